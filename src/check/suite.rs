@@ -1,0 +1,255 @@
+//! Assertions, ready to be judged.
+
+use jiff::civil::Date;
+
+use crate::source::{Place, Span};
+use crate::statement::{Statement, Value, Vocabulary};
+use crate::value::{Quantity, Relation};
+
+/// Everything that the check files of a run say.
+#[derive(Clone, Debug, Default)]
+pub struct Suite {
+    /// The assertions, in the order of files and lines.
+    pub assertions: Vec<Assertion>,
+    /// The prelude and all declarations of the files. Declarations of a file hold for it and for the files that `use` it.
+    pub vocabulary: Vocabulary,
+    /// `allow`.
+    pub allowances: Vec<Allowance>,
+}
+
+/// One assertion.
+#[derive(Clone, Debug)]
+pub struct Assertion {
+    /// Given with `check ID`, else made from the text.
+    pub id: String,
+    /// The title given with `check`.
+    pub title: Option<String>,
+    /// The assertion in its file, fields not included.
+    pub place: Place,
+    /// Its text as written, on one line, comment and fields not included.
+    pub text: String,
+    /// What is asserted.
+    pub body: Body,
+    /// Whose word counts.
+    pub sources: Sources,
+    /// The expected verdict.
+    pub expect: Expectation,
+    /// `known-wrong`.
+    pub known_wrong: Option<Waiver>,
+    /// `needs N independent sources`.
+    pub needs: Option<usize>,
+    /// `why`.
+    pub why: Option<String>,
+    /// `source`.
+    pub cited: Option<String>,
+    /// `owner`.
+    pub owner: Option<String>,
+    /// `tags`.
+    pub tags: Vec<String>,
+    /// `severity`.
+    pub level: Level,
+    /// `message`.
+    pub message: Option<String>,
+}
+
+/// What is asserted.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// SUBJECT MEASURE RELATION VALUE.
+    Holds {
+        /// Which events are meant.
+        reading: Reading,
+        /// Subject, measure and qualifiers; its statement has no value.
+        operand: Operand,
+        /// The relation.
+        relation: Relation,
+        /// The value.
+        value: Value,
+        /// Where the value stands.
+        value_span: Span,
+    },
+    /// SUBJECT MEASURE without a relation: there is such a thing.
+    Exists {
+        /// `some` (also without a word) or `never`.
+        reading: Reading,
+        /// Subject, measure and qualifiers.
+        operand: Operand,
+    },
+    /// Arithmetic, or two measures compared. A plain `Holds` is never written in this form.
+    Computed {
+        /// Left of the relation.
+        left: Expression,
+        /// The relation.
+        relation: Relation,
+        /// Right of it.
+        right: Expression,
+    },
+    /// `sources agree on …`
+    Agree {
+        /// On what.
+        operand: Operand,
+    },
+    /// `quote "…" by …`
+    Quote {
+        /// The words.
+        words: String,
+        /// Who said them.
+        speaker: Option<String>,
+        /// Where the words stand.
+        words_span: Span,
+        /// Where the speaker stands.
+        speaker_span: Option<Span>,
+    },
+    /// `claim "…"`: plain English, read by the corpus arm.
+    Claim {
+        /// The sentence.
+        text: String,
+        /// Where it stands, without its marks.
+        span: Span,
+    },
+}
+
+/// Which events an assertion speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// The one that its qualifiers pick.
+    #[default]
+    The,
+    /// `some`: there is one.
+    Some,
+    /// `never`: there is none.
+    Never,
+}
+
+/// Subject, measure and qualifiers, with their places in the check file.
+#[derive(Clone, Debug, Default)]
+pub struct Operand {
+    /// The statement, without a value.
+    pub statement: Statement,
+    /// The whole operand.
+    pub span: Span,
+    /// Its subject.
+    pub subject: Span,
+    /// Its measure.
+    pub measure: Span,
+    /// Each qualifier: its keyword (`by`, `in`, `with`, `announced`, `said by`, `planned`, `additional`, …) and its place.
+    pub qualifiers: Vec<(String, Span)>,
+    /// For `count of X`: the measure is `count` and the subject is X. For `X place`, `X end date` likewise the measure's name.
+    pub group: Option<String>,
+}
+
+/// An operand of arithmetic.
+#[derive(Clone, Debug)]
+pub enum Expression {
+    /// A measure, looked up in the articles.
+    Operand(Operand),
+    /// A number.
+    Constant {
+        /// The number.
+        quantity: Quantity,
+        /// Where it stands.
+        span: Span,
+    },
+    /// `share of PART in WHOLE`, a percentage.
+    Share {
+        /// The part.
+        part: Box<Expression>,
+        /// The whole.
+        whole: Box<Expression>,
+    },
+    /// `+ - * /`
+    Binary {
+        /// Which.
+        operator: Operator,
+        /// Left operand.
+        left: Box<Expression>,
+        /// Right operand.
+        right: Box<Expression>,
+    },
+}
+
+/// Arithmetic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+    /// `/`
+    Divide,
+}
+
+/// Whose word counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sources {
+    /// Everybody's.
+    #[default]
+    Any,
+    /// `each source:`
+    Each,
+    /// `source "id":` by document id or publisher.
+    Only(String),
+}
+
+/// The expected outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Expectation {
+    /// A verdict; `supported` unless said otherwise.
+    Verdict(VerdictName),
+    /// `expect single source`: supported, and the quorum is missed.
+    SingleSource,
+    /// Nothing said.
+    #[default]
+    Unsaid,
+}
+
+/// The name of a verdict, as it is written in check files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VerdictName {
+    /// `supported`
+    Supported,
+    /// `contradicted`
+    Contradicted,
+    /// `disputed`
+    Disputed,
+    /// `ambiguous`
+    Ambiguous,
+    /// `unmentioned`
+    Unmentioned,
+}
+
+/// A reasoned exception with a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiver {
+    /// The last day on which it holds.
+    pub until: Date,
+    /// Why.
+    pub because: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// `allow DOCUMENT contradicts CHECK because "…" until D`: the document's contradiction of that check is not counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// Document id or publisher.
+    pub document: String,
+    /// Check id.
+    pub check: String,
+    /// Reason and date.
+    pub waiver: Waiver,
+}
+
+/// Whether a check that does not pass fails the run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// It fails the run.
+    #[default]
+    Error,
+    /// It is shown.
+    Warn,
+    /// It is counted.
+    Note,
+}

@@ -1,0 +1,38 @@
+//! The closed set of diagnostic codes. Each has a page in `src/diag/pages/`, whose example runs as a test.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($variant:ident $name:literal,)*) => {
+        /// Which kind of remark a diagnostic is. Written in kebab case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = concat!("`", $name, "`; see its page, `src/diag/pages/", $name, ".md`.")] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the manual.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// The name as it is written.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// The page that explains it.
+            pub fn page(self) -> &'static str {
+                match self { $(Code::$variant => include_str!(concat!("pages/", $name, ".md")),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    SyntaxError "syntax-error",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,21 @@
+//! Facts: what an article states, with the passage that states it.
+
+use crate::source::Span;
+use crate::statement::Statement;
+
+/// A statement and its passage. All spans are in the reading text of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What is stated.
+    pub statement: Statement,
+    /// The clause that states it.
+    pub passage: Span,
+    /// What a diagnostic underlines: the number, the role, the quoted words.
+    pub focus: Span,
+    /// Position of the quantity among the document's mentions.
+    pub quantity: Option<usize>,
+    /// Position of the time among the document's mentions.
+    pub time: Option<usize>,
+    /// Which zone of the document, by position.
+    pub zone: usize,
+}

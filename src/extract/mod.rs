@@ -1,0 +1,7 @@
+//! What articles say: mentions (quantities, times, names, quotes) and the facts they make up.
+
+mod fact;
+mod mention;
+
+pub use fact::Fact;
+pub use mention::{Change, Mention, MentionKind, NameType, QuantityMention, QuoteMention, TimeMention, TimeType};

@@ -1,0 +1,176 @@
+//! What the judge answers.
+
+use crate::source::{Place, Span};
+use crate::statement::Modality;
+
+/// What the corpus says of an assertion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Somebody says so, nobody says otherwise.
+    Supported,
+    /// Somebody says otherwise, nobody says so.
+    Contradicted,
+    /// Some say so, others otherwise.
+    Disputed,
+    /// It is spoken of, and cannot be told.
+    Ambiguous,
+    /// Nothing speaks of it.
+    Unmentioned,
+}
+
+impl Verdict {
+    /// The name as it is written everywhere.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Supported => "supported",
+            Verdict::Contradicted => "contradicted",
+            Verdict::Disputed => "disputed",
+            Verdict::Ambiguous => "ambiguous",
+            Verdict::Unmentioned => "unmentioned",
+        }
+    }
+}
+
+/// Where a passage stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stance {
+    /// It says so.
+    Supports,
+    /// It says otherwise.
+    Contradicts,
+    /// It speaks of it and leaves it open.
+    Compatible,
+}
+
+impl Stance {
+    /// The name as it is written everywhere.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stance::Supports => "supports",
+            Stance::Contradicts => "contradicts",
+            Stance::Compatible => "compatible",
+        }
+    }
+}
+
+/// The rule that decided a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// Stances counted over lineages.
+    Tally,
+    /// Several events fit, and their verdicts differ.
+    SeveralEvents,
+    /// No event fits, but one agrees in all but one qualifier.
+    OneQualifierOff,
+    /// Only passages that leave the qualifiers out.
+    QualifiersLeftOut,
+    /// `some`: one of the events.
+    SomeEvent,
+    /// `never`.
+    Never,
+    /// `sources agree`.
+    Agreement,
+    /// `each source`.
+    EachSource,
+    /// Computed from operands.
+    Derivation,
+    /// Nothing speaks of it.
+    Nothing,
+    /// What is asserted is beyond what this version judges, and a diagnostic says so.
+    Unjudged,
+}
+
+/// A passage that speaks of the assertion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// Position of the document in the corpus.
+    pub document: usize,
+    /// The passage, in the file.
+    pub passage: Place,
+    /// What is underlined in it, in the file.
+    pub focus: Place,
+    /// Where it stands.
+    pub stance: Stance,
+    /// Why, one sentence without its full stop.
+    pub reason: String,
+    /// Number of the document's lineage.
+    pub lineage: usize,
+    /// Who says so, where it is attributed.
+    pub speaker: Option<String>,
+    /// How far the thing has got, as the passage has it.
+    pub modality: Option<Modality>,
+    /// Which of several events it belongs to, counted from 1; 0 where that plays no part.
+    pub event: usize,
+}
+
+/// Something to know besides the verdict.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Advice {
+    /// Which kind.
+    pub kind: AdviceKind,
+    /// One sentence.
+    pub text: String,
+}
+
+/// Kinds of advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AdviceKind {
+    /// Only one lineage supports it.
+    SingleSource,
+    /// Its source is not named ("analysts say").
+    UnnamedSource,
+    /// The evidence hedges ("more than").
+    Modifier,
+    /// The evidence is finer; write the finer value.
+    Precision,
+    /// The evidence is further from done than it sounds.
+    Modality,
+    /// Total against additional.
+    Scope,
+    /// Periods or deadlines that differ without excluding one another.
+    Period,
+    /// Only a headline says so.
+    HeadlineOnly,
+    /// Passed between a part and its whole (subsidiary and parent).
+    PartOf,
+    /// The day was inherited from the dateline.
+    Dateline,
+    /// A qualifier that would tell events apart.
+    Qualifier,
+    /// Anything that the articles leave out.
+    LeftOut,
+}
+
+/// What came nearest where nothing fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearMiss {
+    /// Where.
+    pub place: Place,
+    /// Position of the document in the corpus.
+    pub document: usize,
+    /// How it is near: "same subject, other measure", "same measure, other subject", "same digits, a thousand times off".
+    pub how: String,
+}
+
+/// The answer to one assertion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Why, one sentence without its full stop.
+    pub reason: String,
+    /// Which rule decided.
+    pub rule: Rule,
+    /// The part of the assertion that is at fault, in its check file; none where it passes or nothing can be singled out.
+    pub fault: Option<Span>,
+    /// Every passage that speaks of it: contradicting, supporting, compatible, each in the order of documents and places.
+    pub evidence: Vec<Evidence>,
+    /// How a value was computed or converted, a line a step.
+    pub derivation: Vec<String>,
+    /// What to know besides, in the order of its kinds.
+    pub advice: Vec<Advice>,
+    /// What came nearest.
+    pub nearest: Vec<NearMiss>,
+    /// How many independent lineages support it.
+    pub lineages: usize,
+}

@@ -1,0 +1,119 @@
+//! The one result tree, which reporters only read.
+
+use crate::check::Assertion;
+use crate::diag::Diagnostic;
+use crate::judge::Judgement;
+use crate::value::Policy;
+
+/// Everything that a run found.
+#[derive(Clone, Debug)]
+pub struct RunResult {
+    /// The policy in force.
+    pub policy: Policy,
+    /// The corpus.
+    pub corpus: CorpusSummary,
+    /// One for each assertion, in the order of files and lines.
+    pub results: Vec<CheckResult>,
+    /// Errors and warnings of check files and corpus.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Totals.
+    pub summary: Summary,
+    /// The gate.
+    pub gate: Gate,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CorpusSummary {
+    /// Articles.
+    pub documents: usize,
+    /// Independent lineages.
+    pub lineages: usize,
+    /// Sentences.
+    pub sentences: usize,
+    /// Facts.
+    pub facts: usize,
+    /// A digest of ids and texts, in hexadecimal; the same for the same articles, wherever they lie.
+    pub digest: String,
+}
+
+/// One assertion, judged and gated.
+#[derive(Clone, Debug)]
+pub struct CheckResult {
+    /// The assertion.
+    pub assertion: Assertion,
+    /// The judge's answer.
+    pub judgement: Judgement,
+    /// What it means for the gate.
+    pub outcome: Outcome,
+    /// Why the outcome is what it is, where the verdict alone does not say: a missed quorum, an expectation, a waiver.
+    pub outcome_reason: Option<String>,
+}
+
+/// What a check means for the gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// As expected.
+    Pass,
+    /// Not as expected, `severity warn` or `note`.
+    Warn,
+    /// Not as expected.
+    Fail,
+    /// Could not be judged.
+    Error,
+    /// Not as expected, and a waiver holds.
+    Waived,
+}
+
+/// Totals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Assertions judged.
+    pub checks: usize,
+    /// By verdict.
+    pub supported: usize,
+    /// By verdict.
+    pub contradicted: usize,
+    /// By verdict.
+    pub disputed: usize,
+    /// By verdict.
+    pub ambiguous: usize,
+    /// By verdict.
+    pub unmentioned: usize,
+    /// Lines of check files with errors.
+    pub errors: usize,
+    /// By outcome.
+    pub passed: usize,
+    /// By outcome.
+    pub failed: usize,
+    /// By outcome.
+    pub warned: usize,
+    /// By outcome.
+    pub waived: usize,
+}
+
+/// Whether the run passed, and by which rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gate {
+    /// Whether it passed.
+    pub passed: bool,
+    /// The rule that decided, as the last line prints it.
+    pub rule: String,
+    /// The exit status.
+    pub status: Status,
+}
+
+/// Exit statuses. No flag changes what one means. Where several hold: usage before incomplete before failed before nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// 0: every check passed.
+    Passed = 0,
+    /// 1: the gate failed.
+    Failed = 1,
+    /// 2: usage, configuration, or a check file with errors.
+    Usage = 2,
+    /// 3: the run could not be completed.
+    Incomplete = 3,
+    /// 4: nothing was checked.
+    Nothing = 4,
+}

@@ -1,0 +1,139 @@
+//! The one type that an assertion and a sentence of an article come down to, and the vocabulary both are read with.
+
+mod vocabulary;
+
+use crate::value::{Days, Deadline, Quantity};
+
+pub use vocabulary::*;
+
+/// What is claimed: by an editor in a check file, or by an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statement {
+    /// Of whom or what.
+    pub subject: Subject,
+    /// Which of its properties.
+    pub measure: Measure,
+    /// The value; none where only the existence is claimed.
+    pub value: Option<Value>,
+    /// Which event.
+    pub qualifiers: Qualifiers,
+    /// How far it has got; none where it is not said.
+    pub modality: Option<Modality>,
+    /// Whether it is denied.
+    pub polarity: Polarity,
+    /// Whether the value is the whole, an addition, or a rest; none where it is not said.
+    pub scope: Option<Scope>,
+}
+
+/// Of whom or what something is claimed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The name: canonical in the check file or in the document.
+    pub name: String,
+    /// Further words that narrow it down: "outage" in `AWS outage`; lower case, singular.
+    pub topic: Vec<String>,
+    /// Where the subject is a collective: who belongs to it, as far as it is said.
+    pub members: Option<Members>,
+}
+
+/// The members of a collective.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Members {
+    /// Their names.
+    pub names: Vec<String>,
+    /// Whether the list is closed; "including" and "such as" leave it open.
+    pub closed: bool,
+}
+
+/// A property.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Measure {
+    /// The canonical name: of the vocabulary where it is known there, else the word itself.
+    pub name: String,
+    /// The words that stand for it, lower case: an assertion's forms, or what the text offers.
+    pub forms: Vec<String>,
+}
+
+/// A value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number of something.
+    Quantity(Quantity),
+    /// A date.
+    Days(Days),
+    /// Words: a role, a place, a name, a time of day, a score.
+    Text(String),
+    /// Several of them.
+    List(Vec<String>),
+}
+
+/// Which event is meant. An empty field is not said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Qualifiers {
+    /// By when.
+    pub deadline: Option<Deadline>,
+    /// When: on, in, since, from … to.
+    pub when: Option<Days>,
+    /// How long: over five years.
+    pub length: Option<Quantity>,
+    /// As of which day.
+    pub as_of: Option<Days>,
+    /// When it was made known. `announced before D` is the open set of days before D.
+    pub announced: Option<Days>,
+    /// Where.
+    pub places: Vec<String>,
+    /// Together with whom.
+    pub partners: Vec<String>,
+    /// To whom.
+    pub recipients: Vec<String>,
+    /// From whom.
+    pub origins: Vec<String>,
+    /// What for.
+    pub purpose: Option<String>,
+    /// Who says so.
+    pub speaker: Option<String>,
+}
+
+/// How far a thing has got, weakest first. Evidence supports an assertion of equal or weaker modality.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Modality {
+    /// Somebody thinks so.
+    Opinion,
+    /// "would", "if approved".
+    Conditional,
+    /// "is expected to".
+    Forecast,
+    /// "plans to".
+    Planned,
+    /// "has pledged", "announced".
+    Pledged,
+    /// "will".
+    Will,
+    /// "is building".
+    Ongoing,
+    /// "built".
+    Happened,
+}
+
+/// Whether a statement is denied.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Polarity {
+    /// It is so.
+    #[default]
+    Affirmed,
+    /// It is not so.
+    Denied,
+}
+
+/// What a value counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// All of it.
+    Total,
+    /// On top of something else.
+    Additional,
+    /// What is left.
+    Remaining,
+    /// A part of a whole that the text names ("of the total").
+    Part,
+}

@@ -1,0 +1,166 @@
+//! The vocabulary: what `checks/prelude/` and a user's declarations say, lowered. The corpus arm reads articles with it, the check arm
+//! reads assertions with it; neither knows where it came from.
+
+use std::collections::BTreeMap;
+
+use crate::value::{Dimension, Number, Unit, Wording};
+
+/// Everything declared, in the order of declaration.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// `entity`.
+    pub entities: Vec<Entity>,
+    /// `group`.
+    pub groups: Vec<Group>,
+    /// `measure`.
+    pub measures: Vec<MeasureEntry>,
+    /// `unit`, `currency` and what follows from them.
+    pub units: Vec<UnitEntry>,
+    /// `number`: words with one value (seven, dozen, half).
+    pub numbers: Vec<NumberEntry>,
+    /// `magnitude`: words and suffixes that multiply (million, bn, k).
+    pub magnitudes: Vec<NumberEntry>,
+    /// `vague`: words for intervals (dozens, several).
+    pub vagues: Vec<VagueEntry>,
+    /// `modifier`: hedges.
+    pub modifiers: Vec<ModifierEntry>,
+    /// `title`: what a person can be.
+    pub titles: Vec<TitleEntry>,
+    /// `place`: countries, regions, cities.
+    pub places: Vec<PlaceEntry>,
+    /// `exclude`: actions that cannot both be so (rise, fall).
+    pub exclusions: Vec<Exclusion>,
+    /// `words CLASS`: word classes (prepositions, verbs of saying, months, …), by class.
+    pub words: BTreeMap<String, Vec<String>>,
+}
+
+/// A name with its aliases and relations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entity {
+    /// The canonical name.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it belongs to.
+    pub part_of: Vec<String>,
+    /// What it must not be taken for.
+    pub not: Vec<String>,
+}
+
+/// A collective.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// Its name.
+    pub name: String,
+    /// Its declared members, by canonical name.
+    pub members: Vec<String>,
+}
+
+/// A property that can be asserted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeasureEntry {
+    /// Its name.
+    pub name: String,
+    /// What its values are.
+    pub kind: MeasureKind,
+    /// The nouns and verbs that stand for it, dictionary forms, lower case.
+    pub forms: Vec<String>,
+    /// Whether it runs on, so that a later document supersedes an earlier one.
+    pub running: bool,
+}
+
+/// What the values of a measure are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MeasureKind {
+    /// Quantities of a dimension.
+    Dimension(Dimension),
+    /// Changes of a level: percent, points or amounts, with a direction.
+    Change,
+    /// Dates.
+    Date,
+    /// Words.
+    Text,
+    /// Lists of names.
+    List,
+    /// Anything.
+    Any,
+}
+
+/// A unit and how it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitEntry {
+    /// The unit.
+    pub unit: Unit,
+    /// Words, any case: metre, metres, square feet. Plurals in `s` are understood.
+    pub words: Vec<String>,
+    /// Symbols, case kept: `m`, `$`, `km/h`.
+    pub symbols: Vec<String>,
+    /// For a currency: its hundredth ("cent", "penny", "pence").
+    pub minor: Vec<String>,
+}
+
+/// A word with a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberEntry {
+    /// The value.
+    pub value: Number,
+    /// The words.
+    pub forms: Vec<String>,
+}
+
+/// A word for an interval.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VagueEntry {
+    /// The least.
+    pub low: Number,
+    /// The most; none where it is open.
+    pub high: Option<Number>,
+    /// The words.
+    pub forms: Vec<String>,
+}
+
+/// A hedge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ModifierEntry {
+    /// What it does to a number.
+    pub wording: Wording,
+    /// The words before the number.
+    pub before: Vec<String>,
+    /// The words after it ("or more", "or so").
+    pub after: Vec<String>,
+}
+
+/// What a person can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TitleEntry {
+    /// The canonical title, lower case: "chief executive".
+    pub name: String,
+    /// Its forms: CEO, chief.
+    pub forms: Vec<String>,
+    /// Whether one person holds it at a time, and a person holds one at a time.
+    pub exclusive: bool,
+}
+
+/// A place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceEntry {
+    /// The canonical name.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// Adjectives and people: Korean, Koreans.
+    pub demonyms: Vec<String>,
+    /// What it lies in.
+    pub within: Vec<String>,
+    /// Whether it is a country or wider.
+    pub wide: bool,
+}
+
+/// Two sets of words that cannot both be so of one event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exclusion {
+    /// One side.
+    pub left: Vec<String>,
+    /// The other.
+    pub right: Vec<String>,
+}

@@ -1,0 +1,5 @@
+//! Sentences and tokens of a text.
+
+mod token;
+
+pub use token::{Token, TokenKind};

@@ -1,7 +1,9 @@
 //! What articles say: mentions (quantities, times, names, quotes) and the facts they make up.
 
 mod fact;
+mod lexicon;
 mod mention;
 
 pub use fact::Fact;
+pub use lexicon::{Class, Classes, Entry, Lexicon, Sense, Word};
 pub use mention::{Change, Mention, MentionKind, NameType, QuantityMention, QuoteMention, TimeMention, TimeType};

@@ -1,9 +1,17 @@
 //! What articles say: mentions (quantities, times, names, quotes) and the facts they make up.
 
+mod clauses;
 mod fact;
+mod facts;
+mod grammar;
 mod lexicon;
 mod mention;
+mod names;
+mod page;
+mod phrases;
+mod quotes;
 
 pub use fact::Fact;
+pub use grammar::{Grammar, singular};
 pub use lexicon::{Class, Classes, Entry, Lexicon, Sense, Word};
 pub use mention::{Change, Mention, MentionKind, NameType, QuantityMention, QuoteMention, TimeMention, TimeType};

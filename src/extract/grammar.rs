@@ -175,6 +175,11 @@ impl Grammar {
         self.synonyms.get(noun).copied()
     }
 
+    /// Whether what is said of a noun passes to the name it stands with: what Acme's leaders say, Acme says.
+    pub fn is_transparent(&self, noun: &str) -> bool {
+        self.classes(noun).has(Class::Transparent)
+    }
+
     fn add(&mut self, word: &str, class: Class) {
         self.entries.entry(word.to_lowercase().into()).or_default().classes.add(class);
         if let Some((verb, particle)) = word.split_once(' ').filter(|_| is_verb_class(class)) {

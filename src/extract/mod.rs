@@ -10,8 +10,12 @@ mod names;
 mod page;
 mod phrases;
 mod quotes;
+mod read;
 
 pub use fact::Fact;
 pub use grammar::{Grammar, singular};
+pub use names::{Known, key};
+pub use quotes::{Quote, Quotes};
+pub use read::{Extractor, Reading};
 pub use lexicon::{Class, Classes, Entry, Lexicon, Sense, Word};
 pub use mention::{Change, Mention, MentionKind, NameType, QuantityMention, QuoteMention, TimeMention, TimeType};

@@ -3,7 +3,13 @@
 mod fact;
 mod lexicon;
 mod mention;
+mod number;
+mod quantity;
+mod reader;
+mod reading;
 
 pub use fact::Fact;
 pub use lexicon::{Class, Classes, Entry, Lexicon, Sense, Word};
 pub use mention::{Change, Mention, MentionKind, NameType, QuantityMention, QuoteMention, TimeMention, TimeType};
+pub use reader::mentions;
+pub use reading::Setting;

@@ -40,7 +40,7 @@ pub enum ItemKind {
     /// `use "FILE"`
     Use(Name),
     /// An addition to the vocabulary.
-    Declaration(Declaration),
+    Declaration(Box<Declaration>),
     /// A line that is none of these, as it stands.
     Broken(String),
 }

@@ -53,7 +53,7 @@ impl Builder {
             self.remarks(&node);
         }
         if let Some(declaration) = declaration::build(node) {
-            self.push(ItemKind::Declaration(declaration), at);
+            self.push(ItemKind::Declaration(Box::new(declaration)), at);
         }
     }
 

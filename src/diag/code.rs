@@ -29,6 +29,12 @@ macro_rules! codes {
 
 codes! {
     SyntaxError "syntax-error",
+    UnknownKeyword "unknown-keyword",
+    UnknownKind "unknown-kind",
+    UnknownUnit "unknown-unit",
+    UnitMismatch "unit-mismatch",
+    BadNumber "bad-number",
+    BadDate "bad-date",
 }
 
 impl fmt::Display for Code {

@@ -4,12 +4,14 @@
 
 mod compile;
 mod fold;
+mod known;
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use fold::FoldTable;
+pub(super) use known::Known;
 
 use crate::statement::{ModifierEntry, Vocabulary};
 use crate::text::{Token, TokenKind};
@@ -111,12 +113,24 @@ pub struct Entry {
     pub senses: Vec<Sense>,
     /// Whether a longer row of words begins with it.
     longer: bool,
+    /// Whether a number phrase can begin with it.
+    numeric: bool,
 }
 
 impl Entry {
     /// Whether it is in a class.
     pub fn has(&self, class: Class) -> bool {
         self.classes.has(class)
+    }
+
+    /// Whether a longer row of words begins with it.
+    pub fn starts_row(&self) -> bool {
+        self.longer
+    }
+
+    /// Whether a number phrase can begin with it.
+    pub(super) fn may_be_number(&self) -> bool {
+        self.numeric
     }
 
     /// Its position in a class.
@@ -129,7 +143,7 @@ impl Entry {
 }
 
 /// The compiled vocabulary.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Lexicon {
     table: FoldTable,
     /// Single words come first, by their number; rows of words follow.
@@ -137,6 +151,7 @@ pub struct Lexicon {
     /// Where a row goes on: from an entry, by a word, to an entry.
     steps: HashMap<(u32, u32), u32, BuildHasherDefault<PairHasher>>,
     classes: BTreeMap<String, Class>,
+    members: BTreeMap<String, Vec<String>>,
     /// Symbols of units, case kept, with the position of the unit.
     symbols: HashMap<Box<str>, Vec<u32>>,
     pub(super) units: Vec<Unit>,
@@ -144,6 +159,13 @@ pub struct Lexicon {
     pub(super) magnitudes: Vec<Number>,
     pub(super) vagues: Vec<(Number, Option<Number>)>,
     pub(super) modifiers: Vec<ModifierEntry>,
+    pub(super) known: Known,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        compile::compile(&Vocabulary::default())
+    }
 }
 
 impl Lexicon {
@@ -178,7 +200,7 @@ impl Lexicon {
 
     /// What is known of a single word.
     pub fn entry(&self, word: Word) -> &Entry {
-        static NOTHING: Entry = Entry { classes: Classes([0; 4]), senses: Vec::new(), longer: false };
+        static NOTHING: Entry = Entry { classes: Classes([0; 4]), senses: Vec::new(), longer: false, numeric: false };
         self.entries.get(word.0 as usize).unwrap_or(&NOTHING)
     }
 
@@ -215,6 +237,11 @@ impl Lexicon {
             }
         }
         best
+    }
+
+    /// The words of a class as they were declared, in their order.
+    pub fn words_of(&self, name: &str) -> Option<&[String]> {
+        self.members.get(name).map(Vec::as_slice)
     }
 
     /// The positions of the units that a symbol stands for, case kept.

@@ -47,7 +47,9 @@ impl Extractor {
         let tokens = tokenize(text);
         let sentences = sentences(text, &tokens);
         let sentences = cut_at_zones(&sentences, &tokens, &document.zones);
-        let quantities = super::mentions(&self.lexicon, text, &tokens, &sentences, document.published, document.locale.as_deref());
+        let words = self.lexicon.words(text, &tokens);
+        let setting = super::Setting { published: document.published, locale: document.locale.as_deref().unwrap_or_default() };
+        let quantities = super::mentions(&self.lexicon, text, &tokens, &words, &sentences, setting);
         let page = Page::new(&self.grammar, text, &tokens, &sentences, &quantities);
         let names = names(&page);
         let quotes = quotes(&page, &names, &document.zones);

@@ -60,6 +60,7 @@ pub struct Measure {
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "one an assertion; a box would only have to be opened everywhere")]
 pub enum Value {
     /// A number of something.
     Quantity(Quantity),

@@ -1,6 +1,8 @@
 //! From the vocabulary's lists to the lexicon's tables.
 
-use super::{Class, Entry, Lexicon, Sense};
+use super::{Class, Entry, FoldTable, Known, Lexicon, Sense};
+use std::collections::{BTreeMap, HashMap};
+
 use crate::statement::{UnitEntry, Vocabulary};
 use crate::text;
 use crate::value::Dimension;
@@ -9,7 +11,7 @@ use crate::value::Dimension;
 const CLASSES: usize = 250;
 
 pub(super) fn compile(vocabulary: &Vocabulary) -> Lexicon {
-    let mut compiler = Compiler { lexicon: Lexicon::default(), rows: Vec::new() };
+    let mut compiler = Compiler { lexicon: empty(), rows: Vec::new() };
     compiler.classes(vocabulary);
     compiler.amounts(vocabulary);
     for (at, entry) in vocabulary.units.iter().enumerate() {
@@ -17,6 +19,23 @@ pub(super) fn compile(vocabulary: &Vocabulary) -> Lexicon {
     }
     compiler.names(vocabulary);
     compiler.finish()
+}
+
+fn empty() -> Lexicon {
+    Lexicon {
+        table: FoldTable::default(),
+        entries: Vec::new(),
+        steps: HashMap::default(),
+        classes: BTreeMap::new(),
+        members: BTreeMap::new(),
+        symbols: HashMap::new(),
+        units: Vec::new(),
+        numbers: Vec::new(),
+        magnitudes: Vec::new(),
+        vagues: Vec::new(),
+        modifiers: Vec::new(),
+        known: Known::new(|_| Class::EMPTY),
+    }
 }
 
 fn place(at: usize) -> u32 {
@@ -31,6 +50,7 @@ struct Compiler {
 
 impl Compiler {
     fn classes(&mut self, vocabulary: &Vocabulary) {
+        self.lexicon.members.clone_from(&vocabulary.words);
         for (number, (name, words)) in vocabulary.words.iter().take(CLASSES).enumerate() {
             let class = Class(u8::try_from(number).unwrap_or(u8::MAX));
             self.lexicon.classes.insert(name.clone(), class);
@@ -142,7 +162,24 @@ impl Compiler {
             }
             self.mean(at, sense);
         }
+        self.mark_numeric();
+        self.lexicon.known = Known::new(|name| self.lexicon.class(name));
         self.lexicon
+    }
+
+    /// Marks the words that number phrases begin with.
+    fn mark_numeric(&mut self) {
+        let ranks = ["ordinal", "ordinal ten"].map(|name| self.lexicon.class(name));
+        for entry in &mut self.lexicon.entries {
+            let counts = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Vague(_));
+            entry.numeric = entry.senses.iter().any(counts) || ranks.iter().any(|&rank| entry.has(rank));
+        }
+        for word in ["a", "an", "tens", "hundreds"] {
+            let at = self.lexicon.table.find(word) as usize;
+            if let Some(entry) = self.lexicon.entries.get_mut(at).filter(|_| at != 0) {
+                entry.numeric = true;
+            }
+        }
     }
 
     /// The entry behind `word` in a row that has come to the entry `at`.

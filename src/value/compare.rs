@@ -10,7 +10,7 @@ mod units;
 
 use super::{Amount, Bound, Interval, Number, Quantity, Wording};
 use order::Order;
-use units::Alignment;
+use units::Apart;
 
 /// How strictly words are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -129,12 +129,12 @@ impl Comparison {
 /// and for bare numbers: whether the nouns mean the same is for the caller to say.
 pub fn compare(evidence: &Quantity, relation: Relation, asserted: &Quantity, policy: Policy) -> Comparison {
     match units::align(evidence, asserted) {
-        Alignment::OtherDimension => apart(relation, Comparison::contradicts(Reason::OtherDimension)),
-        Alignment::NoConversion => apart(relation, units::unconverted(evidence, asserted)),
-        Alignment::Comparable { evidence: aligned, asserted: target } => {
+        Ok((aligned, target)) => {
             let found = explained(&aligned, relation, &target, policy);
             units::with_slip(found, evidence, asserted)
         }
+        Err(Apart::OtherDimension) => apart(relation, Comparison::contradicts(Reason::OtherDimension)),
+        Err(Apart::NoConversion) => apart(relation, units::unconverted(evidence, asserted)),
     }
 }
 
@@ -158,9 +158,7 @@ fn apart(relation: Relation, found: Comparison) -> Comparison {
 fn explained(evidence: &Amount, relation: Relation, asserted: &Amount, policy: Policy) -> Comparison {
     let mut found = related(evidence, relation, asserted, policy);
     if found.fit == Fit::Contradicts {
-        if let Some(factor) = magnitude_slip(evidence, asserted) {
-            found.reason = Reason::MagnitudeSlip(factor);
-        }
+        found.reason = magnitude_slip(evidence, asserted).map_or(found.reason, Reason::MagnitudeSlip);
     }
     let excludes = if relation == Relation::NotEqual { Fit::Supports } else { Fit::Contradicts };
     if evidence.wording == Wording::UpTo && found.fit == excludes {

@@ -21,4 +21,6 @@ pub use unit::{Conversion, Dimension, Unit};
 pub use written::Written;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod testing;

@@ -4,15 +4,8 @@ use crate::value::{Amount, Conversion, Interval, Number, Quantity};
 
 use super::{Comparison, Fit, Reason};
 
-/// How two quantities come together.
-pub(super) enum Alignment {
-    /// Both in the unit of the assertion, small counts exact.
-    Comparable {
-        /// The evidence, converted.
-        evidence: Amount,
-        /// The assertion.
-        asserted: Amount,
-    },
+/// Why two quantities do not come together.
+pub(super) enum Apart {
     /// They measure different things.
     OtherDimension,
     /// They measure the same thing, but nothing leads from one unit to the other.
@@ -22,19 +15,19 @@ pub(super) enum Alignment {
 /// Agreement lies within this part of the asserted number, however coarse the digits are: 5 %.
 const AGREEMENT_SHARE: i128 = 20;
 
-/// Brings the evidence to the unit of the assertion.
-pub(super) fn align(evidence: &Quantity, asserted: &Quantity) -> Alignment {
+/// Evidence and assertion, both in the unit of the assertion, small counts exact.
+pub(super) fn align(evidence: &Quantity, asserted: &Quantity) -> Result<(Amount, Amount), Apart> {
     if !evidence.unit.dimension.compares_with(asserted.unit.dimension) {
-        return Alignment::OtherDimension;
+        return Err(Apart::OtherDimension);
     }
     let converted = evidence.unit.conversion_to(&asserted.unit).zip(evidence.converted(&asserted.unit));
     let Some((conversion, evidence)) = converted else {
-        return Alignment::NoConversion;
+        return Err(Apart::NoConversion);
     };
     let asserted = Quantity::new(asserted.amount.clone(), asserted.unit.clone()).amount;
     let evidence =
         if conversion.keeps_digits() { evidence.amount } else { snapped(evidence.amount, &asserted, &conversion) };
-    Alignment::Comparable { evidence, asserted }
+    Ok((evidence, asserted))
 }
 
 /// What a unit that does not convert says: the same digits are a slip of the unit, others say nothing.

@@ -66,7 +66,7 @@ fn lengths_count_both_ends() {
 fn a_month_lies_in_its_year_and_overlaps_what_it_touches() {
     let (month, year) = (Days::month(2025, 12).unwrap(), Days::year(2025).unwrap());
     assert!(month.within(&year) && !year.within(&month));
-    assert!(year.within(&Days::since(month)) == false && month.within(&Days::since(year)));
+    assert!(!year.within(&Days::since(month)) && month.within(&Days::since(year)));
     assert!(month.overlaps(&Days::since(Days::day(date(2025, 12, 31)))));
     assert!(month.disjoint(&Days::year(2026).unwrap()));
     assert!(year.contains(date(2025, 12, 31)) && !year.contains(date(2026, 1, 1)));

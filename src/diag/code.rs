@@ -29,6 +29,16 @@ macro_rules! codes {
 
 codes! {
     SyntaxError "syntax-error",
+    // Checks that do not pass, and runs that cannot be made.
+    Contradicted "contradicted",
+    Disputed "disputed",
+    Ambiguous "ambiguous",
+    Unmentioned "unmentioned",
+    QuorumMissed "quorum-missed",
+    UnexpectedVerdict "unexpected-verdict",
+    WaiverStale "waiver-stale",
+    Unjudged "unjudged",
+    NoSuchPath "no-such-path",
 }
 
 impl fmt::Display for Code {

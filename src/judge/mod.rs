@@ -1,5 +1,7 @@
 //! Assertions against facts: alignment, comparison, decision, explanation.
 
+mod explain;
 mod judgement;
 
+pub use explain::{Case, Shortfall, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};

@@ -4,6 +4,8 @@
 mod passage;
 mod words;
 
+pub use passage::cite;
+
 use crate::check::{Assertion, Level, VerdictName, Waiver};
 use crate::corpus::Corpus;
 use crate::diag::{Code, Diagnostic, Label, Severity};

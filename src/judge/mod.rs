@@ -3,5 +3,5 @@
 mod explain;
 mod judgement;
 
-pub use explain::{Case, Shortfall, explain};
+pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};

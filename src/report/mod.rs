@@ -3,9 +3,34 @@
 //! One file a format. `miette` is the only file that names the drawing library.
 
 mod excerpt;
+mod human;
+mod json;
 mod miette;
-
 mod style;
 
+use crate::corpus::Corpus;
+use crate::run::RunResult;
+use crate::source::Sources;
+
+pub use human::{Detail, diagnostic_of, human};
+pub use json::json;
 pub use miette::draw;
 pub use style::{Colour, Glyphs, Ink, Style, counted, thousands, wrap};
+
+/// What every reporter reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// The result tree.
+    pub run: &'a RunResult,
+    /// The articles.
+    pub corpus: &'a Corpus,
+    /// All texts.
+    pub sources: &'a Sources,
+}
+
+impl<'a> Report<'a> {
+    /// The id of the document at that position; empty where there is none.
+    pub fn document_id(self, position: usize) -> &'a str {
+        self.corpus.documents.get(position).map_or("", |document| document.id.as_str())
+    }
+}

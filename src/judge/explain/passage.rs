@@ -66,11 +66,11 @@ fn one_each_event(evidence: &[Evidence]) -> Vec<&Evidence> {
 }
 
 fn label(case: Case<'_>, evidence: &Evidence) -> Label {
-    Label::secondary(evidence.focus, evidence.reason.clone()).titled(title(case, evidence))
+    Label::secondary(evidence.focus, evidence.reason.clone()).titled(cite(case, evidence))
 }
 
-/// `The Herald, 29 October 2025, line 3, citing the mayor, says otherwise`.
-fn title(case: Case<'_>, evidence: &Evidence) -> String {
+/// Who says it, when, where, and what it does: `The Herald, 29 October 2025, line 3, citing the mayor, says otherwise`.
+pub fn cite(case: Case<'_>, evidence: &Evidence) -> String {
     let mut parts = origin(case, evidence.document, evidence.focus);
     parts.extend(evidence.speaker.iter().map(|speaker| format!("citing {speaker}")));
     let does = match (evidence.stance, case.judgement.rule) {

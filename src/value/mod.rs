@@ -3,13 +3,19 @@
 mod amount;
 mod compare;
 mod days;
+mod deadline;
 mod interval;
 mod number;
+mod quantity;
 mod unit;
+mod written;
 
-pub use amount::{Amount, Quantity, Wording};
+pub use amount::{Amount, Wording};
 pub use compare::{Comparison, Fit, Policy, Reason, Relation, compare};
-pub use days::{Days, Deadline, DeadlineKind, Grain};
+pub use days::{Days, Grain};
+pub use deadline::{Deadline, DeadlineKind};
 pub use interval::{Bound, Interval};
-pub use number::{Number, Written};
+pub use number::Number;
+pub use quantity::Quantity;
 pub use unit::{Conversion, Dimension, Unit};
+pub use written::Written;

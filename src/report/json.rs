@@ -7,11 +7,12 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Evidence, NearMiss, Rule};
 use crate::run::{CheckResult, Outcome, Summary};
-use crate::source::{Place, Span};
+use crate::source::Place;
 use crate::statement::Modality;
 use crate::value::Policy;
 
 use super::Report;
+use super::facts::SpanTree;
 
 /// The version of this form. It changes only where a field had to change its meaning.
 const SCHEMA: u32 = 1;
@@ -99,18 +100,6 @@ struct GateTree<'a> {
     passed: bool,
     rule: &'a str,
     status: u8,
-}
-
-#[derive(Serialize)]
-struct SpanTree {
-    start: u32,
-    end: u32,
-}
-
-impl From<Span> for SpanTree {
-    fn from(span: Span) -> Self {
-        Self { start: span.start, end: span.end }
-    }
 }
 
 /// A place in a file.

@@ -3,18 +3,24 @@
 //! One file a format. `miette` is the only file that names the drawing library.
 
 mod excerpt;
+mod facts;
 mod human;
 mod json;
 mod miette;
+mod reading;
 mod style;
 
 use crate::corpus::Corpus;
 use crate::run::RunResult;
 use crate::source::Sources;
 
+pub use facts::{
+    DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, Reading, SliceTree, SpanTree, facts_line,
+};
 pub use human::{Detail, diagnostic_of, human};
 pub use json::json;
 pub use miette::draw;
+pub use reading::{mention_words, reading, statement_words};
 pub use style::{Colour, Glyphs, Ink, Style, counted, thousands, wrap};
 
 /// What every reporter reads.

@@ -49,9 +49,9 @@ pub(super) fn decide(
     let unjudged = results.iter().filter(|result| result.outcome == Outcome::Error).count();
     let failures = failures(results, diagnostics);
     let (status, rule) = if broken > 0 {
-        let mut parts = vec![plural(broken, "error in check files", "errors in check files")];
+        let mut parts = vec![plural(broken, "error", "errors")];
         parts.extend(failures);
-        (Status::Usage, format!("{}; a line that cannot be read fails the run", parts.join(", ")))
+        (Status::Usage, format!("{}; what cannot be read fails the run", parts.join(", ")))
     } else if complete == Completeness::Incomplete {
         (Status::Incomplete, "an article could not be read; a verdict over a part of the corpus is none".to_owned())
     } else if unjudged > 0 {

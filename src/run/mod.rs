@@ -2,11 +2,13 @@
 
 mod allow;
 mod digest;
+mod engine;
 mod gate;
 mod outcome;
 mod result;
 
 pub use digest::digest;
+pub use engine::{Articles, Checks, DocumentReading, Incoming, Reader, Terms, read_checks, run};
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary};
 
 use jiff::civil::Date;

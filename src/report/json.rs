@@ -13,6 +13,7 @@ use crate::value::Policy;
 
 use super::Report;
 use super::facts::SpanTree;
+use super::human::diagnostic_of;
 
 /// The version of this form. It changes only where a field had to change its meaning.
 const SCHEMA: u32 = 1;
@@ -150,6 +151,7 @@ struct ResultTree<'a> {
     verdict: &'static str,
     outcome: &'static str,
     outcome_reason: Option<&'a str>,
+    code: Option<&'static str>,
     reason: &'a str,
     rule: &'static str,
     fault: Option<SpanTree>,
@@ -170,6 +172,7 @@ impl<'a> ResultTree<'a> {
             verdict: judgement.verdict.name(),
             outcome: outcome_name(*outcome),
             outcome_reason: outcome_reason.as_deref(),
+            code: diagnostic_of(report, result).map(|diagnostic| diagnostic.code.name()),
             reason: &judgement.reason,
             rule: rule_name(judgement.rule),
             fault: judgement.fault.map(SpanTree::from),

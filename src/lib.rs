@@ -1,16 +1,81 @@
 //! factum: a test harness for facts.
+//!
+//! Editors write check files (`Norvik pledge == 5e6 USD by 2031`). The engine takes the facts out of a corpus of articles and judges
+//! each assertion against them, with the passages that say so or otherwise.
+//!
+//! # The map
+//!
+//! ```text
+//! check text                                  articles
+//!     │ syntax                                    │ corpus::load
+//!     ▼                                           ▼
+//! tree of the file                            Document          zones, date, publisher, lineage
+//!     │ check::lower      ◀── checks/prelude      │ text
+//!     ▼                                           ▼
+//! Suite of assertions                         Sentence, Token
+//!     │                                           │ extract: mentions
+//!     │                                           ▼
+//!     │                                       Mention           quantity, time, name, quote
+//!     │                                           │ extract: facts
+//!     ▼                                           ▼
+//! Statement  ◀────────── one type ──────────▶ Statement + passage = Fact ──▶ index, events
+//!     └──────────────────────┬────────────────────┘
+//!                            ▼ judge
+//!                        Judgement   verdict, evidence, derivation, advice
+//!                            ▼ run
+//!                        RunResult ──▶ report::{human, json}
+//!                            ▼ judge::explain
+//!                        Diagnostic ──▶ report::draw
+//! ```
+//!
+//! What an editor asserts and what an article says come down to one type, [`statement::Statement`]; the judge compares the two. The
+//! arms that lead there never import one another.
+//!
+//! # The order of imports
+//!
+//! `source → value, diag → statement → {syntax, corpus, text} → {check, extract} → index → judge → run → report → cli`
+//!
+//! A module imports from those before it. `tests/factum/house.rs` fails on one that runs the wrong way.
+//!
+//! | module | what it knows |
+//! |---|---|
+//! | [`source`] | texts, byte spans, and the lines and columns that people see |
+//! | [`value`] | exact numbers, intervals, units, days: values as sets, and how they compare |
+//! | [`diag`] | diagnostics as data, their codes and the pages behind `factum explain` |
+//! | [`statement`] | what is claimed, by an editor or an article; the vocabulary both are read with |
+//! | [`syntax`] | the grammar of check files and their tree |
+//! | [`corpus`] | articles: reading them, their zones, dates, publishers and lineages |
+//! | [`text`] | sentences and tokens |
+//! | [`check`] | from a tree to assertions and vocabulary |
+//! | [`extract`] | from an article to mentions and facts |
+//! | [`index`] | facts by subject and measure, gathered into events |
+//! | [`judge`] | alignment, comparison, verdict, explanation |
+//! | [`run`] | outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |
+//! | [`report`] | the result tree for people and programs |
+//! | [`cli`] | arguments, files, the clock, exit statuses |
+//!
+//! The core does no input or output: only [`cli`] and `corpus::load` read files, and today's date is handed in.
 
-pub mod check;
-pub mod cli;
-pub mod corpus;
-pub mod diag;
-pub mod extract;
-pub mod index;
-pub mod judge;
-pub mod report;
-pub mod run;
 pub mod source;
+
+pub mod diag;
+pub mod value;
+
 pub mod statement;
+
+pub mod corpus;
 pub mod syntax;
 pub mod text;
-pub mod value;
+
+pub mod check;
+pub mod extract;
+
+pub mod index;
+
+pub mod judge;
+
+pub mod run;
+
+pub mod report;
+
+pub mod cli;

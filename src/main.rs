@@ -1,1 +1,7 @@
-fn main() {}
+//! The `factum` program: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    factum::cli::main()
+}

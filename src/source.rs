@@ -97,6 +97,15 @@ impl SourceFile {
         let column = self.text.get(start..at as usize).map_or(0, |before| before.chars().count());
         LineColumn { line: line + 1, column: column + 1 }
     }
+
+    /// The span of a line, counted from one, without its line end; empty at the end of the text for a line that is not there.
+    pub fn line(&self, number: usize) -> Span {
+        let end_of_text = offset(self.text.len());
+        let start = number.checked_sub(1).and_then(|at| self.lines.get(at)).copied().unwrap_or(end_of_text);
+        let end = self.lines.get(number).map_or(end_of_text, |next| next - 1).max(start);
+        let line = Span { start, end };
+        if line.slice(&self.text).ends_with('\r') { Span { start, end: end - 1 } } else { line }
+    }
 }
 
 /// A position as people count: from one, columns in characters.

@@ -1,1 +1,94 @@
-//! To be written.
+//! The command line: arguments in, files read, one exit status out. All input and output is here and in `corpus::load`.
+
+mod args;
+mod articles;
+mod check;
+mod explain;
+mod facts;
+mod files;
+mod list;
+mod look;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use crate::run::Status;
+
+use args::{Cli, Command};
+
+/// A machine that is broken, as against input that is wrong: wrong input is a [`Diagnostic`](crate::diag::Diagnostic).
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Standard output is gone.
+    #[error("cannot write the report: {0}")]
+    Output(#[from] io::Error),
+    /// A file that is there cannot be read.
+    #[error("cannot read `{path}`: {why}")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// Why.
+        why: String,
+    },
+    /// The JSON writer failed.
+    #[error("cannot write JSON: {0}")]
+    Json(#[from] serde_json::Error),
+}
+
+/// Runs the command that the arguments name, and gives the exit status.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return answer_of_clap(&error),
+    };
+    let status = run(&cli.command).unwrap_or_else(|failure| {
+        // A reader that has seen enough, such as `head`, is no failure.
+        if !is_broken_pipe(&failure) {
+            // Where standard error is gone too there is nobody left to tell.
+            let _ = writeln!(io::stderr(), "error: {failure}");
+        }
+        Status::Incomplete
+    });
+    ExitCode::from(status as u8)
+}
+
+fn run(command: &Command) -> Result<Status, Failure> {
+    match command {
+        Command::Check(args) => check::run(args),
+        Command::Facts(args) => facts::run(args),
+        Command::List(args) => list::run(args),
+        Command::Explain(args) => explain::run(args),
+    }
+}
+
+/// Help and version are answers; anything else is wrong usage.
+fn answer_of_clap(error: &clap::Error) -> ExitCode {
+    let _ = error.print();
+    let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    ExitCode::from(if asked { Status::Passed } else { Status::Usage } as u8)
+}
+
+fn is_broken_pipe(failure: &Failure) -> bool {
+    match failure {
+        Failure::Output(error) => error.kind() == io::ErrorKind::BrokenPipe,
+        Failure::Json(error) => error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
+        Failure::Unreadable { .. } => false,
+    }
+}
+
+/// Writes a whole text to standard output.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes progress and notes to standard error.
+fn note(text: &str) -> Result<(), Failure> {
+    io::stderr().lock().write_all(text.as_bytes())?;
+    Ok(())
+}

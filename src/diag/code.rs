@@ -35,6 +35,16 @@ codes! {
     UnitMismatch "unit-mismatch",
     BadNumber "bad-number",
     BadDate "bad-date",
+    // Checks that do not pass, and runs that cannot be made.
+    Contradicted "contradicted",
+    Disputed "disputed",
+    Ambiguous "ambiguous",
+    Unmentioned "unmentioned",
+    QuorumMissed "quorum-missed",
+    UnexpectedVerdict "unexpected-verdict",
+    WaiverStale "waiver-stale",
+    Unjudged "unjudged",
+    NoSuchPath "no-such-path",
 }
 
 impl fmt::Display for Code {

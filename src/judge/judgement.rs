@@ -1,5 +1,6 @@
 //! What the judge answers.
 
+use crate::check::VerdictName;
 use crate::source::{Place, Span};
 use crate::statement::Modality;
 
@@ -27,6 +28,18 @@ impl Verdict {
             Verdict::Disputed => "disputed",
             Verdict::Ambiguous => "ambiguous",
             Verdict::Unmentioned => "unmentioned",
+        }
+    }
+}
+
+impl From<VerdictName> for Verdict {
+    fn from(name: VerdictName) -> Self {
+        match name {
+            VerdictName::Supported => Verdict::Supported,
+            VerdictName::Contradicted => Verdict::Contradicted,
+            VerdictName::Disputed => Verdict::Disputed,
+            VerdictName::Ambiguous => Verdict::Ambiguous,
+            VerdictName::Unmentioned => Verdict::Unmentioned,
         }
     }
 }

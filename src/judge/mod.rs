@@ -11,6 +11,7 @@ mod computed;
 mod decide;
 mod events;
 mod holds;
+mod explain;
 mod judgement;
 mod nearest;
 mod qualify;
@@ -23,6 +24,7 @@ use crate::extract::Extractor;
 use crate::index::Index;
 use crate::value::Policy;
 
+pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
 
 /// What a judgement is made from.

@@ -1,1 +1,42 @@
-//! To be written.
+//! Reports: the one result tree, drawn for people and written for machines. Nothing here decides anything.
+//!
+//! One file a format. `miette` is the only file that names the drawing library.
+
+mod excerpt;
+mod facts;
+mod human;
+mod json;
+mod miette;
+mod reading;
+mod style;
+
+use crate::corpus::Corpus;
+use crate::run::RunResult;
+use crate::source::Sources;
+
+pub use facts::{
+    DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, Reading, SliceTree, SpanTree, facts_line,
+};
+pub use human::{Detail, diagnostic_of, human};
+pub use json::json;
+pub use miette::draw;
+pub use reading::{mention_words, reading, statement_words};
+pub use style::{Colour, Glyphs, Ink, Style, counted, thousands, wrap};
+
+/// What every reporter reads.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// The result tree.
+    pub run: &'a RunResult,
+    /// The articles.
+    pub corpus: &'a Corpus,
+    /// All texts.
+    pub sources: &'a Sources,
+}
+
+impl<'a> Report<'a> {
+    /// The id of the document at that position; empty where there is none.
+    pub fn document_id(self, position: usize) -> &'a str {
+        self.corpus.documents.get(position).map_or("", |document| document.id.as_str())
+    }
+}

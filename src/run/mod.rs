@@ -1,5 +1,70 @@
-//! A run: all assertions judged, the gate decided.
+//! A run: all assertions judged, what each means, and the gate.
 
+mod allow;
+mod digest;
+mod engine;
+mod gate;
+mod outcome;
 mod result;
 
+pub use digest::digest;
+pub use engine::{Articles, Checks, DocumentReading, Incoming, Reader, Terms, read_checks, run};
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary};
+
+use jiff::civil::Date;
+
+use crate::check::{Allowance, Assertion};
+use crate::corpus::Corpus;
+use crate::diag::Diagnostic;
+use crate::judge::Judgement;
+use crate::value::Policy;
+
+/// What a run is made of, once everything is judged.
+#[derive(Clone, Debug)]
+pub struct Judged<'a> {
+    /// The assertions with their judgements, in the order of files and lines.
+    pub answers: Vec<(Assertion, Judgement)>,
+    /// `allow`.
+    pub allowances: &'a [Allowance],
+    /// The articles.
+    pub corpus: &'a Corpus,
+    /// What was read of them.
+    pub read: CorpusSummary,
+    /// What check files and corpus had to be told.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether an article could not be read, so that the answers are those of a part of the corpus.
+    pub complete: Completeness,
+    /// The policy under which it was judged.
+    pub policy: Policy,
+    /// Today, for waivers with a date.
+    pub today: Date,
+}
+
+/// Whether everything was read that was to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Completeness {
+    /// All of it.
+    #[default]
+    Complete,
+    /// Something could not be read.
+    Incomplete,
+}
+
+/// From judgements to outcomes, totals and the gate.
+pub fn settle(judged: Judged<'_>) -> RunResult {
+    let Judged { answers, allowances, corpus, read, mut diagnostics, complete, policy, today } = judged;
+    diagnostics.extend(allow::unknown_checks(allowances, answers.iter().map(|(assertion, _)| assertion.id.as_str())));
+    let results: Vec<CheckResult> = answers
+        .into_iter()
+        .map(|(assertion, judgement)| {
+            let allowed = allow::apply(&assertion, judgement, allowances, corpus, today);
+            outcome::decide(assertion, allowed, today)
+        })
+        .collect();
+    let summary = gate::count(&results, &diagnostics);
+    let gate = gate::decide(&results, &diagnostics, &read, complete);
+    RunResult { policy, corpus: read, results, diagnostics, summary, gate }
+}
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use crate::check::Assertion;
 use crate::diag::Diagnostic;
-use crate::judge::Judgement;
+use crate::judge::{Judgement, Shortfall};
 use crate::value::Policy;
 
 /// Everything that a run found.
@@ -48,6 +48,8 @@ pub struct CheckResult {
     pub outcome: Outcome,
     /// Why the outcome is what it is, where the verdict alone does not say: a missed quorum, an expectation, a waiver.
     pub outcome_reason: Option<String>,
+    /// Why it does not pass; none where it does. What a diagnostic is made from.
+    pub shortfall: Option<Shortfall>,
 }
 
 /// What a check means for the gate.
@@ -80,7 +82,7 @@ pub struct Summary {
     pub ambiguous: usize,
     /// By verdict.
     pub unmentioned: usize,
-    /// Lines of check files with errors.
+    /// Lines of check files with errors, and checks that could not be judged.
     pub errors: usize,
     /// By outcome.
     pub passed: usize,

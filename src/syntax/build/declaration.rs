@@ -66,6 +66,7 @@ fn measure(node: Node<'_>) -> MeasureDeclaration {
         match part.as_rule() {
             Rule::kind => out.kind = name(&part),
             Rule::running => out.running = true,
+            Rule::own => out.own = true,
             Rule::measure_also => out.forms.extend(names(part)),
             Rule::remark => {}
             _ => out.name = name(&part),

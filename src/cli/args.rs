@@ -1,0 +1,171 @@
+//! The command line, as it is declared and as its help shows it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Shown under every help.
+const STATUSES: &str = "Exit status:
+  0  every check has its expected verdict
+  1  the gate failed
+  2  usage, configuration, or a check file with errors
+  3  the run could not be completed
+  4  nothing was checked";
+
+/// Tests for facts: checks written by editors, judged against a corpus of articles.
+#[derive(Debug, Parser)]
+#[command(name = "factum", version, after_help = STATUSES, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Judge the checks against the articles.
+    #[command(after_help = STATUSES)]
+    Check(CheckArgs),
+    /// Show what is read in the articles.
+    Facts(FactsArgs),
+    /// List the checks that would run.
+    List(ListArgs),
+    /// Explain a diagnostic code; without one, name them all.
+    Explain(ExplainArgs),
+}
+
+/// `factum check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Check files, folders of them, or patterns.
+    #[arg(value_name = "PATH", default_value = "checks")]
+    pub paths: Vec<PathBuf>,
+    /// Where the articles are.
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// How strictly words are taken.
+    #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
+    pub policy: PolicyName,
+    /// Today's date, for waivers that run out; without it, what the clock says.
+    #[arg(long, value_name = "DATE", env = "FACTUM_TODAY")]
+    pub today: Option<Date>,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+    /// Show passing checks too, with their evidence.
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// `factum facts`.
+#[derive(Debug, Args)]
+pub struct FactsArgs {
+    /// The article's id, or its file; without it, all of them.
+    #[arg(value_name = "DOC")]
+    pub document: Option<String>,
+    /// Where the articles are.
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// Read documents from standard input, one JSON object a line, in place of a corpus.
+    #[arg(long, value_enum, value_name = "FORM", conflicts_with = "document")]
+    pub input: Option<InputFormat>,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = FactsFormat::Human)]
+    pub format: FactsFormat,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// `factum list`.
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    /// Check files, folders of them, or patterns.
+    #[arg(value_name = "PATH", default_value = "checks")]
+    pub paths: Vec<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// `factum explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// A code, as it stands in brackets in a report: `contradicted`.
+    #[arg(value_name = "CODE")]
+    pub code: Option<String>,
+}
+
+/// Where the articles are.
+#[derive(Debug, Args)]
+pub struct CorpusArgs {
+    /// A folder of articles; it and its sub-folders may each hold a `manifest.toml`. May be given several times.
+    #[arg(long = "corpus", value_name = "DIR", default_value = "corpus")]
+    pub folders: Vec<PathBuf>,
+}
+
+/// How output looks. Nothing here changes what is found.
+#[derive(Debug, Args)]
+pub struct LookArgs {
+    /// Colour. `auto` asks the terminal, NO_COLOR and CLICOLOR_FORCE.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColourChoice::Auto)]
+    pub color: ColourChoice,
+    /// Columns of a line.
+    #[arg(long, value_name = "COLUMNS", default_value_t = 100, value_parser = clap::value_parser!(u16).range(40..=400))]
+    pub width: u16,
+    /// Draw with what every terminal has.
+    #[arg(long)]
+    pub ascii: bool,
+}
+
+/// How strictly words are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PolicyName {
+    /// Numbers have the precision of their digits, hedges are hedges.
+    Reported,
+    /// Bounds and nominals at their word.
+    Literal,
+}
+
+/// Forms of `check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    Human,
+    /// One JSON object.
+    Json,
+}
+
+/// Forms of `facts`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FactsFormat {
+    /// For people.
+    Human,
+    /// One JSON array.
+    Json,
+    /// One JSON object a line.
+    Ndjson,
+}
+
+/// Forms of what is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// One JSON object a line.
+    Ndjson,
+}
+
+/// When there is colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColourChoice {
+    /// Where a terminal shows it.
+    Auto,
+    /// In any case.
+    Always,
+    /// Not at all.
+    Never,
+}

@@ -1,0 +1,47 @@
+//! `factum check`.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::report::{Detail, Report, human, json};
+use crate::run::{Articles, Checks, Status, Terms, read_checks, run as judge_all};
+use crate::source::Sources;
+use crate::value::Policy;
+
+use super::args::{CheckArgs, PolicyName, ReportFormat};
+use super::{Failure, articles, files, look, print};
+
+/// Judges the checks, prints the report, and gives the exit status.
+pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
+    let mut sources = Sources::default();
+    let (files, missing) = files::read(&args.paths, &mut sources)?;
+    let Checks { suite, diagnostics } = read_checks(&mut sources, &files);
+    let checks = Checks { suite, diagnostics: missing.into_iter().chain(diagnostics).collect() };
+    let articles: Articles = articles::load(&args.corpus.folders, &mut sources)?;
+    let result = judge_all(checks, &articles, terms(args));
+    let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
+    let text = match args.format {
+        ReportFormat::Human => human(report, &look::style(&args.look), detail(args)),
+        ReportFormat::Json => json(report)?,
+    };
+    print(&text)?;
+    Ok(result.gate.status)
+}
+
+fn detail(args: &CheckArgs) -> Detail {
+    if args.verbose { Detail::Verbose } else { Detail::Brief }
+}
+
+fn terms(args: &CheckArgs) -> Terms {
+    let policy = match args.policy {
+        PolicyName::Reported => Policy::Reported,
+        PolicyName::Literal => Policy::Literal,
+    };
+    Terms { policy, today: args.today.unwrap_or_else(clock) }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
+fn clock() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
+}

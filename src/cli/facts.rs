@@ -1,0 +1,151 @@
+//! `factum facts`.
+
+use std::io::{self, BufRead, Write};
+
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::corpus::Document;
+use crate::diag::nearest;
+use crate::report::{
+    DocumentLine, ErrorLine, ErrorTree, FactsLine, Reading, Style, draw, facts_line, reading as drawn_reading,
+};
+use crate::run::{Articles, DocumentReading, Incoming, Reader, Status};
+use crate::source::Sources;
+
+use super::args::{FactsArgs, FactsFormat, InputFormat};
+use super::{Failure, articles, look, note, print};
+
+/// So many lines are read in parallel. They are all that is held at a time.
+const BATCH: usize = 256;
+
+/// Prints what is read in the articles, or in the documents that come in.
+pub(super) fn run(args: &FactsArgs) -> Result<Status, Failure> {
+    match args.input {
+        Some(InputFormat::Ndjson) => stream(),
+        None => corpus(args),
+    }
+}
+
+fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
+    let mut sources = Sources::default();
+    let articles = articles::load(&args.corpus.folders, &mut sources)?;
+    let style = look::style(&args.look);
+    for diagnostic in &articles.diagnostics {
+        note(&draw(diagnostic, &sources, &style))?;
+    }
+    let documents = match chosen(&articles, &sources, args.document.as_deref()) {
+        Ok(documents) => documents,
+        Err(message) => {
+            note(&message)?;
+            return Ok(Status::Usage);
+        }
+    };
+    if documents.is_empty() {
+        return Ok(if articles.diagnostics.is_empty() { Status::Nothing } else { Status::Usage });
+    }
+    print(&shown(args.format, &documents, &sources, &style)?)?;
+    Ok(Status::Passed)
+}
+
+/// The document of that id or file, or all of them.
+fn chosen<'a>(articles: &'a Articles, sources: &Sources, name: Option<&str>) -> Result<Vec<&'a Document>, String> {
+    let all = &articles.corpus.documents;
+    let Some(name) = name else { return Ok(all.iter().collect()) };
+    let file = |document: &Document| sources.file(document.file).name.as_str();
+    let found: Vec<_> = all.iter().filter(|document| document.id == name || file(document) == name).collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let near = nearest(name, all.iter().map(|document| document.id.as_str()));
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => {
+            format!("there are: {}", all.iter().map(|document| document.id.as_str()).collect::<Vec<_>>().join(", "))
+        }
+    };
+    Err(format!("error: no article `{name}`\n  help: {help}\n"))
+}
+
+fn shown(format: FactsFormat, documents: &[&Document], sources: &Sources, style: &Style) -> Result<String, Failure> {
+    let reader = Reader::shipped();
+    let readings: Vec<DocumentReading> = documents.par_iter().map(|document| reader.read(document)).collect();
+    let pairs = || documents.iter().zip(&readings);
+    let line = |(document, read): (&&Document, &DocumentReading)| facts_line(&document.id, view(document, read));
+    match format {
+        FactsFormat::Human => Ok(pairs()
+            .map(|(document, read)| drawn_reading(document, sources.file(document.file), view(document, read), style))
+            .collect()),
+        FactsFormat::Json => Ok(serde_json::to_string_pretty(&pairs().map(line).collect::<Vec<FactsLine>>())? + "\n"),
+        FactsFormat::Ndjson => pairs().map(|pair| Ok(serde_json::to_string(&line(pair))? + "\n")).collect(),
+    }
+}
+
+fn view<'a>(document: &'a Document, read: &'a DocumentReading) -> Reading<'a> {
+    Reading { text: &document.text, sentences: &read.sentences, mentions: &read.mentions, facts: &read.facts }
+}
+
+/// Reads documents line by line and answers each, in their order.
+fn stream() -> Result<Status, Failure> {
+    let reader = Reader::shipped();
+    let mut input = io::stdin().lock();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let (mut number, mut status) = (0, Status::Passed);
+    loop {
+        let batch = next_batch(&mut input, &mut number)?;
+        if batch.is_empty() {
+            break;
+        }
+        let answers: Vec<Answer> = batch.par_iter().map(|(line, text)| answer(&reader, *line, text)).collect();
+        for answer in answers {
+            match answer {
+                Answer::Read(line) => serde_json::to_writer(&mut out, &line)?,
+                Answer::Refused(line) => {
+                    status = Status::Incomplete;
+                    serde_json::to_writer(&mut out, &line)?;
+                }
+            }
+            out.write_all(b"\n")?;
+        }
+        out.flush()?;
+    }
+    Ok(if number == 0 { Status::Nothing } else { status })
+}
+
+/// The next lines with their numbers; empty at the end.
+fn next_batch(input: &mut impl BufRead, number: &mut usize) -> io::Result<Vec<(usize, Vec<u8>)>> {
+    let mut batch = Vec::new();
+    while batch.len() < BATCH {
+        let mut line = Vec::new();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        *number += 1;
+        batch.push((*number, line));
+    }
+    Ok(batch)
+}
+
+enum Answer {
+    Read(FactsLine),
+    Refused(ErrorLine),
+}
+
+fn answer(reader: &Reader, line: usize, text: &[u8]) -> Answer {
+    match incoming(text) {
+        Ok(incoming) => {
+            let document = reader.document(incoming);
+            Answer::Read(facts_line(&document.id, view(&document, &reader.read(&document))))
+        }
+        Err(message) => {
+            Answer::Refused(ErrorLine { id: None, line, error: ErrorTree { code: "not-a-document", message } })
+        }
+    }
+}
+
+fn incoming(text: &[u8]) -> Result<Incoming, String> {
+    let line: DocumentLine = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+    let DocumentLine { id, text, published, publisher, title } = line;
+    let published = published.map(|day| day.parse::<Date>().map_err(|error| format!("`published`: {error}")));
+    Ok(Incoming { id, text, published: published.transpose()?, publisher, title })
+}

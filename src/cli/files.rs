@@ -1,0 +1,136 @@
+//! Check files on the disk: paths, folders and patterns, and what to say where there is nothing.
+#![expect(clippy::disallowed_methods, reason = "the command line is where check files are read")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use globset::GlobBuilder;
+use walkdir::WalkDir;
+
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::source::{FileId, SourceFile, Sources};
+
+use super::Failure;
+
+/// Endings of files that hold checks. In Markdown they stand in fenced blocks.
+const ENDINGS: [&str; 2] = ["check", "md"];
+
+/// Finds and reads check files, in the order of the paths, each once. What does not exist is a diagnostic.
+///
+/// # Errors
+///
+/// A file that is there and cannot be read, or is no UTF-8.
+pub(super) fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<(Vec<FileId>, Vec<Diagnostic>), Failure> {
+    let mut diagnostics = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut files = Vec::new();
+    for path in paths {
+        match find(path) {
+            Ok(found) => {
+                for file in found.into_iter().filter(|file| seen.insert(file.clone())) {
+                    files.push(sources.add(SourceFile::new(shown(&file), text(&file)?)));
+                }
+            }
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    Ok((files, diagnostics))
+}
+
+/// A path as it is shown, with `/` between its parts.
+pub(super) fn shown(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").replace("//", "/")
+}
+
+fn text(path: &Path) -> Result<String, Failure> {
+    let failed = |why: String| Failure::Unreadable { path: shown(path), why };
+    let bytes = fs::read(path).map_err(|error| failed(error.to_string()))?;
+    String::from_utf8(bytes)
+        .map_err(|error| failed(format!("it is no UTF-8 text (byte {})", error.utf8_error().valid_up_to())))
+}
+
+fn find(path: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    if path.is_dir() {
+        return Ok(below(path).into_iter().filter(|file| holds_checks(file)).collect());
+    }
+    let pattern = path.to_string_lossy();
+    if pattern.contains(['*', '?', '[', '{']) { matching(&pattern) } else { Err(Box::new(missing(path))) }
+}
+
+/// Every file below a folder, in the order of names. Hidden folders are left out.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let hidden = |name: &str| name.starts_with('.') && name.len() > 1 && name != "..";
+    WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !hidden(&entry.file_name().to_string_lossy()))
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(walkdir::DirEntry::into_path)
+        .collect()
+}
+
+fn holds_checks(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
+}
+
+fn matching(pattern: &str) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
+    let glob = GlobBuilder::new(pattern).literal_separator(true).build();
+    let matcher = glob.map_err(|error| Box::new(no_pattern(pattern, &error.to_string())))?.compile_matcher();
+    let found: Vec<PathBuf> = below(&literal_folder(pattern))
+        .into_iter()
+        .filter(|file| matcher.is_match(file.strip_prefix("./").unwrap_or(file)))
+        .collect();
+    if found.is_empty() { Err(Box::new(no_pattern(pattern, "it matches no file"))) } else { Ok(found) }
+}
+
+/// The folder in which a pattern can match at all: its parts before the first that has a wildcard.
+fn literal_folder(pattern: &str) -> PathBuf {
+    let plain: PathBuf = Path::new(pattern)
+        .components()
+        .take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{']))
+        .collect();
+    if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }
+}
+
+fn no_pattern(pattern: &str, why: &str) -> Diagnostic {
+    let help = "patterns are those of a shell, with `**` for folders within folders: 'checks/**/*.check'";
+    Diagnostic::error(Code::NoSuchPath, format!("pattern `{pattern}`: {why}")).help(help)
+}
+
+/// The diagnostic for a path that is not there, with the nearest one that is.
+pub(super) fn missing(path: &Path) -> Diagnostic {
+    let name = shown(path);
+    let diagnostic = Diagnostic::error(Code::NoSuchPath, format!("`{name}` does not exist"));
+    let near = near(path);
+    match nearest(&name, near.iter().map(String::as_str)) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("name a file, a folder, or a pattern that exists"),
+    }
+}
+
+/// What stands beside a missing path, in the nearest folder that does exist, and in the usual one.
+fn near(path: &Path) -> Vec<String> {
+    let folder = path.ancestors().skip(1).map(here).find(|folder| folder.is_dir());
+    let entries = folder.map(|folder| entries_of(folder, path.is_relative())).unwrap_or_default();
+    let usual = if path.is_relative() { below(Path::new("checks")) } else { Vec::new() };
+    entries.into_iter().chain(usual).map(|entry| shown(&entry)).collect()
+}
+
+/// The parent of a bare name is the folder that we are in.
+fn here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+}
+
+fn entries_of(folder: &Path, relative: bool) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let plain =
+        |path: PathBuf| if relative { path.strip_prefix("./").map(Path::to_path_buf).unwrap_or(path) } else { path };
+    let mut entries: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| plain(entry.path())).collect();
+    entries.sort();
+    entries
+}

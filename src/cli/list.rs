@@ -1,0 +1,36 @@
+//! `factum list`.
+
+use crate::report::draw;
+use crate::run::{Checks, Status, read_checks};
+use crate::source::{Sources, printable};
+
+use super::args::ListArgs;
+use super::{Failure, files, look, note, print};
+
+/// Prints a line for each check: id, file and line, and the assertion. Errors of check files go to standard error.
+pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
+    let mut sources = Sources::default();
+    let (files, missing) = files::read(&args.paths, &mut sources)?;
+    let Checks { suite, diagnostics } = read_checks(&mut sources, &files);
+    let mut out = String::new();
+    for assertion in &suite.assertions {
+        let file = sources.file(assertion.place.file);
+        let line = file.line_column(assertion.place.span.start).line;
+        out.push_str(&printable(&format!("{}\t{}:{line}\t{}", assertion.id, file.name, assertion.text)));
+        out.push('\n');
+    }
+    print(&out)?;
+    let style = look::style(&args.look);
+    for diagnostic in missing.iter().chain(&diagnostics) {
+        note(&draw(diagnostic, &sources, &style))?;
+    }
+    Ok(status(missing.len() + diagnostics.len(), suite.assertions.len()))
+}
+
+fn status(remarks: usize, checks: usize) -> Status {
+    match (remarks, checks) {
+        (0, 0) => Status::Nothing,
+        (0, _) => Status::Passed,
+        (_, _) => Status::Usage,
+    }
+}

@@ -1,0 +1,369 @@
+//! `factum facts --format ndjson`: what was read in a text, for other programs, and the documents that come in on the same line.
+//!
+//! Offsets are half-open byte offsets into the text as it was given; numbers that stand for values are decimal strings.
+
+use serde::{Deserialize, Serialize};
+
+use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, TimeMention, TimeType};
+use crate::source::Span;
+use crate::statement::{Polarity, Qualifiers, Value};
+use crate::value::{Amount, Days, Dimension, Wording};
+
+use super::json::modality_name;
+
+/// A document as it comes in, one a line.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct DocumentLine {
+    /// Its id.
+    pub id: String,
+    /// Its text.
+    pub text: String,
+    /// When it was published, ISO 8601.
+    #[serde(default)]
+    pub published: Option<String>,
+    /// Who published it.
+    #[serde(default)]
+    pub publisher: Option<String>,
+    /// Its title.
+    #[serde(default)]
+    pub title: Option<String>,
+}
+
+/// What was read in a text. All spans are in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its sentences.
+    pub sentences: &'a [Span],
+    /// What they name.
+    pub mentions: &'a [Mention],
+    /// What they state.
+    pub facts: &'a [Fact],
+}
+
+/// The line that answers a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactsLine {
+    /// The document's id.
+    pub id: String,
+    /// Where its sentences are.
+    pub sentences: Vec<SpanTree>,
+    /// What they name.
+    pub mentions: Vec<MentionTree>,
+    /// What they state.
+    pub facts: Vec<FactTree>,
+}
+
+/// The line that answers what is no document.
+#[derive(Clone, Debug, Serialize)]
+pub struct ErrorLine {
+    /// Always null.
+    pub id: Option<String>,
+    /// The line, counted from one.
+    pub line: usize,
+    /// What is wrong with it.
+    pub error: ErrorTree,
+}
+
+/// What is wrong with a line.
+#[derive(Clone, Debug, Serialize)]
+pub struct ErrorTree {
+    /// Which kind of error, in kebab case.
+    pub code: &'static str,
+    /// One sentence.
+    pub message: String,
+}
+
+/// A half-open range of bytes.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct SpanTree {
+    start: u32,
+    end: u32,
+}
+
+impl From<Span> for SpanTree {
+    fn from(span: Span) -> Self {
+        Self { start: span.start, end: span.end }
+    }
+}
+
+/// A span with its text.
+#[derive(Clone, Debug, Serialize)]
+pub struct SliceTree {
+    #[serde(flatten)]
+    span: SpanTree,
+    text: String,
+}
+
+impl SliceTree {
+    fn new(text: &str, span: Span) -> Self {
+        Self { span: span.into(), text: span.slice(text).to_owned() }
+    }
+}
+
+/// A mention.
+#[derive(Clone, Debug, Serialize)]
+pub struct MentionTree {
+    #[serde(flatten)]
+    slice: SliceTree,
+    #[serde(flatten)]
+    kind: KindTree,
+}
+
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum KindTree {
+    Quantity(QuantityTree),
+    Time(TimeTree),
+    Entity {
+        #[serde(rename = "type")]
+        sort: &'static str,
+        canonical: String,
+    },
+    Quote {
+        speaker: Option<SliceTree>,
+        name: Option<String>,
+    },
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct QuantityTree {
+    op: &'static str,
+    value: Option<String>,
+    low: Option<String>,
+    high: Option<String>,
+    unit: String,
+    unit_text: Option<String>,
+    dimension: &'static str,
+    change: Option<&'static str>,
+    digits: String,
+    about: Option<SliceTree>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct TimeTree {
+    #[serde(rename = "type")]
+    sort: &'static str,
+    value: Option<String>,
+    low: Option<String>,
+    high: Option<String>,
+}
+
+/// A fact.
+#[derive(Clone, Debug, Serialize)]
+pub struct FactTree {
+    #[serde(flatten)]
+    span: SpanTree,
+    subject: String,
+    measure: String,
+    quantity: Option<usize>,
+    time: Option<usize>,
+    text: Option<String>,
+    qualifiers: QualifiersTree,
+    modality: Option<&'static str>,
+    negated: bool,
+    speaker: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct QualifiersTree {
+    deadline: Option<String>,
+    period: Option<String>,
+    length: Option<String>,
+    as_of: Option<String>,
+    announced: Option<String>,
+    place: Vec<String>,
+    partner: Vec<String>,
+    recipient: Vec<String>,
+    origin: Vec<String>,
+    purpose: Option<String>,
+}
+
+/// The answer to a document.
+pub fn facts_line(id: &str, reading: Reading<'_>) -> FactsLine {
+    FactsLine {
+        id: id.to_owned(),
+        sentences: reading.sentences.iter().map(|span| SpanTree::from(*span)).collect(),
+        mentions: reading.mentions.iter().map(|mention| mention_tree(reading.text, mention)).collect(),
+        facts: reading.facts.iter().map(fact_tree).collect(),
+    }
+}
+
+fn mention_tree(text: &str, mention: &Mention) -> MentionTree {
+    let kind = match &mention.kind {
+        MentionKind::Quantity(quantity) => KindTree::Quantity(quantity_tree(text, quantity)),
+        MentionKind::Time(time) => KindTree::Time(time_tree(time)),
+        MentionKind::Name { sort, canonical } => {
+            KindTree::Entity { sort: name_type(*sort), canonical: canonical.clone() }
+        }
+        MentionKind::Quote(quote) => {
+            KindTree::Quote { speaker: quote.speaker.map(|span| SliceTree::new(text, span)), name: quote.name.clone() }
+        }
+    };
+    MentionTree { slice: SliceTree::new(text, mention.span), kind }
+}
+
+fn quantity_tree(text: &str, mention: &QuantityMention) -> QuantityTree {
+    let amount = &mention.quantity.amount;
+    let (low, high) = ends(amount);
+    QuantityTree {
+        op: operator(amount.wording),
+        value: if ranges(amount.wording) { None } else { amount.nominal.map(|nominal| nominal.decimal()) },
+        low,
+        high,
+        unit: mention.quantity.unit.code.to_string(),
+        unit_text: mention.unit.map(|span| span.slice(text).to_owned()),
+        dimension: dimension_name(mention.quantity.unit.dimension),
+        change: mention.change.map(|change| match change {
+            Change::Up => "up",
+            Change::Down => "down",
+        }),
+        digits: mention.digits.clone(),
+        about: mention.about.map(|span| SliceTree::new(text, span)),
+    }
+}
+
+/// Whether the wording names two ends, or none, in place of a number.
+fn ranges(wording: Wording) -> bool {
+    match wording {
+        Wording::Range | Wording::Vague => true,
+        Wording::Bare
+        | Wording::MoreThan
+        | Wording::AtLeast
+        | Wording::LessThan
+        | Wording::AtMost
+        | Wording::UpTo
+        | Wording::Nearly
+        | Wording::JustOver
+        | Wording::About
+        | Wording::Tolerance
+        | Wording::Derived => false,
+    }
+}
+
+fn ends(amount: &Amount) -> (Option<String>, Option<String>) {
+    if !ranges(amount.wording) {
+        return (None, None);
+    }
+    let Amount { literal, .. } = amount;
+    (literal.low.number().map(|low| low.decimal()), literal.high.number().map(|high| high.decimal()))
+}
+
+/// The sign of a wording. "Nearly" is near its number, and told so; "up to" is a bound.
+fn operator(wording: Wording) -> &'static str {
+    match wording {
+        Wording::Bare | Wording::Derived => "=",
+        Wording::About | Wording::Nearly | Wording::Vague | Wording::Tolerance => "~",
+        Wording::MoreThan | Wording::JustOver => ">",
+        Wording::AtLeast => ">=",
+        Wording::LessThan => "<",
+        Wording::AtMost | Wording::UpTo => "<=",
+        Wording::Range => "..",
+    }
+}
+
+fn time_tree(mention: &TimeMention) -> TimeTree {
+    let edge =
+        |edge: fn(&Days) -> Option<jiff::civil::Date>| mention.days.as_ref().and_then(edge).map(|day| day.to_string());
+    TimeTree {
+        sort: time_type(mention.sort),
+        value: mention.value.clone(),
+        low: edge(|days| days.first),
+        high: edge(|days| days.last),
+    }
+}
+
+/// The name of a TIMEX3 type.
+pub(super) fn time_type(sort: TimeType) -> &'static str {
+    match sort {
+        TimeType::Date => "DATE",
+        TimeType::Time => "TIME",
+        TimeType::Duration => "DURATION",
+        TimeType::Set => "SET",
+    }
+}
+
+/// The name of a sort of names.
+pub(super) fn name_type(sort: NameType) -> &'static str {
+    match sort {
+        NameType::Organisation => "org",
+        NameType::Person => "person",
+        NameType::Place => "place",
+        NameType::Other => "other",
+    }
+}
+
+fn fact_tree(fact: &Fact) -> FactTree {
+    let statement = &fact.statement;
+    FactTree {
+        span: fact.passage.into(),
+        subject: statement.subject.name.clone(),
+        measure: statement.measure.name.clone(),
+        quantity: fact.quantity,
+        time: fact.time,
+        text: statement.value.as_ref().and_then(value_text),
+        qualifiers: qualifiers_tree(&statement.qualifiers),
+        modality: statement.modality.map(modality_name),
+        negated: match statement.polarity {
+            Polarity::Affirmed => false,
+            Polarity::Denied => true,
+        },
+        speaker: statement.qualifiers.speaker.clone(),
+    }
+}
+
+/// A value that is no quantity.
+fn value_text(value: &Value) -> Option<String> {
+    match value {
+        Value::Quantity(_) | Value::Days(_) => None,
+        Value::Text(text) => Some(text.clone()),
+        Value::List(items) => Some(items.join(", ")),
+    }
+}
+
+fn qualifiers_tree(qualifiers: &Qualifiers) -> QualifiersTree {
+    let days = |days: &Option<Days>| days.as_ref().map(Days::to_string);
+    QualifiersTree {
+        deadline: qualifiers.deadline.map(|deadline| deadline.to_string()),
+        period: days(&qualifiers.when),
+        length: qualifiers.length.as_ref().map(|length| length.describe()),
+        as_of: days(&qualifiers.as_of),
+        announced: days(&qualifiers.announced),
+        place: qualifiers.places.clone(),
+        partner: qualifiers.partners.clone(),
+        recipient: qualifiers.recipients.clone(),
+        origin: qualifiers.origins.clone(),
+        purpose: qualifiers.purpose.clone(),
+    }
+}
+
+/// The name of a dimension in the machine interface.
+pub(super) fn dimension_name(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Number => "number",
+        Dimension::Count => "count",
+        Dimension::Money => "money",
+        Dimension::Percent => "percent",
+        Dimension::Points => "points",
+        Dimension::Ordinal => "ordinal",
+        Dimension::Length => "length",
+        Dimension::Area => "area",
+        Dimension::Volume => "volume",
+        Dimension::Mass => "mass",
+        Dimension::Duration => "duration",
+        Dimension::Age => "age",
+        Dimension::Speed => "speed",
+        Dimension::Temperature => "temperature",
+        Dimension::Power => "power",
+        Dimension::Energy => "energy",
+        Dimension::Data => "data",
+        Dimension::DataRate => "data rate",
+        Dimension::Pressure => "pressure",
+        Dimension::Frequency => "frequency",
+        Dimension::Electric => "electric",
+        Dimension::Force => "force",
+        Dimension::Angle => "angle",
+        Dimension::Other => "other",
+    }
+}

@@ -1,0 +1,192 @@
+//! `factum check` for people: errors of check files, then every check that does not pass as one diagnostic, then what was done,
+//! what failed in one line each, and as the last line the rule that decided.
+
+use crate::check::Level;
+use crate::diag::Diagnostic;
+use crate::judge::{Case, Evidence, Stance, cite, explain};
+use crate::run::{CheckResult, Outcome, Summary};
+use crate::source::printable;
+use crate::value::Policy;
+
+use super::Report;
+use super::excerpt::excerpt;
+use super::miette::draw;
+use super::style::{Glyphs, Ink, Style, counted, wrap};
+
+/// How much is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// What does not pass.
+    #[default]
+    Brief,
+    /// Passing checks too, with their evidence.
+    Verbose,
+}
+
+/// The report, ready to be printed.
+pub fn human(report: Report<'_>, style: &Style, detail: Detail) -> String {
+    let mut out = String::new();
+    for diagnostic in &report.run.diagnostics {
+        push_drawn(&mut out, report, diagnostic, style);
+    }
+    for result in &report.run.results {
+        match (shown_as_diagnostic(result, detail), detail) {
+            (true, _) => diagnostic_of(report, result).iter().for_each(|it| push_drawn(&mut out, report, it, style)),
+            (false, Detail::Verbose) => out.push_str(&passing(report, result, style)),
+            (false, Detail::Brief) => {}
+        }
+    }
+    out.push_str(&summary(report, style));
+    out
+}
+
+/// The diagnostic of a check, where it does not pass. A waived check has one too; it is shown only where details are asked for.
+pub fn diagnostic_of(report: Report<'_>, result: &CheckResult) -> Option<Diagnostic> {
+    let case = case(report, result);
+    result.shortfall.as_ref().map(|shortfall| explain(case, shortfall))
+}
+
+fn case<'a>(report: Report<'a>, result: &'a CheckResult) -> Case<'a> {
+    let CheckResult { assertion, judgement, .. } = result;
+    Case { assertion, judgement, corpus: report.corpus, sources: report.sources }
+}
+
+fn shown_as_diagnostic(result: &CheckResult, detail: Detail) -> bool {
+    match result.outcome {
+        Outcome::Fail | Outcome::Error => true,
+        // `severity note` is counted, not shown.
+        Outcome::Warn => detail == Detail::Verbose || result.assertion.level == Level::Warn,
+        Outcome::Pass | Outcome::Waived => false,
+    }
+}
+
+fn push_drawn(out: &mut String, report: Report<'_>, diagnostic: &Diagnostic, style: &Style) {
+    out.push_str(&draw(diagnostic, report.sources, style));
+    out.push('\n');
+}
+
+/// A check that passes: its line, its evidence, its advice.
+fn passing(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
+    let judgement = &result.judgement;
+    let sign = match style.glyphs {
+        Glyphs::Unicode => "✓",
+        Glyphs::Ascii => "ok",
+    };
+    let mut out = format!(
+        "{} {} {}\n",
+        style.paint(Ink::Green, sign),
+        style.paint(Ink::Bold, judgement.verdict.name()),
+        line(report, result, style)
+    );
+    let told = [Stance::Supports, Stance::Contradicts, Stance::Compatible];
+    let of = |stance: Stance| judgement.evidence.iter().filter(move |evidence| evidence.stance == stance);
+    for evidence in told.into_iter().flat_map(of) {
+        out.push_str(&passage(report, result, evidence, style));
+    }
+    let advice = judgement.advice.iter().map(|advice| &advice.text);
+    for note in result.outcome_reason.iter().chain(&judgement.derivation).chain(advice) {
+        out.push_str(&wrap(&printable(note), "  = ", style.width));
+    }
+    out.push('\n');
+    out
+}
+
+/// `checks/bridge.check:2 Bridge length == 1_200 m by 2031`.
+fn line(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
+    let place = result.assertion.place;
+    let file = report.sources.file(place.file);
+    let at = format!("{}:{}", printable(&file.name), file.line_column(place.span.start).line);
+    format!("{} {}", style.paint(Ink::Dim, &at), printable(&result.assertion.text))
+}
+
+/// Who says so, and the words.
+fn passage(report: Report<'_>, result: &CheckResult, evidence: &Evidence, style: &Style) -> String {
+    let who = format!("{}: {}", cite(case(report, result), evidence), evidence.reason);
+    let file = report.sources.file(evidence.focus.file);
+    let room = style.width.saturating_sub(4);
+    let excerpt = excerpt(file, &[evidence.focus.span, evidence.passage.span], room, style.glyphs.ellipsis());
+    let words = excerpt.text.lines().next().unwrap_or("").trim();
+    let words = style.paint(Ink::Dim, words);
+    format!("{}    {words}\n", wrap(&printable(&who), "  ", style.width))
+}
+
+/// What was done, what failed, and the gate.
+fn summary(report: Report<'_>, style: &Style) -> String {
+    let mut out = format!("{}\n", done(report));
+    if let Some(line) = besides(report.run.summary, report) {
+        out.push_str(&line);
+    }
+    for result in report.run.results.iter().filter(|result| failing(result)) {
+        out.push_str(&failure(report, result, style));
+    }
+    let gate = &report.run.gate;
+    let (ink, word) = if gate.passed { (Ink::Green, "passed") } else { (Ink::Red, "failed") };
+    out.push_str(&format!("gate: {} ({})\n", style.paint(ink, word), gate.rule));
+    out
+}
+
+/// `60 checks on 5 articles (4 independent lineages, 1,234 facts): 57 supported, 3 contradicted`.
+fn done(report: Report<'_>) -> String {
+    let (run, read) = (report.run, &report.run.corpus);
+    let policy = match run.policy {
+        Policy::Reported => "",
+        Policy::Literal => ", taken at their word",
+    };
+    format!(
+        "{} on {} ({}, {}{policy}): {}",
+        counted(run.summary.checks, "check", "checks"),
+        counted(read.documents, "article", "articles"),
+        counted(read.lineages, "independent lineage", "independent lineages"),
+        counted(read.facts, "fact", "facts"),
+        verdicts(run.summary)
+    )
+}
+
+fn verdicts(summary: Summary) -> String {
+    let counts = [
+        (summary.supported, "supported"),
+        (summary.contradicted, "contradicted"),
+        (summary.disputed, "disputed"),
+        (summary.ambiguous, "ambiguous"),
+        (summary.unmentioned, "unmentioned"),
+    ];
+    let told: Vec<String> =
+        counts.iter().filter(|(number, _)| *number > 0).map(|(number, name)| format!("{number} {name}")).collect();
+    if told.is_empty() { "nothing judged".to_owned() } else { told.join(", ") }
+}
+
+/// What else there is to know: warnings, waivers, errors, advice that is not shown.
+fn besides(summary: Summary, report: Report<'_>) -> Option<String> {
+    let advised = report.run.results.iter().filter(|result| !result.judgement.advice.is_empty()).count();
+    let counts = [
+        (summary.passed, "as expected", "as expected"),
+        (summary.failed, "not as expected", "not as expected"),
+        (summary.warned, "warning", "warnings"),
+        (summary.waived, "waived", "waived"),
+        (summary.errors, "error", "errors"),
+        (advised, "with advice (-v shows it)", "with advice (-v shows it)"),
+    ];
+    let told: Vec<String> = counts
+        .iter()
+        .filter(|(number, _, _)| *number > 0)
+        .map(|(number, one, many)| counted(*number, one, many))
+        .collect();
+    (!told.is_empty()).then(|| format!("{}\n", told.join(", ")))
+}
+
+fn failing(result: &CheckResult) -> bool {
+    match result.outcome {
+        Outcome::Fail | Outcome::Error => true,
+        Outcome::Pass | Outcome::Warn | Outcome::Waived => false,
+    }
+}
+
+/// `  contradicted  checks/bridge.check:2 Bridge length == 1_200 m by 2031`.
+fn failure(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
+    let verdict = match result.outcome {
+        Outcome::Error => "not judged",
+        Outcome::Pass | Outcome::Warn | Outcome::Fail | Outcome::Waived => result.judgement.verdict.name(),
+    };
+    let why = result.outcome_reason.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
+    format!("  {} {}{why}\n", style.paint(Ink::Red, &format!("{verdict:12}")), line(report, result, style))
+}

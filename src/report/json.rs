@@ -1,0 +1,270 @@
+//! `factum check --format json`: the result tree for other programs. Fields keep their names and meanings; new ones only get added.
+//!
+//! Offsets are half-open byte offsets into the files as they stand; lines count from one.
+
+use serde::Serialize;
+
+use crate::diag::{Diagnostic, Severity};
+use crate::judge::{Evidence, NearMiss, Rule};
+use crate::run::{CheckResult, Outcome, Summary};
+use crate::source::Place;
+use crate::statement::Modality;
+use crate::value::Policy;
+
+use super::Report;
+use super::facts::SpanTree;
+use super::human::diagnostic_of;
+
+/// The version of this form. It changes only where a field had to change its meaning.
+const SCHEMA: u32 = 1;
+
+/// The whole report as one JSON object, indented, with a line feed at its end.
+///
+/// # Errors
+///
+/// None that input can cause; the error is that of the JSON writer.
+pub fn json(report: Report<'_>) -> serde_json::Result<String> {
+    let run = report.run;
+    let tree = Tree {
+        schema: SCHEMA,
+        policy: policy_name(run.policy),
+        corpus: CorpusTree { documents: run.corpus.documents, digest: &run.corpus.digest },
+        summary: SummaryTree::new(run.summary),
+        gate: GateTree { passed: run.gate.passed, rule: &run.gate.rule, status: run.gate.status as u8 },
+        diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report, diagnostic)).collect(),
+        results: run.results.iter().map(|result| ResultTree::new(report, result)).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&tree)? + "\n")
+}
+
+fn policy_name(policy: Policy) -> &'static str {
+    match policy {
+        Policy::Reported => "reported",
+        Policy::Literal => "literal",
+    }
+}
+
+#[derive(Serialize)]
+struct Tree<'a> {
+    schema: u32,
+    policy: &'static str,
+    corpus: CorpusTree<'a>,
+    summary: SummaryTree,
+    gate: GateTree<'a>,
+    diagnostics: Vec<DiagnosticTree<'a>>,
+    results: Vec<ResultTree<'a>>,
+}
+
+#[derive(Serialize)]
+struct CorpusTree<'a> {
+    documents: usize,
+    digest: &'a str,
+}
+
+#[derive(Serialize)]
+struct SummaryTree {
+    checks: usize,
+    supported: usize,
+    contradicted: usize,
+    disputed: usize,
+    ambiguous: usize,
+    unmentioned: usize,
+    errors: usize,
+    passed: usize,
+    failed: usize,
+    warned: usize,
+    waived: usize,
+}
+
+impl SummaryTree {
+    fn new(summary: Summary) -> Self {
+        let Summary { checks, supported, contradicted, disputed, ambiguous, unmentioned, errors, .. } = summary;
+        let Summary { passed, failed, warned, waived, .. } = summary;
+        Self {
+            checks,
+            supported,
+            contradicted,
+            disputed,
+            ambiguous,
+            unmentioned,
+            errors,
+            passed,
+            failed,
+            warned,
+            waived,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct GateTree<'a> {
+    passed: bool,
+    rule: &'a str,
+    status: u8,
+}
+
+/// A place in a file.
+#[derive(Serialize)]
+struct PlaceTree<'a> {
+    file: &'a str,
+    line: usize,
+    #[serde(flatten)]
+    span: SpanTree,
+}
+
+impl<'a> PlaceTree<'a> {
+    fn new(report: Report<'a>, place: Place) -> Self {
+        let file = report.sources.file(place.file);
+        Self { file: &file.name, line: file.line_column(place.span.start).line, span: place.span.into() }
+    }
+}
+
+#[derive(Serialize)]
+struct DiagnosticTree<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Option<PlaceTree<'a>>,
+    help: Option<&'a str>,
+}
+
+impl<'a> DiagnosticTree<'a> {
+    fn new(report: Report<'a>, diagnostic: &'a Diagnostic) -> Self {
+        let severity = match diagnostic.severity {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        };
+        let place = diagnostic.place().map(|place| PlaceTree::new(report, place));
+        let help = diagnostic.help.as_deref();
+        Self { code: diagnostic.code.name(), severity, message: &diagnostic.message, place, help }
+    }
+}
+
+#[derive(Serialize)]
+struct ResultTree<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    place: PlaceTree<'a>,
+    assertion: &'a str,
+    verdict: &'static str,
+    outcome: &'static str,
+    outcome_reason: Option<&'a str>,
+    code: Option<&'static str>,
+    reason: &'a str,
+    rule: &'static str,
+    fault: Option<SpanTree>,
+    lineages: usize,
+    evidence: Vec<EvidenceTree<'a>>,
+    derivation: &'a [String],
+    advice: Vec<&'a str>,
+    nearest: Vec<NearTree<'a>>,
+}
+
+impl<'a> ResultTree<'a> {
+    fn new(report: Report<'a>, result: &'a CheckResult) -> Self {
+        let CheckResult { assertion, judgement, outcome, outcome_reason, shortfall: _ } = result;
+        Self {
+            id: &assertion.id,
+            place: PlaceTree::new(report, assertion.place),
+            assertion: &assertion.text,
+            verdict: judgement.verdict.name(),
+            outcome: outcome_name(*outcome),
+            outcome_reason: outcome_reason.as_deref(),
+            code: diagnostic_of(report, result).map(|diagnostic| diagnostic.code.name()),
+            reason: &judgement.reason,
+            rule: rule_name(judgement.rule),
+            fault: judgement.fault.map(SpanTree::from),
+            lineages: judgement.lineages,
+            evidence: judgement.evidence.iter().map(|evidence| EvidenceTree::new(report, evidence)).collect(),
+            derivation: &judgement.derivation,
+            advice: judgement.advice.iter().map(|advice| advice.text.as_str()).collect(),
+            nearest: judgement.nearest.iter().map(|miss| NearTree::new(report, miss)).collect(),
+        }
+    }
+}
+
+fn outcome_name(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Pass => "pass",
+        Outcome::Warn => "warn",
+        Outcome::Fail => "fail",
+        Outcome::Error => "error",
+        Outcome::Waived => "waived",
+    }
+}
+
+fn rule_name(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Tally => "tally",
+        Rule::SeveralEvents => "several-events",
+        Rule::OneQualifierOff => "one-qualifier-off",
+        Rule::QualifiersLeftOut => "qualifiers-left-out",
+        Rule::SomeEvent => "some-event",
+        Rule::Never => "never",
+        Rule::Agreement => "agreement",
+        Rule::EachSource => "each-source",
+        Rule::Derivation => "derivation",
+        Rule::Nothing => "nothing",
+        Rule::Unjudged => "unjudged",
+    }
+}
+
+#[derive(Serialize)]
+struct EvidenceTree<'a> {
+    source: &'a str,
+    #[serde(flatten)]
+    place: PlaceTree<'a>,
+    text: &'a str,
+    focus: SpanTree,
+    stance: &'static str,
+    reason: &'a str,
+    origin: usize,
+    speaker: Option<&'a str>,
+    modality: Option<&'static str>,
+}
+
+impl<'a> EvidenceTree<'a> {
+    fn new(report: Report<'a>, evidence: &'a Evidence) -> Self {
+        Self {
+            source: report.document_id(evidence.document),
+            place: PlaceTree::new(report, evidence.passage),
+            text: report.sources.slice(evidence.passage),
+            focus: evidence.focus.span.into(),
+            stance: evidence.stance.name(),
+            reason: &evidence.reason,
+            origin: evidence.lineage,
+            speaker: evidence.speaker.as_deref(),
+            modality: evidence.modality.map(modality_name),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct NearTree<'a> {
+    source: &'a str,
+    #[serde(flatten)]
+    place: PlaceTree<'a>,
+    how: &'a str,
+}
+
+impl<'a> NearTree<'a> {
+    fn new(report: Report<'a>, miss: &'a NearMiss) -> Self {
+        Self { source: report.document_id(miss.document), place: PlaceTree::new(report, miss.place), how: &miss.how }
+    }
+}
+
+/// The name of a modality in the machine interface.
+pub(super) fn modality_name(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Opinion => "opinion",
+        Modality::Conditional => "conditional",
+        Modality::Forecast => "forecast",
+        Modality::Planned => "planned",
+        Modality::Pledged => "pledged",
+        Modality::Will => "will",
+        Modality::Ongoing => "ongoing",
+        Modality::Happened => "happened",
+    }
+}

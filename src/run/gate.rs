@@ -1,0 +1,127 @@
+//! Totals, and the rule that decides whether a run passes.
+
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::judge::{Shortfall, Verdict};
+
+use super::Completeness;
+use super::result::{CheckResult, CorpusSummary, Gate, Outcome, Status, Summary};
+
+/// The totals of a run.
+pub(super) fn count(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Summary {
+    let mut summary = Summary { checks: results.len(), errors: broken(diagnostics), ..Summary::default() };
+    for result in results {
+        match result.judgement.verdict {
+            Verdict::Supported => summary.supported += 1,
+            Verdict::Contradicted => summary.contradicted += 1,
+            Verdict::Disputed => summary.disputed += 1,
+            Verdict::Ambiguous => summary.ambiguous += 1,
+            Verdict::Unmentioned => summary.unmentioned += 1,
+        }
+        match result.outcome {
+            Outcome::Pass => summary.passed += 1,
+            Outcome::Warn => summary.warned += 1,
+            Outcome::Fail => summary.failed += 1,
+            Outcome::Waived => summary.waived += 1,
+            Outcome::Error => summary.errors += 1,
+        }
+    }
+    summary
+}
+
+/// Lines of check files with errors. A stale waiver is no such line: it fails the run, as a check does.
+fn broken(diagnostics: &[Diagnostic]) -> usize {
+    errors(diagnostics).filter(|diagnostic| diagnostic.code != Code::WaiverStale).count()
+}
+
+fn errors(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
+    diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// Whether the run passed, and the rule that decided. Where several statuses hold: usage before incomplete before failed before
+/// nothing.
+pub(super) fn decide(
+    results: &[CheckResult],
+    diagnostics: &[Diagnostic],
+    read: &CorpusSummary,
+    complete: Completeness,
+) -> Gate {
+    let broken = broken(diagnostics);
+    let unjudged = results.iter().filter(|result| result.outcome == Outcome::Error).count();
+    let failures = failures(results, diagnostics);
+    let (status, rule) = if broken > 0 {
+        let mut parts = vec![plural(broken, "error", "errors")];
+        parts.extend(failures);
+        (Status::Usage, format!("{}; what cannot be read fails the run", parts.join(", ")))
+    } else if complete == Completeness::Incomplete {
+        (Status::Incomplete, "an article could not be read; a verdict over a part of the corpus is none".to_owned())
+    } else if unjudged > 0 {
+        let parts = plural(unjudged, "check could not be judged", "checks could not be judged");
+        (Status::Incomplete, format!("{parts}; what cannot be judged is not passed over"))
+    } else if !failures.is_empty() {
+        let rule = "a check fails unless its verdict is the expected one";
+        (Status::Failed, format!("{}; {rule}", failures.join(", ")))
+    } else if read.documents == 0 {
+        (Status::Nothing, "the corpus has no articles; nothing checked is a failure of its own".to_owned())
+    } else if results.is_empty() {
+        (Status::Nothing, "there are no checks; nothing checked is a failure of its own".to_owned())
+    } else {
+        (Status::Passed, passed(results))
+    };
+    Gate { passed: status == Status::Passed, rule, status }
+}
+
+fn passed(results: &[CheckResult]) -> String {
+    let number = |outcome: Outcome| results.iter().filter(|result| result.outcome == outcome).count();
+    let mut parts = vec!["every check that can fail the run has its expected verdict".to_owned()];
+    let (warned, waived) = (number(Outcome::Warn), number(Outcome::Waived));
+    if warned > 0 {
+        parts.push(plural(warned, "warning", "warnings"));
+    }
+    if waived > 0 {
+        parts.push(format!("{waived} waived"));
+    }
+    parts.join(", ")
+}
+
+fn plural(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// How many checks failed, by why.
+fn failures(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Vec<String> {
+    let failing = || results.iter().filter(|result| result.outcome == Outcome::Fail);
+    let number = |wanted: Kind| failing().filter(|result| kind(result) == Some(wanted)).count();
+    let orphans = errors(diagnostics).filter(|diagnostic| diagnostic.code == Code::WaiverStale).count();
+    let kinds = [
+        (number(Kind::Verdict(Verdict::Contradicted)), "contradicted", "contradicted"),
+        (number(Kind::Verdict(Verdict::Disputed)), "disputed", "disputed"),
+        (number(Kind::Verdict(Verdict::Ambiguous)), "ambiguous", "ambiguous"),
+        (number(Kind::Verdict(Verdict::Unmentioned)), "unmentioned", "unmentioned"),
+        (number(Kind::Unexpected), "not as expected", "not as expected"),
+        (number(Kind::Quorum), "with too few sources", "with too few sources"),
+        (number(Kind::Stale) + orphans, "stale waiver", "stale waivers"),
+    ];
+    kinds.iter().filter(|(number, _, _)| *number > 0).map(|(number, one, many)| plural(*number, one, many)).collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Verdict(Verdict),
+    Unexpected,
+    Quorum,
+    Stale,
+}
+
+fn kind(result: &CheckResult) -> Option<Kind> {
+    Some(match result.shortfall.as_ref()? {
+        Shortfall::Verdict if result.judgement.verdict == Verdict::Supported => Kind::Unexpected,
+        Shortfall::Verdict => Kind::Verdict(result.judgement.verdict),
+        Shortfall::Unexpected(_) | Shortfall::NotSingle => Kind::Unexpected,
+        Shortfall::Quorum { .. } => Kind::Quorum,
+        Shortfall::WaiverUnneeded(_)
+        | Shortfall::WaiverExpired(_)
+        | Shortfall::AllowanceUnneeded(_)
+        | Shortfall::AllowanceExpired(_) => Kind::Stale,
+        Shortfall::Unjudged => return None,
+    })
+}

@@ -1,0 +1,77 @@
+//! What a judgement means for the gate: expectation, quorum, waivers, severity.
+
+use jiff::civil::Date;
+
+use crate::check::{Assertion, Expectation, Level, VerdictName, Waiver};
+use crate::judge::{Judgement, Rule, Shortfall, Verdict};
+
+use super::allow::Allowed;
+use super::result::{CheckResult, Outcome};
+
+/// The outcome of one check.
+pub(super) fn decide(assertion: Assertion, allowed: Allowed, today: Date) -> CheckResult {
+    let Allowed { judgement, stale, used } = allowed;
+    let short = shortfall(&assertion, &judgement);
+    let (outcome, shortfall, reason) = match (short, assertion.known_wrong.clone(), stale) {
+        (Some(Shortfall::Unjudged), _, _) => (Outcome::Error, Some(Shortfall::Unjudged), None),
+        (None, Some(waiver), _) => (Outcome::Fail, Some(Shortfall::WaiverUnneeded(waiver)), None),
+        (Some(_), Some(waiver), _) if today > waiver.until => {
+            (Outcome::Fail, Some(Shortfall::WaiverExpired(waiver)), None)
+        }
+        (Some(short), Some(waiver), None) => (Outcome::Waived, Some(short), Some(until("known wrong", &waiver))),
+        (_, _, Some(stale)) => (Outcome::Fail, Some(stale), None),
+        (Some(short), None, None) => (by_level(assertion.level), Some(short), None),
+        (None, None, None) => match used {
+            Some(waiver) => (Outcome::Waived, None, Some(until("contradiction allowed", &waiver))),
+            None => (Outcome::Pass, None, None),
+        },
+    };
+    let outcome_reason = reason.or_else(|| shortfall.as_ref().and_then(|short| in_words(short, &judgement)));
+    CheckResult { assertion, judgement, outcome, outcome_reason, shortfall }
+}
+
+fn until(what: &str, waiver: &Waiver) -> String {
+    format!("{what} until {}: {}", waiver.until, waiver.because)
+}
+
+fn by_level(level: Level) -> Outcome {
+    match level {
+        Level::Error => Outcome::Fail,
+        Level::Warn | Level::Note => Outcome::Warn,
+    }
+}
+
+/// Why the check does not pass, waivers aside; none where it does.
+fn shortfall(assertion: &Assertion, judgement: &Judgement) -> Option<Shortfall> {
+    if judgement.rule == Rule::Unjudged {
+        return Some(Shortfall::Unjudged);
+    }
+    let needed = assertion.needs.filter(|needed| judgement.lineages < *needed);
+    match (assertion.expect, judgement.verdict) {
+        (Expectation::Unsaid | Expectation::Verdict(VerdictName::Supported), Verdict::Supported) => {
+            needed.map(|needed| Shortfall::Quorum { needed })
+        }
+        (Expectation::Unsaid | Expectation::Verdict(VerdictName::Supported), _) => Some(Shortfall::Verdict),
+        (Expectation::SingleSource, Verdict::Supported) => {
+            (judgement.lineages >= assertion.needs.unwrap_or(2)).then_some(Shortfall::NotSingle)
+        }
+        (Expectation::SingleSource, _) => Some(Shortfall::NotSingle),
+        (Expectation::Verdict(expected), verdict) => {
+            (Verdict::from(expected) != verdict).then_some(Shortfall::Unexpected(expected))
+        }
+    }
+}
+
+/// The shortfall in words, where the verdict alone does not say it.
+fn in_words(shortfall: &Shortfall, judgement: &Judgement) -> Option<String> {
+    match shortfall {
+        Shortfall::Verdict | Shortfall::Unjudged => None,
+        Shortfall::Unexpected(expected) => Some(format!("expected {}", Verdict::from(*expected).name())),
+        Shortfall::NotSingle => Some("expected a single source".to_owned()),
+        Shortfall::Quorum { needed } => Some(format!("needs {needed} independent sources, has {}", judgement.lineages)),
+        Shortfall::WaiverUnneeded(waiver) => Some(format!("`known-wrong` until {} is no longer needed", waiver.until)),
+        Shortfall::WaiverExpired(waiver) => Some(format!("`known-wrong` ran out on {}", waiver.until)),
+        Shortfall::AllowanceUnneeded(waiver) => Some(format!("`allow` until {} is no longer needed", waiver.until)),
+        Shortfall::AllowanceExpired(waiver) => Some(format!("`allow` ran out on {}", waiver.until)),
+    }
+}

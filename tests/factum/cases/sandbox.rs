@@ -1,0 +1,64 @@
+//! A folder with the files of a case, and the program run in it.
+
+use std::fs::{self, File};
+use std::process::{Command, Stdio};
+
+use tempfile::TempDir;
+
+use super::page::Case;
+
+/// The day on which all cases run.
+const TODAY: &str = "2026-01-15";
+
+/// A folder of its own.
+pub struct Sandbox {
+    folder: TempDir,
+}
+
+/// What the program answered.
+pub struct Answer {
+    /// Its exit status; none where a signal ended it.
+    pub status: Option<i32>,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+impl Sandbox {
+    /// Writes the files of a case.
+    pub fn new(case: &Case) -> Self {
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        // A case about check files alone has an empty corpus, not a missing one.
+        fs::create_dir_all(folder.path().join("corpus")).expect("a folder can be made");
+        for (path, text) in case.files() {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+            fs::write(path, text).expect("a file can be written");
+        }
+        Self { folder }
+    }
+
+    /// Runs the program with these arguments; `input` is a file of the folder.
+    pub fn run(&self, arguments: &[String], input: Option<&str>) -> Answer {
+        let stdin = match input {
+            Some(path) => {
+                Stdio::from(File::open(self.folder.path().join(path)).expect("the input is a file of the case"))
+            }
+            None => Stdio::null(),
+        };
+        let output = Command::new(env!("CARGO_BIN_EXE_factum"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env("FACTUM_TODAY", TODAY)
+            .env("NO_COLOR", "1")
+            .stdin(stdin)
+            .output()
+            .expect("the program starts");
+        Answer {
+            status: output.status.code(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+}

@@ -2,14 +2,17 @@
 //! judged changes this file, and nothing else of `run`, `report` and `cli`.
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use crate::check::{Assertion, Suite};
-use crate::corpus::{Corpus, Document};
+use crate::check::{Assertion, Suite, prelude};
+use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::diag::Diagnostic;
-use crate::extract::{Fact, Mention};
-use crate::judge::{Judgement, Rule, Verdict};
+use crate::extract::{Extractor, Reading};
+
+pub use crate::extract::Reading as DocumentReading;
+use crate::index::{Index, read_all};
+use crate::judge::{Judgement, judge};
 use crate::source::{FileId, Sources, Span};
-use crate::statement::Vocabulary;
 use crate::value::Policy;
 
 use super::{Completeness, CorpusSummary, Judged, RunResult, digest, settle};
@@ -54,20 +57,16 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let Checks { suite, mut diagnostics } = checks;
     let Suite { assertions, vocabulary, allowances } = suite;
     diagnostics.extend(articles.diagnostics.iter().cloned());
-    let engine = Engine::new(&articles.corpus, &vocabulary);
     let assertions = if articles.corpus.documents.is_empty() { Vec::new() } else { assertions };
-    let answers = assertions
-        .into_iter()
-        .map(|assertion| {
-            let judgement = engine.judge(&assertion, terms.policy);
-            (assertion, judgement)
-        })
-        .collect();
+    let extractor = Extractor::new(&vocabulary);
+    let readings = read_all(&extractor, &articles.corpus);
+    let index = Index::new(&articles.corpus, &readings, &vocabulary, extractor.grammar());
+    let answers = judge_all(assertions, &index, &extractor, terms.policy);
     settle(Judged {
         answers,
         allowances: &allowances,
         corpus: &articles.corpus,
-        read: engine.summary(&articles.corpus),
+        read: summary(&articles.corpus, &readings),
         diagnostics,
         complete: articles.complete,
         policy: terms.policy,
@@ -75,45 +74,23 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     })
 }
 
-/// The facts of all articles, ready to be asked.
-struct Engine;
-
-impl Engine {
-    fn new(corpus: &Corpus, vocabulary: &Vocabulary) -> Self {
-        let _ = (corpus, vocabulary);
-        Self
-    }
-
-    fn judge(&self, assertion: &Assertion, policy: Policy) -> Judgement {
-        let _ = (assertion, policy);
-        Judgement {
-            verdict: Verdict::Unmentioned,
-            reason: "the judge is not there yet".to_owned(),
-            rule: Rule::Unjudged,
-            fault: None,
-            evidence: Vec::new(),
-            derivation: Vec::new(),
-            advice: Vec::new(),
-            nearest: Vec::new(),
-            lineages: 0,
-        }
-    }
-
-    fn summary(&self, corpus: &Corpus) -> CorpusSummary {
-        let lineages = corpus.documents.iter().map(|document| document.lineage).max().unwrap_or(0);
-        CorpusSummary { documents: corpus.documents.len(), lineages, sentences: 0, facts: 0, digest: digest(corpus) }
-    }
+/// Judges in parallel, with the answers in the order of the assertions.
+fn judge_all(assertions: Vec<Assertion>, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<(Assertion, Judgement)> {
+    let answer = |assertion: Assertion| {
+        let judgement = judge(&assertion, index, extractor, policy);
+        (assertion, judgement)
+    };
+    assertions.into_par_iter().map(answer).collect()
 }
 
-/// What was read in one document.
-#[derive(Clone, Debug, Default)]
-pub struct DocumentReading {
-    /// Its sentences.
-    pub sentences: Vec<Span>,
-    /// What they name.
-    pub mentions: Vec<Mention>,
-    /// What they state.
-    pub facts: Vec<Fact>,
+fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
+    CorpusSummary {
+        documents: corpus.documents.len(),
+        lineages: corpus.documents.iter().map(|document| document.lineage).max().unwrap_or(0),
+        sentences: readings.iter().map(|reading| reading.sentences.len()).sum(),
+        facts: readings.iter().map(|reading| reading.facts.len()).sum(),
+        digest: digest(corpus),
+    }
 }
 
 /// A text that comes in by itself, without a corpus around it.
@@ -132,39 +109,33 @@ pub struct Incoming {
 }
 
 /// Reads documents one by one, with a vocabulary that is compiled once.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub struct Reader {
-    vocabulary: Vocabulary,
+    extractor: Extractor,
 }
 
 impl Reader {
     /// With the vocabulary that ships.
     pub fn shipped() -> Self {
-        Self::default()
+        Self { extractor: Extractor::new(&prelude()) }
     }
 
     /// A text as a document: its zones are found, its date is read where none is given.
     pub fn document(&self, incoming: Incoming) -> Document {
         let Incoming { id, text, published, publisher, title } = incoming;
-        Document {
-            id,
-            file: FileId(0),
-            publisher,
-            published,
-            title,
-            tier: None,
-            locale: None,
-            origin: None,
-            lineage: 1,
-            text,
-            zones: Vec::new(),
-            map: Vec::new(),
-        }
+        let mut start = 0;
+        let zones = text
+            .split_inclusive('\n')
+            .map(|line| {
+                start += line.len();
+                Zone { kind: ZoneKind::Body, span: Span::new(start - line.len(), start) }
+            })
+            .collect();
+        Document { publisher, published, title, text, zones, ..Document::untitled(id, FileId(0)) }
     }
 
     /// Reads one document.
-    pub fn read(&self, document: &Document) -> DocumentReading {
-        let _ = (&self.vocabulary, document);
-        DocumentReading::default()
+    pub fn read(&self, document: &Document) -> Reading {
+        self.extractor.read(document)
     }
 }

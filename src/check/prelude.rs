@@ -8,8 +8,14 @@ use crate::syntax::{Parsed, parse};
 use super::declare::declare;
 
 /// The files of the prelude with their texts, in the order in which they are read.
-pub const PRELUDE: &[(&str, &str)] =
-    &[("checks/prelude/measures.check", include_str!("../../checks/prelude/measures.check"))];
+pub const PRELUDE: &[(&str, &str)] = &[
+    ("checks/prelude/numbers.check", include_str!("../../checks/prelude/numbers.check")),
+    ("checks/prelude/units.check", include_str!("../../checks/prelude/units.check")),
+    ("checks/prelude/currencies.check", include_str!("../../checks/prelude/currencies.check")),
+    ("checks/prelude/modifiers.check", include_str!("../../checks/prelude/modifiers.check")),
+    ("checks/prelude/times.check", include_str!("../../checks/prelude/times.check")),
+    ("checks/prelude/measures.check", include_str!("../../checks/prelude/measures.check")),
+];
 
 /// The vocabulary that ships.
 pub fn prelude() -> Vocabulary {

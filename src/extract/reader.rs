@@ -9,7 +9,14 @@ use crate::text::{Sentence, Token};
 /// The quantities and times of a text, by where they begin; none of them overlaps another.
 ///
 /// `words` are those of the tokens, from [`Lexicon::words`].
-pub fn mentions(lexicon: &Lexicon, text: &str, tokens: &[Token], words: &[Word], sentences: &[Sentence], setting: Setting<'_>) -> Vec<Mention> {
+pub fn mentions(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    words: &[Word],
+    sentences: &[Sentence],
+    setting: Setting<'_>,
+) -> Vec<Mention> {
     let whole = Reading { text, tokens, words, lexicon, setting, first: 0, end: tokens.len() };
     let mut found = Vec::new();
     for sentence in sentences {
@@ -25,7 +32,10 @@ fn read_sentence(reading: &Reading<'_>, found: &mut Vec<Mention>) {
         if let Some(quantity) = may_begin(reading, at).then(|| quantity::read(reading, at, behind)).flatten() {
             behind = Behind { free: quantity.end, change: quantity.mention.change };
             at = quantity.end.max(at + 1);
-            found.push(Mention { span: reading.span(quantity.start, quantity.end), kind: MentionKind::Quantity(quantity.mention) });
+            found.push(Mention {
+                span: reading.span(quantity.start, quantity.end),
+                kind: MentionKind::Quantity(quantity.mention),
+            });
             continue;
         }
         at += 1;

@@ -7,6 +7,7 @@ mod number;
 mod quantity;
 mod reader;
 mod reading;
+mod time;
 
 pub use fact::Fact;
 pub use lexicon::{Class, Classes, Entry, Lexicon, Sense, Word};

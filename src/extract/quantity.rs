@@ -15,7 +15,7 @@ use super::reading::Reading;
 use crate::source::Span;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording, Written};
 
-pub(super) use noun::singular;
+pub(super) use hedge::before as hedge_before;
 pub(super) use unit::Unified;
 
 /// A quantity of a sentence: tokens `start..end`.
@@ -171,6 +171,14 @@ pub(super) fn trimmed(reading: &Reading<'_>, start: usize, end: usize) -> Option
         start += 1;
     }
     (start < end).then(|| reading.span(start, end))
+}
+
+/// A quantity under another hedge.
+pub(super) fn hedge_wording(quantity: Quantity, wording: Wording) -> Quantity {
+    let Some(written) = quantity.amount.written().filter(|_| quantity.amount.wording == Wording::Bare) else {
+        return quantity;
+    };
+    Quantity { amount: Amount::worded(wording, written), unit: quantity.unit }
 }
 
 /// Whether a unit measures time.

@@ -4,6 +4,7 @@ use super::lexicon::{Lexicon, Word};
 use super::mention::{Mention, MentionKind};
 use super::quantity::{self, Behind};
 use super::reading::{Reading, Setting};
+use super::time;
 use crate::text::{Sentence, Token};
 
 /// The quantities and times of a text, by where they begin; none of them overlaps another.
@@ -29,6 +30,16 @@ fn read_sentence(reading: &Reading<'_>, found: &mut Vec<Mention>) {
     let mut behind = Behind { free: reading.first, change: None };
     let mut at = reading.first;
     while at < reading.end {
+        if let Some(time) =
+            (reading.is_number(at) || reading.entry(at).may_be_time() || reading.slice(at).starts_with(['\'', '’']))
+                .then(|| time::read(reading, at, behind.free))
+                .flatten()
+        {
+            behind = Behind { free: time.end, change: None };
+            at = time.end.max(at + 1);
+            found.push(Mention { span: reading.span(time.start, time.end), kind: MentionKind::Time(time.mention) });
+            continue;
+        }
         if let Some(quantity) = may_begin(reading, at).then(|| quantity::read(reading, at, behind)).flatten() {
             behind = Behind { free: quantity.end, change: quantity.mention.change };
             at = quantity.end.max(at + 1);

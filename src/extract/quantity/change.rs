@@ -17,7 +17,8 @@ pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize, unit: &Unified
         return None;
     }
     before(reading, start, behind.free)
-        .or_else(|| counted.and_then(|from| comparative(reading, start, from))).or_else(|| after(reading, end, dimension))
+        .or_else(|| counted.and_then(|from| comparative(reading, start, from)))
+        .or_else(|| after(reading, end, dimension))
         .or_else(|| inherited(reading, start, behind))
 }
 

@@ -132,13 +132,16 @@ fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         && reading.entry(before).senses.is_empty()
         && !reading.is(before, known.phrase_end);
     let whole = phrase.value().is_some_and(Number::is_integer) && !reading.slice(phrase.start).contains(',');
-    let determined = reading.reads_one_of(before.wrapping_sub(1), &["the", "a", "an", "its", "their", "his", "her", "new"]);
+    let determined =
+        reading.reads_one_of(before.wrapping_sub(1), &["the", "a", "an", "its", "their", "his", "her", "new"]);
     (bare || determined && !is_measured(reading, phrase.end)) && name && whole && !is_title_case(reading)
 }
 
 /// Whether no unit or sign follows that makes a measure of a number.
 fn is_unmeasured(reading: &Reading<'_>, end: usize) -> bool {
-    let plural = reading.is_word(end) && reading.slice(end).starts_with(char::is_lowercase) && !reading.is(end, reading.known().phrase_end);
+    let plural = reading.is_word(end)
+        && reading.slice(end).starts_with(char::is_lowercase)
+        && !reading.is(end, reading.known().phrase_end);
     !is_measured(reading, end) && !plural
 }
 

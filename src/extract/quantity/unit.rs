@@ -137,7 +137,9 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
     let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol);
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
-    let ahead = !reading.glued(start) && reading.is_number(end) && (reading.glued(end) || reading.lexicon.unit(position)?.dimension == Dimension::Money);
+    let ahead = !reading.glued(start)
+        && reading.is_number(end)
+        && (reading.glued(end) || reading.lexicon.unit(position)?.dimension == Dimension::Money);
     (!runs_on && !loose && !ahead).then_some(())?;
     let mut unit = reading.lexicon.unit(position)?.clone();
     if written == "$" {

@@ -54,6 +54,7 @@ pub struct Assertion {
 
 /// What is asserted.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "one an assertion; a box would only have to be opened everywhere")]
 pub enum Body {
     /// SUBJECT MEASURE RELATION VALUE.
     Holds {
@@ -140,6 +141,7 @@ pub struct Operand {
 
 /// An operand of arithmetic.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "one an assertion; a box would only have to be opened everywhere")]
 pub enum Expression {
     /// A measure, looked up in the articles.
     Operand(Operand),

@@ -42,6 +42,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// A document of an id and a file, with nothing else known.
+    pub fn untitled(id: String, file: FileId) -> Self {
+        Self { id, file, publisher: None, published: None, title: None, tier: None, locale: None, origin: None, lineage: 1, text: String::new(), zones: Vec::new(), map: Vec::new() }
+    }
+
     /// The place in the original file of a span in the reading text.
     pub fn place(&self, span: Span) -> Place {
         let original = |at: u32| match self.map.partition_point(|(reading, _)| *reading <= at).checked_sub(1) {

@@ -29,6 +29,12 @@ macro_rules! codes {
 
 codes! {
     SyntaxError "syntax-error",
+    UnknownKeyword "unknown-keyword",
+    UnknownKind "unknown-kind",
+    UnknownUnit "unknown-unit",
+    UnitMismatch "unit-mismatch",
+    BadNumber "bad-number",
+    BadDate "bad-date",
     // Checks that do not pass, and runs that cannot be made.
     Contradicted "contradicted",
     Disputed "disputed",

@@ -18,4 +18,6 @@ pub struct Fact {
     pub time: Option<usize>,
     /// Which zone of the document, by position.
     pub zone: usize,
+    /// Which sentence of the document, by position.
+    pub sentence: usize,
 }

@@ -1,7 +1,27 @@
 //! What articles say: mentions (quantities, times, names, quotes) and the facts they make up.
 
+mod clauses;
 mod fact;
+mod facts;
+mod grammar;
+mod lexicon;
 mod mention;
+mod names;
+mod number;
+mod page;
+mod phrases;
+mod quantity;
+mod quotes;
+mod read;
+mod reader;
+mod reading;
 
 pub use fact::Fact;
+pub use grammar::{Grammar, singular};
+pub use lexicon::{Class, Classes, Entry, Lexicon, Sense, Word};
 pub use mention::{Change, Mention, MentionKind, NameType, QuantityMention, QuoteMention, TimeMention, TimeType};
+pub use names::{Known, key};
+pub use quotes::{Quote, Quotes};
+pub use read::{Extractor, Reading};
+pub use reader::mentions;
+pub use reading::Setting;

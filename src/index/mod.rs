@@ -1,1 +1,65 @@
-//! To be written.
+//! All facts of a corpus, and who is who in it.
+
+mod names;
+mod places;
+
+use crate::corpus::{Corpus, Document, ZoneKind};
+use crate::extract::{Extractor, Fact, Grammar, Reading};
+use crate::statement::Vocabulary;
+
+pub use names::{Kinship, Names};
+pub use places::{Containment, Places};
+
+/// A corpus as the judge sees it.
+#[derive(Debug)]
+pub struct Index<'a> {
+    /// The articles.
+    pub corpus: &'a Corpus,
+    /// What was read in each, in the same order.
+    pub readings: &'a [Reading],
+    /// The vocabulary of the run.
+    pub vocabulary: &'a Vocabulary,
+    /// The word classes.
+    pub grammar: &'a Grammar,
+    /// Who is who.
+    pub names: Names,
+    /// What lies where.
+    pub places: Places,
+}
+
+/// A fact in its document.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'a> {
+    /// Position of the document.
+    pub document: usize,
+    /// The fact.
+    pub fact: &'a Fact,
+}
+
+impl<'a> Index<'a> {
+    /// Builds the index of a corpus that has been read.
+    pub fn new(corpus: &'a Corpus, readings: &'a [Reading], vocabulary: &'a Vocabulary, grammar: &'a Grammar) -> Self {
+        Self { corpus, readings, vocabulary, grammar, names: Names::new(vocabulary, readings), places: Places::new(vocabulary) }
+    }
+
+    /// All facts, in the order of documents and places.
+    pub fn facts(&self) -> impl Iterator<Item = Found<'a>> + '_ {
+        self.readings.iter().enumerate().flat_map(|(document, reading)| reading.facts.iter().map(move |fact| Found { document, fact }))
+    }
+
+    /// The document at a position.
+    pub fn document(&self, at: usize) -> &'a Document {
+        &self.corpus.documents[at]
+    }
+
+    /// The kind of block that a fact stands in.
+    pub fn zone(&self, found: Found<'_>) -> ZoneKind {
+        self.document(found.document).zones.get(found.fact.zone).map_or(ZoneKind::Body, |zone| zone.kind)
+    }
+}
+
+/// Reads all articles of a corpus, in parallel, with the results in the order of the articles.
+pub fn read_all(extractor: &Extractor, corpus: &Corpus) -> Vec<Reading> {
+    use rayon::prelude::*;
+    corpus.documents.par_iter().map(|document| extractor.read(document)).collect()
+}

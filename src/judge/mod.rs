@@ -1,7 +1,68 @@
 //! Assertions against facts: alignment, comparison, decision, explanation.
+//!
+//! An assertion is aligned with the facts that speak of its subject and measure ([`align`]); these are gathered into events
+//! ([`events`]); its qualifiers pick one ([`qualify`]); each passage takes a stance ([`holds`]); and stances are counted over lineages
+//! ([`decide`]).
 
+mod agree;
+mod align;
+mod claims;
+mod computed;
+mod decide;
+mod events;
+mod holds;
 mod explain;
 mod judgement;
+mod nearest;
+mod qualify;
+mod quotes;
+mod texts;
+mod words;
+
+use crate::check::{Assertion, Body, Reading, Sources};
+use crate::extract::Extractor;
+use crate::index::Index;
+use crate::value::Policy;
 
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
+
+/// What a judgement is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Bench<'a> {
+    /// The facts.
+    pub index: &'a Index<'a>,
+    /// How words are taken.
+    pub policy: Policy,
+    /// Reads claims in plain English.
+    pub extractor: &'a Extractor,
+    /// Whose word counts.
+    pub sources: &'a Sources,
+}
+
+/// Judges an assertion.
+pub fn judge(assertion: &Assertion, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Judgement {
+    let bench = Bench { index, policy, extractor, sources: &assertion.sources };
+    match assertion.sources {
+        Sources::Each => decide::each_source(&bench, |bench| body(assertion, bench)),
+        Sources::Any | Sources::Only(_) => body(assertion, &bench),
+    }
+}
+
+fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {
+    match &assertion.body {
+        Body::Holds { reading, operand, relation, value, value_span } => {
+            let asked = holds::Asked { operand, relation: *relation, value: Some(value), value_span: Some(*value_span) };
+            holds::judge(bench, *reading, &asked)
+        }
+        Body::Exists { reading, operand } => {
+            let asked = holds::Asked { operand, relation: crate::value::Relation::Equal, value: None, value_span: None };
+            let reading = if *reading == Reading::Never { Reading::Never } else { Reading::Some };
+            holds::judge(bench, reading, &asked)
+        }
+        Body::Computed { left, relation, right } => computed::judge(bench, left, *relation, right),
+        Body::Agree { operand } => agree::judge(bench, operand),
+        Body::Quote { words, speaker, words_span, speaker_span } => quotes::judge(bench, &quotes::Asked { words, speaker: speaker.as_deref(), words_span: *words_span, speaker_span: *speaker_span }),
+        Body::Claim { text, span } => claims::judge(bench, text, *span),
+    }
+}

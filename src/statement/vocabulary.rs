@@ -3,6 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
+use crate::source::Place;
 use crate::value::{Dimension, Number, Unit, Wording};
 
 /// Everything declared, in the order of declaration.
@@ -32,6 +35,8 @@ pub struct Vocabulary {
     pub exclusions: Vec<Exclusion>,
     /// `words CLASS`: word classes (prepositions, verbs of saying, months, …), by class.
     pub words: BTreeMap<String, Vec<String>>,
+    /// `example`: texts and what is read in them. The vocabulary's test of itself.
+    pub examples: Vec<Example>,
 }
 
 /// A name with its aliases and relations.
@@ -67,6 +72,8 @@ pub struct MeasureEntry {
     pub forms: Vec<String>,
     /// Whether it runs on, so that a later document supersedes an earlier one.
     pub running: bool,
+    /// Whether it tells what one is rather than what one does, so that it never passes between a subsidiary and its parent.
+    pub own: bool,
 }
 
 /// What the values of a measure are.
@@ -163,4 +170,46 @@ pub struct Exclusion {
     pub left: Vec<String>,
     /// The other.
     pub right: Vec<String>,
+}
+
+/// `example TEXT on DAY reads READINGS`: what extraction reads in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The text.
+    pub text: String,
+    /// The day of the document; none where the example gives none.
+    pub on: Option<Date>,
+    /// The quantities and times in it, in the order of the text; empty for `nothing`.
+    pub reads: Vec<Reading>,
+    /// The example in its file.
+    pub place: Place,
+}
+
+/// One thing that an example reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// `> 5e9 USD`, `9900 m2`, `~ 7 firm`
+    Exactly(ReadQuantity),
+    /// `3 .. 5 %`: a range, or a vague number, whose upper end may be open.
+    Between {
+        /// The least.
+        low: Number,
+        /// The most.
+        high: Option<Number>,
+        /// The unit's code; empty for a bare number.
+        unit: String,
+    },
+    /// `2025-09`, `2025-W43`, `P5Y`: the value of a TIMEX3. A bare year is a quantity here; write `DATE 2025` for the year.
+    Time(String),
+}
+
+/// A quantity that an example reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadQuantity {
+    /// How it is hedged: bare, `>` more than, `>=` at least, `<` less than, `<=` at most, `~` about, or the name of a wording.
+    pub wording: Wording,
+    /// The value, magnitude applied.
+    pub value: Number,
+    /// The unit's code as the vocabulary has it (`USD`, `m2`, `%`), a singular noun for things counted, empty for a bare number.
+    pub unit: String,
 }

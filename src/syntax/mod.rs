@@ -1,1 +1,11 @@
-//! To be written.
+//! Check files as trees. Parsing is total: every text gives a tree, and what fits nowhere is a diagnostic.
+//!
+//! The grammar is `grammar/check.pest`, the manual `grammar/reference.md`. What the words mean is not settled here but in
+//! [`check`](crate::check), which knows the declarations.
+
+pub mod ast;
+mod build;
+mod explain;
+mod parser;
+
+pub use parser::{Parsed, parse};

@@ -19,3 +19,8 @@ pub use number::Number;
 pub use quantity::Quantity;
 pub use unit::{Conversion, Dimension, Unit};
 pub use written::Written;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod testing;

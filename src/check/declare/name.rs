@@ -1,0 +1,90 @@
+//! Entities, groups, measures, titles and places.
+
+use crate::diag::{Code, nearest};
+use crate::statement::{Entity, Group, MeasureEntry, MeasureKind, PlaceEntry, TitleEntry};
+use crate::syntax::ast::{
+    EntityDeclaration, GroupDeclaration, MeasureDeclaration, Member, Name, PlaceDeclaration, TitleDeclaration,
+};
+
+use super::super::kind;
+use super::Declarer;
+use super::forms::{kept, lower};
+
+impl Declarer<'_> {
+    pub(super) fn entity(&mut self, entity: &EntityDeclaration) {
+        self.vocabulary.entities.push(Entity {
+            name: entity.name.text.clone(),
+            aliases: kept(&entity.aliases),
+            part_of: kept(&entity.part_of),
+            not: kept(&entity.not),
+        });
+    }
+
+    pub(super) fn group(&mut self, group: &GroupDeclaration) {
+        let members = group.members.iter().map(|member| self.member(member)).collect();
+        self.vocabulary.groups.push(Group { name: group.name.text.clone(), members });
+    }
+
+    pub(super) fn measure(&mut self, measure: &MeasureDeclaration) {
+        let Some(kind) = self.kind(&measure.kind) else { return };
+        let name = measure.name.text.clone();
+        let forms = if measure.forms.is_empty() { vec![name.to_lowercase()] } else { lower(&measure.forms) };
+        self.vocabulary.measures.push(MeasureEntry { name, kind, forms, running: measure.running, own: measure.own });
+    }
+
+    pub(super) fn title(&mut self, title: &TitleDeclaration) {
+        let name = title.name.text.to_lowercase();
+        self.vocabulary.titles.push(TitleEntry { name, forms: kept(&title.forms), exclusive: title.exclusive });
+    }
+
+    pub(super) fn place(&mut self, place: &PlaceDeclaration) {
+        self.vocabulary.places.push(PlaceEntry {
+            name: place.name.text.clone(),
+            aliases: kept(&place.aliases),
+            demonyms: kept(&place.demonyms),
+            within: kept(&place.within),
+            wide: place.wide,
+        });
+    }
+
+    /// The canonical name of a member. An alias that is given with it is declared by that.
+    fn member(&mut self, member: &Member) -> String {
+        let name = self.canonical(&member.name.text);
+        if let Some(alias) = &member.alias {
+            self.alias(&name, &alias.text);
+        }
+        name
+    }
+
+    fn canonical(&self, name: &str) -> String {
+        let declared = |entity: &&Entity| entity.name == name || entity.aliases.iter().any(|alias| alias == name);
+        self.vocabulary.entities.iter().find(declared).map_or(name, |entity| &entity.name).to_owned()
+    }
+
+    fn alias(&mut self, name: &str, alias: &str) {
+        match self.vocabulary.entities.iter_mut().find(|entity| entity.name == name) {
+            Some(entity) => entity.aliases.push(alias.to_owned()),
+            None => {
+                let aliases = vec![alias.to_owned()];
+                self.vocabulary.entities.push(Entity { name: name.to_owned(), aliases, ..Entity::default() });
+            }
+        }
+    }
+
+    fn kind(&mut self, name: &Name) -> Option<MeasureKind> {
+        let found = kind::measure_kind(&name.text);
+        if found.is_none() {
+            self.unknown_kind("kind of measure", name, &kind::kind_names());
+        }
+        found
+    }
+
+    /// Says that there is no such kind or dimension, and which there are.
+    pub(super) fn unknown_kind(&mut self, what: &str, name: &Name, known: &[&str]) {
+        let help = match nearest(&name.text, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("there are {}", known.join(", ")),
+        };
+        self.findings.error(Code::UnknownKind, format!("no {what} `{}`", name.text), name.at, help);
+    }
+}

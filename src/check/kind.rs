@@ -1,0 +1,67 @@
+//! Kinds of measures and dimensions of units, by the names they have in declarations.
+
+use crate::statement::MeasureKind;
+use crate::value::Dimension;
+
+/// Every dimension with its name.
+const DIMENSIONS: &[(&str, Dimension)] = &[
+    ("number", Dimension::Number),
+    ("count", Dimension::Count),
+    ("money", Dimension::Money),
+    ("percent", Dimension::Percent),
+    ("points", Dimension::Points),
+    ("ordinal", Dimension::Ordinal),
+    ("length", Dimension::Length),
+    ("area", Dimension::Area),
+    ("volume", Dimension::Volume),
+    ("mass", Dimension::Mass),
+    ("duration", Dimension::Duration),
+    ("age", Dimension::Age),
+    ("speed", Dimension::Speed),
+    ("temperature", Dimension::Temperature),
+    ("power", Dimension::Power),
+    ("energy", Dimension::Energy),
+    ("data", Dimension::Data),
+    ("data rate", Dimension::DataRate),
+    ("pressure", Dimension::Pressure),
+    ("frequency", Dimension::Frequency),
+    ("electric", Dimension::Electric),
+    ("force", Dimension::Force),
+    ("angle", Dimension::Angle),
+    ("other", Dimension::Other),
+];
+
+/// The kinds that are no dimensions.
+const KINDS: &[(&str, MeasureKind)] = &[
+    ("change", MeasureKind::Change),
+    ("date", MeasureKind::Date),
+    ("text", MeasureKind::Text),
+    ("list", MeasureKind::List),
+    ("any", MeasureKind::Any),
+];
+
+/// The dimension of that name.
+pub(super) fn dimension(name: &str) -> Option<Dimension> {
+    DIMENSIONS.iter().find(|(known, _)| *known == name).map(|(_, dimension)| *dimension)
+}
+
+/// The name of a dimension.
+pub(super) fn dimension_name(dimension: Dimension) -> &'static str {
+    DIMENSIONS.iter().find(|(_, known)| *known == dimension).map_or("other", |(name, _)| name)
+}
+
+/// The kind of that name.
+pub(super) fn measure_kind(name: &str) -> Option<MeasureKind> {
+    let kind = || KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
+    dimension(name).map(MeasureKind::Dimension).or_else(kind)
+}
+
+/// The names of all dimensions.
+pub(super) fn dimension_names() -> Vec<&'static str> {
+    DIMENSIONS.iter().map(|(name, _)| *name).collect()
+}
+
+/// The names of all kinds.
+pub(super) fn kind_names() -> Vec<&'static str> {
+    dimension_names().into_iter().chain(KINDS.iter().map(|(name, _)| *name)).collect()
+}

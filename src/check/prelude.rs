@@ -1,0 +1,63 @@
+//! The vocabulary that ships, in `checks/prelude/`, read at the start of every run.
+
+use crate::diag::Diagnostic;
+use crate::source::{FileId, SourceFile, Sources};
+use crate::statement::Vocabulary;
+use crate::syntax::{Parsed, parse};
+
+use super::declare::declare;
+
+/// The files of the prelude with their texts, in the order in which they are read.
+pub const PRELUDE: &[(&str, &str)] = &[
+    ("checks/prelude/numbers.check", include_str!("../../checks/prelude/numbers.check")),
+    ("checks/prelude/modifiers.check", include_str!("../../checks/prelude/modifiers.check")),
+    ("checks/prelude/units.check", include_str!("../../checks/prelude/units.check")),
+    ("checks/prelude/currencies.check", include_str!("../../checks/prelude/currencies.check")),
+    ("checks/prelude/grammar.check", include_str!("../../checks/prelude/grammar.check")),
+    ("checks/prelude/titles.check", include_str!("../../checks/prelude/titles.check")),
+    ("checks/prelude/places.check", include_str!("../../checks/prelude/places.check")),
+    ("checks/prelude/measures.check", include_str!("../../checks/prelude/measures.check")),
+];
+
+/// The vocabulary that ships.
+pub fn prelude() -> Vocabulary {
+    let files: Vec<Parsed> = (0..).zip(PRELUDE).map(|(id, (_, text))| parse(FileId(id), text)).collect();
+    declare(&files).0
+}
+
+/// The vocabulary that ships, with its files and with what is wrong in them: nothing, as long as its tests pass.
+pub fn inspect_prelude() -> (Vocabulary, Sources, Vec<Diagnostic>) {
+    let mut sources = Sources::default();
+    let parse = |(name, text): &(&str, &str)| parse(sources.add(SourceFile::new(*name, *text)), text);
+    let files: Vec<Parsed> = PRELUDE.iter().map(parse).collect();
+    let (vocabulary, found) = declare(&files);
+    let diagnostics = files.into_iter().flat_map(|file| file.diagnostics).chain(found).collect();
+    (vocabulary, sources, diagnostics)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    #[test]
+    fn the_prelude_reads_without_a_remark() {
+        let (_, sources, diagnostics) = inspect_prelude();
+        let shown: Vec<_> = diagnostics
+            .iter()
+            .map(|found| {
+                let place = found.place().unwrap_or_default();
+                let file = sources.file(place.file);
+                format!("{}:{} {}", file.name, file.line_column(place.span.start), found.message)
+            })
+            .collect();
+        assert!(shown.is_empty(), "{shown:#?}");
+    }
+
+    #[test]
+    fn both_doors_give_the_same_vocabulary() {
+        let (inspected, _, _) = inspect_prelude();
+        assert_eq!(prelude().measures, inspected.measures);
+        assert!(inspected.examples.iter().all(|example| example.place.span != Span::default()));
+    }
+}

@@ -1,0 +1,412 @@
+//! Clauses: each verb with its subject, the verb it depends on, who reports it and how far it has got.
+
+use super::grammar::Class;
+use super::page::Page;
+use super::phrases::{Mood, Noun, Phrase, PhraseKind, Verb};
+use crate::statement::Modality;
+
+/// A sentence as the fact reader sees it.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    /// Its phrases.
+    pub phrases: Vec<Phrase>,
+    /// Its clauses, in the order of their verbs.
+    pub clauses: Vec<Clause>,
+}
+
+/// A verb and what hangs on it.
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Position of its verb among the phrases.
+    pub verb: usize,
+    /// Position of its subject among the phrases.
+    pub subject: Option<usize>,
+    /// The clause whose subject it shares, by position.
+    pub parent: Option<usize>,
+    /// How it hangs together with the rest.
+    pub role: Role,
+    /// The clause that reports it ("… said"), by position.
+    pub reporter: Option<usize>,
+    /// How far the thing has got.
+    pub modality: Modality,
+    /// Whether it is denied.
+    pub denied: bool,
+    /// Where its own material ends: the position of the first phrase of another clause.
+    pub end: usize,
+}
+
+/// How a clause hangs together with the rest of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It stands by itself, or is told by a reporter.
+    Main,
+    /// "which …"
+    Relative,
+    /// "to build …", "building …": it shares a subject.
+    Dependent,
+    /// "after it teamed up …"
+    Adverbial,
+}
+
+impl Parsed {
+    /// The noun phrase at a position.
+    pub fn noun(&self, at: usize) -> Option<&Noun> {
+        match self.phrases.get(at).map(|phrase| &phrase.kind) {
+            Some(PhraseKind::Noun(noun)) => Some(noun),
+            _ => None,
+        }
+    }
+
+    /// The verb group at a position.
+    pub fn verb(&self, at: usize) -> Option<&Verb> {
+        match self.phrases.get(at).map(|phrase| &phrase.kind) {
+            Some(PhraseKind::Verb(verb)) => Some(verb),
+            _ => None,
+        }
+    }
+
+    /// The dictionary form of a clause's verb.
+    pub fn lemma(&self, clause: usize) -> &str {
+        self.clauses.get(clause).and_then(|clause| self.verb(clause.verb)).map_or("", |verb| &verb.lemma)
+    }
+
+    /// The last clause whose verb stands before a phrase.
+    pub fn clause_before(&self, phrase: usize) -> Option<usize> {
+        self.clauses.partition_point(|clause| clause.verb < phrase).checked_sub(1)
+    }
+
+    /// A clause and those it depends on, innermost first.
+    pub fn chain(&self, clause: usize) -> Vec<usize> {
+        let mut chain = vec![clause];
+        while let Some(parent) = chain.last().and_then(|last| self.clauses.get(*last)).and_then(|clause| clause.parent) {
+            if chain.contains(&parent) {
+                break;
+            }
+            chain.push(parent);
+        }
+        chain
+    }
+}
+
+/// Finds the clauses of a sentence.
+pub fn clauses(page: &Page<'_>, phrases: Vec<Phrase>) -> Parsed {
+    let mut parsed = Parsed { phrases, clauses: Vec::new() };
+    for at in 0..parsed.phrases.len() {
+        if matches!(parsed.phrases[at].kind, PhraseKind::Verb(_)) {
+            let clause = Finder { page, parsed: &parsed }.clause(at);
+            parsed.clauses.push(clause);
+        }
+    }
+    for index in 0..parsed.clauses.len() {
+        let end = parsed.clauses.get(index + 1).map_or(parsed.phrases.len(), |next| own_start(&parsed, next));
+        parsed.clauses[index].end = end.max(parsed.clauses[index].verb + 1);
+    }
+    reporters(page, &mut parsed);
+    modalities(page, &mut parsed);
+    parsed
+}
+
+/// Where a clause's own words begin: at its subject, if that stands between the last verb and its own.
+fn own_start(parsed: &Parsed, clause: &Clause) -> usize {
+    let before = parsed.phrases[..clause.verb].iter().rposition(|phrase| matches!(phrase.kind, PhraseKind::Verb(_))).map_or(0, |at| at + 1);
+    match clause.subject {
+        Some(subject) if subject >= before && clause.role != Role::Dependent && clause.role != Role::Relative => subject,
+        _ => parsed.phrases[before..clause.verb].iter().position(|phrase| matches!(phrase.kind, PhraseKind::Relative | PhraseKind::Subordinator)).map_or(clause.verb, |at| before + at),
+    }
+}
+
+struct Finder<'a> {
+    page: &'a Page<'a>,
+    parsed: &'a Parsed,
+}
+
+impl Finder<'_> {
+    fn clause(&self, at: usize) -> Clause {
+        let mood = self.parsed.verb(at).map_or(Mood::Finite, |verb| verb.mood);
+        let (subject, parent, role) = match mood {
+            Mood::Infinitive => self.infinitive(at),
+            Mood::Gerund => self.gerund(at),
+            Mood::Finite => self.finite(at),
+            Mood::PastOrParticiple => self.past(at),
+        };
+        Clause { verb: at, subject, parent, role, reporter: None, modality: Modality::Happened, denied: false, end: at + 1 }
+    }
+
+    fn kind(&self, at: usize) -> Option<&PhraseKind> {
+        self.parsed.phrases.get(at).map(|phrase| &phrase.kind)
+    }
+
+    /// The first position behind the last verb before `at`.
+    fn region(&self, at: usize) -> usize {
+        self.parsed.phrases[..at].iter().rposition(|phrase| matches!(phrase.kind, PhraseKind::Verb(_))).map_or(0, |verb| verb + 1)
+    }
+
+    fn last_clause(&self) -> Option<usize> {
+        self.parsed.clauses.len().checked_sub(1)
+    }
+
+    fn infinitive(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
+        let region = self.region(at);
+        let Some(last) = self.last_clause() else {
+            return (self.free_noun(0, at), None, Role::Main);
+        };
+        let parent = &self.parsed.clauses[last];
+        let object = self.free_noun(region, at);
+        let controls = CONTROL.contains(&self.parsed.lemma(last)) && !self.parsed.verb(parent.verb).is_some_and(|verb| verb.passive);
+        match object.filter(|_| controls) {
+            Some(object) => (Some(object), Some(last), Role::Dependent),
+            None => (parent.subject, Some(last), Role::Dependent),
+        }
+    }
+
+    fn gerund(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
+        let last = self.last_clause();
+        let before = at.checked_sub(1).and_then(|before| self.kind(before));
+        if let Some(PhraseKind::Noun(_)) = before {
+            // "a valuation exceeding": the noun itself, unless it is a bare object in front of an aside.
+            return (Some(at - 1), last, Role::Relative);
+        }
+        let main = self.parsed.clauses.iter().rposition(|clause| clause.role == Role::Main).or(last);
+        let parent = if matches!(before, Some(PhraseKind::Comma | PhraseKind::Dash)) { main } else { last };
+        match parent {
+            Some(parent) => (self.parsed.clauses[parent].subject, Some(parent), Role::Dependent),
+            None => (None, None, Role::Dependent),
+        }
+    }
+
+    fn past(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
+        let region = self.region(at);
+        let adjacent = at.checked_sub(1).filter(|before| matches!(self.kind(*before), Some(PhraseKind::Noun(_))));
+        let first_verb = self.parsed.clauses.is_empty();
+        let told = self.last_clause().is_some_and(|last| self.page.grammar.classes(self.parsed.lemma(last)).has(Class::Saying));
+        let opened = (region..at).any(|between| self.opens_clause(between));
+        let coordinated = matches!(at.checked_sub(1).and_then(|before| self.kind(before)), Some(PhraseKind::Conjunction));
+        match adjacent {
+            Some(noun) if !first_verb && !told && !opened && !self.separated(region, noun) => (Some(noun), self.last_clause(), Role::Relative),
+            _ if coordinated || first_verb || told || opened || self.free_noun(region, at).is_some() => self.finite(at),
+            _ => self.finite(at),
+        }
+    }
+
+    /// Whether a comma or conjunction stands between the region's start and a noun, so that the noun opens a clause.
+    fn separated(&self, region: usize, noun: usize) -> bool {
+        (region..noun).any(|at| matches!(self.kind(at), Some(PhraseKind::Comma | PhraseKind::Conjunction | PhraseKind::Colon | PhraseKind::Quote)))
+    }
+
+    fn opens_clause(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(PhraseKind::Subordinator | PhraseKind::Relative) => true,
+            Some(PhraseKind::Preposition) => self.page.is(self.parsed.phrases[at].tokens.start, Class::Subordinator),
+            _ => false,
+        }
+    }
+
+    fn finite(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
+        let region = self.region(at);
+        if let Some(relative) = (region..at).rev().find(|between| matches!(self.kind(*between), Some(PhraseKind::Relative))) {
+            return self.relative(relative, at);
+        }
+        let role = if (region..at).any(|between| self.opens_clause(between)) { Role::Adverbial } else { Role::Main };
+        if let Some(subject) = self.subject(region, at) {
+            return (Some(subject), None, role);
+        }
+        match self.last_finite() {
+            Some(last) => (self.parsed.clauses[last].subject, Some(last), self.parsed.clauses[last].role),
+            None => (None, None, role),
+        }
+    }
+
+    fn last_finite(&self) -> Option<usize> {
+        self.parsed.clauses.iter().rposition(|clause| clause.role != Role::Dependent)
+    }
+
+    fn relative(&self, relative: usize, at: usize) -> (Option<usize>, Option<usize>, Role) {
+        if let Some(inner) = self.free_noun(relative + 1, at) {
+            return (Some(inner), None, Role::Relative);
+        }
+        (self.antecedent(relative), None, Role::Relative)
+    }
+
+    /// The noun that a relative pronoun stands for: the nearest before it, "including …" passed over.
+    fn antecedent(&self, relative: usize) -> Option<usize> {
+        antecedent(self.page, self.parsed, relative)
+    }
+
+    /// The subject of a finite verb at `at`, looked for from `region` on.
+    fn subject(&self, region: usize, at: usize) -> Option<usize> {
+        let last = (region..at).rev().find(|between| !matches!(self.kind(*between), Some(PhraseKind::Modifier | PhraseKind::Time(_))))?;
+        match self.kind(last) {
+            Some(PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Close) => self.before_aside(region, last).or_else(|| self.outer_subject()),
+            Some(PhraseKind::Conjunction) => None,
+            Some(_) => self.free_noun(region, at),
+            None => None,
+        }
+    }
+
+    /// The last noun in a range that no preposition governs.
+    fn free_noun(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to).rev().find(|at| matches!(self.kind(*at), Some(PhraseKind::Noun(_))) && !self.is_governed(*at, from))
+    }
+
+    fn is_governed(&self, noun: usize, from: usize) -> bool {
+        let before = (from..noun).rev().find(|at| !matches!(self.kind(*at), Some(PhraseKind::Modifier)));
+        before.is_some_and(|at| matches!(self.kind(at), Some(PhraseKind::Preposition)) && !self.opens_clause(at))
+    }
+
+    /// "Matt Garman, the CEO of Amazon, said": the noun before the mark that opens the aside.
+    fn before_aside(&self, region: usize, close: usize) -> Option<usize> {
+        let same = |at: &usize| match (self.kind(*at), self.kind(close)) {
+            (Some(PhraseKind::Comma), Some(PhraseKind::Comma)) | (Some(PhraseKind::Dash), Some(PhraseKind::Dash)) | (Some(PhraseKind::Open), Some(PhraseKind::Close)) => true,
+            _ => false,
+        };
+        let open = (region..close).rev().find(same);
+        match open {
+            Some(open) => self.free_noun(region, open),
+            None if region == 0 => self.free_noun(region, close),
+            None => None,
+        }
+    }
+
+    /// The noun that an inserted relative clause or participle hangs on.
+    fn outer_subject(&self) -> Option<usize> {
+        let last = self.parsed.clauses.last()?;
+        match last.role {
+            Role::Relative => self.antecedent(self.region(last.verb).max((0..last.verb).rev().find(|at| matches!(self.kind(*at), Some(PhraseKind::Relative))).unwrap_or(last.verb))),
+            Role::Main | Role::Dependent | Role::Adverbial => last.subject,
+        }
+    }
+}
+
+/// Verbs whose object does what the infinitive says: "encouraged the company to expand".
+const CONTROL: &[&str] = &["encourage", "urge", "ask", "allow", "enable", "help", "force", "require", "tell", "order", "want", "expect", "permit", "lead", "push", "press", "invite", "persuade", "cause", "authorize", "authorise", "direct", "call"];
+
+/// The noun that a relative pronoun at `relative` stands for.
+pub fn antecedent(page: &Page<'_>, parsed: &Parsed, relative: usize) -> Option<usize> {
+    let mut at = relative;
+    while at > 0 {
+        at -= 1;
+        if parsed.noun(at).is_some() {
+            let open = at > 0 && matches!(parsed.phrases[at - 1].kind, PhraseKind::Preposition) && is_open_list(page, parsed.phrases[at - 1].tokens.start);
+            if !open {
+                return Some(at);
+            }
+        }
+    }
+    None
+}
+
+/// "including", "such as", "like".
+pub fn is_open_list(page: &Page<'_>, token: usize) -> bool {
+    page.is(token, Class::OpenList) || page.says(token, "such")
+}
+
+/// Gives each clause the clause that reports it.
+fn reporters(page: &Page<'_>, parsed: &mut Parsed) {
+    for index in 0..parsed.clauses.len() {
+        if !is_saying(page, parsed, index) {
+            continue;
+        }
+        let complement = index + 1 < parsed.clauses.len() && is_complement(page, parsed, index, index + 1);
+        if complement {
+            for told in index + 1..parsed.clauses.len() {
+                let leaves = told > index + 1 && is_saying(page, parsed, told) && parsed.clauses[told].role == Role::Main && trails(page, parsed, told);
+                if leaves {
+                    break;
+                }
+                parsed.clauses[told].reporter = Some(index);
+            }
+        } else if trails(page, parsed, index) {
+            for told in 0..index {
+                if parsed.clauses[told].reporter.is_none() && parsed.clauses[index].subject != parsed.clauses[told].subject {
+                    parsed.clauses[told].reporter = Some(index);
+                }
+            }
+        }
+    }
+}
+
+fn is_saying(page: &Page<'_>, parsed: &Parsed, clause: usize) -> bool {
+    let verb = parsed.verb(parsed.clauses[clause].verb);
+    page.grammar.classes(parsed.lemma(clause)).has(Class::Saying) && verb.is_some_and(|verb| verb.mood != Mood::Infinitive)
+}
+
+/// Whether the clause `told` is what `saying` says: "said (that) the company will …".
+fn is_complement(page: &Page<'_>, parsed: &Parsed, saying: usize, told: usize) -> bool {
+    let (from, clause) = (parsed.clauses[saying].verb + 1, &parsed.clauses[told]);
+    let that = (from..clause.verb).any(|at| matches!(parsed.phrases[at].kind, PhraseKind::Subordinator) && page.says(parsed.phrases[at].tokens.start, "that"));
+    let subject = clause.subject.is_some_and(|subject| subject >= from) && clause.role == Role::Main;
+    let aside = (from..clause.subject.unwrap_or(from)).any(|at| matches!(parsed.phrases[at].kind, PhraseKind::Conjunction));
+    let infinitive = parsed.verb(clause.verb).is_some_and(|verb| verb.mood == Mood::Infinitive) && parsed.verb(parsed.clauses[saying].verb).is_some_and(|verb| verb.passive);
+    that || subject && !aside || infinitive
+}
+
+/// Whether a saying clause stands behind what it reports: ", the office said in a statement".
+fn trails(page: &Page<'_>, parsed: &Parsed, saying: usize) -> bool {
+    let clause = &parsed.clauses[saying];
+    let Some(subject) = clause.subject else { return false };
+    let start = subject.min(clause.verb);
+    let mark = start.checked_sub(1).and_then(|before| parsed.phrases.get(before));
+    let after_mark = mark.is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Quote));
+    let inverted = clause.verb > 0 && matches!(parsed.phrases[clause.verb - 1].kind, PhraseKind::Comma | PhraseKind::Quote);
+    let has_object = parsed.phrases.get(clause.verb + 1).is_some_and(|phrase| matches!(&phrase.kind, PhraseKind::Noun(noun) if !noun.pronoun) && !page.is(phrase.tokens.start, Class::Pronoun));
+    (after_mark && !has_object) || inverted
+}
+
+fn modalities(page: &Page<'_>, parsed: &mut Parsed) {
+    for index in 0..parsed.clauses.len() {
+        let (modality, denied) = modality(page, parsed, index);
+        parsed.clauses[index].modality = modality;
+        parsed.clauses[index].denied = denied;
+    }
+}
+
+fn modality(page: &Page<'_>, parsed: &Parsed, index: usize) -> (Modality, bool) {
+    let clause = &parsed.clauses[index];
+    let Some(verb) = parsed.verb(clause.verb) else { return (Modality::Happened, false) };
+    let parent = clause.parent.map(|parent| (parsed.lemma(parent), &parsed.clauses[parent]));
+    let own = own_modality(page, parsed, clause, verb);
+    let denying = parent.is_some_and(|(lemma, _)| page.grammar.classes(lemma).has(Class::Denying)) && verb.mood != Mood::Finite;
+    let denied = verb.negated || denying || parent.is_some_and(|(_, clause)| clause.denied && verb.mood == Mood::Infinitive);
+    let modality = match (verb.mood, parent) {
+        (Mood::Infinitive, Some((lemma, parent))) => under(page, lemma, parent.modality),
+        (Mood::Infinitive, None) => Modality::Will,
+        (Mood::Gerund, Some((_, parent))) if own == Modality::Happened => parent.modality,
+        _ => own,
+    };
+    let doubted = clause.reporter.is_some_and(|reporter| page.grammar.classes(parsed.lemma(reporter)).has(Class::Forecasting));
+    (if doubted { modality.min(Modality::Forecast) } else { modality }, denied)
+}
+
+/// What a verb says of itself.
+fn own_modality(page: &Page<'_>, parsed: &Parsed, clause: &Clause, verb: &Verb) -> Modality {
+    let classes = page.grammar.classes(&verb.lemma);
+    let conditional = clause.subject.is_some_and(|subject| (0..subject).rev().take(2).any(|at| page.says(parsed.phrases[at].tokens.start, "if")));
+    match verb.modal.as_deref() {
+        _ if conditional => Modality::Conditional,
+        Some("will" | "'ll" | "’ll" | "shall" | "ll") => Modality::Will,
+        Some("should" | "must") => Modality::Opinion,
+        Some(_) => Modality::Conditional,
+        None if classes.has(Class::Pledging) => Modality::Pledged,
+        None if classes.has(Class::Planning) => Modality::Planned,
+        None if classes.has(Class::Forecasting) && verb.passive => Modality::Forecast,
+        None if verb.progressive => Modality::Ongoing,
+        None => Modality::Happened,
+    }
+}
+
+/// The modality of an infinitive under a verb.
+fn under(page: &Page<'_>, lemma: &str, parent: Modality) -> Modality {
+    let classes = page.grammar.classes(lemma);
+    if classes.has(Class::Pledging) {
+        parent.min(Modality::Pledged)
+    } else if classes.has(Class::Planning) {
+        parent.min(Modality::Planned)
+    } else if classes.has(Class::Forecasting) || lemma == "likely" {
+        parent.min(Modality::Forecast)
+    } else if matches!(parent, Modality::Happened | Modality::Ongoing) {
+        // Done in order to: what is aimed at is still to come.
+        Modality::Planned
+    } else {
+        parent
+    }
+}

@@ -1,0 +1,112 @@
+//! The fact reader: from phrases and clauses to statements with their passages.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::clauses::{Parsed, clauses};
+use super::fact::Fact;
+use super::names::Names;
+use super::page::Page;
+use super::phrases::phrases;
+use super::quotes::Quotes;
+use crate::corpus::{Zone, ZoneKind};
+use crate::source::Span;
+use crate::statement::{Statement, Subject};
+use crate::text::Sentence;
+
+mod lists;
+mod moments;
+mod propositions;
+mod qualifiers;
+mod quantities;
+mod resolve;
+mod roles;
+
+use resolve::Memory;
+
+/// What the reader knows of the document as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Setting<'a> {
+    /// Its blocks.
+    pub zones: &'a [Zone],
+    /// Its date.
+    pub published: Option<Date>,
+    /// Its quotes.
+    pub quotes: &'a Quotes,
+}
+
+/// Reads the facts of a page, in the order of their passages.
+pub fn facts(page: &Page<'_>, names: &Names, setting: Setting<'_>) -> Vec<Fact> {
+    let mut reader = Reader { page, names, setting, memory: Memory::default(), facts: Vec::new(), groups: BTreeMap::new() };
+    for (index, sentence) in page.sentences.iter().enumerate() {
+        let Some(zone) = zone_of(setting.zones, sentence) else { continue };
+        if matches!(setting.zones[zone].kind, ZoneKind::Boilerplate | ZoneKind::Metadata) {
+            continue;
+        }
+        reader.sentence(index, sentence, zone);
+    }
+    reader.finish()
+}
+
+fn zone_of(zones: &[Zone], sentence: &Sentence) -> Option<usize> {
+    let at = zones.partition_point(|zone| zone.span.end <= sentence.span.start);
+    zones.get(at).filter(|zone| zone.span.overlaps(sentence.span)).map(|_| at)
+}
+
+struct Reader<'a> {
+    page: &'a Page<'a>,
+    names: &'a Names,
+    setting: Setting<'a>,
+    memory: Memory,
+    facts: Vec<Fact>,
+    /// Collectives by count and kind ("seven firms"), with their members as far as they have been named.
+    groups: BTreeMap<(String, String), crate::statement::Members>,
+}
+
+/// A sentence being read.
+struct Line<'a> {
+    parsed: &'a Parsed,
+    span: Span,
+    zone: usize,
+    index: usize,
+}
+
+impl Reader<'_> {
+    fn sentence(&mut self, index: usize, sentence: &Sentence, zone: usize) {
+        let parsed = clauses(self.page, phrases(self.page, self.names, sentence));
+        let line = Line { parsed: &parsed, span: sentence.span, zone, index };
+        self.memory.enter(index);
+        self.note_groups(&line);
+        for at in 0..parsed.phrases.len() {
+            self.quantity_facts(&line, at);
+            self.role_facts(&line, at);
+            self.member_facts(&line, at);
+            self.remember(&line, at);
+        }
+        self.moment_facts(&line);
+        self.proposition_facts(&line);
+    }
+
+    fn push(&mut self, line: &Line<'_>, statement: Statement, focus: Span, quantity: Option<usize>, time: Option<usize>) {
+        self.facts.push(Fact { statement, passage: line.span, focus, quantity, time, zone: line.zone, sentence: line.index });
+    }
+
+    /// Gives collectives the members that were named elsewhere in the document.
+    fn finish(mut self) -> Vec<Fact> {
+        for fact in &mut self.facts {
+            fill_members(&mut fact.statement.subject, &self.groups);
+        }
+        self.facts
+    }
+}
+
+fn fill_members(subject: &mut Subject, groups: &BTreeMap<(String, String), crate::statement::Members>) {
+    let Some(members) = &mut subject.members else { return };
+    if let Some(known) = groups.get(&(members.count.clone(), members.kind.clone())) {
+        if known.names.len() > members.names.len() {
+            members.names = known.names.clone();
+            members.closed = known.closed;
+        }
+    }
+}

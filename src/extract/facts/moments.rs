@@ -1,0 +1,59 @@
+//! When things begin, end and take place: "the summit, which runs through Friday".
+
+use super::super::grammar::Class;
+use super::super::phrases::PhraseKind;
+use super::super::{MentionKind, TimeType};
+use super::{Line, Reader};
+use crate::statement::{Measure, Polarity, Qualifiers, Statement, Value};
+use crate::value::Days;
+
+impl Reader<'_> {
+    /// The dates of events that a sentence tells.
+    pub(super) fn moment_facts(&mut self, line: &Line<'_>) {
+        for clause in 0..line.parsed.clauses.len() {
+            let own = &line.parsed.clauses[clause];
+            let Some(subject_at) = own.subject else { continue };
+            let Some(noun) = line.parsed.noun(subject_at).filter(|noun| !noun.pronoun) else { continue };
+            let subject = self.resolve(line, noun, subject_at);
+            for at in own.verb + 1..own.end.min(line.parsed.phrases.len()) {
+                let Some((mention, days)) = self.date_at(line, at) else { continue };
+                let before = self.page.lower(line.parsed.phrases[at - 1].tokens.start);
+                let Some(measure) = self.moment(line.parsed.lemma(clause), &before) else { continue };
+                let statement = Statement {
+                    subject: subject.clone(),
+                    measure: Measure { name: measure.to_owned(), forms: vec![measure.to_owned()] },
+                    value: Some(Value::Days(days)),
+                    qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
+                    modality: Some(own.modality),
+                    polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
+                    scope: None,
+                };
+                self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
+            }
+        }
+    }
+
+    fn date_at(&self, line: &Line<'_>, at: usize) -> Option<(usize, Days)> {
+        let PhraseKind::Time(mention) = line.parsed.phrases[at].kind else { return None };
+        match &self.page.mentions.get(mention)?.kind {
+            MentionKind::Time(time) if time.sort == TimeType::Date => Some((mention, time.days?)),
+            _ => None,
+        }
+    }
+
+    /// Which date of an event a verb and a preposition give.
+    fn moment(&self, lemma: &str, preposition: &str) -> Option<&'static str> {
+        let classes = self.page.grammar.classes(lemma);
+        match preposition {
+            "through" | "until" | "till" | "to" if classes.has(Class::Ending) || classes.has(Class::Holding) => Some("end date"),
+            "from" | "on" | "in" | "at" | "since" if classes.has(Class::Starting) => Some("start date"),
+            "on" | "in" | "at" if classes.has(Class::Ending) && lemma != "run" && lemma != "last" && lemma != "continue" => Some("end date"),
+            "from" if lemma == "run" => Some("start date"),
+            _ if classes.has(Class::Starting) => Some("start date"),
+            _ if classes.has(Class::Ending) && lemma != "run" && lemma != "last" && lemma != "continue" => Some("end date"),
+            "on" | "in" | "at" if classes.has(Class::Holding) || lemma == "be" || lemma == "strike" || lemma == "happen" || lemma == "occur" => Some("date"),
+            _ if matches!(lemma, "strike" | "happen" | "occur" | "hit" | "erupt") => Some("date"),
+            _ => None,
+        }
+    }
+}

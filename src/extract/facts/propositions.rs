@@ -1,0 +1,62 @@
+//! What is said without a number: who does what to whom, and what is the largest of its kind.
+
+use super::super::grammar::Class;
+use super::super::phrases::{Noun, PhraseKind};
+use super::{Line, Reader};
+use crate::statement::{Measure, Polarity, Qualifiers, Statement, Value};
+
+impl Reader<'_> {
+    /// A fact for each clause with a subject and an object.
+    pub(super) fn proposition_facts(&mut self, line: &Line<'_>) {
+        for clause in 0..line.parsed.clauses.len() {
+            self.proposition(line, clause);
+        }
+    }
+
+    fn proposition(&mut self, line: &Line<'_>, clause: usize) {
+        let own = &line.parsed.clauses[clause];
+        let Some(verb) = line.parsed.verb(own.verb) else { return };
+        let Some(subject_at) = own.subject else { return };
+        let Some(subject_noun) = line.parsed.noun(subject_at) else { return };
+        let object_at = (own.verb + 1..own.end.min(own.verb + 3)).find(|at| line.parsed.noun(*at).is_some());
+        let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
+        if object.is_none() && !verb.passive {
+            return;
+        }
+        let subject = self.with_members(line, self.resolve(line, subject_noun, subject_at), subject_at);
+        let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
+        let from = object_at.unwrap_or(own.verb);
+        let right = self.right_of(line, from);
+        self.qualifiers(line, right, &mut qualifiers);
+        let (text, mut forms) = match object {
+            Some((at, noun)) => (self.object_text(line, at, noun), self.object_words(noun)),
+            None => (String::new(), Vec::new()),
+        };
+        forms.insert(0, verb.lemma.clone());
+        let statement = Statement {
+            subject,
+            measure: Measure { name: verb.lemma.clone(), forms },
+            value: Some(Value::Text(text)),
+            qualifiers,
+            modality: Some(own.modality),
+            polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
+            scope: None,
+        };
+        let focus = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[from].tokens.end;
+        self.push(line, statement, self.page.span(focus), None, None);
+    }
+
+    fn object_text(&self, line: &Line<'_>, at: usize, noun: &Noun) -> String {
+        let start = line.parsed.phrases[at].tokens.start;
+        let of = line.parsed.phrases.get(at + 1).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "of"));
+        let end = line.parsed.noun(at + 2).filter(|_| of).map_or(noun.words.end, |_| line.parsed.phrases[at + 2].tokens.end);
+        self.page.slice(start..end).to_owned()
+    }
+
+    fn object_words(&self, noun: &Noun) -> Vec<String> {
+        let mut words = self.topic(noun);
+        words.reverse();
+        words.extend(noun.words.clone().filter(|at| self.page.is(*at, Class::Superlative)).map(|at| self.page.lower(at)));
+        words
+    }
+}

@@ -1,0 +1,231 @@
+//! Which event a passage speaks of: the deadlines, dates, places, partners and purposes that stand around a value.
+
+use std::ops::Range;
+
+use super::super::clauses::{Role, is_open_list};
+use super::super::grammar::Class;
+use super::super::phrases::{Mood, Noun, PhraseKind};
+use super::super::{MentionKind, TimeMention, TimeType};
+use super::{Line, Reader};
+use crate::statement::Qualifiers;
+use crate::value::{Days, Deadline, DeadlineKind, Grain};
+
+/// What a preposition makes of its object.
+enum Relation {
+    Deadline(DeadlineKind),
+    When,
+    Since,
+    Before,
+    After,
+    Over,
+    Place,
+    Partner,
+    Recipient,
+    Origin,
+    Skip,
+}
+
+impl Reader<'_> {
+    /// Reads the qualifiers in a range of phrases.
+    pub(super) fn qualifiers(&self, line: &Line<'_>, range: Range<usize>, into: &mut Qualifiers) {
+        let mut at = range.start;
+        while at < range.end {
+            let phrase = &line.parsed.phrases[at];
+            match &phrase.kind {
+                PhraseKind::Preposition => at = self.prepositional(line, at, range.end, into),
+                PhraseKind::Time(mention) => {
+                    self.add_time(*mention, &Relation::When, into);
+                    at += 1;
+                }
+                PhraseKind::Modifier if self.page.is(phrase.tokens.start, Class::World) => {
+                    into.places.push(WORLD.to_owned());
+                    at += 1;
+                }
+                PhraseKind::Verb(verb) if verb.mood == Mood::Infinitive && into.purpose.is_none() => {
+                    into.purpose = Some(self.purpose(line, at, range.end));
+                    at += 1;
+                }
+                _ => at += 1,
+            }
+        }
+    }
+
+    fn purpose(&self, line: &Line<'_>, at: usize, end: usize) -> String {
+        let last = (at + 1..end).find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Noun(_))).unwrap_or(end);
+        let start = line.parsed.verb(at).map_or(0, |verb| verb.head);
+        self.page.slice(start..line.parsed.phrases[last.max(at + 1) - 1].tokens.end).to_owned()
+    }
+
+    /// Reads a preposition and its object; gives the position behind them.
+    fn prepositional(&self, line: &Line<'_>, at: usize, end: usize, into: &mut Qualifiers) -> usize {
+        let token = line.parsed.phrases[at].tokens.start;
+        let object = (at + 1..end).find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Modifier | PhraseKind::Preposition));
+        let Some(object) = object else { return at + 1 };
+        let relation = self.relation(line, at, token);
+        match &line.parsed.phrases[object].kind {
+            PhraseKind::Time(mention) => {
+                self.add_time(*mention, &relation, into);
+                object + 1
+            }
+            PhraseKind::Noun(noun) => {
+                self.add_noun(line, noun, object, &relation, into);
+                object + 1
+            }
+            _ => at + 1,
+        }
+    }
+
+    fn relation(&self, line: &Line<'_>, at: usize, token: usize) -> Relation {
+        let page = self.page;
+        match page.lower(token).as_str() {
+            "by" => Relation::Deadline(DeadlineKind::By),
+            "through" | "until" | "till" => Relation::Deadline(DeadlineKind::Through),
+            "before" if self.is_vague_before(line, at) => Relation::Skip,
+            "before" => Relation::Before,
+            "after" | "following" => Relation::After,
+            "since" => Relation::Since,
+            "over" | "for" => Relation::Over,
+            "in" | "on" | "at" | "during" | "across" | "into" | "near" | "inside" | "within" | "throughout" | "outside" | "around" | "between" => {
+                if page.says(token, "outside") { Relation::Skip } else if page.says(token, "on") { Relation::When } else { Relation::Place }
+            }
+            "with" | "alongside" => Relation::Partner,
+            "to" => Relation::Recipient,
+            "from" => Relation::Origin,
+            _ => Relation::Skip,
+        }
+    }
+
+    fn is_vague_before(&self, line: &Line<'_>, at: usize) -> bool {
+        line.parsed.phrases.get(at + 1).is_none()
+    }
+
+    fn add_time(&self, mention: usize, relation: &Relation, into: &mut Qualifiers) {
+        let Some(MentionKind::Time(time)) = self.page.mentions.get(mention).map(|mention| &mention.kind) else { return };
+        match (relation, time.days) {
+            (Relation::Deadline(kind), Some(named)) => into.deadline = into.deadline.or(Some(Deadline { kind: *kind, named })),
+            (Relation::Before, Some(days)) => into.when = into.when.or(Some(open_before(days))),
+            (Relation::After | Relation::Since, Some(days)) => into.when = into.when.or(Some(Days { first: days.first, last: None, grain: Grain::Span })),
+            (Relation::Over, _) if time.sort == TimeType::Duration => self.add_length(time, into),
+            (_, days) if time.sort == TimeType::Duration => {
+                self.add_length(time, into);
+                into.when = into.when.or(days);
+            }
+            (_, Some(days)) if time.sort == TimeType::Date => into.when = into.when.or(Some(days)),
+            _ => {}
+        }
+    }
+
+    fn add_length(&self, time: &TimeMention, into: &mut Qualifiers) {
+        if into.length.is_none() {
+            into.length.clone_from(&time.length);
+        }
+    }
+
+    fn add_noun(&self, line: &Line<'_>, noun: &Noun, at: usize, relation: &Relation, into: &mut Qualifiers) {
+        let names = self.names_of(noun);
+        match relation {
+            Relation::Place | Relation::Over | Relation::When => {
+                into.places.extend(names);
+                self.add_place_description(line, noun, at, into);
+            }
+            Relation::Partner => into.partners.extend(names),
+            Relation::Recipient => {
+                into.recipients.extend(names.iter().cloned());
+                into.places.extend(names);
+            }
+            Relation::Origin => into.origins.extend(names),
+            Relation::Deadline(_) | Relation::Since | Relation::Before | Relation::After | Relation::Skip => {}
+        }
+    }
+
+    /// "in the country": the place last spoken of.
+    fn add_place_description(&self, line: &Line<'_>, noun: &Noun, at: usize, into: &mut Qualifiers) {
+        let head = self.kind_of(noun);
+        if noun.definite && noun.name.is_none() && self.page.grammar.classes(&head).has(Class::PlaceNoun) {
+            let place = self.resolve(line, noun, at).name;
+            if !place.is_empty() && !into.places.contains(&place) {
+                into.places.push(place);
+            }
+        }
+    }
+
+    /// All names in a noun phrase: its own, its possessor's, those inside, those of its list.
+    pub(super) fn names_of(&self, noun: &Noun) -> Vec<String> {
+        let mut names = Vec::new();
+        for one in std::iter::once(noun).chain(&noun.rest) {
+            if let Some(possessor) = &one.possessor {
+                names.extend(self.names_of(possessor));
+            }
+            names.extend(self.names.within(one.words.clone()).map(|name| self.names.known(name).canonical.clone()));
+        }
+        names.dedup();
+        names
+    }
+
+    /// The phrases behind a value that tell which event it is about: up to the next clause of its own, or the next value of its kind.
+    pub(super) fn right_of(&self, line: &Line<'_>, at: usize) -> Range<usize> {
+        let mut end = at + 1;
+        while let Some(phrase) = line.parsed.phrases.get(end) {
+            let stops = match &phrase.kind {
+                PhraseKind::Verb(verb) => verb.mood != Mood::Infinitive,
+                PhraseKind::Relative | PhraseKind::Subordinator | PhraseKind::Colon => true,
+                PhraseKind::Noun(noun) => self.competes(line, at, noun) || self.page.says(noun.head, "addition"),
+                PhraseKind::Preposition => self.page.is(phrase.tokens.start, Class::Subordinator) && self.clause_follows(line, end) || is_open_list(self.page, phrase.tokens.start),
+                PhraseKind::Conjunction => self.subject_follows(line, end),
+                _ => self.opens_subject(line, end),
+            };
+            if stops {
+                break;
+            }
+            end += 1;
+        }
+        at + 1..end
+    }
+
+    /// Whether a comma is followed by the subject of another finite clause.
+    fn opens_subject(&self, line: &Line<'_>, at: usize) -> bool {
+        matches!(line.parsed.phrases[at].kind, PhraseKind::Comma | PhraseKind::Quote | PhraseKind::Dash) && self.subject_follows(line, at)
+    }
+
+    fn subject_follows(&self, line: &Line<'_>, at: usize) -> bool {
+        line.parsed.clauses.iter().any(|clause| clause.subject == Some(at + 1) && clause.verb > at && clause.role != Role::Dependent)
+            || line.parsed.verb(at + 1).is_some_and(|verb| verb.mood != Mood::Infinitive)
+    }
+
+    fn clause_follows(&self, line: &Line<'_>, at: usize) -> bool {
+        line.parsed.clauses.iter().any(|clause| clause.role == Role::Adverbial && clause.subject.is_some_and(|subject| subject > at && subject <= at + 3))
+            || line.parsed.verb(at + 1).is_some()
+    }
+
+    /// Whether a noun holds a value of the same dimension as the one at `at`.
+    fn competes(&self, line: &Line<'_>, at: usize, noun: &Noun) -> bool {
+        let own = line.parsed.noun(at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention));
+        let other = noun.quantity.and_then(|mention| self.dimension(mention));
+        own.is_some() && own == other && own != Some(crate::value::Dimension::Count)
+    }
+
+    pub(super) fn dimension(&self, mention: usize) -> Option<crate::value::Dimension> {
+        match self.page.mentions.get(mention).map(|mention| &mention.kind) {
+            Some(MentionKind::Quantity(quantity)) => Some(quantity.quantity.unit.dimension),
+            _ => None,
+        }
+    }
+
+    /// When a reported thing was said, and the day that a told deed inherits from its document.
+    pub(super) fn said_on(&self, line: &Line<'_>, clause: usize) -> Option<Days> {
+        let reporter = line.parsed.clauses.get(clause)?.reporter?;
+        let saying = &line.parsed.clauses[reporter];
+        let mut said = Qualifiers::default();
+        let end = saying.end.min(line.parsed.phrases.len());
+        self.qualifiers(line, saying.verb + 1..end.max(saying.verb + 1), &mut said);
+        said.when
+    }
+}
+
+/// The place that "globally" names.
+pub(crate) const WORLD: &str = "world";
+
+/// All days before a date.
+pub(super) fn open_before(days: Days) -> Days {
+    Days { first: None, last: days.first.and_then(|day| day.yesterday().ok()), grain: Grain::Span }
+}

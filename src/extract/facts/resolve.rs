@@ -1,0 +1,260 @@
+//! Whom a noun phrase means: names, pronouns, definite descriptions and collectives.
+
+use std::collections::BTreeMap;
+
+use super::super::NameType;
+use super::super::clauses::{antecedent, is_open_list};
+use super::super::grammar::{Class, singular};
+use super::super::phrases::{Noun, PhraseKind};
+use super::{Line, Reader};
+use crate::statement::{Members, Subject};
+
+/// What has been spoken of so far.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    organisation: Option<String>,
+    person: Option<String>,
+    place: Option<String>,
+    /// What a definite "the stock" means: the last named phrase with that head.
+    heads: BTreeMap<String, Subject>,
+    sentence: usize,
+}
+
+impl Memory {
+    /// The organisation last spoken of.
+    pub(super) fn current(&self) -> Option<String> {
+        self.organisation.clone()
+    }
+
+    pub(super) fn enter(&mut self, sentence: usize) {
+        self.sentence = sentence;
+    }
+}
+
+impl Reader<'_> {
+    /// Whom or what a noun phrase means.
+    pub(super) fn resolve(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
+        if noun.pronoun {
+            return self.pronoun(line, noun, at);
+        }
+        if let Some(possessor) = &noun.possessor {
+            let owner = self.resolve(line, possessor, at);
+            return Subject { topic: self.topic(noun), ..owner };
+        }
+        if let Some(name) = noun.name {
+            return self.named(noun, name);
+        }
+        if noun.quantity.is_some() {
+            return self.collective(noun);
+        }
+        if let Some(inner) = self.names.within(noun.words.clone()).next() {
+            return Subject { name: self.names.known(inner).canonical.clone(), topic: self.topic(noun), members: None };
+        }
+        self.description(line, noun)
+    }
+
+    fn named(&self, noun: &Noun, name: usize) -> Subject {
+        let canonical = |name: usize| self.names.known(&self.names.mentions[name]).canonical.clone();
+        let names: Vec<String> = std::iter::once(name).chain(noun.rest.iter().filter_map(|member| member.name)).map(canonical).collect();
+        if names.len() == 1 {
+            return Subject { name: canonical(name), topic: Vec::new(), members: None };
+        }
+        let members = Members { names: names.clone(), closed: true, ..Members::default() };
+        Subject { name: names.join(", "), topic: Vec::new(), members: Some(members) }
+    }
+
+    /// The nouns of a phrase that are neither names nor small words, in the singular.
+    pub(super) fn topic(&self, noun: &Noun) -> Vec<String> {
+        let page = self.page;
+        let named: Vec<_> = self.names.within(noun.words.clone()).map(|name| name.tokens.clone()).collect();
+        noun.words
+            .clone()
+            .filter(|at| page.is_word(*at) && page.mention(*at).is_none() && !named.iter().any(|name| name.contains(at)))
+            .filter(|at| !page.is(*at, Class::Adjective) && !page.is(*at, Class::Demonym) && !page.is(*at, Class::Determiner))
+            .map(|at| singular(page.word(at)))
+            .collect()
+    }
+
+    /// "seven global companies": a collective by count and kind.
+    fn collective(&self, noun: &Noun) -> Subject {
+        let page = self.page;
+        let kind = self.kind_of(noun);
+        let count = self.count_of(noun);
+        let names: Vec<String> = self.names.within(noun.words.clone()).map(|name| self.names.known(name).canonical.clone()).collect();
+        let text = page.slice(noun.words.clone()).to_owned();
+        let name = names.first().cloned().unwrap_or(text);
+        let mut topic = self.topic(noun);
+        if !topic.contains(&kind) {
+            topic.push(kind.clone());
+        }
+        topic.extend(self.unit_words(noun));
+        Subject { name, topic, members: Some(Members { count, kind: self.shared_kind(&kind), ..Members::default() }) }
+    }
+
+    /// The words of a counted noun that lie inside of the quantity itself ("seven global companies").
+    fn unit_words(&self, noun: &Noun) -> Vec<String> {
+        let page = self.page;
+        noun.words.clone().filter(|at| page.mention(*at).is_some() && page.is_word(*at)).map(|at| singular(page.word(at))).filter(|word| page.grammar.classes(word).is_empty() || page.grammar.synonym(word).is_some()).collect()
+    }
+
+    pub(super) fn kind_of(&self, noun: &Noun) -> String {
+        singular(self.page.word(noun.head))
+    }
+
+    /// One word for all nouns of one meaning.
+    fn shared_kind(&self, kind: &str) -> String {
+        self.page.grammar.synonym(kind).map_or_else(|| kind.to_owned(), |number| format!("#{number}"))
+    }
+
+    fn count_of(&self, noun: &Noun) -> String {
+        let quantity = noun.quantity.and_then(|at| self.page.mentions.get(at));
+        match quantity.map(|mention| &mention.kind) {
+            Some(super::super::MentionKind::Quantity(quantity)) => quantity.quantity.amount.nominal.map(|number| number.to_string()).unwrap_or_default(),
+            _ => String::new(),
+        }
+    }
+
+    fn pronoun(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
+        let memory = &self.memory;
+        let word = self.page.lower(noun.words.start);
+        let name = match word.as_str() {
+            "he" | "she" | "him" | "her" | "his" => memory.person.clone(),
+            "it" | "its" | "they" | "them" | "their" | "itself" => memory.organisation.clone(),
+            "we" | "our" | "us" | "i" | "my" => self.speaker_of(line, at),
+            "whose" | "who" | "which" | "that" => return self.relative_owner(line, at),
+            _ => None,
+        };
+        Subject { name: name.unwrap_or_default(), ..Subject::default() }
+    }
+
+    fn relative_owner(&self, line: &Line<'_>, at: usize) -> Subject {
+        let relative = (0..=at.min(line.parsed.phrases.len().saturating_sub(1))).rev().find(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Relative));
+        let owner = relative.and_then(|relative| antecedent(self.page, line.parsed, relative));
+        match owner.and_then(|owner| line.parsed.noun(owner).map(|noun| (owner, noun))) {
+            Some((owner, noun)) if !noun.pronoun => self.with_members(line, self.resolve(line, noun, owner), owner),
+            _ => Subject::default(),
+        }
+    }
+
+    /// "the company", "the French automaker", "the stock".
+    fn description(&self, _line: &Line<'_>, noun: &Noun) -> Subject {
+        let page = self.page;
+        let head = singular(page.word(noun.head));
+        let classes = page.grammar.classes(&head);
+        let memory = &self.memory;
+        if noun.definite {
+            let known = memory.heads.get(&head).cloned();
+            let name = if classes.has(Class::CompanyNoun) {
+                memory.organisation.clone()
+            } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
+                memory.person.clone()
+            } else if classes.has(Class::PlaceNoun) {
+                memory.place.clone()
+            } else {
+                None
+            };
+            if let Some(name) = name {
+                return Subject { name, ..Subject::default() };
+            }
+            if let Some(known) = known {
+                return known;
+            }
+        }
+        Subject { name: page.slice(noun.words.clone()).to_lowercase(), topic: self.topic(noun), members: None }
+    }
+
+    /// The organisation or person who speaks in the quote that covers a phrase.
+    fn speaker_of(&self, line: &Line<'_>, at: usize) -> Option<String> {
+        let place = line.parsed.phrases.get(at).map(|phrase| self.page.span(phrase.tokens.clone()))?;
+        let own = self.setting.quotes.speaker_at(place);
+        own.or_else(|| self.memory.person.clone())
+    }
+
+    /// Remembers what a phrase speaks of, for what follows.
+    pub(super) fn remember(&mut self, line: &Line<'_>, at: usize) {
+        let Some(noun) = line.parsed.noun(at) else { return };
+        self.remember_noun(noun);
+        let subject = self.resolve(line, noun, at);
+        if !subject.name.is_empty() && !noun.pronoun && (!subject.topic.is_empty() || noun.name.is_none()) && self.names.within(noun.words.clone()).next().is_some() | noun.possessor.is_some() {
+            let head = singular(self.page.word(noun.head));
+            self.memory.heads.insert(head, subject);
+        }
+    }
+
+    fn remember_noun(&mut self, noun: &Noun) {
+        if let Some(possessor) = &noun.possessor {
+            self.remember_noun(possessor);
+        }
+        let start = noun.words.start;
+        for name in self.names.within(start..noun.words.end.max(start + 1)) {
+            let known = self.names.known(name);
+            match known.sort {
+                NameType::Person => self.memory.person = Some(known.canonical.clone()),
+                NameType::Place => self.memory.place = Some(known.canonical.clone()),
+                NameType::Organisation => self.memory.organisation = Some(known.canonical.clone()),
+                // Most names of unknown sort that act are organisations.
+                NameType::Other => self.memory.organisation = Some(known.canonical.clone()),
+            }
+        }
+    }
+
+    /// The subject with the members that its phrase lists: "seven firms - A, B and C -", "firms, including A and B".
+    pub(super) fn with_members(&self, line: &Line<'_>, mut subject: Subject, at: usize) -> Subject {
+        if let Some((names, closed)) = self.listed(line, at) {
+            let mut members = subject.members.unwrap_or_default();
+            members.names = names;
+            members.closed = closed;
+            subject.members = Some(members);
+        }
+        subject
+    }
+
+    /// The names listed behind a noun phrase, and whether the list is closed.
+    pub(super) fn listed(&self, line: &Line<'_>, at: usize) -> Option<(Vec<String>, bool)> {
+        let phrases = &line.parsed.phrases;
+        let noun = line.parsed.noun(at)?;
+        if noun.name.is_some() || noun.pronoun {
+            return None;
+        }
+        let mut next = at + 1;
+        let mark = phrases.get(next).map(|phrase| &phrase.kind)?;
+        let aside = matches!(mark, PhraseKind::Dash | PhraseKind::Colon | PhraseKind::Comma | PhraseKind::Open);
+        next += usize::from(aside);
+        let open = phrases.get(next).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Preposition) && is_open_list(self.page, phrase.tokens.start));
+        next += usize::from(open);
+        let list = line.parsed.noun(next)?;
+        let listing = open || aside && !matches!(mark, PhraseKind::Comma);
+        let names: Vec<String> = std::iter::once(list).chain(&list.rest).filter_map(|member| member.name).map(|name| self.names.known(&self.names.mentions[name]).canonical.clone()).collect();
+        // A closed list is as long as the count that introduces it.
+        let full = self.count_of(noun) == names.len().to_string();
+        (listing && !names.is_empty() && (names.len() > 1 || open)).then_some((names, !open || full))
+    }
+
+    /// Collects the members of collectives before the sentence's facts are read.
+    pub(super) fn note_groups(&mut self, line: &Line<'_>) {
+        for at in 0..line.parsed.phrases.len() {
+            let Some(noun) = line.parsed.noun(at).filter(|noun| noun.quantity.is_some() && noun.name.is_none()) else { continue };
+            let subject = self.resolve(line, noun, at);
+            let Some(members) = subject.members.filter(|members| !members.count.is_empty()) else { continue };
+            let listed = self.listed(line, at).or_else(|| self.one_of(line, at));
+            let Some((names, closed)) = listed else { continue };
+            let known = self.groups.entry((members.count.clone(), members.kind.clone())).or_default();
+            if names.len() > known.names.len() {
+                *known = Members { names, closed, ..members };
+            }
+        }
+    }
+
+    /// "Amazon is one of seven firms": the subject is a member.
+    fn one_of(&self, line: &Line<'_>, at: usize) -> Option<(Vec<String>, bool)> {
+        let phrases = &line.parsed.phrases;
+        let of = at.checked_sub(1).filter(|of| self.page.says(phrases[*of].tokens.start, "of"))?;
+        let one = of.checked_sub(1)?;
+        if !self.page.says(phrases[one].tokens.start, "one") {
+            return None;
+        }
+        let clause = line.parsed.clauses.get(line.parsed.clause_before(one)?)?;
+        let subject = line.parsed.noun(clause.subject?)?;
+        Some((vec![self.names.known(&self.names.mentions[subject.name?]).canonical.clone()], false))
+    }
+}

@@ -1,0 +1,111 @@
+//! Who is what: "Acme chief executive Jane Doe", "Jane Doe, the CEO of Acme", "Jane Doe was named chairwoman of Acme".
+
+use std::ops::Range;
+
+use super::super::grammar::Class;
+use super::super::phrases::{Noun, PhraseKind};
+use super::{Line, Reader};
+use crate::source::Span;
+use crate::statement::{Measure, Modality, Statement, Subject, Value};
+
+impl Reader<'_> {
+    /// The roles told by the noun phrase at a position.
+    pub(super) fn role_facts(&mut self, line: &Line<'_>, at: usize) {
+        let Some(noun) = line.parsed.noun(at) else { return };
+        for one in std::iter::once(noun).chain(&noun.rest) {
+            if let Some(possessor) = &one.possessor {
+                self.title_in_front(line, possessor);
+            }
+            self.title_in_front(line, one);
+        }
+        self.apposition(line, at, noun);
+        self.copula(line, at, noun);
+    }
+
+    /// "Acme chief executive Jane Doe", "President Jane Doe".
+    fn title_in_front(&mut self, line: &Line<'_>, noun: &Noun) {
+        let Some(name) = noun.name.map(|name| self.names.mentions[name].clone()) else { return };
+        let Some(title) = name.title.clone().filter(|title| !self.page.is(title.start, Class::Honorific)) else { return };
+        let organisation = self.organisation_before(title.start).or_else(|| self.organisation_of_sentence(line, &title));
+        let focus = self.page.span(title.start..name.tokens.end);
+        self.role(line, name.who, title, organisation, focus);
+    }
+
+    /// The name, or the demonym, right in front of a title.
+    fn organisation_before(&self, title: usize) -> Option<String> {
+        let page = self.page;
+        let mut before = title.checked_sub(1)?;
+        while page.is(before, Class::Former) || matches!(page.word(before), "'s" | "’s") {
+            before = before.checked_sub(1)?;
+        }
+        let name = self.names.mentions.iter().find(|name| name.tokens.end == before + 1);
+        if let Some(name) = name {
+            return Some(self.names.known(name).canonical.clone());
+        }
+        let start = (before.saturating_sub(1)..=before).find(|start| page.grammar.classes(page.slice(*start..before + 1)).has(Class::Demonym))?;
+        Some(page.slice(start..before + 1).to_owned())
+    }
+
+    /// A bare title of companies takes the organisation that its sentence speaks of.
+    fn organisation_of_sentence(&self, line: &Line<'_>, title: &Range<usize>) -> Option<String> {
+        if !self.is_company_title(title.clone()) {
+            return None;
+        }
+        let first = line.parsed.phrases.first()?.tokens.start;
+        let found = self.names.within(first..title.start).map(|name| self.names.known(name)).find(|known| !matches!(known.sort, super::super::NameType::Person | super::super::NameType::Place));
+        found.map(|known| known.canonical.clone()).or_else(|| self.memory.current())
+    }
+
+    fn is_company_title(&self, title: Range<usize>) -> bool {
+        self.page.grammar.classes(self.page.slice(title)).has(Class::CompanyTitle)
+    }
+
+    /// "Jane Doe, the CEO of Acme,".
+    fn apposition(&mut self, line: &Line<'_>, at: usize, noun: &Noun) {
+        let Some(name) = noun.name else { return };
+        let comma = matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));
+        let Some(title) = line.parsed.noun(at + 2).filter(|_| comma) else { return };
+        self.described(line, name, at + 2, title);
+    }
+
+    /// "Jane Doe is the CEO of Acme", "was named CEO of Acme".
+    fn copula(&mut self, line: &Line<'_>, at: usize, noun: &Noun) {
+        let Some(name) = noun.name else { return };
+        let clause = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at));
+        let Some(clause) = clause.filter(|clause| matches!(line.parsed.lemma(*clause), "be" | "become" | "name" | "appoint" | "elect" | "remain") && !line.parsed.clauses[*clause].denied) else { return };
+        let verb = line.parsed.clauses[clause].verb;
+        if let Some(title) = line.parsed.noun(verb + 1) {
+            self.described(line, name, verb + 1, title);
+        }
+    }
+
+    fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun) {
+        let page = self.page;
+        let titled = noun.words.clone().find(|token| page.is(*token, Class::Title));
+        let Some(start) = titled.filter(|_| noun.name.is_none_or(|name| self.names.mentions[name].title.is_none())) else { return };
+        let end = (start..noun.words.end).take_while(|token| page.is(*token, Class::Title) || page.is(*token, Class::PersonNoun)).last().map_or(start + 1, |last| last + 1);
+        let of = line.parsed.phrases.get(at + 1).is_some_and(|phrase| page.says(phrase.tokens.start, "of") || page.says(phrase.tokens.start, "at"));
+        let behind = line.parsed.noun(at + 2).filter(|_| of);
+        let organisation = behind.and_then(|noun| self.names_of(noun).first().cloned()).or_else(|| noun.possessor.as_ref().map(|owner| self.resolve(line, owner, at).name)).or_else(|| self.organisation_before(start));
+        let last = behind.map_or(noun.words.end, |behind| behind.words.end);
+        let focus = page.span(noun.words.start..last.max(end));
+        let who = self.names.mentions[name].who;
+        self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus);
+    }
+
+    fn role(&mut self, line: &Line<'_>, who: usize, title: Range<usize>, organisation: Option<String>, focus: Span) {
+        let page = self.page;
+        let former = title.start.checked_sub(1).filter(|before| page.is(*before, Class::Former) && !page.is(*before, Class::Title)).map(|before| page.lower(before));
+        let title = page.slice(title).to_lowercase();
+        let title = former.map_or(title.clone(), |former| format!("{former} {title}"));
+        let text = organisation.map_or(title.clone(), |organisation| format!("{title} of {organisation}"));
+        let statement = Statement {
+            subject: Subject { name: self.names.all[who].canonical.clone(), ..Subject::default() },
+            measure: Measure { name: "role".to_owned(), forms: vec!["role".to_owned()] },
+            value: Some(Value::Text(text)),
+            modality: Some(Modality::Happened),
+            ..Statement::default()
+        };
+        self.push(line, statement, focus, None, None);
+    }
+}

@@ -1,0 +1,340 @@
+//! The word classes of the vocabulary (`words CLASS = …`), compiled for look-up, and the verbs with all their forms.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use crate::statement::Vocabulary;
+
+macro_rules! classes {
+    ($($variant:ident $name:literal,)*) => {
+        /// A word class, named in the vocabulary as `words NAME`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Class {
+            $(#[doc = concat!("`words ", $name, "`")] $variant,)*
+        }
+
+        const CLASSES: &[(&str, Class)] = &[$(($name, Class::$variant),)*];
+    };
+}
+
+classes! {
+    Determiner "determiner",
+    Possessive "possessive",
+    Pronoun "pronoun",
+    Relative "relative",
+    Preposition "preposition",
+    Conjunction "conjunction",
+    Subordinator "subordinator",
+    Be "be",
+    Have "have",
+    Do "do",
+    Modal "modal",
+    Negation "negation",
+    Adverb "adverb",
+    Verb "verb",
+    Either "either",
+    Adjective "adjective",
+    Saying "saying",
+    Announcing "announcing",
+    Planning "planning",
+    Pledging "pledging",
+    Forecasting "forecasting",
+    Denying "denying",
+    Measuring "measuring",
+    Exceeding "exceeding",
+    Rising "rising",
+    Falling "falling",
+    Starting "starting",
+    Ending "ending",
+    Holding "holding",
+    Containing "containing",
+    CompanyNoun "company noun",
+    PersonNoun "person noun",
+    PlaceNoun "place noun",
+    EventNoun "event noun",
+    Corporate "corporate",
+    OrganisationWord "organisation word",
+    PlaceWord "place word",
+    Honorific "honorific",
+    Former "former",
+    Superlative "superlative",
+    OpenList "open list",
+    Collective "collective",
+    Additional "additional",
+    Remaining "remaining",
+    Unnamed "unnamed",
+    World "world",
+    Demonym "demonym",
+    Title "title",
+    Transparent "transparent",
+    CompanyTitle "company title",
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+impl Classes {
+    /// Whether the class is among them.
+    pub fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    fn add(&mut self, class: Class) {
+        self.0 |= 1 << class as u8;
+    }
+}
+
+/// A form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// invest
+    Base,
+    /// invests
+    Third,
+    /// invested, grew
+    Past,
+    /// invested, grown: where it differs from the past
+    Participle,
+    /// investing
+    Gerund,
+}
+
+/// What the vocabulary knows of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Entry {
+    /// Its classes.
+    pub classes: Classes,
+    /// The verb that it is a form of, by number, with the form.
+    pub verb: Option<(u32, Form)>,
+}
+
+/// The word classes, ready for look-up.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {
+    entries: FxHashMap<Box<str>, Entry>,
+    verbs: Vec<Box<str>>,
+    phrasal: BTreeMap<String, Vec<String>>,
+    synonyms: FxHashMap<Box<str>, u32>,
+}
+
+impl Grammar {
+    /// Compiles the word classes of a vocabulary. The verbs among the forms of measures count as verbs.
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        let mut grammar = Self::default();
+        let irregular = irregular_verbs(vocabulary);
+        grammar.add_verbs(vocabulary, &irregular);
+        for (name, class) in CLASSES {
+            for word in vocabulary.words.get(*name).into_iter().flatten() {
+                grammar.add(word, *class);
+            }
+        }
+        for place in &vocabulary.places {
+            for demonym in &place.demonyms {
+                grammar.add(demonym, Class::Demonym);
+            }
+        }
+        for title in &vocabulary.titles {
+            for form in title.forms.iter().chain([&title.name]) {
+                grammar.add(form, Class::Title);
+            }
+        }
+        grammar.add_synonyms(vocabulary);
+        grammar
+    }
+
+    /// What is known of a word, in any case.
+    pub fn entry(&self, word: &str) -> Entry {
+        with_lower(word, |lower| self.entries.get(lower).copied()).unwrap_or_default()
+    }
+
+    /// The dictionary form of a verb by its number.
+    pub fn verb(&self, number: u32) -> &str {
+        self.verbs.get(number as usize).map_or("", |verb| verb)
+    }
+
+    /// The classes of a dictionary form.
+    pub fn classes(&self, lemma: &str) -> Classes {
+        self.entry(lemma).classes
+    }
+
+    /// Whether verb and particle make one verb ("team up").
+    pub fn is_phrasal(&self, verb: &str, particle: &str) -> bool {
+        self.phrasal.get(verb).is_some_and(|particles| particles.iter().any(|known| known == particle))
+    }
+
+    /// The set of nouns of one meaning ("company", "firm") that a singular noun belongs to, by number.
+    pub fn synonym(&self, noun: &str) -> Option<u32> {
+        self.synonyms.get(noun).copied()
+    }
+
+    /// Whether what is said of a noun passes to the name it stands with: what Acme's leaders say, Acme says.
+    pub fn is_transparent(&self, noun: &str) -> bool {
+        self.classes(noun).has(Class::Transparent)
+    }
+
+    fn add(&mut self, word: &str, class: Class) {
+        self.entries.entry(word.to_lowercase().into()).or_default().classes.add(class);
+        if let Some((verb, particle)) = word.split_once(' ').filter(|_| is_verb_class(class)) {
+            self.phrasal.entry(verb.to_owned()).or_default().push(particle.to_owned());
+        }
+    }
+
+    fn add_verbs(&mut self, vocabulary: &Vocabulary, irregular: &BTreeMap<&str, (&str, &str)>) {
+        let listed = vocabulary.words.get("verb").into_iter().flatten().map(String::as_str);
+        for verb in listed.chain(irregular.keys().copied()) {
+            self.add_verb(verb, irregular);
+        }
+        for form in vocabulary.measures.iter().flat_map(|measure| &measure.forms) {
+            let Some((verb, particle)) = form.split_once(' ') else { continue };
+            if PARTICLES.contains(&particle) {
+                self.phrasal.entry(verb.to_owned()).or_default().push(particle.to_owned());
+                self.add_verb(verb, irregular);
+            }
+        }
+    }
+
+    fn add_verb(&mut self, verb: &str, irregular: &BTreeMap<&str, (&str, &str)>) {
+        if self.entries.get(verb).is_some_and(|entry| entry.verb.is_some_and(|(_, form)| form == Form::Base)) {
+            return;
+        }
+        let number = u32::try_from(self.verbs.len()).unwrap_or(u32::MAX);
+        self.verbs.push(verb.into());
+        let (past, participle) = match irregular.get(verb) {
+            Some((past, participle)) => ((*past).to_owned(), (*participle).to_owned()),
+            None => (regular(verb, "ed"), regular(verb, "ed")),
+        };
+        let forms = [
+            (verb.to_owned(), Form::Base),
+            (third(verb), Form::Third),
+            (past, Form::Past),
+            (participle, Form::Participle),
+            (regular(verb, "ing"), Form::Gerund),
+        ];
+        for (word, form) in forms {
+            let entry = self.entries.entry(word.into()).or_default();
+            entry.verb.get_or_insert((number, form));
+            entry.classes.add(Class::Verb);
+        }
+    }
+
+    fn add_synonyms(&mut self, vocabulary: &Vocabulary) {
+        for (number, set) in vocabulary.words.get("group synonym").into_iter().flatten().enumerate() {
+            for noun in set.split(' ') {
+                self.synonyms.insert(noun.into(), u32::try_from(number).unwrap_or(u32::MAX));
+            }
+        }
+    }
+}
+
+const PARTICLES: &[&str] = &["up", "off", "out", "down", "aside", "over", "on", "back", "in", "away"];
+
+fn is_verb_class(class: Class) -> bool {
+    matches!(class, Class::Announcing | Class::Pledging | Class::Denying | Class::Planning)
+}
+
+fn irregular_verbs(vocabulary: &Vocabulary) -> BTreeMap<&str, (&str, &str)> {
+    let lines = vocabulary.words.get("irregular").into_iter().flatten();
+    lines
+        .filter_map(|line| {
+            let mut parts = line.split(' ');
+            Some((parts.next()?, (parts.next()?, parts.next()?)))
+        })
+        .collect()
+}
+
+/// "invests", "reaches", "carries".
+fn third(verb: &str) -> String {
+    match verb.strip_suffix('y') {
+        Some(stem) if !ends_in_vowel(stem) => format!("{stem}ies"),
+        _ if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| verb.ends_with(end)) => format!("{verb}es"),
+        _ => format!("{verb}s"),
+    }
+}
+
+/// The regular past or gerund: "planned", "raising", "carried".
+fn regular(verb: &str, ending: &str) -> String {
+    if let Some(stem) = verb.strip_suffix('e').filter(|stem| !stem.ends_with('e') || ending == "ed") {
+        return format!("{stem}{ending}");
+    }
+    match verb.strip_suffix('y') {
+        Some(stem) if ending == "ed" && !ends_in_vowel(stem) => format!("{stem}ied"),
+        _ if doubles(verb) => format!("{verb}{}{ending}", &verb[verb.len() - 1..]),
+        _ => format!("{verb}{ending}"),
+    }
+}
+
+fn ends_in_vowel(word: &str) -> bool {
+    word.ends_with(['a', 'e', 'i', 'o', 'u'])
+}
+
+/// Whether the last consonant doubles: one syllable, one vowel, one consonant ("plan", "cut"), or stressed at the end ("commit").
+fn doubles(verb: &str) -> bool {
+    const STRESSED: &[&str] = &["commit", "admit", "submit", "permit", "occur", "refer", "prefer", "transfer", "regret", "control", "cancel", "compel", "propel", "expel", "patrol", "defer", "forget", "begin", "upset", "travel", "equip"];
+    let bytes = verb.as_bytes();
+    let [.., before, vowel, last] = bytes else { return false };
+    let vowels = verb.bytes().filter(|byte| b"aeiou".contains(byte)).count();
+    let shape = !b"aeiou".contains(before) && b"aeiou".contains(vowel) && !b"aeiouwxy".contains(last);
+    shape && (vowels == 1 || STRESSED.contains(&verb))
+}
+
+/// Hands the lower-case form of a word to `f` without allocating for words of usual length.
+pub(super) fn with_lower<T>(word: &str, f: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    if !word.is_ascii() {
+        return f(&word.to_lowercase().replace('’', "'"));
+    }
+    if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return f(word);
+    }
+    let mut buffer = [0u8; 32];
+    let Some(room) = buffer.get_mut(..word.len()) else { return f(&word.to_ascii_lowercase()) };
+    room.copy_from_slice(word.as_bytes());
+    room.make_ascii_lowercase();
+    std::str::from_utf8(room).ok().and_then(f)
+}
+
+/// The singular of a noun, as far as its ending tells: "firms" firm, "countries" country, "processes" process.
+pub fn singular(noun: &str) -> String {
+    const ODD: &[(&str, &str)] = &[("people", "person"), ("men", "man"), ("women", "woman"), ("children", "child"), ("lives", "life"), ("wives", "wife"), ("halves", "half"), ("shelves", "shelf"), ("feet", "foot"), ("teeth", "tooth"), ("mice", "mouse"), ("media", "media"), ("series", "series"), ("species", "species"), ("news", "news"), ("movies", "movie"), ("cookies", "cookie"), ("economics", "economics"), ("politics", "politics"), ("lies", "lie"), ("ties", "tie"), ("buses", "bus"), ("crises", "crisis"), ("policemen", "policeman"), ("firemen", "fireman")];
+    let noun = noun.to_lowercase();
+    if let Some((_, one)) = ODD.iter().find(|(many, _)| *many == noun) {
+        return (*one).to_owned();
+    }
+    let cut = |end: &str, with: &str| noun.strip_suffix(end).filter(|stem| stem.len() > 1).map(|stem| format!("{stem}{with}"));
+    cut("ies", "y")
+        .or_else(|| ["sses", "shes", "ches", "xes", "zzes"].iter().find(|end| noun.ends_with(**end)).and_then(|_| cut("es", "")))
+        .or_else(|| if ["ss", "us", "is"].iter().any(|end| noun.ends_with(end)) { None } else { cut("s", "") })
+        .unwrap_or(noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regular_verbs_take_their_endings() {
+        let forms = |verb| (third(verb), regular(verb, "ed"), regular(verb, "ing"));
+        let plain = |a: &str, b: &str, c: &str| (a.to_owned(), b.to_owned(), c.to_owned());
+        assert_eq!(forms("invest"), plain("invests", "invested", "investing"));
+        assert_eq!(forms("plan"), plain("plans", "planned", "planning"));
+        assert_eq!(forms("commit"), plain("commits", "committed", "committing"));
+        assert_eq!(forms("carry"), plain("carries", "carried", "carrying"));
+        assert_eq!(forms("raise"), plain("raises", "raised", "raising"));
+        assert_eq!(forms("agree"), plain("agrees", "agreed", "agreeing"));
+        assert_eq!(forms("visit"), plain("visits", "visited", "visiting"));
+    }
+
+    #[test]
+    fn plurals_come_down_to_their_singular() {
+        for (many, one) in [("firms", "firm"), ("Countries", "country"), ("processes", "process"), ("boxes", "box"), ("people", "person"), ("bus", "bus"), ("analysis", "analysis"), ("employees", "employee")] {
+            assert_eq!(singular(many), one);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The vocabulary, compiled into one lookup: what each word, and each row of words, can be.
+//!
+//! Every token of a text is looked up once ([`Lexicon::words`]); what follows works on word numbers and bit sets.
+
+mod compile;
+mod fold;
+mod known;
+
+use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use fold::FoldTable;
+pub(super) use known::Known;
+
+use crate::statement::{ModifierEntry, Vocabulary};
+use crate::text::{Token, TokenKind};
+use crate::value::{Number, Unit};
+
+/// The number of a word that the vocabulary knows; 0 is a word that it does not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(u32);
+
+impl Word {
+    /// A word that the vocabulary does not know.
+    pub const UNKNOWN: Self = Self(0);
+
+    /// Whether the vocabulary knows it, by itself or within a row of words.
+    pub fn is_known(self) -> bool {
+        self != Self::UNKNOWN
+    }
+}
+
+/// A word class: one name of the declarations `words NAME = …`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Class(u8);
+
+impl Class {
+    /// A class without words.
+    pub const EMPTY: Self = Self(u8::MAX);
+}
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes([u64; 4]);
+
+impl Classes {
+    /// Whether the set has a class.
+    pub fn has(self, class: Class) -> bool {
+        self.0.get(usize::from(class.0 / 64)).is_some_and(|bits| bits >> (class.0 % 64) & 1 == 1)
+    }
+
+    /// Whether the two sets have a class in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
+    }
+
+    /// Whether there is no class in it.
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
+    }
+
+    fn add(&mut self, class: Class) {
+        if let Some(bits) = self.0.get_mut(usize::from(class.0 / 64)).filter(|_| class != Class::EMPTY) {
+            *bits |= 1 << (class.0 % 64);
+        }
+    }
+}
+
+impl FromIterator<Class> for Classes {
+    fn from_iter<T: IntoIterator<Item = Class>>(classes: T) -> Self {
+        let mut set = Self::default();
+        classes.into_iter().for_each(|class| set.add(class));
+        set
+    }
+}
+
+/// What a word or a row of words can be, besides a member of its classes. Positions are those of the vocabulary's lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sense {
+    /// A number.
+    Number(u32),
+    /// A magnitude.
+    Magnitude(u32),
+    /// A vague number.
+    Vague(u32),
+    /// A modifier that goes before its number.
+    Before(u32),
+    /// A modifier that goes after it.
+    After(u32),
+    /// A unit, by its word.
+    Unit(u32),
+    /// The hundredth of a currency.
+    Minor(u32),
+    /// The word at this place of a class.
+    Member(Class, u32),
+    /// A form of a measure.
+    Measure(u32),
+    /// A form of a title.
+    Title(u32),
+    /// A name of a place.
+    Place(u32),
+    /// A word for the people of a place.
+    Demonym(u32),
+}
+
+/// What the vocabulary knows of a word or a row of words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// Its classes.
+    pub classes: Classes,
+    /// What else it is.
+    pub senses: Vec<Sense>,
+    /// Whether a longer row of words begins with it.
+    longer: bool,
+    /// Whether a number phrase can begin with it.
+    numeric: bool,
+}
+
+impl Entry {
+    /// Whether it is in a class.
+    pub fn has(&self, class: Class) -> bool {
+        self.classes.has(class)
+    }
+
+    /// Whether a longer row of words begins with it.
+    pub fn starts_row(&self) -> bool {
+        self.longer
+    }
+
+    /// Whether a number phrase can begin with it.
+    pub(super) fn may_be_number(&self) -> bool {
+        self.numeric
+    }
+
+    /// Its position in a class.
+    pub fn place_in(&self, class: Class) -> Option<usize> {
+        self.senses.iter().find_map(|sense| match sense {
+            Sense::Member(of, place) if *of == class => usize::try_from(*place).ok(),
+            _ => None,
+        })
+    }
+}
+
+/// The compiled vocabulary.
+#[derive(Clone, Debug)]
+pub struct Lexicon {
+    table: FoldTable,
+    /// Single words come first, by their number; rows of words follow.
+    entries: Vec<Entry>,
+    /// Where a row goes on: from an entry, by a word, to an entry.
+    steps: HashMap<(u32, u32), u32, BuildHasherDefault<PairHasher>>,
+    classes: BTreeMap<String, Class>,
+    members: BTreeMap<String, Vec<String>>,
+    /// Symbols of units, case kept, with the position of the unit.
+    symbols: HashMap<Box<str>, Vec<u32>>,
+    pub(super) units: Vec<Unit>,
+    pub(super) numbers: Vec<Number>,
+    pub(super) magnitudes: Vec<Number>,
+    pub(super) vagues: Vec<(Number, Option<Number>)>,
+    pub(super) modifiers: Vec<ModifierEntry>,
+    pub(super) known: Known,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        compile::compile(&Vocabulary::default())
+    }
+}
+
+impl Lexicon {
+    /// Compiles a vocabulary.
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        compile::compile(vocabulary)
+    }
+
+    /// The class of a name; the empty class where no word was declared for it.
+    pub fn class(&self, name: &str) -> Class {
+        self.classes.get(name).copied().unwrap_or(Class::EMPTY)
+    }
+
+    /// The set of the classes of some names.
+    pub fn class_set(&self, names: &[&str]) -> Classes {
+        names.iter().map(|name| self.class(name)).collect()
+    }
+
+    /// The number of a word, whatever its case; curly apostrophes are plain ones, and the stop of an abbreviation may be missing.
+    pub fn word(&self, word: &str) -> Word {
+        let found = self.table.find(word);
+        if found != 0 || !word.ends_with('.') {
+            return Word(found);
+        }
+        Word(self.table.find(word.strip_suffix('.').unwrap_or(word)))
+    }
+
+    /// What is known of a single word by its spelling.
+    pub fn lookup(&self, word: &str) -> &Entry {
+        self.entry(self.word(word))
+    }
+
+    /// What is known of a single word.
+    pub fn entry(&self, word: Word) -> &Entry {
+        static NOTHING: Entry = Entry { classes: Classes([0; 4]), senses: Vec::new(), longer: false, numeric: false };
+        self.entries.get(word.0 as usize).unwrap_or(&NOTHING)
+    }
+
+    /// Whether a single word is in a class.
+    pub fn has(&self, word: Word, class: Class) -> bool {
+        self.entry(word).has(class)
+    }
+
+    /// The words of all tokens, in their order; digits are unknown words.
+    pub fn words(&self, text: &str, tokens: &[Token]) -> Vec<Word> {
+        tokens
+            .iter()
+            .map(
+                |token| if token.kind == TokenKind::Number { Word::UNKNOWN } else { self.word(token.span.slice(text)) },
+            )
+            .collect()
+    }
+
+    /// The longest row of words at the beginning of `words` whose entry is wanted, and how many words it has.
+    pub fn longest(&self, words: &[Word], wanted: impl Fn(&Entry) -> bool) -> Option<(usize, &Entry)> {
+        let first = *words.first()?;
+        let mut entry = self.entry(first);
+        let mut best = (first.is_known() && wanted(entry)).then_some((1, entry));
+        let mut at = first.0;
+        for (length, next) in words.iter().enumerate().skip(1) {
+            if !entry.longer {
+                break;
+            }
+            let Some(&step) = self.steps.get(&(at, next.0)) else { break };
+            at = step;
+            entry = self.entries.get(at as usize)?;
+            if wanted(entry) {
+                best = Some((length + 1, entry));
+            }
+        }
+        best
+    }
+
+    /// The words of a class as they were declared, in their order.
+    pub fn words_of(&self, name: &str) -> Option<&[String]> {
+        self.members.get(name).map(Vec::as_slice)
+    }
+
+    /// The positions of the units that a symbol stands for, case kept.
+    pub(super) fn symbol(&self, symbol: &str) -> &[u32] {
+        self.symbols.get(symbol).map_or(&[], Vec::as_slice)
+    }
+
+    /// The unit at a position.
+    pub(super) fn unit(&self, position: u32) -> Option<&Unit> {
+        self.units.get(position as usize)
+    }
+}
+
+/// A hasher for pairs of small numbers.
+#[derive(Clone, Copy, Default)]
+struct PairHasher(u64);
+
+impl Hasher for PairHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u32(u32::from(byte)));
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+#[cfg(test)]
+mod tests;

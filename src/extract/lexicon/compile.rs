@@ -1,0 +1,210 @@
+//! From the vocabulary's lists to the lexicon's tables.
+
+use super::{Class, Entry, FoldTable, Known, Lexicon, Sense};
+use std::collections::{BTreeMap, HashMap};
+
+use crate::statement::{UnitEntry, Vocabulary};
+use crate::text;
+use crate::value::Dimension;
+
+/// How many classes there can be; further ones stay empty.
+const CLASSES: usize = 250;
+
+pub(super) fn compile(vocabulary: &Vocabulary) -> Lexicon {
+    let mut compiler = Compiler { lexicon: empty(), rows: Vec::new() };
+    compiler.classes(vocabulary);
+    compiler.amounts(vocabulary);
+    for (at, entry) in vocabulary.units.iter().enumerate() {
+        compiler.unit(entry, place(at));
+    }
+    compiler.names(vocabulary);
+    compiler.finish()
+}
+
+fn empty() -> Lexicon {
+    Lexicon {
+        table: FoldTable::default(),
+        entries: Vec::new(),
+        steps: HashMap::default(),
+        classes: BTreeMap::new(),
+        members: BTreeMap::new(),
+        symbols: HashMap::new(),
+        units: Vec::new(),
+        numbers: Vec::new(),
+        magnitudes: Vec::new(),
+        vagues: Vec::new(),
+        modifiers: Vec::new(),
+        known: Known::new(|_| Class::EMPTY),
+    }
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+struct Compiler {
+    lexicon: Lexicon,
+    /// Rows of more than one word, entered once all single words have their numbers.
+    rows: Vec<(Vec<u32>, Sense)>,
+}
+
+impl Compiler {
+    fn classes(&mut self, vocabulary: &Vocabulary) {
+        self.lexicon.members.clone_from(&vocabulary.words);
+        for (number, (name, words)) in vocabulary.words.iter().take(CLASSES).enumerate() {
+            let class = Class(u8::try_from(number).unwrap_or(u8::MAX));
+            self.lexicon.classes.insert(name.clone(), class);
+            for (at, word) in words.iter().enumerate() {
+                self.form(word, Sense::Member(class, place(at)));
+            }
+        }
+    }
+
+    fn amounts(&mut self, vocabulary: &Vocabulary) {
+        for (at, entry) in vocabulary.numbers.iter().enumerate() {
+            self.lexicon.numbers.push(entry.value);
+            self.forms(&entry.forms, Sense::Number(place(at)));
+        }
+        for (at, entry) in vocabulary.magnitudes.iter().enumerate() {
+            self.lexicon.magnitudes.push(entry.value);
+            self.forms(&entry.forms, Sense::Magnitude(place(at)));
+        }
+        for (at, entry) in vocabulary.vagues.iter().enumerate() {
+            self.lexicon.vagues.push((entry.low, entry.high));
+            self.forms(&entry.forms, Sense::Vague(place(at)));
+        }
+        for (at, entry) in vocabulary.modifiers.iter().enumerate() {
+            self.lexicon.modifiers.push(entry.clone());
+            self.forms(&entry.before, Sense::Before(place(at)));
+            self.forms(&entry.after, Sense::After(place(at)));
+        }
+    }
+
+    fn unit(&mut self, entry: &UnitEntry, at: u32) {
+        self.lexicon.units.push(entry.unit.clone());
+        for word in &entry.words {
+            self.form(word, Sense::Unit(at));
+            if let Some(plural) = plural(word) {
+                self.form(&plural, Sense::Unit(at));
+            }
+        }
+        for word in &entry.minor {
+            self.form(word, Sense::Minor(at));
+            if let Some(plural) = plural(word) {
+                self.form(&plural, Sense::Minor(at));
+            }
+        }
+        let code = (entry.unit.dimension == Dimension::Money).then(|| entry.unit.code.to_string());
+        for symbol in entry.symbols.iter().cloned().chain(code) {
+            let known = self.lexicon.symbols.entry(symbol.into()).or_default();
+            if !known.contains(&at) {
+                known.push(at);
+            }
+        }
+    }
+
+    fn names(&mut self, vocabulary: &Vocabulary) {
+        for (at, entry) in vocabulary.measures.iter().enumerate() {
+            self.forms(&entry.forms, Sense::Measure(place(at)));
+        }
+        for (at, entry) in vocabulary.titles.iter().enumerate() {
+            self.form(&entry.name, Sense::Title(place(at)));
+            self.forms(&entry.forms, Sense::Title(place(at)));
+        }
+        for (at, entry) in vocabulary.places.iter().enumerate() {
+            self.form(&entry.name, Sense::Place(place(at)));
+            self.forms(&entry.aliases, Sense::Place(place(at)));
+            self.forms(&entry.demonyms, Sense::Demonym(place(at)));
+        }
+    }
+
+    fn forms(&mut self, forms: &[String], sense: Sense) {
+        for form in forms {
+            self.form(form, sense);
+        }
+    }
+
+    fn form(&mut self, form: &str, sense: Sense) {
+        let tokens = text::tokenize(form);
+        let row: Vec<u32> = tokens.iter().map(|token| self.word(token.span.slice(form))).collect();
+        match row.as_slice() {
+            [] => {}
+            [single] => self.mean(*single, sense),
+            _ => self.rows.push((row, sense)),
+        }
+    }
+
+    fn word(&mut self, word: &str) -> u32 {
+        let number = self.lexicon.table.add(word);
+        let needed = number as usize + 1;
+        if self.lexicon.entries.len() < needed {
+            self.lexicon.entries.resize_with(needed, Entry::default);
+        }
+        number
+    }
+
+    fn mean(&mut self, at: u32, sense: Sense) {
+        let Some(entry) = self.lexicon.entries.get_mut(at as usize) else { return };
+        if let Sense::Member(class, _) = sense {
+            entry.classes.add(class);
+        }
+        if !entry.senses.contains(&sense) {
+            entry.senses.push(sense);
+        }
+    }
+
+    fn finish(mut self) -> Lexicon {
+        for (row, sense) in std::mem::take(&mut self.rows) {
+            let mut words = row.into_iter();
+            let Some(mut at) = words.next() else { continue };
+            for word in words {
+                at = self.step(at, word);
+            }
+            self.mean(at, sense);
+        }
+        self.mark_numeric();
+        self.lexicon.known = Known::new(|name| self.lexicon.class(name));
+        self.lexicon
+    }
+
+    /// Marks the words that number phrases begin with.
+    fn mark_numeric(&mut self) {
+        let ranks = ["ordinal", "ordinal ten"].map(|name| self.lexicon.class(name));
+        for entry in &mut self.lexicon.entries {
+            let counts = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Vague(_));
+            entry.numeric = entry.senses.iter().any(counts) || ranks.iter().any(|&rank| entry.has(rank));
+        }
+        for word in ["a", "an", "tens", "hundreds"] {
+            let at = self.lexicon.table.find(word) as usize;
+            if let Some(entry) = self.lexicon.entries.get_mut(at).filter(|_| at != 0) {
+                entry.numeric = true;
+            }
+        }
+    }
+
+    /// The entry behind `word` in a row that has come to the entry `at`.
+    fn step(&mut self, at: u32, word: u32) -> u32 {
+        if let Some(entry) = self.lexicon.entries.get_mut(at as usize) {
+            entry.longer = true;
+        }
+        if let Some(&known) = self.lexicon.steps.get(&(at, word)) {
+            return known;
+        }
+        let new = place(self.lexicon.entries.len());
+        self.lexicon.entries.push(Entry::default());
+        self.lexicon.steps.insert((at, word), new);
+        new
+    }
+}
+
+/// The regular plural of a unit's word; none where it looks like one.
+fn plural(word: &str) -> Option<String> {
+    if word.ends_with('s') || !word.ends_with(|c: char| c.is_ascii_lowercase()) {
+        return None;
+    }
+    Some(if word.ends_with("ch") || word.ends_with('x') || word.ends_with("sh") {
+        format!("{word}es")
+    } else {
+        format!("{word}s")
+    })
+}

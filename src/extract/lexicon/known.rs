@@ -1,0 +1,82 @@
+//! The word classes that the readers of numbers and times ask for by name.
+
+use super::Class;
+
+macro_rules! known {
+    ($($(#[$doc:meta])* $field:ident = $name:literal;)*) => {
+        /// Classes, looked up once.
+        #[derive(Clone, Debug)]
+        pub(in crate::extract) struct Known {
+            $($(#[$doc])* pub $field: Class,)*
+        }
+
+        impl Known {
+            pub(super) fn new(class: impl Fn(&str) -> Class) -> Self {
+                Self { $($field: class($name),)* }
+            }
+        }
+    };
+}
+
+known! {
+    /// Half, thirds, quarters.
+    part = "part";
+    /// Magnitudes of one letter.
+    magnitude_letter = "magnitude letter";
+    /// Magnitudes of money alone.
+    magnitude_of_money = "magnitude of money";
+    /// Vague numbers that need a thing to count.
+    small_vague = "small vague";
+    /// First to nineteenth, in order.
+    ordinal = "ordinal";
+    /// Twentieth to ninetieth, in order.
+    ordinal_ten = "ordinal ten";
+    /// Hundredth and on.
+    ordinal_magnitude = "ordinal magnitude";
+    /// The letters behind the digits of a rank.
+    ordinal_ending = "ordinal ending";
+    /// Words for more than before.
+    up = "change up";
+    /// Words for less than before.
+    down = "change down";
+    /// Words of the weather and of heat.
+    temperature = "temperature";
+    /// Degrees, which may be of temperature.
+    degree = "unit of temperature";
+    /// Aged, turned.
+    age_before = "age before";
+    /// Old.
+    age_after = "age after";
+    /// Symbols that are units only where they are glued to a number.
+    glued_symbol = "glued symbol";
+    /// Words that end a noun phrase.
+    phrase_end = "phrase end";
+    /// Plurals that do not end like one, in step with their singulars.
+    plural = "irregular plural";
+    /// Their singulars.
+    singular = "irregular singular";
+    /// Words that end like a plural and are none.
+    not_plural = "not plural";
+    /// Words before a number that is only a label: page, flight.
+    label = "label";
+    /// Words that describe the thing counted and are no part of its name.
+    adjective = "adjective";
+    /// Words near a result of a match or a vote.
+    score = "score context";
+    /// The last word of an address.
+    street = "street";
+    /// Words before a "one" that stands for a noun.
+    before_one = "before pronoun one";
+    /// Words for what happens each time, of a rate: per, a, an, each.
+    rate = "rate";
+    /// A word that makes the number behind it negative.
+    minus = "minus";
+    /// Verbs whose object is no change ("rose to"), and the words between a change and its size.
+    change_link = "change link";
+    /// Twelve months, in order.
+    month = "month";
+    /// Seven days, in order.
+    weekday = "weekday";
+    /// Four seasons, in order.
+    season = "season";
+}

@@ -1,0 +1,398 @@
+//! Names: runs of capitalised words, cut at titles, joined within a document by alias, acronym, surname and short form.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::NameType;
+use super::grammar::Class;
+use super::page::Page;
+use crate::text::TokenKind;
+
+/// A name as it stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Which name of the document it is, by position in [`Names::all`].
+    pub who: usize,
+    /// The title in front of it ("President", "AWS CEO"): the tokens of the title alone.
+    pub title: Option<Range<usize>>,
+}
+
+/// What a document calls somebody or something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The longest form.
+    pub canonical: String,
+    /// All forms.
+    pub forms: Vec<String>,
+    /// Of what sort.
+    pub sort: NameType,
+}
+
+/// All names of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Mentions in order.
+    pub mentions: Vec<Name>,
+    /// The names they share.
+    pub all: Vec<Known>,
+    at: FxHashMap<usize, usize>,
+}
+
+impl Names {
+    /// The name that starts at a token, by position among the mentions.
+    pub fn starting(&self, token: usize) -> Option<usize> {
+        self.at.get(&token).copied()
+    }
+
+    /// The names whose mentions begin within a range of tokens, in order.
+    pub fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Name> {
+        let first = self.mentions.partition_point(|name| name.tokens.start < tokens.start);
+        self.mentions.get(first..).unwrap_or_default().iter().take_while(move |name| name.tokens.start < tokens.end)
+    }
+
+    /// The shared name of a mention.
+    pub fn known(&self, name: &Name) -> &Known {
+        &self.all[name.who]
+    }
+}
+
+/// Names compared: case, hyphens, stops and a leading article play no part.
+pub fn key(name: &str) -> String {
+    let folded: String = name
+        .chars()
+        .map(|c| if matches!(c, '-' | '‑' | '–' | '.' | '’' | '\'') { ' ' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect();
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let words = if words.len() > 1 && words[0] == "the" { &words[1..] } else { &words[..] };
+    words.join(" ")
+}
+
+/// Finds the names of a page.
+pub fn names(page: &Page<'_>) -> Names {
+    let lower = lower_case_words(page);
+    let mut found = Vec::new();
+    for sentence in page.sentences {
+        let mut at = sentence.first;
+        while at < sentence.end {
+            let end = run(page, at, sentence.first..sentence.end, &lower);
+            if end > at {
+                split_at_titles(page, at..end, &mut found);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    link(page, found)
+}
+
+struct Found {
+    tokens: Range<usize>,
+    title: Option<Range<usize>>,
+}
+
+/// The words that the document also writes with a small letter: at the start of a sentence they are no names.
+fn lower_case_words<'a>(page: &Page<'a>) -> FxHashSet<&'a str> {
+    (0..page.tokens.len()).filter(|at| page.is_word(*at) && !page.is_capital(*at)).map(|at| page.word(at)).collect()
+}
+
+/// The end of the run of name words that starts at `at`; `at` itself where there is none.
+fn run(page: &Page<'_>, at: usize, sentence: Range<usize>, lower: &FxHashSet<&str>) -> usize {
+    if !starts_name(page, at, sentence.start, lower) {
+        return at;
+    }
+    let mut end = at + 1;
+    while let Some(next) = continues(page, at, end, &sentence) {
+        end = next;
+    }
+    end
+}
+
+fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>) -> bool {
+    if !is_name_word(page, at) || page.mention(at).is_some() {
+        return false;
+    }
+    let opens = at == first || (at > first && page.kind(at - 1) == Some(TokenKind::Mark) && !page.is_glued_word(at));
+    let classes = page.classes(at);
+    let closed = [Class::Determiner, Class::Possessive, Class::Pronoun, Class::Preposition, Class::Conjunction, Class::Subordinator, Class::Modal, Class::Be, Class::Have, Class::Do, Class::Negation, Class::Relative];
+    if closed.into_iter().any(|class| classes.has(class)) && !is_acronym(page.word(at)) {
+        return false;
+    }
+    if !opens {
+        return true;
+    }
+    let next_is_name = is_name_word(page, at + 1) && page.mention(at + 1).is_none();
+    let common = [Class::Adverb, Class::Adjective, Class::Either, Class::Verb, Class::CompanyNoun, Class::PersonNoun, Class::PlaceNoun, Class::EventNoun, Class::Demonym];
+    let is_common = common.into_iter().any(|class| classes.has(class)) || lower.contains(page.lower(at).as_str());
+    let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
+    !is_common || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
+}
+
+impl Page<'_> {
+    /// Whether the token is a part of a hyphenated word.
+    fn is_glued_word(&self, at: usize) -> bool {
+        self.is_glued(at) && matches!(self.word(at.saturating_sub(1)), "-" | "‑" | "&" | "'")
+    }
+}
+
+fn is_name_word(page: &Page<'_>, at: usize) -> bool {
+    page.is_capital(at) || (page.is_word(at) && page.word(at).chars().skip(1).any(char::is_uppercase) && page.word(at).len() > 1 && page.word(at).is_ascii() && !page.is_glued(at))
+}
+
+fn is_acronym(word: &str) -> bool {
+    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.len() > 1 && letters.iter().all(|c| c.is_uppercase())
+}
+
+/// Where the run goes on behind `end`.
+fn continues(page: &Page<'_>, start: usize, end: usize, sentence: &Range<usize>) -> Option<usize> {
+    if end >= sentence.end || page.mention(end).is_some_and(|mention| page.is_time(mention)) {
+        return None;
+    }
+    if is_name_word(page, end) && page.mention(end).is_none() && !is_clitic(page.word(end)) {
+        let closed = [Class::Determiner, Class::Pronoun, Class::Conjunction, Class::Modal, Class::Be].into_iter().any(|class| page.is(end, class));
+        return (!closed || is_acronym(page.word(end))).then_some(end + 1);
+    }
+    let next_name = is_name_word(page, end + 1) && page.mention(end + 1).is_none() && end + 1 < sentence.end;
+    match page.word(end) {
+        "-" | "‑" if page.is_glued(end) && page.is_glued(end + 1) && page.is_word(end + 1) => {
+            let person = !is_acronym(page.word(end - 1)) && end - start >= 2 && page.entry(end + 1).classes.is_empty();
+            (next_name || person).then_some(end + 2)
+        }
+        "&" if next_name => Some(end + 2),
+        "of" | "for" | "and" | "," if next_name && is_organisation_start(page, start..end) => {
+            joins(page, start..end, end, sentence)
+        }
+        "de" | "van" | "von" | "der" | "al" | "bin" | "du" | "la" | "del" | "da" | "di" | "le" | "den" => {
+            (end + 1..(end + 3).min(sentence.end)).find(|at| is_name_word(page, *at)).map(|at| at + 1)
+        }
+        _ => None,
+    }
+}
+
+/// "Ministry of Trade, Industry and Resources": a list of nouns behind the "of" of an organisation.
+fn joins(page: &Page<'_>, run: Range<usize>, at: usize, sentence: &Range<usize>) -> Option<usize> {
+    let has_of = run.clone().any(|token| matches!(page.word(token), "of" | "for"));
+    match page.word(at) {
+        "of" | "for" => Some(at + 2),
+        "and" if has_of && !page.slice(run.clone()).contains(" and ") => Some(at + 2),
+        "," if has_of && run.len() < 5 => {
+            let and = (at + 1..sentence.end.min(at + 6)).find(|token| page.says(*token, "and"))?;
+            (at + 1..and).all(|token| is_name_word(page, token) || page.word(token) == ",").then_some(at + 2)
+        }
+        _ => None,
+    }
+}
+
+fn is_organisation_start(page: &Page<'_>, run: Range<usize>) -> bool {
+    run.clone().any(|token| page.is(token, Class::OrganisationWord) && !page.is(token, Class::Corporate))
+        || run.clone().any(|token| matches!(page.word(token), "House" | "Ministry" | "Department" | "University" | "Bank"))
+}
+
+fn is_clitic(word: &str) -> bool {
+    word.starts_with(['\'', '’'])
+}
+
+/// Cuts "AWS CEO Matt Garman" into a name, a title and a name; drops demonyms in front of titles and nouns.
+fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
+    let event = page.is(run.end - 1, Class::EventNoun) || page.is(run.end - 1, Class::OrganisationWord);
+    let title = (run.start..run.end).find(|at| page.is(*at, Class::Title) && !event);
+    let Some(first) = title else {
+        push_name(page, run, None, found);
+        return;
+    };
+    let mut last = first + 1;
+    while last < run.end && (page.is(last, Class::Title) || page.is(last, Class::PersonNoun)) {
+        last += 1;
+    }
+    // "Chief Executive" is one title of two words, of which only the whole may be listed.
+    push_name(page, run.start..first, None, found);
+    push_name(page, last..run.end, Some(first..last), found);
+}
+
+fn push_name(page: &Page<'_>, tokens: Range<usize>, title: Option<Range<usize>>, found: &mut Vec<Found>) {
+    let start = (tokens.start..tokens.end).find(|at| !page.is(*at, Class::Honorific)).unwrap_or(tokens.end);
+    let end = tokens.end;
+    if start < end && !(start + 1 == end && page.is(start, Class::Demonym) && !is_acronym(page.word(start))) {
+        let honorific = (start > tokens.start).then_some(tokens.start..start);
+        let title = title.or(honorific).or_else(|| small_title(page, start));
+        found.push(Found { tokens: start..end, title });
+    }
+}
+
+/// The title in small letters right in front of a name: "chief executive Jane Doe".
+fn small_title(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
+    let first = (at.saturating_sub(3)..at).find(|start| (*start..at).all(|token| page.is(token, Class::Title) || page.is(token, Class::PersonNoun)))?;
+    Some(first..at)
+}
+
+/// Joins mentions of one name.
+fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
+    let forms: Vec<String> = found.iter().map(|name| page.slice(name.tokens.clone()).to_owned()).collect();
+    let mut groups = Groups::default();
+    for form in &forms {
+        groups.add(form);
+    }
+    let people = people(page, &found, &forms);
+    acronyms(page, &found, &forms, &mut groups);
+    surnames(&people, &forms, &mut groups);
+    short_forms(page, &forms, &mut groups);
+    finish(page, found, forms, &people, groups)
+}
+
+/// Names by key, joined like sets.
+#[derive(Default)]
+struct Groups {
+    number: BTreeMap<String, usize>,
+    parent: Vec<usize>,
+}
+
+impl Groups {
+    fn add(&mut self, form: &str) -> usize {
+        let next = self.parent.len();
+        let number = *self.number.entry(key(form)).or_insert(next);
+        if number == next {
+            self.parent.push(next);
+        }
+        self.root(number)
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while self.parent[at] != at {
+            at = self.parent[at];
+        }
+        at
+    }
+
+    fn join(&mut self, a: &str, b: &str) {
+        let (a, b) = (self.add(a), self.add(b));
+        self.parent[a.max(b)] = a.min(b);
+    }
+}
+
+/// The names that are of people: with a title or an honorific, or with a verb of saying at their side.
+fn people(page: &Page<'_>, found: &[Found], forms: &[String]) -> FxHashSet<String> {
+    let mut people = FxHashSet::default();
+    for (name, form) in found.iter().zip(forms) {
+        let organisation = name.tokens.clone().any(|at| page.is(at, Class::OrganisationWord) || page.is(at, Class::Corporate) || page.is(at, Class::PlaceWord) || page.is(at, Class::EventNoun));
+        let titled = name.title.is_some() || appositive_title(page, name.tokens.end);
+        let said = page.grammar.classes(&lemma(page, name.tokens.end)).has(Class::Saying) && (2..=3).contains(&name.tokens.len());
+        let aged = page.word(name.tokens.end) == "," && page.mention(name.tokens.end + 1).is_some_and(|at| page.mentions[at].span.slice(page.text).parse::<u8>().is_ok());
+        let is_acronym_first = is_acronym(page.word(name.tokens.start));
+        if !organisation && !is_acronym_first && (titled || (said || aged) && name.tokens.len() > 1) {
+            people.insert(key(form));
+        }
+    }
+    people
+}
+
+/// ", the CEO of" behind a name.
+fn appositive_title(page: &Page<'_>, at: usize) -> bool {
+    page.word(at) == "," && (at + 1..at + 4).find(|next| page.is(*next, Class::Title)).is_some_and(|title| (at + 1..title).all(|next| page.is(next, Class::Determiner) || page.is(next, Class::Possessive) || page.is(next, Class::Former) || page.is(next, Class::Demonym) || page.is_capital(next)))
+}
+
+/// The dictionary form of a token: of a verb where it is one, else the word in small letters.
+pub fn lemma(page: &Page<'_>, at: usize) -> String {
+    match page.entry(at).verb {
+        Some((number, _)) => page.grammar.verb(number).to_owned(),
+        None => page.lower(at),
+    }
+}
+
+/// "Amazon Web Services (AWS)".
+fn acronyms(page: &Page<'_>, found: &[Found], forms: &[String], groups: &mut Groups) {
+    for (index, pair) in found.windows(2).enumerate() {
+        let (long, short) = (&pair[0].tokens, &pair[1].tokens);
+        let bracket = short.start == long.end + 1 && page.word(long.end) == "(" && page.word(short.end) == ")";
+        if bracket && short.len() == 1 && is_short_for(&forms[index], &forms[index + 1]) {
+            groups.join(&forms[index], &forms[index + 1]);
+        }
+    }
+}
+
+/// Whether the letters of `short` occur in order in `long`, beginning with its first.
+fn is_short_for(long: &str, short: &str) -> bool {
+    let mut letters = long.chars().flat_map(char::to_lowercase);
+    let mut short = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    short.next() == long.chars().flat_map(char::to_lowercase).next() && { letters.next(); short.all(|c| letters.any(|l| l == c)) }
+}
+
+/// "Garman" for Matt Garman, "Lee" for Lee Jae Myung; only where one person fits.
+fn surnames(people: &FxHashSet<String>, forms: &[String], groups: &mut Groups) {
+    let long: Vec<&String> = forms.iter().filter(|form| people.contains(&key(form)) && form.contains([' ', '-'])).collect();
+    for form in forms {
+        let short = key(form);
+        if short.contains(' ') {
+            continue;
+        }
+        let mut fits: Vec<&&String> = long.iter().filter(|name| { let name = key(name); name.split(' ').next() == Some(&short) || name.split(' ').next_back() == Some(&short) }).collect();
+        fits.sort_by_key(|name| key(name));
+        fits.dedup_by_key(|name| key(name));
+        if let [only] = fits[..] {
+            groups.join(only, form);
+        }
+    }
+}
+
+/// "Amkor" for Amkor Technology: what is left out is a word that companies append.
+fn short_forms(page: &Page<'_>, forms: &[String], groups: &mut Groups) {
+    let known: FxHashSet<String> = forms.iter().map(|form| key(form)).collect();
+    for form in forms {
+        let words: Vec<&str> = form.split_whitespace().collect();
+        let kept = words.iter().rposition(|word| !page.grammar.classes(word).has(Class::Corporate)).map_or(0, |last| last + 1);
+        if kept > 0 && kept < words.len() {
+            let short = words[..kept].join(" ");
+            if known.contains(&key(&short)) {
+                groups.join(form, &short);
+            }
+        }
+    }
+}
+
+fn finish(page: &Page<'_>, found: Vec<Found>, forms: Vec<String>, people: &FxHashSet<String>, mut groups: Groups) -> Names {
+    let mut names = Names::default();
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    for (name, form) in found.into_iter().zip(forms) {
+        let root = groups.add(&form);
+        let who = *numbers.entry(root).or_insert_with(|| {
+            names.all.push(Known { canonical: form.clone(), forms: Vec::new(), sort: NameType::Other });
+            names.all.len() - 1
+        });
+        let known = &mut names.all[who];
+        if form.chars().count() > known.canonical.chars().count() {
+            known.canonical = form.clone();
+        }
+        let sort = sort_of(page, &name, people.contains(&key(&form)));
+        if known.sort == NameType::Other || sort == NameType::Person {
+            known.sort = sort;
+        }
+        if !known.forms.contains(&form) {
+            known.forms.push(form);
+        }
+        names.at.insert(name.tokens.start, names.mentions.len());
+        names.mentions.push(Name { tokens: name.tokens, who, title: name.title });
+    }
+    names
+}
+
+fn sort_of(page: &Page<'_>, name: &Found, person: bool) -> NameType {
+    let any = |class| name.tokens.clone().any(|at| page.is(at, class));
+    if person {
+        NameType::Person
+    } else if any(Class::EventNoun) {
+        NameType::Other
+    } else if any(Class::OrganisationWord) || any(Class::Corporate) {
+        NameType::Organisation
+    } else if any(Class::PlaceWord) || matches!(page.word(name.tokens.start.wrapping_sub(1)), "in" | "at" | "near" | "across") {
+        NameType::Place
+    } else if is_acronym(page.word(name.tokens.start)) && name.tokens.len() == 1 {
+        NameType::Organisation
+    } else {
+        NameType::Other
+    }
+}

@@ -1,0 +1,141 @@
+//! Numbers in digits, with what belongs to them: groups, fractions, magnitudes, the endings of ranks.
+
+use super::{Before, Form, Phrase, Said, magnitudes};
+use crate::extract::reading::Reading;
+use crate::value::{Number, Written};
+
+/// Reads the digits at a place.
+pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<Phrase> {
+    if let Some(written) = vulgar(reading.slice(at)).or_else(|| slashed(reading, at)) {
+        let end = if reading.slice(at + 1) == "/" || reading.slice(at + 1) == "⁄" { at + 3 } else { at + 1 };
+        return Some(scaled(reading, at, end, written, before, Form::Part));
+    }
+    let (end, whole) = whole(reading, at, before)?;
+    if reading.is(end, reading.known().ordinal_ending) && reading.glued(end) {
+        return Some(Phrase { start: at, end: end + 1, said: Said::Exactly(whole), form: Form::Ordinal, mantissa: whole, magnitude: Number::ONE });
+    }
+    let (end, mixed) = mixed(reading, end, whole);
+    Some(scaled(reading, at, end, mixed, before, Form::Digits))
+}
+
+fn scaled(reading: &Reading<'_>, start: usize, end: usize, mantissa: Written, before: Before, form: Form) -> Phrase {
+    let (mut stop, mut magnitude) = magnitudes(reading, end, before);
+    let written = mantissa.scaled(magnitude).unwrap_or_else(|| {
+        (stop, magnitude) = (end, Number::ONE);
+        mantissa
+    });
+    Phrase { start, end: stop, said: Said::Exactly(written), form, mantissa, magnitude }
+}
+
+/// The whole or decimal number at a place, and where it ends: groups may be parted by blanks that do not break, and by plain ones where
+/// money stands before them or there are two of them at least.
+fn whole(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize, Written)> {
+    let first = reading.slice(at);
+    let mut end = at + 1;
+    if first.len() <= 3 && first.bytes().all(|byte| byte.is_ascii_digit()) {
+        while is_group(reading, end) {
+            end += 1;
+        }
+        let hard = (at + 1..end).all(|group| reading.range(group - 1, group + 1).contains(['\u{a0}', '\u{2009}', '\u{202f}']));
+        let enough = before == Before::Money || end - at > 2 || hard;
+        if end > at + 1 && enough {
+            return Some((end, parse(reading.range(at, end), reading.setting.locale)?));
+        }
+    }
+    Some((at + 1, parse(first, reading.setting.locale)?))
+}
+
+/// Whether a token is three digits, decimals behind them or not, parted from digits by one blank.
+fn is_group(reading: &Reading<'_>, at: usize) -> bool {
+    let slice = reading.slice(at);
+    let head = slice.split(['.', ',']).next().unwrap_or("");
+    reading.is_number(at)
+        && !reading.glued(at)
+        && head.len() == 3
+        && reading.range(at - 1, at + 1).chars().filter(|c| c.is_whitespace()).count() == 1
+        && head.bytes().all(|byte| byte.is_ascii_digit())
+        && (slice.len() == 3 || !reading.is_number(at + 1))
+}
+
+/// A number with its separators, commas for thousands unless it cannot be or the locale has it otherwise.
+fn parse(text: &str, locale: &str) -> Option<Written> {
+    let mut buffer = [0_u8; 48];
+    let mut length = 0;
+    for byte in text.bytes().filter(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b',')) {
+        *buffer.get_mut(length)? = byte;
+        length += 1;
+    }
+    let plain = std::str::from_utf8(buffer.get(..length)?).ok()?;
+    let comma = is_decimal_comma(plain, locale);
+    if comma {
+        for byte in buffer.iter_mut() {
+            *byte = match *byte {
+                b',' => b'.',
+                b'.' => b',',
+                other => other,
+            };
+        }
+    }
+    Written::parse(std::str::from_utf8(buffer.get(..length)?).ok()?)
+}
+
+/// Whether a comma stands before the decimals.
+fn is_decimal_comma(text: &str, locale: &str) -> bool {
+    let (stops, commas) = (text.matches('.').count(), text.matches(',').count());
+    let tail = |mark: char| text.rsplit(mark).next().map_or(0, str::len);
+    match (stops, commas) {
+        (0, 1) => tail(',') != 3 || text.starts_with("0,") || is_continental(locale),
+        (1, 0) => tail('.') == 3 && is_continental(locale),
+        (2.., 0) => tail('.') == 3,
+        (1.., 1) => text.rfind(',') > text.rfind('.'),
+        _ => false,
+    }
+}
+
+/// Locales that write 1.234,5.
+fn is_continental(locale: &str) -> bool {
+    let language = locale.split(['-', '_']).next().unwrap_or("");
+    matches!(language, "de" | "es" | "fr" | "it" | "nl" | "pt" | "da" | "nb" | "no" | "sv" | "fi" | "pl" | "cs" | "ru" | "uk" | "tr" | "id" | "vi" | "el" | "ro" | "hu")
+}
+
+/// "2 1/2" and "2½": the fraction behind a whole number.
+fn mixed(reading: &Reading<'_>, end: usize, whole: Written) -> (usize, Written) {
+    let start = if reading.is_hyphen(end) { end + 1 } else { end };
+    let fraction = vulgar(reading.slice(start)).map(|part| (start + 1, part)).or_else(|| slashed(reading, start).map(|part| (start + 3, part)));
+    let sum = fraction.filter(|_| whole.value.is_integer()).and_then(|(end, part)| Some((end, Written::exact(whole.value.plus(part.value)?))));
+    sum.unwrap_or((end, whole))
+}
+
+/// "3/4": small numbers, the second larger than the first, and no date or name.
+fn slashed(reading: &Reading<'_>, at: usize) -> Option<Written> {
+    if !matches!(reading.slice(at + 1), "/" | "⁄") || !reading.glued(at + 1) || !reading.glued(at + 2) || reading.slice(at + 3) == "/" {
+        return None;
+    }
+    if reading.glued(at) && !matches!(reading.slice(at.wrapping_sub(1)), "-" | "$" | "£" | "€" | "(") {
+        return None;
+    }
+    let (top, bottom): (i128, i128) = (reading.slice(at).parse().ok()?, reading.slice(at + 2).parse().ok()?);
+    (top > 0 && top < bottom && matches!(bottom, 2..=8 | 10 | 12 | 16 | 32)).then_some(())?;
+    Some(Written::exact(Number::ratio(top, bottom)?))
+}
+
+fn vulgar(text: &str) -> Option<Written> {
+    let (top, bottom) = match text {
+        "½" => (1, 2),
+        "⅓" => (1, 3),
+        "⅔" => (2, 3),
+        "¼" => (1, 4),
+        "¾" => (3, 4),
+        "⅕" => (1, 5),
+        "⅖" => (2, 5),
+        "⅗" => (3, 5),
+        "⅘" => (4, 5),
+        "⅙" => (1, 6),
+        "⅛" => (1, 8),
+        "⅜" => (3, 8),
+        "⅝" => (5, 8),
+        "⅞" => (7, 8),
+        _ => return None,
+    };
+    Some(Written::exact(Number::ratio(top, bottom)?))
+}

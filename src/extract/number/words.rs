@@ -1,0 +1,215 @@
+//! Numbers in words.
+
+use super::{Before, Form, Phrase, Said, magnitude, magnitudes, part};
+use crate::extract::lexicon::Sense;
+use crate::extract::reading::Reading;
+use crate::value::{Number, Written};
+
+/// Reads the number words at a place.
+pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let entry = reading.entry(at);
+    if entry.senses.is_empty() && !entry.starts_row() {
+        return None;
+    }
+    vague(reading, at)
+        .or_else(|| fraction(reading, at))
+        .or_else(|| article(reading, at))
+        .or_else(|| cardinal(reading, at))
+        .or_else(|| ordinal(reading, at, at, Number::ZERO))
+}
+
+fn exact(start: usize, end: usize, value: Number, form: Form) -> Phrase {
+    let written = Written::exact(value);
+    Phrase { start, end, said: Said::Exactly(written), form, mantissa: written, magnitude: Number::ONE }
+}
+
+fn vague(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let (end, found) = reading.sense(at, |sense| match sense {
+        Sense::Vague(position) => Some(*position),
+        _ => None,
+    })?;
+    let &(low, high) = reading.lexicon.vagues.get(found as usize)?;
+    let mantissa = Written::exact(low);
+    Some(Phrase { start: at, end, said: Said::Vaguely(low, high), form: Form::Vague, mantissa, magnitude: Number::ONE })
+}
+
+/// "half", "half a million", "a third of", "a quarter".
+fn fraction(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let article = usize::from(reading.reads_one_of(at, &["a", "an"]));
+    let share = part(reading, at + article)?;
+    let end = at + article + 1;
+    if article == 0 && !reading.reads(at, "half") {
+        return None;
+    }
+    let next = if reading.reads_one_of(end, &["a", "an"]) { end + 1 } else { reading.past_hyphen(end) };
+    if let Some((stop, factor)) = magnitude(reading, next, Before::Other).filter(|_| share.numerator() == 1) {
+        return Some(exact(at, stop, share.times(factor)?, Form::Words));
+    }
+    Some(exact(at, end, share, Form::Part))
+}
+
+/// "a million", "a dozen", "a hundred and ten".
+fn article(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    if !reading.reads_one_of(at, &["a", "an"]) {
+        return None;
+    }
+    magnitude(reading, at + 1, Before::Other)?;
+    sum(reading, at, at + 1, Some(1))
+}
+
+fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    sum(reading, at, at, None)
+}
+
+/// The value of a single number word below a hundred.
+fn small(reading: &Reading<'_>, at: usize) -> Option<i128> {
+    let entry = reading.entry(at);
+    let found = entry.senses.iter().find_map(|sense| match sense {
+        Sense::Number(position) if !entry.has(reading.known().part) => Some(*position),
+        _ => None,
+    })?;
+    reading.lexicon.numbers.get(found as usize)?.to_integer()
+}
+
+/// A number that is put together from words; what stands before `words` is its article.
+fn sum(reading: &Reading<'_>, start: usize, words: usize, given: Option<i128>) -> Option<Phrase> {
+    let mut state = State { total: Number::ZERO, group: given, scale: None, words: 0 };
+    let mut at = words;
+    while let Some(end) = state.take(reading, at) {
+        at = end;
+    }
+    if at == words {
+        return row(reading, start);
+    }
+    let value = state.value()?;
+    if let Some(rank) = ordinal(reading, start, reading.past_hyphen(at), value).filter(|_| state.ends_with_ten_or_more()) {
+        return Some(rank);
+    }
+    if let Some(phrase) = parts(reading, start, at, value) {
+        return Some(phrase);
+    }
+    let (end, value) = and_a_part(reading, at, value);
+    // The precision of words is that of their last group: "fourteen thousand" is 14 thousands.
+    let (stop, magnitude) = magnitudes(reading, end, Before::Other);
+    let value = value.times(magnitude)?;
+    let scale = state.scale.filter(|_| state.group.is_none()).unwrap_or(Number::ONE).times(magnitude)?;
+    let mantissa = value.over(scale)?;
+    let mantissa = mantissa.to_integer().map_or(Written::exact(mantissa), Written::integer);
+    Some(Phrase { start, end: stop, said: Said::Exactly(mantissa.scaled(scale)?), form: Form::Words, mantissa, magnitude: scale })
+}
+
+/// A row of words that is a number: "a couple of".
+fn row(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let (end, found) = reading.sense(at, |sense| match sense {
+        Sense::Number(position) => Some(*position),
+        _ => None,
+    })?;
+    let value = *reading.lexicon.numbers.get(found as usize)?;
+    (end > at + 1).then(|| exact(at, end, value, Form::Words))
+}
+
+struct State {
+    total: Number,
+    /// What has been said since the last thousand, million, …
+    group: Option<i128>,
+    /// The last of these.
+    scale: Option<Number>,
+    words: usize,
+}
+
+impl State {
+    /// Takes the word at a place, where the number goes on with it; gives the place behind.
+    fn take(&mut self, reading: &Reading<'_>, at: usize) -> Option<usize> {
+        let start = if self.words == 0 { at } else { self.joint(reading, at) };
+        if let Some(value) = small(reading, start) {
+            return self.take_small(reading, at, start, value);
+        }
+        let (end, factor) = magnitude(reading, start, Before::Other)?;
+        let size = factor.to_integer()?;
+        let group = self.group?;
+        self.words += 1;
+        if size == 100 && group < 100 {
+            self.group = Some(group * 100);
+        } else if size == 12 || size == 20 || size == 100 {
+            return None;
+        } else {
+            let larger = self.scale.is_none_or(|scale| scale > factor);
+            if !larger {
+                return None;
+            }
+            self.total = self.total.plus(Number::from_integer(group).times(factor)?)?;
+            (self.group, self.scale) = (None, Some(factor));
+        }
+        Some(end)
+    }
+
+    fn take_small(&mut self, reading: &Reading<'_>, at: usize, start: usize, value: i128) -> Option<usize> {
+        let joined = reading.reads(at, "and");
+        self.group = Some(match self.group {
+            None if self.words == 0 => value,
+            None if value < 100 && !reading.is_hyphen(at) => value,
+            Some(group) if group % 100 == 0 && group > 0 => group + value,
+            Some(group) if group % 10 == 0 && group % 100 >= 20 && (1..10).contains(&value) && !joined => group + value,
+            _ => return None,
+        });
+        self.words += 1;
+        Some(start + 1)
+    }
+
+    /// Behind an "and" between hundreds and the rest, or a hyphen.
+    fn joint(&self, reading: &Reading<'_>, at: usize) -> usize {
+        let hundreds = self.group.map_or(self.scale.is_some(), |group| group >= 100 && group % 100 == 0);
+        let follows = small(reading, at + 1).is_some() && magnitude(reading, at + 2, Before::Other).is_none_or(|_| true);
+        if reading.reads(at, "and") && hundreds && follows { at + 1 } else { reading.past_hyphen(at) }
+    }
+
+    fn value(&self) -> Option<Number> {
+        self.total.plus(Number::from_integer(self.group.unwrap_or(0)))
+    }
+
+    /// Whether a rank can end it: "twenty" of "twenty-first", "hundred" of "hundred and third".
+    fn ends_with_ten_or_more(&self) -> bool {
+        self.group.is_none_or(|group| group % 10 == 0 && group >= 20)
+    }
+}
+
+/// "third", "twenty-first": the rank at `at`, on top of `value`.
+fn ordinal(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Option<Phrase> {
+    let known = reading.known();
+    let entry = reading.entry(at);
+    let place = |found: usize| i128::try_from(found).unwrap_or(0) + 1;
+    let rank = match entry.place_in(known.ordinal).map(place) {
+        Some(rank) => rank,
+        None => (entry.place_in(known.ordinal_ten).map(place).filter(|_| value.is_zero())? + 1) * 10,
+    };
+    let value = value.plus(Number::from_integer(rank))?;
+    Some(exact(start, at + 1, value, Form::Ordinal))
+}
+
+/// "two-thirds", "three quarters": a number of parts.
+fn parts(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Option<Phrase> {
+    let place = reading.past_hyphen(at);
+    let share = part(reading, place)?;
+    let whole = value.to_integer()?;
+    let plural = reading.slice(place).ends_with(['s', 'S']);
+    let fits = (1..share.denominator()).contains(&whole) && plural == (whole > 1);
+    // A quarter may be one of the year, or a coin.
+    let quarter = share.denominator() == 4 && plural && whole != 3 && place == at && !reading.reads(place + 1, "of");
+    (fits && !quarter).then(|| Some(exact(start, place + 1, value.times(share)?, Form::Part)))?
+}
+
+/// "two and a half", "three and three quarters".
+fn and_a_part(reading: &Reading<'_>, at: usize, value: Number) -> (usize, Number) {
+    let hyphens = usize::from(reading.is_hyphen(at));
+    let start = at + hyphens;
+    if !reading.reads(start, "and") {
+        return (at, value);
+    }
+    let next = reading.past_hyphen(start + 1);
+    let article = reading.reads_one_of(next, &["a", "one"]);
+    let count = if article { Some(1) } else { small(reading, next) };
+    let place = reading.past_hyphen(next + 1);
+    let share = part(reading, place).or_else(|| part(reading, next));
+    let sum = count.zip(share).and_then(|(count, share)| value.plus(share.times(Number::from_integer(count))?));
+    sum.filter(|_| value.is_integer()).map_or((at, value), |sum| (place + 1, sum))
+}

@@ -1,0 +1,170 @@
+//! Quantities: a number with its hedges, its unit, and what it says of a change.
+
+mod about;
+mod change;
+mod hedge;
+mod money;
+mod noun;
+mod range;
+mod refuse;
+mod unit;
+
+use super::mention::{Change, QuantityMention};
+use super::number::{self, Before, Form, Phrase, Said};
+use super::reading::Reading;
+use crate::source::Span;
+use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording, Written};
+
+pub(super) use noun::singular;
+pub(super) use unit::Unified;
+
+/// A quantity of a sentence: tokens `start..end`.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub mention: QuantityMention,
+    /// The number phrase behind it, or the first of two.
+    pub phrase: Phrase,
+}
+
+/// What the quantity before it in the sentence leaves to the next one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Behind {
+    /// The first token that is still free.
+    pub free: usize,
+    /// The direction of the change that it measured.
+    pub change: Option<Change>,
+}
+
+/// Reads the quantity whose number begins at `at`; nothing where the number is none.
+pub(super) fn read(reading: &Reading<'_>, at: usize, behind: Behind) -> Option<Found> {
+    let draft = draft(reading, at, behind.free)?;
+    finish(reading, draft, behind)
+}
+
+/// A quantity whose parts have been found.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub start: usize,
+    pub phrase: Phrase,
+    /// The other end of a range.
+    pub to: Option<Phrase>,
+    pub wording: Wording,
+    pub unit: Unified,
+    pub end: usize,
+}
+
+/// Finds the parts of the quantity at a place. Durations are told by their unit's dimension.
+pub(super) fn draft(reading: &Reading<'_>, at: usize, free: usize) -> Option<Draft> {
+    let sign = money::before(reading, at, free);
+    let before = if sign.is_some() { Before::Money } else { Before::Other };
+    let mut phrase = number::read(reading, at, before)?;
+    let mut start = sign.as_ref().map_or(at, |sign| sign.start);
+    let minus = money::minus(reading, start, free);
+    if let Some(minus) = minus {
+        start = minus;
+        phrase = phrase.negated();
+    }
+    if refuse::refuses(reading, &phrase, start, sign.is_some()) {
+        return None;
+    }
+    let unit = unit::after(reading, &phrase, phrase.end, sign.as_ref());
+    let mut draft = Draft { start, phrase, to: None, wording: Wording::Bare, end: unit.end, unit };
+    range::extend(reading, &mut draft, free, sign.is_some());
+    hedge::around(reading, &mut draft, free);
+    (!refuse::is_bare_word(reading, &draft)).then_some(draft)
+}
+
+fn finish(reading: &Reading<'_>, draft: Draft, behind: Behind) -> Option<Found> {
+    let Draft { start, phrase, to, wording, unit, end } = draft;
+    let factor = unit.factor;
+    let amount = amount(&phrase, to.as_ref(), wording, factor)?;
+    let change = change::of(reading, start, end, &unit, behind);
+    let number_end = to.as_ref().map_or(phrase.end, |to| to.end);
+    let number = reading.span(phrase.start, number_end);
+    let about = about::of(reading, start, end, &unit);
+    let digits = digits(reading, &phrase, to.as_ref());
+    let mention = QuantityMention {
+        quantity: Quantity::new(amount, unit_of(unit.unit, &phrase)),
+        number,
+        unit: unit.written.map(|(from, to)| reading.span(from, to)).filter(|span| !span.is_empty()),
+        digits,
+        change,
+        about,
+    };
+    Some(Found { start, end, mention, phrase })
+}
+
+fn unit_of(unit: Option<Unit>, phrase: &Phrase) -> Unit {
+    match (unit, phrase.form) {
+        (_, Form::Ordinal) => Unit::ordinal(),
+        (Some(unit), _) => unit,
+        (None, _) => Unit::number(),
+    }
+}
+
+/// The amount of a number or a range, in its unit.
+pub(super) fn amount(phrase: &Phrase, to: Option<&Phrase>, wording: Wording, factor: Number) -> Option<Amount> {
+    let scale = |written: Written| if factor == Number::ONE { Some(written) } else { written.scaled(factor) };
+    if let Some(to) = to {
+        return Some(Amount::range(scale(phrase.written()?)?, scale(to.written()?)?));
+    }
+    match phrase.said {
+        Said::Exactly(written) => Some(Amount::worded(wording, scale(written)?)),
+        Said::Vaguely(low, high) => Some(vague(low.times(factor)?, high.and_then(|high| high.times(factor)), wording)),
+    }
+}
+
+/// A vague number under a hedge: "more than dozens" has no upper end.
+fn vague(low: Number, high: Option<Number>, wording: Wording) -> Amount {
+    match wording {
+        Wording::MoreThan | Wording::AtLeast | Wording::JustOver => Amount::vague(low, None),
+        _ => Amount::vague(low, high),
+    }
+}
+
+/// The significant digits as written.
+fn digits(reading: &Reading<'_>, phrase: &Phrase, to: Option<&Phrase>) -> String {
+    let one = |phrase: &Phrase| -> String {
+        if phrase.form == Form::Vague {
+            return String::new();
+        }
+        let written = reading.slice(phrase.start);
+        let plain = reading.is_number(phrase.start) && phrase.form != Form::Part && phrase.mantissa.grain != Number::ZERO;
+        if plain && written.bytes().filter(|byte| matches!(byte, b'.' | b',')).count() <= 1 && !written.contains(',') && phrase.end <= phrase.start + 2 {
+            written.to_owned()
+        } else {
+            with_decimals(phrase.mantissa)
+        }
+    };
+    to.map_or_else(|| one(phrase), |to| format!("{}-{}", one(phrase), one(to)))
+}
+
+/// A number with as many decimals as its grain has.
+fn with_decimals(written: Written) -> String {
+    let places = if written.grain == Number::ZERO { 0 } else { written.grain.denominator().checked_ilog10().unwrap_or(0) as usize };
+    let mut text = written.value.abs().decimal();
+    let have = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    if have < places {
+        if have == 0 {
+            text.push('.');
+        }
+        text.extend(std::iter::repeat_n('0', places - have));
+    }
+    text
+}
+
+/// The span of some tokens, less the articles at its beginning.
+pub(super) fn trimmed(reading: &Reading<'_>, start: usize, end: usize) -> Option<Span> {
+    let mut start = start;
+    while start < end && reading.reads_one_of(start, &["a", "an", "the", "its", "their", "his", "her", "our"]) {
+        start += 1;
+    }
+    (start < end).then(|| reading.span(start, end))
+}
+
+/// Whether a unit measures time.
+pub(super) fn is_duration(unit: &Unified) -> bool {
+    unit.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Duration)
+}

@@ -1,0 +1,87 @@
+//! Hedges: words before and behind a number that open it to one side or blur it.
+
+use super::Draft;
+use crate::extract::lexicon::Sense;
+use crate::extract::number::Form;
+use crate::extract::reading::Reading;
+use crate::value::Wording;
+
+/// The longest hedge has this many words.
+const LONGEST: usize = 6;
+
+/// Takes the hedges before and behind a draft into it.
+pub(super) fn around(reading: &Reading<'_>, draft: &mut Draft, free: usize) {
+    if draft.phrase.form == Form::Ordinal {
+        return;
+    }
+    let mut wording = Wording::Bare;
+    while let Some((start, found)) = before(reading, draft.start, free) {
+        draft.start = start;
+        wording = stronger(found, wording);
+    }
+    if let Some((end, found)) = after(reading, draft.end).or_else(|| after_number(reading, draft)) {
+        draft.end = draft.end.max(end);
+        wording = stronger(found, wording);
+    }
+    if draft.to.is_none() {
+        draft.wording = wording;
+    }
+}
+
+/// Of two hedges the one that says more.
+fn stronger(outer: Wording, inner: Wording) -> Wording {
+    match (outer, inner) {
+        (Wording::Bare, inner) => inner,
+        (outer, Wording::Bare | Wording::About) => outer,
+        (Wording::About, inner) => inner,
+        (outer, _) => outer,
+    }
+}
+
+/// The hedge that ends right before `at`, an article between them or not.
+pub(in crate::extract) fn before(reading: &Reading<'_>, at: usize, free: usize) -> Option<(usize, Wording)> {
+    let article = at > free && reading.reads_one_of(at - 1, &["the", "a", "an"]);
+    ending_at(reading, at, free).or_else(|| article.then(|| ending_at(reading, at - 1, free)).flatten())
+}
+
+fn ending_at(reading: &Reading<'_>, at: usize, free: usize) -> Option<(usize, Wording)> {
+    let earliest = at.saturating_sub(LONGEST).max(free).max(reading.first);
+    (earliest..at).find_map(|start| {
+        let found = modifier(reading, start, at, |sense| match sense {
+            Sense::Before(position) => Some(*position),
+            _ => None,
+        })?;
+        Some((start, found))
+    })
+}
+
+fn modifier(reading: &Reading<'_>, start: usize, end: usize, pick: impl Fn(&Sense) -> Option<u32>) -> Option<Wording> {
+    let entry = reading.entry(start);
+    if entry.senses.is_empty() && !entry.starts_row() {
+        return None;
+    }
+    let words = reading.words.get(start..end)?;
+    let (length, entry) = reading.lexicon.longest(words, |entry| entry.senses.iter().any(|sense| pick(sense).is_some()))?;
+    let position = entry.senses.iter().find_map(pick)?;
+    (length == end - start).then(|| reading.lexicon.modifiers.get(position as usize).map(|modifier| modifier.wording))?
+}
+
+/// The hedge that begins at `at`: "or more", "-plus".
+fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)> {
+    let (end, position) = reading.sense(at, |sense| match sense {
+        Sense::After(position) => Some(*position),
+        _ => None,
+    })?;
+    // A hyphen or plus sign must touch its number, and nothing may be glued behind it.
+    let mark = !reading.is_word(at);
+    if mark && !reading.glued(at) || reading.glued(end) && reading.is_number(end) {
+        return None;
+    }
+    Some((end, reading.lexicon.modifiers.get(position as usize)?.wording))
+}
+
+/// "5 or more tonnes", "5,000-plus visitors": the hedge stands between the number and its unit.
+fn after_number(reading: &Reading<'_>, draft: &Draft) -> Option<(usize, Wording)> {
+    let end = draft.to.map_or(draft.phrase.end, |to| to.end);
+    (end < draft.end).then(|| after(reading, end)).flatten()
+}

@@ -1,0 +1,83 @@
+//! Signs before a number: currencies and minus.
+
+use crate::extract::reading::Reading;
+use crate::text::TokenKind;
+use crate::value::{Dimension, Unit};
+
+/// The sign of a currency before a number.
+#[derive(Clone, Debug)]
+pub(in crate::extract) struct Sign {
+    pub start: usize,
+    pub end: usize,
+    pub unit: Unit,
+}
+
+/// How many tokens a sign has at most: "U.S", ".", "$".
+const LONGEST: usize = 4;
+
+/// The longest sign of a currency that ends right before `at`, beginning no earlier than `free`.
+pub(super) fn before(reading: &Reading<'_>, at: usize, free: usize) -> Option<Sign> {
+    let mut end = at;
+    // "$-5", "USD: 5"
+    if matches!(reading.slice(end.wrapping_sub(1)), "-" | "−" | ":") && end > free + 1 && reading.glued(end) {
+        end -= 1;
+    }
+    let free = free.max(reading.first);
+    if end <= free || !may_end_a_sign(reading, end - 1) {
+        return None;
+    }
+    (free.max(end.saturating_sub(LONGEST))..end).find_map(|start| sign(reading, start, end, at))
+}
+
+fn may_end_a_sign(reading: &Reading<'_>, at: usize) -> bool {
+    let slice = reading.slice(at);
+    match reading.token(at).map(|token| token.kind) {
+        Some(TokenKind::Symbol) => true,
+        Some(TokenKind::Word) => slice.len() <= 24 && slice.chars().count() <= 8,
+        Some(TokenKind::Mark) => slice == ".",
+        Some(TokenKind::Number) | None => false,
+    }
+}
+
+fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize) -> Option<Sign> {
+    // Nothing may run into a sign from the left: the "B$" of "AB$" is none.
+    let runs_in = reading.glued(start) && (reading.is_word(start - 1) || reading.is_number(start - 1)) && reading.is_word(start);
+    if runs_in {
+        return None;
+    }
+    let written = reading.range(start, end);
+    let unit = currency(reading, written)?;
+    let lone = written.chars().all(char::is_alphabetic);
+    if lone && reading.is(start, reading.known().glued_symbol) && !reading.glued(number) {
+        return None;
+    }
+    let unit = if written == "$" { dollar(reading).unwrap_or(unit) } else { unit };
+    Some(Sign { start, end, unit })
+}
+
+/// The currency of a sign, case kept.
+pub(super) fn currency(reading: &Reading<'_>, written: &str) -> Option<Unit> {
+    let units = reading.lexicon.symbol(written);
+    units.iter().filter_map(|&at| reading.lexicon.unit(at)).find(|unit| unit.dimension == Dimension::Money).cloned()
+}
+
+/// What a bare dollar sign means where the document was written.
+pub(super) fn dollar(reading: &Reading<'_>) -> Option<Unit> {
+    let (_, country) = reading.setting.locale.split_once(['-', '_'])?;
+    let code = reading.lexicon.words_of(&format!("dollar of {country}"))?.first()?;
+    currency(reading, code)
+}
+
+/// Where the minus sign or word before `start` begins.
+pub(super) fn minus(reading: &Reading<'_>, start: usize, free: usize) -> Option<usize> {
+    let before = start.checked_sub(1).filter(|&before| before >= free.max(reading.first))?;
+    let word = reading.is(before, reading.known().minus);
+    let sign = match reading.slice(before) {
+        "−" => true,
+        "-" => reading.glued(start) && !reading.glued(before),
+        _ => false,
+    };
+    // "$-5"
+    let inner = matches!(reading.slice(before), "-" | "−") && reading.glued(before) && reading.token(before.wrapping_sub(1)).is_some_and(|token| token.kind == TokenKind::Symbol);
+    (word || sign || inner).then_some(before)
+}

@@ -1,0 +1,173 @@
+//! What is counted: the head of the noun phrase behind a number, with the nouns that make a compound with it.
+
+use super::unit::Unified;
+use crate::extract::lexicon::Sense;
+use crate::extract::number::{Form, Phrase};
+use crate::extract::reading::Reading;
+use crate::value::{Number, Unit};
+
+/// How many words behind a number its noun may stand.
+const REACH: usize = 7;
+
+/// The counted noun behind a number, singular and in lower case.
+pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
+    if reading.is_hyphen(end) && reading.is_word(end + 1) {
+        return attributive(reading, end + 1);
+    }
+    if phrase.form == Form::Part && !reading.reads(end, "of") && !is_article(reading, end) {
+        return None;
+    }
+    let start = behind_of(reading, phrase, end);
+    let stop = run(reading, start);
+    let single = phrase.value() == Some(Number::ONE);
+    let (from, head) = if single { one_head(reading, start, stop)? } else { head(reading, start, stop)? };
+    let noun = name(reading, from, head);
+    let of = start > end;
+    Some(Unified { unit: Some(Unit::count(&noun)), written: Some((from, head + 1)), end: if of { head + 1 } else { head + 1 }, factor: Number::ONE })
+}
+
+/// "14-nation": one noun, singular as it stands.
+fn attributive(reading: &Reading<'_>, at: usize) -> Option<Unified> {
+    let slice = reading.slice(at);
+    let fits = slice.len() > 1 && slice.starts_with(char::is_lowercase) && !reading.is(at, reading.known().phrase_end);
+    fits.then(|| Unified { unit: Some(Unit::count(&singular(reading, at))), written: Some((at, at + 1)), end: at + 1, factor: Number::ONE })
+}
+
+fn is_article(reading: &Reading<'_>, at: usize) -> bool {
+    reading.reads_one_of(at, &["the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all"])
+}
+
+/// Behind the "of the" of "dozens of the", "two-thirds of its".
+fn behind_of(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> usize {
+    let loose = phrase.form == Form::Vague || phrase.form == Form::Part || phrase.form == Form::Words;
+    let mut at = end;
+    if loose && reading.reads(at, "of") {
+        at += 1;
+    } else if phrase.form != Form::Part {
+        return end;
+    }
+    while is_article(reading, at) {
+        at += 1;
+    }
+    at
+}
+
+/// The end of the run of words from a place on that can belong to one noun phrase.
+fn run(reading: &Reading<'_>, start: usize) -> usize {
+    let mut at = start;
+    while at < start + REACH && (belongs(reading, at) || (reading.is_hyphen(at) && reading.is_word(at + 1)) || (at > start && reading.slice(at) == "&" && reading.is_word(at + 1))) {
+        at += 1;
+    }
+    at
+}
+
+fn belongs(reading: &Reading<'_>, at: usize) -> bool {
+    let slice = reading.slice(at);
+    let month = reading.is_capitalised(at) && (reading.is(at, reading.known().month) || reading.is(at, reading.known().weekday));
+    reading.is_word(at) && !reading.is(at, reading.known().phrase_end) && !slice.starts_with(['\'', '’']) && !slice.ends_with('.') && !month && slice.len() > 1
+}
+
+/// The head of a run and where its compound begins: the last of its first plurals.
+fn head(reading: &Reading<'_>, start: usize, stop: usize) -> Option<(usize, usize)> {
+    let first = (start..stop).find(|&at| is_plural(reading, at));
+    let Some(mut head) = first else { return described(reading, start, stop) };
+    while head + 1 < stop && is_plural(reading, head + 1) {
+        head += 1;
+    }
+    Some((compound(reading, start, head), head))
+}
+
+/// "12 page document": a noun that describes another one is what is counted.
+fn described(reading: &Reading<'_>, start: usize, stop: usize) -> Option<(usize, usize)> {
+    let noun = (start..stop).find(|&at| !is_adjective(reading, at))?;
+    let follows = noun + 1 < stop && noun == start;
+    let lower = reading.slice(noun).starts_with(char::is_lowercase);
+    (follows && lower && !reading.slice(noun).ends_with("ed") && reading.is_word(noun + 1)).then_some((noun, noun))
+}
+
+/// The head of what there is one of.
+fn one_head(reading: &Reading<'_>, start: usize, stop: usize) -> Option<(usize, usize)> {
+    let first = (start..stop).find(|&at| reading.is_word(at) && !is_adjective(reading, at))?;
+    if is_plural(reading, first) || first > start + 2 {
+        return None;
+    }
+    let last = if stop <= first + 2 && stop > start && reading.is_word(stop - 1) { stop - 1 } else { first };
+    Some((first, last)).filter(|_| last >= first)
+}
+
+/// Where the compound of a head begins: nouns in lower case before it belong to it, adjectives and names do not.
+fn compound(reading: &Reading<'_>, start: usize, head: usize) -> usize {
+    let capital = reading.is_capitalised(head);
+    let mut from = head;
+    for at in (start..head).rev().take(3) {
+        let hyphen = reading.is_hyphen(at);
+        let noun = reading.is_word(at) && reading.is_capitalised(at) == capital && !is_adjective(reading, at);
+        if !(noun || hyphen && at > start) || head - at > 3 {
+            break;
+        }
+        from = at;
+    }
+    if reading.is_word(from) { from } else { from + 1 }
+}
+
+fn is_adjective(reading: &Reading<'_>, at: usize) -> bool {
+    let entry = reading.entry(at);
+    let word = reading.slice(at);
+    let ordinal = entry.has(reading.known().ordinal);
+    let people = entry.senses.iter().any(|sense| matches!(sense, Sense::Demonym(_))) && !is_plural(reading, at);
+    entry.has(reading.known().adjective) || ordinal || people || (word.len() > 4 && ADJECTIVES.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// What adjectives end in.
+const ADJECTIVES: &[&str] = &["al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ary", "ese", "ish", "ed", "ing", "est", "ly", "ern", "ent", "ant"];
+
+/// Whether a word is a plural by its form.
+fn is_plural(reading: &Reading<'_>, at: usize) -> bool {
+    let entry = reading.entry(at);
+    if entry.has(reading.known().plural) {
+        return true;
+    }
+    let word = reading.slice(at);
+    reading.is_word(at)
+        && word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is", "'s", "’s"].iter().any(|ending| word.ends_with(ending))
+        && !entry.has(reading.known().not_plural)
+}
+
+/// The name of what is counted, its last word singular.
+fn name(reading: &Reading<'_>, from: usize, head: usize) -> String {
+    let mut name = reading.range(from, head).to_lowercase();
+    if !name.is_empty() {
+        name.push_str(if reading.glued(head) { "" } else { " " });
+    }
+    name.push_str(&singular(reading, head));
+    name
+}
+
+/// The singular of a word, in lower case.
+pub(in crate::extract) fn singular(reading: &Reading<'_>, at: usize) -> String {
+    let known = reading.known();
+    let word = reading.slice(at).to_lowercase();
+    if let Some(place) = reading.entry(at).place_in(known.plural) {
+        let singular = reading.lexicon.words_of("irregular singular").and_then(|words| words.get(place));
+        return singular.cloned().unwrap_or(word);
+    }
+    if reading.is(at, known.not_plural) || !is_plural(reading, at) {
+        return word;
+    }
+    regular(word)
+}
+
+fn regular(mut word: String) -> String {
+    let length = word.len();
+    if word.ends_with("ies") && length > 4 {
+        word.truncate(length - 3);
+        word.push('y');
+    } else if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| word.ends_with(ending)) {
+        word.truncate(length - 2);
+    } else {
+        word.truncate(length - 1);
+    }
+    word
+}

@@ -1,0 +1,149 @@
+//! Ranges: "between a and b", "from a to b", "a–b", "a or b".
+
+use super::{Draft, money, unit};
+use crate::extract::number::{self, Before, Form, Phrase};
+use crate::extract::reading::Reading;
+use crate::value::{Number, Wording};
+
+/// Makes a range of a draft where a second number follows that goes with the first.
+pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, money: bool) {
+    if !matches!(draft.phrase.form, Form::Digits | Form::Words) {
+        return;
+    }
+    let opener = opener(reading, draft.start, free);
+    let Some((at, link)) = link(reading, draft, opener) else { return };
+    let Some(second) = second(reading, at, draft.end, money) else { return };
+    if !goes_together(reading, draft, &second, link, opener) {
+        return;
+    }
+    let Some(first) = spread(&draft.phrase, &second) else { return };
+    draft.phrase = first;
+    draft.to = Some(second.phrase);
+    draft.wording = Wording::Range;
+    draft.end = second.unit.end;
+    if second.unit.unit.is_some() || draft.unit.unit.is_none() {
+        draft.unit = second.unit;
+    }
+    if let Some((start, _)) = opener.filter(|(_, word)| *word != Opener::From || link == Link::To) {
+        draft.start = start;
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opener {
+    Between,
+    From,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    And,
+    To,
+    Or,
+    Dash,
+}
+
+fn opener(reading: &Reading<'_>, start: usize, free: usize) -> Option<(usize, Opener)> {
+    let before = start.checked_sub(1).filter(|&before| before >= free)?;
+    match reading.slice(before) {
+        word if word.eq_ignore_ascii_case("between") => Some((before, Opener::Between)),
+        word if word.eq_ignore_ascii_case("from") => Some((before, Opener::From)),
+        _ => None,
+    }
+}
+
+/// The word or dash behind the first number, and where the second begins.
+fn link(reading: &Reading<'_>, draft: &Draft, opener: Option<(usize, Opener)>) -> Option<(usize, Link)> {
+    // The noun of a count may stand between: "from 10 guests to 20".
+    let at = draft.end;
+    let between = opener.is_some_and(|(_, word)| word == Opener::Between);
+    match reading.slice(at) {
+        "and" if between => Some((at + 1, Link::And)),
+        "to" if draft.to.is_none() => Some((at + 1, Link::To)),
+        "or" => Some((at + 1, Link::Or)),
+        "-" | "–" | "—" | "‑" if reading.glued(at) == reading.glued(at + 1) => {
+            let behind = if reading.reads(at + 1, "to") && reading.slice(at + 2) == "-" { at + 3 } else { at + 1 };
+            let behind = if behind == at + 1 && reading.reads(at + 1, "to") { at + 2 } else { behind };
+            Some((behind, Link::Dash))
+        }
+        "-" if reading.reads(at + 1, "to") => Some((at + 2, Link::To)),
+        "~" => Some((at + 1, Link::Dash)),
+        _ => None,
+    }
+}
+
+struct Second {
+    phrase: Phrase,
+    unit: unit::Unified,
+    signed: bool,
+}
+
+/// The number behind the link, with its sign and unit.
+fn second(reading: &Reading<'_>, at: usize, free: usize, money: bool) -> Option<Second> {
+    let number = (at..at + 4).find(|&at| reading.is_number(at) || reading.entry(at).senses.iter().any(is_number))?;
+    let sign = money::before(reading, number, free);
+    if sign.as_ref().map_or(number, |sign| sign.start) > at {
+        return None;
+    }
+    let before = if money || sign.is_some() { Before::Money } else { Before::Other };
+    let phrase = number::read(reading, number, before).filter(|phrase| matches!(phrase.form, Form::Digits | Form::Words))?;
+    let unit = unit::after(reading, &phrase, phrase.end, sign.as_ref());
+    Some(Second { phrase, unit, signed: sign.is_some() })
+}
+
+fn is_number(sense: &crate::extract::lexicon::Sense) -> bool {
+    matches!(sense, crate::extract::lexicon::Sense::Number(_))
+}
+
+/// Whether two numbers are the ends of one range.
+fn goes_together(reading: &Reading<'_>, draft: &Draft, second: &Second, link: Link, opener: Option<(usize, Opener)>) -> bool {
+    let (Some(low), Some(high)) = (draft.phrase.value(), second.phrase.value()) else { return false };
+    let same = match (&draft.unit.unit, &second.unit.unit) {
+        (Some(mine), Some(theirs)) => mine.code == theirs.code || (draft.unit.written == second.unit.written),
+        (Some(_), None) => second.unit.end == second.phrase.end,
+        (None, _) => !second.signed,
+    };
+    let rises = low < high || (second.phrase.has_magnitude() && !draft.phrase.has_magnitude());
+    let opened = opener.is_some();
+    match link {
+        Link::And => same,
+        Link::To => same && (opened && !moved(reading, opener) || rises && !opened && !near_score(reading, draft)),
+        Link::Or => same && rises && is_next(low, high) && draft.unit.unit.is_none(),
+        Link::Dash => same && rises && !near_score(reading, draft) && !is_joined(reading, draft, second),
+    }
+}
+
+/// "rose from 5 to 6": two levels and no range.
+fn moved(reading: &Reading<'_>, opener: Option<(usize, Opener)>) -> bool {
+    let Some((at, Opener::From)) = opener else { return false };
+    let known = reading.known();
+    (at.saturating_sub(4).max(reading.first)..at).any(|at| reading.is(at, known.up) || reading.is(at, known.down))
+}
+
+/// "two or three", "8 or 9", "10 or 12".
+fn is_next(low: Number, high: Number) -> bool {
+    let double = low.times(Number::from_integer(2));
+    double.is_some_and(|double| high <= double)
+}
+
+/// Whether a vote or a match is near, so that "3-5" is its result.
+fn near_score(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let known = reading.known();
+    let near = draft.start.saturating_sub(4).max(reading.first)..(draft.end + 5).min(reading.end);
+    let unitless = draft.unit.unit.is_none();
+    unitless && near.into_iter().any(|at| reading.is(at, known.score))
+}
+
+/// "555-1234-5": one of many numbers in a row is no end of a range.
+fn is_joined(reading: &Reading<'_>, draft: &Draft, second: &Second) -> bool {
+    let more = |at: usize| matches!(reading.slice(at), "-" | "/") && reading.glued(at) && reading.is_number(at + 1);
+    let before = draft.start.wrapping_sub(1);
+    more(second.phrase.end) || matches!(reading.slice(before), "-" | "/") && reading.glued(before)
+}
+
+/// The first number with the magnitude that only the second one names.
+fn spread(first: &Phrase, second: &Second) -> Option<Phrase> {
+    let bare = !first.has_magnitude() && second.phrase.has_magnitude();
+    let small = first.value()? < second.phrase.magnitude;
+    if bare && small { first.scaled(second.phrase.magnitude) } else { Some(*first) }
+}

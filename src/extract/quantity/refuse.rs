@@ -1,0 +1,183 @@
+//! What looks like a quantity and is none: labels, names, scores, telephone numbers, the pronoun "one".
+
+use super::Draft;
+use crate::extract::number::{Form, Phrase, Said};
+use crate::extract::reading::Reading;
+use crate::text::TokenKind;
+use crate::value::Number;
+
+/// Whether a number phrase is part of a name, a label or a code. `start`: with its sign; `money`: that sign is a currency.
+pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, money: bool) -> bool {
+    if money {
+        return false;
+    }
+    if phrase.form == Form::Words || phrase.form == Form::Part && !reading.is_number(phrase.start) {
+        return is_pronoun(reading, phrase) || is_paired(reading, phrase);
+    }
+    if matches!(phrase.form, Form::Vague) {
+        return false;
+    }
+    if phrase.form == Form::Ordinal {
+        return false;
+    }
+    runs_into_letters(reading, phrase) || is_code(reading, phrase, start) || is_list_label(reading, phrase) || is_label(reading, phrase, start) || is_address(reading, phrase)
+}
+
+/// "A380", "COVID-19", "4x4", "3D": letters touch it that are no unit, or a hyphen joins it to a word before it.
+fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let at = phrase.start;
+    let touched = reading.glued(at) && reading.is_word(at - 1) && !reading.slice(at - 1).ends_with('.');
+    let joined = at > reading.first && reading.is_hyphen(at - 1) && (reading.is_word(at.wrapping_sub(2)) && !reading.reads_one_of(at - 2, &["to", "and", "or"]));
+    touched || joined || reading.glued(at) && matches!(reading.slice(at - 1), "#" | "_" | "@" | "\\" | "№")
+        || reading.glued(phrase.end) && is_strange(reading, phrase.end)
+}
+
+/// Letters behind a number that make it a name: neither a unit nor a magnitude.
+fn is_strange(reading: &Reading<'_>, at: usize) -> bool {
+    let slice = reading.slice(at);
+    let symbol = |slice: &str| !reading.lexicon.symbol(slice).is_empty();
+    let two = reading.range(at, at + 2);
+    reading.is_word(at) && slice != "s" && !symbol(slice) && !symbol(two) && reading.entry(at).senses.is_empty() && slice.len() <= 2 && slice != "x"
+        || matches!(slice, "_" | "#")
+        || reading.is_word(at) && matches!(slice, "D" | "G" | "K" | "x" | "p") && slice.len() == 1 && !symbol(slice)
+}
+
+/// Several numbers joined by stops, slashes, colons or hyphens: a telephone number, a time, a score, a version.
+fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
+    let joins = |at: usize| matches!(reading.slice(at), "/" | ":" | "." | "×") && reading.glued(at) && reading.glued(at + 1);
+    let ahead = joins(phrase.end) && reading.is_number(phrase.end + 1);
+    let before = phrase.start.wrapping_sub(1);
+    let behind = phrase.start >= 2 && joins(before) && reading.is_number(phrase.start - 2);
+    let digits = reading.slice(phrase.start);
+    let padded = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") && !digits.starts_with("0,");
+    ahead || behind || padded || chained(reading, phrase) || is_score(reading, phrase, start)
+}
+
+/// "555-123-4567", "978-3-16": a chain of three numbers.
+fn chained(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let hyphen = |at: usize| matches!(reading.slice(at), "-" | "–" | "/") && reading.glued(at) && reading.glued(at + 1);
+    let (mut first, mut last) = (phrase.start, phrase.start);
+    let mut count = 1;
+    while count < 4 && first >= 2 && hyphen(first - 1) && reading.is_number(first - 2) {
+        first -= 2;
+        count += 1;
+    }
+    while count < 4 && hyphen(last + 1) && reading.is_number(last + 2) {
+        last += 2;
+        count += 1;
+    }
+    count > 2
+}
+
+/// "97-1", "3-2 win": two bare whole numbers that fall, or rise beside a word of matches and votes.
+fn is_score(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
+    let hyphen = |at: usize| matches!(reading.slice(at), "-" | "–") && reading.glued(at) && reading.glued(at + 1);
+    let plain = |at: usize| reading.is_number(at) && reading.slice(at).bytes().all(|byte| byte.is_ascii_digit());
+    let (left, right) = if start >= 2 && hyphen(start - 1) && plain(start.wrapping_sub(2)) {
+        (start - 2, start)
+    } else if hyphen(phrase.end) && plain(phrase.end + 1) && phrase.end == start + 1 {
+        (start, phrase.end + 1)
+    } else {
+        return false;
+    };
+    let value = |at: usize| reading.slice(at).parse::<u64>().unwrap_or(u64::MAX);
+    if value(left) >= value(right) && !(reading.glued(right + 1) && reading.slice(right + 1) == "%") {
+        return true;
+    }
+    let near = left.saturating_sub(4).max(reading.first)..(right + 5).min(reading.end);
+    let counted = reading.is_word(right + 1) && !reading.is(right + 1, reading.known().phrase_end) && !reading.is(right + 1, reading.known().score);
+    !counted && reading.slice(right + 1) != "%" && near.into_iter().any(|at| reading.is(at, reading.known().score))
+}
+
+/// "1." or "2)" at the beginning of a sentence.
+fn is_list_label(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let whole = reading.slice(phrase.start).len() <= 3 && phrase.end == phrase.start + 1;
+    whole && reading.is_first(phrase.start) && matches!(reading.slice(phrase.end), "." | ")") && reading.glued(phrase.end) && phrase.end + 1 < reading.end
+}
+
+/// "page 5", "Flight 370", "Voyager 2": a word before a bare number that it labels.
+fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
+    if start != phrase.start || phrase.has_magnitude() || phrase.form != Form::Digits {
+        return false;
+    }
+    let Some(before) = phrase.start.checked_sub(1).filter(|&before| before >= reading.first) else { return false };
+    let known = reading.known();
+    if reading.is(before, known.label) {
+        return true;
+    }
+    let bare = is_unmeasured(reading, phrase.end);
+    let name = reading.is_capitalised(before) && !reading.is_first(before) && reading.entry(before).senses.is_empty() && !reading.is(before, known.phrase_end);
+    let whole = phrase.value().is_some_and(Number::is_integer) && !reading.slice(phrase.start).contains(',');
+    bare && name && whole && !is_title_case(reading)
+}
+
+/// Whether no unit or sign follows that makes a measure of a number.
+fn is_unmeasured(reading: &Reading<'_>, end: usize) -> bool {
+    let entry = reading.entry(reading.past_hyphen(end));
+    let unit = |sense: &crate::extract::lexicon::Sense| matches!(sense, crate::extract::lexicon::Sense::Unit(_) | crate::extract::lexicon::Sense::Minor(_) | crate::extract::lexicon::Sense::After(_));
+    let symbol = reading.token(end).is_some_and(|token| token.kind == TokenKind::Symbol) || reading.glued(end) && reading.is_word(end);
+    let plural = reading.is_word(end) && reading.slice(end).starts_with(char::is_lowercase) && !reading.is(end, reading.known().phrase_end);
+    !entry.senses.iter().any(unit) && !symbol && !plural
+}
+
+/// Whether a headline's words are capitalised, so that capitals tell no names.
+fn is_title_case(reading: &Reading<'_>) -> bool {
+    let words = (reading.first..reading.end).filter(|&at| reading.is_word(at) && reading.slice(at).len() > 3);
+    let (mut capital, mut all) = (0, 0);
+    for at in words.take(40) {
+        all += 1;
+        capital += usize::from(reading.is_capitalised(at));
+    }
+    all > 2 && capital * 4 >= all * 3
+}
+
+/// "10 Downing Street".
+fn is_address(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let mut at = phrase.end;
+    while at < phrase.end + 4 && reading.is_capitalised(at) {
+        if at > phrase.end && reading.is(at, reading.known().street) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// "one" that stands for a noun, and "a" fractions that are nouns.
+fn is_pronoun(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let one = phrase.end == phrase.start + 1 && reading.reads(phrase.start, "one");
+    let known = reading.known();
+    let before = phrase.start.wrapping_sub(1);
+    one && (reading.is(before, known.before_one) || phrase.start > reading.first && reading.is_hyphen(before) || is_one_hyphen(reading, phrase.end))
+}
+
+/// "one-sided", "one-off".
+fn is_one_hyphen(reading: &Reading<'_>, end: usize) -> bool {
+    reading.is_hyphen(end) && reading.entry(end + 1).senses.is_empty()
+}
+
+/// "two-by-four", "one-on-one": number words that hyphens join to more than a unit.
+fn is_paired(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let word = |at: usize| reading.reads_one_of(at, &["on", "by", "way", "fold", "off", "sided", "handed", "stop", "piece"]);
+    reading.is_hyphen(phrase.end) && word(phrase.end + 1) || phrase.start > reading.first && reading.is_hyphen(phrase.start - 1) && reading.is_word(phrase.start.wrapping_sub(2)) && word(phrase.start - 2)
+}
+
+/// Whether a number word is too weak to be a quantity by itself: "one" and small vague numbers without a noun, a lone "half".
+pub(super) fn is_bare_word(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let unitless = draft.unit.unit.is_none();
+    let phrase = &draft.phrase;
+    let one = phrase.end == phrase.start + 1 && reading.reads(phrase.start, "one") && draft.to.is_none();
+    let hedged = draft.start < phrase.start;
+    match (phrase.form, phrase.said) {
+        (Form::Vague, _) => unitless && reading.row(phrase.start, reading.known().small_vague) == Some(phrase.end),
+        (Form::Part, Said::Exactly(_)) if !reading.is_number(phrase.start) => unitless && !hedged && !is_portion(reading, phrase),
+        (Form::Words, _) => one && unitless && !hedged,
+        _ => false,
+    }
+}
+
+/// "half of", "half the", "a third of", "two-thirds".
+fn is_portion(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let counted = phrase.end > phrase.start + 1 && !reading.reads_one_of(phrase.start, &["a", "an"]);
+    counted || reading.reads_one_of(phrase.end, &["of", "the", "its", "their", "his", "her", "our", "all", "that", "as", "my", "your"])
+}

@@ -1,0 +1,231 @@
+//! Units: before the number, behind it, by word, by symbol, or the noun that is counted.
+
+use super::money::{self, Sign};
+use super::noun;
+use crate::extract::lexicon::Sense;
+use crate::extract::number::{Form, Phrase};
+use crate::extract::reading::Reading;
+use crate::text::TokenKind;
+use crate::value::{Dimension, Number, Unit};
+
+/// The unit of a number, if it has one, and where the phrase ends with it.
+#[derive(Clone, Debug)]
+pub(in crate::extract) struct Unified {
+    pub unit: Option<Unit>,
+    /// The tokens that write it.
+    pub written: Option<(usize, usize)>,
+    pub end: usize,
+    /// What the number is multiplied by: a hundredth for cents.
+    pub factor: Number,
+}
+
+impl Unified {
+    fn none(end: usize) -> Self {
+        Self { unit: None, written: None, end, factor: Number::ONE }
+    }
+
+    fn of(unit: Unit, start: usize, end: usize) -> Self {
+        Self { unit: Some(unit), written: Some((start, end)), end, factor: Number::ONE }
+    }
+}
+
+/// The unit of a number phrase that ends at `end`; `sign` is the currency that stands before it.
+pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Option<&Sign>) -> Unified {
+    if phrase.form == Form::Ordinal {
+        return Unified::none(end);
+    }
+    if let Some(sign) = sign {
+        return with_sign(reading, end, sign);
+    }
+    measured(reading, phrase, end)
+        .or_else(|| age_by_word_before(reading, phrase, end))
+        .or_else(|| noun::counted(reading, phrase, end))
+        .unwrap_or_else(|| Unified::none(end))
+}
+
+/// "$5", "$5 dollars", "US$5 CAD": the sign counts, and the code behind it where it says more.
+fn with_sign(reading: &Reading<'_>, end: usize, sign: &Sign) -> Unified {
+    let spelled = by_word(reading, end).filter(|found| is_money(found));
+    let code = || by_symbol(reading, end).filter(|found| is_money(found));
+    let mut found = Unified::of(sign.unit.clone(), sign.start, sign.end);
+    if let Some(more) = spelled.or_else(code).filter(|more| more.factor == Number::ONE) {
+        found.end = more.end;
+        found.unit = more.unit;
+    }
+    found
+}
+
+fn is_money(found: &Unified) -> bool {
+    found.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Money)
+}
+
+fn measured(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
+    let start = partitive(reading, phrase, end);
+    let found = by_word(reading, start).or_else(|| by_symbol(reading, end))?;
+    let found = pound(reading, phrase, found);
+    let found = aged(reading, found);
+    let found = rated(reading, found);
+    Some(degrees(reading, found))
+}
+
+/// Behind the "of" of "millions of dollars", "half of a mile", "half an hour".
+fn partitive(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> usize {
+    let of = usize::from(reading.reads(end, "of") && (phrase.form != Form::Digits));
+    let article = usize::from(phrase.form == Form::Part && reading.reads_one_of(end + of, &["a", "an"]));
+    end + of + article
+}
+
+/// The unit word at a place, hyphens between its words or not.
+fn by_word(reading: &Reading<'_>, at: usize) -> Option<Unified> {
+    let start = reading.past_hyphen(at);
+    let pick = |sense: &Sense| match sense {
+        Sense::Unit(position) => Some((*position, false)),
+        Sense::Minor(position) => Some((*position, true)),
+        _ => None,
+    };
+    let (end, (position, minor)) = hyphenated(reading, start).or_else(|| reading.sense(start, pick))?;
+    let glued_symbol = reading.is(start, reading.known().glued_symbol) && end == start + 1 && !reading.glued(start);
+    if glued_symbol && reading.slice(start).len() <= 2 {
+        return None;
+    }
+    let unit = chosen(reading, start, end, reading.lexicon.unit(position)?.clone());
+    let factor = if minor { Number::power_of_ten(-2)? } else { Number::ONE };
+    Some(Unified { factor, ..Unified::of(unit, start, end) })
+}
+
+/// A bare "dollars" is the document's own.
+fn chosen(reading: &Reading<'_>, start: usize, end: usize, unit: Unit) -> Unit {
+    let bare = end == start + 1 && reading.reads_one_of(start, &["dollar", "dollars", "cent", "cents"]);
+    if bare { money::dollar(reading).unwrap_or(unit) } else { unit }
+}
+
+/// A unit of two or three words that hyphens join: "square-meter".
+fn hyphenated(reading: &Reading<'_>, start: usize) -> Option<(usize, (u32, bool))> {
+    if !reading.is_hyphen(start + 1) {
+        return None;
+    }
+    let second = reading.is_hyphen(start + 3).then_some(start + 4);
+    let words = [Some(start), Some(start + 2), second];
+    let row: Vec<_> = words.iter().flatten().map(|&at| reading.word(at)).collect();
+    let unit = |sense: &Sense| match sense {
+        Sense::Unit(position) => Some((*position, false)),
+        _ => None,
+    };
+    let (length, entry) = reading.lexicon.longest(&row, |entry| entry.senses.iter().any(|sense| unit(sense).is_some()))?;
+    let found = entry.senses.iter().find_map(unit)?;
+    Some((start + 2 * length - 1, found)).filter(|_| length > 1)
+}
+
+/// The symbol at a place, of up to four tokens that are glued to one another.
+fn by_symbol(reading: &Reading<'_>, at: usize) -> Option<Unified> {
+    let start = reading.past_hyphen(at);
+    let mut stop = start + 1;
+    while stop < start + 4 && (reading.glued(stop) || is_symbol(reading, stop - 1)) && reading.token(stop).is_some() {
+        stop += 1;
+    }
+    (start + 1..=stop).rev().find_map(|end| symbol(reading, start, end))
+}
+
+fn is_symbol(reading: &Reading<'_>, at: usize) -> bool {
+    reading.token(at).is_some_and(|token| token.kind == TokenKind::Symbol)
+}
+
+fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
+    let written = reading.range(start, end);
+    let position = *reading.lexicon.symbol(written).first()?;
+    let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
+    let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol);
+    // A sign that belongs to the next number: "5 $6".
+    let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end) && is_symbol(reading, end - 1);
+    (!runs_on && !loose && !ahead).then_some(())?;
+    let mut unit = reading.lexicon.unit(position)?.clone();
+    if written == "$" {
+        unit = money::dollar(reading).unwrap_or(unit);
+    }
+    let minor = reading.entry(start).senses.contains(&Sense::Minor(position)) && end == start + 1 && !unit.code.eq_ignore_ascii_case(written);
+    let factor = if minor { Number::power_of_ten(-2)? } else { Number::ONE };
+    Some(Unified { factor, ..Unified::of(unit, start, end) })
+}
+
+/// A pound is a weight, unless it is many millions of them or another sign of money is near.
+fn pound(reading: &Reading<'_>, phrase: &Phrase, mut found: Unified) -> Unified {
+    let word = found.written.filter(|&(start, end)| end == start + 1 && reading.reads_one_of(start, &["pound", "pounds"]));
+    let money = phrase.value().is_some_and(|value| value >= Number::from_integer(100_000)) || reading.range(reading.first, reading.end).contains('£');
+    if word.is_some() && !money {
+        let other = reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Mass && &*unit.code == "[lb_av]");
+        found.unit = other.cloned().or(found.unit);
+    }
+    found
+}
+
+/// "42-year-old", "six months old": a length of time that is an age.
+fn aged(reading: &Reading<'_>, mut found: Unified) -> Unified {
+    let Some(unit) = found.unit.as_ref().filter(|unit| unit.dimension == Dimension::Duration) else { return found };
+    let code = unit.code.clone();
+    let age = || Unit { code: code.clone(), dimension: Dimension::Age, conversion: unit.conversion };
+    let known = reading.known();
+    let after = reading.past_hyphen(found.end);
+    if reading.is(after, known.age_after) && !reading.reads(after, "age") {
+        let unit = age();
+        found = Unified { unit: Some(unit), end: after + 1, written: found.written.map(|(start, _)| (start, after + 1)), ..found };
+    } else if reading.reads(found.end, "of") && reading.reads(found.end + 1, "age") {
+        let unit = age();
+        found = Unified { unit: Some(unit), end: found.end + 2, ..found };
+    }
+    found
+}
+
+/// "aged 42", "at the age of 42", "Jane Doe, 42,": a bare number that is an age.
+fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
+    let value = phrase.value()?.to_integer().filter(|value| (0..=120).contains(value))?;
+    let at = phrase.start;
+    let last = at.wrapping_sub(1);
+    let stated = reading.is(last, reading.known().age_before) || (reading.reads(last, "of") && reading.reads_one_of(last.wrapping_sub(1), &["age", "ages"]));
+    let closes = |at: usize| matches!(reading.slice(at), "," | ")" | "." | "");
+    let opens = matches!(reading.slice(last), "," | "(");
+    let named = reading.is_capitalised(last.wrapping_sub(1)) && reading.is_word(last.wrapping_sub(1)) && !reading.is(last.wrapping_sub(1), reading.known().month);
+    let apposition = value >= 10 && opens && named && closes(end) && reading.slice(end) != "." && end < reading.end && at + 1 == end && !reading.is_number(end + 1);
+    let year = reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Duration && &*unit.code == "a")?;
+    let unit = Unit { dimension: Dimension::Age, ..year.clone() };
+    ((stated && !is_counted(reading, end)) || apposition).then_some(Unified { unit: Some(unit), ..Unified::none(end) })
+}
+
+/// Whether the word behind a number is one that it may count.
+fn is_counted(reading: &Reading<'_>, end: usize) -> bool {
+    reading.is_word(end) && !reading.is(end, reading.known().phrase_end)
+}
+
+/// "barrels a day", "metres per second": a measure each time.
+fn rated(reading: &Reading<'_>, found: Unified) -> Unified {
+    let Some(unit) = found.unit.as_ref() else { return found };
+    if matches!(unit.dimension, Dimension::Money | Dimension::Percent | Dimension::Points | Dimension::Duration | Dimension::Age | Dimension::Temperature) {
+        return found;
+    }
+    let slash = reading.slice(found.end) == "/" && reading.glued(found.end);
+    if !slash && !reading.is(found.end, reading.known().rate) {
+        return found;
+    }
+    let lower = by_word(reading, found.end + 1).or_else(|| slash.then(|| by_symbol(reading, found.end + 1)).flatten());
+    let Some(lower) = lower.filter(|lower| slash || lower.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Duration) || reading.reads(found.end, "per")) else {
+        return found;
+    };
+    let Some(per) = lower.unit.as_ref().filter(|unit| unit.dimension != Dimension::Money) else { return found };
+    let code = format!("{}/{}", unit.code, per.code);
+    let dimension = if unit.dimension == Dimension::Length && per.dimension == Dimension::Duration { Dimension::Speed } else { Dimension::Other };
+    let start = found.written.map_or(found.end, |(start, _)| start);
+    Unified { factor: found.factor, ..Unified::of(Unit { code: code.into(), dimension, conversion: None }, start, lower.end) }
+}
+
+/// Bare degrees are of temperature where the sentence speaks of heat or weather.
+fn degrees(reading: &Reading<'_>, mut found: Unified) -> Unified {
+    let known = reading.known();
+    let bare = found.written.is_some_and(|(start, end)| end == start + 1 && reading.is(start, known.degree) || reading.range(start, end) == "°");
+    if !bare {
+        return found;
+    }
+    let near = (reading.first..reading.end).any(|at| reading.is(at, known.temperature));
+    if let Some(unit) = found.unit.as_mut().filter(|_| near) {
+        unit.dimension = Dimension::Temperature;
+    }
+    found
+}

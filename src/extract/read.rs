@@ -1,0 +1,131 @@
+//! From a document to everything that was read in it.
+
+use super::fact::Fact;
+use super::facts::{Setting, facts};
+use super::grammar::Grammar;
+use super::lexicon::Lexicon;
+use super::names::{Known, Names, names};
+use super::page::Page;
+use super::quotes::{Quotes, quotes};
+use super::{Mention, MentionKind, QuoteMention};
+use crate::corpus::{Document, Zone, ZoneKind};
+use crate::source::Span;
+use crate::statement::{Measure, Modality, Statement, Subject, Value, Vocabulary};
+use crate::text::{Sentence, sentences, tokenize};
+
+/// Reads documents by a vocabulary. Made once a run.
+#[derive(Debug)]
+pub struct Extractor {
+    lexicon: Lexicon,
+    grammar: Grammar,
+}
+
+/// What was read in one document. All spans are in its reading text.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The sentences.
+    pub sentences: Vec<Span>,
+    /// Quantities, times, names and quotes, in order of their starts.
+    pub mentions: Vec<Mention>,
+    /// What is stated.
+    pub facts: Vec<Fact>,
+    /// The names, each with the forms it takes in this document.
+    pub names: Vec<Known>,
+    /// The quotes.
+    pub quotes: Quotes,
+}
+
+impl Extractor {
+    /// Compiles a vocabulary.
+    pub fn new(vocabulary: &Vocabulary) -> Self {
+        Self { lexicon: Lexicon::new(vocabulary), grammar: Grammar::new(vocabulary) }
+    }
+
+    /// Reads a document.
+    pub fn read(&self, document: &Document) -> Reading {
+        let text = &document.text;
+        let tokens = tokenize(text);
+        let sentences = sentences(text, &tokens);
+        let sentences = cut_at_zones(&sentences, &tokens, &document.zones);
+        let words = self.lexicon.words(text, &tokens);
+        let setting = super::Setting { published: document.published, locale: document.locale.as_deref().unwrap_or_default() };
+        let quantities = super::mentions(&self.lexicon, text, &tokens, &words, &sentences, setting);
+        let page = Page::new(&self.grammar, text, &tokens, &sentences, &quantities);
+        let names = names(&page);
+        let quotes = quotes(&page, &names, &document.zones);
+        let setting = Setting { zones: &document.zones, published: document.published, quotes: &quotes };
+        let mut facts = facts(&page, &names, setting);
+        facts.extend(quote_facts(&page, &quotes, &document.zones));
+        let spans = sentences.iter().map(|sentence| sentence.span).collect();
+        let (mentions, facts) = merge(&page, &names, &quotes, facts);
+        Reading { sentences: spans, mentions, facts, names: names.all, quotes }
+    }
+}
+
+/// A sentence ends where its block does.
+fn cut_at_zones(sentences: &[Sentence], tokens: &[crate::text::Token], zones: &[Zone]) -> Vec<Sentence> {
+    let mut cut = Vec::with_capacity(sentences.len());
+    let mut zone = zones.iter().peekable();
+    for sentence in sentences {
+        let mut first = sentence.first;
+        while zone.next_if(|zone| zone.span.end <= sentence.span.start).is_some() {}
+        while let Some(ends) = zone.peek().map(|zone| zone.span.end).filter(|end| *end < sentence.span.end) {
+            let split = (first..sentence.end).find(|at| tokens[*at].span.start >= ends).unwrap_or(sentence.end);
+            push_sentence(&mut cut, tokens, first, split);
+            first = split;
+            zone.next();
+        }
+        push_sentence(&mut cut, tokens, first, sentence.end);
+    }
+    cut
+}
+
+fn push_sentence(sentences: &mut Vec<Sentence>, tokens: &[crate::text::Token], first: usize, end: usize) {
+    if let (Some(start), Some(last)) = (tokens.get(first), tokens.get(end.saturating_sub(1)).filter(|_| first < end)) {
+        sentences.push(Sentence { span: start.span.cover(last.span), first, end });
+    }
+}
+
+/// Each quote is a fact about its speaker.
+fn quote_facts<'a>(page: &'a Page<'a>, quotes: &'a Quotes, zones: &'a [Zone]) -> impl Iterator<Item = Fact> + 'a {
+    quotes.all.iter().filter_map(|quote| {
+        let zone = zones.partition_point(|zone| zone.span.end <= quote.span.start);
+        zones.get(zone).filter(|zone| zone.kind != ZoneKind::Boilerplate)?;
+        let statement = Statement {
+            subject: Subject { name: quote.name.clone().unwrap_or_default(), ..Subject::default() },
+            measure: Measure { name: "quote".to_owned(), forms: vec!["quote".to_owned()] },
+            value: Some(Value::Text(quote.span.slice(page.text).to_owned())),
+            modality: Some(Modality::Happened),
+            ..Statement::default()
+        };
+        let sentence = page.sentences.partition_point(|sentence| sentence.span.end <= quote.span.start);
+        Some(Fact { statement, passage: quote.span, focus: quote.span, quantity: None, time: None, zone, sentence })
+    })
+}
+
+/// All mentions in order, and the facts' positions among them.
+fn merge(page: &Page<'_>, names: &Names, quotes: &Quotes, mut facts: Vec<Fact>) -> (Vec<Mention>, Vec<Fact>) {
+    let mut all: Vec<(Mention, Option<usize>)> = page.mentions.iter().cloned().enumerate().map(|(at, mention)| (mention, Some(at))).collect();
+    all.extend(names.mentions.iter().map(|name| {
+        let known = names.known(name);
+        let kind = MentionKind::Name { sort: known.sort, canonical: known.canonical.clone() };
+        (Mention { span: page.span(name.tokens.clone()), kind }, None)
+    }));
+    all.extend(quotes.all.iter().map(|quote| {
+        let kind = MentionKind::Quote(QuoteMention { speaker: quote.speaker, name: quote.name.clone(), utterance: quote.utterance });
+        (Mention { span: quote.span, kind }, None)
+    }));
+    all.sort_by_key(|(mention, _)| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    let mut moved = vec![0; page.mentions.len()];
+    for (new, (_, old)) in all.iter().enumerate() {
+        if let Some(slot) = old.and_then(|old| moved.get_mut(old)) {
+            *slot = new;
+        }
+    }
+    for fact in &mut facts {
+        fact.quantity = fact.quantity.and_then(|at| moved.get(at).copied());
+        fact.time = fact.time.and_then(|at| moved.get(at).copied());
+    }
+    facts.sort_by_key(|fact| (fact.passage.start, fact.focus.start));
+    (all.into_iter().map(|(mention, _)| mention).collect(), facts)
+}

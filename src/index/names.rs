@@ -1,0 +1,156 @@
+//! Who is who: declared entities and groups, and the forms that each document gives a name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::extract::{Reading, key};
+use crate::statement::{Entity, Vocabulary};
+
+/// How two names are related.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kinship {
+    /// One and the same.
+    Same,
+    /// One is a part of the other.
+    Part,
+    /// Nothing is known.
+    None,
+}
+
+/// Names and what they stand for.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    entities: Vec<Keys>,
+    by_key: BTreeMap<String, usize>,
+    documents: Vec<BTreeMap<String, BTreeSet<String>>>,
+    groups: BTreeMap<String, Vec<String>>,
+    known: BTreeSet<String>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Keys {
+    keys: BTreeSet<String>,
+    part_of: Vec<String>,
+    not: BTreeSet<String>,
+}
+
+impl Names {
+    /// Collects the declared names and those of the documents.
+    pub fn new(vocabulary: &Vocabulary, readings: &[Reading]) -> Self {
+        let mut names = Self::default();
+        for entity in &vocabulary.entities {
+            names.declare(entity);
+        }
+        for place in &vocabulary.places {
+            names.declare(&Entity { name: place.name.clone(), aliases: place.aliases.iter().chain(&place.demonyms).cloned().collect(), ..Entity::default() });
+        }
+        for group in &vocabulary.groups {
+            names.groups.insert(key(&group.name), group.members.clone());
+        }
+        for reading in readings {
+            names.add_document(reading);
+        }
+        names
+    }
+
+    /// The declared members of a group.
+    pub fn group(&self, name: &str) -> Option<&[String]> {
+        self.groups.get(&key(name)).map(Vec::as_slice)
+    }
+
+    /// Whether the name occurs in some document.
+    pub fn occurs(&self, name: &str) -> bool {
+        self.forms(name, None).iter().any(|form| self.known.contains(form))
+    }
+
+    /// The names that occur in documents, by key.
+    pub fn occurring(&self) -> impl Iterator<Item = &str> {
+        self.known.iter().map(String::as_str)
+    }
+
+    /// How an asserted name and one of a document are related.
+    pub fn kinship(&self, asserted: &str, document: usize, name: &str) -> Kinship {
+        let own = self.forms(asserted, None);
+        let theirs = self.forms(name, Some(document));
+        if self.apart(asserted, &theirs) {
+            return Kinship::None;
+        }
+        if !own.is_disjoint(&theirs) {
+            return Kinship::Same;
+        }
+        if self.wholes(asserted).iter().any(|whole| theirs.contains(whole)) || self.wholes(name).iter().any(|whole| own.contains(whole)) {
+            return Kinship::Part;
+        }
+        Kinship::None
+    }
+
+    /// Whether two names of documents mean one thing.
+    pub fn same(&self, a: (usize, &str), b: (usize, &str)) -> bool {
+        !self.forms(a.1, Some(a.0)).is_disjoint(&self.forms(b.1, Some(b.0)))
+    }
+
+    fn declare(&mut self, entity: &Entity) {
+        let keys: BTreeSet<String> = std::iter::once(&entity.name).chain(&entity.aliases).map(|name| key(name)).collect();
+        let number = self.entities.len();
+        for name in &keys {
+            self.by_key.entry(name.clone()).or_insert(number);
+        }
+        let part_of = entity.part_of.iter().map(|whole| key(whole)).collect();
+        let not = entity.not.iter().map(|other| key(other)).collect();
+        // A second declaration of a name adds to the first.
+        let first = keys.iter().filter_map(|name| self.by_key.get(name)).min().copied().unwrap_or(number);
+        self.entities.push(Keys { keys: keys.clone(), part_of, not });
+        if first < number {
+            let added = self.entities[number].clone();
+            let old = &mut self.entities[first];
+            old.keys.extend(added.keys);
+            old.part_of.extend(added.part_of);
+            old.not.extend(added.not);
+            for name in keys {
+                self.by_key.insert(name, first);
+            }
+        }
+    }
+
+    fn add_document(&mut self, reading: &Reading) {
+        let mut forms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for known in &reading.names {
+            let keys: BTreeSet<String> = known.forms.iter().map(|form| key(form)).collect();
+            self.known.extend(keys.iter().cloned());
+            forms.insert(key(&known.canonical), keys);
+        }
+        self.documents.push(forms);
+    }
+
+    /// All keys that a name goes by.
+    fn forms(&self, name: &str, document: Option<usize>) -> BTreeSet<String> {
+        let own = key(name);
+        let mut keys = BTreeSet::from([own.clone()]);
+        if let Some(forms) = document.and_then(|document| self.documents.get(document)).and_then(|forms| forms.get(&own)) {
+            keys.extend(forms.iter().cloned());
+        }
+        let declared: Vec<usize> = keys.iter().filter_map(|key| self.by_key.get(key).copied()).collect();
+        for entity in declared {
+            keys.extend(self.entities[entity].keys.iter().cloned());
+        }
+        keys
+    }
+
+    fn apart(&self, asserted: &str, theirs: &BTreeSet<String>) -> bool {
+        self.by_key.get(&key(asserted)).is_some_and(|entity| !self.entities[*entity].not.is_disjoint(theirs))
+    }
+
+    /// What a name is declared to be a part of, directly or not.
+    fn wholes(&self, name: &str) -> BTreeSet<String> {
+        let mut wholes = BTreeSet::new();
+        let mut open: Vec<String> = vec![key(name)];
+        while let Some(next) = open.pop() {
+            let Some(entity) = self.by_key.get(&next) else { continue };
+            for whole in &self.entities[*entity].part_of {
+                if wholes.insert(whole.clone()) {
+                    open.push(whole.clone());
+                }
+            }
+        }
+        wholes
+    }
+}

@@ -1,0 +1,233 @@
+//! Which facts speak of an assertion: subject, measure, kind of value, scope, source. The asserted value plays no part.
+
+use std::collections::BTreeSet;
+
+use super::Bench;
+use crate::check::Sources;
+use crate::corpus::ZoneKind;
+use crate::extract::singular;
+use crate::index::{Found, Kinship};
+use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
+use crate::value::Dimension;
+
+/// How a fact's subject is that of the assertion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tie {
+    /// The same.
+    Same,
+    /// A part or the whole of it.
+    Part,
+    /// A collective that it belongs to: its value is not the member's.
+    Member,
+}
+
+/// A fact that speaks of the assertion.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// The fact.
+    pub found: Found<'a>,
+    /// How its subject is the asserted one.
+    pub tie: Tie,
+}
+
+/// The facts that speak of a statement's subject and measure. Headlines give way to bodies.
+pub fn candidates<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>) -> Vec<Candidate<'a>> {
+    let aligner = Aligner::new(bench, asked);
+    let all: Vec<Candidate<'a>> = bench
+        .index
+        .facts()
+        .filter(|found| counts(bench, *found))
+        .filter_map(|found| aligner.candidate(found, kind))
+        .collect();
+    without_headlines(bench, all)
+}
+
+/// Whether a passage may be evidence at all: not boilerplate, and of a source that was asked.
+pub fn counts(bench: &Bench<'_>, found: Found<'_>) -> bool {
+    let zone = bench.index.zone(found);
+    !matches!(zone, ZoneKind::Boilerplate | ZoneKind::Metadata) && is_asked(bench, found.document)
+}
+
+/// Whether a document's word counts.
+pub fn is_asked(bench: &Bench<'_>, document: usize) -> bool {
+    match bench.sources {
+        Sources::Any | Sources::Each => true,
+        Sources::Only(name) => {
+            let document = bench.index.document(document);
+            document.id.eq_ignore_ascii_case(name) || document.publisher.as_deref().is_some_and(|publisher| publisher.eq_ignore_ascii_case(name))
+        }
+    }
+}
+
+fn without_headlines<'a>(bench: &Bench<'a>, all: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
+    let is_head = |candidate: &Candidate<'_>| matches!(bench.index.zone(candidate.found), ZoneKind::Headline | ZoneKind::Subhead);
+    let bodies: BTreeSet<usize> = all.iter().filter(|candidate| !is_head(candidate) && candidate.tie != Tie::Member).map(|candidate| candidate.found.document).collect();
+    all.into_iter().filter(|candidate| !is_head(candidate) || !bodies.contains(&candidate.found.document)).collect()
+}
+
+/// Holds a statement against facts.
+pub struct Aligner<'a, 'b> {
+    bench: &'b Bench<'a>,
+    asked: &'b Statement,
+    entry: Option<&'a MeasureEntry>,
+    group: Option<Vec<String>>,
+}
+
+impl<'a, 'b> Aligner<'a, 'b> {
+    /// Prepares a statement.
+    pub fn new(bench: &'b Bench<'a>, asked: &'b Statement) -> Self {
+        let vocabulary = bench.index.vocabulary;
+        let entry = vocabulary.measures.iter().rev().find(|entry| entry.name.eq_ignore_ascii_case(&asked.measure.name));
+        let group = bench.index.names.group(&asked.subject.name).map(<[String]>::to_vec);
+        Self { bench, asked, entry, group }
+    }
+
+    fn candidate(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {
+        let statement = &found.fact.statement;
+        if !self.is_kind(statement, kind) || !self.is_measure(statement) || !self.is_scope(statement) {
+            return None;
+        }
+        let tie = self.subject(found)?;
+        (tie != Tie::Part || self.passes()).then_some(Candidate { found, tie })
+    }
+
+    /// Whether the fact's value can be held against the asserted one.
+    fn is_kind(&self, statement: &Statement, kind: Option<&Value>) -> bool {
+        match (&statement.value, kind) {
+            (Some(Value::Quantity(own)), Some(Value::Quantity(asked))) => self.is_dimension(own.unit.dimension, asked.unit.dimension) && self.is_noun(&own.unit.code, own.unit.dimension, &asked.unit.code),
+            (Some(Value::Quantity(own)), None) => self.is_dimension(own.unit.dimension, own.unit.dimension),
+            (Some(Value::Days(_)), Some(Value::Days(_))) | (Some(Value::Text(_)), Some(Value::Text(_))) => true,
+            (Some(Value::List(_)), Some(Value::List(_) | Value::Text(_))) => true,
+            (Some(_), None) => true,
+            _ => false,
+        }
+    }
+
+    fn is_dimension(&self, own: Dimension, asked: Dimension) -> bool {
+        match self.entry.map(|entry| entry.kind) {
+            Some(MeasureKind::Dimension(dimension)) => own == dimension || dimension == Dimension::Count && own == Dimension::Number,
+            Some(MeasureKind::Change) => !matches!(own, Dimension::Duration | Dimension::Age | Dimension::Ordinal),
+            Some(MeasureKind::Any) | None => family(own) == family(asked),
+            Some(MeasureKind::Date | MeasureKind::Text | MeasureKind::List) => false,
+        }
+    }
+
+    /// Things counted are compared where their nouns are of one meaning, or where the measure names them.
+    fn is_noun(&self, own: &str, dimension: Dimension, asked: &str) -> bool {
+        if dimension != Dimension::Count || asked.is_empty() || own.is_empty() {
+            return true;
+        }
+        let heads = |code: &str| singular(code.rsplit(' ').next().unwrap_or(code));
+        let (own, asked) = (heads(own), heads(asked));
+        let grammar = self.bench.index.grammar;
+        own == asked || grammar.synonym(&own).is_some() && grammar.synonym(&own) == grammar.synonym(&asked)
+    }
+
+    /// Whether the fact's words stand for the asserted measure.
+    pub fn is_measure(&self, statement: &Statement) -> bool {
+        if matches!(statement.measure.name.as_str(), "count" | "members" | "quote" | "role") || matches!(self.asked.measure.name.as_str(), "count" | "members" | "role") {
+            return statement.measure.name == self.asked.measure.name;
+        }
+        let offered: Vec<String> = statement.measure.forms.iter().map(|form| form.to_lowercase()).collect();
+        self.asked.measure.forms.iter().chain([&self.asked.measure.name]).any(|form| offers(&offered, form))
+    }
+
+    fn is_scope(&self, statement: &Statement) -> bool {
+        match (self.asked.scope, statement.scope) {
+            (None, Some(Scope::Part | Scope::Remaining)) => false,
+            (Some(asked), own) => own == Some(asked),
+            (None, _) => true,
+        }
+    }
+
+    /// Whether the measure is of what one does or gives, which passes between a part and its whole, and not of what one is.
+    fn passes(&self) -> bool {
+        self.entry.is_none_or(|entry| !entry.own) && self.asked.measure.name != "role"
+    }
+
+    /// How the fact's subject is the asserted one.
+    pub fn subject(&self, found: Found<'_>) -> Option<Tie> {
+        let own = &found.fact.statement.subject;
+        if let Some(group) = &self.group {
+            return self.is_group(found, own, group).then_some(Tie::Same);
+        }
+        let asked = &self.asked.subject;
+        if let Some(members) = own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(asked, own)) {
+            let member = members.names.iter().map(|name| self.kinship(found.document, name)).min();
+            return (member < Some(Kinship::None)).then_some(Tie::Member).filter(|_| found.fact.statement.measure.name != "count");
+        }
+        match self.kinship(found.document, &own.name) {
+            Kinship::Same if self.topic_fits(asked, own) => Some(Tie::Same),
+            Kinship::Part if self.topic_fits(asked, own) => Some(Tie::Part),
+            _ if self.is_description(asked, own) => Some(Tie::Same),
+            Kinship::Same | Kinship::Part | Kinship::None => None,
+        }
+    }
+
+    fn kinship(&self, document: usize, name: &str) -> Kinship {
+        self.bench.index.names.kinship(&self.asked.subject.name, document, name)
+    }
+
+    /// All who are named belong to the declared group, and somebody is named.
+    fn is_group(&self, found: Found<'_>, own: &Subject, group: &[String]) -> bool {
+        let Some(members) = own.members.as_ref().filter(|members| !members.names.is_empty()) else { return false };
+        let belongs = |name: &String| group.iter().any(|member| self.bench.index.names.kinship(member, found.document, name) != Kinship::None);
+        members.names.iter().all(belongs) && (members.names.len() > 1 || !members.closed)
+    }
+
+    /// Whether what the fact's subject is narrowed down by is what the assertion narrows it down by.
+    fn topic_fits(&self, asked: &Subject, own: &Subject) -> bool {
+        let grammar = self.bench.index.grammar;
+        let forms: BTreeSet<String> = self.asked.measure.forms.iter().chain([&self.asked.measure.name]).flat_map(|form| form.split(' ').map(singular)).collect();
+        let extra = own.topic.iter().all(|word| asked.topic.contains(word) || forms.contains(word) || grammar.is_transparent(word) || forms.iter().any(|form| stem(form) == stem(word)));
+        let missing = asked.topic.iter().all(|word| own.topic.contains(word));
+        extra && missing
+    }
+
+    /// Whether a subject taken at its word ("APEC economies") is described by the fact's subject.
+    fn is_description(&self, asked: &Subject, own: &Subject) -> bool {
+        let words: Vec<String> = asked.name.split_whitespace().chain(asked.topic.iter().map(String::as_str)).map(singular).collect();
+        let theirs: BTreeSet<String> = own.name.split([' ', '“', '”', '"']).chain(own.topic.iter().map(String::as_str)).filter(|word| !word.is_empty()).map(singular).collect();
+        let common = words.len() > 1 || words.iter().any(|word| own.topic.contains(word));
+        common && !words.is_empty() && words.iter().all(|word| theirs.contains(word))
+    }
+}
+
+/// Dimensions that one may be mistaken for the other; others are no evidence of one another.
+fn family(dimension: Dimension) -> u8 {
+    match dimension {
+        Dimension::Number | Dimension::Count => 0,
+        Dimension::Money => 1,
+        Dimension::Percent | Dimension::Points => 2,
+        Dimension::Ordinal => 3,
+        Dimension::Duration => 4,
+        Dimension::Age => 5,
+        Dimension::Temperature => 6,
+        Dimension::Data | Dimension::DataRate => 7,
+        Dimension::Length | Dimension::Area | Dimension::Volume => 8,
+        Dimension::Power | Dimension::Energy => 9,
+        Dimension::Mass | Dimension::Force | Dimension::Pressure => 10,
+        Dimension::Speed => 11,
+        Dimension::Frequency => 12,
+        Dimension::Electric => 13,
+        Dimension::Angle => 14,
+        Dimension::Other => 15,
+    }
+}
+
+/// Whether the words that a text offers hold a form: as it stands, or each of its words, by their stems.
+pub fn offers(offered: &[String], form: &str) -> bool {
+    let form = form.to_lowercase();
+    if offered.contains(&form) {
+        return true;
+    }
+    let words: Vec<&str> = form.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    !words.is_empty() && words.iter().all(|word| offered.iter().any(|own| own.split([' ', '-']).any(|own| stem(own) == stem(word))))
+}
+
+/// A rough stem: "investment", "invested" and "investing" come down to "invest".
+pub fn stem(word: &str) -> String {
+    let word = singular(word);
+    let cut = ["ment", "ing", "ed", "ation", "er", "e"].iter().find_map(|end| word.strip_suffix(end).filter(|stem| stem.len() >= 4));
+    cut.unwrap_or(&word).to_owned()
+}

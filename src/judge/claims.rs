@@ -1,0 +1,136 @@
+//! `claim "…"`: plain English, lowered by the corpus arm and judged as an assertion: there is such an event.
+
+use super::align::{Aligner, Candidate, Tie, counts, offers};
+use super::decide::{Opinion, Tally, judgement, tallied};
+use super::holds::{self, Asked, evidence};
+use super::nearest::unmentioned;
+use super::{Bench, Judgement, Rule, Stance, Verdict, words};
+use crate::check::{Operand, Reading};
+use crate::corpus::{Document, Zone, ZoneKind};
+use crate::extract::Fact;
+use crate::index::{Containment, Found};
+use crate::source::{FileId, Span};
+use crate::statement::{Polarity, Statement, Value};
+use crate::value::Relation;
+
+/// Judges a sentence.
+pub fn judge(bench: &Bench<'_>, text: &str, span: Span) -> Judgement {
+    let facts = bench.extractor.read(&sentence(text)).facts;
+    let numbers: Vec<&Fact> = facts.iter().filter(|fact| matches!(fact.statement.value, Some(Value::Quantity(_))) && fact.statement.measure.name != "count").collect();
+    let judgements: Vec<Judgement> = if numbers.is_empty() {
+        facts.iter().filter(|fact| is_proposition(&fact.statement)).map(|fact| proposition(bench, &fact.statement, span)).collect()
+    } else {
+        numbers.iter().map(|fact| number(bench, &fact.statement, span)).collect()
+    };
+    let worst = judgements.into_iter().max_by_key(|judgement| rank(judgement.verdict));
+    worst.unwrap_or_else(|| unmentioned("nothing in the sentence can be held against an article".to_owned()))
+}
+
+/// Contradicted if any part is, else disputed, else ambiguous, else unmentioned.
+fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Supported => 0,
+        Verdict::Unmentioned => 1,
+        Verdict::Ambiguous => 2,
+        Verdict::Disputed => 3,
+        Verdict::Contradicted => 4,
+    }
+}
+
+/// The sentence as a document of its own.
+fn sentence(text: &str) -> Document {
+    Document {
+        text: text.to_owned(),
+        zones: vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }],
+        ..Document::untitled(String::new(), FileId::default())
+    }
+}
+
+fn number(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
+    let mut asked = statement.clone();
+    let value = asked.value.take();
+    asked.scope = asked.scope.filter(|_| false);
+    asked.modality = None;
+    asked.qualifiers.speaker = None;
+    let operand = Operand { statement: asked, span, subject: span, measure: span, ..Operand::default() };
+    holds::judge(bench, Reading::Some, &Asked { operand: &operand, relation: Relation::Equal, value: value.as_ref(), value_span: Some(span) })
+}
+
+fn is_proposition(statement: &Statement) -> bool {
+    matches!(statement.value, Some(Value::Text(_))) && !matches!(statement.measure.name.as_str(), "role" | "quote")
+}
+
+/// A sentence without a number: subject, relation and object aligned, or not judged at all.
+fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
+    let aligner = Aligner::new(bench, asked);
+    let mut opinions = Vec::new();
+    for found in bench.index.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
+        if !matches!(aligner.subject(found), Some(Tie::Same | Tie::Part)) {
+            continue;
+        }
+        if let Some(stance) = stance(bench, asked, found) {
+            let reason = words::says(bench, &Candidate { found, tie: Tie::Same });
+            opinions.push(Opinion { evidence: evidence(bench, found, stance, reason, 0), fault: Some(span), advice: Vec::new() });
+        }
+    }
+    if opinions.is_empty() {
+        return unmentioned("no article says so of the same subject".to_owned());
+    }
+    let verdict = Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict();
+    match verdict {
+        Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => tallied(opinions),
+        Verdict::Ambiguous | Verdict::Unmentioned => judgement(opinions, verdict, Rule::SomeEvent, "the passages leave it open".to_owned()),
+    }
+}
+
+/// Where a passage stands: the same relation to the same object supports, an excluding one contradicts, anything else is not about it.
+fn stance(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Stance> {
+    let own = &found.fact.statement;
+    let (wanted, offered) = (objects(asked), objects(own));
+    if wanted.is_empty() || is_elsewhere(bench, asked, own) {
+        return None;
+    }
+    let shared = wanted.iter().filter(|word| offers(&offered, word) || is_same_measure(bench, word, &offered)).count();
+    let verbs = Verbs { bench, asked: &asked.measure.name, own: &own.measure.name };
+    if shared == wanted.len() && verbs.are_same() {
+        return Some(if asked.polarity == own.polarity { Stance::Supports } else { Stance::Contradicts });
+    }
+    let mostly = shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());
+    (mostly && verbs.exclude() && own.polarity == Polarity::Affirmed && asked.polarity == Polarity::Affirmed).then_some(Stance::Contradicts)
+}
+
+fn objects(statement: &Statement) -> Vec<String> {
+    statement.measure.forms.iter().skip(1).cloned().collect()
+}
+
+fn is_elsewhere(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
+    let places = &bench.index.places;
+    !own.qualifiers.places.is_empty() && asked.qualifiers.places.iter().any(|asked| own.qualifiers.places.iter().all(|place| places.relation(place, asked) == Containment::Disjoint))
+}
+
+/// Whether another word of the same measure is offered ("commitment" for "investment").
+fn is_same_measure(bench: &Bench<'_>, word: &str, offered: &[String]) -> bool {
+    bench.index.vocabulary.measures.iter().any(|entry| offers(&entry.forms, word) && entry.forms.iter().any(|form| offered.contains(form)))
+}
+
+struct Verbs<'a, 'b> {
+    bench: &'b Bench<'a>,
+    asked: &'b str,
+    own: &'b str,
+}
+
+const COPULAS: &[&str] = &["be", "represent", "become", "constitute", "mark", "remain"];
+
+impl Verbs<'_, '_> {
+    fn are_same(&self) -> bool {
+        let copulas = COPULAS.contains(&self.asked) && COPULAS.contains(&self.own);
+        let measure = self.bench.index.vocabulary.measures.iter().any(|entry| entry.forms.iter().any(|form| form == self.asked) && entry.forms.iter().any(|form| form == self.own));
+        self.asked == self.own || copulas || measure
+    }
+
+    /// Actions that cannot both be so.
+    fn exclude(&self) -> bool {
+        let among = |side: &[String], verb: &str| side.iter().any(|word| word == verb);
+        self.bench.index.vocabulary.exclusions.iter().any(|exclusion| among(&exclusion.left, self.asked) && among(&exclusion.right, self.own) || among(&exclusion.right, self.asked) && among(&exclusion.left, self.own))
+    }
+}

@@ -1,0 +1,128 @@
+//! Arithmetic over measures: each operand looked up with its qualifiers and evidence, the result held against the relation.
+
+use super::align::{Candidate, Tie, candidates};
+use super::decide::{Opinion, judgement};
+use super::holds::{Asked, Hearing, evidence};
+use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
+use crate::check::{Expression, Operand, Operator};
+use crate::source::Span;
+use crate::statement::Value;
+use crate::value::{Fit, Quantity, Relation, compare};
+
+/// Judges `LEFT RELATION RIGHT`.
+pub fn judge(bench: &Bench<'_>, left: &Expression, relation: Relation, right: &Expression) -> Judgement {
+    let mut sum = Sum { bench, steps: Vec::new(), opinions: Vec::new() };
+    let both = sum.value(left).and_then(|left| Ok((left, sum.value(right)?)));
+    let (left, right) = match both {
+        Ok(both) => both,
+        Err(failure) => return sum.failed(failure),
+    };
+    sum.steps.push(format!("{} against {}", left.describe(), right.describe()));
+    let comparison = compare(&left, relation, &right, bench.policy);
+    let (verdict, stance) = match comparison.fit {
+        Fit::Supports => (Verdict::Supported, Stance::Supports),
+        Fit::Compatible => (Verdict::Ambiguous, Stance::Compatible),
+        Fit::Contradicts => (Verdict::Contradicted, Stance::Contradicts),
+    };
+    sum.opinions.iter_mut().for_each(|opinion| opinion.evidence.stance = stance);
+    let reason = format!("computed: {}", sum.steps.last().cloned().unwrap_or_default());
+    let mut judgement = judgement(sum.opinions, verdict, Rule::Derivation, reason);
+    judgement.derivation = sum.steps;
+    judgement
+}
+
+/// Why a value could not be computed.
+enum Failure {
+    /// Nothing speaks of an operand.
+    Missing(Box<Judgement>),
+    /// An operand has no single value.
+    Open { reason: String, fault: Span },
+}
+
+struct Sum<'a, 'b> {
+    bench: &'b Bench<'a>,
+    steps: Vec<String>,
+    opinions: Vec<Opinion>,
+}
+
+impl Sum<'_, '_> {
+    fn value(&mut self, expression: &Expression) -> Result<Quantity, Failure> {
+        match expression {
+            Expression::Constant { quantity, .. } => Ok(quantity.clone()),
+            Expression::Operand(operand) => self.operand(operand),
+            Expression::Share { part, whole } => {
+                let (part, whole) = (self.value(part)?, self.value(whole)?);
+                self.step(part.share_of(&whole), &format!("{} in {}", part.describe(), whole.describe()))
+            }
+            Expression::Binary { operator, left, right } => {
+                let (left, right) = (self.value(left)?, self.value(right)?);
+                let (result, sign) = match operator {
+                    Operator::Add => (left.plus(&right), "+"),
+                    Operator::Subtract => (left.minus(&right), "-"),
+                    Operator::Multiply => (left.times(&right), "*"),
+                    Operator::Divide => (left.over(&right), "/"),
+                };
+                self.step(result, &format!("{} {sign} {}", left.describe(), right.describe()))
+            }
+        }
+    }
+
+    fn step(&mut self, result: Option<Quantity>, told: &str) -> Result<Quantity, Failure> {
+        let Some(result) = result else {
+            return Err(Failure::Open { reason: format!("{told} cannot be computed"), fault: Span::default() });
+        };
+        self.steps.push(format!("{told} = {}", result.describe()));
+        Ok(result)
+    }
+
+    /// The one value that the sources give an operand.
+    fn operand(&mut self, operand: &Operand) -> Result<Quantity, Failure> {
+        let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None };
+        let all: Vec<Candidate<'_>> = candidates(self.bench, &operand.statement, None).into_iter().filter(|candidate| candidate.tie != Tie::Member && quantity(candidate).is_some()).collect();
+        if all.is_empty() {
+            return Err(Failure::Missing(Box::new(nearest::nothing(self.bench, &asked))));
+        }
+        let events = Hearing::new(self.bench, &asked, all).picked_facts();
+        let [facts] = &events[..] else {
+            let reason = words::several(events.len(), &operand.statement);
+            return Err(Failure::Open { reason, fault: operand.span });
+        };
+        self.agreed(operand, facts)
+    }
+
+    /// Sources that agree give one value: the first that is plainly stated, else the first.
+    fn agreed(&mut self, operand: &Operand, facts: &[Candidate<'_>]) -> Result<Quantity, Failure> {
+        let values: Vec<&Quantity> = facts.iter().filter_map(quantity).collect();
+        let best = values.iter().find(|value| value.amount.wording == crate::value::Wording::Bare).or(values.first()).map(|value| (*value).clone());
+        let Some(best) = best else { return Err(Failure::Open { reason: "it has no single value".to_owned(), fault: operand.span }) };
+        let disagree = values.iter().any(|value| compare(value, Relation::Equal, &best, self.bench.policy).fit == Fit::Contradicts);
+        if disagree {
+            return Err(Failure::Open { reason: format!("the sources do not agree on {} of {}", operand.statement.measure.name, operand.statement.subject.name), fault: operand.span });
+        }
+        for candidate in facts {
+            let evidence = evidence(self.bench, candidate.found, Stance::Compatible, words::says(self.bench, candidate), 0);
+            self.opinions.push(Opinion { evidence, fault: Some(operand.span), advice: Vec::new() });
+        }
+        self.steps.push(format!("{} of {} is {}", operand.statement.measure.name, operand.statement.subject.name, best.describe()));
+        Ok(best)
+    }
+
+    fn failed(self, failure: Failure) -> Judgement {
+        match failure {
+            Failure::Missing(judgement) => *judgement,
+            Failure::Open { reason, fault } => {
+                let mut judgement = judgement(self.opinions, Verdict::Ambiguous, Rule::Derivation, reason);
+                judgement.fault = Some(fault).filter(|fault| !fault.is_empty());
+                judgement.derivation = self.steps;
+                judgement
+            }
+        }
+    }
+}
+
+fn quantity<'a>(candidate: &Candidate<'a>) -> Option<&'a Quantity> {
+    match &candidate.found.fact.statement.value {
+        Some(Value::Quantity(quantity)) => Some(quantity),
+        _ => None,
+    }
+}

@@ -1,0 +1,172 @@
+//! Events: facts of one subject and measure, tied by participants, place, period or announcement.
+//!
+//! Equal amounts never tie facts and different amounts never part them, but for two amounts that one document sets side by side.
+
+use super::Bench;
+use super::align::Candidate;
+use crate::index::Containment;
+use crate::statement::{Qualifiers, Statement, Value};
+use crate::value::{Days, Fit, Grain};
+
+/// Facts about one event, by position among the candidates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Event {
+    /// Its facts.
+    pub facts: Vec<usize>,
+}
+
+/// Gathers candidates into events, in the order of their first facts.
+pub fn events(bench: &Bench<'_>, candidates: &[Candidate<'_>]) -> Vec<Event> {
+    let mut clusters = Clusters { bench, candidates, parent: (0..candidates.len()).collect() };
+    clusters.join_pairs(Strength::Strong);
+    clusters.join_pairs(Strength::Weak);
+    clusters.attach_bare();
+    clusters.events()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Strength {
+    /// Participants, deadline, period: ties whatever else differs.
+    Strong,
+    /// Place, announcement, length: ties where nothing else conflicts.
+    Weak,
+}
+
+struct Clusters<'a, 'b> {
+    bench: &'b Bench<'a>,
+    candidates: &'b [Candidate<'a>],
+    parent: Vec<usize>,
+}
+
+impl Clusters<'_, '_> {
+    fn root(&self, mut at: usize) -> usize {
+        while self.parent[at] != at {
+            at = self.parent[at];
+        }
+        at
+    }
+
+    fn members(&self, root: usize) -> Vec<usize> {
+        (0..self.candidates.len()).filter(|at| self.root(*at) == root).collect()
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parent[a.max(b)] = a.min(b);
+    }
+
+    fn statement(&self, at: usize) -> &Statement {
+        &self.candidates[at].found.fact.statement
+    }
+
+    fn join_pairs(&mut self, strength: Strength) {
+        for a in 0..self.candidates.len() {
+            for b in a + 1..self.candidates.len() {
+                let tied = match strength {
+                    Strength::Strong => self.is_strong(a, b),
+                    Strength::Weak => self.is_weak(a, b) && !self.clusters_conflict(a, b),
+                };
+                if tied && self.root(a) != self.root(b) {
+                    self.join(a, b);
+                }
+            }
+        }
+    }
+
+    fn is_strong(&self, a: usize, b: usize) -> bool {
+        let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
+        self.share(a, &one.partners, b, &two.partners) || same_deadline(one, two) || same_period(one, two)
+    }
+
+    fn is_weak(&self, a: usize, b: usize) -> bool {
+        let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
+        let places = one.places.iter().any(|place| two.places.iter().any(|other| self.same_place(place, other)));
+        let announced = one.announced.zip(two.announced).is_some_and(|(one, two)| one.last.is_some() && one.first.is_some() && one.same_days(&two));
+        let length = one.length.is_some() && two.length.is_some();
+        places || announced || length || same_day(one, two)
+    }
+
+    fn same_place(&self, place: &str, other: &str) -> bool {
+        let places = &self.bench.index.places;
+        !places.is_wide(place) && !places.is_wide(other) && places.relation(place, other) == Containment::Inside && places.relation(other, place) == Containment::Inside
+    }
+
+    fn share(&self, a: usize, one: &[String], b: usize, two: &[String]) -> bool {
+        let (first, second) = (self.candidates[a].found.document, self.candidates[b].found.document);
+        one.iter().any(|name| two.iter().any(|other| self.bench.index.names.same((first, name), (second, other))))
+    }
+
+    fn clusters_conflict(&self, a: usize, b: usize) -> bool {
+        let (one, two) = (self.members(self.root(a)), self.members(self.root(b)));
+        one.iter().any(|a| two.iter().any(|b| self.conflict(*a, *b)))
+    }
+
+    /// Whether two facts cannot be about one event, where nothing ties them strongly.
+    fn conflict(&self, a: usize, b: usize) -> bool {
+        let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
+        let apart = |one: Option<Days>, two: Option<Days>| one.zip(two).is_some_and(|(one, two)| one.disjoint(&two));
+        let deadlines = one.deadline.zip(two.deadline).is_some_and(|(one, two)| one.compare(&two) == Fit::Contradicts);
+        let partners = !one.partners.is_empty() && !two.partners.is_empty() && !self.share(a, &one.partners, b, &two.partners);
+        let mixed = |one: &Qualifiers, two: &Qualifiers| one.deadline.is_some_and(|deadline| two.when.is_some_and(|when| when.grain == Grain::Span && when.last.is_some() && deadline.named.disjoint(&Days { first: when.last, ..when })));
+        let places = !one.places.is_empty() && !two.places.is_empty() && one.places.iter().all(|place| two.places.iter().all(|other| self.bench.index.places.relation(place, other) == Containment::Disjoint));
+        deadlines || apart(one.when, two.when) || apart(one.announced, two.announced) || partners || places || mixed(one, two) || mixed(two, one) || self.side_by_side(a, b)
+    }
+
+    /// Two amounts that exclude one another in one document.
+    fn side_by_side(&self, a: usize, b: usize) -> bool {
+        if self.candidates[a].found.document != self.candidates[b].found.document {
+            return false;
+        }
+        match (&self.statement(a).value, &self.statement(b).value) {
+            (Some(Value::Quantity(one)), Some(Value::Quantity(two))) => one.unit == two.unit && one.amount.halo.is_disjoint_from(&two.amount.halo),
+            _ => false,
+        }
+    }
+
+    /// A fact that says nothing of its event belongs to the only one that it can belong to.
+    fn attach_bare(&mut self) {
+        let bare: Vec<usize> = (0..self.candidates.len()).filter(|at| is_bare(&self.statement(*at).qualifiers) && self.members(self.root(*at)).len() == 1).collect();
+        let mut others: Vec<usize> = (0..self.candidates.len()).filter(|at| !bare.contains(at)).map(|at| self.root(at)).collect();
+        others.sort_unstable();
+        others.dedup();
+        for at in bare.iter().copied() {
+            let fits: Vec<usize> = others.iter().copied().filter(|root| self.members(*root).iter().all(|member| !self.conflict(at, *member))).collect();
+            match fits[..] {
+                [only] => self.join(only, at),
+                [] => self.join_first_bare(&bare, at),
+                _ => {}
+            }
+        }
+    }
+
+    fn join_first_bare(&mut self, bare: &[usize], at: usize) {
+        let first = bare.iter().copied().find(|other| *other < at && self.members(self.root(*other)).iter().all(|member| !self.conflict(at, *member)));
+        if let Some(first) = first {
+            self.join(first, at);
+        }
+    }
+
+    fn events(&self) -> Vec<Event> {
+        let mut roots: Vec<usize> = (0..self.candidates.len()).map(|at| self.root(at)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        roots.into_iter().map(|root| Event { facts: self.members(root) }).collect()
+    }
+}
+
+fn is_bare(qualifiers: &Qualifiers) -> bool {
+    qualifiers.deadline.is_none() && qualifiers.when.is_none() && qualifiers.length.is_none() && qualifiers.announced.is_none() && qualifiers.places.is_empty() && qualifiers.partners.is_empty()
+}
+
+fn same_deadline(one: &Qualifiers, two: &Qualifiers) -> bool {
+    one.deadline.zip(two.deadline).is_some_and(|(one, two)| one.agrees(&two))
+}
+
+/// Two periods with one end ("from 2025 to 2028", "between now and 2028"), or one end date as a deadline.
+fn same_period(one: &Qualifiers, two: &Qualifiers) -> bool {
+    one.when.zip(two.when).is_some_and(|(one, two)| one.grain == Grain::Span && two.grain == Grain::Span && one.last.is_some() && one.last == two.last && one.first.is_some() && two.first.is_some())
+}
+
+fn same_day(one: &Qualifiers, two: &Qualifiers) -> bool {
+    one.when.zip(two.when).is_some_and(|(one, two)| one.same_days(&two))
+}

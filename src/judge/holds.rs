@@ -1,0 +1,403 @@
+//! SUBJECT MEASURE RELATION VALUE: candidates into events, the events that are meant, a stance for each passage.
+
+use super::align::{Candidate, Tie, candidates};
+use super::decide::{Opinion, Tally, judgement, tallied};
+use super::events::{Event, events};
+use super::qualify::{Qualifier, Standing, asserted, standing};
+use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, texts, words};
+use crate::check::{Operand, Reading};
+use crate::index::Found;
+use crate::source::Span;
+use crate::statement::{Modality, Polarity, Scope, Value};
+use crate::value::{Comparison, Days, Fit, Policy, Quantity, Reason, Relation, Wording, compare};
+
+/// An assertion about a value.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Subject, measure, qualifiers.
+    pub operand: &'a Operand,
+    /// The relation.
+    pub relation: Relation,
+    /// The value; none where only existence is asserted.
+    pub value: Option<&'a Value>,
+    /// Where the value stands.
+    pub value_span: Option<Span>,
+}
+
+/// Judges an assertion about a value.
+pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgement {
+    if let Some(judgement) = texts::judge(bench, reading, asked) {
+        return judgement;
+    }
+    let candidates = candidates(bench, &asked.operand.statement, asked.value);
+    let hearing = Hearing::new(bench, asked, candidates);
+    match reading {
+        Reading::The => hearing.the(),
+        Reading::Some => hearing.some(),
+        Reading::Never => hearing.never(),
+    }
+}
+
+/// The candidates of an assertion, gathered into events.
+pub struct Hearing<'a, 'b> {
+    bench: &'b Bench<'a>,
+    asked: &'b Asked<'b>,
+    candidates: Vec<Candidate<'a>>,
+    members: Vec<Candidate<'a>>,
+    events: Vec<Event>,
+    qualifiers: Vec<Qualifier>,
+}
+
+impl<'a, 'b> Hearing<'a, 'b> {
+    /// Gathers candidates.
+    pub fn new(bench: &'b Bench<'a>, asked: &'b Asked<'b>, all: Vec<Candidate<'a>>) -> Self {
+        let (members, candidates): (Vec<_>, Vec<_>) = all.into_iter().partition(|candidate| candidate.tie == Tie::Member);
+        let events = events(bench, &candidates);
+        Self { bench, asked, candidates, members, events, qualifiers: asserted(asked.operand) }
+    }
+
+    /// The facts of the events that the qualifiers pick; of all events where there is none.
+    pub fn picked_facts(&self) -> Vec<Vec<Candidate<'a>>> {
+        self.picked().iter().map(|event| event.facts.iter().map(|fact| self.candidates[*fact]).collect()).collect()
+    }
+
+    fn the(&self) -> Judgement {
+        let picked = self.picked();
+        if picked.is_empty() {
+            return self.none_picked();
+        }
+        let heard: Vec<(usize, Vec<Opinion>)> = picked.iter().enumerate().map(|(number, event)| (number + 1, self.hear(event, number + 1))).collect();
+        let verdicts: Vec<Verdict> = heard.iter().map(|(_, opinions)| Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict()).collect();
+        let differ = verdicts.windows(2).any(|pair| pair[0] != pair[1]);
+        let mut opinions: Vec<Opinion> = heard.into_iter().flat_map(|(_, opinions)| opinions).collect();
+        if differ {
+            let telling = self.telling_apart(&picked);
+            let mut judgement = judgement(opinions, Verdict::Ambiguous, Rule::SeveralEvents, words::several(picked.len(), &self.asked.operand.statement));
+            judgement.advice.extend(telling);
+            return judgement;
+        }
+        if picked.len() == 1 {
+            opinions.iter_mut().for_each(|opinion| opinion.evidence.event = 0);
+        }
+        opinions.extend(self.member_opinions());
+        tallied(opinions)
+    }
+
+    fn some(&self) -> Judgement {
+        let picked = self.picked();
+        if picked.is_empty() {
+            return self.none_picked();
+        }
+        let mut all = Vec::new();
+        let mut supported = Vec::new();
+        for event in &picked {
+            let opinions = self.hear(event, 0);
+            if Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict() == Verdict::Supported {
+                supported.extend(opinions.clone());
+            }
+            all.extend(opinions);
+        }
+        let mut judgement = if supported.is_empty() { all.extend(self.member_opinions()); tallied(all) } else { tallied(supported) };
+        judgement.rule = Rule::SomeEvent;
+        judgement
+    }
+
+    /// `never`: supported where the subject occurs and nobody says so.
+    fn never(&self) -> Judgement {
+        let picked = self.picked();
+        let opinions: Vec<Opinion> = picked.iter().flat_map(|event| self.hear(event, 0)).collect();
+        let mut turned: Vec<Opinion> = opinions
+            .into_iter()
+            .filter(|opinion| opinion.evidence.stance == Stance::Supports)
+            .map(|mut opinion| {
+                opinion.evidence.stance = Stance::Contradicts;
+                opinion.fault = self.asked.value_span;
+                opinion
+            })
+            .collect();
+        turned.dedup_by(|a, b| a.evidence == b.evidence);
+        let subject = &self.asked.operand.statement.subject.name;
+        let occurs = self.bench.index.names.occurs(subject) || self.bench.index.names.group(subject).is_some_and(|members| members.iter().any(|member| self.bench.index.names.occurs(member))) || !self.candidates.is_empty();
+        let (verdict, reason) = match (turned.is_empty(), occurs) {
+            (false, _) => (Verdict::Contradicted, words::never_said(&turned)),
+            (true, true) => (Verdict::Supported, "the articles speak of it, and no source says so".to_owned()),
+            (true, false) => (Verdict::Unmentioned, format!("`{subject}` occurs in no article, so that nothing was checked")),
+        };
+        let mut judgement = judgement(turned, verdict, Rule::Never, reason);
+        judgement.advice.retain(|advice| advice.kind != AdviceKind::SingleSource);
+        if verdict == Verdict::Unmentioned {
+            judgement.nearest = nearest::names(self.bench, subject);
+        }
+        judgement
+    }
+
+    /// The events that state at least one of the qualifiers and none otherwise.
+    fn picked(&self) -> Vec<Event> {
+        let picking: Vec<Qualifier> = self.qualifiers.iter().copied().filter(|qualifier| qualifier.picks()).collect();
+        if picking.is_empty() {
+            return self.events.clone();
+        }
+        let fits = |event: &&Event| {
+            let standings: Vec<Standing> = picking.iter().map(|qualifier| self.event_standing(event, *qualifier)).collect();
+            standings.contains(&Standing::States) && !standings.contains(&Standing::Otherwise)
+        };
+        self.events.iter().filter(fits).cloned().collect()
+    }
+
+    /// An event states a qualifier where one of its passages does.
+    fn event_standing(&self, event: &Event, qualifier: Qualifier) -> Standing {
+        let standings: Vec<Standing> = event.facts.iter().map(|fact| standing(self.bench, self.asked.operand, qualifier, &self.candidates[*fact])).collect();
+        if standings.contains(&Standing::States) {
+            Standing::States
+        } else if standings.contains(&Standing::Otherwise) {
+            Standing::Otherwise
+        } else {
+            Standing::LeavesOut
+        }
+    }
+
+    /// No event is meant: one may be off by one qualifier; else those that leave all out are compatible at best.
+    fn none_picked(&self) -> Judgement {
+        let picking: Vec<Qualifier> = self.qualifiers.iter().copied().filter(|qualifier| qualifier.picks()).collect();
+        let mut off = Vec::new();
+        let mut left_out = Vec::new();
+        for event in &self.events {
+            let standings: Vec<(Qualifier, Standing)> = picking.iter().map(|qualifier| (*qualifier, self.event_standing(event, *qualifier))).collect();
+            let otherwise: Vec<Qualifier> = standings.iter().filter(|(_, standing)| *standing == Standing::Otherwise).map(|(qualifier, _)| *qualifier).collect();
+            match otherwise[..] {
+                [] => left_out.extend(self.hear_left_out(event)),
+                [only] if self.agrees_in_value(event) => off.extend(self.hear_off(event, only)),
+                _ => {}
+            }
+        }
+        if !off.is_empty() {
+            let reason = words::off(&off);
+            return judgement(off, Verdict::Contradicted, Rule::OneQualifierOff, reason);
+        }
+        left_out.extend(self.member_opinions());
+        if !left_out.is_empty() {
+            let mut judgement = tallied(left_out);
+            judgement.rule = Rule::QualifiersLeftOut;
+            if judgement.verdict == Verdict::Ambiguous && !self.candidates.is_empty() {
+                judgement.reason = words::left_out(&picking);
+            }
+            return judgement;
+        }
+        nearest::nothing(self.bench, self.asked)
+    }
+
+    fn agrees_in_value(&self, event: &Event) -> bool {
+        event.facts.iter().any(|fact| self.value_fit(&self.candidates[*fact]).is_none_or(|comparison| comparison.fit == Fit::Supports))
+    }
+
+    fn hear_off(&self, event: &Event, qualifier: Qualifier) -> Vec<Opinion> {
+        let is_off = |fact: &&usize| standing(self.bench, self.asked.operand, qualifier, &self.candidates[**fact]) == Standing::Otherwise;
+        event
+            .facts
+            .iter()
+            .filter(is_off)
+            .map(|fact| {
+                let candidate = &self.candidates[*fact];
+                let reason = words::otherwise(self.bench, qualifier, candidate);
+                let mut opinion = self.opinion(candidate, Stance::Contradicts, reason, 0);
+                opinion.fault = qualifier.span(self.asked.operand);
+                opinion
+            })
+            .collect()
+    }
+
+    fn hear_left_out(&self, event: &Event) -> Vec<Opinion> {
+        let mut opinions = self.hear(event, 0);
+        for opinion in &mut opinions {
+            if opinion.evidence.stance == Stance::Supports {
+                opinion.evidence.stance = Stance::Compatible;
+            }
+        }
+        opinions
+    }
+
+    /// A stance for each passage of an event.
+    fn hear(&self, event: &Event, number: usize) -> Vec<Opinion> {
+        let left_out: Vec<Qualifier> = self.qualifiers.iter().copied().filter(|qualifier| qualifier.picks() && self.event_standing(event, *qualifier) == Standing::LeavesOut).collect();
+        let latest = self.latest(event);
+        event.facts.iter().map(|fact| self.stance(&self.candidates[*fact], &left_out, latest, number)).collect()
+    }
+
+    /// For a measure that runs: the day of the last report that counts.
+    fn latest(&self, event: &Event) -> Option<jiff::civil::Date> {
+        let name = &self.asked.operand.statement.measure.name;
+        let running = self.bench.index.vocabulary.measures.iter().any(|entry| entry.running && entry.name.eq_ignore_ascii_case(name));
+        let limit = self.asked.operand.statement.qualifiers.as_of.and_then(|days| days.last);
+        let days = event.facts.iter().filter_map(|fact| self.published(&self.candidates[*fact])).filter(|day| limit.is_none_or(|limit| *day <= limit));
+        if running { days.max() } else { None }
+    }
+
+    fn published(&self, candidate: &Candidate<'_>) -> Option<jiff::civil::Date> {
+        self.bench.index.document(candidate.found.document).published
+    }
+
+    fn stance(&self, candidate: &Candidate<'a>, left_out: &[Qualifier], latest: Option<jiff::civil::Date>, number: usize) -> Opinion {
+        if latest.is_some() && self.published(candidate) != latest {
+            return self.opinion(candidate, Stance::Compatible, "an earlier report, superseded by a later one".to_owned(), number);
+        }
+        if let Some(qualifier) = self.otherwise(candidate) {
+            let mut opinion = self.opinion(candidate, Stance::Contradicts, words::otherwise(self.bench, qualifier, candidate), number);
+            opinion.fault = qualifier.span(self.asked.operand);
+            return opinion;
+        }
+        let (stance, reason, comparison) = self.by_value(candidate);
+        let (stance, reason) = self.tempered(candidate, stance, reason, left_out);
+        let mut opinion = self.opinion(candidate, stance, reason, number);
+        opinion.fault = self.asked.value_span;
+        opinion.advice.extend(self.advice(candidate, stance, comparison));
+        opinion
+    }
+
+    /// The first qualifier that the passage itself states otherwise.
+    fn otherwise(&self, candidate: &Candidate<'_>) -> Option<Qualifier> {
+        self.qualifiers.iter().copied().find(|qualifier| standing(self.bench, self.asked.operand, *qualifier, candidate) == Standing::Otherwise)
+    }
+
+    /// The stance by the value alone.
+    fn by_value(&self, candidate: &Candidate<'_>) -> (Stance, String, Option<Comparison>) {
+        let fact = &candidate.found.fact.statement;
+        let Some(comparison) = self.value_fit(candidate) else {
+            return (Stance::Supports, words::says(self.bench, candidate), None);
+        };
+        let reason = words::comparison(self.bench, candidate, self.asked, &comparison);
+        let stance = match comparison.fit {
+            Fit::Supports => Stance::Supports,
+            Fit::Compatible => Stance::Compatible,
+            Fit::Contradicts => Stance::Contradicts,
+        };
+        match (fact.polarity, stance) {
+            (Polarity::Affirmed, stance) => (stance, reason, Some(comparison)),
+            (Polarity::Denied, Stance::Supports) => (Stance::Contradicts, words::denies(self.bench, candidate), None),
+            (Polarity::Denied, Stance::Compatible | Stance::Contradicts) => (Stance::Compatible, words::denies(self.bench, candidate), None),
+        }
+    }
+
+    fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {
+        match (&candidate.found.fact.statement.value, self.asked.value?) {
+            (Some(Value::Quantity(own)), Value::Quantity(asked)) => Some(compare(own, self.asked.relation, asked, self.bench.policy)),
+            (Some(Value::Days(own)), Value::Days(asked)) => Some(dates(own, self.asked.relation, asked)),
+            _ => None,
+        }
+    }
+
+    /// What the passage leaves out, or has only as a forecast, supports nothing.
+    fn tempered(&self, candidate: &Candidate<'_>, stance: Stance, reason: String, left_out: &[Qualifier]) -> (Stance, String) {
+        let fact = &candidate.found.fact.statement;
+        let asked = &self.asked.operand.statement;
+        let doubtful = fact.modality.is_some_and(|modality| modality <= Modality::Forecast && asked.modality.is_none_or(|asked| asked > modality));
+        let open = |qualifier: Qualifier| self.qualifiers.contains(&qualifier) && standing(self.bench, self.asked.operand, qualifier, candidate) != Standing::States;
+        match stance {
+            Stance::Supports | Stance::Contradicts if doubtful => (Stance::Compatible, words::doubtful(fact.modality, &reason)),
+            Stance::Contradicts if self.is_wider(candidate) => (Stance::Compatible, reason),
+            Stance::Supports if !left_out.is_empty() => (Stance::Compatible, words::left_out(left_out)),
+            Stance::Supports if open(Qualifier::Speaker) => (Stance::Compatible, words::other_speaker(fact)),
+            Stance::Supports if open(Qualifier::Modality) => (Stance::Compatible, words::weaker(fact.modality)),
+            Stance::Supports | Stance::Contradicts | Stance::Compatible => (stance, reason),
+        }
+    }
+
+    /// Whether the passage speaks of a wider place than the assertion.
+    fn is_wider(&self, candidate: &Candidate<'_>) -> bool {
+        let own = &candidate.found.fact.statement.qualifiers.places;
+        self.asked.operand.statement.qualifiers.places.iter().any(|asked| own.iter().any(|place| self.bench.index.places.relation(place, asked) == crate::index::Containment::Wider))
+    }
+
+    fn advice(&self, candidate: &Candidate<'_>, stance: Stance, comparison: Option<Comparison>) -> Vec<Advice> {
+        let fact = &candidate.found.fact.statement;
+        let mut advice = Vec::new();
+        let mut add = |kind, text: String| advice.push(Advice { kind, text });
+        let id = &self.bench.index.document(candidate.found.document).id;
+        match comparison.map(|comparison| comparison.reason) {
+            Some(Reason::BoundAtSameNumber) => add(AdviceKind::Modifier, format!("{id} gives a bound: “{}”", words::focus(self.bench, candidate.found))),
+            Some(Reason::RoundsTo) => add(AdviceKind::Precision, format!("{id} is more precise: “{}”; write the finer value", words::focus(self.bench, candidate.found))),
+            _ => {}
+        }
+        if candidate.tie == Tie::Part && stance != Stance::Compatible {
+            add(AdviceKind::PartOf, format!("{id} says it of {}", fact.subject.name));
+        }
+        if let (Some(Scope::Additional), Stance::Supports, None) = (fact.scope, stance, self.asked.operand.statement.scope) {
+            add(AdviceKind::Scope, format!("{id} says it of an additional amount"));
+        }
+        advice
+    }
+
+    /// Totals of collectives that the subject belongs to.
+    fn member_opinions(&self) -> Vec<Opinion> {
+        let compatible = |candidate: &Candidate<'a>| self.opinion(candidate, Stance::Compatible, words::collective(self.bench, candidate), 0);
+        self.members.iter().map(compatible).collect()
+    }
+
+    /// Which qualifier would tell several events apart.
+    fn telling_apart(&self, events: &[Event]) -> Vec<Advice> {
+        let describe = |event: &Event| words::event(event.facts.iter().map(|fact| &self.candidates[*fact].found.fact.statement.qualifiers));
+        let mut known: Vec<String> = events.iter().map(describe).filter(|text| !text.is_empty()).collect();
+        known.dedup();
+        known.into_iter().map(|text| Advice { kind: AdviceKind::Qualifier, text: format!("one of them is told apart by `{text}`") }).collect()
+    }
+
+    fn opinion(&self, candidate: &Candidate<'_>, stance: Stance, reason: String, event: usize) -> Opinion {
+        Opinion { evidence: evidence(self.bench, candidate.found, stance, reason, event), fault: None, advice: Vec::new() }
+    }
+}
+
+/// The evidence of a fact.
+pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: String, event: usize) -> Evidence {
+    let document = bench.index.document(found.document);
+    let statement = &found.fact.statement;
+    Evidence {
+        document: found.document,
+        passage: document.place(found.fact.passage),
+        focus: document.place(found.fact.focus),
+        stance,
+        reason,
+        lineage: document.lineage,
+        speaker: statement.qualifiers.speaker.clone(),
+        modality: statement.modality,
+        event,
+    }
+}
+
+/// Dates compare as sets of days.
+pub fn dates(own: &Days, relation: Relation, asked: &Days) -> Comparison {
+    let fit = match relation {
+        Relation::Equal | Relation::Exactly | Relation::About | Relation::In | Relation::Includes => Days::compare(own, asked),
+        Relation::NotEqual => turned(Days::compare(own, asked)),
+        Relation::Less => before(own, asked.first.and_then(|day| day.yesterday().ok())),
+        Relation::AtMost => before(own, asked.last),
+        Relation::Greater => turned(before(own, asked.last)),
+        Relation::AtLeast => turned(before(own, asked.first.and_then(|day| day.yesterday().ok()))),
+    };
+    let reason = match fit {
+        Fit::Supports => Reason::Inside,
+        Fit::Compatible => Reason::Overlap,
+        Fit::Contradicts => Reason::Disjoint,
+    };
+    Comparison { fit, reason, soft: false }
+}
+
+/// Whether all days of `own` are at or before `limit`.
+fn before(own: &Days, limit: Option<jiff::civil::Date>) -> Fit {
+    match (own.first, own.last, limit) {
+        (_, Some(last), Some(limit)) if last <= limit => Fit::Supports,
+        (Some(first), _, Some(limit)) if first > limit => Fit::Contradicts,
+        _ => Fit::Compatible,
+    }
+}
+
+fn turned(fit: Fit) -> Fit {
+    match fit {
+        Fit::Supports => Fit::Contradicts,
+        Fit::Compatible => Fit::Compatible,
+        Fit::Contradicts => Fit::Supports,
+    }
+}
+
+/// Whether an amount is a range or a vague number, which states no single value.
+pub fn is_open(quantity: &Quantity, policy: Policy) -> bool {
+    quantity.amount.nominal.is_none() || policy == Policy::Literal && quantity.amount.wording != Wording::Bare
+}

@@ -1,0 +1,220 @@
+//! Qualifiers: whether a passage states what the assertion says of its event, states it otherwise, or leaves it out.
+
+use super::Bench;
+use super::align::Candidate;
+use crate::check::Operand;
+use crate::extract::singular;
+use crate::index::{Containment, Kinship};
+use crate::source::Span;
+use crate::statement::{Modality, Qualifiers, Value};
+use crate::value::{Days, Fit, Policy, Quantity, Relation, compare};
+
+/// Where a passage stands to one qualifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// It states it.
+    States,
+    /// It leaves it out.
+    LeavesOut,
+    /// It states it otherwise.
+    Otherwise,
+}
+
+/// The qualifiers of an assertion, one by one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Qualifier {
+    /// `by`, `through`, `before`
+    Deadline,
+    /// `on`, `in`, `since`, `from … to`
+    When,
+    /// `over 5 years`
+    Length,
+    /// `as of`
+    AsOf,
+    /// `announced`
+    Announced,
+    /// `in PLACE`
+    Place(usize),
+    /// `with`
+    Partner(usize),
+    /// `to`
+    Recipient(usize),
+    /// `from`
+    Origin(usize),
+    /// `for`
+    Purpose,
+    /// `said by`
+    Speaker,
+    /// `planned`, `done`
+    Modality,
+}
+
+impl Qualifier {
+    /// Whether it helps to pick the event. Speaker and modality only qualify the evidence.
+    pub fn picks(self) -> bool {
+        !matches!(self, Qualifier::Speaker | Qualifier::Modality)
+    }
+
+    /// What it is called in a sentence.
+    pub fn name(self) -> &'static str {
+        match self {
+            Qualifier::Deadline => "deadline",
+            Qualifier::When => "date",
+            Qualifier::Length => "length of time",
+            Qualifier::AsOf => "state",
+            Qualifier::Announced => "announcement",
+            Qualifier::Place(_) => "place",
+            Qualifier::Partner(_) => "partner",
+            Qualifier::Recipient(_) => "recipient",
+            Qualifier::Origin(_) => "origin",
+            Qualifier::Purpose => "purpose",
+            Qualifier::Speaker => "speaker",
+            Qualifier::Modality => "state of things",
+        }
+    }
+
+    /// Where it stands in the check file.
+    pub fn span(self, operand: &Operand) -> Option<Span> {
+        let keywords: &[&str] = match self {
+            Qualifier::Deadline => &["by", "through", "before"],
+            Qualifier::When => &["on", "in", "since", "from", "until", "during"],
+            Qualifier::Length => &["over"],
+            Qualifier::AsOf => &["as of"],
+            Qualifier::Announced => &["announced"],
+            Qualifier::Place(_) => &["in", "at"],
+            Qualifier::Partner(_) => &["with"],
+            Qualifier::Recipient(_) => &["to"],
+            Qualifier::Origin(_) => &["from"],
+            Qualifier::Purpose => &["for"],
+            Qualifier::Speaker => &["said by", "said"],
+            Qualifier::Modality => &["planned", "pledged", "under way", "done"],
+        };
+        let mut fits = operand.qualifiers.iter().filter(|(keyword, _)| keywords.iter().any(|known| keyword.starts_with(known)));
+        let first = fits.next();
+        match self {
+            // A date and a place may both be introduced by `in`: the place is the later word.
+            Qualifier::Place(_) => fits.next_back().or(first),
+            _ => first,
+        }
+        .map(|(_, span)| *span)
+    }
+}
+
+/// The qualifiers that are asserted, in a fixed order.
+pub fn asserted(operand: &Operand) -> Vec<Qualifier> {
+    let statement = &operand.statement;
+    let own = &statement.qualifiers;
+    let mut all = Vec::new();
+    let mut add = |present: bool, qualifier| {
+        if present {
+            all.push(qualifier);
+        }
+    };
+    add(own.deadline.is_some(), Qualifier::Deadline);
+    add(own.when.is_some(), Qualifier::When);
+    add(own.length.is_some(), Qualifier::Length);
+    add(own.as_of.is_some(), Qualifier::AsOf);
+    add(own.announced.is_some(), Qualifier::Announced);
+    (0..own.places.len()).for_each(|at| add(true, Qualifier::Place(at)));
+    (0..own.partners.len()).for_each(|at| add(true, Qualifier::Partner(at)));
+    (0..own.recipients.len()).for_each(|at| add(true, Qualifier::Recipient(at)));
+    (0..own.origins.len()).for_each(|at| add(true, Qualifier::Origin(at)));
+    add(own.purpose.is_some(), Qualifier::Purpose);
+    add(own.speaker.is_some(), Qualifier::Speaker);
+    add(statement.modality.is_some(), Qualifier::Modality);
+    all
+}
+
+/// Where a passage stands to a qualifier.
+pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, candidate: &Candidate<'_>) -> Standing {
+    let asked = &operand.statement.qualifiers;
+    let fact = &candidate.found.fact.statement;
+    let own = &fact.qualifiers;
+    let document = candidate.found.document;
+    match qualifier {
+        Qualifier::Deadline => by_fit(asked.deadline.zip(own.deadline).map(|(asked, own)| own.compare(&asked))),
+        Qualifier::When => days(asked.when, when(bench, candidate)),
+        Qualifier::Length => by_fit(asked.length.as_ref().zip(own.length.as_ref()).map(|(asked, own)| length(own, asked))),
+        Qualifier::AsOf => days(asked.as_of, bench.index.document(document).published.map(Days::day)),
+        Qualifier::Announced => days(asked.announced, own.announced),
+        Qualifier::Place(at) => asked.places.get(at).map_or(Standing::LeavesOut, |place| self::place(bench, place, own)),
+        Qualifier::Partner(at) => named(bench, document, asked.partners.get(at), &own.partners),
+        Qualifier::Recipient(at) => named(bench, document, asked.recipients.get(at), &own.recipients),
+        Qualifier::Origin(at) => named(bench, document, asked.origins.get(at), &own.origins),
+        Qualifier::Purpose => purpose(asked, own),
+        Qualifier::Speaker => speaker(bench, document, asked, own),
+        Qualifier::Modality => modality(operand.statement.modality, fact.modality),
+    }
+}
+
+fn by_fit(fit: Option<Fit>) -> Standing {
+    match fit {
+        Some(Fit::Supports) => Standing::States,
+        Some(Fit::Contradicts) => Standing::Otherwise,
+        Some(Fit::Compatible) | None => Standing::LeavesOut,
+    }
+}
+
+fn days(asked: Option<Days>, own: Option<Days>) -> Standing {
+    by_fit(asked.zip(own).map(|(asked, own)| Days::compare(&own, &asked)))
+}
+
+fn length(own: &Quantity, asked: &Quantity) -> Fit {
+    compare(own, Relation::Equal, asked, Policy::Reported).fit
+}
+
+/// When a passage says it was. What is told in the past tense without a date happened on the day of its dateline.
+pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
+    let fact = &candidate.found.fact.statement;
+    let told = fact.modality == Some(Modality::Happened) && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
+    let dateline = bench.index.document(candidate.found.document).published.filter(|_| told).map(Days::day);
+    fact.qualifiers.when.or(dateline)
+}
+
+/// Places are sets: inside states, elsewhere states otherwise, wider or unknown leaves out.
+fn place(bench: &Bench<'_>, asked: &str, own: &Qualifiers) -> Standing {
+    let places = &bench.index.places;
+    let relations: Vec<Containment> = own.places.iter().map(|place| places.relation(place, asked)).collect();
+    if relations.contains(&Containment::Inside) {
+        Standing::States
+    } else if !relations.is_empty() && relations.iter().all(|relation| *relation == Containment::Disjoint) {
+        Standing::Otherwise
+    } else {
+        Standing::LeavesOut
+    }
+}
+
+fn named(bench: &Bench<'_>, document: usize, asked: Option<&String>, own: &[String]) -> Standing {
+    let Some(asked) = asked.filter(|_| !own.is_empty()) else { return Standing::LeavesOut };
+    let same = own.iter().any(|name| bench.index.names.kinship(asked, document, name) != Kinship::None);
+    if same { Standing::States } else { Standing::Otherwise }
+}
+
+/// Purposes are free text: shared words state it, other words never state it otherwise.
+fn purpose(asked: &Qualifiers, own: &Qualifiers) -> Standing {
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(singular).filter(|word| word.len() > 2).collect() };
+    let (Some(asked), Some(own)) = (&asked.purpose, &own.purpose) else { return Standing::LeavesOut };
+    let own = words(own);
+    let asked = words(asked);
+    let shared = asked.iter().filter(|word| own.contains(word)).count();
+    if !asked.is_empty() && shared * 3 >= asked.len() * 2 { Standing::States } else { Standing::LeavesOut }
+}
+
+/// Another speaker is never "otherwise".
+fn speaker(bench: &Bench<'_>, document: usize, asked: &Qualifiers, own: &Qualifiers) -> Standing {
+    let (Some(asked), Some(own)) = (&asked.speaker, &own.speaker) else { return Standing::LeavesOut };
+    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(singular).collect() };
+    let theirs = words(own);
+    let described = words(asked).iter().all(|word| theirs.contains(word));
+    let same = bench.index.names.kinship(asked, document, own) == Kinship::Same;
+    if same || described { Standing::States } else { Standing::LeavesOut }
+}
+
+/// Evidence supports an assertion of equal or weaker modality; what is done is contradicted by what is still due.
+fn modality(asked: Option<Modality>, own: Option<Modality>) -> Standing {
+    match (asked, own) {
+        (Some(asked), Some(own)) if own >= asked => Standing::States,
+        (Some(Modality::Happened), Some(Modality::Planned | Modality::Pledged | Modality::Will)) => Standing::Otherwise,
+        _ => Standing::LeavesOut,
+    }
+}

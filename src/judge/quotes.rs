@@ -1,0 +1,161 @@
+//! `quote "…" by …`: the words, and whose they are.
+
+use similar::{ChangeTag, TextDiff};
+
+use super::align::is_asked;
+use super::decide::{Opinion, tallied};
+use super::nearest::unmentioned;
+use super::{Bench, Evidence, Judgement, Stance};
+use crate::corpus::ZoneKind;
+use crate::extract::Quote;
+use crate::index::Kinship;
+use crate::source::Span;
+use crate::statement::Modality;
+
+/// A quote that is asserted.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The words.
+    pub words: &'a str,
+    /// Who said them.
+    pub speaker: Option<&'a str>,
+    /// Where the words stand in the check file.
+    pub words_span: Span,
+    /// Where the speaker stands.
+    pub speaker_span: Option<Span>,
+}
+
+/// Words of a text, compared without marks and case; each with its place.
+struct Words {
+    words: Vec<String>,
+    places: Vec<Span>,
+}
+
+/// Judges a quote.
+pub fn judge(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
+    let wanted = words(asked.words, 0);
+    let mut opinions = Vec::new();
+    for (document, reading) in bench.index.readings.iter().enumerate() {
+        if !is_asked(bench, document) || wanted.words.is_empty() {
+            continue;
+        }
+        for (at, quote) in reading.quotes.all.iter().enumerate() {
+            let next = reading.quotes.all.get(at + 1);
+            opinions.extend(hear(bench, asked, &wanted, document, quote, next));
+        }
+    }
+    if opinions.is_empty() {
+        return unmentioned("no article has these words between quotation marks".to_owned());
+    }
+    tallied(opinions)
+}
+
+/// The words of a text from an offset on: letters and digits, quotes and dashes left aside.
+fn words(text: &str, offset: u32) -> Words {
+    let mut found = Words { words: Vec::new(), places: Vec::new() };
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let part = c.is_alphanumeric() || matches!(c, '\'' | '’' | '$' | '%' | '€' | '£');
+        match (start, part) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                found.words.push(text[from..at].to_lowercase().replace('’', "'").trim_matches('\'').to_owned());
+                found.places.push(Span::new(from + offset as usize, at + offset as usize));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn hear(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &Words, document: usize, quote: &Quote, next: Option<&Quote>) -> Option<Opinion> {
+    let text = &bench.index.document(document).text;
+    let mut own = words(quote.span.slice(text), quote.span.start);
+    // A quote interrupted by its speaker goes on in the next marks of the same speaker.
+    if let Some(next) = next.filter(|next| next.name == quote.name && next.span.start < quote.span.end + 200) {
+        let more = words(next.span.slice(text), next.span.start);
+        own.words.extend(more.words);
+        own.places.extend(more.places);
+    }
+    let same_speaker = asked.speaker.is_none_or(|speaker| quote.name.as_ref().is_some_and(|name| bench.index.names.kinship(speaker, document, name) == Kinship::Same));
+    if let Some(at) = own.words.windows(wanted.words.len()).position(|window| window == wanted.words) {
+        let focus = own.places[at].cover(own.places[at + wanted.words.len() - 1]);
+        return Some(verbatim(bench, asked, document, quote, focus, same_speaker));
+    }
+    near(wanted, &own).filter(|_| same_speaker).map(|(difference, focus)| {
+        let reason = format!("has other words: {difference}");
+        opinion(bench, document, quote, focus, Stance::Contradicts, reason, Some(asked.words_span))
+    })
+}
+
+fn verbatim(bench: &Bench<'_>, asked: &Asked<'_>, document: usize, quote: &Quote, focus: Span, same_speaker: bool) -> Opinion {
+    match (&quote.name, same_speaker) {
+        (_, true) => opinion(bench, document, quote, focus, Stance::Supports, "has these words".to_owned(), None),
+        (Some(name), false) => opinion(bench, document, quote, focus, Stance::Contradicts, format!("has these words from {name}"), asked.speaker_span),
+        (None, false) => opinion(bench, document, quote, focus, Stance::Compatible, "has these words, but does not name who said them".to_owned(), None),
+    }
+}
+
+/// Nearly the same words: four of five are shared, in order. Gives the difference and where it lies.
+fn near(wanted: &Words, own: &Words) -> Option<(String, Span)> {
+    if wanted.words.len() < 4 {
+        return None;
+    }
+    let (start, end) = best_window(wanted, own)?;
+    let window = &own.words[start..end];
+    let asked: Vec<&str> = wanted.words.iter().map(String::as_str).collect();
+    let theirs: Vec<&str> = window.iter().map(String::as_str).collect();
+    let diff = TextDiff::from_slices(&asked, &theirs);
+    let changes: Vec<_> = diff.iter_all_changes().collect();
+    let shared = changes.iter().filter(|change| change.tag() == ChangeTag::Equal).count();
+    if shared * 5 < wanted.words.len().max(window.len()) * 4 {
+        return None;
+    }
+    let mut words = Vec::new();
+    let mut focus: Option<Span> = None;
+    for change in changes {
+        match change.tag() {
+            ChangeTag::Equal => {}
+            ChangeTag::Insert => {
+                words.push(format!("+{}", change.value()));
+                let place = change.new_index().and_then(|at| own.places.get(start + at));
+                focus = place.map(|place| focus.map_or(*place, |focus| focus.cover(*place))).or(focus);
+            }
+            ChangeTag::Delete => words.push(format!("-{}", change.value())),
+        }
+    }
+    let whole = own.places.get(start)?.cover(*own.places.get(end - 1)?);
+    Some((words.join(" "), focus.unwrap_or(whole)))
+}
+
+/// The stretch of a quote that begins and ends as the asserted words do, as far as they do.
+fn best_window(wanted: &Words, own: &Words) -> Option<(usize, usize)> {
+    let (first, last) = (wanted.words.first()?, wanted.words.last()?);
+    let length = wanted.words.len();
+    let start = own.words.iter().position(|word| word == first).or_else(|| wanted.words.get(1).and_then(|second| own.words.iter().position(|word| word == second)))?;
+    let room = (start + length.saturating_sub(length / 5 + 1)..(start + length + length / 5 + 2).min(own.words.len())).rev();
+    let end = room.into_iter().find(|at| own.words.get(*at) == Some(last)).map(|at| at + 1);
+    Some((start, end.unwrap_or((start + length).min(own.words.len()))))
+}
+
+fn opinion(bench: &Bench<'_>, document: usize, quote: &Quote, focus: Span, stance: Stance, reason: String, fault: Option<Span>) -> Opinion {
+    let article = bench.index.document(document);
+    let evidence = Evidence {
+        document,
+        passage: article.place(quote.span),
+        focus: article.place(focus),
+        stance,
+        reason,
+        lineage: article.lineage,
+        speaker: quote.name.clone(),
+        modality: Some(Modality::Happened),
+        event: 0,
+    };
+    Opinion { evidence, fault, advice: Vec::new() }
+}
+
+/// Whether a block may hold a quote that counts.
+pub fn counts(zone: ZoneKind) -> bool {
+    !matches!(zone, ZoneKind::Boilerplate | ZoneKind::Metadata)
+}

@@ -1,0 +1,165 @@
+//! Why, in words: one sentence without its full stop for each reason that the judge has.
+
+use super::Bench;
+use super::align::Candidate;
+use super::decide::{Opinion, Tally};
+use super::holds::Asked;
+use super::qualify::Qualifier;
+use super::{Stance, Verdict};
+use crate::index::Found;
+use crate::statement::{Modality, Qualifiers, Statement, Value};
+use crate::value::{Comparison, Fit, Reason};
+
+/// The underlined words of a fact.
+pub fn focus(bench: &Bench<'_>, found: Found<'_>) -> String {
+    found.fact.focus.slice(&bench.index.document(found.document).text).to_owned()
+}
+
+/// "says X".
+pub fn says(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("says “{}”", focus(bench, candidate.found))
+}
+
+/// Why a value fits or does not.
+pub fn comparison(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: &Asked<'_>, comparison: &Comparison) -> String {
+    let said = focus(bench, candidate.found);
+    let value = asked.value.map(describe).unwrap_or_default();
+    match (&comparison.reason, comparison.fit) {
+        (Reason::SameNominal, _) => format!("says “{said}”"),
+        (Reason::RoundsTo, _) => format!("“{said}” rounds to {value}"),
+        (Reason::OutsideHalo, _) => format!("says “{said}”, not {value}"),
+        (Reason::FinerThanEvidence, _) => format!("“{said}” is not precise enough to tell {value}"),
+        (Reason::BoundAtSameNumber, _) => format!("“{said}” gives only a bound at {value}"),
+        (Reason::Inside, _) => format!("“{said}” holds it"),
+        (Reason::Disjoint, Fit::Contradicts) if comparison.soft => format!("“{said}” excludes {value}, unless more is said elsewhere"),
+        (Reason::Disjoint, _) => format!("“{said}” excludes {value}"),
+        (Reason::Overlap, _) => format!("“{said}” leaves {value} open"),
+        (Reason::OtherDimension, _) => format!("“{said}” is of another unit than {value}"),
+        (Reason::NoConversion, _) => format!("“{said}” cannot be converted to the unit of {value}"),
+        (Reason::UnitSlip, _) => format!("“{said}” has the digits of {value}, but another unit"),
+        (Reason::MagnitudeSlip(factor), _) => format!("says “{said}”, which has the digits of {value} {} times off", factor.grouped()),
+    }
+}
+
+/// A value as a person reads it.
+pub fn describe(value: &Value) -> String {
+    match value {
+        Value::Quantity(quantity) => quantity.describe(),
+        Value::Days(days) => days.to_string(),
+        Value::Text(text) => format!("“{text}”"),
+        Value::List(list) => list.join(", "),
+    }
+}
+
+/// The passage denies it.
+pub fn denies(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("denies “{}”", focus(bench, candidate.found))
+}
+
+/// The passage states a qualifier otherwise.
+pub fn otherwise(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> String {
+    let fact = &candidate.found.fact.statement;
+    let own = &fact.qualifiers;
+    let stated = match qualifier {
+        Qualifier::Deadline => own.deadline.map(|deadline| deadline.to_string()),
+        Qualifier::When => super::qualify::when(bench, candidate).map(|days| days.to_string()),
+        Qualifier::Length => own.length.as_ref().map(crate::value::Quantity::describe),
+        Qualifier::AsOf => bench.index.document(candidate.found.document).published.map(|day| day.to_string()),
+        Qualifier::Announced => own.announced.map(|days| days.to_string()),
+        Qualifier::Place(_) => Some(own.places.join(", ")),
+        Qualifier::Partner(_) => Some(own.partners.join(", ")),
+        Qualifier::Recipient(_) => Some(own.recipients.join(", ")),
+        Qualifier::Origin(_) => Some(own.origins.join(", ")),
+        Qualifier::Purpose => own.purpose.clone(),
+        Qualifier::Speaker => own.speaker.clone(),
+        Qualifier::Modality => fact.modality.map(|modality| modality_name(modality).to_owned()),
+    };
+    format!("has another {}: {}", qualifier.name(), stated.unwrap_or_default())
+}
+
+/// How far a thing has got, in words.
+pub fn modality_name(modality: Modality) -> &'static str {
+    match modality {
+        Modality::Opinion => "an opinion",
+        Modality::Conditional => "conditional",
+        Modality::Forecast => "a forecast",
+        Modality::Planned => "planned",
+        Modality::Pledged => "pledged",
+        Modality::Will => "still to come",
+        Modality::Ongoing => "under way",
+        Modality::Happened => "done",
+    }
+}
+
+/// A forecast, an opinion or a condition supports nothing and excludes nothing.
+pub fn doubtful(modality: Option<Modality>, reason: &str) -> String {
+    format!("{reason}, but that is {}", modality.map_or("uncertain", modality_name))
+}
+
+/// Qualifiers that the passages leave out.
+pub fn left_out(qualifiers: &[Qualifier]) -> String {
+    let mut names: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name()).collect();
+    names.dedup();
+    format!("the {} is left out", names.join(" and the "))
+}
+
+/// The passage is said by somebody else, or by nobody.
+pub fn other_speaker(fact: &Statement) -> String {
+    fact.qualifiers.speaker.as_ref().map_or("nobody is named who says so".to_owned(), |speaker| format!("it is {speaker} who says so"))
+}
+
+/// The passage has a thing less far than the assertion.
+pub fn weaker(modality: Option<Modality>) -> String {
+    format!("by this passage it is only {}", modality.map_or("open", modality_name))
+}
+
+/// A total of a collective.
+pub fn collective(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” is the total of {}", focus(bench, candidate.found), candidate.found.fact.statement.subject.name)
+}
+
+/// Several events fit.
+pub fn several(count: usize, statement: &Statement) -> String {
+    format!("{count} events are called {} of {}, and they do not agree", statement.measure.name, statement.subject.name)
+}
+
+/// An event by what tells it apart.
+pub fn event<'a>(qualifiers: impl Iterator<Item = &'a Qualifiers>) -> String {
+    let all: Vec<&Qualifiers> = qualifiers.collect();
+    if let Some(deadline) = all.iter().find_map(|own| own.deadline) {
+        return deadline.to_string();
+    }
+    if let Some(partner) = all.iter().find_map(|own| own.partners.first()) {
+        return format!("with \"{partner}\"");
+    }
+    if let Some(when) = all.iter().find_map(|own| own.when) {
+        return format!("in {when}");
+    }
+    if let Some(place) = all.iter().find_map(|own| own.places.first()) {
+        return format!("in \"{place}\"");
+    }
+    all.iter().find_map(|own| own.announced).map(|days| format!("announced in {days}")).unwrap_or_default()
+}
+
+/// Off by one qualifier.
+pub fn off(opinions: &[Opinion]) -> String {
+    opinions.first().map(|opinion| format!("the value agrees, but the passage {}", opinion.evidence.reason)).unwrap_or_default()
+}
+
+/// Somebody says what never should be said.
+pub fn never_said(opinions: &[Opinion]) -> String {
+    format!("{} {} so", opinions.len(), if opinions.len() == 1 { "passage says" } else { "passages say" })
+}
+
+/// The verdict of a tally, in words.
+pub fn tally(opinions: &[Opinion], verdict: Verdict) -> String {
+    let first = |stance| opinions.iter().find(|opinion| opinion.evidence.stance == stance).map(|opinion| opinion.evidence.reason.clone()).unwrap_or_default();
+    let lineages = Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).supporters();
+    match verdict {
+        Verdict::Supported => format!("{lineages} independent {} so", if lineages == 1 { "source says" } else { "sources say" }),
+        Verdict::Contradicted => format!("no source says so, and a passage {}", first(Stance::Contradicts)),
+        Verdict::Disputed => format!("one passage {}; another {}", first(Stance::Supports), first(Stance::Contradicts)),
+        Verdict::Ambiguous => first(Stance::Compatible),
+        Verdict::Unmentioned => "no article speaks of it".to_owned(),
+    }
+}

@@ -41,6 +41,11 @@ impl Extractor {
         Self { lexicon: Lexicon::new(vocabulary), grammar: Grammar::new(vocabulary) }
     }
 
+    /// The word classes.
+    pub fn grammar(&self) -> &Grammar {
+        &self.grammar
+    }
+
     /// Reads a document.
     pub fn read(&self, document: &Document) -> Reading {
         let text = &document.text;

@@ -1,15 +1,18 @@
 //! The seam between what is handed in (texts, a date, a policy) and the engine behind it. Whoever changes how texts are read or
 //! judged changes this file, and nothing else of `run`, `report` and `cli`.
 
-use jiff::civil::Date;
+use std::collections::BTreeSet;
 
-use crate::check::{Assertion, Suite};
-use crate::corpus::{Corpus, Document};
+use jiff::civil::Date;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::check::{Suite, prelude};
+use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::diag::Diagnostic;
-use crate::extract::{Fact, Mention};
-use crate::judge::{Judgement, Rule, Verdict};
+use crate::extract::{Extractor, Reading};
+use crate::index::{Index, read_all};
+use crate::judge::judge;
 use crate::source::{FileId, Sources, Span};
-use crate::statement::Vocabulary;
 use crate::value::Policy;
 
 use super::{Completeness, CorpusSummary, Judged, RunResult, digest, settle};
@@ -54,20 +57,23 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let Checks { suite, mut diagnostics } = checks;
     let Suite { assertions, vocabulary, allowances } = suite;
     diagnostics.extend(articles.diagnostics.iter().cloned());
-    let engine = Engine::new(&articles.corpus, &vocabulary);
-    let assertions = if articles.corpus.documents.is_empty() { Vec::new() } else { assertions };
+    let corpus = &articles.corpus;
+    let extractor = Extractor::new(&vocabulary);
+    let readings = read_all(&extractor, corpus);
+    let index = Index::new(corpus, &readings, &vocabulary, extractor.grammar());
+    let assertions = if corpus.documents.is_empty() { Vec::new() } else { assertions };
     let answers = assertions
-        .into_iter()
+        .into_par_iter()
         .map(|assertion| {
-            let judgement = engine.judge(&assertion, terms.policy);
+            let judgement = judge(&assertion, &index, &extractor, terms.policy);
             (assertion, judgement)
         })
         .collect();
     settle(Judged {
         answers,
         allowances: &allowances,
-        corpus: &articles.corpus,
-        read: engine.summary(&articles.corpus),
+        corpus,
+        read: summary(corpus, &readings),
         diagnostics,
         complete: articles.complete,
         policy: terms.policy,
@@ -75,45 +81,15 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     })
 }
 
-/// The facts of all articles, ready to be asked.
-struct Engine;
-
-impl Engine {
-    fn new(corpus: &Corpus, vocabulary: &Vocabulary) -> Self {
-        let _ = (corpus, vocabulary);
-        Self
+fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
+    let lineages: BTreeSet<usize> = corpus.documents.iter().map(|document| document.lineage).collect();
+    CorpusSummary {
+        documents: corpus.documents.len(),
+        lineages: lineages.len(),
+        sentences: readings.iter().map(|reading| reading.sentences.len()).sum(),
+        facts: readings.iter().map(|reading| reading.facts.len()).sum(),
+        digest: digest(corpus),
     }
-
-    fn judge(&self, assertion: &Assertion, policy: Policy) -> Judgement {
-        let _ = (assertion, policy);
-        Judgement {
-            verdict: Verdict::Unmentioned,
-            reason: "the judge is not there yet".to_owned(),
-            rule: Rule::Unjudged,
-            fault: None,
-            evidence: Vec::new(),
-            derivation: Vec::new(),
-            advice: Vec::new(),
-            nearest: Vec::new(),
-            lineages: 0,
-        }
-    }
-
-    fn summary(&self, corpus: &Corpus) -> CorpusSummary {
-        let lineages = corpus.documents.iter().map(|document| document.lineage).max().unwrap_or(0);
-        CorpusSummary { documents: corpus.documents.len(), lineages, sentences: 0, facts: 0, digest: digest(corpus) }
-    }
-}
-
-/// What was read in one document.
-#[derive(Clone, Debug, Default)]
-pub struct DocumentReading {
-    /// Its sentences.
-    pub sentences: Vec<Span>,
-    /// What they name.
-    pub mentions: Vec<Mention>,
-    /// What they state.
-    pub facts: Vec<Fact>,
 }
 
 /// A text that comes in by itself, without a corpus around it.
@@ -132,20 +108,21 @@ pub struct Incoming {
 }
 
 /// Reads documents one by one, with a vocabulary that is compiled once.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub struct Reader {
-    vocabulary: Vocabulary,
+    extractor: Extractor,
 }
 
 impl Reader {
     /// With the vocabulary that ships.
     pub fn shipped() -> Self {
-        Self::default()
+        Self { extractor: Extractor::new(&prelude()) }
     }
 
     /// A text as a document: its zones are found, its date is read where none is given.
     pub fn document(&self, incoming: Incoming) -> Document {
         let Incoming { id, text, published, publisher, title } = incoming;
+        let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
         Document {
             id,
             file: FileId(0),
@@ -157,14 +134,13 @@ impl Reader {
             origin: None,
             lineage: 1,
             text,
-            zones: Vec::new(),
+            zones,
             map: Vec::new(),
         }
     }
 
     /// Reads one document.
-    pub fn read(&self, document: &Document) -> DocumentReading {
-        let _ = (&self.vocabulary, document);
-        DocumentReading::default()
+    pub fn read(&self, document: &Document) -> Reading {
+        self.extractor.read(document)
     }
 }

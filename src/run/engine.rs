@@ -1,17 +1,15 @@
 //! The seam between what is handed in (texts, a date, a policy) and the engine behind it. Whoever changes how texts are read or
 //! judged changes this file, and nothing else of `run`, `report` and `cli`.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::check::{Suite, prelude};
+use crate::check::{Assertion, Suite, prelude};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::diag::Diagnostic;
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, read_all};
-use crate::judge::judge;
+use crate::judge::{Judgement, judge};
 use crate::source::{FileId, Sources, Span};
 use crate::value::Policy;
 
@@ -57,23 +55,16 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let Checks { suite, mut diagnostics } = checks;
     let Suite { assertions, vocabulary, allowances } = suite;
     diagnostics.extend(articles.diagnostics.iter().cloned());
-    let corpus = &articles.corpus;
+    let assertions = if articles.corpus.documents.is_empty() { Vec::new() } else { assertions };
     let extractor = Extractor::new(&vocabulary);
-    let readings = read_all(&extractor, corpus);
-    let index = Index::new(corpus, &readings, &vocabulary, extractor.grammar());
-    let assertions = if corpus.documents.is_empty() { Vec::new() } else { assertions };
-    let answers = assertions
-        .into_par_iter()
-        .map(|assertion| {
-            let judgement = judge(&assertion, &index, &extractor, terms.policy);
-            (assertion, judgement)
-        })
-        .collect();
+    let readings = read_all(&extractor, &articles.corpus);
+    let index = Index::new(&articles.corpus, &readings, &vocabulary, extractor.grammar());
+    let answers = judge_all(assertions, &index, &extractor, terms.policy);
     settle(Judged {
         answers,
         allowances: &allowances,
-        corpus,
-        read: summary(corpus, &readings),
+        corpus: &articles.corpus,
+        read: summary(&articles.corpus, &readings),
         diagnostics,
         complete: articles.complete,
         policy: terms.policy,
@@ -81,11 +72,24 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     })
 }
 
+/// Judges in parallel, with the answers in the order of the assertions.
+fn judge_all(
+    assertions: Vec<Assertion>,
+    index: &Index<'_>,
+    extractor: &Extractor,
+    policy: Policy,
+) -> Vec<(Assertion, Judgement)> {
+    let answer = |assertion: Assertion| {
+        let judgement = judge(&assertion, index, extractor, policy);
+        (assertion, judgement)
+    };
+    assertions.into_par_iter().map(answer).collect()
+}
+
 fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
-    let lineages: BTreeSet<usize> = corpus.documents.iter().map(|document| document.lineage).collect();
     CorpusSummary {
         documents: corpus.documents.len(),
-        lineages: lineages.len(),
+        lineages: corpus.documents.iter().map(|document| document.lineage).max().unwrap_or(0),
         sentences: readings.iter().map(|reading| reading.sentences.len()).sum(),
         facts: readings.iter().map(|reading| reading.facts.len()).sum(),
         digest: digest(corpus),
@@ -122,21 +126,15 @@ impl Reader {
     /// A text as a document: its zones are found, its date is read where none is given.
     pub fn document(&self, incoming: Incoming) -> Document {
         let Incoming { id, text, published, publisher, title } = incoming;
-        let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
-        Document {
-            id,
-            file: FileId(0),
-            publisher,
-            published,
-            title,
-            tier: None,
-            locale: None,
-            origin: None,
-            lineage: 1,
-            text,
-            zones,
-            map: Vec::new(),
-        }
+        let mut start = 0;
+        let zones = text
+            .split_inclusive('\n')
+            .map(|line| {
+                start += line.len();
+                Zone { kind: ZoneKind::Body, span: Span::new(start - line.len(), start) }
+            })
+            .collect();
+        Document { publisher, published, title, text, zones, ..Document::untitled(id, FileId(0)) }
     }
 
     /// Reads one document.

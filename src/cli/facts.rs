@@ -7,10 +7,9 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::corpus::Document;
 use crate::diag::nearest;
-use crate::report::{
-    DocumentLine, ErrorLine, ErrorTree, FactsLine, Reading, Style, draw, facts_line, reading as drawn_reading,
-};
-use crate::run::{Articles, DocumentReading, Incoming, Reader, Status};
+use crate::extract::Reading;
+use crate::report::{DocumentLine, ErrorLine, ErrorTree, FactsLine, Style, draw, facts_line, reading as drawn_reading};
+use crate::run::{Articles, Incoming, Reader, Status};
 use crate::source::Sources;
 
 use super::args::{FactsArgs, FactsFormat, InputFormat};
@@ -69,20 +68,16 @@ fn chosen<'a>(articles: &'a Articles, sources: &Sources, name: Option<&str>) -> 
 
 fn shown(format: FactsFormat, documents: &[&Document], sources: &Sources, style: &Style) -> Result<String, Failure> {
     let reader = Reader::shipped();
-    let readings: Vec<DocumentReading> = documents.par_iter().map(|document| reader.read(document)).collect();
+    let readings: Vec<Reading> = documents.par_iter().map(|document| reader.read(document)).collect();
     let pairs = || documents.iter().zip(&readings);
-    let line = |(document, read): (&&Document, &DocumentReading)| facts_line(&document.id, view(document, read));
+    let line = |(document, read): (&&Document, &Reading)| facts_line(&document.id, &document.text, read);
     match format {
         FactsFormat::Human => Ok(pairs()
-            .map(|(document, read)| drawn_reading(document, sources.file(document.file), view(document, read), style))
+            .map(|(document, read)| drawn_reading(document, sources.file(document.file), read, style))
             .collect()),
         FactsFormat::Json => Ok(serde_json::to_string_pretty(&pairs().map(line).collect::<Vec<FactsLine>>())? + "\n"),
         FactsFormat::Ndjson => pairs().map(|pair| Ok(serde_json::to_string(&line(pair))? + "\n")).collect(),
     }
-}
-
-fn view<'a>(document: &'a Document, read: &'a DocumentReading) -> Reading<'a> {
-    Reading { text: &document.text, sentences: &read.sentences, mentions: &read.mentions, facts: &read.facts }
 }
 
 /// Reads documents line by line and answers each, in their order.
@@ -135,7 +130,7 @@ fn answer(reader: &Reader, line: usize, text: &[u8]) -> Answer {
     match incoming(text) {
         Ok(incoming) => {
             let document = reader.document(incoming);
-            Answer::Read(facts_line(&document.id, view(&document, &reader.read(&document))))
+            Answer::Read(facts_line(&document.id, &document.text, &reader.read(&document)))
         }
         Err(message) => {
             Answer::Refused(ErrorLine { id: None, line, error: ErrorTree { code: "not-a-document", message } })

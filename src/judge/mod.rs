@@ -24,6 +24,7 @@ use crate::extract::Extractor;
 use crate::index::Index;
 use crate::value::Policy;
 
+pub use decide::Tally;
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
 

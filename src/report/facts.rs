@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, TimeMention, TimeType};
+use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
 use crate::source::Span;
 use crate::statement::{Polarity, Qualifiers, Value};
 use crate::value::{Amount, Days, Dimension, Wording};
@@ -27,19 +27,6 @@ pub struct DocumentLine {
     /// Its title.
     #[serde(default)]
     pub title: Option<String>,
-}
-
-/// What was read in a text. All spans are in it.
-#[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
-    /// The text.
-    pub text: &'a str,
-    /// Its sentences.
-    pub sentences: &'a [Span],
-    /// What they name.
-    pub mentions: &'a [Mention],
-    /// What they state.
-    pub facts: &'a [Fact],
 }
 
 /// The line that answers a document.
@@ -180,12 +167,12 @@ struct QualifiersTree {
     purpose: Option<String>,
 }
 
-/// The answer to a document.
-pub fn facts_line(id: &str, reading: Reading<'_>) -> FactsLine {
+/// The answer to a document: what was read in its text.
+pub fn facts_line(id: &str, text: &str, reading: &Reading) -> FactsLine {
     FactsLine {
         id: id.to_owned(),
         sentences: reading.sentences.iter().map(|span| SpanTree::from(*span)).collect(),
-        mentions: reading.mentions.iter().map(|mention| mention_tree(reading.text, mention)).collect(),
+        mentions: reading.mentions.iter().map(|mention| mention_tree(text, mention)).collect(),
         facts: reading.facts.iter().map(fact_tree).collect(),
     }
 }

@@ -36,7 +36,7 @@ pub fn human(report: Report<'_>, style: &Style, detail: Detail) -> String {
             (false, Detail::Brief) => {}
         }
     }
-    out.push_str(&summary(report, style));
+    out.push_str(&summary(report, style, detail));
     out
 }
 
@@ -68,13 +68,9 @@ fn push_drawn(out: &mut String, report: Report<'_>, diagnostic: &Diagnostic, sty
 /// A check that passes: its line, its evidence, its advice.
 fn passing(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
     let judgement = &result.judgement;
-    let sign = match style.glyphs {
-        Glyphs::Unicode => "✓",
-        Glyphs::Ascii => "ok",
-    };
     let mut out = format!(
         "{} {} {}\n",
-        style.paint(Ink::Green, sign),
+        sign(result, style),
         style.paint(Ink::Bold, judgement.verdict.name()),
         line(report, result, style)
     );
@@ -89,6 +85,18 @@ fn passing(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
     }
     out.push('\n');
     out
+}
+
+/// Whether it is as it should be, or only borne with.
+fn sign(result: &CheckResult, style: &Style) -> String {
+    let (ink, unicode, ascii) = match result.outcome {
+        Outcome::Waived => (Ink::Yellow, "○", "--"),
+        Outcome::Pass | Outcome::Warn | Outcome::Fail | Outcome::Error => (Ink::Green, "✓", "ok"),
+    };
+    match style.glyphs {
+        Glyphs::Unicode => style.paint(ink, unicode),
+        Glyphs::Ascii => style.paint(ink, ascii),
+    }
 }
 
 /// `checks/bridge.check:2 Bridge length == 1_200 m by 2031`.
@@ -111,11 +119,9 @@ fn passage(report: Report<'_>, result: &CheckResult, evidence: &Evidence, style:
 }
 
 /// What was done, what failed, and the gate.
-fn summary(report: Report<'_>, style: &Style) -> String {
-    let mut out = format!("{}\n", done(report));
-    if let Some(line) = besides(report.run.summary, report) {
-        out.push_str(&line);
-    }
+fn summary(report: Report<'_>, style: &Style, detail: Detail) -> String {
+    let mut out = wrap(&done(report), "", style.width);
+    out.push_str(&besides(report, detail).map(|line| wrap(&line, "", style.width)).unwrap_or_default());
     for result in report.run.results.iter().filter(|result| failing(result)) {
         out.push_str(&failure(report, result, style));
     }
@@ -156,8 +162,13 @@ fn verdicts(summary: Summary) -> String {
 }
 
 /// What else there is to know: warnings, waivers, errors, advice that is not shown.
-fn besides(summary: Summary, report: Report<'_>) -> Option<String> {
-    let advised = report.run.results.iter().filter(|result| !result.judgement.advice.is_empty()).count();
+fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
+    let summary = report.run.summary;
+    let hidden = |result: &&CheckResult| !shown_as_diagnostic(result, detail) && !result.judgement.advice.is_empty();
+    let advised = match detail {
+        Detail::Brief => report.run.results.iter().filter(hidden).count(),
+        Detail::Verbose => 0,
+    };
     let counts = [
         (summary.passed, "as expected", "as expected"),
         (summary.failed, "not as expected", "not as expected"),
@@ -171,7 +182,7 @@ fn besides(summary: Summary, report: Report<'_>) -> Option<String> {
         .filter(|(number, _, _)| *number > 0)
         .map(|(number, one, many)| counted(*number, one, many))
         .collect();
-    (!told.is_empty()).then(|| format!("{}\n", told.join(", ")))
+    (!told.is_empty()).then(|| told.join(", "))
 }
 
 fn failing(result: &CheckResult) -> bool {

@@ -15,7 +15,7 @@ use crate::run::RunResult;
 use crate::source::Sources;
 
 pub use facts::{
-    DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, Reading, SliceTree, SpanTree, facts_line,
+    DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, SliceTree, SpanTree, facts_line,
 };
 pub use human::{Detail, diagnostic_of, human};
 pub use json::json;

@@ -1,25 +1,24 @@
 //! `factum facts` for people: sentence after sentence, what was read in it, and what it was taken to state.
 
 use crate::corpus::{Document, Zone, ZoneKind};
-use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, TimeMention, TimeType};
+use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
 use crate::source::{SourceFile, Span, printable};
 use crate::statement::{Modality, Polarity, Qualifiers, Scope, Statement, Value};
 
-use super::facts::Reading;
 use super::style::{Glyphs, Ink, Style, wrap};
 
 /// The width of the column that holds the words of a mention.
 const WORDS: usize = 34;
 
 /// One document, ready to be printed.
-pub fn reading(document: &Document, file: &SourceFile, reading: Reading<'_>, style: &Style) -> String {
+pub fn reading(document: &Document, file: &SourceFile, reading: &Reading, style: &Style) -> String {
     let mut out = heading(document, file, style);
     let mut mentions = reading.mentions.iter().peekable();
     let mut facts = reading.facts.iter().peekable();
-    for sentence in reading.sentences {
+    for sentence in &reading.sentences {
         out.push_str(&sentence_text(document, file, *sentence, style));
         while let Some(mention) = mentions.next_if(|mention| mention.span.start < sentence.end) {
-            out.push_str(&mention_line(reading.text, mention, style));
+            out.push_str(&mention_line(&document.text, mention, style));
         }
         while let Some(fact) = facts.next_if(|fact| fact.passage.start < sentence.end) {
             out.push_str(&fact_line(&fact_words(fact), style));

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::check::{Allowance, Assertion, Waiver};
 use crate::corpus::{Corpus, Document};
 use crate::diag::{Code, Diagnostic, Label, nearest};
-use crate::judge::{Evidence, Judgement, Rule, Shortfall, Stance, Verdict};
+use crate::judge::{Evidence, Judgement, Rule, Shortfall, Stance, Tally, Verdict};
 
 /// A judgement after the allowances of its check.
 pub(super) struct Allowed {
@@ -81,16 +81,10 @@ fn leave_open(judgement: &mut Judgement, allowed: impl Fn(&Evidence) -> bool, wa
     }
 }
 
-/// The verdict of what is left, by the table of the manual.
+/// The verdict of what is left. `never` asks for nothing but the absence of contradiction.
 fn recount(judgement: &Judgement) -> Verdict {
-    let some = |stance: Stance| judgement.evidence.iter().any(|evidence| evidence.stance == stance);
-    match (some(Stance::Supports), some(Stance::Contradicts), some(Stance::Compatible)) {
-        (true, true, _) => Verdict::Disputed,
-        (true, false, _) => Verdict::Supported,
-        (false, true, _) => Verdict::Contradicted,
-        // `never` asks for nothing but the absence of contradiction.
-        (false, false, _) if judgement.rule == Rule::Never => Verdict::Supported,
-        (false, false, true) => Verdict::Ambiguous,
-        (false, false, false) => Verdict::Unmentioned,
+    match (judgement.rule, Tally::of(&judgement.evidence).verdict()) {
+        (Rule::Never, Verdict::Ambiguous) => Verdict::Supported,
+        (_, verdict) => verdict,
     }
 }

@@ -2,14 +2,12 @@
 //! judged changes this file, and nothing else of `run`, `report` and `cli`.
 
 use jiff::civil::Date;
-use rayon::prelude::*;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Assertion, Suite, prelude};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::diag::Diagnostic;
 use crate::extract::{Extractor, Reading};
-
-pub use crate::extract::Reading as DocumentReading;
 use crate::index::{Index, read_all};
 use crate::judge::{Judgement, judge};
 use crate::source::{FileId, Sources, Span};
@@ -75,7 +73,12 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
 }
 
 /// Judges in parallel, with the answers in the order of the assertions.
-fn judge_all(assertions: Vec<Assertion>, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<(Assertion, Judgement)> {
+fn judge_all(
+    assertions: Vec<Assertion>,
+    index: &Index<'_>,
+    extractor: &Extractor,
+    policy: Policy,
+) -> Vec<(Assertion, Judgement)> {
     let answer = |assertion: Assertion| {
         let judgement = judge(&assertion, index, extractor, policy);
         (assertion, judgement)

@@ -8,7 +8,8 @@ mod outcome;
 mod result;
 
 pub use digest::digest;
-pub use engine::{Articles, Checks, DocumentReading, Incoming, Reader, Terms, read_checks, run};
+
+pub use engine::{Articles, Checks, Incoming, Reader, Terms, read_checks, run};
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary};
 
 use jiff::civil::Date;

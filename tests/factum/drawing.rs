@@ -3,6 +3,7 @@
 use factum::diag::{Code, Diagnostic, Label};
 use factum::report::{Colour, Glyphs, Style, draw};
 use factum::source::{FileId, Place, SourceFile, Sources, Span};
+use proptest::prelude::{any, prop, prop_assert, proptest};
 
 use crate::snapshot::compare;
 
@@ -88,5 +89,27 @@ fn empty_texts_and_ends_of_texts_do_no_harm() {
         let place = Place { file, span: Span::new(at, at) };
         let diagnostic = Diagnostic::error(Code::SyntaxError, "it ends here").at(Label::primary(place, "here"));
         assert!(draw(&diagnostic, &sources, &Style::default()).starts_with("error[syntax-error]: it ends here\n"));
+    }
+}
+
+proptest! {
+    /// Whatever a text holds and wherever labels point, drawing ends, and hands on nothing that a terminal would obey.
+    #[test]
+    fn any_text_can_be_drawn(
+        text in "([a-z ]{0,12}|[äß中한…“”\u{301}\u{200d}👩\u{202e}]{0,4}|[\r\n\t\u{1b}\u{0}\u{7f}]{0,2}){0,40}",
+        spans in prop::collection::vec((0..400_u32, 0..60_u32, any::<bool>(), any::<bool>()), 0..5),
+        width in 40..140_usize,
+    ) {
+        let mut sources = Sources::default();
+        let file = sources.add(SourceFile::new("a.txt", text));
+        let mut diagnostic = Diagnostic::error(Code::SyntaxError, "any");
+        for (start, length, primary, titled) in spans {
+            let place = Place { file, span: Span { start, end: start + length } };
+            let label = if primary { Label::primary(place, "here") } else { Label::secondary(place, "") };
+            diagnostic = diagnostic.at(if titled { label.titled("somebody says so") } else { label });
+        }
+        let drawn = draw(&diagnostic, &sources, &Style { width, ..Style::default() });
+        prop_assert!(!drawn.chars().any(|c| c != '\n' && c.is_control()), "{drawn:?}");
+        prop_assert!(!drawn.contains('\u{202e}'), "a direction override");
     }
 }

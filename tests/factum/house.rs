@@ -44,10 +44,6 @@ impl Source {
         lines.take_while(|(_, line)| *line != "#[cfg(test)]").filter(|(_, line)| !line.trim_start().starts_with("//"))
     }
 
-    fn is_test(&self) -> bool {
-        self.path.ends_with("tests.rs") || self.path.contains("/tests/")
-    }
-
     /// The first folder or file below `src`.
     fn module(&self) -> &str {
         let inside = self.path.strip_prefix("src/").unwrap_or(&self.path);
@@ -66,6 +62,24 @@ fn files(folder: &str, ending: &str) -> Vec<Source> {
         .collect()
 }
 
+/// The files of the program, those left out that only tests are built from.
+fn program() -> Vec<Source> {
+    let all = files("src", "rs");
+    let tests: Vec<String> = all.iter().flat_map(test_modules).collect();
+    let built =
+        |path: &str| !tests.iter().any(|test| path == format!("{test}.rs") || path.starts_with(&format!("{test}/")));
+    all.into_iter().filter(|file| built(&file.path)).collect()
+}
+
+/// The modules that a file declares for tests alone, as paths without their ending.
+fn test_modules(file: &Source) -> Vec<String> {
+    let folder = file.path.trim_end_matches(".rs").trim_end_matches("/mod").trim_end_matches("/lib");
+    let declared = file.text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| rest.lines().next());
+    let names =
+        declared.filter_map(|line| line.trim_start_matches("pub(crate) ").strip_prefix("mod ")?.strip_suffix(';'));
+    names.map(|name| format!("{folder}/{name}")).collect()
+}
+
 fn assert_none(rule: &str, found: &[String]) {
     assert!(found.is_empty(), "{rule}:\n  {}", found.join("\n  "));
 }
@@ -74,7 +88,7 @@ fn assert_none(rule: &str, found: &[String]) {
 fn imports_run_one_way() {
     let rank = |module: &str| ORDER.iter().position(|row| row.contains(&module));
     let mut wrong = Vec::new();
-    for file in files("src", "rs").iter().filter(|file| !file.is_test()) {
+    for file in &program() {
         let Some(own) = rank(file.module()) else {
             if !["lib", "main"].contains(&file.module()) {
                 wrong.push(format!("{}: `{}` has no place in the order", file.path, file.module()));
@@ -111,8 +125,8 @@ fn one_file_names_the_parser_generator_and_one_the_drawing_library() {
 
 #[test]
 fn every_module_says_what_it_is() {
-    let silent = |file: &&Source| !file.is_test() && !file.text.starts_with("//!");
-    let silent: Vec<String> = files("src", "rs").iter().filter(silent).map(|file| file.path.clone()).collect();
+    let silent = program().into_iter().filter(|file| !file.text.starts_with("//!"));
+    let silent: Vec<String> = silent.map(|file| file.path).collect();
     assert_none("a module begins with what it is for", &silent);
 }
 
@@ -153,7 +167,7 @@ fn opens_function(line: &str) -> bool {
 #[test]
 fn no_input_can_trip_the_program() {
     let mut found = Vec::new();
-    for file in files("src", "rs").iter().filter(|file| !file.is_test()) {
+    for file in &program() {
         let traps = file.code().filter(|(_, line)| TRAPS.iter().any(|trap| line.contains(trap)) || is_glob(line));
         found.extend(traps.map(|(number, line)| format!("{}:{number} {}", file.path, line.trim())));
     }

@@ -3,5 +3,7 @@
 
 mod cases;
 mod drawing;
+mod fixture;
 mod house;
+mod reports;
 mod snapshot;

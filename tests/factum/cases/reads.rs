@@ -5,9 +5,9 @@
 //!     "the bridge is 1,250 metres long" -> 1250 m
 //!     "on the one hand"                 -> nothing
 
-use factum::extract::{Change, Mention, MentionKind};
+use factum::extract::{Change, Mention, MentionKind, Reading};
 use factum::report::statement_words;
-use factum::run::{DocumentReading, Incoming, Reader};
+use factum::run::{Incoming, Reader};
 use factum::value::{Amount, Quantity, Wording};
 
 use super::page::{Block, Case};
@@ -28,7 +28,7 @@ pub fn complaints(case: &Case) -> Vec<String> {
     reads.chain(states).collect()
 }
 
-fn wrong(block: &Block, told: fn(&str, &DocumentReading) -> String) -> Vec<String> {
+fn wrong(block: &Block, told: fn(&str, &Reading) -> String) -> Vec<String> {
     let reader = Reader::shipped();
     let examples = block.text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
     examples
@@ -62,11 +62,11 @@ fn example(line: &str, number: usize) -> Option<Example> {
 }
 
 /// The quantities and times, in order.
-fn mentions_of(_: &str, reading: &DocumentReading) -> String {
+fn mentions_of(_: &str, reading: &Reading) -> String {
     listed(reading.mentions.iter().filter_map(mention_words).collect(), ", ")
 }
 
-fn statements_of(_: &str, reading: &DocumentReading) -> String {
+fn statements_of(_: &str, reading: &Reading) -> String {
     listed(reading.facts.iter().map(|fact| statement_words(&fact.statement)).collect(), "; ")
 }
 

@@ -72,6 +72,7 @@ classes! {
     CompanyTitle "company title",
     CommonAcronym "common acronym",
     PlaceName "place name",
+    Noun "noun",
 }
 
 /// A set of classes.

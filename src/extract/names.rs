@@ -153,7 +153,7 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
         return true;
     }
     let next_is_name = is_name_word(page, at + 1) && page.mention(at + 1).is_none();
-    let common = [Class::Adverb, Class::Adjective, Class::Either, Class::Verb, Class::CompanyNoun, Class::PersonNoun, Class::PlaceNoun, Class::EventNoun, Class::Demonym];
+    let common = [Class::Noun, Class::Saying, Class::Adverb, Class::Adjective, Class::Either, Class::Verb, Class::CompanyNoun, Class::PersonNoun, Class::PlaceNoun, Class::EventNoun, Class::Demonym];
     let is_common = common.into_iter().any(|class| classes.has(class)) || lower.contains(page.lower(at).as_str());
     let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
     !is_common || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
@@ -251,7 +251,8 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
 fn push_name(page: &Page<'_>, tokens: Range<usize>, title: Option<Range<usize>>, found: &mut Vec<Found>) {
     let start = (tokens.start..tokens.end).find(|at| !page.is(*at, Class::Honorific)).unwrap_or(tokens.end);
     let end = tokens.end;
-    if start < end && !(start + 1 == end && page.is(start, Class::Demonym) && !is_acronym(page.word(start))) {
+    let demonym = start < end && page.grammar.classes(page.slice(start..end)).has(Class::Demonym) && !is_acronym(page.word(start));
+    if start < end && !demonym {
         let honorific = (start > tokens.start).then_some(tokens.start..start);
         let title = title.or(honorific).or_else(|| small_title(page, start));
         found.push(Found { tokens: start..end, title });
@@ -442,7 +443,7 @@ fn sort_of(page: &Page<'_>, name: &Found, person: bool) -> NameType {
         NameType::Place
     } else if any(Class::OrganisationWord) || any(Class::Corporate) {
         NameType::Organisation
-    } else if any(Class::PlaceWord) || matches!(page.word(name.tokens.start.wrapping_sub(1)), "in" | "at" | "near" | "across") {
+    } else if any(Class::PlaceWord) || matches!(page.word(name.tokens.start.wrapping_sub(1)), "in" | "near" | "across") && !is_clitic(page.word(name.tokens.end)) {
         NameType::Place
     } else if is_acronym(page.word(name.tokens.start)) && name.tokens.len() == 1 {
         NameType::Organisation

@@ -35,14 +35,16 @@ impl<'a> Page<'a> {
         sentences: &'a [Sentence],
         mentions: &'a [Mention],
     ) -> Self {
-        let entries = tokens
+        let entries: Vec<Entry> = tokens
             .iter()
             .map(|token| match token.kind {
                 TokenKind::Word => grammar.entry(token.span.slice(text)),
                 TokenKind::Number | TokenKind::Mark | TokenKind::Symbol => Entry::default(),
             })
             .collect();
-        Self { text, tokens, sentences, mentions, grammar, entries, covering: covering(tokens, mentions) }
+        let mut covering = covering(tokens, mentions);
+        free_verbs(&entries, &mut covering);
+        Self { text, tokens, sentences, mentions, grammar, entries, covering }
     }
 
     /// The text of a token; empty behind the last.
@@ -122,6 +124,16 @@ impl<'a> Page<'a> {
     /// The text of a range of tokens.
     pub fn slice(&self, tokens: Range<usize>) -> &'a str {
         self.span(tokens).slice(self.text)
+    }
+}
+
+/// A verb that hedges a number ("will exceed $40 billion") is the verb of its clause all the same.
+fn free_verbs(entries: &[Entry], covering: &mut [u32]) {
+    for at in 0..covering.len() {
+        let opens = covering[at] != NONE && (at == 0 || covering[at - 1] != covering[at]);
+        if opens && entries[at].classes.has(Class::Exceeding) || opens && entries[at].verb.is_some() && entries[at].classes.has(Class::Measuring) {
+            covering[at] = NONE;
+        }
     }
 }
 

@@ -394,6 +394,7 @@ impl Cutter<'_> {
         match &last.kind {
             PhraseKind::Noun(noun) if noun.pronoun => Before::Pronoun,
             PhraseKind::Noun(_) => Before::Noun { inside: is_possessive_end(page, word) },
+            PhraseKind::Relative if page.says(last.tokens.start, "whose") => Before::Determiner,
             PhraseKind::Relative => Before::Pronoun,
             PhraseKind::Preposition => Before::Preposition,
             PhraseKind::Time(_) | PhraseKind::Close => Before::Noun { inside: false },
@@ -449,7 +450,7 @@ impl Cutter<'_> {
             return true;
         }
         let classes = page.classes(at);
-        page.is_word(at) && (classes.has(Class::Adjective) || classes.has(Class::Either) || !is_closed(page, at) && !matches!(page.entry(at).verb, Some((_, Form::Base | Form::Third | Form::Past))) || matches!(page.entry(at).verb, Some((_, Form::Past | Form::Participle | Form::Gerund))) && page.is_word(at + 1) && !is_closed(page, at + 1)) && !(is_closed(page, at) && !classes.has(Class::Adjective))
+        page.is_word(at) && (classes.has(Class::Adjective) || classes.has(Class::Either) || !is_closed(page, at) && !matches!(page.entry(at).verb, Some((_, Form::Base | Form::Third | Form::Past))) || matches!(page.entry(at).verb, Some((_, Form::Past | Form::Participle | Form::Gerund))) && (page.mention(at + 1).is_some_and(|mention| !page.is_time(mention)) || page.is_word(at + 1) && !is_closed(page, at + 1))) && !(is_closed(page, at) && !classes.has(Class::Adjective))
     }
 
     /// A noun phrase that starts at `at`.
@@ -555,7 +556,7 @@ impl Cutter<'_> {
 
     fn is_noun_word(&self, at: usize, begun: bool) -> bool {
         let page = self.page;
-        if !page.is_word(at) {
+        if !page.is_word(at) || page.says(at, "such") && page.says(at + 1, "as") {
             return false;
         }
         let classes = page.classes(at);
@@ -575,11 +576,23 @@ impl Cutter<'_> {
         }
     }
 
+    /// Whether the clause has a finite verb further on, so that the word at hand is none.
+    fn finite_follows(&self, at: usize) -> bool {
+        let page = self.page;
+        (at..(at + 9).min(self.end))
+            .take_while(|next| page.is_word(*next) || page.kind(*next) == Some(TokenKind::Number) || page.word(*next) == "-")
+            .take_while(|next| !page.is(*next, Class::Conjunction) && !page.is(*next, Class::Relative))
+            .any(|next| page.is(next, Class::Modal) || page.is(next, Class::Be) || page.is(next, Class::Have) || matches!(page.entry(next).verb, Some((_, Form::Past))) && !page.is(next, Class::Either))
+    }
+
     /// Whether, inside of a noun phrase, a verb begins here rather than the phrase going on.
     fn is_present_in(&self, at: usize, form: Form) -> bool {
         let plural = self.page.word(at.saturating_sub(1)).ends_with('s');
         let name = self.names.mentions.iter().any(|name| name.tokens.end == at);
         let agrees = match form { Form::Third => !plural || name, _ => plural };
+        if name && form == Form::Third && !self.finite && self.page.is(at + 1, Class::Preposition) {
+            return !self.finite_follows(at + 1);
+        }
         !self.finite && agrees && (self.page.says(at + 1, "to") || self.page.says(at + 1, "that") || self.complement_follows(at + 1) && !self.page.is(at + 1, Class::Preposition) && at + 1 < self.end && self.page.mention(at + 1).is_some_and(|_| true) || self.noun_follows(at + 1))
     }
 }

@@ -8,7 +8,7 @@ use super::qualifiers::open_before;
 use super::{Line, Reader};
 use crate::source::Span;
 use crate::statement::{Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
-use crate::value::{Amount, Days, Dimension, Quantity, Wording};
+use crate::value::{Amount, Days, Dimension, Grain, Quantity, Wording};
 
 /// A value in its place.
 struct Site<'a> {
@@ -149,7 +149,6 @@ impl Reader<'_> {
         let linked = match &phrases[before].kind {
             PhraseKind::Preposition => matches!(self.page.lower(phrases[before].tokens.start).as_str(), "of" | "worth" | "at"),
             PhraseKind::Verb(_) => line.parsed.clauses.iter().any(|clause| clause.verb == before && clause.role == Role::Relative && clause.subject == before.checked_sub(1)),
-            PhraseKind::Noun(noun) if noun.quantity.is_none() && !noun.pronoun && self.exceeding(site) => return Some(before),
             _ => false,
         };
         let worth = self.page.says(phrases[before].tokens.start, "worth");
@@ -161,12 +160,6 @@ impl Reader<'_> {
             }
             _ => None,
         }
-    }
-
-    /// Whether the quantity opens with a participle that measures a noun: "exceeding $1 trillion", "totalling 12".
-    fn exceeding(&self, site: &Site<'_>) -> bool {
-        let first = site.noun.words.start;
-        self.page.mention(first) == Some(site.mention) && self.page.word(first).ends_with("ing")
     }
 
     /// The one who does what the verb says.
@@ -403,7 +396,8 @@ impl Reader<'_> {
         let announcing = line.parsed.chain(clause).iter().any(|link| self.page.grammar.classes(line.parsed.lemma(*link)).has(Class::Announcing));
         let before = site.noun.words.clone().chain(line.parsed.phrases[line.parsed.clauses[clause].verb].tokens.clone()).any(|at| matches!(self.page.lower(at).as_str(), "previously" | "earlier" | "already"));
         if announcing && event.announced.is_none() {
-            event.announced = event.when.take().filter(|when| when.last.is_some());
+            let past = |when: &mut Days| when.grain != Grain::Span && when.first.is_some() && self.setting.published.is_none_or(|today| when.first <= Some(today));
+            event.announced = event.when.take_if(past);
         }
         if before && event.announced.is_none() {
             event.announced = self.setting.published.map(Days::day).map(open_before);

@@ -140,7 +140,7 @@ fn run(page: &Page<'_>, at: usize, sentence: Range<usize>, lower: &FxHashSet<&st
 }
 
 fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>) -> bool {
-    if !is_name_word(page, at) || page.mention(at).is_some() || is_common_acronym(page, at) && !is_name_word(page, at + 1) {
+    if !is_name_word(page, at) || page.is_measured(at) || is_common_acronym(page, at) && !is_name_word(page, at + 1) {
         return false;
     }
     let opens = at == first || (at > first && page.kind(at - 1) == Some(TokenKind::Mark) && !page.is_glued_word(at));
@@ -152,7 +152,7 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
     if !opens {
         return true;
     }
-    let next_is_name = is_name_word(page, at + 1) && page.mention(at + 1).is_none();
+    let next_is_name = is_name_word(page, at + 1) && !page.is_measured(at + 1);
     let common = [Class::Noun, Class::Saying, Class::Adverb, Class::Adjective, Class::Either, Class::Verb, Class::CompanyNoun, Class::PersonNoun, Class::PlaceNoun, Class::EventNoun, Class::Demonym];
     let is_common = common.into_iter().any(|class| classes.has(class)) || lower.contains(page.lower(at).as_str());
     let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
@@ -185,13 +185,13 @@ fn continues(page: &Page<'_>, start: usize, end: usize, sentence: &Range<usize>)
     if end >= sentence.end || page.mention(end).is_some_and(|mention| page.is_time(mention)) {
         return None;
     }
-    if is_name_word(page, end) && page.mention(end).is_none() && !is_clitic(page.word(end)) {
+    if is_name_word(page, end) && !page.is_measured(end) && !is_clitic(page.word(end)) {
         let closed = [Class::Determiner, Class::Pronoun, Class::Conjunction, Class::Modal, Class::Be, Class::Preposition].into_iter().any(|class| page.is(end, class));
         let country = end == start + 1 && page.is(start, Class::Demonym) && is_acronym(page.word(start));
         let common = is_common_acronym(page, end) && !is_name_word(page, end + 1);
         return ((!closed || is_acronym(page.word(end))) && !country && !common).then_some(end + 1);
     }
-    let next_name = is_name_word(page, end + 1) && page.mention(end + 1).is_none() && end + 1 < sentence.end;
+    let next_name = is_name_word(page, end + 1) && !page.is_measured(end + 1) && end + 1 < sentence.end;
     match page.word(end) {
         "-" | "‑" if page.is_glued(end) && page.is_glued(end + 1) && page.is_word(end + 1) => {
             let person = !is_acronym(page.word(end - 1)) && end - start >= 2 && page.entry(end + 1).classes.is_empty();

@@ -6,6 +6,7 @@ use super::grammar::{Class, Classes, Entry, Grammar};
 use super::{Mention, MentionKind};
 use crate::source::Span;
 use crate::text::{Sentence, Token, TokenKind};
+use crate::value::Dimension;
 
 /// Everything known of a document before its facts are read.
 #[derive(Debug)]
@@ -100,6 +101,15 @@ impl<'a> Page<'a> {
     /// The quantity or time that covers a token, by position.
     pub fn mention(&self, at: usize) -> Option<usize> {
         self.covering.get(at).copied().filter(|number| *number != NONE).map(|number| number as usize)
+    }
+
+    /// Whether a token belongs to a quantity or time, the noun of a count aside: "14 APEC economies" holds a name.
+    pub fn is_measured(&self, at: usize) -> bool {
+        let Some(mention) = self.mention(at).and_then(|mention| self.mentions.get(mention)) else { return false };
+        match &mention.kind {
+            MentionKind::Quantity(quantity) => quantity.quantity.unit.dimension != Dimension::Count || self.tokens[at].span.start < quantity.number.end,
+            MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => true,
+        }
     }
 
     /// Whether the mention at this position is a time.

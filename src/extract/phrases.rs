@@ -487,6 +487,9 @@ impl Cutter<'_> {
             if let Some(name) = self.names.starting(at) {
                 at = self.names.mentions[name].tokens.end;
                 noun.name = Some(name);
+            } else if self.is_modified_participle(at) {
+                noun.name = None;
+                at += 2;
             } else if let Some(mention) = page.mention(at) {
                 if page.is_time(mention) && !self.is_noun_like(page.behind_mention(at)) || noun.quantity.is_some() && !page.is_time(mention) {
                     break;
@@ -517,9 +520,6 @@ impl Cutter<'_> {
             } else if matches!(page.word(at), "”" | "\"" | "’") && begun && page.is_glued(at) && (noun.words.start..at).any(|token| matches!(page.word(token), "“" | "\"" | "‘")) {
                 at += 1;
                 continue;
-            } else if self.is_modified_participle(at) {
-                noun.name = None;
-                at += 2;
             } else if self.is_noun_word(at, begun) {
                 noun.name = None;
                 at += 1;
@@ -543,7 +543,7 @@ impl Cutter<'_> {
     fn is_modified_participle(&self, at: usize) -> bool {
         let page = self.page;
         let participle = matches!(page.entry(at + 1).verb, Some((_, Form::Past | Form::Participle))) || unknown_form(page, at + 1) == Some(Form::Past);
-        page.is(at, Class::Adverb) && !page.is(at, Class::Adjective) && page.mention(at).is_none() && participle && self.is_noun_like(at + 2)
+        page.is(at, Class::Adverb) && !page.is(at, Class::Adjective) && participle && self.is_noun_like(at + 2)
     }
 
     /// A quotation mark that opens a few quoted words inside of a noun phrase: three “Mega Projects”.

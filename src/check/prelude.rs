@@ -10,9 +10,10 @@ use super::declare::declare;
 /// The files of the prelude with their texts, in the order in which they are read.
 pub const PRELUDE: &[(&str, &str)] = &[
     ("checks/prelude/numbers.check", include_str!("../../checks/prelude/numbers.check")),
-    ("checks/prelude/modifiers.check", include_str!("../../checks/prelude/modifiers.check")),
     ("checks/prelude/units.check", include_str!("../../checks/prelude/units.check")),
     ("checks/prelude/currencies.check", include_str!("../../checks/prelude/currencies.check")),
+    ("checks/prelude/modifiers.check", include_str!("../../checks/prelude/modifiers.check")),
+    ("checks/prelude/times.check", include_str!("../../checks/prelude/times.check")),
     ("checks/prelude/grammar.check", include_str!("../../checks/prelude/grammar.check")),
     ("checks/prelude/titles.check", include_str!("../../checks/prelude/titles.check")),
     ("checks/prelude/places.check", include_str!("../../checks/prelude/places.check")),

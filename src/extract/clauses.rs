@@ -178,7 +178,7 @@ impl Finder<'_> {
         let region = self.region(at);
         let adjacent = at.checked_sub(1).filter(|before| matches!(self.kind(*before), Some(PhraseKind::Noun(_))));
         let first_verb = self.parsed.clauses.is_empty();
-        let told = self.last_clause().is_some_and(|last| self.page.grammar.classes(self.parsed.lemma(last)).has(Class::Saying));
+        let told = self.last_clause().is_some_and(|last| self.page.grammar.classes(self.parsed.lemma(last)).has(Class::Saying)) && !(region..at).any(|between| matches!(self.kind(between), Some(PhraseKind::Comma)));
         let opened = (region..at).any(|between| self.opens_clause(between));
         let coordinated = matches!(at.checked_sub(1).and_then(|before| self.kind(before)), Some(PhraseKind::Conjunction));
         match adjacent {
@@ -335,7 +335,7 @@ fn is_complement(page: &Page<'_>, parsed: &Parsed, saying: usize, told: usize) -
     let (from, clause) = (parsed.clauses[saying].verb + 1, &parsed.clauses[told]);
     let that = (from..clause.verb).any(|at| matches!(parsed.phrases[at].kind, PhraseKind::Subordinator) && page.says(parsed.phrases[at].tokens.start, "that"));
     let subject = clause.subject.is_some_and(|subject| subject >= from) && clause.role == Role::Main;
-    let aside = (from..clause.subject.unwrap_or(from)).any(|at| matches!(parsed.phrases[at].kind, PhraseKind::Conjunction));
+    let aside = (from..clause.subject.unwrap_or(from)).any(|at| matches!(parsed.phrases[at].kind, PhraseKind::Conjunction | PhraseKind::Comma));
     let infinitive = parsed.verb(clause.verb).is_some_and(|verb| verb.mood == Mood::Infinitive) && parsed.verb(parsed.clauses[saying].verb).is_some_and(|verb| verb.passive);
     that || subject && !aside || infinitive
 }

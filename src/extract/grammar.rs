@@ -70,6 +70,8 @@ classes! {
     Title "title",
     Transparent "transparent",
     CompanyTitle "company title",
+    CommonAcronym "common acronym",
+    PlaceName "place name",
 }
 
 /// A set of classes.
@@ -139,6 +141,9 @@ impl Grammar {
         for place in &vocabulary.places {
             for demonym in &place.demonyms {
                 grammar.add(demonym, Class::Demonym);
+            }
+            for name in place.aliases.iter().chain([&place.name]) {
+                grammar.add(name, Class::PlaceName);
             }
         }
         for title in &vocabulary.titles {

@@ -115,6 +115,10 @@ pub struct Entry {
     longer: bool,
     /// Whether a number phrase can begin with it.
     numeric: bool,
+    /// Whether a time can begin with it.
+    temporal: bool,
+    /// Whether the name of a holiday can begin with it.
+    festive: bool,
 }
 
 impl Entry {
@@ -131,6 +135,16 @@ impl Entry {
     /// Whether a number phrase can begin with it.
     pub(super) fn may_be_number(&self) -> bool {
         self.numeric
+    }
+
+    /// Whether a time can begin with it.
+    pub(super) fn may_be_time(&self) -> bool {
+        self.temporal
+    }
+
+    /// Whether the name of a holiday can begin with it.
+    pub(super) fn may_be_holiday(&self) -> bool {
+        self.festive
     }
 
     /// Its position in a class.
@@ -152,6 +166,8 @@ pub struct Lexicon {
     steps: HashMap<(u32, u32), u32, BuildHasherDefault<PairHasher>>,
     classes: BTreeMap<String, Class>,
     members: BTreeMap<String, Vec<String>>,
+    /// The classes of holidays, with their rules.
+    holidays: Vec<(Class, String)>,
     /// Symbols of units, case kept, with the position of the unit.
     symbols: HashMap<Box<str>, Vec<u32>>,
     pub(super) units: Vec<Unit>,
@@ -200,7 +216,14 @@ impl Lexicon {
 
     /// What is known of a single word.
     pub fn entry(&self, word: Word) -> &Entry {
-        static NOTHING: Entry = Entry { classes: Classes([0; 4]), senses: Vec::new(), longer: false, numeric: false };
+        static NOTHING: Entry = Entry {
+            classes: Classes([0; 4]),
+            senses: Vec::new(),
+            longer: false,
+            numeric: false,
+            temporal: false,
+            festive: false,
+        };
         self.entries.get(word.0 as usize).unwrap_or(&NOTHING)
     }
 
@@ -242,6 +265,16 @@ impl Lexicon {
     /// The words of a class as they were declared, in their order.
     pub fn words_of(&self, name: &str) -> Option<&[String]> {
         self.members.get(name).map(Vec::as_slice)
+    }
+
+    /// The rule of the holiday that an entry names.
+    pub(super) fn holiday_of(&self, entry: &Entry) -> Option<&str> {
+        entry.senses.iter().find_map(|sense| match sense {
+            Sense::Member(class, _) => {
+                self.holidays.iter().find(|(holiday, _)| holiday == class).map(|(_, rule)| rule.as_str())
+            }
+            _ => None,
+        })
     }
 
     /// The positions of the units that a symbol stands for, case kept.

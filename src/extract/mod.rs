@@ -15,6 +15,7 @@ mod quotes;
 mod read;
 mod reader;
 mod reading;
+mod time;
 
 pub use fact::Fact;
 pub use grammar::{Grammar, singular};

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::NameType;
 use super::grammar::Class;
 use super::page::Page;
-use crate::text::TokenKind;
+use crate::text::{Sentence, TokenKind};
 
 /// A name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +76,8 @@ pub fn key(name: &str) -> String {
 pub fn names(page: &Page<'_>) -> Names {
     let lower = lower_case_words(page);
     let mut found = Vec::new();
-    for sentence in page.sentences {
+    let (titles, running) = page.sentences.iter().partition::<Vec<&Sentence>, _>(|sentence| is_title_case(page, sentence.first..sentence.end));
+    for sentence in running {
         let mut at = sentence.first;
         while at < sentence.end {
             let end = run(page, at, sentence.first..sentence.end, &lower);
@@ -88,7 +89,32 @@ pub fn names(page: &Page<'_>) -> Names {
             }
         }
     }
+    let known: FxHashSet<String> = found.iter().map(|name| key(page.slice(name.tokens.clone()))).collect();
+    for sentence in titles {
+        known_names(page, sentence.first..sentence.end, &known, &mut found);
+    }
+    found.sort_by_key(|name| name.tokens.start);
     link(page, found)
+}
+
+/// Whether a sentence is written Like a Headline, so that capitals tell nothing.
+fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
+    let words: Vec<usize> = sentence.filter(|at| page.is_word(*at) && page.word(*at).len() > 3).collect();
+    let capital = words.iter().filter(|at| page.is_capital(**at)).count();
+    words.len() > 3 && capital * 10 >= words.len() * 8
+}
+
+/// In a headline in capitals only the names that the text knows otherwise are names.
+fn known_names(page: &Page<'_>, sentence: Range<usize>, known: &FxHashSet<String>, found: &mut Vec<Found>) {
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let ends = (at + 1..=(at + 5).min(sentence.end)).rev();
+        let end = ends.into_iter().find(|end| page.is_capital(at) && known.contains(&key(page.slice(at..*end))));
+        if let Some(end) = end {
+            found.push(Found { tokens: at..end, title: None });
+        }
+        at = end.unwrap_or(at + 1);
+    }
 }
 
 struct Found {
@@ -114,7 +140,7 @@ fn run(page: &Page<'_>, at: usize, sentence: Range<usize>, lower: &FxHashSet<&st
 }
 
 fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>) -> bool {
-    if !is_name_word(page, at) || page.mention(at).is_some() {
+    if !is_name_word(page, at) || page.mention(at).is_some() || is_common_acronym(page, at) && !is_name_word(page, at + 1) {
         return false;
     }
     let opens = at == first || (at > first && page.kind(at - 1) == Some(TokenKind::Mark) && !page.is_glued_word(at));
@@ -144,6 +170,11 @@ fn is_name_word(page: &Page<'_>, at: usize) -> bool {
     page.is_capital(at) || (page.is_word(at) && page.word(at).chars().skip(1).any(char::is_uppercase) && page.word(at).len() > 1 && page.word(at).is_ascii() && !page.is_glued(at))
 }
 
+/// "AI", "EVs": abbreviations of common nouns, listed or introduced by small words ("artificial intelligence (AI)").
+fn is_common_acronym(page: &Page<'_>, at: usize) -> bool {
+    page.is(at, Class::CommonAcronym) || page.word(at).strip_suffix('s').is_some_and(|one| page.grammar.classes(one).has(Class::CommonAcronym) && is_acronym(one))
+}
+
 fn is_acronym(word: &str) -> bool {
     let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
     letters.len() > 1 && letters.iter().all(|c| c.is_uppercase())
@@ -155,8 +186,10 @@ fn continues(page: &Page<'_>, start: usize, end: usize, sentence: &Range<usize>)
         return None;
     }
     if is_name_word(page, end) && page.mention(end).is_none() && !is_clitic(page.word(end)) {
-        let closed = [Class::Determiner, Class::Pronoun, Class::Conjunction, Class::Modal, Class::Be].into_iter().any(|class| page.is(end, class));
-        return (!closed || is_acronym(page.word(end))).then_some(end + 1);
+        let closed = [Class::Determiner, Class::Pronoun, Class::Conjunction, Class::Modal, Class::Be, Class::Preposition].into_iter().any(|class| page.is(end, class));
+        let country = end == start + 1 && page.is(start, Class::Demonym) && is_acronym(page.word(start));
+        let common = is_common_acronym(page, end) && !is_name_word(page, end + 1);
+        return ((!closed || is_acronym(page.word(end))) && !country && !common).then_some(end + 1);
     }
     let next_name = is_name_word(page, end + 1) && page.mention(end + 1).is_none() && end + 1 < sentence.end;
     match page.word(end) {
@@ -239,6 +272,7 @@ fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
         groups.add(form);
     }
     let people = people(page, &found, &forms);
+    introduced(page, &found, &forms, &mut groups);
     acronyms(page, &found, &forms, &mut groups);
     surnames(&people, &forms, &mut groups);
     short_forms(page, &forms, &mut groups);
@@ -249,6 +283,8 @@ fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
 #[derive(Default)]
 struct Groups {
     number: BTreeMap<String, usize>,
+    /// Longer forms that the text spells apart.
+    longer: BTreeMap<String, String>,
     parent: Vec<usize>,
 }
 
@@ -315,6 +351,17 @@ fn acronyms(page: &Page<'_>, found: &[Found], forms: &[String], groups: &mut Gro
     }
 }
 
+/// "Asia-Pacific Economic Cooperation (APEC) Summit" is also the APEC Summit.
+fn introduced(page: &Page<'_>, found: &[Found], forms: &[String], groups: &mut Groups) {
+    for (index, pair) in found.windows(2).enumerate() {
+        let (short, rest) = (&pair[0].tokens, &pair[1].tokens);
+        if page.word(short.end) == ")" && rest.start == short.end + 1 && page.word(short.start.wrapping_sub(1)) == "(" {
+            groups.join(&format!("{} {}", forms[index], forms[index + 1]), &forms[index + 1]);
+            groups.longer.insert(key(&forms[index + 1]), format!("{} {}", forms[index], forms[index + 1]));
+        }
+    }
+}
+
 /// Whether the letters of `short` occur in order in `long`, beginning with its first.
 fn is_short_for(long: &str, short: &str) -> bool {
     let mut letters = long.chars().flat_map(char::to_lowercase);
@@ -364,6 +411,11 @@ fn finish(page: &Page<'_>, found: Vec<Found>, forms: Vec<String>, people: &FxHas
             names.all.len() - 1
         });
         let known = &mut names.all[who];
+        let longer = groups.longer.get(&key(&form)).filter(|longer| !known.forms.contains(longer));
+        if let Some(longer) = longer {
+            known.forms.push(longer.clone());
+            known.canonical.clone_from(longer);
+        }
         if form.chars().count() > known.canonical.chars().count() {
             known.canonical = form.clone();
         }
@@ -386,6 +438,8 @@ fn sort_of(page: &Page<'_>, name: &Found, person: bool) -> NameType {
         NameType::Person
     } else if any(Class::EventNoun) {
         NameType::Other
+    } else if page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName) {
+        NameType::Place
     } else if any(Class::OrganisationWord) || any(Class::Corporate) {
         NameType::Organisation
     } else if any(Class::PlaceWord) || matches!(page.word(name.tokens.start.wrapping_sub(1)), "in" | "at" | "near" | "across") {

@@ -103,7 +103,10 @@ fn magnitude(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize,
     let letter = entry.has(known.magnitude_letter) && word.len() <= 2;
     let fits = match before {
         Before::Money => !letter || start == at,
-        Before::Other => !(entry.has(known.magnitude_of_money) && !reading.glued(start)) && (!letter || reading.glued(start) && start == at),
+        Before::Other => {
+            !(entry.has(known.magnitude_of_money) && !reading.glued(start))
+                && (!letter || reading.glued(start) && start == at)
+        }
     };
     // "5m" is metres where no money is near; "5M" is five million.
     let metres = letter && before == Before::Other && matches!(word, "m" | "t" | "mm");

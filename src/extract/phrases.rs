@@ -319,6 +319,9 @@ impl Cutter<'_> {
             return None;
         }
         let form = page.entry(at).verb.map(|(_, form)| form).or_else(|| unknown_form(page, at))?;
+        if helper.is_none() && form == Form::Gerund && page.is(at, Class::Preposition) {
+            return None;
+        }
         let fits = match helper {
             Some(Helper::To | Helper::Modal | Helper::Do) => form == Form::Base,
             Some(Helper::Have) => matches!(form, Form::Past | Form::Participle) || form == Form::Base && same_participle(page, at),
@@ -487,6 +490,9 @@ impl Cutter<'_> {
                 if page.is_time(mention) && !self.is_noun_like(page.behind_mention(at)) || noun.quantity.is_some() && !page.is_time(mention) {
                     break;
                 }
+                if begun && !page.is_time(mention) && self.stands_apart(at) {
+                    break;
+                }
                 if !page.is_time(mention) {
                     noun.quantity = Some(mention);
                 }
@@ -510,6 +516,9 @@ impl Cutter<'_> {
             } else if matches!(page.word(at), "”" | "\"" | "’") && begun && page.is_glued(at) && (noun.words.start..at).any(|token| matches!(page.word(token), "“" | "\"" | "‘")) {
                 at += 1;
                 continue;
+            } else if self.is_modified_participle(at) {
+                noun.name = None;
+                at += 2;
             } else if self.is_noun_word(at, begun) {
                 noun.name = None;
                 at += 1;
@@ -520,6 +529,20 @@ impl Cutter<'_> {
         }
         noun.words.end = at.max(noun.words.start);
         at
+    }
+
+    /// A number behind a noun is a phrase of its own: "a valuation exceeding $1 trillion".
+    fn stands_apart(&self, at: usize) -> bool {
+        let page = self.page;
+        let before = page.classes(at - 1);
+        !page.is_glued(at) && page.is_word(at - 1) && !before.has(Class::Adjective) && !is_possessive(page, at - 1) && !matches!(page.entry(at - 1).verb, Some((_, Form::Past | Form::Participle)))
+    }
+
+    /// "previously announced", "newly built" in front of a noun or a number.
+    fn is_modified_participle(&self, at: usize) -> bool {
+        let page = self.page;
+        let participle = matches!(page.entry(at + 1).verb, Some((_, Form::Past | Form::Participle))) || unknown_form(page, at + 1) == Some(Form::Past);
+        page.is(at, Class::Adverb) && !page.is(at, Class::Adjective) && page.mention(at).is_none() && participle && self.is_noun_like(at + 2)
     }
 
     /// A quotation mark that opens a few quoted words inside of a noun phrase: three “Mega Projects”.
@@ -654,6 +677,9 @@ fn join_lists(page: &Page<'_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
 
 fn list_at(page: &Page<'_>, phrases: &[Phrase], at: usize) -> (Phrase, usize) {
     let mut first = phrases[at].clone();
+    if let Some(joined) = owned_pair(&first, phrases.get(at + 1), phrases.get(at + 2)) {
+        return (joined, at + 3);
+    }
     let mut next = skip_bracket(page, phrases, at + 1, &first);
     first.tokens.end = phrases[next - 1].tokens.end;
     if !is_name(&first) {
@@ -679,6 +705,17 @@ fn list_at(page: &Page<'_>, phrases: &[Phrase], at: usize) -> (Phrase, usize) {
         return (first, next);
     }
     (first, next)
+}
+
+/// "Acme's chip and cloud business": two nouns of one owner are one phrase.
+fn owned_pair(first: &Phrase, and: Option<&Phrase>, second: Option<&Phrase>) -> Option<Phrase> {
+    let (PhraseKind::Noun(noun), PhraseKind::Conjunction, PhraseKind::Noun(more)) = (&first.kind, &and?.kind, &second?.kind) else { return None };
+    let plain = more.possessor.is_none() && !more.definite && !more.pronoun && more.name.is_none() && more.quantity.is_none();
+    let owned = noun.possessor.is_some() && noun.quantity.is_none() && noun.name.is_none();
+    (plain && owned && more.words.start == second?.tokens.start).then(|| {
+        let joined = Noun { words: noun.words.start..more.words.end, head: more.head, ..noun.clone() };
+        Phrase { tokens: first.tokens.start..second.map_or(first.tokens.end, |second| second.tokens.end), kind: PhraseKind::Noun(joined) }
+    })
 }
 
 fn join_members(first: &mut Phrase, members: Vec<Phrase>, end: usize) {

@@ -15,7 +15,7 @@ use super::reading::Reading;
 use crate::source::Span;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording, Written};
 
-pub(super) use noun::singular;
+pub(super) use hedge::before as hedge_before;
 pub(super) use unit::Unified;
 
 /// A quantity of a sentence: tokens `start..end`.
@@ -131,8 +131,13 @@ fn digits(reading: &Reading<'_>, phrase: &Phrase, to: Option<&Phrase>) -> String
             return String::new();
         }
         let written = reading.slice(phrase.start);
-        let plain = reading.is_number(phrase.start) && phrase.form != Form::Part && phrase.mantissa.grain != Number::ZERO;
-        if plain && written.bytes().filter(|byte| matches!(byte, b'.' | b',')).count() <= 1 && !written.contains(',') && phrase.end <= phrase.start + 2 {
+        let plain =
+            reading.is_number(phrase.start) && phrase.form != Form::Part && phrase.mantissa.grain != Number::ZERO;
+        if plain
+            && written.bytes().filter(|byte| matches!(byte, b'.' | b',')).count() <= 1
+            && !written.contains(',')
+            && phrase.end <= phrase.start + 2
+        {
             written.to_owned()
         } else {
             with_decimals(phrase.mantissa)
@@ -143,7 +148,11 @@ fn digits(reading: &Reading<'_>, phrase: &Phrase, to: Option<&Phrase>) -> String
 
 /// A number with as many decimals as its grain has.
 fn with_decimals(written: Written) -> String {
-    let places = if written.grain == Number::ZERO { 0 } else { written.grain.denominator().checked_ilog10().unwrap_or(0) as usize };
+    let places = if written.grain == Number::ZERO {
+        0
+    } else {
+        written.grain.denominator().checked_ilog10().unwrap_or(0) as usize
+    };
     let mut text = written.value.abs().decimal();
     let have = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     if have < places {
@@ -162,6 +171,14 @@ pub(super) fn trimmed(reading: &Reading<'_>, start: usize, end: usize) -> Option
         start += 1;
     }
     (start < end).then(|| reading.span(start, end))
+}
+
+/// A quantity under another hedge.
+pub(super) fn hedge_wording(quantity: Quantity, wording: Wording) -> Quantity {
+    let Some(written) = quantity.amount.written().filter(|_| quantity.amount.wording == Wording::Bare) else {
+        return quantity;
+    };
+    Quantity { amount: Amount::worded(wording, written), unit: quantity.unit }
 }
 
 /// Whether a unit measures time.

@@ -55,7 +55,7 @@ impl<'a> Reading<'a> {
 
     pub fn span(&self, start: usize, end: usize) -> Span {
         match (self.tokens.get(start), self.tokens.get(end.wrapping_sub(1))) {
-            (Some(first), Some(last)) => first.span.cover(last.span),
+            (Some(first), Some(last)) if start < end => first.span.cover(last.span),
             _ => Span::default(),
         }
     }

@@ -277,8 +277,8 @@ fn around(value: Number, distance: Number) -> Interval {
 
 /// One part in `share` of a number, or `least`, whichever is larger.
 fn slack(value: Number, share: i128, least: Number) -> Number {
-    let part = value.abs().over(Number::from_integer(share)).unwrap_or(value.abs());
-    part.max(least)
+    let part = value.denominator().checked_mul(share).and_then(|parts| Number::ratio(value.numerator(), parts));
+    part.unwrap_or(value).abs().max(least)
 }
 
 fn lower(value: Number, distance: Number) -> Bound {

@@ -83,7 +83,8 @@ pub enum Reason {
     NoConversion,
     /// The same digits with another currency or unit.
     UnitSlip,
-    /// The digits agree, the magnitude is off by this factor ("million" for "billion").
+    /// The digits agree, the magnitude is off by this factor, a power of a thousand above one: 1000 for "million" instead of "billion",
+    /// whichever way round.
     MagnitudeSlip(Number),
 }
 
@@ -128,7 +129,7 @@ impl Comparison {
 /// A hedge on the asserted amount is part of what is asserted: `== ` with "more than 5" is `> 5`. Things counted pass for one another
 /// and for bare numbers: whether the nouns mean the same is for the caller to say.
 pub fn compare(evidence: &Quantity, relation: Relation, asserted: &Quantity, policy: Policy) -> Comparison {
-    match units::align(evidence, asserted) {
+    match units::align(evidence, relation, asserted) {
         Ok((aligned, target)) => {
             let found = explained(&aligned, relation, &target, policy);
             units::with_slip(found, evidence, asserted)
@@ -236,7 +237,7 @@ fn bound_or(evidence: &Amount, asserted: &Amount, otherwise: Reason) -> Reason {
     if evidence.is_bound() && same { Reason::BoundAtSameNumber } else { otherwise }
 }
 
-/// The power of a thousand by which the evidence is off, where its digits are those of the assertion: evidence over asserted.
+/// The power of a thousand between the two numbers, the larger over the smaller; none where their digits differ.
 fn magnitude_slip(evidence: &Amount, asserted: &Amount) -> Option<Number> {
     let ratio = evidence.nominal?.over(asserted.nominal?)?;
     let factor = if ratio.is_integer() { ratio } else { ratio.inverse()? };
@@ -244,7 +245,7 @@ fn magnitude_slip(evidence: &Amount, asserted: &Amount) -> Option<Number> {
     while rest >= 1000 && rest % 1000 == 0 {
         rest /= 1000;
     }
-    (rest == 1 && ratio != Number::ONE).then_some(ratio)
+    (rest == 1 && factor != Number::ONE).then_some(factor)
 }
 
 /// "up to v" with its bound cancelled: what it excludes only by saying where it stops, it does not exclude for good.

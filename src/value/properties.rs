@@ -5,11 +5,12 @@
 
 mod arithmetic;
 mod comparison;
+mod days;
 mod units;
 
 use proptest::prelude::*;
 
-use super::{Amount, Interval, Number, Wording, Written};
+use super::{Amount, Bound, Interval, Number, Wording, Written};
 
 /// The grid: eighths from −24 to 24.
 fn grid() -> impl Iterator<Item = Number> {
@@ -51,9 +52,9 @@ fn any_amount() -> impl Strategy<Value = Amount> {
 fn any_interval() -> impl Strategy<Value = Interval> {
     let bound = || {
         prop_oneof![
-            1 => Just(super::Bound::Unbounded),
-            3 => (-3_i64..=3).prop_map(|end| super::Bound::Open(Number::from(end))),
-            3 => (-3_i64..=3).prop_map(|end| super::Bound::Closed(Number::from(end))),
+            1 => Just(Bound::Unbounded),
+            3 => (-3_i64..=3).prop_map(|end| Bound::Open(Number::from(end))),
+            3 => (-3_i64..=3).prop_map(|end| Bound::Closed(Number::from(end))),
         ]
     };
     (bound(), bound()).prop_map(|(low, high)| Interval::new(low, high))

@@ -46,7 +46,8 @@ impl Reader<'_> {
         }
         let site = self.site(line, at, noun, mention, quantity);
         self.property_fact(line, &site);
-        if quantity.quantity.unit.dimension == Dimension::Count {
+        let counts = quantity.quantity.unit.dimension == Dimension::Number && noun.words.end > page.behind_mention(noun.words.start) && page.mention(noun.head) != Some(mention);
+        if quantity.quantity.unit.dimension == Dimension::Count || counts {
             self.count_fact(line, &site);
         }
     }
@@ -84,6 +85,9 @@ impl Reader<'_> {
             scope: self.scope(line, site),
             ..Statement::default()
         };
+        if statement.subject.name.is_empty() {
+            return;
+        }
         self.stance(line, site, &mut statement);
         self.push(line, statement, self.focus(site), Some(site.mention), None);
     }
@@ -133,7 +137,7 @@ impl Reader<'_> {
             return Some(Subject { name: self.names.known(name).canonical.clone(), ..Subject::default() });
         }
         // "X to a valuation": the object that was brought there.
-        let to = measure.checked_sub(1).filter(|to| self.page.says(line.parsed.phrases[*to].tokens.start, "to") || self.page.says(line.parsed.phrases[*to].tokens.start, "with"))?;
+        let to = measure.checked_sub(1).filter(|to| matches!(line.parsed.phrases[*to].kind, PhraseKind::Preposition)).filter(|to| self.page.says(line.parsed.phrases[*to].tokens.start, "to") || self.page.says(line.parsed.phrases[*to].tokens.start, "with"))?;
         let object = to.checked_sub(1)?;
         line.parsed.noun(object).filter(|noun| noun.name.is_some()).map(|noun| self.resolve(line, noun, object))
     }
@@ -144,8 +148,8 @@ impl Reader<'_> {
         let before = site.at.checked_sub(1)?;
         let linked = match &phrases[before].kind {
             PhraseKind::Preposition => matches!(self.page.lower(phrases[before].tokens.start).as_str(), "of" | "worth" | "at"),
-            PhraseKind::Verb(verb) => verb.mood == Mood::Gerund || verb.mood == Mood::PastOrParticiple,
-            PhraseKind::Dash | PhraseKind::Open | PhraseKind::Comma => false,
+            PhraseKind::Verb(_) => line.parsed.clauses.iter().any(|clause| clause.verb == before && clause.role == Role::Relative && clause.subject == before.checked_sub(1)),
+            PhraseKind::Noun(noun) if noun.quantity.is_none() && !noun.pronoun && self.exceeding(site) => return Some(before),
             _ => false,
         };
         let worth = self.page.says(phrases[before].tokens.start, "worth");
@@ -157,6 +161,12 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the quantity opens with a participle that measures a noun: "exceeding $1 trillion", "totalling 12".
+    fn exceeding(&self, site: &Site<'_>) -> bool {
+        let first = site.noun.words.start;
+        self.page.mention(first) == Some(site.mention) && self.page.word(first).ends_with("ing")
     }
 
     /// The one who does what the verb says.
@@ -190,7 +200,8 @@ impl Reader<'_> {
     /// The owner of a measured noun: its possessor, the name inside or behind it ("the population of Oslo"), who says so, or whom
     /// the text speaks of.
     fn measured_owner(&self, line: &Line<'_>, at: usize, noun: &Noun, resolved: Subject, clause: usize) -> Subject {
-        if noun.possessor.is_some() || noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some() {
+        let whose = at > 0 && matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Relative);
+        if whose || noun.possessor.is_some() || noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some() {
             return resolved;
         }
         let verb = line.parsed.clauses[clause].verb;

@@ -17,6 +17,8 @@ pub(super) struct Memory {
     place: Option<String>,
     /// What a definite "the stock" means: the last named phrase with that head.
     heads: BTreeMap<String, Subject>,
+    /// For whom a person speaks: the organisation of their title.
+    offices: BTreeMap<String, String>,
     sentence: usize,
 }
 
@@ -26,10 +28,18 @@ impl Memory {
         self.organisation.clone()
     }
 
+    /// Remembers the organisation of a person's title.
+    pub(super) fn appoint(&mut self, person: &str, organisation: &str) {
+        self.offices.entry(person.to_owned()).or_insert_with(|| organisation.to_owned());
+    }
+
     pub(super) fn enter(&mut self, sentence: usize) {
         self.sentence = sentence;
     }
 }
+
+/// Nouns that take up what an organisation was just said to do.
+const EVENTS: &[&str] = &["investment", "deal", "move", "plan", "pledge", "commitment", "announcement", "project", "acquisition", "purchase"];
 
 impl Reader<'_> {
     /// Whom or what a noun phrase means.
@@ -37,20 +47,30 @@ impl Reader<'_> {
         if noun.pronoun {
             return self.pronoun(line, noun, at);
         }
+        if let Some(name) = noun.name {
+            return self.named(noun, name);
+        }
         if let Some(possessor) = &noun.possessor {
             let owner = self.resolve(line, possessor, at);
             return Subject { topic: self.topic(noun), ..owner };
         }
-        if let Some(name) = noun.name {
-            return self.named(noun, name);
+        if at > 0 && self.page.says(line.parsed.phrases[at - 1].tokens.start, "whose") && matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Relative) {
+            return Subject { topic: self.topic(noun), ..self.relative_owner(line, at) };
         }
         if noun.quantity.is_some() {
             return self.collective(noun);
         }
-        if let Some(inner) = self.names.within(noun.words.clone()).next() {
+        if let Some(inner) = self.names.within(noun.words.clone()).find(|name| !self.is_origin(noun, name)) {
             return Subject { name: self.names.known(inner).canonical.clone(), topic: self.topic(noun), members: None };
         }
         self.description(line, noun)
+    }
+
+    /// "the South Korean government", "the US tech giant": a country in front of a noun says where it is from, not who it is.
+    fn is_origin(&self, noun: &Noun, name: &super::super::names::Name) -> bool {
+        let text = self.page.slice(name.tokens.clone());
+        let classes = self.page.grammar.classes(text);
+        name.tokens.end <= noun.head && (classes.has(Class::Demonym) || classes.has(Class::PlaceName))
     }
 
     fn named(&self, noun: &Noun, name: usize) -> Subject {
@@ -120,7 +140,8 @@ impl Reader<'_> {
         let name = match word.as_str() {
             "he" | "she" | "him" | "her" | "his" => memory.person.clone(),
             "it" | "its" | "they" | "them" | "their" | "itself" => memory.organisation.clone(),
-            "we" | "our" | "us" | "i" | "my" => self.speaker_of(line, at),
+            "we" | "our" | "us" => self.speaker_of(line, at).map(|speaker| memory.offices.get(&speaker).cloned().unwrap_or(speaker)),
+            "i" | "my" | "me" => self.speaker_of(line, at),
             "whose" | "who" | "which" | "that" => return self.relative_owner(line, at),
             _ => None,
         };
@@ -144,6 +165,7 @@ impl Reader<'_> {
         let memory = &self.memory;
         if noun.definite {
             let known = memory.heads.get(&head).cloned();
+            let event = memory.organisation.as_ref().filter(|_| EVENTS.contains(&head.as_str())).map(|name| Subject { name: name.clone(), topic: vec![head.clone()], members: None });
             let name = if classes.has(Class::CompanyNoun) {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
@@ -156,7 +178,7 @@ impl Reader<'_> {
             if let Some(name) = name {
                 return Subject { name, ..Subject::default() };
             }
-            if let Some(known) = known {
+            if let Some(known) = known.or(event) {
                 return known;
             }
         }
@@ -173,7 +195,8 @@ impl Reader<'_> {
     /// Remembers what a phrase speaks of, for what follows.
     pub(super) fn remember(&mut self, line: &Line<'_>, at: usize) {
         let Some(noun) = line.parsed.noun(at) else { return };
-        self.remember_noun(noun);
+        let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at));
+        self.remember_noun(noun, acts);
         let subject = self.resolve(line, noun, at);
         if !subject.name.is_empty() && !noun.pronoun && (!subject.topic.is_empty() || noun.name.is_none()) && self.names.within(noun.words.clone()).next().is_some() | noun.possessor.is_some() {
             let head = singular(self.page.word(noun.head));
@@ -181,9 +204,10 @@ impl Reader<'_> {
         }
     }
 
-    fn remember_noun(&mut self, noun: &Noun) {
+    /// Whoever acts is spoken of next; others only where nobody does.
+    fn remember_noun(&mut self, noun: &Noun, acts: bool) {
         if let Some(possessor) = &noun.possessor {
-            self.remember_noun(possessor);
+            self.remember_noun(possessor, acts);
         }
         let start = noun.words.start;
         for name in self.names.within(start..noun.words.end.max(start + 1)) {
@@ -191,11 +215,17 @@ impl Reader<'_> {
             match known.sort {
                 NameType::Person => self.memory.person = Some(known.canonical.clone()),
                 NameType::Place => self.memory.place = Some(known.canonical.clone()),
+                NameType::Organisation | NameType::Other if !acts && self.memory.organisation.is_some() => {}
                 NameType::Organisation => self.memory.organisation = Some(known.canonical.clone()),
                 // Most names of unknown sort that act are organisations.
+                NameType::Other if self.is_event_name(name) => {}
                 NameType::Other => self.memory.organisation = Some(known.canonical.clone()),
             }
         }
+    }
+
+    fn is_event_name(&self, name: &super::super::names::Name) -> bool {
+        name.tokens.clone().any(|at| self.page.is(at, Class::EventNoun))
     }
 
     /// The subject with the members that its phrase lists: "seven firms - A, B and C -", "firms, including A and B".

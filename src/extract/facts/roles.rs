@@ -98,6 +98,10 @@ impl Reader<'_> {
         let former = title.start.checked_sub(1).filter(|before| page.is(*before, Class::Former) && !page.is(*before, Class::Title)).map(|before| page.lower(before));
         let title = page.slice(title).to_lowercase();
         let title = former.map_or(title.clone(), |former| format!("{former} {title}"));
+        if let Some(organisation) = &organisation {
+            let person = self.names.all[who].canonical.clone();
+            self.memory.appoint(&person, organisation);
+        }
         let text = organisation.map_or(title.clone(), |organisation| format!("{title} of {organisation}"));
         let statement = Statement {
             subject: Subject { name: self.names.all[who].canonical.clone(), ..Subject::default() },

@@ -7,6 +7,37 @@ use crate::statement::{UnitEntry, Vocabulary};
 use crate::text;
 use crate::value::Dimension;
 
+/// The classes of the words that times begin with, besides those of numbers and holidays.
+const TEMPORAL: &[&str] = &[
+    "month",
+    "weekday",
+    "weekdays",
+    "season",
+    "time unit",
+    "day by name",
+    "part of day",
+    "tonight",
+    "previous",
+    "coming",
+    "current",
+    "present reference",
+    "past reference",
+    "future reference",
+    "every second",
+    "every hour",
+    "every day",
+    "every week",
+    "every two weeks",
+    "every month",
+    "every quarter",
+    "every year",
+    "each time",
+    "noon",
+    "midnight",
+    "time opener",
+    "rate",
+];
+
 /// How many classes there can be; further ones stay empty.
 const CLASSES: usize = 250;
 
@@ -28,6 +59,7 @@ fn empty() -> Lexicon {
         steps: HashMap::default(),
         classes: BTreeMap::new(),
         members: BTreeMap::new(),
+        holidays: Vec::new(),
         symbols: HashMap::new(),
         units: Vec::new(),
         numbers: Vec::new(),
@@ -54,6 +86,9 @@ impl Compiler {
         for (number, (name, words)) in vocabulary.words.iter().take(CLASSES).enumerate() {
             let class = Class(u8::try_from(number).unwrap_or(u8::MAX));
             self.lexicon.classes.insert(name.clone(), class);
+            if let Some(rule) = name.strip_prefix("holiday ") {
+                self.lexicon.holidays.push((class, rule.to_owned()));
+            }
             for (at, word) in words.iter().enumerate() {
                 self.form(word, Sense::Member(class, place(at)));
             }
@@ -154,6 +189,8 @@ impl Compiler {
     }
 
     fn finish(mut self) -> Lexicon {
+        let firsts: Vec<(u32, Sense)> =
+            self.rows.iter().filter_map(|(row, sense)| Some((*row.first()?, *sense))).collect();
         for (row, sense) in std::mem::take(&mut self.rows) {
             let mut words = row.into_iter();
             let Some(mut at) = words.next() else { continue };
@@ -163,6 +200,7 @@ impl Compiler {
             self.mean(at, sense);
         }
         self.mark_numeric();
+        self.mark_temporal(&firsts);
         self.lexicon.known = Known::new(|name| self.lexicon.class(name));
         self.lexicon
     }
@@ -179,6 +217,29 @@ impl Compiler {
             if let Some(entry) = self.lexicon.entries.get_mut(at).filter(|_| at != 0) {
                 entry.numeric = true;
             }
+        }
+    }
+
+    /// Marks the words that times begin with; `firsts` are the first words of rows.
+    fn mark_temporal(&mut self, firsts: &[(u32, Sense)]) {
+        let classes: Vec<Class> = TEMPORAL.iter().map(|name| self.lexicon.class(name)).collect();
+        let holidays: Vec<Class> = self.lexicon.holidays.iter().map(|(class, _)| *class).collect();
+        let class_of = |sense: &Sense| match sense {
+            Sense::Member(class, _) => Some(*class),
+            _ => None,
+        };
+        let singles: Vec<(usize, Vec<Class>)> = self
+            .lexicon
+            .entries
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| (at, entry.senses.iter().filter_map(class_of).collect()))
+            .collect();
+        let rows = firsts.iter().filter_map(|(at, sense)| Some((*at as usize, vec![class_of(sense)?])));
+        for (at, found) in singles.into_iter().chain(rows) {
+            let Some(entry) = self.lexicon.entries.get_mut(at) else { continue };
+            entry.festive |= found.iter().any(|class| holidays.contains(class));
+            entry.temporal |= entry.festive || entry.numeric || found.iter().any(|class| classes.contains(class));
         }
     }
 

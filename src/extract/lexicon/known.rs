@@ -73,6 +73,70 @@ known! {
     minus = "minus";
     /// Verbs whose object is no change ("rose to"), and the words between a change and its size.
     change_link = "change link";
+    /// Units of time, in order.
+    time_unit = "time unit";
+    /// Their plurals.
+    plural_time_unit = "plural time unit";
+    /// Yesterday, today, tomorrow.
+    day_by_name = "day by name";
+    /// Morning, afternoon, evening, night.
+    part_of_day = "part of day";
+    /// Tonight.
+    tonight = "tonight";
+    /// Last, past.
+    previous = "previous";
+    /// Next, coming.
+    coming = "coming";
+    /// This, current.
+    current = "current";
+    /// Ago, earlier.
+    back = "back";
+    /// Later, from now.
+    ahead = "ahead";
+    /// Those of the two that count from the document's day.
+    seen_from_today = "seen from today";
+    /// Early, late.
+    part_of_time = "part of time";
+    /// Beginning, end.
+    edge_of_time = "edge of time";
+    /// Now.
+    present = "present reference";
+    /// Recently.
+    past_reference = "past reference";
+    /// Soon.
+    future_reference = "future reference";
+    /// Annual.
+    every_year = "every year";
+    /// Quarterly.
+    every_quarter = "every quarter";
+    /// Monthly.
+    every_month = "every month";
+    /// Weekly.
+    every_week = "every week";
+    /// Fortnightly.
+    every_two_weeks = "every two weeks";
+    /// Daily.
+    every_day = "every day";
+    /// Hourly.
+    every_hour = "every hour";
+    /// Mondays.
+    weekdays = "weekdays";
+    /// Every, each.
+    each_time = "each time";
+    /// a.m., p.m.
+    half_of_day = "half of day";
+    /// Noon.
+    noon = "noon";
+    /// Midnight.
+    midnight = "midnight";
+    /// Time zones.
+    zone = "zone";
+    /// Words of the future.
+    future = "future marker";
+    /// Words of the past.
+    past = "past marker";
+    /// Words before a year.
+    time_preposition = "time preposition";
     /// Twelve months, in order.
     month = "month";
     /// Seven days, in order.

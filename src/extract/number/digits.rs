@@ -12,7 +12,14 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<P
     }
     let (end, whole) = whole(reading, at, before)?;
     if reading.is(end, reading.known().ordinal_ending) && reading.glued(end) {
-        return Some(Phrase { start: at, end: end + 1, said: Said::Exactly(whole), form: Form::Ordinal, mantissa: whole, magnitude: Number::ONE });
+        return Some(Phrase {
+            start: at,
+            end: end + 1,
+            said: Said::Exactly(whole),
+            form: Form::Ordinal,
+            mantissa: whole,
+            magnitude: Number::ONE,
+        });
     }
     let (end, mixed) = mixed(reading, end, whole);
     Some(scaled(reading, at, end, mixed, before, Form::Digits))
@@ -36,7 +43,8 @@ fn whole(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize, Wri
         while is_group(reading, end) {
             end += 1;
         }
-        let hard = (at + 1..end).all(|group| reading.range(group - 1, group + 1).contains(['\u{a0}', '\u{2009}', '\u{202f}']));
+        let hard =
+            (at + 1..end).all(|group| reading.range(group - 1, group + 1).contains(['\u{a0}', '\u{2009}', '\u{202f}']));
         let enough = before == Before::Money || end - at > 2 || hard;
         if end > at + 1 && enough {
             return Some((end, parse(reading.range(at, end), reading.setting.locale)?));
@@ -95,20 +103,50 @@ fn is_decimal_comma(text: &str, locale: &str) -> bool {
 /// Locales that write 1.234,5.
 fn is_continental(locale: &str) -> bool {
     let language = locale.split(['-', '_']).next().unwrap_or("");
-    matches!(language, "de" | "es" | "fr" | "it" | "nl" | "pt" | "da" | "nb" | "no" | "sv" | "fi" | "pl" | "cs" | "ru" | "uk" | "tr" | "id" | "vi" | "el" | "ro" | "hu")
+    matches!(
+        language,
+        "de" | "es"
+            | "fr"
+            | "it"
+            | "nl"
+            | "pt"
+            | "da"
+            | "nb"
+            | "no"
+            | "sv"
+            | "fi"
+            | "pl"
+            | "cs"
+            | "ru"
+            | "uk"
+            | "tr"
+            | "id"
+            | "vi"
+            | "el"
+            | "ro"
+            | "hu"
+    )
 }
 
 /// "2 1/2" and "2½": the fraction behind a whole number.
 fn mixed(reading: &Reading<'_>, end: usize, whole: Written) -> (usize, Written) {
     let start = if reading.is_hyphen(end) { end + 1 } else { end };
-    let fraction = vulgar(reading.slice(start)).map(|part| (start + 1, part)).or_else(|| slashed(reading, start).map(|part| (start + 3, part)));
-    let sum = fraction.filter(|_| whole.value.is_integer()).and_then(|(end, part)| Some((end, Written::exact(whole.value.plus(part.value)?))));
+    let fraction = vulgar(reading.slice(start))
+        .map(|part| (start + 1, part))
+        .or_else(|| slashed(reading, start).map(|part| (start + 3, part)));
+    let sum = fraction
+        .filter(|_| whole.value.is_integer())
+        .and_then(|(end, part)| Some((end, Written::exact(whole.value.plus(part.value)?))));
     sum.unwrap_or((end, whole))
 }
 
 /// "3/4": small numbers, the second larger than the first, and no date or name.
 fn slashed(reading: &Reading<'_>, at: usize) -> Option<Written> {
-    if !matches!(reading.slice(at + 1), "/" | "⁄") || !reading.glued(at + 1) || !reading.glued(at + 2) || reading.slice(at + 3) == "/" {
+    if !matches!(reading.slice(at + 1), "/" | "⁄")
+        || !reading.glued(at + 1)
+        || !reading.glued(at + 2)
+        || reading.slice(at + 3) == "/"
+    {
         return None;
     }
     if reading.glued(at) && !matches!(reading.slice(at.wrapping_sub(1)), "-" | "$" | "£" | "€" | "(") {

@@ -82,7 +82,9 @@ fn sum(reading: &Reading<'_>, start: usize, words: usize, given: Option<i128>) -
         return row(reading, start);
     }
     let value = state.value()?;
-    if let Some(rank) = ordinal(reading, start, reading.past_hyphen(at), value).filter(|_| state.ends_with_ten_or_more()) {
+    if let Some(rank) =
+        ordinal(reading, start, reading.past_hyphen(at), value).filter(|_| state.ends_with_ten_or_more())
+    {
         return Some(rank);
     }
     if let Some(phrase) = parts(reading, start, at, value) {
@@ -95,7 +97,14 @@ fn sum(reading: &Reading<'_>, start: usize, words: usize, given: Option<i128>) -
     let scale = state.scale.filter(|_| state.group.is_none()).unwrap_or(Number::ONE).times(magnitude)?;
     let mantissa = value.over(scale)?;
     let mantissa = mantissa.to_integer().map_or(Written::exact(mantissa), Written::integer);
-    Some(Phrase { start, end: stop, said: Said::Exactly(mantissa.scaled(scale)?), form: Form::Words, mantissa, magnitude: scale })
+    Some(Phrase {
+        start,
+        end: stop,
+        said: Said::Exactly(mantissa.scaled(scale)?),
+        form: Form::Words,
+        mantissa,
+        magnitude: scale,
+    })
 }
 
 /// A row of words that is a number: "a couple of".
@@ -159,7 +168,8 @@ impl State {
     /// Behind an "and" between hundreds and the rest, or a hyphen.
     fn joint(&self, reading: &Reading<'_>, at: usize) -> usize {
         let hundreds = self.group.map_or(self.scale.is_some(), |group| group >= 100 && group % 100 == 0);
-        let follows = small(reading, at + 1).is_some() && magnitude(reading, at + 2, Before::Other).is_none_or(|_| true);
+        let follows =
+            small(reading, at + 1).is_some() && magnitude(reading, at + 2, Before::Other).is_none_or(|_| true);
         if reading.reads(at, "and") && hundreds && follows { at + 1 } else { reading.past_hyphen(at) }
     }
 

@@ -36,7 +36,10 @@ fn described(reading: &Reading<'_>, end: usize, dimension: Dimension) -> Option<
 
 /// The subject of the clause: its first noun phrase.
 fn subject(reading: &Reading<'_>, start: usize) -> Option<Span> {
-    let clause = (reading.first..start).rev().find(|&at| matches!(reading.slice(at), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”" | "(")).map_or(reading.first, |at| at + 1);
+    let clause = (reading.first..start)
+        .rev()
+        .find(|&at| matches!(reading.slice(at), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”" | "("))
+        .map_or(reading.first, |at| at + 1);
     [clause, reading.first].into_iter().find_map(|from| {
         let noun = (from..start).find(|&at| is_content(reading, at))?;
         trimmed(reading, noun, phrase_end(reading, noun).min(start))
@@ -45,7 +48,11 @@ fn subject(reading: &Reading<'_>, start: usize) -> Option<Span> {
 
 fn phrase_end(reading: &Reading<'_>, from: usize) -> usize {
     let mut at = from;
-    while at < from + LONGEST && (is_content(reading, at) || reading.is_hyphen(at) || (reading.is_number(at) && at > from && reading.glued(at))) {
+    while at < from + LONGEST
+        && (is_content(reading, at)
+            || reading.is_hyphen(at)
+            || (reading.is_number(at) && at > from && reading.glued(at)))
+    {
         at += 1;
     }
     at

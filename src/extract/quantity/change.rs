@@ -4,18 +4,22 @@ use super::Behind;
 use super::unit::Unified;
 use crate::extract::mention::Change;
 use crate::extract::reading::Reading;
-use crate::value::Dimension;
+use crate::value::{Dimension, Unit};
 
 /// How far from its size a change may be named.
 const REACH: usize = 7;
 
 /// The direction of the change that the number at `start..end` measures.
 pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize, unit: &Unified, behind: Behind) -> Option<Change> {
+    let counted = unit.written.filter(|_| unit.unit.as_ref().is_some_and(Unit::counts)).map(|(from, _)| from);
     let dimension = unit.unit.as_ref().map(|unit| unit.dimension);
     if matches!(dimension, Some(Dimension::Duration | Dimension::Age | Dimension::Ordinal)) {
         return None;
     }
-    before(reading, start, behind.free).or_else(|| after(reading, end, dimension)).or_else(|| inherited(reading, start, behind))
+    before(reading, start, behind.free)
+        .or_else(|| counted.and_then(|from| comparative(reading, start, from)))
+        .or_else(|| after(reading, end, dimension))
+        .or_else(|| inherited(reading, start, behind))
 }
 
 /// "rose 5 %", "a loss of $3 million", "raised rates by 2 points".
@@ -31,7 +35,10 @@ fn before(reading: &Reading<'_>, start: usize, free: usize) -> Option<Change> {
     }
     let link = reading.slice(start.wrapping_sub(1)).to_ascii_lowercase();
     match link.as_str() {
-        "by" | "of" => (last.saturating_sub(REACH).max(free).max(reading.first)..=last).rev().take_while(|&at| !is_break(reading, at)).find_map(|at| direction(reading, at)),
+        "by" | "of" => (last.saturating_sub(REACH).max(free).max(reading.first)..=last)
+            .rev()
+            .take_while(|&at| !is_break(reading, at))
+            .find_map(|at| direction(reading, at)),
         _ => None,
     }
 }
@@ -43,14 +50,25 @@ fn is_break(reading: &Reading<'_>, at: usize) -> bool {
 /// "a 5 % rise", "5 % higher", "14,000 fewer jobs".
 fn after(reading: &Reading<'_>, end: usize, dimension: Option<Dimension>) -> Option<Change> {
     let near = if matches!(dimension, Some(Dimension::Percent | Dimension::Points)) { 3 } else { 1 };
-    (end..end + near).take_while(|&at| reading.is_word(at) && !reading.is(at, reading.known().phrase_end) || direction(reading, at).is_some()).find_map(|at| direction(reading, at))
+    (end..end + near)
+        .take_while(|&at| {
+            reading.is_word(at) && !reading.is(at, reading.known().phrase_end) || direction(reading, at).is_some()
+        })
+        .find_map(|at| direction(reading, at))
+}
+
+/// "14,000 fewer jobs": between the number and its noun.
+fn comparative(reading: &Reading<'_>, start: usize, noun: usize) -> Option<Change> {
+    (start..noun).find(|&at| reading.reads(at, "fewer")).map(|_| Change::Down)
 }
 
 /// "fell 59 points, or 0.8 %": the same change in another unit.
 fn inherited(reading: &Reading<'_>, start: usize, behind: Behind) -> Option<Change> {
     let change = behind.change?;
     let between = reading.range(behind.free, start);
-    matches!(between.trim(), "or" | ", or" | "(" | ", or about" | "(about" | "(or" | "and" | ", and" | "-").then_some(change).filter(|_| behind.free < start)
+    matches!(between.trim(), "or" | ", or" | "(" | ", or about" | "(about" | "(or" | "and" | ", and" | "-")
+        .then_some(change)
+        .filter(|_| behind.free < start)
 }
 
 fn direction(reading: &Reading<'_>, at: usize) -> Option<Change> {

@@ -61,9 +61,11 @@ fn modifier(reading: &Reading<'_>, start: usize, end: usize, pick: impl Fn(&Sens
         return None;
     }
     let words = reading.words.get(start..end)?;
-    let (length, entry) = reading.lexicon.longest(words, |entry| entry.senses.iter().any(|sense| pick(sense).is_some()))?;
+    let (length, entry) =
+        reading.lexicon.longest(words, |entry| entry.senses.iter().any(|sense| pick(sense).is_some()))?;
     let position = entry.senses.iter().find_map(pick)?;
-    (length == end - start).then(|| reading.lexicon.modifiers.get(position as usize).map(|modifier| modifier.wording))?
+    (length == end - start)
+        .then(|| reading.lexicon.modifiers.get(position as usize).map(|modifier| modifier.wording))?
 }
 
 /// The hedge that begins at `at`: "or more", "-plus".

@@ -41,7 +41,8 @@ fn may_end_a_sign(reading: &Reading<'_>, at: usize) -> bool {
 
 fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize) -> Option<Sign> {
     // Nothing may run into a sign from the left: the "B$" of "AB$" is none.
-    let runs_in = reading.glued(start) && (reading.is_word(start - 1) || reading.is_number(start - 1)) && reading.is_word(start);
+    let runs_in =
+        reading.glued(start) && (reading.is_word(start - 1) || reading.is_number(start - 1)) && reading.is_word(start);
     if runs_in {
         return None;
     }
@@ -78,6 +79,8 @@ pub(super) fn minus(reading: &Reading<'_>, start: usize, free: usize) -> Option<
         _ => false,
     };
     // "$-5"
-    let inner = matches!(reading.slice(before), "-" | "−") && reading.glued(before) && reading.token(before.wrapping_sub(1)).is_some_and(|token| token.kind == TokenKind::Symbol);
+    let inner = matches!(reading.slice(before), "-" | "−")
+        && reading.glued(before)
+        && reading.token(before.wrapping_sub(1)).is_some_and(|token| token.kind == TokenKind::Symbol);
     (word || sign || inner).then_some(before)
 }

@@ -23,18 +23,31 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     let (from, head) = if single { one_head(reading, start, stop)? } else { head(reading, start, stop)? };
     let noun = name(reading, from, head);
     let of = start > end;
-    Some(Unified { unit: Some(Unit::count(&noun)), written: Some((from, head + 1)), end: if of { head + 1 } else { head + 1 }, factor: Number::ONE })
+    Some(Unified {
+        unit: Some(Unit::count(&noun)),
+        written: Some((from, head + 1)),
+        end: if of { head + 1 } else { head + 1 },
+        factor: Number::ONE,
+    })
 }
 
 /// "14-nation": one noun, singular as it stands.
 fn attributive(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     let slice = reading.slice(at);
     let fits = slice.len() > 1 && slice.starts_with(char::is_lowercase) && !reading.is(at, reading.known().phrase_end);
-    fits.then(|| Unified { unit: Some(Unit::count(&singular(reading, at))), written: Some((at, at + 1)), end: at + 1, factor: Number::ONE })
+    fits.then(|| Unified {
+        unit: Some(Unit::count(&singular(reading, at))),
+        written: Some((at, at + 1)),
+        end: at + 1,
+        factor: Number::ONE,
+    })
 }
 
 fn is_article(reading: &Reading<'_>, at: usize) -> bool {
-    reading.reads_one_of(at, &["the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all"])
+    reading.reads_one_of(
+        at,
+        &["the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all"],
+    )
 }
 
 /// Behind the "of the" of "dozens of the", "two-thirds of its".
@@ -55,7 +68,11 @@ fn behind_of(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> usize {
 /// The end of the run of words from a place on that can belong to one noun phrase.
 fn run(reading: &Reading<'_>, start: usize) -> usize {
     let mut at = start;
-    while at < start + REACH && (belongs(reading, at) || (reading.is_hyphen(at) && reading.is_word(at + 1)) || (at > start && reading.slice(at) == "&" && reading.is_word(at + 1))) {
+    while at < start + REACH
+        && (belongs(reading, at)
+            || (reading.is_hyphen(at) && reading.is_word(at + 1))
+            || (at > start && reading.slice(at) == "&" && reading.is_word(at + 1)))
+    {
         at += 1;
     }
     at
@@ -63,8 +80,14 @@ fn run(reading: &Reading<'_>, start: usize) -> usize {
 
 fn belongs(reading: &Reading<'_>, at: usize) -> bool {
     let slice = reading.slice(at);
-    let month = reading.is_capitalised(at) && (reading.is(at, reading.known().month) || reading.is(at, reading.known().weekday));
-    reading.is_word(at) && !reading.is(at, reading.known().phrase_end) && !slice.starts_with(['\'', '’']) && !slice.ends_with('.') && !month && slice.len() > 1
+    let month = reading.is_capitalised(at)
+        && (reading.is(at, reading.known().month) || reading.is(at, reading.known().weekday));
+    reading.is_word(at)
+        && !reading.is(at, reading.known().phrase_end)
+        && !slice.starts_with(['\'', '’'])
+        && !slice.ends_with('.')
+        && !month
+        && slice.len() > 1
 }
 
 /// The head of a run and where its compound begins: the last of its first plurals.
@@ -115,11 +138,17 @@ fn is_adjective(reading: &Reading<'_>, at: usize) -> bool {
     let word = reading.slice(at);
     let ordinal = entry.has(reading.known().ordinal);
     let people = entry.senses.iter().any(|sense| matches!(sense, Sense::Demonym(_))) && !is_plural(reading, at);
-    entry.has(reading.known().adjective) || ordinal || people || (word.len() > 4 && ADJECTIVES.iter().any(|ending| word.ends_with(ending)))
+    entry.has(reading.known().adjective)
+        || ordinal
+        || people
+        || (word.len() > 4 && ADJECTIVES.iter().any(|ending| word.ends_with(ending)))
 }
 
 /// What adjectives end in.
-const ADJECTIVES: &[&str] = &["al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ary", "ese", "ish", "ed", "ing", "est", "ly", "ern", "ent", "ant"];
+const ADJECTIVES: &[&str] = &[
+    "al", "ous", "ive", "ic", "ful", "less", "able", "ible", "ary", "ese", "ish", "ed", "ing", "est", "ly", "ern",
+    "ent", "ant",
+];
 
 /// Whether a word is a plural by its form.
 fn is_plural(reading: &Reading<'_>, at: usize) -> bool {

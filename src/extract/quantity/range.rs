@@ -86,7 +86,8 @@ fn second(reading: &Reading<'_>, at: usize, free: usize, money: bool) -> Option<
         return None;
     }
     let before = if money || sign.is_some() { Before::Money } else { Before::Other };
-    let phrase = number::read(reading, number, before).filter(|phrase| matches!(phrase.form, Form::Digits | Form::Words))?;
+    let phrase =
+        number::read(reading, number, before).filter(|phrase| matches!(phrase.form, Form::Digits | Form::Words))?;
     let unit = unit::after(reading, &phrase, phrase.end, sign.as_ref());
     Some(Second { phrase, unit, signed: sign.is_some() })
 }
@@ -96,7 +97,13 @@ fn is_number(sense: &crate::extract::lexicon::Sense) -> bool {
 }
 
 /// Whether two numbers are the ends of one range.
-fn goes_together(reading: &Reading<'_>, draft: &Draft, second: &Second, link: Link, opener: Option<(usize, Opener)>) -> bool {
+fn goes_together(
+    reading: &Reading<'_>,
+    draft: &Draft,
+    second: &Second,
+    link: Link,
+    opener: Option<(usize, Opener)>,
+) -> bool {
     let (Some(low), Some(high)) = (draft.phrase.value(), second.phrase.value()) else { return false };
     let same = match (&draft.unit.unit, &second.unit.unit) {
         (Some(mine), Some(theirs)) => mine.code == theirs.code || (draft.unit.written == second.unit.written),

@@ -20,15 +20,23 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
     if phrase.form == Form::Ordinal {
         return false;
     }
-    runs_into_letters(reading, phrase) || is_code(reading, phrase, start) || is_list_label(reading, phrase) || is_label(reading, phrase, start) || is_address(reading, phrase)
+    runs_into_letters(reading, phrase)
+        || is_code(reading, phrase, start)
+        || is_list_label(reading, phrase)
+        || is_label(reading, phrase, start)
+        || is_address(reading, phrase)
 }
 
 /// "A380", "COVID-19", "4x4", "3D": letters touch it that are no unit, or a hyphen joins it to a word before it.
 fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let at = phrase.start;
     let touched = reading.glued(at) && reading.is_word(at - 1) && !reading.slice(at - 1).ends_with('.');
-    let joined = at > reading.first && reading.is_hyphen(at - 1) && (reading.is_word(at.wrapping_sub(2)) && !reading.reads_one_of(at - 2, &["to", "and", "or"]));
-    touched || joined || reading.glued(at) && matches!(reading.slice(at - 1), "#" | "_" | "@" | "\\" | "№")
+    let joined = at > reading.first
+        && reading.is_hyphen(at - 1)
+        && (reading.is_word(at.wrapping_sub(2)) && !reading.reads_one_of(at - 2, &["to", "and", "or"]));
+    touched
+        || joined
+        || reading.glued(at) && matches!(reading.slice(at - 1), "#" | "_" | "@" | "\\" | "№")
         || reading.glued(phrase.end) && is_strange(reading, phrase.end)
 }
 
@@ -37,14 +45,21 @@ fn is_strange(reading: &Reading<'_>, at: usize) -> bool {
     let slice = reading.slice(at);
     let symbol = |slice: &str| !reading.lexicon.symbol(slice).is_empty();
     let two = reading.range(at, at + 2);
-    reading.is_word(at) && slice != "s" && !symbol(slice) && !symbol(two) && reading.entry(at).senses.is_empty() && slice.len() <= 2 && slice != "x"
+    reading.is_word(at)
+        && slice != "s"
+        && !symbol(slice)
+        && !symbol(two)
+        && reading.entry(at).senses.is_empty()
+        && slice.len() <= 2
+        && slice != "x"
         || matches!(slice, "_" | "#")
         || reading.is_word(at) && matches!(slice, "D" | "G" | "K" | "x" | "p") && slice.len() == 1 && !symbol(slice)
 }
 
 /// Several numbers joined by stops, slashes, colons or hyphens: a telephone number, a time, a score, a version.
 fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
-    let joins = |at: usize| matches!(reading.slice(at), "/" | ":" | "." | "×") && reading.glued(at) && reading.glued(at + 1);
+    let joins =
+        |at: usize| matches!(reading.slice(at), "/" | ":" | "." | "×") && reading.glued(at) && reading.glued(at + 1);
     let ahead = joins(phrase.end) && reading.is_number(phrase.end + 1);
     let before = phrase.start.wrapping_sub(1);
     let behind = phrase.start >= 2 && joins(before) && reading.is_number(phrase.start - 2);
@@ -85,14 +100,20 @@ fn is_score(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         return true;
     }
     let near = left.saturating_sub(4).max(reading.first)..(right + 5).min(reading.end);
-    let counted = reading.is_word(right + 1) && !reading.is(right + 1, reading.known().phrase_end) && !reading.is(right + 1, reading.known().score);
+    let counted = reading.is_word(right + 1)
+        && !reading.is(right + 1, reading.known().phrase_end)
+        && !reading.is(right + 1, reading.known().score);
     !counted && reading.slice(right + 1) != "%" && near.into_iter().any(|at| reading.is(at, reading.known().score))
 }
 
 /// "1." or "2)" at the beginning of a sentence.
 fn is_list_label(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let whole = reading.slice(phrase.start).len() <= 3 && phrase.end == phrase.start + 1;
-    whole && reading.is_first(phrase.start) && matches!(reading.slice(phrase.end), "." | ")") && reading.glued(phrase.end) && phrase.end + 1 < reading.end
+    whole
+        && reading.is_first(phrase.start)
+        && matches!(reading.slice(phrase.end), "." | ")")
+        && reading.glued(phrase.end)
+        && phrase.end + 1 < reading.end
 }
 
 /// "page 5", "Flight 370", "Voyager 2": a word before a bare number that it labels.
@@ -106,17 +127,39 @@ fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         return true;
     }
     let bare = is_unmeasured(reading, phrase.end);
-    let name = reading.is_capitalised(before) && !reading.is_first(before) && reading.entry(before).senses.is_empty() && !reading.is(before, known.phrase_end);
+    let name = reading.is_capitalised(before)
+        && !reading.is_first(before)
+        && reading.entry(before).senses.is_empty()
+        && !reading.is(before, known.phrase_end);
     let whole = phrase.value().is_some_and(Number::is_integer) && !reading.slice(phrase.start).contains(',');
-    bare && name && whole && !is_title_case(reading)
+    let determined =
+        reading.reads_one_of(before.wrapping_sub(1), &["the", "a", "an", "its", "their", "his", "her", "new"]);
+    (bare || determined && !is_measured(reading, phrase.end)) && name && whole && !is_title_case(reading)
 }
 
 /// Whether no unit or sign follows that makes a measure of a number.
 fn is_unmeasured(reading: &Reading<'_>, end: usize) -> bool {
+    let plural = reading.is_word(end)
+        && reading.slice(end).starts_with(char::is_lowercase)
+        && !reading.is(end, reading.known().phrase_end);
+    !is_measured(reading, end) && !plural
+}
+
+fn is_measured(reading: &Reading<'_>, end: usize) -> bool {
     let entry = reading.entry(reading.past_hyphen(end));
-    let unit = |sense: &crate::extract::lexicon::Sense| matches!(sense, crate::extract::lexicon::Sense::Unit(_) | crate::extract::lexicon::Sense::Minor(_) | crate::extract::lexicon::Sense::After(_));
-    let symbol = reading.token(end).is_some_and(|token| token.kind == TokenKind::Symbol) || reading.glued(end) && reading.is_word(end);
-    let plural = reading.is_word(end) && reading.slice(end).starts_with(char::is_lowercase) && !reading.is(end, reading.known().phrase_end);
+    let unit = |sense: &crate::extract::lexicon::Sense| {
+        matches!(
+            sense,
+            crate::extract::lexicon::Sense::Unit(_)
+                | crate::extract::lexicon::Sense::Minor(_)
+                | crate::extract::lexicon::Sense::After(_)
+        )
+    };
+    let symbol = reading.token(end).is_some_and(|token| token.kind == TokenKind::Symbol)
+        || reading.glued(end) && reading.is_word(end);
+    let plural = reading.is_word(end)
+        && reading.slice(end).starts_with(char::is_lowercase)
+        && !reading.is(end, reading.known().phrase_end);
     !entry.senses.iter().any(unit) && !symbol && !plural
 }
 
@@ -148,7 +191,9 @@ fn is_pronoun(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let one = phrase.end == phrase.start + 1 && reading.reads(phrase.start, "one");
     let known = reading.known();
     let before = phrase.start.wrapping_sub(1);
-    one && (reading.is(before, known.before_one) || phrase.start > reading.first && reading.is_hyphen(before) || is_one_hyphen(reading, phrase.end))
+    one && (reading.is(before, known.before_one)
+        || phrase.start > reading.first && reading.is_hyphen(before)
+        || is_one_hyphen(reading, phrase.end))
 }
 
 /// "one-sided", "one-off".
@@ -158,8 +203,13 @@ fn is_one_hyphen(reading: &Reading<'_>, end: usize) -> bool {
 
 /// "two-by-four", "one-on-one": number words that hyphens join to more than a unit.
 fn is_paired(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    let word = |at: usize| reading.reads_one_of(at, &["on", "by", "way", "fold", "off", "sided", "handed", "stop", "piece"]);
-    reading.is_hyphen(phrase.end) && word(phrase.end + 1) || phrase.start > reading.first && reading.is_hyphen(phrase.start - 1) && reading.is_word(phrase.start.wrapping_sub(2)) && word(phrase.start - 2)
+    let word =
+        |at: usize| reading.reads_one_of(at, &["on", "by", "way", "fold", "off", "sided", "handed", "stop", "piece"]);
+    reading.is_hyphen(phrase.end) && word(phrase.end + 1)
+        || phrase.start > reading.first
+            && reading.is_hyphen(phrase.start - 1)
+            && reading.is_word(phrase.start.wrapping_sub(2))
+            && word(phrase.start - 2)
 }
 
 /// Whether a number word is too weak to be a quantity by itself: "one" and small vague numbers without a noun, a lone "half".
@@ -170,7 +220,9 @@ pub(super) fn is_bare_word(reading: &Reading<'_>, draft: &Draft) -> bool {
     let hedged = draft.start < phrase.start;
     match (phrase.form, phrase.said) {
         (Form::Vague, _) => unitless && reading.row(phrase.start, reading.known().small_vague) == Some(phrase.end),
-        (Form::Part, Said::Exactly(_)) if !reading.is_number(phrase.start) => unitless && !hedged && !is_portion(reading, phrase),
+        (Form::Part, Said::Exactly(_)) if !reading.is_number(phrase.start) => {
+            unitless && !hedged && !is_portion(reading, phrase)
+        }
         (Form::Words, _) => one && unitless && !hedged,
         _ => false,
     }
@@ -179,5 +231,9 @@ pub(super) fn is_bare_word(reading: &Reading<'_>, draft: &Draft) -> bool {
 /// "half of", "half the", "a third of", "two-thirds".
 fn is_portion(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let counted = phrase.end > phrase.start + 1 && !reading.reads_one_of(phrase.start, &["a", "an"]);
-    counted || reading.reads_one_of(phrase.end, &["of", "the", "its", "their", "his", "her", "our", "all", "that", "as", "my", "your"])
+    counted
+        || reading.reads_one_of(
+            phrase.end,
+            &["of", "the", "its", "their", "his", "her", "our", "all", "that", "as", "my", "your"],
+        )
 }

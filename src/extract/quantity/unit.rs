@@ -47,7 +47,7 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
 fn with_sign(reading: &Reading<'_>, end: usize, sign: &Sign) -> Unified {
     let spelled = by_word(reading, end).filter(|found| is_money(found));
     let code = || by_symbol(reading, end).filter(|found| is_money(found));
-    let mut found = Unified::of(sign.unit.clone(), sign.start, sign.end);
+    let mut found = Unified { end, ..Unified::of(sign.unit.clone(), sign.start, sign.end) };
     if let Some(more) = spelled.or_else(code).filter(|more| more.factor == Number::ONE) {
         found.end = more.end;
         found.unit = more.unit;
@@ -111,7 +111,8 @@ fn hyphenated(reading: &Reading<'_>, start: usize) -> Option<(usize, (u32, bool)
         Sense::Unit(position) => Some((*position, false)),
         _ => None,
     };
-    let (length, entry) = reading.lexicon.longest(&row, |entry| entry.senses.iter().any(|sense| unit(sense).is_some()))?;
+    let (length, entry) =
+        reading.lexicon.longest(&row, |entry| entry.senses.iter().any(|sense| unit(sense).is_some()))?;
     let found = entry.senses.iter().find_map(unit)?;
     Some((start + 2 * length - 1, found)).filter(|_| length > 1)
 }
@@ -135,24 +136,31 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let position = *reading.lexicon.symbol(written).first()?;
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
     let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol);
-    // A sign that belongs to the next number: "5 $6".
-    let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end) && is_symbol(reading, end - 1);
+    // A sign that belongs to the next number: "5 $6", "5 Rs 6".
+    let ahead = !reading.glued(start)
+        && reading.is_number(end)
+        && (reading.glued(end) || reading.lexicon.unit(position)?.dimension == Dimension::Money);
     (!runs_on && !loose && !ahead).then_some(())?;
     let mut unit = reading.lexicon.unit(position)?.clone();
     if written == "$" {
         unit = money::dollar(reading).unwrap_or(unit);
     }
-    let minor = reading.entry(start).senses.contains(&Sense::Minor(position)) && end == start + 1 && !unit.code.eq_ignore_ascii_case(written);
+    let minor = reading.entry(start).senses.contains(&Sense::Minor(position))
+        && end == start + 1
+        && !unit.code.eq_ignore_ascii_case(written);
     let factor = if minor { Number::power_of_ten(-2)? } else { Number::ONE };
     Some(Unified { factor, ..Unified::of(unit, start, end) })
 }
 
 /// A pound is a weight, unless it is many millions of them or another sign of money is near.
 fn pound(reading: &Reading<'_>, phrase: &Phrase, mut found: Unified) -> Unified {
-    let word = found.written.filter(|&(start, end)| end == start + 1 && reading.reads_one_of(start, &["pound", "pounds"]));
-    let money = phrase.value().is_some_and(|value| value >= Number::from_integer(100_000)) || reading.range(reading.first, reading.end).contains('£');
+    let word =
+        found.written.filter(|&(start, end)| end == start + 1 && reading.reads_one_of(start, &["pound", "pounds"]));
+    let money = phrase.value().is_some_and(|value| value >= Number::from_integer(100_000))
+        || reading.range(reading.first, reading.end).contains('£');
     if word.is_some() && !money {
-        let other = reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Mass && &*unit.code == "[lb_av]");
+        let other =
+            reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Mass && &*unit.code == "[lb_av]");
         found.unit = other.cloned().or(found.unit);
     }
     found
@@ -167,7 +175,12 @@ fn aged(reading: &Reading<'_>, mut found: Unified) -> Unified {
     let after = reading.past_hyphen(found.end);
     if reading.is(after, known.age_after) && !reading.reads(after, "age") {
         let unit = age();
-        found = Unified { unit: Some(unit), end: after + 1, written: found.written.map(|(start, _)| (start, after + 1)), ..found };
+        found = Unified {
+            unit: Some(unit),
+            end: after + 1,
+            written: found.written.map(|(start, _)| (start, after + 1)),
+            ..found
+        };
     } else if reading.reads(found.end, "of") && reading.reads(found.end + 1, "age") {
         let unit = age();
         found = Unified { unit: Some(unit), end: found.end + 2, ..found };
@@ -180,11 +193,21 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     let value = phrase.value()?.to_integer().filter(|value| (0..=120).contains(value))?;
     let at = phrase.start;
     let last = at.wrapping_sub(1);
-    let stated = reading.is(last, reading.known().age_before) || (reading.reads(last, "of") && reading.reads_one_of(last.wrapping_sub(1), &["age", "ages"]));
+    let stated = reading.is(last, reading.known().age_before)
+        || (reading.reads(last, "of") && reading.reads_one_of(last.wrapping_sub(1), &["age", "ages"]));
     let closes = |at: usize| matches!(reading.slice(at), "," | ")" | "." | "");
     let opens = matches!(reading.slice(last), "," | "(");
-    let named = reading.is_capitalised(last.wrapping_sub(1)) && reading.is_word(last.wrapping_sub(1)) && !reading.is(last.wrapping_sub(1), reading.known().month);
-    let apposition = value >= 10 && opens && named && closes(end) && reading.slice(end) != "." && end < reading.end && at + 1 == end && !reading.is_number(end + 1);
+    let named = reading.is_capitalised(last.wrapping_sub(1))
+        && reading.is_word(last.wrapping_sub(1))
+        && !reading.is(last.wrapping_sub(1), reading.known().month);
+    let apposition = value >= 10
+        && opens
+        && named
+        && closes(end)
+        && reading.slice(end) != "."
+        && end < reading.end
+        && at + 1 == end
+        && !reading.is_number(end + 1);
     let year = reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Duration && &*unit.code == "a")?;
     let unit = Unit { dimension: Dimension::Age, ..year.clone() };
     ((stated && !is_counted(reading, end)) || apposition).then_some(Unified { unit: Some(unit), ..Unified::none(end) })
@@ -198,7 +221,15 @@ fn is_counted(reading: &Reading<'_>, end: usize) -> bool {
 /// "barrels a day", "metres per second": a measure each time.
 fn rated(reading: &Reading<'_>, found: Unified) -> Unified {
     let Some(unit) = found.unit.as_ref() else { return found };
-    if matches!(unit.dimension, Dimension::Money | Dimension::Percent | Dimension::Points | Dimension::Duration | Dimension::Age | Dimension::Temperature) {
+    if matches!(
+        unit.dimension,
+        Dimension::Money
+            | Dimension::Percent
+            | Dimension::Points
+            | Dimension::Duration
+            | Dimension::Age
+            | Dimension::Temperature
+    ) {
         return found;
     }
     let slash = reading.slice(found.end) == "/" && reading.glued(found.end);
@@ -206,20 +237,33 @@ fn rated(reading: &Reading<'_>, found: Unified) -> Unified {
         return found;
     }
     let lower = by_word(reading, found.end + 1).or_else(|| slash.then(|| by_symbol(reading, found.end + 1)).flatten());
-    let Some(lower) = lower.filter(|lower| slash || lower.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Duration) || reading.reads(found.end, "per")) else {
+    let Some(lower) = lower.filter(|lower| {
+        slash
+            || lower.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Duration)
+            || reading.reads(found.end, "per")
+    }) else {
         return found;
     };
     let Some(per) = lower.unit.as_ref().filter(|unit| unit.dimension != Dimension::Money) else { return found };
     let code = format!("{}/{}", unit.code, per.code);
-    let dimension = if unit.dimension == Dimension::Length && per.dimension == Dimension::Duration { Dimension::Speed } else { Dimension::Other };
+    let dimension = if unit.dimension == Dimension::Length && per.dimension == Dimension::Duration {
+        Dimension::Speed
+    } else {
+        Dimension::Other
+    };
     let start = found.written.map_or(found.end, |(start, _)| start);
-    Unified { factor: found.factor, ..Unified::of(Unit { code: code.into(), dimension, conversion: None }, start, lower.end) }
+    Unified {
+        factor: found.factor,
+        ..Unified::of(Unit { code: code.into(), dimension, conversion: None }, start, lower.end)
+    }
 }
 
 /// Bare degrees are of temperature where the sentence speaks of heat or weather.
 fn degrees(reading: &Reading<'_>, mut found: Unified) -> Unified {
     let known = reading.known();
-    let bare = found.written.is_some_and(|(start, end)| end == start + 1 && reading.is(start, known.degree) || reading.range(start, end) == "°");
+    let bare = found.written.is_some_and(|(start, end)| {
+        end == start + 1 && reading.is(start, known.degree) || reading.range(start, end) == "°"
+    });
     if !bare {
         return found;
     }

@@ -1,3 +1,5 @@
+//! Wordings as sets.
+
 use super::Amount;
 use crate::value::testing::{amount, number, written};
 use crate::value::{Bound, Interval, Wording};

@@ -1,3 +1,5 @@
+//! The comparison, relation by relation.
+
 mod reported;
 mod slips;
 mod table;

@@ -2,7 +2,7 @@
 
 use crate::value::{Amount, Conversion, Interval, Number, Quantity};
 
-use super::{Comparison, Fit, Reason};
+use super::{Comparison, Fit, Reason, Relation};
 
 /// Why two quantities do not come together.
 pub(super) enum Apart {
@@ -16,7 +16,7 @@ pub(super) enum Apart {
 const AGREEMENT_SHARE: i128 = 20;
 
 /// Evidence and assertion, both in the unit of the assertion, small counts exact.
-pub(super) fn align(evidence: &Quantity, asserted: &Quantity) -> Result<(Amount, Amount), Apart> {
+pub(super) fn align(evidence: &Quantity, relation: Relation, asserted: &Quantity) -> Result<(Amount, Amount), Apart> {
     if !evidence.unit.dimension.compares_with(asserted.unit.dimension) {
         return Err(Apart::OtherDimension);
     }
@@ -25,9 +25,11 @@ pub(super) fn align(evidence: &Quantity, asserted: &Quantity) -> Result<(Amount,
         return Err(Apart::NoConversion);
     };
     let asserted = Quantity::new(asserted.amount.clone(), asserted.unit.clone()).amount;
-    let evidence =
-        if conversion.keeps_digits() { evidence.amount } else { snapped(evidence.amount, &asserted, &conversion) };
-    Ok((evidence, asserted))
+    if conversion.keeps_digits() {
+        return Ok((evidence.amount, asserted));
+    }
+    let precision = agreement(&evidence.amount, relation, &asserted);
+    Ok((snapped(evidence.amount, &asserted, precision, &conversion), asserted))
 }
 
 /// What a unit that does not convert says: the same digits are a slip of the unit, others say nothing.
@@ -57,30 +59,39 @@ fn same_digits(evidence: &Quantity, asserted: &Quantity) -> bool {
     nominal.is_some_and(|nominal| !nominal.is_zero()) && nominal == asserted.amount.nominal
 }
 
-/// Across units a converted number has digits that nobody wrote. Where it rounds to the asserted one at the coarser of the two
-/// precisions, the two are one number, and the evidence moves onto it: 17.5 inches are 44.45 cm, and say 44.5. An assertion finer than
+/// The precision at which nominals agree across units: the coarser of the two. A limit (`> 10 km`) is meant as it stands and has no
+/// precision, so that only the evidence's counts.
+fn agreement(evidence: &Amount, relation: Relation, asserted: &Amount) -> Number {
+    match relation {
+        Relation::Less | Relation::AtMost | Relation::Greater | Relation::AtLeast => evidence.coarse,
+        Relation::Equal | Relation::NotEqual | Relation::Exactly | Relation::Includes if asserted.is_bound() => {
+            evidence.coarse
+        }
+        Relation::Equal
+        | Relation::NotEqual
+        | Relation::Exactly
+        | Relation::Includes
+        | Relation::About
+        | Relation::In => evidence.coarse.max(asserted.coarse),
+    }
+}
+
+/// Across units a converted number has digits that nobody wrote. Where it rounds to the asserted one at the `precision` of their
+/// agreement, the two are one number, and the evidence moves onto it: 17.5 inches are 44.45 cm, and say 44.5. An assertion finer than
 /// that, or more than 5 % away, is only not excluded. (For temperatures, whose zero is arbitrary, five percent mean nothing.)
-fn snapped(evidence: Amount, asserted: &Amount, conversion: &Conversion) -> Amount {
+fn snapped(evidence: Amount, asserted: &Amount, precision: Number, conversion: &Conversion) -> Amount {
     let (Some(value), Some(target)) = (evidence.nominal, asserted.nominal) else {
         return evidence;
     };
     let Some(distance) = target.minus(value).filter(|distance| !distance.is_zero()) else {
         return evidence;
     };
-    let coarser = evidence.coarse.max(asserted.coarse);
-    if coarser.half().is_none_or(|half| distance.abs() > half) {
+    if precision.half().is_none_or(|half| distance.abs() > half) {
         return evidence;
     }
     let near = !conversion.offset.is_zero() || is_near(distance.abs(), target);
-    let moved = if near && gives_digits(&evidence, asserted, distance) { shifted(&evidence, distance) } else { None };
+    // The digits asserted come out of the converted ones: rounded up, rounded down, or cut off.
+    let gives_digits = distance.abs() < asserted.coarse;
+    let moved = if near && gives_digits { evidence.mapped(Number::ONE, distance) } else { None };
     moved.unwrap_or_else(|| Amount { halo: evidence.halo.hull(&Interval::point(target)), ..evidence })
-}
-
-/// Whether the asserted digits come out of the converted number: rounded up, down or cut off where they are the finer ones.
-fn gives_digits(evidence: &Amount, asserted: &Amount, distance: Number) -> bool {
-    evidence.coarse <= asserted.coarse || distance.abs() < asserted.coarse
-}
-
-fn shifted(evidence: &Amount, distance: Number) -> Option<Amount> {
-    evidence.mapped(Number::ONE, distance)
 }

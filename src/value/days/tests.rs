@@ -1,3 +1,5 @@
+//! Dates as sets of days.
+
 use jiff::civil::{Date, date};
 
 use super::{Days, Grain};

@@ -1,3 +1,5 @@
+//! Deadlines.
+
 use jiff::civil::date;
 
 use super::Deadline;

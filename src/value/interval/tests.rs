@@ -1,3 +1,5 @@
+//! Ends, sets and arithmetic of intervals.
+
 use super::{Bound, Interval};
 use crate::value::Number;
 use crate::value::testing::number;

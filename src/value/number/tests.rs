@@ -1,3 +1,5 @@
+//! Exact numbers and their decimals.
+
 use super::Number;
 use crate::value::testing::number;
 

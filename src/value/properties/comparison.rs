@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use super::{any_amount, any_interval, grid};
-use crate::value::{Amount, Bound, Fit, Number, Policy, Quantity, Relation, Unit, Wording, compare};
+use crate::value::{
+    Amount, Bound, Conversion, Dimension, Fit, Interval, Number, Policy, Quantity, Relation, Unit, Wording, Written,
+    compare,
+};
 
 const RELATIONS: [Relation; 9] = [
     Relation::Equal,
@@ -27,7 +30,7 @@ fn any_policy() -> impl Strategy<Value = Policy> {
 
 /// A length in metres, whose small numbers are rounded like any others.
 fn metres(amount: &Amount) -> Quantity {
-    let unit = Unit::measure("m", crate::value::Dimension::Length, Some(crate::value::Conversion::identity()));
+    let unit = Unit::measure("m", Dimension::Length, Some(Conversion::identity()));
     Quantity::new(amount.clone(), unit)
 }
 
@@ -114,13 +117,37 @@ fn has_one_reading(relation: Relation, asserted: &Amount) -> bool {
 }
 
 /// An amount that allows more than this one, and nothing less.
-fn widened(amount: &Amount, by: &crate::value::Interval) -> Amount {
+fn widened(amount: &Amount, by: &Interval) -> Amount {
     Amount {
         wording: Wording::Range,
         nominal: None,
         literal: amount.literal.hull(by),
         halo: amount.halo.hull(by),
         ..amount.clone()
+    }
+}
+
+/// Digits at any place: "700", "7.3", "-41", "0.25".
+fn any_digits() -> impl Strategy<Value = Written> {
+    let digits = prop_oneof![-99_i128..=99, -9999_i128..=9999, (-9_i128..=9).prop_map(|digit| digit * 100)];
+    (digits, -2_i32..=3)
+        .prop_filter_map("a number", |(digits, place)| Written::integer(digits).scaled(Number::power_of_ten(place)?))
+}
+
+/// `==` under `reported` by the book, without any interval: does either number round to the other?
+fn rounded(evidence: Written, asserted: Written) -> Fit {
+    let distance = evidence.value.minus(asserted.value).unwrap().abs();
+    let near = distance.times(Number::from(20)).unwrap() <= asserted.value.abs();
+    let up = evidence.value.abs().round_to(asserted.coarse).unwrap();
+    let down = up.minus(asserted.coarse).filter(|down| evidence.value.abs().minus(*down) == asserted.coarse.half());
+    let rounds = [Some(up), down].contains(&Some(asserted.value.abs()));
+    let finer = evidence.coarse < asserted.coarse && near && rounds;
+    if evidence.value == asserted.value || finer {
+        Fit::Supports
+    } else if asserted.value.round_to(evidence.coarse) == Some(evidence.value) {
+        Fit::Compatible
+    } else {
+        Fit::Contradicts
     }
 }
 
@@ -182,7 +209,7 @@ proptest! {
         low in -8_i64..=8, reach in 0_i64..3, more in any_interval(), relation in any_relation(), asserted in any_amount()
     ) {
         let value = Amount::exact(Number::from(low));
-        let operand = Amount::tolerance(crate::value::Written::exact(Number::ZERO), Number::from(reach));
+        let operand = Amount::tolerance(Written::exact(Number::ZERO), Number::from(reach));
         let computed = value.plus(&operand).unwrap();
         let wider = Amount { halo: computed.halo.hull(&more), ..computed.clone() };
         let (before, after) = (
@@ -190,6 +217,23 @@ proptest! {
             fit(&wider, relation, &asserted, Policy::Reported),
         );
         prop_assert!(after == before || after == Fit::Compatible, "{before:?} became {after:?}");
+    }
+
+    #[test]
+    fn reported_numbers_agree_as_far_as_they_round_to_one_another(evidence in any_digits(), asserted in any_digits()) {
+        let found = fit(&Amount::bare(evidence), Relation::Equal, &Amount::bare(asserted), Policy::Reported);
+        prop_assert_eq!(found, rounded(evidence, asserted));
+    }
+
+    #[test]
+    fn numbers_that_are_close_agree_as_far_as_they_round_to_one_another(
+        evidence in any_digits(), off in -60_i64..=60, place in -2_i32..=3
+    ) {
+        let grain = evidence.coarse.times(Number::power_of_ten(place).unwrap()).unwrap();
+        let exact = evidence.value.plus(evidence.coarse.times(Number::ratio(off.into(), 50).unwrap()).unwrap()).unwrap();
+        let asserted = Written { value: exact.round_to(grain).unwrap(), grain, coarse: grain };
+        let found = fit(&Amount::bare(evidence), Relation::Equal, &Amount::bare(asserted), Policy::Reported);
+        prop_assert_eq!(found, rounded(evidence, asserted));
     }
 
     #[test]

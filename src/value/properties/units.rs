@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::any_amount;
-use crate::value::{Conversion, Dimension, Fit, Number, Policy, Quantity, Relation, Unit, compare};
+use crate::value::testing::{quantity, unit};
+use crate::value::{Amount, Conversion, Dimension, Fit, Number, Policy, Quantity, Relation, Unit, Written, compare};
 
 /// A unit with a factor, and now and then an offset.
 fn any_unit(code: &'static str) -> impl Strategy<Value = Unit> {
@@ -14,7 +15,16 @@ fn any_unit(code: &'static str) -> impl Strategy<Value = Unit> {
     })
 }
 
+impl Quantity {
+    /// The same unit with another number.
+    fn with(&self, written: Written) -> Quantity {
+        Quantity::new(Amount::bare(written), self.unit.clone())
+    }
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1024))]
+
     #[test]
     fn there_and_back_is_where_it_was(amount in any_amount(), here in any_unit("x"), there in any_unit("y")) {
         let quantity = Quantity::new(amount, here.clone());
@@ -42,6 +52,21 @@ proptest! {
             );
             prop_assert_eq!(same, other);
         }
+    }
+
+    #[test]
+    fn what_is_converted_and_rounded_agrees_with_its_original(inches in 20_i128..5000, places in 0_i32..3, halves in 0_i128..2) {
+        let written = if halves == 0 { Written::integer(inches) } else {
+            Written::integer(inches * 10 + 5).scaled(Number::power_of_ten(-1).unwrap()).unwrap()
+        };
+        let grain = Number::power_of_ten(-places).unwrap();
+        let original = quantity("1 [in_i]").with(written);
+        let value = original.converted(&unit("cm")).unwrap().amount.nominal.unwrap().round_to(grain).unwrap();
+        let rounded = quantity("1 cm").with(Written { value, grain, coarse: grain });
+        for policy in [Policy::Reported, Policy::Literal] {
+            prop_assert_eq!(compare(&original, Relation::Equal, &rounded, policy).fit, Fit::Supports);
+        }
+        prop_assert_ne!(compare(&rounded, Relation::Equal, &original, Policy::Reported).fit, Fit::Contradicts);
     }
 
     #[test]

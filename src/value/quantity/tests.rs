@@ -1,3 +1,5 @@
+//! Amounts of something.
+
 use super::Quantity;
 use crate::value::testing::{amount, number, quantity, unit};
 use crate::value::{Amount, Interval, Unit, Wording};

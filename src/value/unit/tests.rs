@@ -1,3 +1,5 @@
+//! Units and what converts.
+
 use super::{Conversion, Unit};
 use crate::value::Number;
 use crate::value::testing::{number, unit};

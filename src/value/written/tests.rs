@@ -1,3 +1,5 @@
+//! The precision that digits carry.
+
 use std::time::{Duration, Instant};
 
 use super::Written;

@@ -155,6 +155,7 @@ fn about_grants_five_percent() {
             ("5e9 USD", "~= 5.3e9 USD", Compatible, Reason::Overlap),
             ("5e9 USD", "~= 6.2e9 USD", Contradicts, Reason::OutsideHalo),
             ("480 .. 510", "~= 500", Supports, Reason::Inside),
+            ("about 500", "in 490 .. 600", Supports, Reason::Inside),
             ("520 USD", "== about 500 USD", Supports, Reason::Inside),
         ],
     );
@@ -206,6 +207,9 @@ fn what_is_computed_from_rounded_numbers_is_open_as_far_as_they_are() {
     assert_eq!(fit(Relation::Equal, "9.5e9 USD", Policy::Reported), Compatible);
     assert_eq!(fit(Relation::Equal, "11e9 USD", Policy::Reported), Contradicts);
     assert_eq!(fit(Relation::About, "9e9 USD", Policy::Reported), Supports);
+    assert_eq!(fit(Relation::In, "8.5e9 .. 9.5e9 USD", Policy::Reported), Compatible);
+    assert_eq!(fit(Relation::In, "8.5e9 .. 9.5e9 USD", Policy::Literal), Supports);
+    assert_eq!(fit(Relation::In, "8e9 .. 10e9 USD", Policy::Reported), Supports);
 
     let share = quantity("5e9 USD").share_of(&quantity("9e9 USD")).unwrap();
     assert_eq!(compare(&share, Relation::Greater, &quantity("50 %"), Policy::Reported).fit, Compatible);

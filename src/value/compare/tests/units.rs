@@ -93,9 +93,13 @@ fn across_units_nominals_agree_at_the_coarser_of_two_precisions() {
                 ("60 [mi_i]/h", "== 96 km/h", Supports, Reason::SameNominal),
                 ("100 [degF]", "== 38 Cel", Supports, Reason::SameNominal),
                 ("20 Cel", "== 68 [degF]", Supports, Reason::SameNominal),
+                ("34 [degF]", "== 1 Cel", Supports, Reason::SameNominal),
                 ("1 [mi_i]", "== 1.6 km", Supports, Reason::SameNominal),
                 ("more than 17.5 [in_i]", "> 44.5 cm", Supports, Reason::Inside),
                 ("17.5 [in_i]", ">= 44.5 cm", Supports, Reason::Inside),
+                ("62 [mi_i]/h", ">= 100 km/h", Supports, Reason::Inside),
+                ("6.3 [mi_i]", "> 10 km", Supports, Reason::Inside),
+                ("6.3 [mi_i]", "== more than 10 km", Supports, Reason::Inside),
             ],
         );
     }
@@ -115,5 +119,7 @@ fn what_is_finer_than_its_converted_evidence_cannot_be_told() {
         assert_eq!(fit(evidence, asserted, Policy::Reported), Compatible, "{evidence} against {asserted}");
         assert_eq!(fit(evidence, asserted, Policy::Literal), Contradicts, "{evidence} against {asserted}");
     }
-    assert_eq!(fit("125 min", "== 2 h", Policy::Reported), Supports);
+    for (evidence, asserted) in [("125 min", "== 2 h"), ("690 min", "== 11 h"), ("690 min", "== 12 h")] {
+        assert_eq!(fit(evidence, asserted, Policy::Reported), Supports, "{evidence} against {asserted}");
+    }
 }

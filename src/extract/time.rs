@@ -1,0 +1,53 @@
+//! Times: dates, spans of dates, times of day, lengths of time, and what comes round.
+//!
+//! A span with two ends ("from 2025 to 2028") is one mention, whose value is the ISO interval `2025/2028`. A length that is anchored on
+//! the document's day ("the next five years") has both a length and the days it covers. A preposition before a time is not part of it.
+
+mod absolute;
+mod calendar;
+mod clock;
+mod duration;
+mod edge;
+mod holiday;
+mod relative;
+mod span;
+mod tense;
+
+use super::mention::{TimeMention, TimeType};
+use super::reading::Reading;
+use crate::value::Days;
+
+/// A time of a sentence: tokens `start..end`.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub mention: TimeMention,
+}
+
+impl Found {
+    fn new(start: usize, end: usize, mention: TimeMention) -> Self {
+        Self { start, end, mention }
+    }
+}
+
+/// A date with its value and days; both may be unknown.
+fn date(value: Option<String>, days: Option<Days>) -> TimeMention {
+    TimeMention { sort: TimeType::Date, value, days, length: None }
+}
+
+/// Reads the time that begins at a place; nothing before `free` may be taken back into it.
+pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
+    let found = simple(reading, at, free)?;
+    let found = edge::around(reading, found, free);
+    Some(span::extend(reading, found, free))
+}
+
+/// A time without its edges ("early") and without a second end.
+fn simple(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
+    holiday::read(reading, at)
+        .or_else(|| clock::read(reading, at))
+        .or_else(|| absolute::read(reading, at))
+        .or_else(|| relative::read(reading, at))
+        .or_else(|| duration::read(reading, at, free))
+}

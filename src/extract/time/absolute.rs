@@ -1,0 +1,606 @@
+//! Dates on the calendar: days, months, years, decades, quarters, halves, seasons, in every order.
+
+use jiff::civil::Date;
+
+use super::calendar;
+use super::tense::{self, Tense};
+use super::{Found, date};
+use crate::extract::mention::TimeMention;
+use crate::extract::number::{self, Before, Form};
+use crate::extract::reading::Reading;
+use crate::value::Days;
+
+/// Reads the date at a place.
+pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    weekday_first(reading, at)
+        .or_else(|| by_month(reading, at))
+        .or_else(|| day_first(reading, at))
+        .or_else(|| in_figures(reading, at))
+        .or_else(|| decade(reading, at))
+        .or_else(|| quarter(reading, at))
+        .or_else(|| fiscal(reading, at))
+        .or_else(|| season(reading, at))
+        .or_else(|| lone_year(reading, at))
+}
+
+fn named(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
+    let (value, days) = found.unzip();
+    Found::new(start, end, date(value, days))
+}
+
+/// The month that a word names, 1 to 12. Words that are also others ("may", "march", "mar") need a capital.
+pub(super) fn month(reading: &Reading<'_>, at: usize) -> Option<i8> {
+    let place = reading.entry(at).place_in(reading.known().month)?;
+    let word = reading.slice(at);
+    let capital = word.starts_with(char::is_uppercase);
+    let doubtful = word.len() <= 3 || matches!(word, "may" | "march" | "august");
+    (capital || !doubtful).then(|| i8::try_from(place % 12 + 1).ok())?
+}
+
+/// The weekday that a word names, from 0 for Monday on.
+pub(super) fn weekday(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let place = reading.entry(at).place_in(reading.known().weekday)?;
+    let word = reading.slice(at);
+    let doubtful = word.trim_end_matches('.').len() <= 3 && !word.starts_with(char::is_uppercase);
+    let sun = matches!(word, "Sun" | "Sat" | "Wed" | "Mon" | "SUN" | "SAT")
+        && !(month(reading, past_comma(reading, at + 1)).is_some() || reading.is_number(past_comma(reading, at + 1)));
+    (!doubtful && !sun).then_some(place % 7)
+}
+
+/// The whole number of a token of digits, with the ending of a rank or not, and where it ends.
+fn figure(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    let slice = reading.slice(at);
+    let plain = reading.is_number(at) && slice.len() <= 4 && slice.bytes().all(|byte| byte.is_ascii_digit());
+    let value = plain.then(|| slice.parse().ok())??;
+    let ending = reading.glued(at + 1) && reading.is(at + 1, reading.known().ordinal_ending);
+    Some((at + 1 + usize::from(ending), value))
+}
+
+/// A day of the month and where it ends: "5", "5th", "fifth".
+pub(super) fn day(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
+    if let Some((end, value)) = figure(reading, at) {
+        let unfit = reading.glued(end)
+            && (reading.is_word(end) && !reading.slice(end).starts_with(['\'', '’'])
+                || matches!(reading.slice(end), ":" | "%" | "$"));
+        return i8::try_from(value).ok().filter(|day| (1..=31).contains(day) && !unfit).map(|day| (end, day));
+    }
+    let rank = reading
+        .entry(at)
+        .may_be_number()
+        .then(|| number::read(reading, at, Before::Other))
+        .flatten()
+        .filter(|phrase| phrase.form == Form::Ordinal)?;
+    let value = i8::try_from(rank.value()?.to_integer()?).ok()?;
+    (1..=31).contains(&value).then_some((rank.end, value))
+}
+
+/// A year in four figures and where it ends.
+pub(super) fn year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    let (end, value) = figure(reading, at).filter(|&(end, _)| end == at + 1 && reading.slice(at).len() == 4)?;
+    let joined = reading.glued(end)
+        && (reading.is_word(end) && !reading.slice(end).starts_with(['\'', '’'])
+            || matches!(reading.slice(end), "%" | ":" | "$"));
+    ((1000..2200).contains(&value) && !joined).then_some((end, value))
+}
+
+/// A year in two figures behind an apostrophe ('98).
+fn short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    let apostrophe = matches!(reading.slice(at), "'" | "’" | "‘") && reading.glued(at + 1);
+    let (end, value) = figure(reading, at + 1).filter(|_| apostrophe && reading.slice(at + 1).len() == 2)?;
+    Some((end, if value > 40 { 1900 + value } else { 2000 + value }))
+}
+
+fn any_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    year(reading, at).or_else(|| short_year(reading, at)).or_else(|| spoken_year(reading, at))
+}
+
+/// "nineteen ninety-nine", "twenty ten": two numbers below a hundred.
+fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    let century = match reading.slice(at).to_ascii_lowercase().as_str() {
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        _ => return None,
+    };
+    let start = at + 1;
+    let joined = reading.is_hyphen(start) || !reading.is_word(start);
+    let rest = (!joined)
+        .then(|| number::read(reading, start, Before::Other))
+        .flatten()
+        .filter(|phrase| phrase.form == Form::Words)?;
+    let value = i16::try_from(rest.value()?.to_integer()?).ok().filter(|value| (10..100).contains(value))?;
+    Some((rest.end, century * 100 + value))
+}
+
+/// Behind a comma.
+pub(super) fn past_comma(reading: &Reading<'_>, at: usize) -> usize {
+    if reading.slice(at) == "," { at + 1 } else { at }
+}
+
+/// Behind a comma or an "of" before a year.
+fn year_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    let of = if reading.reads(at, "of") || reading.reads(at, "in") { at + 1 } else { at };
+    any_year(reading, past_comma(reading, at))
+        .or_else(|| any_year(reading, of))
+        .filter(|&(end, _)| !counts_things(reading, end))
+}
+
+/// "2000 people": a year-like number that counts.
+fn counts_things(reading: &Reading<'_>, end: usize) -> bool {
+    let word = reading.slice(end);
+    let known = reading.known();
+    let unit = reading.entry(end).senses.iter().any(|sense| {
+        matches!(sense, crate::extract::lexicon::Sense::Unit(_) | crate::extract::lexicon::Sense::Magnitude(_))
+    });
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && word.starts_with(char::is_lowercase)
+        || reading.is(end, known.plural);
+    unit || plural && !reading.is(end, known.phrase_end) && !reading.is(end, known.not_plural)
+}
+
+/// "Wednesday, October 29", "Wed 29 October 2025": the weekday belongs to the date that follows.
+fn weekday_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    weekday(reading, at)?;
+    let next = past_comma(reading, at + 1);
+    let next = if reading.reads(next, "the") { next + 1 } else { next };
+    let found = by_month(reading, next)
+        .filter(|found| found.mention.days.is_none_or(|days| days.grain == crate::value::Grain::Day))
+        .filter(|_| reading.is_number(next + 1));
+    let found = found.or_else(|| day_first(reading, next)).or_else(|| {
+        in_figures(reading, next)
+            .filter(|found| found.mention.days.is_some_and(|days| days.grain == crate::value::Grain::Day))
+    })?;
+    Some(Found { start: at, ..found })
+}
+
+/// "October 29, 2025", "October 2025", "October 29-31", "October".
+fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let month = month(reading, at)?;
+    let next = if reading.slice(at + 1) == "." && reading.glued(at + 1) { at + 2 } else { at + 1 };
+    let next = if matches!(reading.slice(next), "-" | "/") && reading.glued(next) && reading.glued(next + 1) {
+        next + 1
+    } else {
+        next
+    };
+    let first = if reading.reads(next, "the") { next + 1 } else { next };
+    if let Some((end, day)) =
+        day(reading, first).filter(|_| !reading.slice(first).starts_with('0') || reading.slice(first).len() == 2)
+    {
+        return Some(days_of_month(reading, at, end, month, day));
+    }
+    if let Some((end, year)) = year_behind(reading, next) {
+        return Some(named(at, end, calendar::month(year, month)));
+    }
+    if !reading.is_capitalised(at) && reading.slice(at).len() < 4 || is_name(reading, at) {
+        return None;
+    }
+    Some(named(at, at + 1, near_month(reading, at, at + 1, month)))
+}
+
+/// "April Smith", "May said", "the March for Life": months that name something else.
+fn is_name(reading: &Reading<'_>, at: usize) -> bool {
+    let doubtful = matches!(
+        reading.slice(at),
+        "May"
+            | "March"
+            | "April"
+            | "June"
+            | "August"
+            | "Jan"
+            | "Mar"
+            | "Dec"
+            | "Jun"
+            | "Sep"
+            | "Oct"
+            | "Nov"
+            | "Apr"
+            | "Jul"
+            | "Aug"
+            | "Feb"
+            | "MAY"
+            | "MARCH"
+    );
+    let known = reading.known();
+    let before = at.wrapping_sub(1);
+    let led = at > reading.first
+        && (reading.is(before, known.time_preposition)
+            || reading.is(before, known.previous)
+            || reading.is(before, known.coming)
+            || reading.is(before, known.current)
+            || reading.reads_one_of(before, &["and", "or", "every", "each"])
+            || matches!(reading.slice(before), "," | "(" | "-" | "/"));
+    let named = reading.is_capitalised(at + 1) && weekday(reading, at + 1).is_none()
+        || reading.is_capitalised(before) && !reading.is_first(before) && !led;
+    doubtful && (!led || named) || named && !led
+}
+
+/// A month without a year: the nearest in the direction of the tense.
+fn near_month(reading: &Reading<'_>, start: usize, end: usize, month: i8) -> Option<(String, Days)> {
+    let today = reading.setting.published?;
+    let year = match tense::of(reading, start, end) {
+        Tense::Past if month > today.month() => today.year() - 1,
+        Tense::Future if month < today.month() => today.year() + 1,
+        Tense::Past | Tense::Future => today.year(),
+    };
+    calendar::month(year, month)
+}
+
+/// "October 29", with a second day, a year, both or neither.
+fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, first: i8) -> Found {
+    let dash = matches!(reading.slice(end), "-" | "–" | "—" | "/") && reading.glued(end)
+        || reading.reads_one_of(end, &["to", "through", "and"]);
+    let second = dash.then(|| day(reading, end + 1)).flatten().filter(|&(stop, last)| {
+        last > first && !reading.is_hyphen(stop) && !counts_things(reading, stop) && !is_measured(reading, stop)
+    });
+    let stop = second.map_or(end, |(stop, _)| stop);
+    let year = year_behind(reading, stop);
+    let end = year.map_or(stop, |(end, _)| end);
+    dated(
+        reading,
+        start,
+        end,
+        Dated { year: year.map(|(_, year)| year), month, first, last: second.map(|(_, last)| last) },
+    )
+}
+
+fn is_measured(reading: &Reading<'_>, at: usize) -> bool {
+    reading.entry(at).senses.iter().any(|sense| {
+        matches!(sense, crate::extract::lexicon::Sense::Unit(_) | crate::extract::lexicon::Sense::Magnitude(_))
+    }) || matches!(reading.slice(at), "%" | "$")
+}
+
+/// A day of a month or two, with a year if it is said.
+struct Dated {
+    year: Option<i16>,
+    month: i8,
+    first: i8,
+    last: Option<i8>,
+}
+
+fn dated(reading: &Reading<'_>, start: usize, end: usize, said: Dated) -> Found {
+    let year = said.year.or_else(|| near_year(reading, start, end, said.month, said.first));
+    let Some(year) = year else { return Found::new(start, end, date(None, None)) };
+    let first = calendar::day(year, said.month, said.first);
+    let last = said.last.and_then(|last| calendar::day(year, said.month, last));
+    match (first, last) {
+        (Some((from, first)), Some((to, last))) => {
+            Found::new(start, end, date(Some(format!("{from}/{to}")), Some(Days::span(first, last))))
+        }
+        (first, _) => named(start, end, first),
+    }
+}
+
+/// The year of a day without one: the nearest in the direction of the tense, and the nearest at all where nothing tells.
+fn near_year(reading: &Reading<'_>, start: usize, end: usize, month: i8, day: i8) -> Option<i16> {
+    let today = reading.setting.published?;
+    let this = Date::new(today.year(), month, day).ok()?;
+    let months = i32::from(this.month()) - i32::from(today.month());
+    let year = match tense::told(reading, start, end) {
+        Some(Tense::Past) if this > today && months > 1 => today.year() - 1,
+        Some(Tense::Future) if this < today && months < -1 => today.year() + 1,
+        None if months > 6 => today.year() - 1,
+        None if months < -6 => today.year() + 1,
+        Some(_) | None => today.year(),
+    };
+    Some(year)
+}
+
+/// "29 October 2025", "the 29th of October", "29–31 October".
+fn day_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let (end, first) = day(reading, at)?;
+    let dash = matches!(reading.slice(end), "-" | "–" | "/") || reading.reads_one_of(end, &["to", "and", "through"]);
+    let second = dash.then(|| day(reading, end + 1)).flatten().filter(|&(_, last)| last > first);
+    let (stop, last) = second.map_or((end, None), |(stop, last)| (stop, Some(last)));
+    let stop =
+        if reading.reads(stop, "of") || reading.slice(stop) == "-" && reading.glued(stop) { stop + 1 } else { stop };
+    let month = month(reading, stop).filter(|_| reading.is_capitalised(stop) || reading.slice(stop).len() > 2)?;
+    let behind = if reading.slice(stop + 1) == "." && reading.glued(stop + 1) { stop + 2 } else { stop + 1 };
+    let dashed = if reading.slice(behind) == "-" && reading.glued(behind) { behind + 1 } else { behind };
+    let year = year_behind(reading, behind).or_else(|| any_year(reading, dashed));
+    let end = year.map_or(stop + 1, |(end, _)| end);
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let found = dated(reading, at, end, Dated { year: year.map(|(_, year)| year), month, first, last });
+    Some(Found { start: if the { at - 1 } else { at }, ..found })
+}
+
+/// "2025-10-29", "29/10/2025", "29.10.2025", "10/29", "2025/10".
+fn in_figures(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = dotted(reading, at) {
+        return Some(found);
+    }
+    let mark = reading.slice(at + 1);
+    let joins = |at: usize| {
+        reading.slice(at) == mark && reading.glued(at) && reading.glued(at + 1) && reading.is_number(at + 1)
+    };
+    if !reading.is_number(at)
+        || !matches!(mark, "-" | "/" | "–")
+        || !joins(at + 1)
+        || reading.glued(at) && !matches!(reading.slice(at.wrapping_sub(1)), "(" | "\"" | "“")
+    {
+        return None;
+    }
+    if !joins(at + 3) {
+        return None;
+    }
+    let parts = [reading.slice(at), reading.slice(at + 2), reading.slice(at + 4)];
+    let day = ordered(reading, parts)?;
+    let clear = !reading.glued(at + 5) || !matches!(reading.slice(at + 5), "-" | "/") && !reading.is_number(at + 5);
+    clear.then(|| named(at, at + 5, calendar::day(day.0, day.1, day.2)))
+}
+
+/// "29.10.2025" is one token.
+fn dotted(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let slice = reading.slice(at);
+    if !reading.is_number(at) || slice.len() < 6 || slice.len() > 10 || slice.contains(',') {
+        return None;
+    }
+    let mut parts = slice.split('.');
+    let all = [parts.next()?, parts.next()?, parts.next()?];
+    let (year, month, day) =
+        ordered(reading, all).filter(|_| parts.next().is_none() && (all[2].len() == 4 || all[0].len() == 4))?;
+    Some(named(at, at + 1, calendar::day(year, month, day)))
+}
+
+/// Year, month and day of three figures in the order that fits; the locale decides between month and day where both fit.
+fn ordered(reading: &Reading<'_>, parts: [&str; 3]) -> Option<(i16, i8, i8)> {
+    let number = |text: &str| text.parse::<i16>().ok().filter(|_| matches!(text.len(), 1 | 2 | 4));
+    let [first, second, third] = [number(parts[0])?, number(parts[1])?, number(parts[2])?];
+    let small = |value: i16| i8::try_from(value).ok();
+    if parts[0].len() == 4 {
+        return Some((first, small(second).filter(|month| (1..=12).contains(month))?, small(third)?));
+    }
+    let year = match parts[2].len() {
+        4 => third,
+        2 if third <= 40 => 2000 + third,
+        2 => 1900 + third,
+        _ => return None,
+    };
+    let month_first = second > 12 || (first <= 12 && !is_day_first(reading.setting.locale));
+    let (month, day) = if month_first { (first, second) } else { (second, first) };
+    Some((
+        year,
+        small(month).filter(|month| (1..=12).contains(month))?,
+        small(day).filter(|day| (1..=31).contains(day))?,
+    ))
+}
+
+/// Locales that write the day before the month: all but those of the United States and the Philippines.
+fn is_day_first(locale: &str) -> bool {
+    let (language, country) = locale.split_once(['-', '_']).unwrap_or((locale, ""));
+    !language.is_empty() && !(language == "en" && matches!(country, "" | "US" | "PH"))
+}
+
+/// "the 1990s", "the '90s", "1990's", "the nineties".
+fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let apostrophe = matches!(reading.slice(at), "'" | "’" | "‘") && reading.glued(at + 1);
+    let place = at + usize::from(apostrophe);
+    let slice = reading.slice(place);
+    let ending = reading.glued(place + 1) && reading.reads_one_of(place + 1, &["s", "'s", "’s"]);
+    let value: i16 = reading.is_number(place).then(|| slice.parse().ok())??;
+    let first = match slice.len() {
+        4 if (1000..2100).contains(&value) => value,
+        2 if apostrophe || the => {
+            if value < 30 {
+                2000 + value
+            } else {
+                1900 + value
+            }
+        }
+        _ => return None,
+    };
+    let plain = reading.slice(place + 1) == "s" || the || apostrophe;
+    if !ending || first % 10 != 0 || !plain {
+        return None;
+    }
+    let start = if the { at - 1 } else { at };
+    let days = if first % 100 == 0 && slice.len() == 4 && first < 2000 {
+        calendar::decade(first)
+    } else {
+        calendar::decade(first)
+    };
+    Some(named(start, place + 2, days))
+}
+
+/// "the third quarter of 2025", "third-quarter", "Q3 2025", "the first half", "H1", "2Q".
+fn quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let (end, rank, halves) = letter_quarter(reading, at).or_else(|| named_quarter(reading, at))?;
+    let fiscal = reading.reads(end, "fiscal") || reading.reads(end + 1, "fiscal");
+    let of = if reading.reads(end, "of") { end + 1 } else { end };
+    let known = reading.known();
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let start = if the { at - 1 } else { at };
+    let behind =
+        year_behind(reading, end).or_else(|| short_year(reading, end)).or_else(|| glued_short_year(reading, end));
+    let (end, year) = match behind {
+        Some((end, year)) => (end, Some(year)),
+        None if Step::at(reading, of + 1) == Some(Step::Year) && of > end => {
+            relative_year(reading, of, known).map_or((end, None), |year| (of + 2, year))
+        }
+        None => (end, None),
+    };
+    let before = at > reading.first + usize::from(the) && year.is_none();
+    let leading = before.then(|| self::year(reading, start - 1)).flatten();
+    let start = if leading.is_some() { start - 1 } else { start };
+    if fiscal {
+        return Some(Found::new(start, end, date(None, None)));
+    }
+    let year = year.or(leading.map(|(_, year)| year)).or_else(|| near_quarter(reading, start, end, rank, halves));
+    let found = year.and_then(|year| if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) });
+    Some(named(start, end, found))
+}
+
+use super::calendar::Step;
+use crate::extract::lexicon::Known;
+
+/// The year of "last year", "this year", "next year", where the document's day is known.
+fn relative_year(reading: &Reading<'_>, at: usize, known: &Known) -> Option<Option<i16>> {
+    let offset = if reading.is(at, known.previous) {
+        -1
+    } else if reading.is(at, known.current) || reading.reads(at, "the") {
+        0
+    } else if reading.is(at, known.coming) {
+        1
+    } else {
+        return None;
+    };
+    Some(reading.setting.published.map(|today| today.year() + offset))
+}
+
+fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    let (end, value) = figure(reading, at).filter(|_| reading.glued(at) && reading.slice(at).len() == 2)?;
+    Some((end, 2000 + value))
+}
+
+/// The year of a quarter without one: the last one that has begun, or the next one in a future tense.
+fn near_quarter(reading: &Reading<'_>, start: usize, end: usize, rank: i8, halves: bool) -> Option<i16> {
+    let today = reading.setting.published?;
+    let begins = (rank - 1) * if halves { 6 } else { 3 } + 1;
+    Some(match tense::of(reading, start, end) {
+        Tense::Past if begins > today.month() => today.year() - 1,
+        Tense::Future if begins + 5 < today.month() => today.year() + 1,
+        Tense::Past | Tense::Future => today.year(),
+    })
+}
+
+fn letter_quarter(reading: &Reading<'_>, at: usize) -> Option<(usize, i8, bool)> {
+    let (letter, digit) = if reading.is_word(at) { (at, at + 1) } else { (at + 1, at) };
+    let halves = match reading.slice(letter) {
+        "Q" | "q" => false,
+        "H" => true,
+        _ => return None,
+    };
+    let rank = figure(reading, digit).and_then(|(_, rank)| i8::try_from(rank).ok())?;
+    let fits =
+        (1..=if halves { 2 } else { 4 }).contains(&rank) && reading.glued(at + 1) && reading.slice(digit).len() == 1;
+    fits.then_some((at + 2, rank, halves))
+}
+
+fn named_quarter(reading: &Reading<'_>, at: usize) -> Option<(usize, i8, bool)> {
+    let rank = number_rank(reading, at)?;
+    let place = reading.past_hyphen(rank.0);
+    let place = if reading.reads_one_of(place, &["fiscal", "calendar"]) { place + 1 } else { place };
+    let halves = match reading.slice(place).to_ascii_lowercase().as_str() {
+        "quarter" => false,
+        "half" => true,
+        _ => return None,
+    };
+    // "the first half" of a match is none of a year.
+    let dated = !halves
+        || reading.reads(place + 1, "of")
+            && (any_year(reading, place + 2).is_some()
+                || (place + 2..place + 4).any(|at| Step::at(reading, at) == Some(Step::Year)))
+        || reading.reads(place + 1, "year");
+    let most = if halves { 2 } else { 4 };
+    ((1..=most).contains(&rank.1) && dated).then_some((place + 1, rank.1, halves))
+}
+
+fn number_rank(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
+    if reading.reads(at, "final")
+        || reading.reads(at, "last") && reading.reads(at + 1, "quarter") && reading.reads(at + 2, "of")
+    {
+        return Some((at + 1, 4));
+    }
+    let (end, rank) = day(reading, at).filter(|&(end, _)| reading.is_word(end - 1))?;
+    Some((end, rank))
+}
+
+/// "fiscal 2026", "fiscal year 2026", "FY2026", "FY26": a year whose days its owner fixes.
+fn fiscal(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let place = match reading.slice(at) {
+        "FY" => at + 1,
+        word if word.eq_ignore_ascii_case("fiscal") || word.eq_ignore_ascii_case("financial") => {
+            at + 1 + usize::from(reading.reads(at + 1, "year"))
+        }
+        _ => return None,
+    };
+    let (end, year) =
+        year(reading, place).or_else(|| short_year(reading, place)).or_else(|| glued_short_year(reading, place))?;
+    Some(Found::new(at, end, date(Some(format!("FY{year}")), None)))
+}
+
+/// "summer 2025", "the spring of 2020"; without a year only behind "last", "this" and "next", which read it themselves.
+fn season(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let place = reading.entry(at).place_in(reading.known().season)? % 4;
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let start = if the { at - 1 } else { at };
+    if let Some((end, year)) = year_behind(reading, at + 1) {
+        return Some(named(start, end, calendar::season(year, place)));
+    }
+    let led = the
+        && at > reading.first + 1
+        && reading.reads_one_of(at - 2, &["in", "by", "since", "until", "during", "for", "over"])
+        || at > reading.first
+            && reading.reads_one_of(at - 1, &["in", "by", "since", "until", "during", "over", "early", "late"]);
+    let clear = !reading.reads(at, "fall") && !reading.reads(at, "spring")
+        || the && !reading.reads(at + 1, "of") && !reading.reads(at + 1, "in");
+    (led && clear && !reading.is_word(at + 1) || led && clear && reading.is(at + 1, reading.known().phrase_end))
+        .then(|| named(start, at + 1, near_season(reading, start, at + 1, place)))
+}
+
+fn near_season(reading: &Reading<'_>, start: usize, end: usize, place: usize) -> Option<(String, Days)> {
+    let today = reading.setting.published?;
+    let begins = calendar::season(today.year(), place)?.1.first?;
+    let year = match tense::of(reading, start, end) {
+        Tense::Past if begins > today => today.year() - 1,
+        Tense::Future if begins < today && today.month() > begins.month() + 2 => today.year() + 1,
+        Tense::Past | Tense::Future => today.year(),
+    };
+    calendar::season(year, place)
+}
+
+/// A year by itself: behind a preposition, or where it counts nothing.
+fn lone_year(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    if let Some(found) =
+        spoken_year(reading, at).filter(|_| at > reading.first && reading.is(at - 1, reading.known().time_preposition))
+    {
+        return Some(named(at, found.0, calendar::year(found.1)));
+    }
+    if let Some((end, year)) =
+        short_year(reading, at).filter(|_| at > reading.first && reading.is(at - 1, reading.known().time_preposition))
+    {
+        return Some(named(at, end, calendar::year(year)));
+    }
+    let (end, value) = year(reading, at)?;
+    let known = reading.known();
+    let before = at.wrapping_sub(1);
+    let led = at > reading.first
+        && (reading.is(before, known.time_preposition)
+            || matches!(reading.slice(before), "(" | "," | "–" | "-" | "/" | "©" | "’" | "'")
+            || month(reading, before).is_some());
+    let modern = (1900..2100).contains(&value);
+    let glued = reading.glued(at)
+        && !matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "/" | "[" | ",");
+    let measured = is_measured(reading, reading.past_hyphen(end))
+        || !reading.lexicon.symbol(reading.slice(end)).is_empty() && reading.glued(end);
+    let joined = matches!(reading.slice(end), "-" | "–")
+        && reading.glued(end)
+        && reading.is_number(end + 1)
+        && year(reading, end + 1).is_none()
+        && !is_short_end(reading, end + 1, value);
+    let money = reading.token(before).is_some_and(|token| token.kind == crate::text::TokenKind::Symbol)
+        && reading.glued(at)
+        && reading.slice(before) != "/";
+    let labelled = reading.is(before, known.label);
+    let counts = counts_things(reading, end)
+        && (!led
+            || !modern
+            || reading.reads_one_of(before, &["of", "to", "for", "than", "about", "around", "as", "and", "the"]));
+    let early = !modern
+        && !(led
+            && reading.reads_one_of(
+                before,
+                &["in", "since", "by", "from", "until", "before", "after", "circa", "of", "to", "c.", "ca"],
+            )
+            && !reading.is_word(end)
+            || led && reading.reads(before, "in") && reading.is(end, known.phrase_end));
+    let hyphenated = reading.is_hyphen(before)
+        && reading.is_word(before.wrapping_sub(1))
+        && !reading.reads_one_of(before.wrapping_sub(1), &["mid", "early", "late", "post", "pre"]);
+    (!glued && !measured && !joined && !money && !labelled && !counts && !early && !hyphenated)
+        .then(|| named(at, end, calendar::year(value)))
+}
+
+/// The "28" of "2025-28".
+pub(super) fn is_short_end(reading: &Reading<'_>, at: usize, first: i16) -> bool {
+    figure(reading, at).is_some_and(|(_, last)| reading.slice(at).len() == 2 && last > first % 100)
+}

@@ -1,0 +1,376 @@
+//! Lengths of time, and what comes round.
+
+use super::Found;
+use super::calendar::Step;
+use super::relative;
+use crate::extract::mention::{TimeMention, TimeType};
+use crate::extract::number::{self, Before, Form, Phrase, Said};
+use crate::extract::quantity::{amount, hedge_before, hedge_wording};
+use crate::extract::reading::Reading;
+use crate::value::{Amount, Days, Dimension, Number, Quantity, Unit, Wording};
+
+/// Reads the length or the recurring time at a place.
+pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
+    recurring(reading, at)
+        .or_else(|| rate(reading, at, free))
+        .or_else(|| counted(reading, at, free))
+        .or_else(|| unnumbered(reading, at))
+        .or_else(|| adjective(reading, at))
+}
+
+fn set(start: usize, end: usize, value: String) -> Found {
+    Found::new(start, end, TimeMention { sort: TimeType::Set, value: Some(value), days: None, length: None })
+}
+
+/// "annual", "daily", "every Monday", "each year", "every two weeks".
+fn recurring(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let known = reading.known();
+    let named = [
+        (known.every_year, "P1Y"),
+        (known.every_quarter, "P1Q"),
+        (known.every_month, "P1M"),
+        (known.every_week, "P1W"),
+        (known.every_two_weeks, "P2W"),
+        (known.every_day, "P1D"),
+        (known.every_hour, "PT1H"),
+    ];
+    if let Some((_, value)) = named.iter().find(|(class, _)| reading.is(at, *class)) {
+        return Some(set(at, at + 1, (*value).to_owned()));
+    }
+    if let Some(place) = reading.entry(at).place_in(known.weekdays) {
+        return Some(set(at, at + 1, format!("XXXX-WXX-{}", place % 7 + 1)));
+    }
+    if !reading.is(at, known.each_time) {
+        return None;
+    }
+    if let Some(place) = super::absolute::weekday(reading, at + 1) {
+        return Some(set(at, at + 2, format!("XXXX-WXX-{}", place + 1)));
+    }
+    let place = if reading.reads_one_of(at + 1, &["other", "single", "few"]) { at + 2 } else { at + 1 };
+    let count = if reading.reads(at + 1, "other") { 2 } else { 1 };
+    if let Some(step) = Step::at(reading, place) {
+        return Some(set(at, place + 1, timex(step, Some(Number::from_integer(count)))));
+    }
+    if let Some(letters) = reading.entry(at + 1).place_in(known.part_of_day) {
+        let letters = ["MO", "AF", "EV", "NI"].get(letters)?;
+        return Some(set(at, at + 2, format!("XXXX-XX-XXT{letters}")));
+    }
+    let phrase = number::read(reading, at + 1, Before::Other)?;
+    let step = Step::at(reading, phrase.end)?;
+    Some(set(at, phrase.end + 1, timex(step, phrase.value())))
+}
+
+/// "a year" behind an amount, "per month": how often.
+fn rate(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
+    let per = reading.reads(at, "per");
+    let behind_amount = at > reading.first && at == free && reading.reads_one_of(at, &["a", "an", "each"]);
+    let times = reading.reads_one_of(at, &["a", "an"])
+        && at > reading.first
+        && reading.reads_one_of(at - 1, &["once", "twice", "times"]);
+    if !per && !behind_amount && !times {
+        return None;
+    }
+    let step = Step::at(reading, at + 1).filter(|_| !reading.is(at + 1, reading.known().plural_time_unit))?;
+    let away = reading.is(at + 2, reading.known().back) || reading.is(at + 2, reading.known().ahead);
+    (!away).then(|| set(at, at + 2, timex(step, Some(Number::ONE))))
+}
+
+/// "five years", "three-hour", "several months", "a week", "half an hour", and what lies that far away.
+fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
+    if let Some((end, step, article)) = one(reading, at) {
+        if let Some(found) = relative::away(reading, at, end, step, Some(1)) {
+            return Some(found);
+        }
+        // "a day" is a length only where its clause says so.
+        return lasting(reading, at, end, article).then(|| length(reading, at, end, step, None));
+    }
+    if !reading.is_number(at) && !reading.entry(at).may_be_number() {
+        return None;
+    }
+    let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.form != Form::Ordinal)?;
+    let (from, end, step, phrase) = unit(reading, at, phrase)?;
+    if is_old(reading, end) || from.glued_left {
+        return None;
+    }
+    let count = phrase.phrase.value().and_then(Number::to_integer).and_then(|count| i64::try_from(count).ok());
+    let start = phrase.start;
+    if let Some(found) = relative::away(reading, start, end, step, count.filter(|_| phrase.to.is_none())) {
+        return Some(widened(reading, found, free));
+    }
+    Some(widened(reading, length(reading, start, end, step, Some(&phrase)), free))
+}
+
+/// Where a number came from: whether letters touch it.
+struct From {
+    glued_left: bool,
+}
+
+/// A number of time units, or two of them.
+pub(super) struct Count {
+    start: usize,
+    phrase: Phrase,
+    to: Option<Phrase>,
+}
+
+/// The unit of time behind a number, a range of them, or half of one.
+fn unit(reading: &Reading<'_>, at: usize, phrase: Phrase) -> Option<(From, usize, Step, Count)> {
+    let glued_left = reading.glued(at)
+        && (reading.is_word(at - 1)
+            || matches!(reading.slice(at - 1), "-" | "/" | "." | "$" | "#") && !reading.is_word(at));
+    let from = From { glued_left };
+    let (end, to) = second(reading, &phrase).map_or((phrase.end, None), |second| (second.end, Some(second)));
+    let article = usize::from(phrase.form == Form::Part && reading.reads_one_of(end, &["a", "an"]));
+    let place = reading.past_hyphen(end + article);
+    let place = if reading.reads(place, "of") && phrase.form == Form::Vague { place + 1 } else { place };
+    let place = skipped(reading, place);
+    let step = Step::at(reading, place)
+        .filter(|step| !(matches!(step, Step::Second | Step::Quarter) && is_rank_or_part(reading, place, &phrase)))?;
+    // "5 min." keeps its stop; "10 m" is no time.
+    Some((from, place + 1, step, Count { start: at, phrase, to }))
+}
+
+/// Words between a number and its unit of time: "five more years", "three straight quarters".
+fn skipped(reading: &Reading<'_>, place: usize) -> usize {
+    let between = reading.reads_one_of(
+        place,
+        &[
+            "more",
+            "straight",
+            "consecutive",
+            "full",
+            "additional",
+            "other",
+            "whole",
+            "calendar",
+            "long",
+            "successive",
+            "working",
+            "business",
+            "trading",
+        ],
+    );
+    if between && Step::at(reading, place + 1).is_some() { place + 1 } else { place }
+}
+
+/// "a second", "three quarters": no lengths of time.
+fn is_rank_or_part(reading: &Reading<'_>, place: usize, phrase: &Phrase) -> bool {
+    let plural = reading.slice(place).ends_with('s');
+    let one = phrase.value() == Some(Number::ONE);
+    !plural && !one && !reading.is_hyphen(place - 1)
+}
+
+/// The second number of "two to three years", "5-10 days", "two or three weeks".
+fn second(reading: &Reading<'_>, phrase: &Phrase) -> Option<Phrase> {
+    let at = phrase.end;
+    let link = reading.reads_one_of(at, &["to", "or"]) || matches!(reading.slice(at), "-" | "–") && reading.glued(at);
+    let place = if reading.slice(at) == "-" && reading.reads(at + 1, "to") { at + 2 } else { at + 1 };
+    let place = if reading.slice(place) == "-" { place + 1 } else { place };
+    link.then(|| number::read(reading, place, Before::Other))
+        .flatten()
+        .filter(|second| second.value() > phrase.value() && matches!(second.form, Form::Digits | Form::Words))
+}
+
+/// Whether an age follows: "42-year-old".
+fn is_old(reading: &Reading<'_>, end: usize) -> bool {
+    let at = reading.past_hyphen(end);
+    reading.is(at, reading.known().age_after) && !reading.reads(at, "age")
+        || reading.reads(end, "of") && reading.reads(end + 1, "age")
+}
+
+/// "a week", "an hour": its end, unit, and whether the article is there.
+fn one(reading: &Reading<'_>, at: usize) -> Option<(usize, Step, bool)> {
+    let article = reading.reads_one_of(at, &["a", "an"]);
+    let place = skipped(reading, at + 1);
+    let full = if reading.reads(place, "full") { place + 1 } else { place };
+    let step = Step::at(reading, full).filter(|_| article && !reading.is(full, reading.known().plural_time_unit))?;
+    let odd = matches!(step, Step::Second | Step::Quarter) && !reading.is(full + 1, reading.known().back);
+    (!odd && !is_old(reading, full + 1)).then_some((full + 1, step, article))
+}
+
+/// Whether "a week" is a length here: behind "for", "in", "over", "within", "than", or before "and a half", "or so", "-long".
+fn lasting(reading: &Reading<'_>, start: usize, end: usize, article: bool) -> bool {
+    let before = start > reading.first
+        && reading.reads_one_of(
+            start - 1,
+            &[
+                "for", "in", "over", "within", "than", "about", "nearly", "almost", "least", "lasted", "take", "takes",
+                "took", "after", "half", "spent", "every", "once", "twice", "of", "during", "under", "and", "or",
+                "just", "only", "quite", "to",
+            ],
+        );
+    let after = reading.reads_one_of(end, &["of", "or", "long", "in", "from"]) && !reading.reads(end, "of")
+        || reading.reads(end, "and") && reading.reads(end + 1, "a") && reading.reads(end + 2, "half");
+    article && (before || after)
+}
+
+/// A length as a mention.
+fn length(reading: &Reading<'_>, start: usize, end: usize, step: Step, count: Option<&Count>) -> Found {
+    let value = match count.map(|count| (&count.phrase, count.to)) {
+        None => timex(step, Some(Number::ONE)),
+        Some((_, Some(to))) => timex(step, to.value()),
+        Some((phrase, None)) => timex(step, phrase.value()),
+    };
+    let quantity = match count {
+        None => quantity(reading, step, Amount::exact(Number::ONE)),
+        Some(Count { phrase, to, .. }) => {
+            amount(phrase, to.as_ref(), Wording::Bare, Number::ONE).and_then(|amount| quantity(reading, step, amount))
+        }
+    };
+    let end =
+        if reading.slice(end) == "-" && reading.glued(end) && reading.reads(end + 1, "long") { end + 2 } else { end };
+    let (end, value) = half_more(reading, end, step, value, count.is_none());
+    Found::new(start, end, TimeMention { sort: TimeType::Duration, value: Some(value), days: None, length: quantity })
+}
+
+/// "a year and a half".
+fn half_more(reading: &Reading<'_>, end: usize, step: Step, value: String, one: bool) -> (usize, String) {
+    let half = one && reading.reads(end, "and") && reading.reads(end + 1, "a") && reading.reads(end + 2, "half");
+    if half { (end + 3, timex(step, Number::ratio(3, 2))) } else { (end, value) }
+}
+
+/// A quantity of a unit of time, in the vocabulary's own unit where it has it.
+fn quantity(reading: &Reading<'_>, step: Step, amount: Amount) -> Option<Quantity> {
+    let (code, count) = step.unit();
+    let unit = reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Duration && &*unit.code == code);
+    let unit = unit.cloned().unwrap_or_else(|| Unit::measure(code, Dimension::Duration, None));
+    if count == 1 {
+        return Some(Quantity::new(amount, unit));
+    }
+    Quantity { amount, unit: unit.clone() }
+        .times(&Quantity { amount: Amount::exact(Number::from_integer(i128::from(count))), unit: Unit::number() })
+}
+
+/// The TIMEX3 value of a length; X where the number is not known.
+pub(super) fn timex(step: Step, count: Option<Number>) -> String {
+    let (prefix, letter) = step.letters();
+    let Some(count) = count else { return format!("{prefix}X{letter}") };
+    let count = if step == Step::Fortnight { count.times(Number::from_integer(2)).unwrap_or(count) } else { count };
+    let half = !count.is_integer();
+    // Half an hour is thirty minutes.
+    let finer = match step {
+        Step::Hour => Some((Step::Minute, 60)),
+        Step::Minute => Some((Step::Second, 60)),
+        Step::Year => Some((Step::Month, 12)),
+        Step::Day => Some((Step::Hour, 24)),
+        _ => None,
+    };
+    if let Some((finer, factor)) = finer.filter(|_| half && count < Number::ONE)
+        && let Some(many) = count.times(Number::from_integer(factor)).filter(|many| many.is_integer())
+    {
+        return timex(finer, Some(many));
+    }
+    format!("{prefix}{}{letter}", count.decimal())
+}
+
+/// The same time with the hedge before it: "more than two years". "over" is one only behind a preposition or a verb of being.
+fn widened(reading: &Reading<'_>, mut found: Found, free: usize) -> Found {
+    let Some((start, wording)) = hedge_before(reading, found.start, free) else { return found };
+    let over = reading.reads_one_of(start, &["over", "under", "past", "about", "around", "above", "below", "beyond"]);
+    let before = start.wrapping_sub(1);
+    let led = start > reading.first
+        && (reading.reads_one_of(
+            before,
+            &[
+                "for", "in", "of", "than", "within", "to", "after", "is", "was", "are", "were", "be", "been", "at",
+                "a", "the", "just", "well", "with",
+            ],
+        ));
+    let loose = reading.reads_one_of(start, &["about", "around"]);
+    if over && !led && !loose && found.mention.sort == TimeType::Duration {
+        return found;
+    }
+    found.start = start;
+    found.mention.length = found.mention.length.map(|length| hedge_wording(length, wording));
+    found
+}
+
+/// "years", "in recent months", "decades": a length without a number.
+fn unnumbered(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let known = reading.known();
+    let recent = reading.reads_one_of(at, &["recent", "many", "few", "several", "numerous", "countless"]);
+    let place = at + usize::from(recent);
+    let step = Step::at(reading, place)
+        .filter(|&step| reading.is(place, known.plural_time_unit) && step >= Step::Minute && step != Step::Quarter)?;
+    if reading.reads(at, "recent") {
+        return Some(Found::new(at, place + 1, super::date(Some("PAST_REF".to_owned()), None)));
+    }
+    if let Some(found) = relative::away(reading, at, place + 1, step, None) {
+        return Some(found);
+    }
+    let led = at > reading.first
+        && reading.reads_one_of(
+            at - 1,
+            &[
+                "for", "in", "over", "after", "of", "within", "take", "takes", "took", "taken", "lasted", "spent",
+                "spend",
+            ],
+        );
+    let follows = reading.is_word(place + 1) && !reading.is(place + 1, known.phrase_end);
+    (led && !follows).then(|| {
+        Found::new(
+            at,
+            place + 1,
+            TimeMention { sort: TimeType::Duration, value: Some(timex(step, None)), days: None, length: None },
+        )
+    })
+}
+
+/// "yearlong", "month-long".
+fn adjective(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let step = Step::at(reading, at).filter(|_| reading.is_hyphen(at + 1) && reading.reads(at + 2, "long"));
+    let word = || {
+        let lower = reading.slice(at);
+        [
+            ("yearlong", Step::Year),
+            ("monthlong", Step::Month),
+            ("weeklong", Step::Week),
+            ("daylong", Step::Day),
+            ("hourlong", Step::Hour),
+            ("decadelong", Step::Decade),
+        ]
+        .iter()
+        .find(|(word, _)| lower.eq_ignore_ascii_case(word))
+        .map(|&(_, step)| (at + 1, step))
+    };
+    let (end, step) = step.map(|step| (at + 3, step)).or_else(word)?;
+    Some(length(reading, at, end, step, None))
+}
+
+/// "the next five years", "the past few months": a length that begins or ends on the document's day. `at`: behind the pointing word.
+pub(super) fn anchored(reading: &Reading<'_>, start: usize, at: usize, way: i64) -> Option<Found> {
+    let few = reading.reads_one_of(at, &["few", "several", "couple", "many"]);
+    let place = if few && reading.reads(at + 1, "of") { at + 2 } else { at + usize::from(few) };
+    let known = reading.known();
+    if let Some(step) = Step::at(reading, place).filter(|_| reading.is(place, known.plural_time_unit) && way != 0) {
+        let value = timex(step, None);
+        return Some(Found::new(
+            start,
+            place + 1,
+            TimeMention { sort: TimeType::Duration, value: Some(value), days: None, length: None },
+        ));
+    }
+    if !reading.is_number(at) && !reading.entry(at).may_be_number() {
+        return None;
+    }
+    let phrase = number::read(reading, at, Before::Other)?;
+    let (_, end, step, count) = unit(reading, at, phrase)?;
+    let mut found = length(reading, start, end, step, Some(&count));
+    let whole = phrase
+        .value()
+        .and_then(Number::to_integer)
+        .and_then(|count| i64::try_from(count).ok())
+        .filter(|_| matches!(phrase.said, Said::Exactly(_)));
+    found.mention.days = days(reading, step, whole, way);
+    Some(found)
+}
+
+/// "the past decade": one unit up to the document's day, or from it on.
+pub(super) fn anchored_one(reading: &Reading<'_>, start: usize, end: usize, step: Step, way: i64) -> Option<Found> {
+    let mut found = length(reading, start, end, step, None);
+    found.mention.days = days(reading, step, Some(1), way);
+    Some(found)
+}
+
+fn days(reading: &Reading<'_>, step: Step, count: Option<i64>, way: i64) -> Option<Days> {
+    relative::stretch(reading.setting.published?, step, count?, way).filter(|_| way != 0)
+}

@@ -1,0 +1,52 @@
+//! Which way an undated time lies: the nearest verb or word of the future or the past decides.
+
+use crate::extract::reading::Reading;
+
+/// Seen from the document's day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+}
+
+/// The tense of the clause around the time at `start..end`, past where nothing tells.
+pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
+    told(reading, start, end).unwrap_or(Tense::Past)
+}
+
+/// The same, if anything tells.
+pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Tense> {
+    let before = (reading.first..start)
+        .rev()
+        .take(12)
+        .take_while(|&at| !is_break(reading, at))
+        .find_map(|at| marker(reading, at));
+    before
+        .or_else(|| (end..reading.end).take(14).find_map(|at| marker(reading, at)))
+        .or_else(|| (reading.first..start).rev().take(40).find_map(|at| marker(reading, at)))
+}
+
+fn is_break(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(reading.slice(at), ";" | ":" | "." | "“" | "”")
+}
+
+fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
+    let known = reading.known();
+    let entry = reading.entry(at);
+    if entry.has(known.future) {
+        return Some(Tense::Future);
+    }
+    let word = reading.slice(at);
+    let past = entry.has(known.past) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+    past.then(|| if obliged(reading, at) { Tense::Future } else { Tense::Past })
+}
+
+/// "will have opened", "is to be opened", "to be held": a past form that an auxiliary of the future governs.
+fn obliged(reading: &Reading<'_>, at: usize) -> bool {
+    let known = reading.known();
+    let from = at.saturating_sub(4).max(reading.first);
+    (from..at).rev().take_while(|&before| reading.is_word(before)).any(|before| {
+        reading.is(before, known.future) && !reading.reads(before, "by")
+            || reading.reads(before, "to") && reading.reads(before + 1, "be")
+    })
+}

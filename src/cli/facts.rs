@@ -1,6 +1,7 @@
 //! `factum facts`.
 
 use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -13,7 +14,7 @@ use crate::run::{Articles, Incoming, Reader, Status};
 use crate::source::Sources;
 
 use super::args::{FactsArgs, FactsFormat, InputFormat};
-use super::{Failure, articles, look, note, print};
+use super::{Failure, articles, files, look, note, print};
 
 /// So many lines are read in parallel. They are all that is held at a time.
 const BATCH: usize = 256;
@@ -28,7 +29,10 @@ pub(super) fn run(args: &FactsArgs) -> Result<Status, Failure> {
 
 fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let articles = articles::load(&args.corpus.folders, &mut sources)?;
+    // An article is named by its id, or is any file at all.
+    let alone = args.document.as_ref().map(PathBuf::from).filter(|path| files::is_file(path));
+    let paths = alone.map_or_else(|| args.corpus.folders.clone(), |file| vec![file]);
+    let articles = articles::load(&paths, &mut sources)?;
     let style = look::style(&args.look);
     for diagnostic in &articles.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
@@ -51,8 +55,9 @@ fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
 fn chosen<'a>(articles: &'a Articles, sources: &Sources, name: Option<&str>) -> Result<Vec<&'a Document>, String> {
     let all = &articles.corpus.documents;
     let Some(name) = name else { return Ok(all.iter().collect()) };
-    let file = |document: &Document| sources.file(document.file).name.as_str();
-    let found: Vec<_> = all.iter().filter(|document| document.id == name || file(document) == name).collect();
+    let file = |document: &Document| sources.file(document.file).name.clone();
+    let shown = files::shown(Path::new(name));
+    let found: Vec<_> = all.iter().filter(|document| document.id == name || file(document) == shown).collect();
     if !found.is_empty() {
         return Ok(found);
     }

@@ -43,6 +43,11 @@ pub(super) fn shown(path: &Path) -> String {
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").replace("//", "/")
 }
 
+/// Whether a path is a file.
+pub(super) fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 fn text(path: &Path) -> Result<String, Failure> {
     let failed = |why: String| Failure::Unreadable { path: shown(path), why };
     let bytes = fs::read(path).map_err(|error| failed(error.to_string()))?;

@@ -5,5 +5,6 @@ mod cases;
 mod drawing;
 mod fixture;
 mod house;
+mod prelude;
 mod reports;
 mod snapshot;

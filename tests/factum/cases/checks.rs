@@ -17,10 +17,12 @@ struct Answered<'a> {
 /// What does not hold.
 pub fn complaints(case: &Case) -> Vec<String> {
     let has_console = case.blocks.iter().any(|block| block.language == "console");
-    let files: Vec<_> = case.files().into_iter().filter(|(path, _)| path.ends_with(".check")).collect();
+    let commented = |path: &str| path.ends_with(".check") || path.ends_with(".toml");
+    let files: Vec<_> = case.files().into_iter().filter(|(path, _)| commented(path)).collect();
     let annotated = files.iter().any(|(_, text)| !annotations(text).is_empty());
+    let checks = files.iter().any(|(path, _)| path.ends_with(".check"));
     // Where a block shows the commands, these are what is tested.
-    if files.is_empty() || (has_console && !annotated) {
+    if !annotated && (has_console || !checks) {
         return Vec::new();
     }
     let sandbox = Sandbox::new(case);

@@ -29,8 +29,10 @@ impl Sandbox {
     /// Writes the files of a case.
     pub fn new(case: &Case) -> Self {
         let folder = tempfile::tempdir().expect("there is room for a folder");
-        // A case about check files alone has an empty corpus, not a missing one.
-        fs::create_dir_all(folder.path().join("corpus")).expect("a folder can be made");
+        // A case about check files alone has an empty corpus, not a missing one; and the other way round.
+        for usual in ["corpus", "checks"] {
+            fs::create_dir_all(folder.path().join(usual)).expect("a folder can be made");
+        }
         for (path, text) in case.files() {
             let path = folder.path().join(path);
             fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");

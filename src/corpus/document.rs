@@ -44,7 +44,20 @@ pub struct Document {
 impl Document {
     /// A document of an id and a file, with nothing else known.
     pub fn untitled(id: String, file: FileId) -> Self {
-        Self { id, file, publisher: None, published: None, title: None, tier: None, locale: None, origin: None, lineage: 1, text: String::new(), zones: Vec::new(), map: Vec::new() }
+        Self {
+            id,
+            file,
+            publisher: None,
+            published: None,
+            title: None,
+            tier: None,
+            locale: None,
+            origin: None,
+            lineage: 1,
+            text: String::new(),
+            zones: Vec::new(),
+            map: Vec::new(),
+        }
     }
 
     /// The place in the original file of a span in the reading text.

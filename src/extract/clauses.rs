@@ -78,7 +78,8 @@ impl Parsed {
     /// A clause and those it depends on, innermost first.
     pub fn chain(&self, clause: usize) -> Vec<usize> {
         let mut chain = vec![clause];
-        while let Some(parent) = chain.last().and_then(|last| self.clauses.get(*last)).and_then(|clause| clause.parent) {
+        while let Some(parent) = chain.last().and_then(|last| self.clauses.get(*last)).and_then(|clause| clause.parent)
+        {
             if chain.contains(&parent) {
                 break;
             }
@@ -108,10 +109,18 @@ pub fn clauses(page: &Page<'_>, phrases: Vec<Phrase>) -> Parsed {
 
 /// Where a clause's own words begin: at its subject, if that stands between the last verb and its own.
 fn own_start(parsed: &Parsed, clause: &Clause) -> usize {
-    let before = parsed.phrases[..clause.verb].iter().rposition(|phrase| matches!(phrase.kind, PhraseKind::Verb(_))).map_or(0, |at| at + 1);
+    let before = parsed.phrases[..clause.verb]
+        .iter()
+        .rposition(|phrase| matches!(phrase.kind, PhraseKind::Verb(_)))
+        .map_or(0, |at| at + 1);
     match clause.subject {
-        Some(subject) if subject >= before && clause.role != Role::Dependent && clause.role != Role::Relative => subject,
-        _ => parsed.phrases[before..clause.verb].iter().position(|phrase| matches!(phrase.kind, PhraseKind::Relative | PhraseKind::Subordinator)).map_or(clause.verb, |at| before + at),
+        Some(subject) if subject >= before && clause.role != Role::Dependent && clause.role != Role::Relative => {
+            subject
+        }
+        _ => parsed.phrases[before..clause.verb]
+            .iter()
+            .position(|phrase| matches!(phrase.kind, PhraseKind::Relative | PhraseKind::Subordinator))
+            .map_or(clause.verb, |at| before + at),
     }
 }
 
@@ -129,7 +138,16 @@ impl Finder<'_> {
             Mood::Finite => self.finite(at),
             Mood::PastOrParticiple => self.past(at),
         };
-        Clause { verb: at, subject, parent, role, reporter: None, modality: Modality::Happened, denied: false, end: at + 1 }
+        Clause {
+            verb: at,
+            subject,
+            parent,
+            role,
+            reporter: None,
+            modality: Modality::Happened,
+            denied: false,
+            end: at + 1,
+        }
     }
 
     fn kind(&self, at: usize) -> Option<&PhraseKind> {
@@ -138,7 +156,10 @@ impl Finder<'_> {
 
     /// The first position behind the last verb before `at`.
     fn region(&self, at: usize) -> usize {
-        self.parsed.phrases[..at].iter().rposition(|phrase| matches!(phrase.kind, PhraseKind::Verb(_))).map_or(0, |verb| verb + 1)
+        self.parsed.phrases[..at]
+            .iter()
+            .rposition(|phrase| matches!(phrase.kind, PhraseKind::Verb(_)))
+            .map_or(0, |verb| verb + 1)
     }
 
     fn last_clause(&self) -> Option<usize> {
@@ -152,7 +173,8 @@ impl Finder<'_> {
         };
         let parent = &self.parsed.clauses[last];
         let object = self.free_noun(region, at);
-        let controls = CONTROL.contains(&self.parsed.lemma(last)) && !self.parsed.verb(parent.verb).is_some_and(|verb| verb.passive);
+        let controls = CONTROL.contains(&self.parsed.lemma(last))
+            && !self.parsed.verb(parent.verb).is_some_and(|verb| verb.passive);
         match object.filter(|_| controls) {
             Some(object) => (Some(object), Some(last), Role::Dependent),
             None => (parent.subject, Some(last), Role::Dependent),
@@ -178,11 +200,17 @@ impl Finder<'_> {
         let region = self.region(at);
         let adjacent = at.checked_sub(1).filter(|before| matches!(self.kind(*before), Some(PhraseKind::Noun(_))));
         let first_verb = self.parsed.clauses.is_empty();
-        let told = self.last_clause().is_some_and(|last| self.page.grammar.classes(self.parsed.lemma(last)).has(Class::Saying)) && !(region..at).any(|between| matches!(self.kind(between), Some(PhraseKind::Comma)));
+        let told = self
+            .last_clause()
+            .is_some_and(|last| self.page.grammar.classes(self.parsed.lemma(last)).has(Class::Saying))
+            && !(region..at).any(|between| matches!(self.kind(between), Some(PhraseKind::Comma)));
         let opened = (region..at).any(|between| self.opens_clause(between));
-        let coordinated = matches!(at.checked_sub(1).and_then(|before| self.kind(before)), Some(PhraseKind::Conjunction));
+        let coordinated =
+            matches!(at.checked_sub(1).and_then(|before| self.kind(before)), Some(PhraseKind::Conjunction));
         match adjacent {
-            Some(noun) if !first_verb && !told && !opened && !self.separated(region, noun) => (Some(noun), self.last_clause(), Role::Relative),
+            Some(noun) if !first_verb && !told && !opened && !self.separated(region, noun) => {
+                (Some(noun), self.last_clause(), Role::Relative)
+            }
             _ if coordinated || first_verb || told || opened || self.free_noun(region, at).is_some() => self.finite(at),
             _ => self.finite(at),
         }
@@ -190,7 +218,12 @@ impl Finder<'_> {
 
     /// Whether a comma or conjunction stands between the region's start and a noun, so that the noun opens a clause.
     fn separated(&self, region: usize, noun: usize) -> bool {
-        (region..noun).any(|at| matches!(self.kind(at), Some(PhraseKind::Comma | PhraseKind::Conjunction | PhraseKind::Colon | PhraseKind::Quote)))
+        (region..noun).any(|at| {
+            matches!(
+                self.kind(at),
+                Some(PhraseKind::Comma | PhraseKind::Conjunction | PhraseKind::Colon | PhraseKind::Quote)
+            )
+        })
     }
 
     fn opens_clause(&self, at: usize) -> bool {
@@ -203,7 +236,9 @@ impl Finder<'_> {
 
     fn finite(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
         let region = self.region(at);
-        if let Some(relative) = (region..at).rev().find(|between| matches!(self.kind(*between), Some(PhraseKind::Relative))) {
+        if let Some(relative) =
+            (region..at).rev().find(|between| matches!(self.kind(*between), Some(PhraseKind::Relative)))
+        {
             return self.relative(relative, at);
         }
         let role = if (region..at).any(|between| self.opens_clause(between)) { Role::Adverbial } else { Role::Main };
@@ -234,9 +269,13 @@ impl Finder<'_> {
 
     /// The subject of a finite verb at `at`, looked for from `region` on.
     fn subject(&self, region: usize, at: usize) -> Option<usize> {
-        let last = (region..at).rev().find(|between| !matches!(self.kind(*between), Some(PhraseKind::Modifier | PhraseKind::Time(_))))?;
+        let last = (region..at)
+            .rev()
+            .find(|between| !matches!(self.kind(*between), Some(PhraseKind::Modifier | PhraseKind::Time(_))))?;
         match self.kind(last) {
-            Some(PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Close) => self.before_aside(region, last).or_else(|| self.outer_subject()),
+            Some(PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Close) => {
+                self.before_aside(region, last).or_else(|| self.outer_subject())
+            }
             Some(PhraseKind::Conjunction) => None,
             Some(_) => self.free_noun(region, at),
             None => None,
@@ -256,7 +295,9 @@ impl Finder<'_> {
     /// "Matt Garman, the CEO of Amazon, said": the noun before the mark that opens the aside.
     fn before_aside(&self, region: usize, close: usize) -> Option<usize> {
         let same = |at: &usize| match (self.kind(*at), self.kind(close)) {
-            (Some(PhraseKind::Comma), Some(PhraseKind::Comma)) | (Some(PhraseKind::Dash), Some(PhraseKind::Dash)) | (Some(PhraseKind::Open), Some(PhraseKind::Close)) => true,
+            (Some(PhraseKind::Comma), Some(PhraseKind::Comma))
+            | (Some(PhraseKind::Dash), Some(PhraseKind::Dash))
+            | (Some(PhraseKind::Open), Some(PhraseKind::Close)) => true,
             _ => false,
         };
         let open = (region..close).rev().find(same);
@@ -271,14 +312,45 @@ impl Finder<'_> {
     fn outer_subject(&self) -> Option<usize> {
         let last = self.parsed.clauses.last()?;
         match last.role {
-            Role::Relative => self.antecedent(self.region(last.verb).max((0..last.verb).rev().find(|at| matches!(self.kind(*at), Some(PhraseKind::Relative))).unwrap_or(last.verb))),
+            Role::Relative => self.antecedent(
+                self.region(last.verb).max(
+                    (0..last.verb)
+                        .rev()
+                        .find(|at| matches!(self.kind(*at), Some(PhraseKind::Relative)))
+                        .unwrap_or(last.verb),
+                ),
+            ),
             Role::Main | Role::Dependent | Role::Adverbial => last.subject,
         }
     }
 }
 
 /// Verbs whose object does what the infinitive says: "encouraged the company to expand".
-const CONTROL: &[&str] = &["encourage", "urge", "ask", "allow", "enable", "help", "force", "require", "tell", "order", "want", "expect", "permit", "lead", "push", "press", "invite", "persuade", "cause", "authorize", "authorise", "direct", "call"];
+const CONTROL: &[&str] = &[
+    "encourage",
+    "urge",
+    "ask",
+    "allow",
+    "enable",
+    "help",
+    "force",
+    "require",
+    "tell",
+    "order",
+    "want",
+    "expect",
+    "permit",
+    "lead",
+    "push",
+    "press",
+    "invite",
+    "persuade",
+    "cause",
+    "authorize",
+    "authorise",
+    "direct",
+    "call",
+];
 
 /// The noun that a relative pronoun at `relative` stands for.
 pub fn antecedent(page: &Page<'_>, parsed: &Parsed, relative: usize) -> Option<usize> {
@@ -286,7 +358,9 @@ pub fn antecedent(page: &Page<'_>, parsed: &Parsed, relative: usize) -> Option<u
     while at > 0 {
         at -= 1;
         if parsed.noun(at).is_some() {
-            let open = at > 0 && matches!(parsed.phrases[at - 1].kind, PhraseKind::Preposition) && is_open_list(page, parsed.phrases[at - 1].tokens.start);
+            let open = at > 0
+                && matches!(parsed.phrases[at - 1].kind, PhraseKind::Preposition)
+                && is_open_list(page, parsed.phrases[at - 1].tokens.start);
             if !open {
                 return Some(at);
             }
@@ -309,7 +383,10 @@ fn reporters(page: &Page<'_>, parsed: &mut Parsed) {
         let complement = index + 1 < parsed.clauses.len() && is_complement(page, parsed, index, index + 1);
         if complement {
             for told in index + 1..parsed.clauses.len() {
-                let leaves = told > index + 1 && is_saying(page, parsed, told) && parsed.clauses[told].role == Role::Main && trails(page, parsed, told);
+                let leaves = told > index + 1
+                    && is_saying(page, parsed, told)
+                    && parsed.clauses[told].role == Role::Main
+                    && trails(page, parsed, told);
                 if leaves {
                     break;
                 }
@@ -317,7 +394,9 @@ fn reporters(page: &Page<'_>, parsed: &mut Parsed) {
             }
         } else if trails(page, parsed, index) {
             for told in 0..index {
-                if parsed.clauses[told].reporter.is_none() && parsed.clauses[index].subject != parsed.clauses[told].subject {
+                if parsed.clauses[told].reporter.is_none()
+                    && parsed.clauses[index].subject != parsed.clauses[told].subject
+                {
                     parsed.clauses[told].reporter = Some(index);
                 }
             }
@@ -327,16 +406,22 @@ fn reporters(page: &Page<'_>, parsed: &mut Parsed) {
 
 fn is_saying(page: &Page<'_>, parsed: &Parsed, clause: usize) -> bool {
     let verb = parsed.verb(parsed.clauses[clause].verb);
-    page.grammar.classes(parsed.lemma(clause)).has(Class::Saying) && verb.is_some_and(|verb| verb.mood != Mood::Infinitive)
+    page.grammar.classes(parsed.lemma(clause)).has(Class::Saying)
+        && verb.is_some_and(|verb| verb.mood != Mood::Infinitive)
 }
 
 /// Whether the clause `told` is what `saying` says: "said (that) the company will …".
 fn is_complement(page: &Page<'_>, parsed: &Parsed, saying: usize, told: usize) -> bool {
     let (from, clause) = (parsed.clauses[saying].verb + 1, &parsed.clauses[told]);
-    let that = (from..clause.verb).any(|at| matches!(parsed.phrases[at].kind, PhraseKind::Subordinator) && page.says(parsed.phrases[at].tokens.start, "that"));
+    let that = (from..clause.verb).any(|at| {
+        matches!(parsed.phrases[at].kind, PhraseKind::Subordinator)
+            && page.says(parsed.phrases[at].tokens.start, "that")
+    });
     let subject = clause.subject.is_some_and(|subject| subject >= from) && clause.role == Role::Main;
-    let aside = (from..clause.subject.unwrap_or(from)).any(|at| matches!(parsed.phrases[at].kind, PhraseKind::Conjunction | PhraseKind::Comma));
-    let infinitive = parsed.verb(clause.verb).is_some_and(|verb| verb.mood == Mood::Infinitive) && parsed.verb(parsed.clauses[saying].verb).is_some_and(|verb| verb.passive);
+    let aside = (from..clause.subject.unwrap_or(from))
+        .any(|at| matches!(parsed.phrases[at].kind, PhraseKind::Conjunction | PhraseKind::Comma));
+    let infinitive = parsed.verb(clause.verb).is_some_and(|verb| verb.mood == Mood::Infinitive)
+        && parsed.verb(parsed.clauses[saying].verb).is_some_and(|verb| verb.passive);
     that || subject && !aside || infinitive
 }
 
@@ -347,8 +432,11 @@ fn trails(page: &Page<'_>, parsed: &Parsed, saying: usize) -> bool {
     let start = subject.min(clause.verb);
     let mark = start.checked_sub(1).and_then(|before| parsed.phrases.get(before));
     let after_mark = mark.is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Quote));
-    let inverted = clause.verb > 0 && matches!(parsed.phrases[clause.verb - 1].kind, PhraseKind::Comma | PhraseKind::Quote);
-    let has_object = parsed.phrases.get(clause.verb + 1).is_some_and(|phrase| matches!(&phrase.kind, PhraseKind::Noun(noun) if !noun.pronoun) && !page.is(phrase.tokens.start, Class::Pronoun));
+    let inverted =
+        clause.verb > 0 && matches!(parsed.phrases[clause.verb - 1].kind, PhraseKind::Comma | PhraseKind::Quote);
+    let has_object = parsed.phrases.get(clause.verb + 1).is_some_and(|phrase| {
+        matches!(&phrase.kind, PhraseKind::Noun(noun) if !noun.pronoun) && !page.is(phrase.tokens.start, Class::Pronoun)
+    });
     (after_mark && !has_object) || inverted
 }
 
@@ -365,22 +453,27 @@ fn modality(page: &Page<'_>, parsed: &Parsed, index: usize) -> (Modality, bool) 
     let Some(verb) = parsed.verb(clause.verb) else { return (Modality::Happened, false) };
     let parent = clause.parent.map(|parent| (parsed.lemma(parent), &parsed.clauses[parent]));
     let own = own_modality(page, parsed, clause, verb);
-    let denying = parent.is_some_and(|(lemma, _)| page.grammar.classes(lemma).has(Class::Denying)) && verb.mood != Mood::Finite;
-    let denied = verb.negated || denying || parent.is_some_and(|(_, clause)| clause.denied && verb.mood == Mood::Infinitive);
+    let denying =
+        parent.is_some_and(|(lemma, _)| page.grammar.classes(lemma).has(Class::Denying)) && verb.mood != Mood::Finite;
+    let denied =
+        verb.negated || denying || parent.is_some_and(|(_, clause)| clause.denied && verb.mood == Mood::Infinitive);
     let modality = match (verb.mood, parent) {
         (Mood::Infinitive, Some((lemma, parent))) => under(page, lemma, parent.modality),
         (Mood::Infinitive, None) => Modality::Will,
         (Mood::Gerund, Some((_, parent))) if own == Modality::Happened => parent.modality,
         _ => own,
     };
-    let doubted = clause.reporter.is_some_and(|reporter| page.grammar.classes(parsed.lemma(reporter)).has(Class::Forecasting));
+    let doubted =
+        clause.reporter.is_some_and(|reporter| page.grammar.classes(parsed.lemma(reporter)).has(Class::Forecasting));
     (if doubted { modality.min(Modality::Forecast) } else { modality }, denied)
 }
 
 /// What a verb says of itself.
 fn own_modality(page: &Page<'_>, parsed: &Parsed, clause: &Clause, verb: &Verb) -> Modality {
     let classes = page.grammar.classes(&verb.lemma);
-    let conditional = clause.subject.is_some_and(|subject| (0..subject).rev().take(2).any(|at| page.says(parsed.phrases[at].tokens.start, "if")));
+    let conditional = clause
+        .subject
+        .is_some_and(|subject| (0..subject).rev().take(2).any(|at| page.says(parsed.phrases[at].tokens.start, "if")));
     match verb.modal.as_deref() {
         _ if conditional => Modality::Conditional,
         Some("will" | "'ll" | "’ll" | "shall" | "ll") => Modality::Will,

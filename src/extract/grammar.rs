@@ -283,7 +283,10 @@ fn ends_in_vowel(word: &str) -> bool {
 
 /// Whether the last consonant doubles: one syllable, one vowel, one consonant ("plan", "cut"), or stressed at the end ("commit").
 fn doubles(verb: &str) -> bool {
-    const STRESSED: &[&str] = &["commit", "admit", "submit", "permit", "occur", "refer", "prefer", "transfer", "regret", "control", "cancel", "compel", "propel", "expel", "patrol", "defer", "forget", "begin", "upset", "travel", "equip"];
+    const STRESSED: &[&str] = &[
+        "commit", "admit", "submit", "permit", "occur", "refer", "prefer", "transfer", "regret", "control", "cancel",
+        "compel", "propel", "expel", "patrol", "defer", "forget", "begin", "upset", "travel", "equip",
+    ];
     let bytes = verb.as_bytes();
     let [.., before, vowel, last] = bytes else { return false };
     let vowels = verb.bytes().filter(|byte| b"aeiou".contains(byte)).count();
@@ -308,14 +311,44 @@ pub(super) fn with_lower<T>(word: &str, f: impl FnOnce(&str) -> Option<T>) -> Op
 
 /// The singular of a noun, as far as its ending tells: "firms" firm, "countries" country, "processes" process.
 pub fn singular(noun: &str) -> String {
-    const ODD: &[(&str, &str)] = &[("people", "person"), ("men", "man"), ("women", "woman"), ("children", "child"), ("lives", "life"), ("wives", "wife"), ("halves", "half"), ("shelves", "shelf"), ("feet", "foot"), ("teeth", "tooth"), ("mice", "mouse"), ("media", "media"), ("series", "series"), ("species", "species"), ("news", "news"), ("movies", "movie"), ("cookies", "cookie"), ("economics", "economics"), ("politics", "politics"), ("lies", "lie"), ("ties", "tie"), ("buses", "bus"), ("crises", "crisis"), ("policemen", "policeman"), ("firemen", "fireman")];
+    const ODD: &[(&str, &str)] = &[
+        ("people", "person"),
+        ("men", "man"),
+        ("women", "woman"),
+        ("children", "child"),
+        ("lives", "life"),
+        ("wives", "wife"),
+        ("halves", "half"),
+        ("shelves", "shelf"),
+        ("feet", "foot"),
+        ("teeth", "tooth"),
+        ("mice", "mouse"),
+        ("media", "media"),
+        ("series", "series"),
+        ("species", "species"),
+        ("news", "news"),
+        ("movies", "movie"),
+        ("cookies", "cookie"),
+        ("economics", "economics"),
+        ("politics", "politics"),
+        ("lies", "lie"),
+        ("ties", "tie"),
+        ("buses", "bus"),
+        ("crises", "crisis"),
+        ("policemen", "policeman"),
+        ("firemen", "fireman"),
+    ];
     let noun = noun.to_lowercase();
     if let Some((_, one)) = ODD.iter().find(|(many, _)| *many == noun) {
         return (*one).to_owned();
     }
-    let cut = |end: &str, with: &str| noun.strip_suffix(end).filter(|stem| stem.len() > 1).map(|stem| format!("{stem}{with}"));
+    let cut = |end: &str, with: &str| {
+        noun.strip_suffix(end).filter(|stem| stem.len() > 1).map(|stem| format!("{stem}{with}"))
+    };
     cut("ies", "y")
-        .or_else(|| ["sses", "shes", "ches", "xes", "zzes"].iter().find(|end| noun.ends_with(**end)).and_then(|_| cut("es", "")))
+        .or_else(|| {
+            ["sses", "shes", "ches", "xes", "zzes"].iter().find(|end| noun.ends_with(**end)).and_then(|_| cut("es", ""))
+        })
         .or_else(|| if ["ss", "us", "is"].iter().any(|end| noun.ends_with(end)) { None } else { cut("s", "") })
         .unwrap_or(noun)
 }
@@ -339,7 +372,16 @@ mod tests {
 
     #[test]
     fn plurals_come_down_to_their_singular() {
-        for (many, one) in [("firms", "firm"), ("Countries", "country"), ("processes", "process"), ("boxes", "box"), ("people", "person"), ("bus", "bus"), ("analysis", "analysis"), ("employees", "employee")] {
+        for (many, one) in [
+            ("firms", "firm"),
+            ("Countries", "country"),
+            ("processes", "process"),
+            ("boxes", "box"),
+            ("people", "person"),
+            ("bus", "bus"),
+            ("analysis", "analysis"),
+            ("employees", "employee"),
+        ] {
             assert_eq!(singular(many), one);
         }
     }

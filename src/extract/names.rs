@@ -76,7 +76,10 @@ pub fn key(name: &str) -> String {
 pub fn names(page: &Page<'_>) -> Names {
     let lower = lower_case_words(page);
     let mut found = Vec::new();
-    let (titles, running) = page.sentences.iter().partition::<Vec<&Sentence>, _>(|sentence| is_title_case(page, sentence.first..sentence.end));
+    let (titles, running) = page
+        .sentences
+        .iter()
+        .partition::<Vec<&Sentence>, _>(|sentence| is_title_case(page, sentence.first..sentence.end));
     for sentence in running {
         let mut at = sentence.first;
         while at < sentence.end {
@@ -145,7 +148,20 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
     }
     let opens = at == first || (at > first && page.kind(at - 1) == Some(TokenKind::Mark) && !page.is_glued_word(at));
     let classes = page.classes(at);
-    let closed = [Class::Determiner, Class::Possessive, Class::Pronoun, Class::Preposition, Class::Conjunction, Class::Subordinator, Class::Modal, Class::Be, Class::Have, Class::Do, Class::Negation, Class::Relative];
+    let closed = [
+        Class::Determiner,
+        Class::Possessive,
+        Class::Pronoun,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Subordinator,
+        Class::Modal,
+        Class::Be,
+        Class::Have,
+        Class::Do,
+        Class::Negation,
+        Class::Relative,
+    ];
     if closed.into_iter().any(|class| classes.has(class)) && !is_acronym(page.word(at)) {
         return false;
     }
@@ -153,7 +169,19 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
         return true;
     }
     let next_is_name = is_name_word(page, at + 1) && !page.is_measured(at + 1);
-    let common = [Class::Noun, Class::Saying, Class::Adverb, Class::Adjective, Class::Either, Class::Verb, Class::CompanyNoun, Class::PersonNoun, Class::PlaceNoun, Class::EventNoun, Class::Demonym];
+    let common = [
+        Class::Noun,
+        Class::Saying,
+        Class::Adverb,
+        Class::Adjective,
+        Class::Either,
+        Class::Verb,
+        Class::CompanyNoun,
+        Class::PersonNoun,
+        Class::PlaceNoun,
+        Class::EventNoun,
+        Class::Demonym,
+    ];
     let is_common = common.into_iter().any(|class| classes.has(class)) || lower.contains(page.lower(at).as_str());
     let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
     !is_common || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
@@ -167,12 +195,21 @@ impl Page<'_> {
 }
 
 fn is_name_word(page: &Page<'_>, at: usize) -> bool {
-    page.is_capital(at) || (page.is_word(at) && page.word(at).chars().skip(1).any(char::is_uppercase) && page.word(at).len() > 1 && page.word(at).is_ascii() && !page.is_glued(at))
+    page.is_capital(at)
+        || (page.is_word(at)
+            && page.word(at).chars().skip(1).any(char::is_uppercase)
+            && page.word(at).len() > 1
+            && page.word(at).is_ascii()
+            && !page.is_glued(at))
 }
 
 /// "AI", "EVs": abbreviations of common nouns, listed or introduced by small words ("artificial intelligence (AI)").
 fn is_common_acronym(page: &Page<'_>, at: usize) -> bool {
-    page.is(at, Class::CommonAcronym) || page.word(at).strip_suffix('s').is_some_and(|one| page.grammar.classes(one).has(Class::CommonAcronym) && is_acronym(one))
+    page.is(at, Class::CommonAcronym)
+        || page
+            .word(at)
+            .strip_suffix('s')
+            .is_some_and(|one| page.grammar.classes(one).has(Class::CommonAcronym) && is_acronym(one))
 }
 
 fn is_acronym(word: &str) -> bool {
@@ -186,7 +223,10 @@ fn continues(page: &Page<'_>, start: usize, end: usize, sentence: &Range<usize>)
         return None;
     }
     if is_name_word(page, end) && !page.is_measured(end) && !is_clitic(page.word(end)) {
-        let closed = [Class::Determiner, Class::Pronoun, Class::Conjunction, Class::Modal, Class::Be, Class::Preposition].into_iter().any(|class| page.is(end, class));
+        let closed =
+            [Class::Determiner, Class::Pronoun, Class::Conjunction, Class::Modal, Class::Be, Class::Preposition]
+                .into_iter()
+                .any(|class| page.is(end, class));
         let country = end == start + 1 && page.is(start, Class::Demonym) && is_acronym(page.word(start));
         let common = is_common_acronym(page, end) && !is_name_word(page, end + 1);
         return ((!closed || is_acronym(page.word(end))) && !country && !common).then_some(end + 1);
@@ -224,7 +264,9 @@ fn joins(page: &Page<'_>, run: Range<usize>, at: usize, sentence: &Range<usize>)
 
 fn is_organisation_start(page: &Page<'_>, run: Range<usize>) -> bool {
     run.clone().any(|token| page.is(token, Class::OrganisationWord) && !page.is(token, Class::Corporate))
-        || run.clone().any(|token| matches!(page.word(token), "House" | "Ministry" | "Department" | "University" | "Bank"))
+        || run
+            .clone()
+            .any(|token| matches!(page.word(token), "House" | "Ministry" | "Department" | "University" | "Bank"))
 }
 
 fn is_clitic(word: &str) -> bool {
@@ -251,7 +293,9 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
 fn push_name(page: &Page<'_>, tokens: Range<usize>, title: Option<Range<usize>>, found: &mut Vec<Found>) {
     let start = (tokens.start..tokens.end).find(|at| !page.is(*at, Class::Honorific)).unwrap_or(tokens.end);
     let end = tokens.end;
-    let demonym = start < end && page.grammar.classes(page.slice(start..end)).has(Class::Demonym) && !is_acronym(page.word(start));
+    let demonym = start < end
+        && page.grammar.classes(page.slice(start..end)).has(Class::Demonym)
+        && !is_acronym(page.word(start));
     if start < end && !demonym {
         let honorific = (start > tokens.start).then_some(tokens.start..start);
         let title = title.or(honorific).or_else(|| small_title(page, start));
@@ -261,7 +305,8 @@ fn push_name(page: &Page<'_>, tokens: Range<usize>, title: Option<Range<usize>>,
 
 /// The title in small letters right in front of a name: "chief executive Jane Doe".
 fn small_title(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
-    let first = (at.saturating_sub(3)..at).find(|start| (*start..at).all(|token| page.is(token, Class::Title) || page.is(token, Class::PersonNoun)))?;
+    let first = (at.saturating_sub(3)..at)
+        .find(|start| (*start..at).all(|token| page.is(token, Class::Title) || page.is(token, Class::PersonNoun)))?;
     Some(first..at)
 }
 
@@ -316,10 +361,19 @@ impl Groups {
 fn people(page: &Page<'_>, found: &[Found], forms: &[String]) -> FxHashSet<String> {
     let mut people = FxHashSet::default();
     for (name, form) in found.iter().zip(forms) {
-        let organisation = name.tokens.clone().any(|at| page.is(at, Class::OrganisationWord) || page.is(at, Class::Corporate) || page.is(at, Class::PlaceWord) || page.is(at, Class::EventNoun));
+        let organisation = name.tokens.clone().any(|at| {
+            page.is(at, Class::OrganisationWord)
+                || page.is(at, Class::Corporate)
+                || page.is(at, Class::PlaceWord)
+                || page.is(at, Class::EventNoun)
+        });
         let titled = name.title.is_some() || appositive_title(page, name.tokens.end);
-        let said = page.grammar.classes(&lemma(page, name.tokens.end)).has(Class::Saying) && (2..=3).contains(&name.tokens.len());
-        let aged = page.word(name.tokens.end) == "," && page.mention(name.tokens.end + 1).is_some_and(|at| page.mentions[at].span.slice(page.text).parse::<u8>().is_ok());
+        let said = page.grammar.classes(&lemma(page, name.tokens.end)).has(Class::Saying)
+            && (2..=3).contains(&name.tokens.len());
+        let aged = page.word(name.tokens.end) == ","
+            && page
+                .mention(name.tokens.end + 1)
+                .is_some_and(|at| page.mentions[at].span.slice(page.text).parse::<u8>().is_ok());
         let is_acronym_first = is_acronym(page.word(name.tokens.start));
         if !organisation && !is_acronym_first && (titled || (said || aged) && name.tokens.len() > 1) {
             people.insert(key(form));
@@ -330,7 +384,16 @@ fn people(page: &Page<'_>, found: &[Found], forms: &[String]) -> FxHashSet<Strin
 
 /// ", the CEO of" behind a name.
 fn appositive_title(page: &Page<'_>, at: usize) -> bool {
-    page.word(at) == "," && (at + 1..at + 4).find(|next| page.is(*next, Class::Title)).is_some_and(|title| (at + 1..title).all(|next| page.is(next, Class::Determiner) || page.is(next, Class::Possessive) || page.is(next, Class::Former) || page.is(next, Class::Demonym) || page.is_capital(next)))
+    page.word(at) == ","
+        && (at + 1..at + 4).find(|next| page.is(*next, Class::Title)).is_some_and(|title| {
+            (at + 1..title).all(|next| {
+                page.is(next, Class::Determiner)
+                    || page.is(next, Class::Possessive)
+                    || page.is(next, Class::Former)
+                    || page.is(next, Class::Demonym)
+                    || page.is_capital(next)
+            })
+        })
 }
 
 /// The dictionary form of a token: of a verb where it is one, else the word in small letters.
@@ -367,18 +430,28 @@ fn introduced(page: &Page<'_>, found: &[Found], forms: &[String], groups: &mut G
 fn is_short_for(long: &str, short: &str) -> bool {
     let mut letters = long.chars().flat_map(char::to_lowercase);
     let mut short = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    short.next() == long.chars().flat_map(char::to_lowercase).next() && { letters.next(); short.all(|c| letters.any(|l| l == c)) }
+    short.next() == long.chars().flat_map(char::to_lowercase).next() && {
+        letters.next();
+        short.all(|c| letters.any(|l| l == c))
+    }
 }
 
 /// "Garman" for Matt Garman, "Lee" for Lee Jae Myung; only where one person fits.
 fn surnames(people: &FxHashSet<String>, forms: &[String], groups: &mut Groups) {
-    let long: Vec<&String> = forms.iter().filter(|form| people.contains(&key(form)) && form.contains([' ', '-'])).collect();
+    let long: Vec<&String> =
+        forms.iter().filter(|form| people.contains(&key(form)) && form.contains([' ', '-'])).collect();
     for form in forms {
         let short = key(form);
         if short.contains(' ') {
             continue;
         }
-        let mut fits: Vec<&&String> = long.iter().filter(|name| { let name = key(name); name.split(' ').next() == Some(&short) || name.split(' ').next_back() == Some(&short) }).collect();
+        let mut fits: Vec<&&String> = long
+            .iter()
+            .filter(|name| {
+                let name = key(name);
+                name.split(' ').next() == Some(&short) || name.split(' ').next_back() == Some(&short)
+            })
+            .collect();
         fits.sort_by_key(|name| key(name));
         fits.dedup_by_key(|name| key(name));
         if let [only] = fits[..] {
@@ -392,7 +465,8 @@ fn short_forms(page: &Page<'_>, forms: &[String], groups: &mut Groups) {
     let known: FxHashSet<String> = forms.iter().map(|form| key(form)).collect();
     for form in forms {
         let words: Vec<&str> = form.split_whitespace().collect();
-        let kept = words.iter().rposition(|word| !page.grammar.classes(word).has(Class::Corporate)).map_or(0, |last| last + 1);
+        let kept =
+            words.iter().rposition(|word| !page.grammar.classes(word).has(Class::Corporate)).map_or(0, |last| last + 1);
         if kept > 0 && kept < words.len() {
             let short = words[..kept].join(" ");
             if known.contains(&key(&short)) {
@@ -402,7 +476,13 @@ fn short_forms(page: &Page<'_>, forms: &[String], groups: &mut Groups) {
     }
 }
 
-fn finish(page: &Page<'_>, found: Vec<Found>, forms: Vec<String>, people: &FxHashSet<String>, mut groups: Groups) -> Names {
+fn finish(
+    page: &Page<'_>,
+    found: Vec<Found>,
+    forms: Vec<String>,
+    people: &FxHashSet<String>,
+    mut groups: Groups,
+) -> Names {
     let mut names = Names::default();
     let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
     for (name, form) in found.into_iter().zip(forms) {
@@ -443,7 +523,10 @@ fn sort_of(page: &Page<'_>, name: &Found, person: bool) -> NameType {
         NameType::Place
     } else if any(Class::OrganisationWord) || any(Class::Corporate) {
         NameType::Organisation
-    } else if any(Class::PlaceWord) || matches!(page.word(name.tokens.start.wrapping_sub(1)), "in" | "near" | "across") && !is_clitic(page.word(name.tokens.end)) {
+    } else if any(Class::PlaceWord)
+        || matches!(page.word(name.tokens.start.wrapping_sub(1)), "in" | "near" | "across")
+            && !is_clitic(page.word(name.tokens.end))
+    {
         NameType::Place
     } else if is_acronym(page.word(name.tokens.start)) && name.tokens.len() == 1 {
         NameType::Organisation

@@ -107,7 +107,9 @@ impl<'a> Page<'a> {
     pub fn is_measured(&self, at: usize) -> bool {
         let Some(mention) = self.mention(at).and_then(|mention| self.mentions.get(mention)) else { return false };
         match &mention.kind {
-            MentionKind::Quantity(quantity) => quantity.quantity.unit.dimension != Dimension::Count || self.tokens[at].span.start < quantity.number.end,
+            MentionKind::Quantity(quantity) => {
+                quantity.quantity.unit.dimension != Dimension::Count || self.tokens[at].span.start < quantity.number.end
+            }
             MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => true,
         }
     }
@@ -141,7 +143,9 @@ impl<'a> Page<'a> {
 fn free_verbs(entries: &[Entry], covering: &mut [u32]) {
     for at in 0..covering.len() {
         let opens = covering[at] != NONE && (at == 0 || covering[at - 1] != covering[at]);
-        if opens && entries[at].classes.has(Class::Exceeding) || opens && entries[at].verb.is_some() && entries[at].classes.has(Class::Measuring) {
+        if opens && entries[at].classes.has(Class::Exceeding)
+            || opens && entries[at].verb.is_some() && entries[at].classes.has(Class::Measuring)
+        {
             covering[at] = NONE;
         }
     }

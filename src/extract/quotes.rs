@@ -51,9 +51,17 @@ pub fn quotes(page: &Page<'_>, names: &Names, zones: &[Zone]) -> Quotes {
             speaker = found.last().and_then(|quote| Some((quote.speaker?, quote.name.clone())));
         }
         let words = (open + 1..close).filter(|at| page.is_word(*at)).count();
-        let utterance = words > 5 || speaker.is_some() && words > 2 && (page.is_capital(open + 1) || matches!(page.word(close - 1), "," | "." | "!" | "?"));
+        let utterance = words > 5
+            || speaker.is_some()
+                && words > 2
+                && (page.is_capital(open + 1) || matches!(page.word(close - 1), "," | "." | "!" | "?"));
         last_block = block;
-        found.push(Quote { span, speaker: speaker.as_ref().map(|(span, _)| *span), name: speaker.and_then(|(_, name)| name), utterance });
+        found.push(Quote {
+            span,
+            speaker: speaker.as_ref().map(|(span, _)| *span),
+            name: speaker.and_then(|(_, name)| name),
+            utterance,
+        });
     }
     Quotes { all: found }
 }
@@ -107,20 +115,33 @@ impl Finder<'_> {
     /// ", Lee said", "said Lee", "he told the audience" behind the closing mark.
     fn behind(&self) -> Option<Speaker> {
         let page = self.page;
-        let ended = matches!(page.word(self.close.saturating_sub(1)), "." );
-        let sentence_end = page.sentences.iter().find(|sentence| sentence.end > self.close + 1).map_or(page.tokens.len(), |sentence| sentence.end);
+        let ended = matches!(page.word(self.close.saturating_sub(1)), ".");
+        let sentence_end = page
+            .sentences
+            .iter()
+            .find(|sentence| sentence.end > self.close + 1)
+            .map_or(page.tokens.len(), |sentence| sentence.end);
         let limit = (self.close + 14).min(sentence_end);
-        let verb = (self.close + 1..limit).take_while(|at| !matches!(page.word(*at), "“" | "\"" | ";")).find(|at| self.is_saying(*at))?;
+        let verb = (self.close + 1..limit)
+            .take_while(|at| !matches!(page.word(*at), "“" | "\"" | ";"))
+            .find(|at| self.is_saying(*at))?;
         if ended && verb > self.close + 8 {
             return None;
         }
-        self.name_in(self.close + 1, verb).or_else(|| self.name_in(verb + 1, (verb + 7).min(limit))).or_else(|| self.noun_before(verb))
+        self.name_in(self.close + 1, verb)
+            .or_else(|| self.name_in(verb + 1, (verb + 7).min(limit)))
+            .or_else(|| self.noun_before(verb))
     }
 
     /// "Lee said: “…", "announcing, “…", "Lee described it as “…".
     fn before(&self) -> Option<Speaker> {
         let page = self.page;
-        let start = page.sentences.iter().rev().find(|sentence| sentence.first <= self.open).map_or(0, |sentence| sentence.first);
+        let start = page
+            .sentences
+            .iter()
+            .rev()
+            .find(|sentence| sentence.first <= self.open)
+            .map_or(0, |sentence| sentence.first);
         let verb = (start..self.open).rev().take(30).find(|at| self.is_saying(*at))?;
         let mut name = None;
         let mut at = verb;
@@ -132,7 +153,9 @@ impl Finder<'_> {
     }
 
     fn is_saying(&self, at: usize) -> bool {
-        self.page.is_word(at) && self.page.entry(at).verb.is_some() && self.page.grammar.classes(&lemma(self.page, at)).has(Class::Saying)
+        self.page.is_word(at)
+            && self.page.entry(at).verb.is_some()
+            && self.page.grammar.classes(&lemma(self.page, at)).has(Class::Saying)
     }
 
     fn name_in(&self, from: usize, to: usize) -> Option<Speaker> {
@@ -145,7 +168,11 @@ impl Finder<'_> {
         if let Some(name) = self.names.starting(at) {
             let mention = &self.names.mentions[name];
             // "AWS CEO Matt Garman": the person behind the title.
-            let person = (name..name + 2).find(|next| self.names.mentions.get(*next).is_some_and(|later| later.tokens.start <= mention.tokens.end + 3 && self.names.known(later).sort == NameType::Person));
+            let person = (name..name + 2).find(|next| {
+                self.names.mentions.get(*next).is_some_and(|later| {
+                    later.tokens.start <= mention.tokens.end + 3 && self.names.known(later).sort == NameType::Person
+                })
+            });
             let mention = person.map_or(mention, |person| &self.names.mentions[person]);
             return Some((page.span(mention.tokens.clone()), Some(self.names.known(mention).canonical.clone())));
         }
@@ -164,7 +191,8 @@ impl Finder<'_> {
 
     fn last_person(&self, at: usize) -> Option<String> {
         let before = self.names.mentions.partition_point(|name| name.tokens.start < at.min(self.open));
-        let person = self.names.mentions[..before].iter().rev().find(|name| self.names.known(name).sort == NameType::Person)?;
+        let person =
+            self.names.mentions[..before].iter().rev().find(|name| self.names.known(name).sort == NameType::Person)?;
         Some(self.names.known(person).canonical.clone())
     }
 }

@@ -53,7 +53,8 @@ impl Extractor {
         let sentences = sentences(text, &tokens);
         let sentences = cut_at_zones(&sentences, &tokens, &document.zones);
         let words = self.lexicon.words(text, &tokens);
-        let setting = super::Setting { published: document.published, locale: document.locale.as_deref().unwrap_or_default() };
+        let setting =
+            super::Setting { published: document.published, locale: document.locale.as_deref().unwrap_or_default() };
         let quantities = super::mentions(&self.lexicon, text, &tokens, &words, &sentences, setting);
         let page = Page::new(&self.grammar, text, &tokens, &sentences, &quantities);
         let names = names(&page);
@@ -110,14 +111,19 @@ fn quote_facts<'a>(page: &'a Page<'a>, quotes: &'a Quotes, zones: &'a [Zone]) ->
 
 /// All mentions in order, and the facts' positions among them.
 fn merge(page: &Page<'_>, names: &Names, quotes: &Quotes, mut facts: Vec<Fact>) -> (Vec<Mention>, Vec<Fact>) {
-    let mut all: Vec<(Mention, Option<usize>)> = page.mentions.iter().cloned().enumerate().map(|(at, mention)| (mention, Some(at))).collect();
+    let mut all: Vec<(Mention, Option<usize>)> =
+        page.mentions.iter().cloned().enumerate().map(|(at, mention)| (mention, Some(at))).collect();
     all.extend(names.mentions.iter().map(|name| {
         let known = names.known(name);
         let kind = MentionKind::Name { sort: known.sort, canonical: known.canonical.clone() };
         (Mention { span: page.span(name.tokens.clone()), kind }, None)
     }));
     all.extend(quotes.all.iter().map(|quote| {
-        let kind = MentionKind::Quote(QuoteMention { speaker: quote.speaker, name: quote.name.clone(), utterance: quote.utterance });
+        let kind = MentionKind::Quote(QuoteMention {
+            speaker: quote.speaker,
+            name: quote.name.clone(),
+            utterance: quote.utterance,
+        });
         (Mention { span: quote.span, kind }, None)
     }));
     all.sort_by_key(|(mention, _)| (mention.span.start, std::cmp::Reverse(mention.span.end)));

@@ -39,12 +39,22 @@ pub struct Found<'a> {
 impl<'a> Index<'a> {
     /// Builds the index of a corpus that has been read.
     pub fn new(corpus: &'a Corpus, readings: &'a [Reading], vocabulary: &'a Vocabulary, grammar: &'a Grammar) -> Self {
-        Self { corpus, readings, vocabulary, grammar, names: Names::new(vocabulary, readings), places: Places::new(vocabulary) }
+        Self {
+            corpus,
+            readings,
+            vocabulary,
+            grammar,
+            names: Names::new(vocabulary, readings),
+            places: Places::new(vocabulary),
+        }
     }
 
     /// All facts, in the order of documents and places.
     pub fn facts(&self) -> impl Iterator<Item = Found<'a>> + '_ {
-        self.readings.iter().enumerate().flat_map(|(document, reading)| reading.facts.iter().map(move |fact| Found { document, fact }))
+        self.readings
+            .iter()
+            .enumerate()
+            .flat_map(|(document, reading)| reading.facts.iter().map(move |fact| Found { document, fact }))
     }
 
     /// The document at a position.

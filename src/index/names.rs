@@ -41,7 +41,11 @@ impl Names {
             names.declare(entity);
         }
         for place in &vocabulary.places {
-            names.declare(&Entity { name: place.name.clone(), aliases: place.aliases.iter().chain(&place.demonyms).cloned().collect(), ..Entity::default() });
+            names.declare(&Entity {
+                name: place.name.clone(),
+                aliases: place.aliases.iter().chain(&place.demonyms).cloned().collect(),
+                ..Entity::default()
+            });
         }
         for group in &vocabulary.groups {
             names.groups.insert(key(&group.name), group.members.clone());
@@ -77,7 +81,9 @@ impl Names {
         if !own.is_disjoint(&theirs) {
             return Kinship::Same;
         }
-        if self.wholes(asserted).iter().any(|whole| theirs.contains(whole)) || self.wholes(name).iter().any(|whole| own.contains(whole)) {
+        if self.wholes(asserted).iter().any(|whole| theirs.contains(whole))
+            || self.wholes(name).iter().any(|whole| own.contains(whole))
+        {
             return Kinship::Part;
         }
         Kinship::None
@@ -89,7 +95,8 @@ impl Names {
     }
 
     fn declare(&mut self, entity: &Entity) {
-        let keys: BTreeSet<String> = std::iter::once(&entity.name).chain(&entity.aliases).map(|name| key(name)).collect();
+        let keys: BTreeSet<String> =
+            std::iter::once(&entity.name).chain(&entity.aliases).map(|name| key(name)).collect();
         let number = self.entities.len();
         for name in &keys {
             self.by_key.entry(name.clone()).or_insert(number);
@@ -125,7 +132,9 @@ impl Names {
     fn forms(&self, name: &str, document: Option<usize>) -> BTreeSet<String> {
         let own = key(name);
         let mut keys = BTreeSet::from([own.clone()]);
-        if let Some(forms) = document.and_then(|document| self.documents.get(document)).and_then(|forms| forms.get(&own)) {
+        if let Some(forms) =
+            document.and_then(|document| self.documents.get(document)).and_then(|forms| forms.get(&own))
+        {
             keys.extend(forms.iter().cloned());
         }
         let declared: Vec<usize> = keys.iter().filter_map(|key| self.by_key.get(key).copied()).collect();

@@ -80,7 +80,8 @@ impl Places {
     }
 
     fn number(&self, name: &str) -> Option<usize> {
-        let bare = || [" province", " city", " prefecture", " county", " state"].iter().find_map(|end| name.strip_suffix(end));
+        let bare =
+            || [" province", " city", " prefecture", " county", " state"].iter().find_map(|end| name.strip_suffix(end));
         self.names.get(name).copied().or_else(|| self.names.get(bare()?).copied())
     }
 

@@ -11,9 +11,13 @@ use crate::value::{Fit, Relation, compare};
 /// Judges agreement: supported with two lineages that are compatible, disputed where they are not, unmentioned with fewer.
 pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
     let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None };
-    let all: Vec<Candidate<'_>> = candidates(bench, &operand.statement, None).into_iter().filter(|candidate| candidate.tie != Tie::Member && is_value(candidate)).collect();
+    let all: Vec<Candidate<'_>> = candidates(bench, &operand.statement, None)
+        .into_iter()
+        .filter(|candidate| candidate.tie != Tie::Member && is_value(candidate))
+        .collect();
     let picked: Vec<Candidate<'_>> = Hearing::new(bench, &asked, all).picked_facts().into_iter().flatten().collect();
-    let mut lineages: Vec<usize> = picked.iter().map(|candidate| bench.index.document(candidate.found.document).lineage).collect();
+    let mut lineages: Vec<usize> =
+        picked.iter().map(|candidate| bench.index.document(candidate.found.document).lineage).collect();
     lineages.sort_unstable();
     lineages.dedup();
     if lineages.len() < 2 {
@@ -24,7 +28,8 @@ pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
     }
     let odd = odd_one(bench, &picked);
     let verdict = if odd.is_some() { Verdict::Disputed } else { Verdict::Supported };
-    let opinions = picked.iter().enumerate().map(|(at, candidate)| opinion(bench, operand, candidate, odd == Some(at))).collect();
+    let opinions =
+        picked.iter().enumerate().map(|(at, candidate)| opinion(bench, operand, candidate, odd == Some(at))).collect();
     let reason = match odd {
         Some(_) => "the sources exclude one another".to_owned(),
         None => format!("{} independent sources are compatible", lineages.len()),
@@ -43,8 +48,13 @@ fn odd_one(bench: &Bench<'_>, picked: &[Candidate<'_>]) -> Option<usize> {
 
 fn exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
     match (&one.found.fact.statement.value, &two.found.fact.statement.value) {
-        (Some(Value::Quantity(one)), Some(Value::Quantity(two))) if one.amount.nominal.is_some() && two.amount.nominal.is_some() => {
-            let fits = [compare(one, Relation::Equal, two, bench.policy).fit, compare(two, Relation::Equal, one, bench.policy).fit];
+        (Some(Value::Quantity(one)), Some(Value::Quantity(two)))
+            if one.amount.nominal.is_some() && two.amount.nominal.is_some() =>
+        {
+            let fits = [
+                compare(one, Relation::Equal, two, bench.policy).fit,
+                compare(two, Relation::Equal, one, bench.policy).fit,
+            ];
             fits.iter().all(|fit| *fit == Fit::Contradicts)
         }
         _ => false,
@@ -53,5 +63,9 @@ fn exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool 
 
 fn opinion(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>, odd: bool) -> Opinion {
     let stance = if odd { Stance::Contradicts } else { Stance::Supports };
-    Opinion { evidence: evidence(bench, candidate.found, stance, words::says(bench, candidate), 0), fault: Some(operand.measure), advice: Vec::new() }
+    Opinion {
+        evidence: evidence(bench, candidate.found, stance, words::says(bench, candidate), 0),
+        fault: Some(operand.measure),
+        advice: Vec::new(),
+    }
 }

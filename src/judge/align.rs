@@ -54,14 +54,20 @@ pub fn is_asked(bench: &Bench<'_>, document: usize) -> bool {
         Sources::Any | Sources::Each => true,
         Sources::Only(name) => {
             let document = bench.index.document(document);
-            document.id.eq_ignore_ascii_case(name) || document.publisher.as_deref().is_some_and(|publisher| publisher.eq_ignore_ascii_case(name))
+            document.id.eq_ignore_ascii_case(name)
+                || document.publisher.as_deref().is_some_and(|publisher| publisher.eq_ignore_ascii_case(name))
         }
     }
 }
 
 fn without_headlines<'a>(bench: &Bench<'a>, all: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
-    let is_head = |candidate: &Candidate<'_>| matches!(bench.index.zone(candidate.found), ZoneKind::Headline | ZoneKind::Subhead);
-    let bodies: BTreeSet<usize> = all.iter().filter(|candidate| !is_head(candidate) && candidate.tie != Tie::Member).map(|candidate| candidate.found.document).collect();
+    let is_head =
+        |candidate: &Candidate<'_>| matches!(bench.index.zone(candidate.found), ZoneKind::Headline | ZoneKind::Subhead);
+    let bodies: BTreeSet<usize> = all
+        .iter()
+        .filter(|candidate| !is_head(candidate) && candidate.tie != Tie::Member)
+        .map(|candidate| candidate.found.document)
+        .collect();
     all.into_iter().filter(|candidate| !is_head(candidate) || !bodies.contains(&candidate.found.document)).collect()
 }
 
@@ -94,7 +100,10 @@ impl<'a, 'b> Aligner<'a, 'b> {
     /// Whether the fact's value can be held against the asserted one.
     fn is_kind(&self, statement: &Statement, kind: Option<&Value>) -> bool {
         match (&statement.value, kind) {
-            (Some(Value::Quantity(own)), Some(Value::Quantity(asked))) => self.is_dimension(own.unit.dimension, asked.unit.dimension) && self.is_noun(&own.unit.code, own.unit.dimension, &asked.unit.code),
+            (Some(Value::Quantity(own)), Some(Value::Quantity(asked))) => {
+                self.is_dimension(own.unit.dimension, asked.unit.dimension)
+                    && self.is_noun(&own.unit.code, own.unit.dimension, &asked.unit.code)
+            }
             (Some(Value::Quantity(own)), None) => self.is_dimension(own.unit.dimension, own.unit.dimension),
             (Some(Value::Days(_)), Some(Value::Days(_))) | (Some(Value::Text(_)), Some(Value::Text(_))) => true,
             (Some(Value::List(_)), Some(Value::List(_) | Value::Text(_))) => true,
@@ -105,7 +114,9 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     fn is_dimension(&self, own: Dimension, asked: Dimension) -> bool {
         match self.entry.map(|entry| entry.kind) {
-            Some(MeasureKind::Dimension(dimension)) => own == dimension || dimension == Dimension::Count && own == Dimension::Number,
+            Some(MeasureKind::Dimension(dimension)) => {
+                own == dimension || dimension == Dimension::Count && own == Dimension::Number
+            }
             Some(MeasureKind::Change) => !matches!(own, Dimension::Duration | Dimension::Age | Dimension::Ordinal),
             Some(MeasureKind::Any) | None => family(own) == family(asked),
             Some(MeasureKind::Date | MeasureKind::Text | MeasureKind::List) => false,
@@ -125,7 +136,9 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     /// Whether the fact's words stand for the asserted measure.
     pub fn is_measure(&self, statement: &Statement) -> bool {
-        if matches!(statement.measure.name.as_str(), "count" | "members" | "quote" | "role") || matches!(self.asked.measure.name.as_str(), "count" | "members" | "role") {
+        if matches!(statement.measure.name.as_str(), "count" | "members" | "quote" | "role")
+            || matches!(self.asked.measure.name.as_str(), "count" | "members" | "role")
+        {
             return statement.measure.name == self.asked.measure.name;
         }
         let offered: Vec<String> = statement.measure.forms.iter().map(|form| form.to_lowercase()).collect();
@@ -152,9 +165,13 @@ impl<'a, 'b> Aligner<'a, 'b> {
             return self.is_group(found, own, group).then_some(Tie::Same);
         }
         let asked = &self.asked.subject;
-        if let Some(members) = own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(asked, own)) {
+        if let Some(members) =
+            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(asked, own))
+        {
             let member = members.names.iter().map(|name| self.kinship(found.document, name)).min();
-            return (member < Some(Kinship::None)).then_some(Tie::Member).filter(|_| found.fact.statement.measure.name != "count");
+            return (member < Some(Kinship::None))
+                .then_some(Tie::Member)
+                .filter(|_| found.fact.statement.measure.name != "count");
         }
         match self.kinship(found.document, &own.name) {
             Kinship::Same if self.topic_fits(asked, own) => Some(Tie::Same),
@@ -171,23 +188,44 @@ impl<'a, 'b> Aligner<'a, 'b> {
     /// All who are named belong to the declared group, and somebody is named.
     fn is_group(&self, found: Found<'_>, own: &Subject, group: &[String]) -> bool {
         let Some(members) = own.members.as_ref().filter(|members| !members.names.is_empty()) else { return false };
-        let belongs = |name: &String| group.iter().any(|member| self.bench.index.names.kinship(member, found.document, name) != Kinship::None);
+        let belongs = |name: &String| {
+            group.iter().any(|member| self.bench.index.names.kinship(member, found.document, name) != Kinship::None)
+        };
         members.names.iter().all(belongs) && (members.names.len() > 1 || !members.closed)
     }
 
     /// Whether what the fact's subject is narrowed down by is what the assertion narrows it down by.
     fn topic_fits(&self, asked: &Subject, own: &Subject) -> bool {
         let grammar = self.bench.index.grammar;
-        let forms: BTreeSet<String> = self.asked.measure.forms.iter().chain([&self.asked.measure.name]).flat_map(|form| form.split(' ').map(singular)).collect();
-        let extra = own.topic.iter().all(|word| asked.topic.contains(word) || forms.contains(word) || grammar.is_transparent(word) || forms.iter().any(|form| stem(form) == stem(word)));
+        let forms: BTreeSet<String> = self
+            .asked
+            .measure
+            .forms
+            .iter()
+            .chain([&self.asked.measure.name])
+            .flat_map(|form| form.split(' ').map(singular))
+            .collect();
+        let extra = own.topic.iter().all(|word| {
+            asked.topic.contains(word)
+                || forms.contains(word)
+                || grammar.is_transparent(word)
+                || forms.iter().any(|form| stem(form) == stem(word))
+        });
         let missing = asked.topic.iter().all(|word| own.topic.contains(word));
         extra && missing
     }
 
     /// Whether a subject taken at its word ("APEC economies") is described by the fact's subject.
     fn is_description(&self, asked: &Subject, own: &Subject) -> bool {
-        let words: Vec<String> = asked.name.split_whitespace().chain(asked.topic.iter().map(String::as_str)).map(singular).collect();
-        let theirs: BTreeSet<String> = own.name.split([' ', '“', '”', '"']).chain(own.topic.iter().map(String::as_str)).filter(|word| !word.is_empty()).map(singular).collect();
+        let words: Vec<String> =
+            asked.name.split_whitespace().chain(asked.topic.iter().map(String::as_str)).map(singular).collect();
+        let theirs: BTreeSet<String> = own
+            .name
+            .split([' ', '“', '”', '"'])
+            .chain(own.topic.iter().map(String::as_str))
+            .filter(|word| !word.is_empty())
+            .map(singular)
+            .collect();
         let common = words.len() > 1 || words.iter().any(|word| own.topic.contains(word));
         common && !words.is_empty() && words.iter().all(|word| theirs.contains(word))
     }
@@ -222,12 +260,15 @@ pub fn offers(offered: &[String], form: &str) -> bool {
         return true;
     }
     let words: Vec<&str> = form.split([' ', '-']).filter(|word| !word.is_empty()).collect();
-    !words.is_empty() && words.iter().all(|word| offered.iter().any(|own| own.split([' ', '-']).any(|own| stem(own) == stem(word))))
+    !words.is_empty()
+        && words.iter().all(|word| offered.iter().any(|own| own.split([' ', '-']).any(|own| stem(own) == stem(word))))
 }
 
 /// A rough stem: "investment", "invested" and "investing" come down to "invest".
 pub fn stem(word: &str) -> String {
     let word = singular(word);
-    let cut = ["ment", "ing", "ed", "ation", "er", "e"].iter().find_map(|end| word.strip_suffix(end).filter(|stem| stem.len() >= 4));
+    let cut = ["ment", "ing", "ed", "ation", "er", "e"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end).filter(|stem| stem.len() >= 4));
     cut.unwrap_or(&word).to_owned()
 }

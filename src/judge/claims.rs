@@ -16,9 +16,18 @@ use crate::value::Relation;
 /// Judges a sentence.
 pub fn judge(bench: &Bench<'_>, text: &str, span: Span) -> Judgement {
     let facts = bench.extractor.read(&sentence(text)).facts;
-    let numbers: Vec<&Fact> = facts.iter().filter(|fact| matches!(fact.statement.value, Some(Value::Quantity(_))) && fact.statement.measure.name != "count").collect();
+    let numbers: Vec<&Fact> = facts
+        .iter()
+        .filter(|fact| {
+            matches!(fact.statement.value, Some(Value::Quantity(_))) && fact.statement.measure.name != "count"
+        })
+        .collect();
     let judgements: Vec<Judgement> = if numbers.is_empty() {
-        facts.iter().filter(|fact| is_proposition(&fact.statement)).map(|fact| proposition(bench, &fact.statement, span)).collect()
+        facts
+            .iter()
+            .filter(|fact| is_proposition(&fact.statement))
+            .map(|fact| proposition(bench, &fact.statement, span))
+            .collect()
     } else {
         numbers.iter().map(|fact| number(bench, &fact.statement, span)).collect()
     };
@@ -53,7 +62,11 @@ fn number(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
     asked.modality = None;
     asked.qualifiers.speaker = None;
     let operand = Operand { statement: asked, span, subject: span, measure: span, ..Operand::default() };
-    holds::judge(bench, Reading::Some, &Asked { operand: &operand, relation: Relation::Equal, value: value.as_ref(), value_span: Some(span) })
+    holds::judge(
+        bench,
+        Reading::Some,
+        &Asked { operand: &operand, relation: Relation::Equal, value: value.as_ref(), value_span: Some(span) },
+    )
 }
 
 fn is_proposition(statement: &Statement) -> bool {
@@ -70,7 +83,11 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
         }
         if let Some(stance) = stance(bench, asked, found) {
             let reason = words::says(bench, &Candidate { found, tie: Tie::Same });
-            opinions.push(Opinion { evidence: evidence(bench, found, stance, reason, 0), fault: Some(span), advice: Vec::new() });
+            opinions.push(Opinion {
+                evidence: evidence(bench, found, stance, reason, 0),
+                fault: Some(span),
+                advice: Vec::new(),
+            });
         }
     }
     if opinions.is_empty() {
@@ -79,7 +96,9 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
     let verdict = Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict();
     match verdict {
         Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => tallied(opinions),
-        Verdict::Ambiguous | Verdict::Unmentioned => judgement(opinions, verdict, Rule::SomeEvent, "the passages leave it open".to_owned()),
+        Verdict::Ambiguous | Verdict::Unmentioned => {
+            judgement(opinions, verdict, Rule::SomeEvent, "the passages leave it open".to_owned())
+        }
     }
 }
 
@@ -96,7 +115,8 @@ fn stance(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Stan
         return Some(if asked.polarity == own.polarity { Stance::Supports } else { Stance::Contradicts });
     }
     let mostly = shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());
-    (mostly && verbs.exclude() && own.polarity == Polarity::Affirmed && asked.polarity == Polarity::Affirmed).then_some(Stance::Contradicts)
+    (mostly && verbs.exclude() && own.polarity == Polarity::Affirmed && asked.polarity == Polarity::Affirmed)
+        .then_some(Stance::Contradicts)
 }
 
 fn objects(statement: &Statement) -> Vec<String> {
@@ -105,12 +125,20 @@ fn objects(statement: &Statement) -> Vec<String> {
 
 fn is_elsewhere(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
     let places = &bench.index.places;
-    !own.qualifiers.places.is_empty() && asked.qualifiers.places.iter().any(|asked| own.qualifiers.places.iter().all(|place| places.relation(place, asked) == Containment::Disjoint))
+    !own.qualifiers.places.is_empty()
+        && asked.qualifiers.places.iter().any(|asked| {
+            own.qualifiers.places.iter().all(|place| places.relation(place, asked) == Containment::Disjoint)
+        })
 }
 
 /// Whether another word of the same measure is offered ("commitment" for "investment").
 fn is_same_measure(bench: &Bench<'_>, word: &str, offered: &[String]) -> bool {
-    bench.index.vocabulary.measures.iter().any(|entry| offers(&entry.forms, word) && entry.forms.iter().any(|form| offered.contains(form)))
+    bench
+        .index
+        .vocabulary
+        .measures
+        .iter()
+        .any(|entry| offers(&entry.forms, word) && entry.forms.iter().any(|form| offered.contains(form)))
 }
 
 struct Verbs<'a, 'b> {
@@ -124,13 +152,18 @@ const COPULAS: &[&str] = &["be", "represent", "become", "constitute", "mark", "r
 impl Verbs<'_, '_> {
     fn are_same(&self) -> bool {
         let copulas = COPULAS.contains(&self.asked) && COPULAS.contains(&self.own);
-        let measure = self.bench.index.vocabulary.measures.iter().any(|entry| entry.forms.iter().any(|form| form == self.asked) && entry.forms.iter().any(|form| form == self.own));
+        let measure = self.bench.index.vocabulary.measures.iter().any(|entry| {
+            entry.forms.iter().any(|form| form == self.asked) && entry.forms.iter().any(|form| form == self.own)
+        });
         self.asked == self.own || copulas || measure
     }
 
     /// Actions that cannot both be so.
     fn exclude(&self) -> bool {
         let among = |side: &[String], verb: &str| side.iter().any(|word| word == verb);
-        self.bench.index.vocabulary.exclusions.iter().any(|exclusion| among(&exclusion.left, self.asked) && among(&exclusion.right, self.own) || among(&exclusion.right, self.asked) && among(&exclusion.left, self.own))
+        self.bench.index.vocabulary.exclusions.iter().any(|exclusion| {
+            among(&exclusion.left, self.asked) && among(&exclusion.right, self.own)
+                || among(&exclusion.right, self.asked) && among(&exclusion.left, self.own)
+        })
     }
 }

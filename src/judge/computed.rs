@@ -78,7 +78,10 @@ impl Sum<'_, '_> {
     /// The one value that the sources give an operand.
     fn operand(&mut self, operand: &Operand) -> Result<Quantity, Failure> {
         let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None };
-        let all: Vec<Candidate<'_>> = candidates(self.bench, &operand.statement, None).into_iter().filter(|candidate| candidate.tie != Tie::Member && quantity(candidate).is_some()).collect();
+        let all: Vec<Candidate<'_>> = candidates(self.bench, &operand.statement, None)
+            .into_iter()
+            .filter(|candidate| candidate.tie != Tie::Member && quantity(candidate).is_some())
+            .collect();
         if all.is_empty() {
             return Err(Failure::Missing(Box::new(nearest::nothing(self.bench, &asked))));
         }
@@ -93,17 +96,37 @@ impl Sum<'_, '_> {
     /// Sources that agree give one value: the first that is plainly stated, else the first.
     fn agreed(&mut self, operand: &Operand, facts: &[Candidate<'_>]) -> Result<Quantity, Failure> {
         let values: Vec<&Quantity> = facts.iter().filter_map(quantity).collect();
-        let best = values.iter().find(|value| value.amount.wording == crate::value::Wording::Bare).or(values.first()).map(|value| (*value).clone());
-        let Some(best) = best else { return Err(Failure::Open { reason: "it has no single value".to_owned(), fault: operand.span }) };
-        let disagree = values.iter().any(|value| compare(value, Relation::Equal, &best, self.bench.policy).fit == Fit::Contradicts);
+        let best = values
+            .iter()
+            .find(|value| value.amount.wording == crate::value::Wording::Bare)
+            .or(values.first())
+            .map(|value| (*value).clone());
+        let Some(best) = best else {
+            return Err(Failure::Open { reason: "it has no single value".to_owned(), fault: operand.span });
+        };
+        let disagree = values
+            .iter()
+            .any(|value| compare(value, Relation::Equal, &best, self.bench.policy).fit == Fit::Contradicts);
         if disagree {
-            return Err(Failure::Open { reason: format!("the sources do not agree on {} of {}", operand.statement.measure.name, operand.statement.subject.name), fault: operand.span });
+            return Err(Failure::Open {
+                reason: format!(
+                    "the sources do not agree on {} of {}",
+                    operand.statement.measure.name, operand.statement.subject.name
+                ),
+                fault: operand.span,
+            });
         }
         for candidate in facts {
-            let evidence = evidence(self.bench, candidate.found, Stance::Compatible, words::says(self.bench, candidate), 0);
+            let evidence =
+                evidence(self.bench, candidate.found, Stance::Compatible, words::says(self.bench, candidate), 0);
             self.opinions.push(Opinion { evidence, fault: Some(operand.span), advice: Vec::new() });
         }
-        self.steps.push(format!("{} of {} is {}", operand.statement.measure.name, operand.statement.subject.name, best.describe()));
+        self.steps.push(format!(
+            "{} of {} is {}",
+            operand.statement.measure.name,
+            operand.statement.subject.name,
+            best.describe()
+        ));
         Ok(best)
     }
 

@@ -69,7 +69,10 @@ pub struct Opinion {
 pub fn judgement(opinions: Vec<Opinion>, verdict: Verdict, rule: Rule, reason: String) -> Judgement {
     let fault = match verdict {
         Verdict::Supported | Verdict::Unmentioned => None,
-        Verdict::Contradicted | Verdict::Disputed | Verdict::Ambiguous => opinions.iter().find(|opinion| opinion.evidence.stance == Stance::Contradicts).and_then(|opinion| opinion.fault),
+        Verdict::Contradicted | Verdict::Disputed | Verdict::Ambiguous => opinions
+            .iter()
+            .find(|opinion| opinion.evidence.stance == Stance::Contradicts)
+            .and_then(|opinion| opinion.fault),
     };
     let mut advice: Vec<Advice> = opinions.iter().flat_map(|opinion| opinion.advice.iter().cloned()).collect();
     let mut evidence: Vec<Evidence> = opinions.into_iter().map(|opinion| opinion.evidence).collect();
@@ -102,7 +105,8 @@ fn order(stance: Stance) -> u8 {
 /// `each source`: the worst verdict of the sources that speak of it.
 pub fn each_source(bench: &Bench<'_>, judge: impl Fn(&Bench<'_>) -> Judgement) -> Judgement {
     let mut spoken: Vec<(usize, Judgement)> = Vec::new();
-    let sources: Vec<Sources> = bench.index.corpus.documents.iter().map(|document| Sources::Only(document.id.clone())).collect();
+    let sources: Vec<Sources> =
+        bench.index.corpus.documents.iter().map(|document| Sources::Only(document.id.clone())).collect();
     for (document, only) in sources.iter().enumerate() {
         let alone = Bench { index: bench.index, policy: bench.policy, extractor: bench.extractor, sources: only };
         let judgement = judge(&alone);
@@ -112,13 +116,24 @@ pub fn each_source(bench: &Bench<'_>, judge: impl Fn(&Bench<'_>) -> Judgement) -
     }
     let worst = spoken.iter().map(|(_, judgement)| judgement.verdict).max_by_key(|verdict| severity(*verdict));
     let Some(verdict) = worst else { return judge(bench) };
-    let names: Vec<&str> = spoken.iter().filter(|(_, judgement)| judgement.verdict == verdict).map(|(document, _)| bench.index.document(*document).id.as_str()).collect();
+    let names: Vec<&str> = spoken
+        .iter()
+        .filter(|(_, judgement)| judgement.verdict == verdict)
+        .map(|(document, _)| bench.index.document(*document).id.as_str())
+        .collect();
     let reason = match verdict {
         Verdict::Supported => format!("every source that speaks of it says so ({})", names.join(", ")),
-        Verdict::Contradicted | Verdict::Disputed | Verdict::Ambiguous | Verdict::Unmentioned => format!("by {} alone it is {}", names.join(", "), verdict.name()),
+        Verdict::Contradicted | Verdict::Disputed | Verdict::Ambiguous | Verdict::Unmentioned => {
+            format!("by {} alone it is {}", names.join(", "), verdict.name())
+        }
     };
-    let fault = spoken.iter().find(|(_, judgement)| judgement.verdict == verdict).and_then(|(_, judgement)| judgement.fault);
-    let opinions = spoken.into_iter().flat_map(|(_, judgement)| judgement.evidence).map(|evidence| Opinion { evidence, fault, advice: Vec::new() }).collect();
+    let fault =
+        spoken.iter().find(|(_, judgement)| judgement.verdict == verdict).and_then(|(_, judgement)| judgement.fault);
+    let opinions = spoken
+        .into_iter()
+        .flat_map(|(_, judgement)| judgement.evidence)
+        .map(|evidence| Opinion { evidence, fault, advice: Vec::new() })
+        .collect();
     Judgement { fault, ..judgement(opinions, verdict, Rule::EachSource, reason) }
 }
 

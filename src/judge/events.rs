@@ -81,14 +81,20 @@ impl Clusters<'_, '_> {
     fn is_weak(&self, a: usize, b: usize) -> bool {
         let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
         let places = one.places.iter().any(|place| two.places.iter().any(|other| self.same_place(place, other)));
-        let announced = one.announced.zip(two.announced).is_some_and(|(one, two)| one.last.is_some() && one.first.is_some() && one.same_days(&two));
+        let announced = one
+            .announced
+            .zip(two.announced)
+            .is_some_and(|(one, two)| one.last.is_some() && one.first.is_some() && one.same_days(&two));
         let length = one.length.is_some() && two.length.is_some();
         places || announced || length || same_day(one, two)
     }
 
     fn same_place(&self, place: &str, other: &str) -> bool {
         let places = &self.bench.index.places;
-        !places.is_wide(place) && !places.is_wide(other) && places.relation(place, other) == Containment::Inside && places.relation(other, place) == Containment::Inside
+        !places.is_wide(place)
+            && !places.is_wide(other)
+            && places.relation(place, other) == Containment::Inside
+            && places.relation(other, place) == Containment::Inside
     }
 
     fn share(&self, a: usize, one: &[String], b: usize, two: &[String]) -> bool {
@@ -106,10 +112,30 @@ impl Clusters<'_, '_> {
         let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
         let apart = |one: Option<Days>, two: Option<Days>| one.zip(two).is_some_and(|(one, two)| one.disjoint(&two));
         let deadlines = one.deadline.zip(two.deadline).is_some_and(|(one, two)| one.compare(&two) == Fit::Contradicts);
-        let partners = !one.partners.is_empty() && !two.partners.is_empty() && !self.share(a, &one.partners, b, &two.partners);
-        let mixed = |one: &Qualifiers, two: &Qualifiers| one.deadline.is_some_and(|deadline| two.when.is_some_and(|when| when.grain == Grain::Span && when.last.is_some() && deadline.named.disjoint(&Days { first: when.last, ..when })));
-        let places = !one.places.is_empty() && !two.places.is_empty() && one.places.iter().all(|place| two.places.iter().all(|other| self.bench.index.places.relation(place, other) == Containment::Disjoint));
-        deadlines || apart(one.when, two.when) || apart(one.announced, two.announced) || partners || places || mixed(one, two) || mixed(two, one) || self.side_by_side(a, b)
+        let partners =
+            !one.partners.is_empty() && !two.partners.is_empty() && !self.share(a, &one.partners, b, &two.partners);
+        let mixed = |one: &Qualifiers, two: &Qualifiers| {
+            one.deadline.is_some_and(|deadline| {
+                two.when.is_some_and(|when| {
+                    when.grain == Grain::Span
+                        && when.last.is_some()
+                        && deadline.named.disjoint(&Days { first: when.last, ..when })
+                })
+            })
+        };
+        let places = !one.places.is_empty()
+            && !two.places.is_empty()
+            && one.places.iter().all(|place| {
+                two.places.iter().all(|other| self.bench.index.places.relation(place, other) == Containment::Disjoint)
+            });
+        deadlines
+            || apart(one.when, two.when)
+            || apart(one.announced, two.announced)
+            || partners
+            || places
+            || mixed(one, two)
+            || mixed(two, one)
+            || self.side_by_side(a, b)
     }
 
     /// Two amounts that exclude one another in one document.
@@ -118,19 +144,28 @@ impl Clusters<'_, '_> {
             return false;
         }
         match (&self.statement(a).value, &self.statement(b).value) {
-            (Some(Value::Quantity(one)), Some(Value::Quantity(two))) => one.unit == two.unit && one.amount.halo.is_disjoint_from(&two.amount.halo),
+            (Some(Value::Quantity(one)), Some(Value::Quantity(two))) => {
+                one.unit == two.unit && one.amount.halo.is_disjoint_from(&two.amount.halo)
+            }
             _ => false,
         }
     }
 
     /// A fact that says nothing of its event belongs to the only one that it can belong to.
     fn attach_bare(&mut self) {
-        let bare: Vec<usize> = (0..self.candidates.len()).filter(|at| is_bare(&self.statement(*at).qualifiers) && self.members(self.root(*at)).len() == 1).collect();
-        let mut others: Vec<usize> = (0..self.candidates.len()).filter(|at| !bare.contains(at)).map(|at| self.root(at)).collect();
+        let bare: Vec<usize> = (0..self.candidates.len())
+            .filter(|at| is_bare(&self.statement(*at).qualifiers) && self.members(self.root(*at)).len() == 1)
+            .collect();
+        let mut others: Vec<usize> =
+            (0..self.candidates.len()).filter(|at| !bare.contains(at)).map(|at| self.root(at)).collect();
         others.sort_unstable();
         others.dedup();
         for at in bare.iter().copied() {
-            let fits: Vec<usize> = others.iter().copied().filter(|root| self.members(*root).iter().all(|member| !self.conflict(at, *member))).collect();
+            let fits: Vec<usize> = others
+                .iter()
+                .copied()
+                .filter(|root| self.members(*root).iter().all(|member| !self.conflict(at, *member)))
+                .collect();
             match fits[..] {
                 [only] => self.join(only, at),
                 [] => self.join_first_bare(&bare, at),
@@ -140,7 +175,9 @@ impl Clusters<'_, '_> {
     }
 
     fn join_first_bare(&mut self, bare: &[usize], at: usize) {
-        let first = bare.iter().copied().find(|other| *other < at && self.members(self.root(*other)).iter().all(|member| !self.conflict(at, *member)));
+        let first = bare.iter().copied().find(|other| {
+            *other < at && self.members(self.root(*other)).iter().all(|member| !self.conflict(at, *member))
+        });
         if let Some(first) = first {
             self.join(first, at);
         }
@@ -155,7 +192,12 @@ impl Clusters<'_, '_> {
 }
 
 fn is_bare(qualifiers: &Qualifiers) -> bool {
-    qualifiers.deadline.is_none() && qualifiers.when.is_none() && qualifiers.length.is_none() && qualifiers.announced.is_none() && qualifiers.places.is_empty() && qualifiers.partners.is_empty()
+    qualifiers.deadline.is_none()
+        && qualifiers.when.is_none()
+        && qualifiers.length.is_none()
+        && qualifiers.announced.is_none()
+        && qualifiers.places.is_empty()
+        && qualifiers.partners.is_empty()
 }
 
 fn same_deadline(one: &Qualifiers, two: &Qualifiers) -> bool {
@@ -164,7 +206,14 @@ fn same_deadline(one: &Qualifiers, two: &Qualifiers) -> bool {
 
 /// Two periods with one end ("from 2025 to 2028", "between now and 2028"), or one end date as a deadline.
 fn same_period(one: &Qualifiers, two: &Qualifiers) -> bool {
-    one.when.zip(two.when).is_some_and(|(one, two)| one.grain == Grain::Span && two.grain == Grain::Span && one.last.is_some() && one.last == two.last && one.first.is_some() && two.first.is_some())
+    one.when.zip(two.when).is_some_and(|(one, two)| {
+        one.grain == Grain::Span
+            && two.grain == Grain::Span
+            && one.last.is_some()
+            && one.last == two.last
+            && one.first.is_some()
+            && two.first.is_some()
+    })
 }
 
 fn same_day(one: &Qualifiers, two: &Qualifiers) -> bool {

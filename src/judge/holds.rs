@@ -51,7 +51,8 @@ pub struct Hearing<'a, 'b> {
 impl<'a, 'b> Hearing<'a, 'b> {
     /// Gathers candidates.
     pub fn new(bench: &'b Bench<'a>, asked: &'b Asked<'b>, all: Vec<Candidate<'a>>) -> Self {
-        let (members, candidates): (Vec<_>, Vec<_>) = all.into_iter().partition(|candidate| candidate.tie == Tie::Member);
+        let (members, candidates): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|candidate| candidate.tie == Tie::Member);
         let events = events(bench, &candidates);
         Self { bench, asked, candidates, members, events, qualifiers: asserted(asked.operand) }
     }
@@ -66,13 +67,22 @@ impl<'a, 'b> Hearing<'a, 'b> {
         if picked.is_empty() {
             return self.none_picked();
         }
-        let heard: Vec<(usize, Vec<Opinion>)> = picked.iter().enumerate().map(|(number, event)| (number + 1, self.hear(event, number + 1))).collect();
-        let verdicts: Vec<Verdict> = heard.iter().map(|(_, opinions)| Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict()).collect();
+        let heard: Vec<(usize, Vec<Opinion>)> =
+            picked.iter().enumerate().map(|(number, event)| (number + 1, self.hear(event, number + 1))).collect();
+        let verdicts: Vec<Verdict> = heard
+            .iter()
+            .map(|(_, opinions)| Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict())
+            .collect();
         let differ = verdicts.windows(2).any(|pair| pair[0] != pair[1]);
         let mut opinions: Vec<Opinion> = heard.into_iter().flat_map(|(_, opinions)| opinions).collect();
         if differ {
             let telling = self.telling_apart(&picked);
-            let mut judgement = judgement(opinions, Verdict::Ambiguous, Rule::SeveralEvents, words::several(picked.len(), &self.asked.operand.statement));
+            let mut judgement = judgement(
+                opinions,
+                Verdict::Ambiguous,
+                Rule::SeveralEvents,
+                words::several(picked.len(), &self.asked.operand.statement),
+            );
             judgement.advice.extend(telling);
             return judgement;
         }
@@ -97,7 +107,12 @@ impl<'a, 'b> Hearing<'a, 'b> {
             }
             all.extend(opinions);
         }
-        let mut judgement = if supported.is_empty() { all.extend(self.member_opinions()); tallied(all) } else { tallied(supported) };
+        let mut judgement = if supported.is_empty() {
+            all.extend(self.member_opinions());
+            tallied(all)
+        } else {
+            tallied(supported)
+        };
         judgement.rule = Rule::SomeEvent;
         judgement
     }
@@ -117,11 +132,20 @@ impl<'a, 'b> Hearing<'a, 'b> {
             .collect();
         turned.dedup_by(|a, b| a.evidence == b.evidence);
         let subject = &self.asked.operand.statement.subject.name;
-        let occurs = self.bench.index.names.occurs(subject) || self.bench.index.names.group(subject).is_some_and(|members| members.iter().any(|member| self.bench.index.names.occurs(member))) || !self.candidates.is_empty();
+        let occurs = self.bench.index.names.occurs(subject)
+            || self
+                .bench
+                .index
+                .names
+                .group(subject)
+                .is_some_and(|members| members.iter().any(|member| self.bench.index.names.occurs(member)))
+            || !self.candidates.is_empty();
         let (verdict, reason) = match (turned.is_empty(), occurs) {
             (false, _) => (Verdict::Contradicted, words::never_said(&turned)),
             (true, true) => (Verdict::Supported, "the articles speak of it, and no source says so".to_owned()),
-            (true, false) => (Verdict::Unmentioned, format!("`{subject}` occurs in no article, so that nothing was checked")),
+            (true, false) => {
+                (Verdict::Unmentioned, format!("`{subject}` occurs in no article, so that nothing was checked"))
+            }
         };
         let mut judgement = judgement(turned, verdict, Rule::Never, reason);
         judgement.advice.retain(|advice| advice.kind != AdviceKind::SingleSource);
@@ -138,7 +162,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
             return self.events.clone();
         }
         let fits = |event: &&Event| {
-            let standings: Vec<Standing> = picking.iter().map(|qualifier| self.event_standing(event, *qualifier)).collect();
+            let standings: Vec<Standing> =
+                picking.iter().map(|qualifier| self.event_standing(event, *qualifier)).collect();
             standings.contains(&Standing::States) && !standings.contains(&Standing::Otherwise)
         };
         self.events.iter().filter(fits).cloned().collect()
@@ -146,7 +171,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
 
     /// An event states a qualifier where one of its passages does.
     fn event_standing(&self, event: &Event, qualifier: Qualifier) -> Standing {
-        let standings: Vec<Standing> = event.facts.iter().map(|fact| standing(self.bench, self.asked.operand, qualifier, &self.candidates[*fact])).collect();
+        let standings: Vec<Standing> = event
+            .facts
+            .iter()
+            .map(|fact| standing(self.bench, self.asked.operand, qualifier, &self.candidates[*fact]))
+            .collect();
         if standings.contains(&Standing::States) {
             Standing::States
         } else if standings.contains(&Standing::Otherwise) {
@@ -162,8 +191,13 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let mut off = Vec::new();
         let mut left_out = Vec::new();
         for event in &self.events {
-            let standings: Vec<(Qualifier, Standing)> = picking.iter().map(|qualifier| (*qualifier, self.event_standing(event, *qualifier))).collect();
-            let otherwise: Vec<Qualifier> = standings.iter().filter(|(_, standing)| *standing == Standing::Otherwise).map(|(qualifier, _)| *qualifier).collect();
+            let standings: Vec<(Qualifier, Standing)> =
+                picking.iter().map(|qualifier| (*qualifier, self.event_standing(event, *qualifier))).collect();
+            let otherwise: Vec<Qualifier> = standings
+                .iter()
+                .filter(|(_, standing)| *standing == Standing::Otherwise)
+                .map(|(qualifier, _)| *qualifier)
+                .collect();
             match otherwise[..] {
                 [] => left_out.extend(self.hear_left_out(event)),
                 [only] if self.agrees_in_value(event) => off.extend(self.hear_off(event, only)),
@@ -187,11 +221,15 @@ impl<'a, 'b> Hearing<'a, 'b> {
     }
 
     fn agrees_in_value(&self, event: &Event) -> bool {
-        event.facts.iter().any(|fact| self.value_fit(&self.candidates[*fact]).is_none_or(|comparison| comparison.fit == Fit::Supports))
+        event.facts.iter().any(|fact| {
+            self.value_fit(&self.candidates[*fact]).is_none_or(|comparison| comparison.fit == Fit::Supports)
+        })
     }
 
     fn hear_off(&self, event: &Event, qualifier: Qualifier) -> Vec<Opinion> {
-        let is_off = |fact: &&usize| standing(self.bench, self.asked.operand, qualifier, &self.candidates[**fact]) == Standing::Otherwise;
+        let is_off = |fact: &&usize| {
+            standing(self.bench, self.asked.operand, qualifier, &self.candidates[**fact]) == Standing::Otherwise
+        };
         event
             .facts
             .iter()
@@ -218,7 +256,12 @@ impl<'a, 'b> Hearing<'a, 'b> {
 
     /// A stance for each passage of an event.
     fn hear(&self, event: &Event, number: usize) -> Vec<Opinion> {
-        let left_out: Vec<Qualifier> = self.qualifiers.iter().copied().filter(|qualifier| qualifier.picks() && self.event_standing(event, *qualifier) == Standing::LeavesOut).collect();
+        let left_out: Vec<Qualifier> = self
+            .qualifiers
+            .iter()
+            .copied()
+            .filter(|qualifier| qualifier.picks() && self.event_standing(event, *qualifier) == Standing::LeavesOut)
+            .collect();
         let latest = self.latest(event);
         event.facts.iter().map(|fact| self.stance(&self.candidates[*fact], &left_out, latest, number)).collect()
     }
@@ -226,9 +269,19 @@ impl<'a, 'b> Hearing<'a, 'b> {
     /// For a measure that runs: the day of the last report that counts.
     fn latest(&self, event: &Event) -> Option<jiff::civil::Date> {
         let name = &self.asked.operand.statement.measure.name;
-        let running = self.bench.index.vocabulary.measures.iter().any(|entry| entry.running && entry.name.eq_ignore_ascii_case(name));
+        let running = self
+            .bench
+            .index
+            .vocabulary
+            .measures
+            .iter()
+            .any(|entry| entry.running && entry.name.eq_ignore_ascii_case(name));
         let limit = self.asked.operand.statement.qualifiers.as_of.and_then(|days| days.last);
-        let days = event.facts.iter().filter_map(|fact| self.published(&self.candidates[*fact])).filter(|day| limit.is_none_or(|limit| *day <= limit));
+        let days = event
+            .facts
+            .iter()
+            .filter_map(|fact| self.published(&self.candidates[*fact]))
+            .filter(|day| limit.is_none_or(|limit| *day <= limit));
         if running { days.max() } else { None }
     }
 
@@ -236,12 +289,28 @@ impl<'a, 'b> Hearing<'a, 'b> {
         self.bench.index.document(candidate.found.document).published
     }
 
-    fn stance(&self, candidate: &Candidate<'a>, left_out: &[Qualifier], latest: Option<jiff::civil::Date>, number: usize) -> Opinion {
+    fn stance(
+        &self,
+        candidate: &Candidate<'a>,
+        left_out: &[Qualifier],
+        latest: Option<jiff::civil::Date>,
+        number: usize,
+    ) -> Opinion {
         if latest.is_some() && self.published(candidate) != latest {
-            return self.opinion(candidate, Stance::Compatible, "an earlier report, superseded by a later one".to_owned(), number);
+            return self.opinion(
+                candidate,
+                Stance::Compatible,
+                "an earlier report, superseded by a later one".to_owned(),
+                number,
+            );
         }
         if let Some(qualifier) = self.otherwise(candidate) {
-            let mut opinion = self.opinion(candidate, Stance::Contradicts, words::otherwise(self.bench, qualifier, candidate), number);
+            let mut opinion = self.opinion(
+                candidate,
+                Stance::Contradicts,
+                words::otherwise(self.bench, qualifier, candidate),
+                number,
+            );
             opinion.fault = qualifier.span(self.asked.operand);
             return opinion;
         }
@@ -255,7 +324,10 @@ impl<'a, 'b> Hearing<'a, 'b> {
 
     /// The first qualifier that the passage itself states otherwise.
     fn otherwise(&self, candidate: &Candidate<'_>) -> Option<Qualifier> {
-        self.qualifiers.iter().copied().find(|qualifier| standing(self.bench, self.asked.operand, *qualifier, candidate) == Standing::Otherwise)
+        self.qualifiers
+            .iter()
+            .copied()
+            .find(|qualifier| standing(self.bench, self.asked.operand, *qualifier, candidate) == Standing::Otherwise)
     }
 
     /// The stance by the value alone.
@@ -273,26 +345,43 @@ impl<'a, 'b> Hearing<'a, 'b> {
         match (fact.polarity, stance) {
             (Polarity::Affirmed, stance) => (stance, reason, Some(comparison)),
             (Polarity::Denied, Stance::Supports) => (Stance::Contradicts, words::denies(self.bench, candidate), None),
-            (Polarity::Denied, Stance::Compatible | Stance::Contradicts) => (Stance::Compatible, words::denies(self.bench, candidate), None),
+            (Polarity::Denied, Stance::Compatible | Stance::Contradicts) => {
+                (Stance::Compatible, words::denies(self.bench, candidate), None)
+            }
         }
     }
 
     fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {
         match (&candidate.found.fact.statement.value, self.asked.value?) {
-            (Some(Value::Quantity(own)), Value::Quantity(asked)) => Some(compare(own, self.asked.relation, asked, self.bench.policy)),
+            (Some(Value::Quantity(own)), Value::Quantity(asked)) => {
+                Some(compare(own, self.asked.relation, asked, self.bench.policy))
+            }
             (Some(Value::Days(own)), Value::Days(asked)) => Some(dates(own, self.asked.relation, asked)),
             _ => None,
         }
     }
 
     /// What the passage leaves out, or has only as a forecast, supports nothing.
-    fn tempered(&self, candidate: &Candidate<'_>, stance: Stance, reason: String, left_out: &[Qualifier]) -> (Stance, String) {
+    fn tempered(
+        &self,
+        candidate: &Candidate<'_>,
+        stance: Stance,
+        reason: String,
+        left_out: &[Qualifier],
+    ) -> (Stance, String) {
         let fact = &candidate.found.fact.statement;
         let asked = &self.asked.operand.statement;
-        let doubtful = fact.modality.is_some_and(|modality| modality <= Modality::Forecast && asked.modality.is_none_or(|asked| asked > modality));
-        let open = |qualifier: Qualifier| self.qualifiers.contains(&qualifier) && standing(self.bench, self.asked.operand, qualifier, candidate) != Standing::States;
+        let doubtful = fact.modality.is_some_and(|modality| {
+            modality <= Modality::Forecast && asked.modality.is_none_or(|asked| asked > modality)
+        });
+        let open = |qualifier: Qualifier| {
+            self.qualifiers.contains(&qualifier)
+                && standing(self.bench, self.asked.operand, qualifier, candidate) != Standing::States
+        };
         match stance {
-            Stance::Supports | Stance::Contradicts if doubtful => (Stance::Compatible, words::doubtful(fact.modality, &reason)),
+            Stance::Supports | Stance::Contradicts if doubtful => {
+                (Stance::Compatible, words::doubtful(fact.modality, &reason))
+            }
             Stance::Contradicts if self.is_wider(candidate) => (Stance::Compatible, reason),
             Stance::Supports if !left_out.is_empty() => (Stance::Compatible, words::left_out(left_out)),
             Stance::Supports if open(Qualifier::Speaker) => (Stance::Compatible, words::other_speaker(fact)),
@@ -304,7 +393,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
     /// Whether the passage speaks of a wider place than the assertion.
     fn is_wider(&self, candidate: &Candidate<'_>) -> bool {
         let own = &candidate.found.fact.statement.qualifiers.places;
-        self.asked.operand.statement.qualifiers.places.iter().any(|asked| own.iter().any(|place| self.bench.index.places.relation(place, asked) == crate::index::Containment::Wider))
+        self.asked.operand.statement.qualifiers.places.iter().any(|asked| {
+            own.iter().any(|place| self.bench.index.places.relation(place, asked) == crate::index::Containment::Wider)
+        })
     }
 
     fn advice(&self, candidate: &Candidate<'_>, stance: Stance, comparison: Option<Comparison>) -> Vec<Advice> {
@@ -313,14 +404,22 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let mut add = |kind, text: String| advice.push(Advice { kind, text });
         let id = &self.bench.index.document(candidate.found.document).id;
         match comparison.map(|comparison| comparison.reason) {
-            Some(Reason::BoundAtSameNumber) => add(AdviceKind::Modifier, format!("{id} gives a bound: “{}”", words::focus(self.bench, candidate.found))),
-            Some(Reason::RoundsTo) => add(AdviceKind::Precision, format!("{id} is more precise: “{}”; write the finer value", words::focus(self.bench, candidate.found))),
+            Some(Reason::BoundAtSameNumber) => add(
+                AdviceKind::Modifier,
+                format!("{id} gives a bound: “{}”", words::focus(self.bench, candidate.found)),
+            ),
+            Some(Reason::RoundsTo) => add(
+                AdviceKind::Precision,
+                format!("{id} is more precise: “{}”; write the finer value", words::focus(self.bench, candidate.found)),
+            ),
             _ => {}
         }
         if candidate.tie == Tie::Part && stance != Stance::Compatible {
             add(AdviceKind::PartOf, format!("{id} says it of {}", fact.subject.name));
         }
-        if let (Some(Scope::Additional), Stance::Supports, None) = (fact.scope, stance, self.asked.operand.statement.scope) {
+        if let (Some(Scope::Additional), Stance::Supports, None) =
+            (fact.scope, stance, self.asked.operand.statement.scope)
+        {
             add(AdviceKind::Scope, format!("{id} says it of an additional amount"));
         }
         advice
@@ -328,20 +427,31 @@ impl<'a, 'b> Hearing<'a, 'b> {
 
     /// Totals of collectives that the subject belongs to.
     fn member_opinions(&self) -> Vec<Opinion> {
-        let compatible = |candidate: &Candidate<'a>| self.opinion(candidate, Stance::Compatible, words::collective(self.bench, candidate), 0);
+        let compatible = |candidate: &Candidate<'a>| {
+            self.opinion(candidate, Stance::Compatible, words::collective(self.bench, candidate), 0)
+        };
         self.members.iter().map(compatible).collect()
     }
 
     /// Which qualifier would tell several events apart.
     fn telling_apart(&self, events: &[Event]) -> Vec<Advice> {
-        let describe = |event: &Event| words::event(event.facts.iter().map(|fact| &self.candidates[*fact].found.fact.statement.qualifiers));
+        let describe = |event: &Event| {
+            words::event(event.facts.iter().map(|fact| &self.candidates[*fact].found.fact.statement.qualifiers))
+        };
         let mut known: Vec<String> = events.iter().map(describe).filter(|text| !text.is_empty()).collect();
         known.dedup();
-        known.into_iter().map(|text| Advice { kind: AdviceKind::Qualifier, text: format!("one of them is told apart by `{text}`") }).collect()
+        known
+            .into_iter()
+            .map(|text| Advice { kind: AdviceKind::Qualifier, text: format!("one of them is told apart by `{text}`") })
+            .collect()
     }
 
     fn opinion(&self, candidate: &Candidate<'_>, stance: Stance, reason: String, event: usize) -> Opinion {
-        Opinion { evidence: evidence(self.bench, candidate.found, stance, reason, event), fault: None, advice: Vec::new() }
+        Opinion {
+            evidence: evidence(self.bench, candidate.found, stance, reason, event),
+            fault: None,
+            advice: Vec::new(),
+        }
     }
 }
 
@@ -365,7 +475,9 @@ pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: Str
 /// Dates compare as sets of days.
 pub fn dates(own: &Days, relation: Relation, asked: &Days) -> Comparison {
     let fit = match relation {
-        Relation::Equal | Relation::Exactly | Relation::About | Relation::In | Relation::Includes => Days::compare(own, asked),
+        Relation::Equal | Relation::Exactly | Relation::About | Relation::In | Relation::Includes => {
+            Days::compare(own, asked)
+        }
         Relation::NotEqual => turned(Days::compare(own, asked)),
         Relation::Less => before(own, asked.first.and_then(|day| day.yesterday().ok())),
         Relation::AtMost => before(own, asked.last),

@@ -10,8 +10,8 @@ mod claims;
 mod computed;
 mod decide;
 mod events;
-mod holds;
 mod explain;
+mod holds;
 mod judgement;
 mod nearest;
 mod qualify;
@@ -53,17 +53,22 @@ pub fn judge(assertion: &Assertion, index: &Index<'_>, extractor: &Extractor, po
 fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {
     match &assertion.body {
         Body::Holds { reading, operand, relation, value, value_span } => {
-            let asked = holds::Asked { operand, relation: *relation, value: Some(value), value_span: Some(*value_span) };
+            let asked =
+                holds::Asked { operand, relation: *relation, value: Some(value), value_span: Some(*value_span) };
             holds::judge(bench, *reading, &asked)
         }
         Body::Exists { reading, operand } => {
-            let asked = holds::Asked { operand, relation: crate::value::Relation::Equal, value: None, value_span: None };
+            let asked =
+                holds::Asked { operand, relation: crate::value::Relation::Equal, value: None, value_span: None };
             let reading = if *reading == Reading::Never { Reading::Never } else { Reading::Some };
             holds::judge(bench, reading, &asked)
         }
         Body::Computed { left, relation, right } => computed::judge(bench, left, *relation, right),
         Body::Agree { operand } => agree::judge(bench, operand),
-        Body::Quote { words, speaker, words_span, speaker_span } => quotes::judge(bench, &quotes::Asked { words, speaker: speaker.as_deref(), words_span: *words_span, speaker_span: *speaker_span }),
+        Body::Quote { words, speaker, words_span, speaker_span } => quotes::judge(
+            bench,
+            &quotes::Asked { words, speaker: speaker.as_deref(), words_span: *words_span, speaker_span: *speaker_span },
+        ),
         Body::Claim { text, span } => claims::judge(bench, text, *span),
     }
 }

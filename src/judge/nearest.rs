@@ -14,13 +14,19 @@ pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     let statement = &asked.operand.statement;
     let aligner = Aligner::new(bench, statement);
     let mut misses: Vec<NearMiss> = Vec::new();
-    let facts: Vec<Found<'_>> = bench.index.facts().filter(|found| counts(bench, *found) && is_number(*found) && found.fact.statement.measure.name != "count").collect();
+    let facts: Vec<Found<'_>> = bench
+        .index
+        .facts()
+        .filter(|found| counts(bench, *found) && is_number(*found) && found.fact.statement.measure.name != "count")
+        .collect();
     let mut add = |how: &str, fits: &dyn Fn(&Found<'_>) -> bool| {
         let found = facts.iter().filter(|found| fits(found)).take(MOST);
         misses.extend(found.map(|found| miss(bench, *found, how)));
     };
     add("same subject, other measure", &|found| aligner.subject(*found).is_some());
-    add("same measure, other subject", &|found| aligner.subject(*found).is_none() && aligner.is_measure(&found.fact.statement));
+    add("same measure, other subject", &|found| {
+        aligner.subject(*found).is_none() && aligner.is_measure(&found.fact.statement)
+    });
     misses.dedup_by(|a, b| a.place == b.place);
     let mut judgement = unmentioned(reason(bench, asked));
     misses.truncate(MOST);
@@ -37,7 +43,9 @@ fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
     if bench.index.names.occurs(subject) || bench.index.names.group(subject).is_some() {
         format!("no article speaks of {measure} of {subject}")
     } else {
-        let near = nearest(subject, bench.index.names.occurring()).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+        let near = nearest(subject, bench.index.names.occurring())
+            .map(|name| format!("; did you mean `{name}`?"))
+            .unwrap_or_default();
         format!("`{subject}` occurs in no article{near}")
     }
 }
@@ -47,7 +55,11 @@ fn is_number(found: Found<'_>) -> bool {
 }
 
 fn miss(bench: &Bench<'_>, found: Found<'_>, how: &str) -> NearMiss {
-    NearMiss { place: bench.index.document(found.document).place(found.fact.focus), document: found.document, how: how.to_owned() }
+    NearMiss {
+        place: bench.index.document(found.document).place(found.fact.focus),
+        document: found.document,
+        how: how.to_owned(),
+    }
 }
 
 /// The passages that name somebody of nearly this name.

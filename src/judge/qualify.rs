@@ -89,7 +89,8 @@ impl Qualifier {
             Qualifier::Speaker => &["said by", "said"],
             Qualifier::Modality => &["planned", "pledged", "under way", "done"],
         };
-        let mut fits = operand.qualifiers.iter().filter(|(keyword, _)| keywords.iter().any(|known| keyword.starts_with(known)));
+        let mut fits =
+            operand.qualifiers.iter().filter(|(keyword, _)| keywords.iter().any(|known| keyword.starts_with(known)));
         let first = fits.next();
         match self {
             // A date and a place may both be introduced by `in`: the place is the later word.
@@ -134,10 +135,14 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
     match qualifier {
         Qualifier::Deadline => by_fit(asked.deadline.zip(own.deadline).map(|(asked, own)| own.compare(&asked))),
         Qualifier::When => days(asked.when, when(bench, candidate)),
-        Qualifier::Length => by_fit(asked.length.as_ref().zip(own.length.as_ref()).map(|(asked, own)| length(own, asked))),
+        Qualifier::Length => {
+            by_fit(asked.length.as_ref().zip(own.length.as_ref()).map(|(asked, own)| length(own, asked)))
+        }
         Qualifier::AsOf => days(asked.as_of, bench.index.document(document).published.map(Days::day)),
         Qualifier::Announced => days(asked.announced, own.announced),
-        Qualifier::Place(at) => asked.places.get(at).map_or(Standing::LeavesOut, |place| self::place(bench, place, own)),
+        Qualifier::Place(at) => {
+            asked.places.get(at).map_or(Standing::LeavesOut, |place| self::place(bench, place, own))
+        }
         Qualifier::Partner(at) => named(bench, document, asked.partners.get(at), &own.partners),
         Qualifier::Recipient(at) => named(bench, document, asked.recipients.get(at), &own.recipients),
         Qualifier::Origin(at) => named(bench, document, asked.origins.get(at), &own.origins),
@@ -166,7 +171,8 @@ fn length(own: &Quantity, asked: &Quantity) -> Fit {
 /// When a passage says it was. What is told in the past tense without a date happened on the day of its dateline.
 pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
     let fact = &candidate.found.fact.statement;
-    let told = fact.modality == Some(Modality::Happened) && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
+    let told =
+        fact.modality == Some(Modality::Happened) && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
     let dateline = bench.index.document(candidate.found.document).published.filter(|_| told).map(Days::day);
     fact.qualifiers.when.or(dateline)
 }
@@ -192,7 +198,8 @@ fn named(bench: &Bench<'_>, document: usize, asked: Option<&String>, own: &[Stri
 
 /// Purposes are free text: shared words state it, other words never state it otherwise.
 fn purpose(asked: &Qualifiers, own: &Qualifiers) -> Standing {
-    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(singular).filter(|word| word.len() > 2).collect() };
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(singular).filter(|word| word.len() > 2).collect() };
     let (Some(asked), Some(own)) = (&asked.purpose, &own.purpose) else { return Standing::LeavesOut };
     let own = words(own);
     let asked = words(asked);

@@ -69,7 +69,14 @@ fn words(text: &str, offset: u32) -> Words {
     found
 }
 
-fn hear(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &Words, document: usize, quote: &Quote, next: Option<&Quote>) -> Option<Opinion> {
+fn hear(
+    bench: &Bench<'_>,
+    asked: &Asked<'_>,
+    wanted: &Words,
+    document: usize,
+    quote: &Quote,
+    next: Option<&Quote>,
+) -> Option<Opinion> {
     let text = &bench.index.document(document).text;
     let mut own = words(quote.span.slice(text), quote.span.start);
     // A quote interrupted by its speaker goes on in the next marks of the same speaker.
@@ -78,7 +85,9 @@ fn hear(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &Words, document: usize, q
         own.words.extend(more.words);
         own.places.extend(more.places);
     }
-    let same_speaker = asked.speaker.is_none_or(|speaker| quote.name.as_ref().is_some_and(|name| bench.index.names.kinship(speaker, document, name) == Kinship::Same));
+    let same_speaker = asked.speaker.is_none_or(|speaker| {
+        quote.name.as_ref().is_some_and(|name| bench.index.names.kinship(speaker, document, name) == Kinship::Same)
+    });
     if let Some(at) = own.words.windows(wanted.words.len()).position(|window| window == wanted.words) {
         let focus = own.places[at].cover(own.places[at + wanted.words.len() - 1]);
         return Some(verbatim(bench, asked, document, quote, focus, same_speaker));
@@ -89,11 +98,34 @@ fn hear(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &Words, document: usize, q
     })
 }
 
-fn verbatim(bench: &Bench<'_>, asked: &Asked<'_>, document: usize, quote: &Quote, focus: Span, same_speaker: bool) -> Opinion {
+fn verbatim(
+    bench: &Bench<'_>,
+    asked: &Asked<'_>,
+    document: usize,
+    quote: &Quote,
+    focus: Span,
+    same_speaker: bool,
+) -> Opinion {
     match (&quote.name, same_speaker) {
         (_, true) => opinion(bench, document, quote, focus, Stance::Supports, "has these words".to_owned(), None),
-        (Some(name), false) => opinion(bench, document, quote, focus, Stance::Contradicts, format!("has these words from {name}"), asked.speaker_span),
-        (None, false) => opinion(bench, document, quote, focus, Stance::Compatible, "has these words, but does not name who said them".to_owned(), None),
+        (Some(name), false) => opinion(
+            bench,
+            document,
+            quote,
+            focus,
+            Stance::Contradicts,
+            format!("has these words from {name}"),
+            asked.speaker_span,
+        ),
+        (None, false) => opinion(
+            bench,
+            document,
+            quote,
+            focus,
+            Stance::Compatible,
+            "has these words, but does not name who said them".to_owned(),
+            None,
+        ),
     }
 }
 
@@ -133,13 +165,26 @@ fn near(wanted: &Words, own: &Words) -> Option<(String, Span)> {
 fn best_window(wanted: &Words, own: &Words) -> Option<(usize, usize)> {
     let (first, last) = (wanted.words.first()?, wanted.words.last()?);
     let length = wanted.words.len();
-    let start = own.words.iter().position(|word| word == first).or_else(|| wanted.words.get(1).and_then(|second| own.words.iter().position(|word| word == second)))?;
-    let room = (start + length.saturating_sub(length / 5 + 1)..(start + length + length / 5 + 2).min(own.words.len())).rev();
+    let start = own
+        .words
+        .iter()
+        .position(|word| word == first)
+        .or_else(|| wanted.words.get(1).and_then(|second| own.words.iter().position(|word| word == second)))?;
+    let room =
+        (start + length.saturating_sub(length / 5 + 1)..(start + length + length / 5 + 2).min(own.words.len())).rev();
     let end = room.into_iter().find(|at| own.words.get(*at) == Some(last)).map(|at| at + 1);
     Some((start, end.unwrap_or((start + length).min(own.words.len()))))
 }
 
-fn opinion(bench: &Bench<'_>, document: usize, quote: &Quote, focus: Span, stance: Stance, reason: String, fault: Option<Span>) -> Opinion {
+fn opinion(
+    bench: &Bench<'_>,
+    document: usize,
+    quote: &Quote,
+    focus: Span,
+    stance: Stance,
+    reason: String,
+    fault: Option<Span>,
+) -> Opinion {
     let article = bench.index.document(document);
     let evidence = Evidence {
         document,

@@ -60,10 +60,19 @@ fn office(bench: &Bench<'_>, text: &str) -> Office {
         None => (text, None),
     };
     let title = title.trim().to_lowercase();
-    let former = ["former ", "ex-", "ex ", "late ", "acting ", "interim ", "incoming ", "outgoing ", "onetime "].iter().find_map(|word| title.strip_prefix(word));
+    let former = ["former ", "ex-", "ex ", "late ", "acting ", "interim ", "incoming ", "outgoing ", "onetime "]
+        .iter()
+        .find_map(|word| title.strip_prefix(word));
     let bare = former.unwrap_or(&title).trim_start_matches("the ").to_owned();
-    let entry = bench.index.vocabulary.titles.iter().find(|entry| entry.name.eq_ignore_ascii_case(&bare) || entry.forms.iter().any(|form| form.eq_ignore_ascii_case(&bare)));
-    Office { title: entry.map_or(bare.clone(), |entry| entry.name.clone()), organisation, exclusive: entry.is_some_and(|entry| entry.exclusive), former: former.is_some() }
+    let entry = bench.index.vocabulary.titles.iter().find(|entry| {
+        entry.name.eq_ignore_ascii_case(&bare) || entry.forms.iter().any(|form| form.eq_ignore_ascii_case(&bare))
+    });
+    Office {
+        title: entry.map_or(bare.clone(), |entry| entry.name.clone()),
+        organisation,
+        exclusive: entry.is_some_and(|entry| entry.exclusive),
+        former: former.is_some(),
+    }
 }
 
 fn roles(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<Opinion> {
@@ -74,8 +83,13 @@ fn roles(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<Opinion
         for found in facts_of(bench, "role") {
             let Some(Value::Text(own)) = &found.fact.statement.value else { continue };
             let held = office(bench, own);
-            let own_holder = bench.index.names.kinship(subject, found.document, &found.fact.statement.subject.name) == Kinship::Same;
-            let stance = if own_holder { same_person(bench, found, &claimed, &held) } else { other_person(bench, found, &claimed, &held) };
+            let own_holder =
+                bench.index.names.kinship(subject, found.document, &found.fact.statement.subject.name) == Kinship::Same;
+            let stance = if own_holder {
+                same_person(bench, found, &claimed, &held)
+            } else {
+                other_person(bench, found, &claimed, &held)
+            };
             if let Some(stance) = stance {
                 let reason = words::says(bench, &Candidate { found, tie: super::align::Tie::Same });
                 opinions.push(opinion(bench, found, asked, turned(asked.relation, stance), reason));
@@ -120,10 +134,18 @@ fn facts_of<'a>(bench: &Bench<'a>, measure: &'static str) -> impl Iterator<Item 
 fn members(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<Opinion> {
     let stance = |candidate: &Candidate<'_>| {
         let own = candidate.found.fact.statement.subject.members.as_ref()?;
-        let has = |name: &String| own.names.iter().any(|member| bench.index.names.kinship(name, candidate.found.document, member) != Kinship::None);
+        let has = |name: &String| {
+            own.names
+                .iter()
+                .any(|member| bench.index.names.kinship(name, candidate.found.document, member) != Kinship::None)
+        };
         let all = wanted.iter().all(has);
         let exact = asked.relation != Relation::Includes;
-        let beyond = own.names.iter().any(|member| !wanted.iter().any(|name| bench.index.names.kinship(name, candidate.found.document, member) != Kinship::None));
+        let beyond = own.names.iter().any(|member| {
+            !wanted
+                .iter()
+                .any(|name| bench.index.names.kinship(name, candidate.found.document, member) != Kinship::None)
+        });
         Some(match (all, own.closed) {
             (true, _) if exact && beyond => Stance::Contradicts,
             (true, closed) if exact && !closed => Stance::Compatible,
@@ -134,7 +156,11 @@ fn members(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<Opini
         })
     };
     let all = candidates(bench, &asked.operand.statement, asked.value);
-    all.iter().filter_map(|candidate| Some(opinion(bench, candidate.found, asked, turned(asked.relation, stance(candidate)?), listed(candidate)))).collect()
+    all.iter()
+        .filter_map(|candidate| {
+            Some(opinion(bench, candidate.found, asked, turned(asked.relation, stance(candidate)?), listed(candidate)))
+        })
+        .collect()
 }
 
 fn listed(candidate: &Candidate<'_>) -> String {
@@ -175,7 +201,13 @@ fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) ->
 fn event_operand(bench: &Bench<'_>, operand: &Operand) -> Operand {
     let mut event = operand.clone();
     let topic = std::mem::take(&mut event.statement.subject.topic);
-    let known = bench.index.vocabulary.measures.iter().rev().find(|entry| topic.iter().any(|word| offers(&entry.forms, word) || entry.name.eq_ignore_ascii_case(word)));
+    let known = bench
+        .index
+        .vocabulary
+        .measures
+        .iter()
+        .rev()
+        .find(|entry| topic.iter().any(|word| offers(&entry.forms, word) || entry.name.eq_ignore_ascii_case(word)));
     match known {
         Some(entry) => {
             event.statement.measure.name.clone_from(&entry.name);
@@ -189,19 +221,49 @@ fn event_operand(bench: &Bench<'_>, operand: &Operand) -> Operand {
     event
 }
 
-fn part_opinion(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part, candidate: &Candidate<'_>) -> Option<Opinion> {
+fn part_opinion(
+    bench: &Bench<'_>,
+    asked: &Asked<'_>,
+    wanted: &[String],
+    part: Part,
+    candidate: &Candidate<'_>,
+) -> Option<Opinion> {
     let own = &candidate.found.fact.statement.qualifiers;
     let document = candidate.found.document;
     let (stated, states): (Vec<String>, bool) = match part {
-        Part::Place => (own.places.clone(), wanted.iter().all(|name| own.places.iter().any(|place| bench.index.places.relation(place, name) == Containment::Inside))),
-        Part::Partner => (own.partners.clone(), wanted.iter().all(|name| own.partners.iter().any(|partner| bench.index.names.kinship(name, document, partner) != Kinship::None))),
-        Part::Purpose => (own.purpose.iter().cloned().collect(), own.purpose.as_ref().is_some_and(|purpose| wanted.iter().all(|text| purpose.to_lowercase().contains(&text.to_lowercase())))),
+        Part::Place => (
+            own.places.clone(),
+            wanted.iter().all(|name| {
+                own.places.iter().any(|place| bench.index.places.relation(place, name) == Containment::Inside)
+            }),
+        ),
+        Part::Partner => (
+            own.partners.clone(),
+            wanted.iter().all(|name| {
+                own.partners.iter().any(|partner| bench.index.names.kinship(name, document, partner) != Kinship::None)
+            }),
+        ),
+        Part::Purpose => (
+            own.purpose.iter().cloned().collect(),
+            own.purpose
+                .as_ref()
+                .is_some_and(|purpose| wanted.iter().all(|text| purpose.to_lowercase().contains(&text.to_lowercase()))),
+        ),
     };
     if stated.is_empty() {
         return None;
     }
-    let elsewhere = part == Part::Place && wanted.iter().any(|name| own.places.iter().all(|place| bench.index.places.relation(place, name) == Containment::Disjoint));
-    let stance = if states { Stance::Supports } else if elsewhere { Stance::Contradicts } else { Stance::Compatible };
+    let elsewhere = part == Part::Place
+        && wanted.iter().any(|name| {
+            own.places.iter().all(|place| bench.index.places.relation(place, name) == Containment::Disjoint)
+        });
+    let stance = if states {
+        Stance::Supports
+    } else if elsewhere {
+        Stance::Contradicts
+    } else {
+        Stance::Compatible
+    };
     Some(opinion(bench, candidate.found, asked, turned(asked.relation, stance), format!("has {}", stated.join(", "))))
 }
 
@@ -214,7 +276,13 @@ fn words_of(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<Opin
         .filter_map(|candidate| match &candidate.found.fact.statement.value {
             Some(Value::Text(text)) => {
                 let stance = if holds(text) { Stance::Supports } else { Stance::Compatible };
-                Some(opinion(bench, candidate.found, asked, turned(asked.relation, stance), words::says(bench, candidate)))
+                Some(opinion(
+                    bench,
+                    candidate.found,
+                    asked,
+                    turned(asked.relation, stance),
+                    words::says(bench, candidate),
+                ))
             }
             _ => None,
         })

@@ -31,13 +31,17 @@ pub fn comparison(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: &Asked<'_
         (Reason::FinerThanEvidence, _) => format!("“{said}” is not precise enough to tell {value}"),
         (Reason::BoundAtSameNumber, _) => format!("“{said}” gives only a bound at {value}"),
         (Reason::Inside, _) => format!("“{said}” holds it"),
-        (Reason::Disjoint, Fit::Contradicts) if comparison.soft => format!("“{said}” excludes {value}, unless more is said elsewhere"),
+        (Reason::Disjoint, Fit::Contradicts) if comparison.soft => {
+            format!("“{said}” excludes {value}, unless more is said elsewhere")
+        }
         (Reason::Disjoint, _) => format!("“{said}” excludes {value}"),
         (Reason::Overlap, _) => format!("“{said}” leaves {value} open"),
         (Reason::OtherDimension, _) => format!("“{said}” is of another unit than {value}"),
         (Reason::NoConversion, _) => format!("“{said}” cannot be converted to the unit of {value}"),
         (Reason::UnitSlip, _) => format!("“{said}” has the digits of {value}, but another unit"),
-        (Reason::MagnitudeSlip(factor), _) => format!("says “{said}”, which has the digits of {value} {} times off", factor.grouped()),
+        (Reason::MagnitudeSlip(factor), _) => {
+            format!("says “{said}”, which has the digits of {value} {} times off", factor.grouped())
+        }
     }
 }
 
@@ -105,7 +109,10 @@ pub fn left_out(qualifiers: &[Qualifier]) -> String {
 
 /// The passage is said by somebody else, or by nobody.
 pub fn other_speaker(fact: &Statement) -> String {
-    fact.qualifiers.speaker.as_ref().map_or("nobody is named who says so".to_owned(), |speaker| format!("it is {speaker} who says so"))
+    fact.qualifiers
+        .speaker
+        .as_ref()
+        .map_or("nobody is named who says so".to_owned(), |speaker| format!("it is {speaker} who says so"))
 }
 
 /// The passage has a thing less far than the assertion.
@@ -143,7 +150,10 @@ pub fn event<'a>(qualifiers: impl Iterator<Item = &'a Qualifiers>) -> String {
 
 /// Off by one qualifier.
 pub fn off(opinions: &[Opinion]) -> String {
-    opinions.first().map(|opinion| format!("the value agrees, but the passage {}", opinion.evidence.reason)).unwrap_or_default()
+    opinions
+        .first()
+        .map(|opinion| format!("the value agrees, but the passage {}", opinion.evidence.reason))
+        .unwrap_or_default()
 }
 
 /// Somebody says what never should be said.
@@ -153,10 +163,18 @@ pub fn never_said(opinions: &[Opinion]) -> String {
 
 /// The verdict of a tally, in words.
 pub fn tally(opinions: &[Opinion], verdict: Verdict) -> String {
-    let first = |stance| opinions.iter().find(|opinion| opinion.evidence.stance == stance).map(|opinion| opinion.evidence.reason.clone()).unwrap_or_default();
+    let first = |stance| {
+        opinions
+            .iter()
+            .find(|opinion| opinion.evidence.stance == stance)
+            .map(|opinion| opinion.evidence.reason.clone())
+            .unwrap_or_default()
+    };
     let lineages = Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).supporters();
     match verdict {
-        Verdict::Supported => format!("{lineages} independent {} so", if lineages == 1 { "source says" } else { "sources say" }),
+        Verdict::Supported => {
+            format!("{lineages} independent {} so", if lineages == 1 { "source says" } else { "sources say" })
+        }
         Verdict::Contradicted => format!("no source says so, and a passage {}", first(Stance::Contradicts)),
         Verdict::Disputed => format!("one passage {}; another {}", first(Stance::Supports), first(Stance::Contradicts)),
         Verdict::Ambiguous => first(Stance::Compatible),

@@ -11,7 +11,9 @@ impl Reader<'_> {
         let mut subject = self.resolve(line, noun, at);
         let known = subject.members.take().unwrap_or_default();
         subject.members = Some(Members { names: names.clone(), closed, ..known });
-        let last = line.parsed.phrases.get(at + 1..).unwrap_or_default().iter().take(3).find(|phrase| matches!(&phrase.kind, super::super::phrases::PhraseKind::Noun(noun) if noun.name.is_some()));
+        let last = line.parsed.phrases.get(at + 1..).unwrap_or_default().iter().take(3).find(
+            |phrase| matches!(&phrase.kind, super::super::phrases::PhraseKind::Noun(noun) if noun.name.is_some()),
+        );
         let focus = last.map_or(line.span, |phrase| self.page.span(phrase.tokens.clone()));
         let statement = Statement {
             subject,

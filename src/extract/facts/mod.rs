@@ -38,7 +38,8 @@ pub struct Setting<'a> {
 
 /// Reads the facts of a page, in the order of their passages.
 pub fn facts(page: &Page<'_>, names: &Names, setting: Setting<'_>) -> Vec<Fact> {
-    let mut reader = Reader { page, names, setting, memory: Memory::default(), facts: Vec::new(), groups: BTreeMap::new() };
+    let mut reader =
+        Reader { page, names, setting, memory: Memory::default(), facts: Vec::new(), groups: BTreeMap::new() };
     for (index, sentence) in page.sentences.iter().enumerate() {
         let Some(zone) = zone_of(setting.zones, sentence) else { continue };
         if matches!(setting.zones[zone].kind, ZoneKind::Boilerplate | ZoneKind::Metadata) {
@@ -80,7 +81,23 @@ impl Reader<'_> {
         #[cfg(feature = "dump")]
         for (at, phrase) in parsed.phrases.iter().enumerate() {
             let clause = parsed.clauses.iter().find(|clause| clause.verb == at);
-            eprintln!("{at:3} {:?} {:?} {}", self.page.slice(phrase.tokens.clone()), std::mem::discriminant(&phrase.kind), clause.map(|clause| format!("{} subj {:?} {:?} rep {:?} {:?} parent {:?} end {}", parsed.verb(at).map_or("", |v| &v.lemma), clause.subject, clause.role, clause.reporter, clause.modality, clause.parent, clause.end)).unwrap_or_default());
+            eprintln!(
+                "{at:3} {:?} {:?} {}",
+                self.page.slice(phrase.tokens.clone()),
+                std::mem::discriminant(&phrase.kind),
+                clause
+                    .map(|clause| format!(
+                        "{} subj {:?} {:?} rep {:?} {:?} parent {:?} end {}",
+                        parsed.verb(at).map_or("", |v| &v.lemma),
+                        clause.subject,
+                        clause.role,
+                        clause.reporter,
+                        clause.modality,
+                        clause.parent,
+                        clause.end
+                    ))
+                    .unwrap_or_default()
+            );
         }
         self.note_groups(&line);
         for at in 0..parsed.phrases.len() {
@@ -93,8 +110,23 @@ impl Reader<'_> {
         self.proposition_facts(&line);
     }
 
-    fn push(&mut self, line: &Line<'_>, statement: Statement, focus: Span, quantity: Option<usize>, time: Option<usize>) {
-        self.facts.push(Fact { statement, passage: line.span, focus, quantity, time, zone: line.zone, sentence: line.index });
+    fn push(
+        &mut self,
+        line: &Line<'_>,
+        statement: Statement,
+        focus: Span,
+        quantity: Option<usize>,
+        time: Option<usize>,
+    ) {
+        self.facts.push(Fact {
+            statement,
+            passage: line.span,
+            focus,
+            quantity,
+            time,
+            zone: line.zone,
+            sentence: line.index,
+        });
     }
 
     /// Gives collectives the members that were named elsewhere in the document.

@@ -45,13 +45,29 @@ impl Reader<'_> {
     fn moment(&self, lemma: &str, preposition: &str) -> Option<&'static str> {
         let classes = self.page.grammar.classes(lemma);
         match preposition {
-            "through" | "until" | "till" | "to" if classes.has(Class::Ending) || classes.has(Class::Holding) => Some("end date"),
+            "through" | "until" | "till" | "to" if classes.has(Class::Ending) || classes.has(Class::Holding) => {
+                Some("end date")
+            }
             "from" | "on" | "in" | "at" | "since" if classes.has(Class::Starting) => Some("start date"),
-            "on" | "in" | "at" if classes.has(Class::Ending) && lemma != "run" && lemma != "last" && lemma != "continue" => Some("end date"),
+            "on" | "in" | "at"
+                if classes.has(Class::Ending) && lemma != "run" && lemma != "last" && lemma != "continue" =>
+            {
+                Some("end date")
+            }
             "from" if lemma == "run" => Some("start date"),
             _ if classes.has(Class::Starting) => Some("start date"),
-            _ if classes.has(Class::Ending) && lemma != "run" && lemma != "last" && lemma != "continue" => Some("end date"),
-            "on" | "in" | "at" if classes.has(Class::Holding) || lemma == "be" || lemma == "strike" || lemma == "happen" || lemma == "occur" => Some("date"),
+            _ if classes.has(Class::Ending) && lemma != "run" && lemma != "last" && lemma != "continue" => {
+                Some("end date")
+            }
+            "on" | "in" | "at"
+                if classes.has(Class::Holding)
+                    || lemma == "be"
+                    || lemma == "strike"
+                    || lemma == "happen"
+                    || lemma == "occur" =>
+            {
+                Some("date")
+            }
             _ if matches!(lemma, "strike" | "happen" | "occur" | "hit" | "erupt") => Some("date"),
             _ => None,
         }

@@ -48,15 +48,20 @@ impl Reader<'_> {
 
     fn object_text(&self, line: &Line<'_>, at: usize, noun: &Noun) -> String {
         let start = line.parsed.phrases[at].tokens.start;
-        let of = line.parsed.phrases.get(at + 1).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "of"));
-        let end = line.parsed.noun(at + 2).filter(|_| of).map_or(noun.words.end, |_| line.parsed.phrases[at + 2].tokens.end);
+        let of = line.parsed.phrases.get(at + 1).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "of")
+        });
+        let end =
+            line.parsed.noun(at + 2).filter(|_| of).map_or(noun.words.end, |_| line.parsed.phrases[at + 2].tokens.end);
         self.page.slice(start..end).to_owned()
     }
 
     fn object_words(&self, noun: &Noun) -> Vec<String> {
         let mut words = self.topic(noun);
         words.reverse();
-        words.extend(noun.words.clone().filter(|at| self.page.is(*at, Class::Superlative)).map(|at| self.page.lower(at)));
+        words.extend(
+            noun.words.clone().filter(|at| self.page.is(*at, Class::Superlative)).map(|at| self.page.lower(at)),
+        );
         words
     }
 }

@@ -51,7 +51,8 @@ impl Reader<'_> {
     }
 
     fn purpose(&self, line: &Line<'_>, at: usize, end: usize) -> String {
-        let last = (at + 1..end).find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Noun(_))).unwrap_or(end);
+        let last =
+            (at + 1..end).find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Noun(_))).unwrap_or(end);
         let start = line.parsed.verb(at).map_or(0, |verb| verb.head);
         self.page.slice(start..line.parsed.phrases[last.max(at + 1) - 1].tokens.end).to_owned()
     }
@@ -59,7 +60,8 @@ impl Reader<'_> {
     /// Reads a preposition and its object; gives the position behind them.
     fn prepositional(&self, line: &Line<'_>, at: usize, end: usize, into: &mut Qualifiers) -> usize {
         let token = line.parsed.phrases[at].tokens.start;
-        let object = (at + 1..end).find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Modifier | PhraseKind::Preposition));
+        let object = (at + 1..end)
+            .find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Modifier | PhraseKind::Preposition));
         let Some(object) = object else { return at + 1 };
         let relation = self.relation(line, at, token);
         match &line.parsed.phrases[object].kind {
@@ -85,8 +87,15 @@ impl Reader<'_> {
             "after" | "following" => Relation::After,
             "since" => Relation::Since,
             "over" | "for" => Relation::Over,
-            "in" | "on" | "at" | "during" | "across" | "into" | "near" | "inside" | "within" | "throughout" | "outside" | "around" | "between" => {
-                if page.says(token, "outside") { Relation::Skip } else if page.says(token, "on") { Relation::When } else { Relation::Place }
+            "in" | "on" | "at" | "during" | "across" | "into" | "near" | "inside" | "within" | "throughout"
+            | "outside" | "around" | "between" => {
+                if page.says(token, "outside") {
+                    Relation::Skip
+                } else if page.says(token, "on") {
+                    Relation::When
+                } else {
+                    Relation::Place
+                }
             }
             "with" | "alongside" => Relation::Partner,
             "to" => Relation::Recipient,
@@ -100,11 +109,17 @@ impl Reader<'_> {
     }
 
     fn add_time(&self, mention: usize, relation: &Relation, into: &mut Qualifiers) {
-        let Some(MentionKind::Time(time)) = self.page.mentions.get(mention).map(|mention| &mention.kind) else { return };
+        let Some(MentionKind::Time(time)) = self.page.mentions.get(mention).map(|mention| &mention.kind) else {
+            return;
+        };
         match (relation, time.days) {
-            (Relation::Deadline(kind), Some(named)) => into.deadline = into.deadline.or(Some(Deadline { kind: *kind, named })),
+            (Relation::Deadline(kind), Some(named)) => {
+                into.deadline = into.deadline.or(Some(Deadline { kind: *kind, named }))
+            }
             (Relation::Before, Some(days)) => into.when = into.when.or(Some(open_before(days))),
-            (Relation::After | Relation::Since, Some(days)) => into.when = into.when.or(Some(Days { first: days.first, last: None, grain: Grain::Span })),
+            (Relation::After | Relation::Since, Some(days)) => {
+                into.when = into.when.or(Some(Days { first: days.first, last: None, grain: Grain::Span }))
+            }
             (Relation::Over, _) if time.sort == TimeType::Duration => self.add_length(time, into),
             (_, days) if time.sort == TimeType::Duration => {
                 self.add_length(time, into);
@@ -170,7 +185,10 @@ impl Reader<'_> {
                 PhraseKind::Verb(verb) => verb.mood != Mood::Infinitive,
                 PhraseKind::Relative | PhraseKind::Subordinator | PhraseKind::Colon => true,
                 PhraseKind::Noun(noun) => self.competes(line, at, noun) || self.page.says(noun.head, "addition"),
-                PhraseKind::Preposition => self.page.is(phrase.tokens.start, Class::Subordinator) && self.clause_follows(line, end) || is_open_list(self.page, phrase.tokens.start),
+                PhraseKind::Preposition => {
+                    self.page.is(phrase.tokens.start, Class::Subordinator) && self.clause_follows(line, end)
+                        || is_open_list(self.page, phrase.tokens.start)
+                }
                 PhraseKind::Conjunction => self.subject_follows(line, end),
                 _ => self.opens_subject(line, end),
             };
@@ -184,17 +202,22 @@ impl Reader<'_> {
 
     /// Whether a comma is followed by the subject of another finite clause.
     fn opens_subject(&self, line: &Line<'_>, at: usize) -> bool {
-        matches!(line.parsed.phrases[at].kind, PhraseKind::Comma | PhraseKind::Quote | PhraseKind::Dash) && self.subject_follows(line, at)
+        matches!(line.parsed.phrases[at].kind, PhraseKind::Comma | PhraseKind::Quote | PhraseKind::Dash)
+            && self.subject_follows(line, at)
     }
 
     fn subject_follows(&self, line: &Line<'_>, at: usize) -> bool {
-        line.parsed.clauses.iter().any(|clause| clause.subject == Some(at + 1) && clause.verb > at && clause.role != Role::Dependent)
+        line.parsed
+            .clauses
+            .iter()
+            .any(|clause| clause.subject == Some(at + 1) && clause.verb > at && clause.role != Role::Dependent)
             || line.parsed.verb(at + 1).is_some_and(|verb| verb.mood != Mood::Infinitive)
     }
 
     fn clause_follows(&self, line: &Line<'_>, at: usize) -> bool {
-        line.parsed.clauses.iter().any(|clause| clause.role == Role::Adverbial && clause.subject.is_some_and(|subject| subject > at && subject <= at + 3))
-            || line.parsed.verb(at + 1).is_some()
+        line.parsed.clauses.iter().any(|clause| {
+            clause.role == Role::Adverbial && clause.subject.is_some_and(|subject| subject > at && subject <= at + 3)
+        }) || line.parsed.verb(at + 1).is_some()
     }
 
     /// Whether a noun holds a value of the same dimension as the one at `at`.

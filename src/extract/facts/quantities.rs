@@ -40,21 +40,41 @@ impl Reader<'_> {
             return;
         }
         let Some(noun) = line.parsed.noun(at) else { return };
-        let Some((mention, quantity)) = noun.quantity.and_then(|at| Some((at, as_quantity(page.mentions.get(at)?)?))) else { return };
+        let Some((mention, quantity)) = noun.quantity.and_then(|at| Some((at, as_quantity(page.mentions.get(at)?)?)))
+        else {
+            return;
+        };
         if quantity.quantity.unit.dimension == Dimension::Ordinal {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
+        if self.is_earlier_level(line, &site) {
+            return;
+        }
         self.property_fact(line, &site);
-        let counts = quantity.quantity.unit.dimension == Dimension::Number && noun.words.end > page.behind_mention(noun.words.start) && page.mention(noun.head) != Some(mention);
+        let counts = quantity.quantity.unit.dimension == Dimension::Number
+            && noun.words.end > page.behind_mention(noun.words.start)
+            && page.mention(noun.head) != Some(mention);
         if quantity.quantity.unit.dimension == Dimension::Count || counts {
             self.count_fact(line, &site);
         }
     }
 
-    fn site<'a>(&self, line: &Line<'_>, at: usize, noun: &'a Noun, mention: usize, quantity: &'a QuantityMention) -> Site<'a> {
+    fn site<'a>(
+        &self,
+        line: &Line<'_>,
+        at: usize,
+        noun: &'a Noun,
+        mention: usize,
+        quantity: &'a QuantityMention,
+    ) -> Site<'a> {
+        if self.is_beside(line, at) {
+            return Site { at, noun, mention, quantity, clause: None, side: Side::Bare };
+        }
         let clauses = &line.parsed.clauses;
-        let as_subject = clauses.iter().position(|clause| clause.subject == Some(at) && clause.verb > at && clause.role != Role::Dependent);
+        let as_subject = clauses
+            .iter()
+            .position(|clause| clause.subject == Some(at) && clause.verb > at && clause.role != Role::Dependent);
         let before = line.parsed.clause_before(at);
         let (clause, side) = match (as_subject, before) {
             (Some(clause), _) => (Some(clause), Side::Subject),
@@ -67,9 +87,33 @@ impl Reader<'_> {
         Site { at, noun, mention, quantity, clause, side }
     }
 
+    /// "in addition to its $4 billion project": a value told beside the one that the clause is about.
+    fn is_beside(&self, line: &Line<'_>, at: usize) -> bool {
+        let word = |back: usize| {
+            at.checked_sub(back).map(|at| self.page.lower(line.parsed.phrases[at].tokens.end - 1)).unwrap_or_default()
+        };
+        matches!(word(1).as_str(), "besides" | "versus" | "than" | "against")
+            || word(1) == "to" && matches!(word(2).as_str(), "addition" | "compared")
+    }
+
+    /// "rose to $3.4 billion from $3 billion": what it was before is no statement about now.
+    fn is_earlier_level(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let from = site
+            .at
+            .checked_sub(1)
+            .is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "from"));
+        let classes = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        from && classes
+            .is_some_and(|classes| classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be))
+    }
+
     /// Whether a phrase belongs to the subject of the clause after `clause`.
     fn before_next_subject(&self, line: &Line<'_>, clause: usize, at: usize) -> bool {
-        line.parsed.clauses.get(clause + 1).is_some_and(|next| next.role != Role::Dependent && next.subject.is_some_and(|subject| subject <= at && subject > line.parsed.clauses[clause].verb) && next.verb > at)
+        line.parsed.clauses.get(clause + 1).is_some_and(|next| {
+            next.role != Role::Dependent
+                && next.subject.is_some_and(|subject| subject <= at && subject > line.parsed.clauses[clause].verb)
+                && next.verb > at
+        })
     }
 
     /// SUBJECT's PROPERTY is the quantity.
@@ -99,8 +143,10 @@ impl Reader<'_> {
     /// "exceed $40 billion", "at least" and the like may stand in the verb.
     fn amount(&self, line: &Line<'_>, site: &Site<'_>) -> Quantity {
         let mut quantity = site.quantity.quantity.clone();
-        let direct = site.clause.filter(|clause| site.side == Side::Object && line.parsed.clauses[*clause].verb + 1 == site.at);
-        let exceeds = direct.is_some_and(|clause| self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Exceeding));
+        let direct =
+            site.clause.filter(|clause| site.side == Side::Object && line.parsed.clauses[*clause].verb + 1 == site.at);
+        let exceeds =
+            direct.is_some_and(|clause| self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Exceeding));
         let written = quantity.amount.written().filter(|_| exceeds && quantity.amount.wording == Wording::Bare);
         if let Some(written) = written {
             quantity.amount = Amount::more_than(written);
@@ -137,7 +183,13 @@ impl Reader<'_> {
             return Some(Subject { name: self.names.known(name).canonical.clone(), ..Subject::default() });
         }
         // "X to a valuation": the object that was brought there.
-        let to = measure.checked_sub(1).filter(|to| matches!(line.parsed.phrases[*to].kind, PhraseKind::Preposition)).filter(|to| self.page.says(line.parsed.phrases[*to].tokens.start, "to") || self.page.says(line.parsed.phrases[*to].tokens.start, "with"))?;
+        let to = measure
+            .checked_sub(1)
+            .filter(|to| matches!(line.parsed.phrases[*to].kind, PhraseKind::Preposition))
+            .filter(|to| {
+            self.page.says(line.parsed.phrases[*to].tokens.start, "to")
+                || self.page.says(line.parsed.phrases[*to].tokens.start, "with")
+        })?;
         let object = to.checked_sub(1)?;
         line.parsed.noun(object).filter(|noun| noun.name.is_some()).map(|noun| self.resolve(line, noun, object))
     }
@@ -147,8 +199,12 @@ impl Reader<'_> {
         let phrases = &line.parsed.phrases;
         let before = site.at.checked_sub(1)?;
         let linked = match &phrases[before].kind {
-            PhraseKind::Preposition => matches!(self.page.lower(phrases[before].tokens.start).as_str(), "of" | "worth" | "at"),
-            PhraseKind::Verb(_) => line.parsed.clauses.iter().any(|clause| clause.verb == before && clause.role == Role::Relative && clause.subject == before.checked_sub(1)),
+            PhraseKind::Preposition => {
+                matches!(self.page.lower(phrases[before].tokens.start).as_str(), "of" | "worth" | "at")
+            }
+            PhraseKind::Verb(_) => line.parsed.clauses.iter().any(|clause| {
+                clause.verb == before && clause.role == Role::Relative && clause.subject == before.checked_sub(1)
+            }),
             _ => false,
         };
         let worth = self.page.says(phrases[before].tokens.start, "worth");
@@ -187,19 +243,34 @@ impl Reader<'_> {
     fn is_measured(&self, line: &Line<'_>, clause: usize) -> bool {
         let chain = line.parsed.chain(clause);
         let lemma = line.parsed.lemma(clause);
-        self.page.grammar.classes(lemma).has(Class::Measuring) || self.page.grammar.classes(lemma).has(Class::Rising) || self.page.grammar.classes(lemma).has(Class::Falling) || chain.len() > 1 && lemma == "be"
+        self.page.grammar.classes(lemma).has(Class::Measuring)
+            || self.page.grammar.classes(lemma).has(Class::Rising)
+            || self.page.grammar.classes(lemma).has(Class::Falling)
+            || chain.len() > 1 && lemma == "be"
     }
 
     /// The owner of a measured noun: its possessor, the name inside or behind it ("the population of Oslo"), who says so, or whom
     /// the text speaks of.
     fn measured_owner(&self, line: &Line<'_>, at: usize, noun: &Noun, resolved: Subject, clause: usize) -> Subject {
         let whose = at > 0 && matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Relative);
-        if whose || noun.possessor.is_some() || noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some() {
+        if whose
+            || noun.possessor.is_some()
+            || noun.name.is_some()
+            || self.names.within(noun.words.clone()).next().is_some()
+        {
             return resolved;
         }
         let verb = line.parsed.clauses[clause].verb;
-        let owner = (at + 1..verb).find(|next| matches!(line.parsed.phrases[*next].kind, PhraseKind::Preposition) && matches!(self.page.lower(line.parsed.phrases[*next].tokens.start).as_str(), "of" | "at" | "in" | "by" | "for"));
-        let named = owner.and_then(|of| line.parsed.noun(of + 1)).filter(|noun| noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some());
+        let owner = (at + 1..verb).find(|next| {
+            matches!(line.parsed.phrases[*next].kind, PhraseKind::Preposition)
+                && matches!(
+                    self.page.lower(line.parsed.phrases[*next].tokens.start).as_str(),
+                    "of" | "at" | "in" | "by" | "for"
+                )
+        });
+        let named = owner
+            .and_then(|of| line.parsed.noun(of + 1))
+            .filter(|noun| noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some());
         if let Some(owner) = named {
             let owner = self.resolve(line, owner, at);
             return Subject { topic: self.topic(noun), ..owner };
@@ -208,8 +279,11 @@ impl Reader<'_> {
             return resolved;
         }
         let teller = line.parsed.clauses[clause].reporter.and_then(|reporter| self.subject_of(line, reporter));
-        let teller = teller.map(|(at, noun)| self.resolve(line, noun, at)).filter(|subject| !subject.name.is_empty() && subject.topic.is_empty());
-        let current = self.current_organisation().filter(|_| resolved.name.chars().next().is_some_and(char::is_lowercase));
+        let teller = teller
+            .map(|(at, noun)| self.resolve(line, noun, at))
+            .filter(|subject| !subject.name.is_empty() && subject.topic.is_empty());
+        let current =
+            self.current_organisation().filter(|_| resolved.name.chars().next().is_some_and(char::is_lowercase));
         match teller.or(current) {
             Some(owner) => Subject { topic: self.topic(noun), members: None, ..owner },
             None => resolved,
@@ -230,11 +304,14 @@ impl Reader<'_> {
         let end = line.parsed.clauses[clause].end;
         let mut found = None;
         for at in verb + 1..end {
-            let preposition = matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition).then(|| self.page.lower(line.parsed.phrases[at].tokens.start));
+            let preposition = matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
+                .then(|| self.page.lower(line.parsed.phrases[at].tokens.start));
             let Some(noun) = line.parsed.noun(at + 1).filter(|_| preposition.is_some()) else { continue };
             match preposition.as_deref() {
                 Some("by") => return self.resolve(line, noun, at + 1),
-                Some("in" | "at" | "from" | "of" | "during") if found.is_none() && self.is_event(noun) => found = Some(self.resolve(line, noun, at + 1)),
+                Some("in" | "at" | "from" | "of" | "during") if found.is_none() && self.is_event(noun) => {
+                    found = Some(self.resolve(line, noun, at + 1))
+                }
                 _ => {}
             }
         }
@@ -242,13 +319,25 @@ impl Reader<'_> {
     }
 
     fn is_event(&self, noun: &Noun) -> bool {
-        self.page.grammar.classes(&self.kind_of(noun)).has(Class::EventNoun) || noun.name.is_some_and(|name| (self.names.mentions[name].tokens.clone()).any(|at| self.page.is(at, Class::EventNoun)))
+        self.page.grammar.classes(&self.kind_of(noun)).has(Class::EventNoun)
+            || noun.name.is_some_and(|name| {
+                (self.names.mentions[name].tokens.clone()).any(|at| self.page.is(at, Class::EventNoun))
+            })
     }
 
     /// Without a grammatical holder: the names inside of the phrase, else who is spoken of.
     fn bare(&self, line: &Line<'_>, site: &Site<'_>) -> Subject {
-        let own = self.names.within(site.noun.words.clone()).next().map(|name| Subject { name: self.names.known(name).canonical.clone(), ..Subject::default() });
-        let first = || (0..site.at).filter_map(|at| Some((at, line.parsed.noun(at)?))).find(|(_, noun)| noun.name.is_some()).map(|(at, noun)| self.resolve(line, noun, at));
+        let own = self
+            .names
+            .within(site.noun.words.clone())
+            .next()
+            .map(|name| Subject { name: self.names.known(name).canonical.clone(), ..Subject::default() });
+        let first = || {
+            (0..site.at)
+                .filter_map(|at| Some((at, line.parsed.noun(at)?)))
+                .find(|(_, noun)| noun.name.is_some())
+                .map(|(at, noun)| self.resolve(line, noun, at))
+        };
         own.or_else(first).or_else(|| self.current_organisation()).unwrap_or_default()
     }
 
@@ -272,7 +361,13 @@ impl Reader<'_> {
         self.following_cues(line, site, &mut cues);
         if let Some(change) = site.quantity.change {
             cues.push("change".to_owned());
-            cues.push(match change { Change::Up => "rise", Change::Down => "fall" }.to_owned());
+            cues.push(
+                match change {
+                    Change::Up => "rise",
+                    Change::Down => "fall",
+                }
+                .to_owned(),
+            );
         }
         cues.extend(self.dimension_cues(line, site));
         let mut seen = std::collections::BTreeSet::new();
@@ -284,7 +379,16 @@ impl Reader<'_> {
     fn nouns_behind(&self, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
         let end = page.mentions[site.mention].span.end;
-        site.noun.words.clone().rev().filter(|at| page.tokens[*at].span.start >= end && page.is_word(*at) && !page.is_capital(*at) | page.is_capital(*at)).filter(|at| !page.is(*at, Class::Adjective) || page.is(*at, Class::Either)).map(|at| singular(page.word(at))).collect()
+        site.noun
+            .words
+            .clone()
+            .rev()
+            .filter(|at| {
+                page.tokens[*at].span.start >= end && page.is_word(*at) && !page.is_capital(*at) | page.is_capital(*at)
+            })
+            .filter(|at| !page.is(*at, Class::Adjective) || page.is(*at, Class::Either))
+            .map(|at| singular(page.word(at)))
+            .collect()
     }
 
     fn verb_cues(&self, line: &Line<'_>, clause: usize, cues: &mut Vec<String>) {
@@ -317,7 +421,10 @@ impl Reader<'_> {
     /// "52 percent of the vote", "$3 million in damages", "a population of".
     fn following_cues(&self, line: &Line<'_>, site: &Site<'_>, cues: &mut Vec<String>) {
         let phrases = &line.parsed.phrases;
-        let of = phrases.get(site.at + 1).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Preposition) && matches!(self.page.lower(phrase.tokens.start).as_str(), "of" | "in"));
+        let of = phrases.get(site.at + 1).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Preposition)
+                && matches!(self.page.lower(phrase.tokens.start).as_str(), "of" | "in")
+        });
         if let Some(noun) = line.parsed.noun(site.at + 2).filter(|noun| of && noun.name.is_none()) {
             cues.extend(self.topic(noun).into_iter().rev());
         }
@@ -361,14 +468,21 @@ impl Reader<'_> {
         };
         let start = self.opening(line, start);
         let rival = (start..site.at).rev().find(|at| {
-            line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention)) == Some(site.quantity.quantity.unit.dimension) && *at != site.at
+            line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention))
+                == Some(site.quantity.quantity.unit.dimension)
+                && *at != site.at
         });
         rival.map_or(start, |rival| rival + 1).min(site.at)..site.at
     }
 
     /// "In June, Acme announced": what stands in front of the first subject.
     fn opening(&self, line: &Line<'_>, start: usize) -> usize {
-        let first = line.parsed.phrases.iter().position(|phrase| matches!(phrase.kind, PhraseKind::Verb(_) | PhraseKind::Subordinator)).unwrap_or(start);
+        let first = line
+            .parsed
+            .phrases
+            .iter()
+            .position(|phrase| matches!(phrase.kind, PhraseKind::Verb(_) | PhraseKind::Subordinator))
+            .unwrap_or(start);
         if first >= start { 0 } else { start }
     }
 
@@ -376,7 +490,8 @@ impl Reader<'_> {
     fn from_purpose_before(&self, line: &Line<'_>, site: &Site<'_>, clause: usize, event: &mut Qualifiers) {
         for link in line.parsed.chain(clause).into_iter().skip(1) {
             let outer = &line.parsed.clauses[link];
-            let verb_is_infinitive = line.parsed.verb(line.parsed.clauses[clause].verb).is_some_and(|verb| verb.mood == Mood::Infinitive);
+            let verb_is_infinitive =
+                line.parsed.verb(line.parsed.clauses[clause].verb).is_some_and(|verb| verb.mood == Mood::Infinitive);
             if verb_is_infinitive && outer.verb < site.at {
                 self.qualifiers(line, outer.verb + 1..outer.end.min(site.at).max(outer.verb + 1), event);
             }
@@ -392,15 +507,24 @@ impl Reader<'_> {
 
     /// When it was made known.
     fn announcement(&self, line: &Line<'_>, site: &Site<'_>, event: &mut Qualifiers) {
-        let Some(clause) = site.clause else { return };
-        let announcing = line.parsed.chain(clause).iter().any(|link| self.page.grammar.classes(line.parsed.lemma(*link)).has(Class::Announcing));
-        let before = site.noun.words.clone().chain(line.parsed.phrases[line.parsed.clauses[clause].verb].tokens.clone()).any(|at| matches!(self.page.lower(at).as_str(), "previously" | "earlier" | "already"));
-        if announcing && event.announced.is_none() {
-            let past = |when: &mut Days| when.grain != Grain::Span && when.first.is_some() && self.setting.published.is_none_or(|today| when.first <= Some(today));
-            event.announced = event.when.take_if(past);
+        let words = || line.parsed.phrases[site.at].tokens.clone();
+        let earlier = words().any(|at| matches!(self.page.lower(at).as_str(), "previously" | "earlier" | "already"));
+        if earlier {
+            event.announced = event.announced.or(self.setting.published.map(Days::day).map(open_before));
         }
-        if before && event.announced.is_none() {
-            event.announced = self.setting.published.map(Days::day).map(open_before);
+        let Some(clause) = site.clause else { return };
+        let announcing = line
+            .parsed
+            .chain(clause)
+            .iter()
+            .any(|link| self.page.grammar.classes(line.parsed.lemma(*link)).has(Class::Announcing));
+        if announcing && event.announced.is_none() {
+            let past = |when: &mut Days| {
+                when.grain != Grain::Span
+                    && when.first.is_some()
+                    && self.setting.published.is_none_or(|today| when.first <= Some(today))
+            };
+            event.announced = event.when.take_if(past);
         }
         event.announced = event.announced.or_else(|| self.said_on(line, clause));
         event.speaker = self.reporter_name(line, clause);
@@ -434,7 +558,8 @@ impl Reader<'_> {
     fn according_to(&self, line: &Line<'_>) -> Option<String> {
         let phrases = &line.parsed.phrases;
         let at = (0..phrases.len()).find(|at| self.page.says(phrases[*at].tokens.start, "according"))?;
-        let noun = (at + 1..phrases.len().min(at + 4)).find(|next| line.parsed.noun(*next).is_some_and(|noun| !self.page.says(noun.head, "according")))?;
+        let noun = (at + 1..phrases.len().min(at + 4))
+            .find(|next| line.parsed.noun(*next).is_some_and(|noun| !self.page.says(noun.head, "according")))?;
         self.speaker_name(line, line.parsed.noun(noun)?, noun)
     }
 
@@ -460,16 +585,24 @@ impl Reader<'_> {
     }
 
     fn subject_is_total(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        site.clause.and_then(|clause| self.subject_of(line, clause)).is_some_and(|(at, _)| line.parsed.phrases[at].tokens.clone().any(|token| self.page.is(token, Class::Collective)))
+        site.clause.and_then(|clause| self.subject_of(line, clause)).is_some_and(|(at, _)| {
+            line.parsed.phrases[at].tokens.clone().any(|token| self.page.is(token, Class::Collective))
+        })
     }
 
     /// "Of the total, $6.6 billion", "$3 billion of which", "of that".
     fn is_part(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let phrases = &line.parsed.phrases;
         let word = |at: usize| phrases.get(at).map(|phrase| self.page.lower(phrase.tokens.start)).unwrap_or_default();
-        let whole = |at: usize| matches!(word(at).as_str(), "the" | "that" | "which" | "this" | "those" | "these" | "it" | "them");
-        let opens = site.at >= 2 && (0..site.at.saturating_sub(1)).any(|at| word(at) == "of" && (at == 0 || matches!(phrases[at - 1].kind, PhraseKind::Comma)) && whole(at + 1));
-        let follows = word(site.at + 1) == "of" && matches!(word(site.at + 2).as_str(), "which" | "that" | "it" | "them");
+        let whole = |at: usize| {
+            matches!(word(at).as_str(), "the" | "that" | "which" | "this" | "those" | "these" | "it" | "them")
+        };
+        let opens = site.at >= 2
+            && (0..site.at.saturating_sub(1)).any(|at| {
+                word(at) == "of" && (at == 0 || matches!(phrases[at - 1].kind, PhraseKind::Comma)) && whole(at + 1)
+            });
+        let follows =
+            word(site.at + 1) == "of" && matches!(word(site.at + 2).as_str(), "which" | "that" | "it" | "them");
         opens || follows
     }
 
@@ -486,7 +619,12 @@ impl Reader<'_> {
     /// "a $4 billion plan": what is announced is a plan, whatever was done to announce it.
     fn noun_modality(&self, site: &Site<'_>, clause: Modality) -> Modality {
         let page = self.page;
-        let plan = site.noun.words.clone().any(|at| matches!(page.lower(at).as_str(), "plan" | "plans" | "planned" | "proposal" | "project" | "pledge" | "commitment" | "announced"));
+        let plan = site.noun.words.clone().any(|at| {
+            matches!(
+                page.lower(at).as_str(),
+                "plan" | "plans" | "planned" | "proposal" | "project" | "pledge" | "commitment" | "announced"
+            )
+        });
         if plan { clause.min(Modality::Pledged) } else { clause }
     }
 
@@ -509,9 +647,16 @@ impl Reader<'_> {
         let page = self.page;
         let Some(MentionKind::Time(time)) = page.mentions.get(mention).map(|mention| &mention.kind) else { return };
         let Some(length) = time.length.clone() else { return };
-        let before = at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start)).unwrap_or_default();
-        let lasting = line.parsed.clause_before(at).is_some_and(|clause| line.parsed.clauses[clause].verb + 1 == at && matches!(line.parsed.lemma(clause), "last" | "take" | "run" | "continue"));
-        let Some(clause) = line.parsed.clause_before(at).filter(|_| lasting || before == "for" && time.days.is_none()) else { return };
+        let before =
+            at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start)).unwrap_or_default();
+        let lasting = line.parsed.clause_before(at).is_some_and(|clause| {
+            line.parsed.clauses[clause].verb + 1 == at
+                && matches!(line.parsed.lemma(clause), "last" | "take" | "run" | "continue")
+        });
+        let Some(clause) = line.parsed.clause_before(at).filter(|_| lasting || before == "for" && time.days.is_none())
+        else {
+            return;
+        };
         let Some((subject_at, noun)) = self.subject_of(line, clause) else { return };
         let mut subject = self.resolve(line, noun, subject_at);
         if let Some(owner) = self.prepositional_name(line, subject_at) {
@@ -522,7 +667,10 @@ impl Reader<'_> {
         let own = &line.parsed.clauses[clause];
         let statement = Statement {
             subject,
-            measure: Measure { name: "duration".to_owned(), forms: vec!["duration".to_owned(), line.parsed.lemma(clause).to_owned()] },
+            measure: Measure {
+                name: "duration".to_owned(),
+                forms: vec!["duration".to_owned(), line.parsed.lemma(clause).to_owned()],
+            },
             value: Some(Value::Quantity(length)),
             qualifiers,
             modality: Some(own.modality),
@@ -535,7 +683,8 @@ impl Reader<'_> {
 
     /// "a major outage at AWS": the name behind a noun.
     fn prepositional_name(&self, line: &Line<'_>, at: usize) -> Option<String> {
-        let preposition = line.parsed.phrases.get(at + 1).filter(|phrase| matches!(phrase.kind, PhraseKind::Preposition))?;
+        let preposition =
+            line.parsed.phrases.get(at + 1).filter(|phrase| matches!(phrase.kind, PhraseKind::Preposition))?;
         let fits = matches!(self.page.lower(preposition.tokens.start).as_str(), "at" | "of" | "in" | "by" | "for");
         let noun = line.parsed.noun(at + 2).filter(|_| fits)?;
         Some(self.names.known(&self.names.mentions[noun.name?]).canonical.clone())

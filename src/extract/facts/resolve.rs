@@ -39,7 +39,18 @@ impl Memory {
 }
 
 /// Nouns that take up what an organisation was just said to do.
-const EVENTS: &[&str] = &["investment", "deal", "move", "plan", "pledge", "commitment", "announcement", "project", "acquisition", "purchase"];
+const EVENTS: &[&str] = &[
+    "investment",
+    "deal",
+    "move",
+    "plan",
+    "pledge",
+    "commitment",
+    "announcement",
+    "project",
+    "acquisition",
+    "purchase",
+];
 
 impl Reader<'_> {
     /// Whom or what a noun phrase means.
@@ -54,7 +65,10 @@ impl Reader<'_> {
             let owner = self.resolve(line, possessor, at);
             return Subject { topic: self.topic(noun), ..owner };
         }
-        if at > 0 && self.page.says(line.parsed.phrases[at - 1].tokens.start, "whose") && matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Relative) {
+        if at > 0
+            && self.page.says(line.parsed.phrases[at - 1].tokens.start, "whose")
+            && matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Relative)
+        {
             return Subject { topic: self.topic(noun), ..self.relative_owner(line, at) };
         }
         if noun.quantity.is_some() {
@@ -75,7 +89,8 @@ impl Reader<'_> {
 
     fn named(&self, noun: &Noun, name: usize) -> Subject {
         let canonical = |name: usize| self.names.known(&self.names.mentions[name]).canonical.clone();
-        let names: Vec<String> = std::iter::once(name).chain(noun.rest.iter().filter_map(|member| member.name)).map(canonical).collect();
+        let names: Vec<String> =
+            std::iter::once(name).chain(noun.rest.iter().filter_map(|member| member.name)).map(canonical).collect();
         if names.len() == 1 {
             return Subject { name: canonical(name), topic: Vec::new(), members: None };
         }
@@ -89,8 +104,12 @@ impl Reader<'_> {
         let named: Vec<_> = self.names.within(noun.words.clone()).map(|name| name.tokens.clone()).collect();
         noun.words
             .clone()
-            .filter(|at| page.is_word(*at) && page.mention(*at).is_none() && !named.iter().any(|name| name.contains(at)))
-            .filter(|at| !page.is(*at, Class::Adjective) && !page.is(*at, Class::Demonym) && !page.is(*at, Class::Determiner))
+            .filter(|at| {
+                page.is_word(*at) && page.mention(*at).is_none() && !named.iter().any(|name| name.contains(at))
+            })
+            .filter(|at| {
+                !page.is(*at, Class::Adjective) && !page.is(*at, Class::Demonym) && !page.is(*at, Class::Determiner)
+            })
             .map(|at| singular(page.word(at)))
             .collect()
     }
@@ -100,7 +119,8 @@ impl Reader<'_> {
         let page = self.page;
         let kind = self.kind_of(noun);
         let count = self.count_of(noun);
-        let names: Vec<String> = self.names.within(noun.words.clone()).map(|name| self.names.known(name).canonical.clone()).collect();
+        let names: Vec<String> =
+            self.names.within(noun.words.clone()).map(|name| self.names.known(name).canonical.clone()).collect();
         let text = page.slice(noun.words.clone()).to_owned();
         let name = names.first().cloned().unwrap_or(text);
         let mut topic = self.topic(noun);
@@ -114,7 +134,12 @@ impl Reader<'_> {
     /// The words of a counted noun that lie inside of the quantity itself ("seven global companies").
     fn unit_words(&self, noun: &Noun) -> Vec<String> {
         let page = self.page;
-        noun.words.clone().filter(|at| page.mention(*at).is_some() && page.is_word(*at)).map(|at| singular(page.word(at))).filter(|word| page.grammar.classes(word).is_empty() || page.grammar.synonym(word).is_some()).collect()
+        noun.words
+            .clone()
+            .filter(|at| page.mention(*at).is_some() && page.is_word(*at))
+            .map(|at| singular(page.word(at)))
+            .filter(|word| page.grammar.classes(word).is_empty() || page.grammar.synonym(word).is_some())
+            .collect()
     }
 
     pub(super) fn kind_of(&self, noun: &Noun) -> String {
@@ -129,7 +154,9 @@ impl Reader<'_> {
     fn count_of(&self, noun: &Noun) -> String {
         let quantity = noun.quantity.and_then(|at| self.page.mentions.get(at));
         match quantity.map(|mention| &mention.kind) {
-            Some(super::super::MentionKind::Quantity(quantity)) => quantity.quantity.amount.nominal.map(|number| number.to_string()).unwrap_or_default(),
+            Some(super::super::MentionKind::Quantity(quantity)) => {
+                quantity.quantity.amount.nominal.map(|number| number.to_string()).unwrap_or_default()
+            }
             _ => String::new(),
         }
     }
@@ -140,7 +167,9 @@ impl Reader<'_> {
         let name = match word.as_str() {
             "he" | "she" | "him" | "her" | "his" => memory.person.clone(),
             "it" | "its" | "they" | "them" | "their" | "itself" => memory.organisation.clone(),
-            "we" | "our" | "us" => self.speaker_of(line, at).map(|speaker| memory.offices.get(&speaker).cloned().unwrap_or(speaker)),
+            "we" | "our" | "us" => {
+                self.speaker_of(line, at).map(|speaker| memory.offices.get(&speaker).cloned().unwrap_or(speaker))
+            }
             "i" | "my" | "me" => self.speaker_of(line, at),
             "whose" | "who" | "which" | "that" => return self.relative_owner(line, at),
             _ => None,
@@ -149,7 +178,9 @@ impl Reader<'_> {
     }
 
     fn relative_owner(&self, line: &Line<'_>, at: usize) -> Subject {
-        let relative = (0..=at.min(line.parsed.phrases.len().saturating_sub(1))).rev().find(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Relative));
+        let relative = (0..=at.min(line.parsed.phrases.len().saturating_sub(1)))
+            .rev()
+            .find(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Relative));
         let owner = relative.and_then(|relative| antecedent(self.page, line.parsed, relative));
         match owner.and_then(|owner| line.parsed.noun(owner).map(|noun| (owner, noun))) {
             Some((owner, noun)) if !noun.pronoun => self.with_members(line, self.resolve(line, noun, owner), owner),
@@ -165,7 +196,11 @@ impl Reader<'_> {
         let memory = &self.memory;
         if noun.definite {
             let known = memory.heads.get(&head).cloned();
-            let event = memory.organisation.as_ref().filter(|_| EVENTS.contains(&head.as_str())).map(|name| Subject { name: name.clone(), topic: vec![head.clone()], members: None });
+            let event = memory.organisation.as_ref().filter(|_| EVENTS.contains(&head.as_str())).map(|name| Subject {
+                name: name.clone(),
+                topic: vec![head.clone()],
+                members: None,
+            });
             let name = if classes.has(Class::CompanyNoun) {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
@@ -198,7 +233,11 @@ impl Reader<'_> {
         let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at));
         self.remember_noun(noun, acts);
         let subject = self.resolve(line, noun, at);
-        if !subject.name.is_empty() && !noun.pronoun && (!subject.topic.is_empty() || noun.name.is_none()) && self.names.within(noun.words.clone()).next().is_some() | noun.possessor.is_some() {
+        if !subject.name.is_empty()
+            && !noun.pronoun
+            && (!subject.topic.is_empty() || noun.name.is_none())
+            && self.names.within(noun.words.clone()).next().is_some() | noun.possessor.is_some()
+        {
             let head = singular(self.page.word(noun.head));
             self.memory.heads.insert(head, subject);
         }
@@ -250,11 +289,17 @@ impl Reader<'_> {
         let mark = phrases.get(next).map(|phrase| &phrase.kind)?;
         let aside = matches!(mark, PhraseKind::Dash | PhraseKind::Colon | PhraseKind::Comma | PhraseKind::Open);
         next += usize::from(aside);
-        let open = phrases.get(next).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Preposition) && is_open_list(self.page, phrase.tokens.start));
+        let open = phrases.get(next).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Preposition) && is_open_list(self.page, phrase.tokens.start)
+        });
         next += usize::from(open);
         let list = line.parsed.noun(next)?;
         let listing = open || aside && !matches!(mark, PhraseKind::Comma);
-        let names: Vec<String> = std::iter::once(list).chain(&list.rest).filter_map(|member| member.name).map(|name| self.names.known(&self.names.mentions[name]).canonical.clone()).collect();
+        let names: Vec<String> = std::iter::once(list)
+            .chain(&list.rest)
+            .filter_map(|member| member.name)
+            .map(|name| self.names.known(&self.names.mentions[name]).canonical.clone())
+            .collect();
         // A closed list is as long as the count that introduces it.
         let full = self.count_of(noun) == names.len().to_string();
         (listing && !names.is_empty() && (names.len() > 1 || open)).then_some((names, !open || full))
@@ -263,7 +308,9 @@ impl Reader<'_> {
     /// Collects the members of collectives before the sentence's facts are read.
     pub(super) fn note_groups(&mut self, line: &Line<'_>) {
         for at in 0..line.parsed.phrases.len() {
-            let Some(noun) = line.parsed.noun(at).filter(|noun| noun.quantity.is_some() && noun.name.is_none()) else { continue };
+            let Some(noun) = line.parsed.noun(at).filter(|noun| noun.quantity.is_some() && noun.name.is_none()) else {
+                continue;
+            };
             let subject = self.resolve(line, noun, at);
             let Some(members) = subject.members.filter(|members| !members.count.is_empty()) else { continue };
             let listed = self.listed(line, at).or_else(|| self.one_of(line, at));

@@ -25,8 +25,11 @@ impl Reader<'_> {
     /// "Acme chief executive Jane Doe", "President Jane Doe".
     fn title_in_front(&mut self, line: &Line<'_>, noun: &Noun) {
         let Some(name) = noun.name.map(|name| self.names.mentions[name].clone()) else { return };
-        let Some(title) = name.title.clone().filter(|title| !self.page.is(title.start, Class::Honorific)) else { return };
-        let organisation = self.organisation_before(title.start).or_else(|| self.organisation_of_sentence(line, &title));
+        let Some(title) = name.title.clone().filter(|title| !self.page.is(title.start, Class::Honorific)) else {
+            return;
+        };
+        let organisation =
+            self.organisation_before(title.start).or_else(|| self.organisation_of_sentence(line, &title));
         let focus = self.page.span(title.start..name.tokens.end);
         self.role(line, name.who, title, organisation, focus);
     }
@@ -42,7 +45,8 @@ impl Reader<'_> {
         if let Some(name) = name {
             return Some(self.names.known(name).canonical.clone());
         }
-        let start = (before.saturating_sub(1)..=before).find(|start| page.grammar.classes(page.slice(*start..before + 1)).has(Class::Demonym))?;
+        let start = (before.saturating_sub(1)..=before)
+            .find(|start| page.grammar.classes(page.slice(*start..before + 1)).has(Class::Demonym))?;
         Some(page.slice(start..before + 1).to_owned())
     }
 
@@ -52,7 +56,11 @@ impl Reader<'_> {
             return None;
         }
         let first = line.parsed.phrases.first()?.tokens.start;
-        let found = self.names.within(first..title.start).map(|name| self.names.known(name)).find(|known| !matches!(known.sort, super::super::NameType::Person | super::super::NameType::Place));
+        let found = self
+            .names
+            .within(first..title.start)
+            .map(|name| self.names.known(name))
+            .find(|known| !matches!(known.sort, super::super::NameType::Person | super::super::NameType::Place));
         found.map(|known| known.canonical.clone()).or_else(|| self.memory.current())
     }
 
@@ -72,7 +80,12 @@ impl Reader<'_> {
     fn copula(&mut self, line: &Line<'_>, at: usize, noun: &Noun) {
         let Some(name) = noun.name else { return };
         let clause = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at));
-        let Some(clause) = clause.filter(|clause| matches!(line.parsed.lemma(*clause), "be" | "become" | "name" | "appoint" | "elect" | "remain") && !line.parsed.clauses[*clause].denied) else { return };
+        let Some(clause) = clause.filter(|clause| {
+            matches!(line.parsed.lemma(*clause), "be" | "become" | "name" | "appoint" | "elect" | "remain")
+                && !line.parsed.clauses[*clause].denied
+        }) else {
+            return;
+        };
         let verb = line.parsed.clauses[clause].verb;
         if let Some(title) = line.parsed.noun(verb + 1) {
             self.described(line, name, verb + 1, title);
@@ -82,11 +95,24 @@ impl Reader<'_> {
     fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun) {
         let page = self.page;
         let titled = noun.words.clone().find(|token| page.is(*token, Class::Title));
-        let Some(start) = titled.filter(|_| noun.name.is_none_or(|name| self.names.mentions[name].title.is_none())) else { return };
-        let end = (start..noun.words.end).take_while(|token| page.is(*token, Class::Title) || page.is(*token, Class::PersonNoun)).last().map_or(start + 1, |last| last + 1);
-        let of = line.parsed.phrases.get(at + 1).is_some_and(|phrase| page.says(phrase.tokens.start, "of") || page.says(phrase.tokens.start, "at"));
+        let Some(start) = titled.filter(|_| noun.name.is_none_or(|name| self.names.mentions[name].title.is_none()))
+        else {
+            return;
+        };
+        let end = (start..noun.words.end)
+            .take_while(|token| page.is(*token, Class::Title) || page.is(*token, Class::PersonNoun))
+            .last()
+            .map_or(start + 1, |last| last + 1);
+        let of = line
+            .parsed
+            .phrases
+            .get(at + 1)
+            .is_some_and(|phrase| page.says(phrase.tokens.start, "of") || page.says(phrase.tokens.start, "at"));
         let behind = line.parsed.noun(at + 2).filter(|_| of);
-        let organisation = behind.and_then(|noun| self.names_of(noun).first().cloned()).or_else(|| noun.possessor.as_ref().map(|owner| self.resolve(line, owner, at).name)).or_else(|| self.organisation_before(start));
+        let organisation = behind
+            .and_then(|noun| self.names_of(noun).first().cloned())
+            .or_else(|| noun.possessor.as_ref().map(|owner| self.resolve(line, owner, at).name))
+            .or_else(|| self.organisation_before(start));
         let last = behind.map_or(noun.words.end, |behind| behind.words.end);
         let focus = page.span(noun.words.start..last.max(end));
         let who = self.names.mentions[name].who;
@@ -95,7 +121,11 @@ impl Reader<'_> {
 
     fn role(&mut self, line: &Line<'_>, who: usize, title: Range<usize>, organisation: Option<String>, focus: Span) {
         let page = self.page;
-        let former = title.start.checked_sub(1).filter(|before| page.is(*before, Class::Former) && !page.is(*before, Class::Title)).map(|before| page.lower(before));
+        let former = title
+            .start
+            .checked_sub(1)
+            .filter(|before| page.is(*before, Class::Former) && !page.is(*before, Class::Title))
+            .map(|before| page.lower(before));
         let title = page.slice(title).to_lowercase();
         let title = former.map_or(title.clone(), |former| format!("{former} {title}"));
         if let Some(organisation) = &organisation {

@@ -1,0 +1,93 @@
+//! Lists: "A, B and C" where all are names, "(AWS)" behind a name, "Acme's chip and cloud business".
+
+use super::super::page::Page;
+use super::{Noun, Phrase, PhraseKind};
+
+/// Joins "A, B and C" where all are names, and "(AWS)" to the name before it.
+pub(super) fn join_lists(page: &Page<'_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
+    let mut out: Vec<Phrase> = Vec::with_capacity(phrases.len());
+    let mut at = 0;
+    while at < phrases.len() {
+        let (phrase, next) = list_at(page, &phrases, at);
+        out.push(phrase);
+        at = next;
+    }
+    out
+}
+
+pub(super) fn list_at(page: &Page<'_>, phrases: &[Phrase], at: usize) -> (Phrase, usize) {
+    let mut first = phrases[at].clone();
+    if let Some(joined) = owned_pair(&first, phrases.get(at + 1), phrases.get(at + 2)) {
+        return (joined, at + 3);
+    }
+    let mut next = skip_bracket(page, phrases, at + 1, &first);
+    first.tokens.end = phrases[next - 1].tokens.end;
+    if !is_name(&first) {
+        return (first, next);
+    }
+    let mut members = Vec::new();
+    let mut ended = false;
+    let mut at = next;
+    while !ended {
+        let comma = matches!(phrases.get(at).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));
+        let and = at + usize::from(comma);
+        ended = matches!(phrases.get(and).map(|phrase| &phrase.kind), Some(PhraseKind::Conjunction))
+            && !page.says(phrases[and].tokens.start, "but");
+        let member = and + usize::from(ended);
+        let Some(phrase) = phrases.get(member).filter(|phrase| (comma || ended) && is_name(phrase)) else { break };
+        members.push(phrase.clone());
+        at = skip_bracket(page, phrases, member + 1, phrase);
+        if ended {
+            next = at;
+        }
+    }
+    if next == at && ended {
+        join_members(&mut first, members, phrases[next - 1].tokens.end);
+        return (first, next);
+    }
+    (first, next)
+}
+
+/// "Acme's chip and cloud business": two nouns of one owner are one phrase.
+pub(super) fn owned_pair(first: &Phrase, and: Option<&Phrase>, second: Option<&Phrase>) -> Option<Phrase> {
+    let (PhraseKind::Noun(noun), PhraseKind::Conjunction, PhraseKind::Noun(more)) =
+        (&first.kind, &and?.kind, &second?.kind)
+    else {
+        return None;
+    };
+    let plain =
+        more.possessor.is_none() && !more.definite && !more.pronoun && more.name.is_none() && more.quantity.is_none();
+    let owned = noun.possessor.is_some() && noun.quantity.is_none() && noun.name.is_none();
+    (plain && owned && more.words.start == second?.tokens.start).then(|| {
+        let joined = Noun { words: noun.words.start..more.words.end, head: more.head, ..noun.clone() };
+        Phrase {
+            tokens: first.tokens.start..second.map_or(first.tokens.end, |second| second.tokens.end),
+            kind: PhraseKind::Noun(joined),
+        }
+    })
+}
+
+pub(super) fn join_members(first: &mut Phrase, members: Vec<Phrase>, end: usize) {
+    first.tokens.end = end;
+    if let PhraseKind::Noun(noun) = &mut first.kind {
+        noun.rest = members
+            .into_iter()
+            .filter_map(|phrase| match phrase.kind {
+                PhraseKind::Noun(member) => Some(member),
+                _ => None,
+            })
+            .collect();
+    }
+}
+
+pub(super) fn is_name(phrase: &Phrase) -> bool {
+    matches!(&phrase.kind, PhraseKind::Noun(noun) if noun.name.is_some() && noun.quantity.is_none())
+}
+
+/// The position behind a bracket with one name in it, "(AWS)", that follows a name.
+pub(super) fn skip_bracket(page: &Page<'_>, phrases: &[Phrase], at: usize, before: &Phrase) -> usize {
+    let kind = |offset: usize| phrases.get(at + offset).map(|phrase| &phrase.kind);
+    let bracket = matches!(kind(0), Some(PhraseKind::Open)) && matches!(kind(2), Some(PhraseKind::Close));
+    let named = is_name(before) && phrases.get(at + 1).is_some_and(|phrase| page.is_capital(phrase.tokens.start));
+    if bracket && named { at + 3 } else { at }
+}

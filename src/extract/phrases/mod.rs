@@ -1,0 +1,295 @@
+//! Phrases: a sentence cut into noun phrases, verb groups, prepositions and the marks between them.
+
+use std::ops::Range;
+
+use super::grammar::{Class, Form};
+use super::names::Names;
+use super::page::Page;
+use crate::text::{Sentence, TokenKind};
+
+mod lists;
+mod nouns;
+mod verbs;
+
+use lists::join_lists;
+
+/// A piece of a sentence.
+#[derive(Clone, Debug)]
+pub struct Phrase {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub kind: PhraseKind,
+}
+
+/// What a piece of a sentence is.
+#[derive(Clone, Debug)]
+pub enum PhraseKind {
+    /// A noun phrase, a name, a pronoun, a number.
+    Noun(Noun),
+    /// A verb with its auxiliaries.
+    Verb(Verb),
+    /// A time, by position among the page's mentions.
+    Time(usize),
+    /// "in", "by", "such as"; some also open clauses ("after").
+    Preposition,
+    /// "and", "or", "but".
+    Conjunction,
+    /// "because", "while".
+    Subordinator,
+    /// "who", "which", "that", "whose".
+    Relative,
+    /// An adjective or participle after "be", or an adverb.
+    Modifier,
+    /// `,`
+    Comma,
+    /// A dash with space around it, or a long one.
+    Dash,
+    /// `(`, `[`
+    Open,
+    /// `)`, `]`
+    Close,
+    /// A quotation mark.
+    Quote,
+    /// `:` or `;`
+    Colon,
+    /// Anything else.
+    Other,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug, Default)]
+pub struct Noun {
+    /// Its tokens without determiner and possessor.
+    pub words: Range<usize>,
+    /// Its last noun.
+    pub head: usize,
+    /// Whose it is.
+    pub possessor: Option<Box<Noun>>,
+    /// The name that it ends with, by position among the name mentions.
+    pub name: Option<usize>,
+    /// The quantity in it, by position among the page's mentions.
+    pub quantity: Option<usize>,
+    /// "the", "this", "these", or a possessor.
+    pub definite: bool,
+    /// Whether it is a pronoun.
+    pub pronoun: bool,
+    /// The other members where it is a list ("A, B and C"), itself not included.
+    pub rest: Vec<Noun>,
+}
+
+/// A verb group.
+#[derive(Clone, Debug)]
+pub struct Verb {
+    /// The dictionary form, with its particle ("team up").
+    pub lemma: String,
+    /// The token of the main verb.
+    pub head: usize,
+    /// How it stands in its clause.
+    pub mood: Mood,
+    /// The modal in front of it ("will"), in small letters.
+    pub modal: Option<String>,
+    /// "has built".
+    pub perfect: bool,
+    /// "is building".
+    pub progressive: bool,
+    /// "was built".
+    pub passive: bool,
+    /// "built" rather than "builds".
+    pub past: bool,
+    /// "not", "never".
+    pub negated: bool,
+}
+
+/// How a verb stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mood {
+    /// It has a subject of its own.
+    Finite,
+    /// "to build".
+    Infinitive,
+    /// "building".
+    Gerund,
+    /// "built", without auxiliary: a past tense or a participle; the clause decides.
+    PastOrParticiple,
+}
+
+/// Cuts a sentence into phrases. Every token is in one phrase.
+pub fn phrases(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Phrase> {
+    let mut cutter = Cutter { page, names, end: sentence.end, phrases: Vec::new(), finite: false };
+    let mut at = sentence.first;
+    while at < sentence.end {
+        let phrase = cutter.next(at);
+        at = phrase.tokens.end.max(at + 1);
+        cutter.phrases.push(phrase);
+    }
+    join_lists(page, cutter.phrases)
+}
+
+struct Cutter<'a> {
+    page: &'a Page<'a>,
+    names: &'a Names,
+    end: usize,
+    phrases: Vec<Phrase>,
+    /// Whether the clause at hand has its verb.
+    finite: bool,
+}
+
+impl Cutter<'_> {
+    pub(super) fn next(&mut self, at: usize) -> Phrase {
+        let page = self.page;
+        if let Some(time) = page.mention(at).filter(|mention| page.is_time(*mention)) {
+            return Phrase { tokens: at..page.behind_mention(at).min(self.end), kind: PhraseKind::Time(time) };
+        }
+        if page.mention(at).is_none() && self.names.starting(at).is_none() {
+            if let Some(mark) = self.mark(at) {
+                return mark;
+            }
+            if let Some(verb) = self.verb(at) {
+                return verb;
+            }
+            if let Some(word) = self.closed(at) {
+                return word;
+            }
+        }
+        self.noun(at).unwrap_or(Phrase { tokens: at..at + 1, kind: PhraseKind::Other })
+    }
+
+    pub(super) fn mark(&mut self, at: usize) -> Option<Phrase> {
+        let page = self.page;
+        if page.is_word(at) || page.kind(at) == Some(TokenKind::Number) {
+            return None;
+        }
+        let kind = match page.word(at) {
+            "," => PhraseKind::Comma,
+            "—" | "–" | "--" => PhraseKind::Dash,
+            "-" if !page.is_glued(at) && !page.is_glued(at + 1) => PhraseKind::Dash,
+            "(" | "[" => PhraseKind::Open,
+            ")" | "]" => PhraseKind::Close,
+            "\"" | "“" | "”" | "«" | "»" => PhraseKind::Quote,
+            "‘" | "’" | "'" if !page.is_glued(at) || !page.is_glued(at + 1) => PhraseKind::Quote,
+            ":" | ";" => PhraseKind::Colon,
+            _ => PhraseKind::Other,
+        };
+        if matches!(kind, PhraseKind::Dash | PhraseKind::Colon | PhraseKind::Quote) {
+            self.finite = false;
+        }
+        Some(Phrase { tokens: at..at + 1, kind })
+    }
+
+    pub(super) fn closed(&mut self, at: usize) -> Option<Phrase> {
+        let page = self.page;
+        let classes = page.classes(at);
+        let one = |kind| Some(Phrase { tokens: at..at + 1, kind });
+        if page.says(at, "such") && page.says(at + 1, "as") {
+            return Some(Phrase { tokens: at..at + 2, kind: PhraseKind::Preposition });
+        }
+        if self.is_relative(at) {
+            self.finite = false;
+            return one(PhraseKind::Relative);
+        }
+        if classes.has(Class::Conjunction) {
+            return one(PhraseKind::Conjunction);
+        }
+        if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1)) && !self.is_noun_like(at + 1) {
+            self.finite = false;
+            return one(PhraseKind::Subordinator);
+        }
+        if classes.has(Class::Preposition) && !self.is_superlative_adverb(at) {
+            return one(PhraseKind::Preposition);
+        }
+        if classes.has(Class::Subordinator) && !page.says(at, "that") && !page.says(at, "so") {
+            self.finite = false;
+            return one(PhraseKind::Subordinator);
+        }
+        let small = classes.has(Class::Adverb) || classes.has(Class::Negation);
+        let starts_noun = classes.has(Class::Adjective) && self.is_noun_like(at + 1);
+        (small && !starts_noun && !classes.has(Class::Determiner))
+            .then(|| Phrase { tokens: at..at + 1, kind: PhraseKind::Modifier })
+    }
+
+    pub(super) fn is_superlative_adverb(&self, at: usize) -> bool {
+        let page = self.page;
+        matches!(page.word(at), "up" | "down" | "off" | "over" | "about" | "around") && page.mention(at).is_some()
+    }
+
+    pub(super) fn after_verb(&self) -> bool {
+        matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Verb(_), .. }))
+    }
+
+    pub(super) fn noun_follows(&self, at: usize) -> bool {
+        let page = self.page;
+        self.names.starting(at).is_some()
+            || [Class::Determiner, Class::Possessive, Class::Pronoun].into_iter().any(|class| page.is(at, class))
+    }
+
+    pub(super) fn is_relative(&self, at: usize) -> bool {
+        let page = self.page;
+        if !page.is(at, Class::Relative) || at == 0 {
+            return false;
+        }
+        let after_noun = self
+            .phrases
+            .iter()
+            .rev()
+            .find(|phrase| !matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Close | PhraseKind::Preposition))
+            .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Noun(_) | PhraseKind::Open | PhraseKind::Time(_)));
+        match page.lower(at).as_str() {
+            "that" => {
+                after_noun
+                    && !matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Comma, .. }))
+                    && (self.verb_at(at + 1).is_some() || self.noun_follows(at + 1))
+            }
+            _ => after_noun,
+        }
+    }
+}
+
+pub(super) fn is_closed(page: &Page<'_>, at: usize) -> bool {
+    let classes = page.classes(at);
+    [
+        Class::Determiner,
+        Class::Possessive,
+        Class::Pronoun,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Subordinator,
+        Class::Be,
+        Class::Have,
+        Class::Do,
+        Class::Modal,
+        Class::Negation,
+        Class::Adverb,
+        Class::Relative,
+    ]
+    .into_iter()
+    .any(|class| classes.has(class))
+}
+
+pub(super) fn is_clitic(word: &str) -> bool {
+    word.starts_with(['\'', '’']) || matches!(word, "n't" | "n’t")
+}
+
+pub(super) fn is_possessive(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.word(at), "'s" | "’s" | "'S")
+        || matches!(page.word(at), "'" | "’")
+            && page.is_glued(at)
+            && page.word(at.saturating_sub(1)).ends_with('s')
+            && page.is_word(at + 1)
+            && !page.is_glued(at + 1)
+}
+
+/// The form of a verb that no list has, by its ending: "electrified", "privatising".
+pub(super) fn unknown_form(page: &Page<'_>, at: usize) -> Option<Form> {
+    let word = page.word(at);
+    if page.is_capital(at) || !page.is_word(at) || word.len() < 5 || !page.classes(at).is_empty() {
+        return None;
+    }
+    if word.ends_with("ed") {
+        Some(Form::Past)
+    } else if word.ends_with("ing") {
+        Some(Form::Gerund)
+    } else {
+        None
+    }
+}

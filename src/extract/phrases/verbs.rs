@@ -1,0 +1,418 @@
+//! Verb groups: auxiliaries, the main verb, and whether a word that can be a verb is one where it stands.
+
+use std::ops::Range;
+
+use super::super::grammar::{Class, Form};
+use super::super::names::{Names, lemma};
+use super::super::page::Page;
+use super::{Cutter, Mood, Phrase, PhraseKind, Verb, is_possessive, unknown_form};
+use crate::text::TokenKind;
+
+impl Cutter<'_> {
+    /// A verb group that starts at `at`.
+    pub(super) fn verb(&mut self, at: usize) -> Option<Phrase> {
+        let (tokens, verb) = self.verb_at(at)?;
+        if verb.mood == Mood::Finite || verb.mood == Mood::PastOrParticiple {
+            self.finite = true;
+        }
+        Some(Phrase { tokens, kind: PhraseKind::Verb(verb) })
+    }
+
+    pub(super) fn verb_at(&self, start: usize) -> Option<(Range<usize>, Verb)> {
+        let page = self.page;
+        let mut verb = Verb {
+            lemma: String::new(),
+            head: start,
+            mood: Mood::Finite,
+            modal: None,
+            perfect: false,
+            progressive: false,
+            passive: false,
+            past: false,
+            negated: false,
+        };
+        let mut at = start;
+        let mut helper: Option<(usize, Helper)> = None;
+        while at < self.end {
+            let classes = page.classes(at);
+            if let Some(next) = self.helper(at, helper.map(|(_, helper)| helper)) {
+                self.note_helper(&mut verb, at, next);
+                helper = Some((at, next));
+            } else if helper.is_some() && (classes.has(Class::Negation) || is_negative_clitic(page, at)) {
+                verb.negated = true;
+            } else if !(helper.is_some() && classes.has(Class::Adverb) && page.entry(at).verb.is_none()) {
+                break;
+            }
+            at += 1;
+        }
+        let main = helper.map_or(Some(()), |_| None);
+        match (self.main_verb(at, helper.map(|(_, helper)| helper)), main) {
+            (Some(form), _) => Some(self.with_main(verb, start, at, form, helper)),
+            (None, Some(())) => None,
+            (None, None) => self.without_main(verb, start, helper),
+        }
+    }
+
+    /// Auxiliaries and modals, in the order in which they may follow one another.
+    pub(super) fn helper(&self, at: usize, before: Option<Helper>) -> Option<Helper> {
+        let page = self.page;
+        let classes = page.classes(at);
+        if page.mention(at).is_some() || self.names.starting(at).is_some() {
+            return None;
+        }
+        if page.says(at, "to") && before.is_none() && self.infinitive_follows(at + 1) {
+            return Some(Helper::To);
+        }
+        if (classes.has(Class::Modal) || matches!(page.word(at), "'ll" | "’ll" | "'d" | "’d")) && before.is_none() {
+            return Some(Helper::Modal);
+        }
+        if classes.has(Class::Have) || matches!(page.word(at), "'ve" | "’ve") {
+            return Some(Helper::Have);
+        }
+        if classes.has(Class::Be)
+            || matches!(page.word(at), "'re" | "’re" | "'m" | "’m")
+            || is_verbal_s(page, self.names, at)
+        {
+            return Some(Helper::Be);
+        }
+        (classes.has(Class::Do) && before.is_none()).then_some(Helper::Do)
+    }
+
+    pub(super) fn infinitive_follows(&self, at: usize) -> bool {
+        let page = self.page;
+        let next =
+            (at..at + 2).find(|next| !page.is(*next, Class::Adverb) || page.entry(*next).verb.is_some()).unwrap_or(at);
+        page.mention(next).is_none()
+            && (page.is(next, Class::Be)
+                || page.is(next, Class::Have)
+                || matches!(page.entry(next).verb, Some((_, Form::Base))) && !self.is_noun_here_after_to(next))
+    }
+
+    pub(super) fn is_noun_here_after_to(&self, at: usize) -> bool {
+        // "to market", "to end users": a noun where nothing that a verb takes follows and the word is as often a noun.
+        self.page.is(at, Class::Either) && self.page.is_capital(at)
+    }
+
+    pub(super) fn note_helper(&self, verb: &mut Verb, at: usize, helper: Helper) {
+        let word = self.page.lower(at);
+        match helper {
+            Helper::To => verb.mood = Mood::Infinitive,
+            Helper::Modal => verb.modal = Some(word.clone()),
+            Helper::Have => {
+                verb.perfect = true;
+                verb.past |= word == "had"
+            }
+            Helper::Be => verb.past |= matches!(word.as_str(), "was" | "were"),
+            Helper::Do => verb.past |= word == "did",
+        }
+        if matches!(word.as_str(), "being" | "having" | "doing")
+            && verb.modal.is_none()
+            && verb.mood == Mood::Finite
+            && !self.finite_helper_before(at)
+        {
+            verb.mood = Mood::Gerund;
+        }
+    }
+
+    pub(super) fn finite_helper_before(&self, at: usize) -> bool {
+        at > 0 && (self.page.is(at - 1, Class::Be) || self.page.is(at - 1, Class::Have))
+    }
+
+    /// The form of the main verb at `at`, if it can be one behind this helper.
+    pub(super) fn main_verb(&self, at: usize, helper: Option<Helper>) -> Option<Form> {
+        let page = self.page;
+        if at >= self.end || page.mention(at).is_some() || self.names.starting(at).is_some() {
+            return None;
+        }
+        let form = page.entry(at).verb.map(|(_, form)| form).or_else(|| unknown_form(page, at))?;
+        if helper.is_none() && form == Form::Gerund && page.is(at, Class::Preposition) {
+            return None;
+        }
+        let fits = match helper {
+            Some(Helper::To | Helper::Modal | Helper::Do) => form == Form::Base,
+            Some(Helper::Have) => {
+                matches!(form, Form::Past | Form::Participle) || form == Form::Base && same_participle(page, at)
+            }
+            Some(Helper::Be) => {
+                matches!(form, Form::Past | Form::Participle | Form::Gerund)
+                    || form == Form::Base && same_participle(page, at)
+            }
+            None => self.is_verb_alone(at, form),
+        };
+        fits.then_some(form)
+    }
+
+    /// Whether a word that can be a verb is one here, without helper.
+    pub(super) fn is_verb_alone(&self, at: usize, form: Form) -> bool {
+        let page = self.page;
+        let before = self.before(at);
+        match form {
+            Form::Gerund => {
+                !matches!(before, Before::Noun { inside: true })
+                    && !(self.is_noun_like(at + 1) && matches!(before, Before::Determiner))
+            }
+            Form::Participle => !matches!(before, Before::Determiner | Before::Noun { inside: true }),
+            Form::Past => match before {
+                Before::Determiner => false,
+                Before::Preposition | Before::Start => {
+                    page.grammar.entry(page.word(at)).classes.has(Class::Verb)
+                        && !self.is_noun_like(at + 1)
+                        && !page.is(at, Class::Adjective)
+                }
+                Before::Noun { .. } | Before::Pronoun | Before::Other => {
+                    !(page.is(at, Class::Adjective) && self.is_noun_like(at + 1))
+                }
+            },
+            Form::Third | Form::Base => self.is_present_here(at, form, before),
+        }
+    }
+
+    pub(super) fn is_present_here(&self, at: usize, form: Form, before: Before) -> bool {
+        let page = self.page;
+        let doubtful = page.is(at, Class::Either) || page.grammar.classes(&lemma(page, at)).has(Class::Either);
+        match before {
+            Before::Determiner | Before::Preposition | Before::Start => false,
+            Before::Pronoun => true,
+            Before::Noun { .. } if !doubtful => form == Form::Third || self.plural_before(at),
+            Before::Noun { .. } => {
+                !self.finite && self.complement_follows(at + 1) && (form == Form::Third || self.plural_before(at))
+            }
+            Before::Other => {
+                !doubtful && form == Form::Third || self.finite_coordination(at) && self.complement_follows(at + 1)
+            }
+        }
+    }
+
+    /// "… cut jobs and raise prices".
+    pub(super) fn finite_coordination(&self, at: usize) -> bool {
+        at > 0
+            && self.page.is(at - 1, Class::Conjunction)
+            && self.phrases.iter().rev().any(|phrase| matches!(phrase.kind, PhraseKind::Verb(_)))
+    }
+
+    pub(super) fn plural_before(&self, at: usize) -> bool {
+        let before = self.page.word(at.saturating_sub(1));
+        before.ends_with('s') && !before.ends_with("ss")
+            || self
+                .phrases
+                .last()
+                .is_some_and(|phrase| matches!(&phrase.kind, PhraseKind::Noun(noun) if noun.quantity.is_some()))
+            || self.phrases.iter().rev().take(4).any(|phrase| matches!(phrase.kind, PhraseKind::Conjunction))
+    }
+
+    pub(super) fn complement_follows(&self, at: usize) -> bool {
+        let page = self.page;
+        at >= self.end
+            || page.mention(at).is_some()
+            || self.names.starting(at).is_some()
+            || page.says(at, "to")
+            || page.says(at, "that")
+            || [
+                Class::Determiner,
+                Class::Possessive,
+                Class::Pronoun,
+                Class::Adverb,
+                Class::Preposition,
+                Class::Adjective,
+            ]
+            .into_iter()
+            .any(|class| page.is(at, class))
+            || matches!(page.entry(at).verb, Some((_, Form::Gerund)))
+    }
+
+    pub(super) fn before(&self, at: usize) -> Before {
+        let page = self.page;
+        let mut back = at;
+        while back > 0
+            && page.is(back - 1, Class::Adverb)
+            && page.mention(back - 1).is_none()
+            && !page.is(back - 1, Class::Adjective)
+            && back > at.saturating_sub(2)
+        {
+            back -= 1;
+        }
+        let Some(last) = self.phrases.iter().rev().find(|phrase| phrase.tokens.end <= back) else {
+            return Before::Start;
+        };
+        let word = last.tokens.end.saturating_sub(1);
+        if last.tokens.end < back && page.is(back - 1, Class::Determiner) {
+            return Before::Determiner;
+        }
+        match &last.kind {
+            PhraseKind::Noun(noun) if noun.pronoun => Before::Pronoun,
+            PhraseKind::Noun(_) => Before::Noun { inside: is_possessive(page, word) },
+            PhraseKind::Relative if page.says(last.tokens.start, "whose") => Before::Determiner,
+            PhraseKind::Relative => Before::Pronoun,
+            PhraseKind::Preposition => Before::Preposition,
+            PhraseKind::Time(_) | PhraseKind::Close => Before::Noun { inside: false },
+            PhraseKind::Quote if self.phrases.len() < 2 => Before::Start,
+            PhraseKind::Verb(_)
+            | PhraseKind::Conjunction
+            | PhraseKind::Subordinator
+            | PhraseKind::Modifier
+            | PhraseKind::Comma
+            | PhraseKind::Dash
+            | PhraseKind::Open
+            | PhraseKind::Quote
+            | PhraseKind::Colon
+            | PhraseKind::Other => Before::Other,
+        }
+    }
+
+    pub(super) fn with_main(
+        &self,
+        mut verb: Verb,
+        start: usize,
+        at: usize,
+        form: Form,
+        helper: Option<(usize, Helper)>,
+    ) -> (Range<usize>, Verb) {
+        let page = self.page;
+        verb.head = at;
+        verb.lemma = verb_lemma(page, at);
+        match helper.map(|(_, helper)| helper) {
+            Some(Helper::Be) if form == Form::Gerund => verb.progressive = true,
+            Some(Helper::Be) => verb.passive = true,
+            Some(Helper::To | Helper::Modal | Helper::Have | Helper::Do) => {}
+            None => match form {
+                Form::Gerund => verb.mood = Mood::Gerund,
+                Form::Past | Form::Participle => {
+                    verb.mood = Mood::PastOrParticiple;
+                    verb.past = true
+                }
+                Form::Base | Form::Third => {}
+            },
+        }
+        let mut end = at + 1;
+        if page.is_word(end) && page.grammar.is_phrasal(&verb.lemma, &page.lower(end)) {
+            verb.lemma = format!("{} {}", verb.lemma, page.lower(end));
+            end += 1;
+        }
+        (start..end, verb)
+    }
+
+    /// "is", "has", "will" as the verb itself.
+    pub(super) fn without_main(
+        &self,
+        mut verb: Verb,
+        start: usize,
+        helper: Option<(usize, Helper)>,
+    ) -> Option<(Range<usize>, Verb)> {
+        let (at, helper) = helper?;
+        verb.head = at;
+        verb.lemma = match helper {
+            Helper::Be => "be",
+            Helper::Have => "have",
+            Helper::Do => "do",
+            Helper::Modal => "do",
+            Helper::To => return None,
+        }
+        .to_owned();
+        verb.perfect &= helper != Helper::Have;
+        Some((start..at + 1, verb))
+    }
+
+    /// Whether the clause has a finite verb further on, so that the word at hand is none.
+    pub(super) fn finite_follows(&self, at: usize) -> bool {
+        let page = self.page;
+        (at..(at + 9).min(self.end))
+            .take_while(|next| {
+                page.is_word(*next) || page.kind(*next) == Some(TokenKind::Number) || page.word(*next) == "-"
+            })
+            .take_while(|next| !page.is(*next, Class::Conjunction) && !page.is(*next, Class::Relative))
+            .any(|next| {
+                page.is(next, Class::Modal)
+                    || page.is(next, Class::Be)
+                    || page.is(next, Class::Have)
+                    || matches!(page.entry(next).verb, Some((_, Form::Past))) && !page.is(next, Class::Either)
+            })
+    }
+
+    /// Whether, inside of a noun phrase, a verb begins here rather than the phrase going on.
+    pub(super) fn is_present_in(&self, at: usize, form: Form) -> bool {
+        let plural = self.page.word(at.saturating_sub(1)).ends_with('s');
+        let name = self.names.mentions.iter().any(|name| name.tokens.end == at);
+        let agrees = match form {
+            Form::Third => !plural || name,
+            _ => plural,
+        };
+        if name && form == Form::Third && !self.finite && self.page.is(at + 1, Class::Preposition) {
+            return !self.finite_follows(at + 1);
+        }
+        !self.finite
+            && agrees
+            && (self.page.says(at + 1, "to")
+                || self.page.says(at + 1, "that")
+                || self.complement_follows(at + 1)
+                    && !self.page.is(at + 1, Class::Preposition)
+                    && at + 1 < self.end
+                    && self.page.mention(at + 1).is_some_and(|_| true)
+                || self.noun_follows(at + 1))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Helper {
+    To,
+    Modal,
+    Have,
+    Be,
+    Do,
+}
+
+/// What stands before a word that may be a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Before {
+    Start,
+    Determiner,
+    Preposition,
+    Pronoun,
+    Noun { inside: bool },
+    Other,
+}
+
+pub(super) fn is_negative_clitic(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.word(at), "n't" | "n’t")
+}
+
+/// "it's building": a clitic that stands for "is".
+pub(super) fn is_verbal_s(page: &Page<'_>, names: &Names, at: usize) -> bool {
+    matches!(page.word(at), "'s" | "’s")
+        && at > 0
+        && page.is(at - 1, Class::Pronoun)
+        && names.starting(at + 1).is_none()
+}
+
+pub(super) fn same_participle(page: &Page<'_>, at: usize) -> bool {
+    matches!(
+        lemma(page, at).as_str(),
+        "cut"
+            | "put"
+            | "set"
+            | "hit"
+            | "let"
+            | "cost"
+            | "shut"
+            | "split"
+            | "spread"
+            | "quit"
+            | "hurt"
+            | "read"
+            | "come"
+            | "become"
+            | "run"
+            | "forecast"
+    )
+}
+
+pub(super) fn verb_lemma(page: &Page<'_>, at: usize) -> String {
+    if page.entry(at).verb.is_some() {
+        return lemma(page, at);
+    }
+    let word = page.lower(at);
+    let stem = word.strip_suffix("ing").or(word.strip_suffix("ed")).unwrap_or(&word).to_owned();
+    match stem.strip_suffix('i') {
+        Some(stem) => format!("{stem}y"),
+        None => stem,
+    }
+}

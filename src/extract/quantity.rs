@@ -16,6 +16,7 @@ use crate::source::Span;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording, Written};
 
 pub(super) use hedge::before as hedge_before;
+pub(super) use noun::is_plural;
 pub(super) use unit::Unified;
 
 /// A quantity of a sentence: tokens `start..end`.
@@ -61,8 +62,10 @@ pub(super) fn draft(reading: &Reading<'_>, at: usize, free: usize) -> Option<Dra
     let before = if sign.is_some() { Before::Money } else { Before::Other };
     let mut phrase = number::read(reading, at, before)?;
     let mut start = sign.as_ref().map_or(at, |sign| sign.start);
-    let minus = money::minus(reading, start, free);
-    if let Some(minus) = minus {
+    if sign.as_ref().is_some_and(|sign| sign.end < at && matches!(reading.slice(at - 1), "-" | "−")) {
+        phrase = phrase.negated();
+    }
+    if let Some(minus) = money::minus(reading, start, free) {
         start = minus;
         phrase = phrase.negated();
     }

@@ -71,6 +71,8 @@ known! {
     rate = "rate";
     /// A word that makes the number behind it negative.
     minus = "minus";
+    /// Rows of words in which a number word is no number.
+    idiom = "idiom";
     /// Verbs whose object is no change ("rose to"), and the words between a change and its size.
     change_link = "change link";
     /// Units of time, in order.

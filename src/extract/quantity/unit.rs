@@ -46,7 +46,7 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
 /// "$5", "$5 dollars", "US$5 CAD": the sign counts, and the code behind it where it says more.
 fn with_sign(reading: &Reading<'_>, end: usize, sign: &Sign) -> Unified {
     let spelled = by_word(reading, end).filter(|found| is_money(found));
-    let code = || by_symbol(reading, end).filter(|found| is_money(found));
+    let code = || by_symbol(reading, end).filter(|found| is_money(found) && !reading.is_number(found.end));
     let mut found = Unified { end, ..Unified::of(sign.unit.clone(), sign.start, sign.end) };
     if let Some(more) = spelled.or_else(code).filter(|more| more.factor == Number::ONE) {
         found.end = more.end;
@@ -84,6 +84,15 @@ fn by_word(reading: &Reading<'_>, at: usize) -> Option<Unified> {
         _ => None,
     };
     let (end, (position, minor)) = hyphenated(reading, start).or_else(|| reading.sense(start, pick))?;
+    // "1988 second" is no length of time.
+    let singular = reading.reads(start, "second") && !reading.glued(start) && !reading.is_hyphen(at);
+    if singular
+        && !reading.reads(at.wrapping_sub(1), "one")
+        && !reading.reads(at.wrapping_sub(1), "a")
+        && !reading.reads(at.wrapping_sub(1), "1")
+    {
+        return None;
+    }
     let glued_symbol = reading.is(start, reading.known().glued_symbol) && end == start + 1 && !reading.glued(start);
     if glued_symbol && reading.slice(start).len() <= 2 {
         return None;
@@ -137,9 +146,7 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
     let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol);
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
-    let ahead = !reading.glued(start)
-        && reading.is_number(end)
-        && (reading.glued(end) || reading.lexicon.unit(position)?.dimension == Dimension::Money);
+    let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end);
     (!runs_on && !loose && !ahead).then_some(())?;
     let mut unit = reading.lexicon.unit(position)?.clone();
     if written == "$" {

@@ -17,7 +17,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         .or_else(|| day_first(reading, at))
         .or_else(|| in_figures(reading, at))
         .or_else(|| decade(reading, at))
+        .or_else(|| year_quarter(reading, at))
         .or_else(|| quarter(reading, at))
+        .or_else(|| century(reading, at))
         .or_else(|| fiscal(reading, at))
         .or_else(|| season(reading, at))
         .or_else(|| lone_year(reading, at))
@@ -170,6 +172,12 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some((end, year)) = year_behind(reading, next) {
         return Some(named(at, end, calendar::month(year, month)));
     }
+    let of = if reading.reads(next, "of") { next + 1 } else { next };
+    if let Some(year) = relative_year(reading, of, reading.known())
+        .filter(|_| Step::at(reading, of + 1) == Some(Step::Year) && !reading.reads(of, "the"))
+    {
+        return Some(named(at, of + 2, year.and_then(|year| calendar::month(year, month))));
+    }
     if !reading.is_capitalised(at) && reading.slice(at).len() < 4 || is_name(reading, at) {
         return None;
     }
@@ -216,12 +224,17 @@ fn is_name(reading: &Reading<'_>, at: usize) -> bool {
 /// A month without a year: the nearest in the direction of the tense.
 fn near_month(reading: &Reading<'_>, start: usize, end: usize, month: i8) -> Option<(String, Days)> {
     let today = reading.setting.published?;
-    let year = match tense::of(reading, start, end) {
-        Tense::Past if month > today.month() => today.year() - 1,
-        Tense::Future if month < today.month() => today.year() + 1,
-        Tense::Past | Tense::Future => today.year(),
+    let back = (today.month() - month).rem_euclid(12);
+    // A month that lies close by on the one side and far on the other is the close one, whatever the tense.
+    let past = match tense::told(reading, start, end) {
+        Some(Tense::Past) => back < 9,
+        Some(Tense::Future) => back < 2 && back > 0,
+        None => back <= 6,
     };
-    calendar::month(year, month)
+    let ahead = (12 - back) % 12;
+    let months = if past { -i64::from(back) } else { i64::from(ahead) };
+    let day = calendar::Step::Month.moved(today.first_of_month(), months)?;
+    calendar::month(day.year(), month)
 }
 
 /// "October 29", with a second day, a year, both or neither.
@@ -272,16 +285,20 @@ fn dated(reading: &Reading<'_>, start: usize, end: usize, said: Dated) -> Found 
 /// The year of a day without one: the nearest in the direction of the tense, and the nearest at all where nothing tells.
 fn near_year(reading: &Reading<'_>, start: usize, end: usize, month: i8, day: i8) -> Option<i16> {
     let today = reading.setting.published?;
-    let this = Date::new(today.year(), month, day).ok()?;
-    let months = i32::from(this.month()) - i32::from(today.month());
-    let year = match tense::told(reading, start, end) {
-        Some(Tense::Past) if this > today && months > 1 => today.year() - 1,
-        Some(Tense::Future) if this < today && months < -1 => today.year() + 1,
-        None if months > 6 => today.year() - 1,
-        None if months < -6 => today.year() + 1,
-        Some(_) | None => today.year(),
+    Date::new(today.year(), month, day).ok().or_else(|| Date::new(today.year(), month, 1).ok())?;
+    let months = i32::from(month) - i32::from(today.month());
+    let (back, ahead) = match tense::told(reading, start, end) {
+        Some(Tense::Past) => (4, -8),
+        Some(Tense::Future) => (8, -4),
+        None => (6, -6),
     };
-    Some(year)
+    Some(if months > back {
+        today.year() - 1
+    } else if months < ahead {
+        today.year() + 1
+    } else {
+        today.year()
+    })
 }
 
 /// "29 October 2025", "the 29th of October", "29–31 October".
@@ -449,6 +466,25 @@ fn relative_year(reading: &Reading<'_>, at: usize, known: &Known) -> Option<Opti
 fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let (end, value) = figure(reading, at).filter(|_| reading.glued(at) && reading.slice(at).len() == 2)?;
     Some((end, 2000 + value))
+}
+
+/// "the 1988 second quarter", "2025 Q3".
+fn year_quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let (end, year) = year(reading, at)?;
+    let (end, rank, halves) = letter_quarter(reading, end).or_else(|| named_quarter(reading, end))?;
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let found = if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) };
+    Some(named(if the { at - 1 } else { at }, end, found))
+}
+
+/// "the 20th century", "the nineteenth century".
+fn century(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let (end, rank) = day(reading, at).filter(|&(end, _)| reading.is_word(end - 1))?;
+    let place = reading.past_hyphen(end);
+    let first = (i16::from(rank) - 1).checked_mul(100).filter(|_| reading.reads(place, "century") && rank > 1)?;
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let days = Days::years(first, first + 99)?;
+    Some(named(if the { at - 1 } else { at }, place + 1, Some((format!("{:02}", rank - 1), days))))
 }
 
 /// The year of a quarter without one: the last one that has begun, or the next one in a future tense.

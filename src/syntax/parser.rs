@@ -7,6 +7,7 @@ use crate::source::FileId;
 
 use super::ast::File;
 use super::build::Builder;
+use super::level::level;
 
 #[derive(pest_derive::Parser)]
 #[grammar = "../grammar/check.pest"]
@@ -29,7 +30,7 @@ pub struct Parsed {
 /// Reads a check file. Always gives a tree; lines that fit nowhere stand in it as broken, each with a diagnostic.
 pub fn parse(id: FileId, text: &str) -> Parsed {
     let mut builder = Builder::new(id);
-    match Grammar::parse(Rule::file, text) {
+    match Grammar::parse(Rule::file, &level(text)) {
         Ok(pairs) => pairs.flat_map(Node::into_inner).for_each(|node| builder.item(node)),
         Err(error) => builder.unreadable(offset(&error)),
     }

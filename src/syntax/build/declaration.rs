@@ -66,7 +66,7 @@ fn measure(node: Node<'_>) -> MeasureDeclaration {
         match part.as_rule() {
             Rule::kind => out.kind = name(&part),
             Rule::running => out.running = true,
-            Rule::measure_also => out.forms.extend(names(part)),
+            Rule::forms => out.forms.extend(names(part)),
             Rule::remark => {}
             _ => out.name = name(&part),
         }
@@ -148,7 +148,7 @@ fn title(node: Node<'_>) -> TitleDeclaration {
     for part in node.into_inner() {
         match part.as_rule() {
             Rule::exclusive => out.exclusive = true,
-            Rule::title_also => out.forms.extend(names(part)),
+            Rule::forms => out.forms.extend(names(part)),
             Rule::remark => {}
             _ => out.name = name(&part),
         }

@@ -27,12 +27,12 @@ impl Builder {
     pub(super) fn item(&mut self, node: Node<'_>) {
         let at = name::at(&node);
         match node.as_rule() {
+            Rule::EOI => {}
             Rule::blank => self.push(ItemKind::Blank, at),
             Rule::comment => self.push(ItemKind::Remark(node.as_str().trim_end().to_owned()), at),
             Rule::remark => self.trail(node.as_str()),
             Rule::import => self.import(node, at),
             Rule::broken => self.broken(node.as_str(), at.0),
-            Rule::EOI => {}
             _ => self.declaration(node, at),
         }
     }

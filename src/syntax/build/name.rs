@@ -28,23 +28,12 @@ pub(super) fn figure(node: &Node<'_>) -> Figure {
     Figure { text: node.as_str().to_owned(), at: at(node) }
 }
 
-/// What stands between quotation marks. A backslash before a quotation mark or a backslash takes it as it is.
+/// What stands between quotation marks. Among straight ones, a doubled mark is one.
 fn unquoted(text: &str) -> String {
     let mut inner = text.chars();
     inner.next();
     inner.next_back();
-    let inner = inner.as_str();
-    if !inner.contains('\\') || text.starts_with('“') { inner.to_owned() } else { unescaped(inner) }
-}
-
-fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let escaped = if c == '\\' { rest.next_if(|next| matches!(next, '"' | '\\')) } else { None };
-        out.push(escaped.unwrap_or(c));
-    }
-    out
+    if text.starts_with('"') { inner.as_str().replace("\"\"", "\"") } else { inner.as_str().to_owned() }
 }
 
 /// The words of a bare name, one space apart.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 /// The text with nothing but spaces and line feeds for white space; borrowed where it has nothing else already.
 pub(super) fn level(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_odd_space) {
+    if text.bytes().all(is_plain) || !text.contains(is_odd_space) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -19,6 +19,11 @@ pub(super) fn level(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// Whether a byte is no white space and no part of any, but for the plain two. A quick look that settles most texts.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii() && (byte >= b' ' || byte == b'\n')
 }
 
 fn is_odd_space(c: char) -> bool {

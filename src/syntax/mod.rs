@@ -4,9 +4,12 @@
 //! [`check`](crate::check), which knows the declarations.
 
 pub mod ast;
-mod build;
+mod declaration;
 mod explain;
+mod file;
+mod keywords;
 mod level;
-mod parser;
+mod lines;
+mod reader;
 
-pub use parser::{Parsed, parse};
+pub use file::{Parsed, parse};

@@ -1,0 +1,78 @@
+//! The words that begin lines and parts of lines. They are keywords where they stand, and words like any other elsewhere.
+
+/// The declarations with the words of their clauses.
+const DECLARATIONS: &[(&str, &[&str])] = &[
+    ("entity", &["=", "part of", "not"]),
+    ("group", &["="]),
+    ("measure", &["=", "running"]),
+    ("unit", &["=", "symbol", "is", "minor"]),
+    ("currency", &["=", "symbol", "minor"]),
+    ("number", &["="]),
+    ("magnitude", &["="]),
+    ("vague", &["="]),
+    ("modifier", &["=", "after"]),
+    ("title", &["=", "exclusive"]),
+    ("place", &["=", "wide", "demonym", "in"]),
+    ("exclude", &["/"]),
+    ("words", &["="]),
+    ("example", &["on", "reads"]),
+];
+
+/// Words that begin a qualifier and are followed by a date, a place, a name or a length of time.
+const PREPOSITIONS: &[&str] =
+    &["by", "through", "before", "on", "in", "since", "from", "over", "announced", "with", "to", "for"];
+
+/// Two words that begin a qualifier, or are one.
+const PAIRS: &[(&str, &str)] = &[("as", "of"), ("said", "by"), ("under", "way")];
+
+/// Words that are a qualifier by themselves.
+const STATES: &[&str] = &["planned", "pledged", "done", "additional", "total", "remaining"];
+
+/// Words that begin a field, or go on with one.
+const FIELDS: &[&str] =
+    &["needs", "why", "owner", "tags", "severity", "message", "expect", "known-wrong", "until", "because"];
+
+/// The words that begin the clauses of a declaration, by its keyword; none where it is no keyword.
+pub(super) fn clauses_of(keyword: &str) -> &'static [&'static str] {
+    DECLARATIONS.iter().find(|(known, _)| *known == keyword).map_or(&[], |(_, clauses)| clauses)
+}
+
+/// The first word of a line: up to white space.
+pub(super) fn first_word(body: &str) -> &str {
+    body.split(' ').next().unwrap_or("")
+}
+
+/// Whether a line is the template of a table: `each TABLE:`, and no `each source:`.
+pub(super) fn is_template(body: &str) -> bool {
+    let rest = body.strip_prefix("each").unwrap_or(body);
+    rest.split_once(':').is_some_and(|(name, _)| name.trim() != "source")
+}
+
+/// Whether a line goes on with the assertion above it: it begins with a qualifier or a field.
+pub(super) fn begins_part(body: &str) -> bool {
+    let mut rest = body;
+    loop {
+        let (word, behind) = rest.split_once(' ').unwrap_or((rest, ""));
+        let behind = behind.trim_start();
+        if !STATES.contains(&word) {
+            return PREPOSITIONS.contains(&word)
+                || FIELDS.contains(&word)
+                || is_pair(word, behind)
+                || is_source(word, behind);
+        }
+        if behind.is_empty() {
+            return true;
+        }
+        rest = behind;
+    }
+}
+
+fn is_pair(word: &str, behind: &str) -> bool {
+    PAIRS.iter().any(|(first, second)| *first == word && first_word(behind) == *second)
+}
+
+/// `source "…"` cites a source; with a colon behind it, it begins an assertion of its own.
+fn is_source(word: &str, behind: &str) -> bool {
+    let cited = || behind.get(1..).and_then(|rest| rest.split_once(['"', '”'])).map_or(behind, |(_, rest)| rest);
+    word == "source" && !cited().trim_start().starts_with(':')
+}

@@ -72,6 +72,8 @@ pub struct MeasureEntry {
     pub forms: Vec<String>,
     /// Whether it runs on, so that a later document supersedes an earlier one.
     pub running: bool,
+    /// Whether it tells what one is rather than what one does, so that it never passes between a subsidiary and its parent.
+    pub own: bool,
 }
 
 /// What the values of a measure are.

@@ -80,11 +80,17 @@ fn measure(reader: &mut Reader<'_>, clauses: &[&str]) -> Read<MeasureDeclaration
     let name = reader.name(&[], &[':'])?;
     reader.expect(":")?;
     let mut out = MeasureDeclaration { name, kind: reader.name(clauses, &[])?, ..MeasureDeclaration::default() };
-    out.running = reader.take("running");
-    if reader.take("=") {
-        out.forms = reader.names(&[], &[])?;
+    loop {
+        if reader.take("running") {
+            out.running = true;
+        } else if reader.take("own") {
+            out.own = true;
+        } else if reader.take("=") {
+            out.forms = reader.names(&[], &[])?;
+        } else {
+            return Ok(out);
+        }
     }
-    Ok(out)
 }
 
 fn unit(reader: &mut Reader<'_>, clauses: &[&str]) -> Read<UnitDeclaration> {

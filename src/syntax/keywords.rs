@@ -4,7 +4,7 @@
 const DECLARATIONS: &[(&str, &[&str])] = &[
     ("entity", &["=", "part of", "not"]),
     ("group", &["="]),
-    ("measure", &["=", "running"]),
+    ("measure", &["=", "running", "own"]),
     ("unit", &["=", "symbol", "is", "minor"]),
     ("currency", &["=", "symbol", "minor"]),
     ("number", &["="]),
@@ -31,6 +31,43 @@ const STATES: &[&str] = &["planned", "pledged", "done", "additional", "total", "
 /// Words that begin a field, or go on with one.
 const FIELDS: &[&str] =
     &["needs", "why", "owner", "tags", "severity", "message", "expect", "known-wrong", "until", "because"];
+
+/// The words that begin a declaration, a table or an import.
+pub(super) const DECLARATION_WORDS: &[&str] = &[
+    "entity",
+    "group",
+    "measure",
+    "unit",
+    "currency",
+    "number",
+    "magnitude",
+    "vague",
+    "modifier",
+    "title",
+    "place",
+    "exclude",
+    "words",
+    "example",
+    "table",
+    "let",
+    "use",
+];
+
+/// The words that begin a line that is no declaration.
+pub(super) const OPENING_WORDS: &[&str] = &["check", "quote", "claim", "allow", "each", "some", "never", "sources"];
+
+/// The fields, and how each is written.
+pub(super) const FIELD_FORMS: &[(&str, &str)] = &[
+    ("needs", "needs 2 independent sources"),
+    ("why", "why \"Lead paragraph of the series\""),
+    ("source", "source \"Port authority, 9 March 2024\""),
+    ("owner", "owner @economics"),
+    ("tags", "tags energy, ports"),
+    ("severity", "severity warn"),
+    ("message", "message \"Ask the economics desk\""),
+    ("expect", "expect contradicted"),
+    ("known-wrong", "known-wrong until 2030-01-31 because \"a correction is due\""),
+];
 
 /// The words that begin the clauses of a declaration, by its keyword; none where it is no keyword.
 pub(super) fn clauses_of(keyword: &str) -> &'static [&'static str] {
@@ -75,4 +112,15 @@ fn is_pair(word: &str, behind: &str) -> bool {
 fn is_source(word: &str, behind: &str) -> bool {
     let cited = || behind.get(1..).and_then(|rest| rest.split_once(['"', '”'])).map_or(behind, |(_, rest)| rest);
     word == "source" && !cited().trim_start().starts_with(':')
+}
+
+/// Whether a word is a slip of the pen away from a keyword: one letter wrong, missing, doubled or swapped, but not the first.
+pub(crate) fn is_slip(word: &str, keyword: &str) -> bool {
+    let first = |text: &str| text.chars().next();
+    let longest = word.chars().count().max(keyword.chars().count());
+    longest > 3
+        && word != keyword
+        && first(word) == first(keyword)
+        && word.len().abs_diff(keyword.len()) <= 2
+        && strsim::osa_distance(word, keyword) <= if longest > 7 { 2 } else { 1 }
 }

@@ -110,6 +110,29 @@ impl<'t> Reader<'t> {
         (!stretch.is_empty()).then_some((at, stretch))
     }
 
+    /// Takes the rest of a line without its comment, trimmed; none where nothing is left at all.
+    pub(super) fn line(&mut self) -> Option<(At, &'t str)> {
+        let rest = self.rest();
+        let line = rest.get(..code_length(rest)).unwrap_or(rest).trim_end();
+        let at = self.advance(line.len());
+        (!line.is_empty()).then_some((at, line))
+    }
+
+    /// Takes the comment on the rest of the line, where there is one.
+    pub(super) fn remark_behind(&mut self) -> Option<String> {
+        let rest = self.text.get(self.at..self.end).unwrap_or("").trim_start_matches(' ');
+        let line = rest.split('\n').next().filter(|line| line.starts_with('#'))?;
+        self.at = self.end - rest.len() + line.len();
+        Some(line.trim_end().to_owned())
+    }
+
+    /// Takes everything that is left, comments included, trimmed; none where that is nothing.
+    pub(super) fn remainder(&mut self) -> Option<(At, &'t str)> {
+        let rest = self.rest().trim_end();
+        let at = self.advance(rest.len());
+        (!rest.is_empty()).then_some((at, rest))
+    }
+
     /// Says that something else was expected here.
     pub(super) fn trouble(&mut self, expected: impl Into<String>) -> Trouble {
         self.rest();
@@ -198,6 +221,20 @@ pub(super) fn spaced(text: &str) -> String {
         return text.to_owned();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How much of a text stands before the end of its line or a comment.
+fn code_length(text: &str) -> usize {
+    let mut open = false;
+    let ends = |c: char| match c {
+        '"' | '“' | '”' => {
+            open = !open;
+            false
+        }
+        '#' => !open,
+        _ => c == '\n',
+    };
+    text.find(ends).unwrap_or(text.len())
 }
 
 fn is_figure(c: char) -> bool {

@@ -29,7 +29,7 @@ impl Declarer<'_> {
         let Some(kind) = self.kind(&measure.kind) else { return };
         let name = measure.name.text.clone();
         let forms = if measure.forms.is_empty() { vec![name.to_lowercase()] } else { lower(&measure.forms) };
-        self.vocabulary.measures.push(MeasureEntry { name, kind, forms, running: measure.running });
+        self.vocabulary.measures.push(MeasureEntry { name, kind, forms, running: measure.running, own: measure.own });
     }
 
     pub(super) fn title(&mut self, title: &TitleDeclaration) {

@@ -80,6 +80,8 @@ pub struct MeasureDeclaration {
     pub kind: Name,
     /// Whether `running` is said.
     pub running: bool,
+    /// Whether `own` is said.
+    pub own: bool,
     /// The words that stand for it.
     pub forms: Vec<Name>,
 }

@@ -35,6 +35,7 @@ const TEMPORAL: &[&str] = &[
     "noon",
     "midnight",
     "time opener",
+    "decade by name",
     "rate",
 ];
 

@@ -137,6 +137,10 @@ known! {
     future = "future marker";
     /// Words of the past.
     past = "past marker";
+    /// The twenties to the nineties, in order.
+    decade = "decade by name";
+    /// Words before "of" and a number that is no year.
+    sum = "sum";
     /// Words before a year.
     time_preposition = "time preposition";
     /// Twelve months, in order.

@@ -113,7 +113,11 @@ fn magnitude(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize,
         && before == Before::Other
         && matches!(word, "m" | "t" | "mm")
         && !(word == "m" && counts(reading, start + 1));
-    let joined = letter && reading.glued(start + 1) && reading.is_word(start + 1);
+    let large = letter
+        && reading.glued(start)
+        && reading.slice(start.wrapping_sub(1)).len() > 3
+        && !reading.slice(start - 1).contains(['.', ',']);
+    let joined = large || letter && reading.glued(start + 1) && reading.is_word(start + 1);
     (fits && !metres && !joined).then_some(())?;
     Some((start + 1, *reading.lexicon.magnitudes.get(found as usize)?))
 }

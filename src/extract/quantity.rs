@@ -2,6 +2,7 @@
 
 mod about;
 mod change;
+mod compound;
 mod hedge;
 mod money;
 mod noun;
@@ -69,12 +70,16 @@ pub(super) fn draft(reading: &Reading<'_>, at: usize, free: usize) -> Option<Dra
         start = minus;
         phrase = phrase.negated();
     }
+    if sign.is_none() && refuse::is_ranked(reading, &phrase, start) {
+        phrase.form = Form::Ordinal;
+    }
     if refuse::refuses(reading, &phrase, start, sign.is_some()) {
         return None;
     }
     let unit = unit::after(reading, &phrase, phrase.end, sign.as_ref());
     let mut draft = Draft { start, phrase, to: None, wording: Wording::Bare, end: unit.end, unit };
     range::extend(reading, &mut draft, free, sign.is_some());
+    compound::extend(reading, &mut draft);
     hedge::around(reading, &mut draft, free);
     (!refuse::is_bare_word(reading, &draft)).then_some(draft)
 }

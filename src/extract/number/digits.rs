@@ -29,6 +29,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<P
         });
     }
     let (end, mixed) = mixed(reading, end, whole);
+    let (stop, sum) = super::words::and_a_part(reading, end, mixed.value, Number::ONE);
+    let (end, mixed) = if stop > end { (stop, Written::exact(sum)) } else { (end, mixed) };
     Some(scaled(reading, at, end, mixed, before, Form::Digits))
 }
 
@@ -178,7 +180,10 @@ fn slashed(reading: &Reading<'_>, at: usize) -> Option<Written> {
         return None;
     }
     let (top, bottom): (i128, i128) = (reading.slice(at).parse().ok()?, reading.slice(at + 2).parse().ok()?);
-    (top > 0 && top < bottom && matches!(bottom, 2..=8 | 10 | 12 | 16 | 32)).then_some(())?;
+    (top > 0
+        && top < bottom
+        && (matches!(bottom, 2..=8 | 10 | 12 | 16 | 32) || reading.reads(at + 3, "of") && bottom <= 1000))
+        .then_some(())?;
     Some(Written::exact(Number::ratio(top, bottom)?))
 }
 

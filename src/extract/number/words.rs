@@ -14,6 +14,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     vague(reading, at)
         .or_else(|| fraction(reading, at))
         .or_else(|| article(reading, at))
+        .or_else(|| leading(reading, at))
         .or_else(|| out_of(reading, at))
         .or_else(|| cardinal(reading, at))
         .or_else(|| ordinal(reading, at, at, Number::ZERO))
@@ -63,6 +64,19 @@ fn article(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     }
     magnitude(reading, at + 1, Before::Other)?;
     sum(reading, at, at + 1, Some(1))
+}
+
+/// "hundred thousand dollars", "thousand litres": a magnitude without the article it would have, before another or a unit.
+fn leading(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let (end, factor) = magnitude(reading, at, Before::Other)?;
+    let alone = at == reading.first
+        || !reading.is_number(at - 1)
+            && small(reading, at - 1).is_none()
+            && !reading.reads_one_of(at - 1, &["a", "an", "the"]);
+    let goes_on = magnitude(reading, end, Before::Other).is_some()
+        || reading.entry(end).senses.iter().any(|sense| matches!(sense, Sense::Unit(_)));
+    let plain = factor >= Number::from_integer(100) && !reading.slice(at).ends_with('s') && reading.slice(at).len() > 4;
+    (alone && goes_on && plain).then(|| sum(reading, at, at, Some(1)))?
 }
 
 /// "one in five", "two out of three": a share of a whole number of things.
@@ -276,7 +290,7 @@ fn parts(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Optio
 }
 
 /// "two and a half", "three and three quarters".
-fn and_a_part(reading: &Reading<'_>, at: usize, value: Number, unit: Number) -> (usize, Number) {
+pub(super) fn and_a_part(reading: &Reading<'_>, at: usize, value: Number, unit: Number) -> (usize, Number) {
     let hyphens = usize::from(reading.is_hyphen(at));
     let start = at + hyphens;
     if !reading.reads(start, "and") {

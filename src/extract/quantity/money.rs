@@ -57,6 +57,11 @@ fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize, free: us
     if lone && reading.is(start, reading.known().glued_symbol) && !reading.glued(number) {
         return None;
     }
+    // "L2", "PLX-R18": a letter before a short number is part of a name.
+    let short = reading.slice(number).len() < 3 && reading.entry(number + 1).senses.is_empty();
+    if lone && written.chars().count() == 1 && (short || reading.glued(start)) {
+        return None;
+    }
     let unit = if written == "$" { dollar(reading).unwrap_or(unit) } else { unit };
     Some(Sign { start, end, unit })
 }
@@ -69,7 +74,14 @@ pub(super) fn currency(reading: &Reading<'_>, written: &str) -> Option<Unit> {
 
 /// The same for "C $" and "aud$": without its blanks, in capitals.
 fn loosely(reading: &Reading<'_>, written: &str) -> Option<Unit> {
-    let signed = written.len() <= 8 && written.ends_with('$') && written.len() > 1;
+    let spaced = written.contains(' ');
+    let article = spaced && written.starts_with(['a', 'A']) && written.len() < 4;
+    let capital = written.starts_with(char::is_uppercase);
+    let signed = written.len() <= 8
+        && written.ends_with('$')
+        && written.len() > 1
+        && !article
+        && (capital || !spaced || written.len() < 4);
     signed.then(|| currency(reading, &written.replace(' ', "").to_uppercase())).flatten()
 }
 

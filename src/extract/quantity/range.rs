@@ -89,6 +89,7 @@ struct Second {
 
 /// The number behind the link, with its sign and unit.
 fn second(reading: &Reading<'_>, at: usize, free: usize, money: bool) -> Option<Second> {
+    let at = if reading.reads_one_of(at, &["about", "around", "roughly", "nearly", "~"]) { at + 1 } else { at };
     let number = (at..at + 4).find(|&at| reading.is_number(at) || reading.entry(at).senses.iter().any(is_number))?;
     let sign = money::before(reading, number, free);
     if sign.as_ref().map_or(number, |sign| sign.start) > at {

@@ -28,6 +28,25 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
         || is_address(reading, phrase)
 }
 
+/// "No. 2", "Category 4", "Game 7": a number that tells a rank.
+pub(super) fn is_ranked(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
+    let before = phrase.start.wrapping_sub(1);
+    let whole =
+        phrase.form == Form::Digits && phrase.value().is_some_and(Number::is_integer) && !phrase.has_magnitude();
+    let capital = reading.is_capitalised(before) || reading.slice(before).ends_with('.');
+    let measured = reading.glued(phrase.end)
+        && !matches!(
+            reading.slice(phrase.end),
+            "." | "," | ";" | ":" | "?" | "!" | "\"" | "”" | "’" | "'" | ")" | "'s" | "’s"
+        );
+    start == phrase.start
+        && whole
+        && capital
+        && !reading.glued(phrase.start)
+        && !measured
+        && reading.is(before, reading.known().rank_label)
+}
+
 /// "A380", "COVID-19", "4x4", "3D": letters touch it that are no unit, or a hyphen joins it to a word before it.
 fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let at = phrase.start;
@@ -156,22 +175,13 @@ fn is_unmeasured(reading: &Reading<'_>, end: usize) -> bool {
     !is_measured(reading, end) && (ends || !plural)
 }
 
+/// Whether a unit or the sign of one follows.
 fn is_measured(reading: &Reading<'_>, end: usize) -> bool {
     let entry = reading.entry(reading.past_hyphen(end));
-    let unit = |sense: &crate::extract::lexicon::Sense| {
-        matches!(
-            sense,
-            crate::extract::lexicon::Sense::Unit(_)
-                | crate::extract::lexicon::Sense::Minor(_)
-                | crate::extract::lexicon::Sense::After(_)
-        )
-    };
+    let unit = |sense: &Sense| matches!(sense, Sense::Unit(_) | Sense::Minor(_) | Sense::After(_));
     let symbol = reading.token(end).is_some_and(|token| token.kind == TokenKind::Symbol)
-        || reading.glued(end) && reading.is_word(end);
-    let plural = reading.is_word(end)
-        && reading.slice(end).starts_with(char::is_lowercase)
-        && !reading.is(end, reading.known().phrase_end);
-    !entry.senses.iter().any(unit) && !symbol && !plural
+        || reading.glued(end) && reading.is_word(end) && !reading.slice(end).starts_with(['\'', '’']);
+    entry.senses.iter().any(unit) || symbol
 }
 
 /// Whether a headline's words are capitalised, so that capitals tell no names.
@@ -202,6 +212,9 @@ fn is_pronoun(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let one = phrase.end == phrase.start + 1 && reading.reads(phrase.start, "one");
     let known = reading.known();
     let before = phrase.start.wrapping_sub(1);
+    if one && reading.reads(phrase.end, "of") || is_team(reading, phrase) {
+        return true;
+    }
     one && (reading.is(before, known.before_one)
         || phrase.start > reading.first && reading.is_hyphen(before)
         || is_one_hyphen(reading, phrase.end))
@@ -211,6 +224,16 @@ fn is_pronoun(reading: &Reading<'_>, phrase: &Phrase) -> bool {
 fn in_an_idiom(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let from = phrase.start.saturating_sub(2).max(reading.first);
     (from..=phrase.start).any(|at| reading.row(at, reading.known().idiom).is_some_and(|end| end > phrase.start))
+}
+
+/// "Big Ten", "Chapter Eleven": a capital within the sentence, behind another.
+fn is_team(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let before = phrase.start.wrapping_sub(1);
+    let capitals = reading.is_capitalised(phrase.start) && reading.is_capitalised(before) && !reading.is_first(before);
+    capitals
+        && phrase.end == phrase.start + 1
+        && !is_title_case(reading)
+        && !reading.is(before, reading.known().weekday)
 }
 
 /// "one-sided", "one-off".

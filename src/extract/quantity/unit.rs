@@ -61,11 +61,19 @@ fn is_money(found: &Unified) -> bool {
 
 fn measured(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
     let start = partitive(reading, phrase, end);
-    let found = by_word(reading, start).or_else(|| by_symbol(reading, end))?;
+    let found = by_word(reading, start).or_else(|| scale_behind(reading, by_symbol(reading, end)?))?;
     let found = pound(reading, phrase, found);
     let found = aged(reading, found);
     let found = rated(reading, found);
     Some(degrees(reading, found))
+}
+
+/// "37 ° Celsius": the scale stands behind the sign of degrees.
+fn scale_behind(reading: &Reading<'_>, found: Unified) -> Option<Unified> {
+    let bare = found.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Angle);
+    let scale = by_word(reading, found.end)
+        .filter(|scale| bare && scale.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Temperature));
+    Some(scale.unwrap_or(found))
 }
 
 /// Behind the "of" of "millions of dollars", "half of a mile", "half an hour".
@@ -142,7 +150,10 @@ fn is_symbol(reading: &Reading<'_>, at: usize) -> bool {
 
 fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let written = reading.range(start, end);
-    let position = *reading.lexicon.symbol(written).first()?;
+    let known = reading.lexicon.symbol(written).first();
+    // The stop of "10 km." ends the sentence.
+    let stopped = || reading.lexicon.symbol(written.strip_suffix('.').filter(|_| reading.is_word(end - 1))?).first();
+    let position = *known.or_else(stopped)?;
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
     let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol);
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
@@ -165,7 +176,9 @@ fn pound(reading: &Reading<'_>, phrase: &Phrase, mut found: Unified) -> Unified 
         found.written.filter(|&(start, end)| end == start + 1 && reading.reads_one_of(start, &["pound", "pounds"]));
     let money = phrase.value().is_some_and(|value| value >= Number::from_integer(100_000))
         || reading.range(reading.first, reading.end).contains('£');
-    if word.is_some() && !money {
+    if word.is_some() && money {
+        found.unit = money::currency(reading, "£").or(found.unit);
+    } else if word.is_some() {
         let other =
             reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Mass && &*unit.code == "[lb_av]");
         found.unit = other.cloned().or(found.unit);

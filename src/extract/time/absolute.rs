@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::calendar;
 use super::tense::{self, Tense};
 use super::{Found, date};
-use crate::extract::mention::TimeMention;
 use crate::extract::number::{self, Before, Form};
 use crate::extract::reading::Reading;
 use crate::value::Days;
@@ -22,10 +21,10 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         .or_else(|| century(reading, at))
         .or_else(|| fiscal(reading, at))
         .or_else(|| season(reading, at))
-        .or_else(|| lone_year(reading, at))
+        .or_else(|| super::year::read(reading, at))
 }
 
-fn named(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
+pub(super) fn named(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
     let (value, days) = found.unzip();
     Found::new(start, end, date(value, days))
 }
@@ -50,7 +49,7 @@ pub(super) fn weekday(reading: &Reading<'_>, at: usize) -> Option<usize> {
 }
 
 /// The whole number of a token of digits, with the ending of a rank or not, and where it ends.
-fn figure(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+pub(super) fn figure(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let slice = reading.slice(at);
     let plain = reading.is_number(at) && slice.len() <= 4 && slice.bytes().all(|byte| byte.is_ascii_digit());
     let value = plain.then(|| slice.parse().ok())??;
@@ -79,14 +78,15 @@ pub(super) fn day(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
 /// A year in four figures and where it ends.
 pub(super) fn year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let (end, value) = figure(reading, at).filter(|&(end, _)| end == at + 1 && reading.slice(at).len() == 4)?;
+    let genitive = reading.reads(end, "s") && value % 10 != 0;
     let joined = reading.glued(end)
-        && (reading.is_word(end) && !reading.slice(end).starts_with(['\'', '’'])
+        && (reading.is_word(end) && !genitive && !reading.slice(end).starts_with(['\'', '’'])
             || matches!(reading.slice(end), "%" | ":" | "$"));
     ((1000..2200).contains(&value) && !joined).then_some((end, value))
 }
 
 /// A year in two figures behind an apostrophe ('98).
-fn short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+pub(super) fn short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let apostrophe = matches!(reading.slice(at), "'" | "’" | "‘") && reading.glued(at + 1);
     let (end, value) = figure(reading, at + 1).filter(|_| apostrophe && reading.slice(at + 1).len() == 2)?;
     Some((end, if value > 40 { 1900 + value } else { 2000 + value }))
@@ -97,7 +97,7 @@ fn any_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
 }
 
 /// "nineteen ninety-nine", "twenty ten": two numbers below a hundred.
-fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let century = match reading.slice(at).to_ascii_lowercase().as_str() {
         "eighteen" => 18,
         "nineteen" => 19,
@@ -128,7 +128,7 @@ fn year_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
 }
 
 /// "2000 people": a year-like number that counts.
-fn counts_things(reading: &Reading<'_>, end: usize) -> bool {
+pub(super) fn counts_things(reading: &Reading<'_>, end: usize) -> bool {
     let word = reading.slice(end);
     let known = reading.known();
     let unit = reading.entry(end).senses.iter().any(|sense| {
@@ -255,7 +255,7 @@ fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, fir
     )
 }
 
-fn is_measured(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_measured(reading: &Reading<'_>, at: usize) -> bool {
     reading.entry(at).senses.iter().any(|sense| {
         matches!(sense, crate::extract::lexicon::Sense::Unit(_) | crate::extract::lexicon::Sense::Magnitude(_))
     }) || matches!(reading.slice(at), "%" | "$")
@@ -389,6 +389,9 @@ fn is_day_first(locale: &str) -> bool {
 /// "the 1990s", "the '90s", "1990's", "the nineties".
 fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let the = at > reading.first && reading.reads(at - 1, "the");
+    if let Some(place) = reading.entry(at).place_in(reading.known().decade).filter(|_| the) {
+        return Some(named(at - 1, at + 1, calendar::decade(1920 + 10 * i16::try_from(place).ok()?)));
+    }
     let apostrophe = matches!(reading.slice(at), "'" | "’" | "‘") && reading.glued(at + 1);
     let place = at + usize::from(apostrophe);
     let slice = reading.slice(place);
@@ -582,61 +585,4 @@ fn near_season(reading: &Reading<'_>, start: usize, end: usize, place: usize) ->
         Tense::Past | Tense::Future => today.year(),
     };
     calendar::season(year, place)
-}
-
-/// A year by itself: behind a preposition, or where it counts nothing.
-fn lone_year(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    if let Some(found) =
-        spoken_year(reading, at).filter(|_| at > reading.first && reading.is(at - 1, reading.known().time_preposition))
-    {
-        return Some(named(at, found.0, calendar::year(found.1)));
-    }
-    if let Some((end, year)) =
-        short_year(reading, at).filter(|_| at > reading.first && reading.is(at - 1, reading.known().time_preposition))
-    {
-        return Some(named(at, end, calendar::year(year)));
-    }
-    let (end, value) = year(reading, at)?;
-    let known = reading.known();
-    let before = at.wrapping_sub(1);
-    let led = at > reading.first
-        && (reading.is(before, known.time_preposition)
-            || matches!(reading.slice(before), "(" | "," | "–" | "-" | "/" | "©" | "’" | "'")
-            || month(reading, before).is_some());
-    let modern = (1900..2100).contains(&value);
-    let glued = reading.glued(at)
-        && !matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "/" | "[" | ",");
-    let measured = is_measured(reading, reading.past_hyphen(end))
-        || !reading.lexicon.symbol(reading.slice(end)).is_empty() && reading.glued(end);
-    let joined = matches!(reading.slice(end), "-" | "–")
-        && reading.glued(end)
-        && reading.is_number(end + 1)
-        && year(reading, end + 1).is_none()
-        && !is_short_end(reading, end + 1, value);
-    let money = reading.token(before).is_some_and(|token| token.kind == crate::text::TokenKind::Symbol)
-        && reading.glued(at)
-        && reading.slice(before) != "/";
-    let labelled = reading.is(before, known.label);
-    let counts = counts_things(reading, end)
-        && (!led
-            || !modern
-            || reading.reads_one_of(before, &["of", "to", "for", "than", "about", "around", "as", "and", "the"]));
-    let early = !modern
-        && !(led
-            && reading.reads_one_of(
-                before,
-                &["in", "since", "by", "from", "until", "before", "after", "circa", "of", "to", "c.", "ca"],
-            )
-            && !reading.is_word(end)
-            || led && reading.reads(before, "in") && reading.is(end, known.phrase_end));
-    let hyphenated = reading.is_hyphen(before)
-        && reading.is_word(before.wrapping_sub(1))
-        && !reading.reads_one_of(before.wrapping_sub(1), &["mid", "early", "late", "post", "pre"]);
-    (!glued && !measured && !joined && !money && !labelled && !counts && !early && !hyphenated)
-        .then(|| named(at, end, calendar::year(value)))
-}
-
-/// The "28" of "2025-28".
-pub(super) fn is_short_end(reading: &Reading<'_>, at: usize, first: i16) -> bool {
-    figure(reading, at).is_some_and(|(_, last)| reading.slice(at).len() == 2 && last > first % 100)
 }

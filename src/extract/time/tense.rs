@@ -16,6 +16,13 @@ pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
 
 /// The same, if anything tells.
 pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Tense> {
+    let near = |at: usize| (reading.first..at).rev().take(3).find_map(|at| marker(reading, at));
+    if start > reading.first
+        && ["through", "until", "till"].iter().any(|word| reading.reads(start - 1, word))
+        && near(start - 1).is_none()
+    {
+        return Some(Tense::Future);
+    }
     let before = (reading.first..start)
         .rev()
         .take(12)

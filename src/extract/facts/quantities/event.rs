@@ -31,10 +31,17 @@ impl Reader<'_> {
     fn closing_deadline(&self, line: &Line<'_>, site: &Site<'_>, event: &mut Qualifiers) {
         let phrases = &line.parsed.phrases;
         let rest = self.right_of(line, site.at).end;
-        let told = line.parsed.clauses.iter().filter(|clause| clause.verb >= rest).all(|clause| clause.role == Role::Dependent);
+        let told = line
+            .parsed
+            .clauses
+            .iter()
+            .filter(|clause| clause.verb >= rest)
+            .all(|clause| clause.role == Role::Dependent);
         let rival = (rest..phrases.len()).any(|at| line.parsed.noun(at).is_some_and(|noun| noun.quantity.is_some()));
         let last = phrases.iter().rposition(|phrase| matches!(phrase.kind, PhraseKind::Time(_)));
-        let Some(time) = last.filter(|time| *time > rest && told && !rival && time + 2 >= phrases.len()) else { return };
+        let Some(time) = last.filter(|time| *time > rest && told && !rival && time + 2 >= phrases.len()) else {
+            return;
+        };
         let mut closing = Qualifiers::default();
         self.qualifiers(line, time - 1..time + 1, &mut closing);
         event.deadline = event.deadline.or(closing.deadline);

@@ -192,6 +192,7 @@ impl Reader<'_> {
         let first = || {
             (0..site.at)
                 .filter_map(|at| Some((at, line.parsed.noun(at)?)))
+                .filter(|(at, _)| *at == 0 || !matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Preposition))
                 .find(|(_, noun)| noun.name.is_some())
                 .map(|(at, noun)| self.resolve(line, noun, at))
         };

@@ -26,7 +26,11 @@ pub(super) fn load(folders: &[PathBuf], sources: &mut Sources) -> Result<Article
             let text = String::from_utf8_lossy(&std::fs::read(p).unwrap()).into_owned();
             let file = sources.add(crate::source::SourceFile::new(p.display().to_string(), text.clone()));
             let manifest = std::fs::read_to_string(p.with_file_name("manifest.toml")).unwrap_or_default();
-            let entry = manifest.split("[[document]]").find(|e| e.contains(&format!("\"{}\"", p.file_name().unwrap().to_string_lossy()))).unwrap_or("").to_owned();
+            let entry = manifest
+                .split("[[document]]")
+                .find(|e| e.contains(&format!("\"{}\"", p.file_name().unwrap().to_string_lossy())))
+                .unwrap_or("")
+                .to_owned();
             let own = !p.display().to_string().contains("korea-ai");
             let n = if own { 50 + n } else { n };
             let id = ["joongang", "drive", "centers", "sdg", "stocktwits"].get(n).copied().unwrap_or("x").to_owned();
@@ -34,8 +38,11 @@ pub(super) fn load(folders: &[PathBuf], sources: &mut Sources) -> Result<Article
             if n != 3 {
                 d.published = Some(jiff::civil::date(2025, 10, 29));
             }
-            if own { d.id = p.file_stem().unwrap().to_string_lossy().into_owned(); d.published = entry.split("published = ").nth(1).and_then(|x| x[..10].parse().ok()); }
-            d.lineage = if own { n } else {[1, 2, 2, 3, 4].get(n).copied().unwrap_or(9) };
+            if own {
+                d.id = p.file_stem().unwrap().to_string_lossy().into_owned();
+                d.published = entry.split("published = ").nth(1).and_then(|x| x[..10].parse().ok());
+            }
+            d.lineage = if own { n } else { [1, 2, 2, 3, 4].get(n).copied().unwrap_or(9) };
             let mut at = 0;
             let mut lines = 0;
             for line in text.split_inclusive('\n') {

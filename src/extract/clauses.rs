@@ -491,7 +491,7 @@ fn own_modality(page: &Page<'_>, parsed: &Parsed, clause: &Clause, verb: &Verb) 
         Some(_) => Modality::Conditional,
         None if classes.has(Class::Pledging) => Modality::Pledged,
         None if classes.has(Class::Planning) => Modality::Planned,
-        None if classes.has(Class::Forecasting) && verb.passive => Modality::Forecast,
+        None if classes.has(Class::Forecasting) && !classes.has(Class::Opining) => Modality::Forecast,
         None if verb.progressive => Modality::Ongoing,
         None => Modality::Happened,
     }

@@ -383,6 +383,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 && standing(self.bench, self.asked.operand, qualifier, candidate) != Standing::States
         };
         match stance {
+            Stance::Supports | Stance::Contradicts if candidate.found.fact.inferred => {
+                (Stance::Compatible, words::inferred(&reason))
+            }
             Stance::Supports | Stance::Contradicts if doubtful => {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }

@@ -17,6 +17,9 @@ impl Reader<'_> {
         if site.noun.head >= site.noun.words.start && page.mention(site.noun.head) != Some(site.mention) {
             cues.extend(self.nouns_behind(site));
         }
+        if let Some(measure) = self.measure_in_front(site) {
+            cues.push(measure);
+        }
         if let Some(measure) = self.measure_noun(line, site) {
             cues.extend(line.parsed.noun(measure).map(|noun| self.topic(noun)).unwrap_or_default().into_iter().rev());
         }
@@ -49,6 +52,18 @@ impl Reader<'_> {
         cues
     }
 
+    /// "a magnitude 6.8 earthquake": the noun right in front of a bare number.
+    pub(in crate::extract::facts) fn measure_in_front(&self, site: &Site<'_>) -> Option<String> {
+        let page = self.page;
+        let number = page.mentions[site.mention].span.start;
+        let before = site.noun.words.clone().take_while(|at| page.tokens[*at].span.start < number).last()?;
+        let plain = page.is_word(before)
+            && !page.is_capital(before)
+            && !page.is(before, Class::Adjective)
+            && page.entry(before).verb.is_none();
+        plain.then(|| singular(page.word(before)))
+    }
+
     /// "$4 billion data center project": project, center, data.
     pub(in crate::extract::facts) fn nouns_behind(&self, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
@@ -72,8 +87,8 @@ impl Reader<'_> {
             if !matches!(lemma, "be" | "have" | "do") {
                 cues.push(lemma.to_owned());
             }
-            // What the verb is done for belongs to the inner verb only.
-            if verb.mood == Mood::Finite && verb.modal.is_some() {
+            // A participle is about something else than the verb it hangs on.
+            if verb.mood != Mood::Infinitive {
                 break;
             }
         }

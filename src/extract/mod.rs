@@ -1,6 +1,7 @@
 //! What articles say: mentions (quantities, times, names, quotes) and the facts they make up.
 
 mod fact;
+mod join;
 mod lexicon;
 mod mention;
 mod number;

@@ -1,5 +1,6 @@
 //! Reading the numbers and times of a text, sentence by sentence.
 
+use super::join;
 use super::lexicon::{Lexicon, Word};
 use super::mention::{Mention, MentionKind};
 use super::quantity::{self, Behind};
@@ -37,16 +38,19 @@ fn read_sentence(reading: &Reading<'_>, found: &mut Vec<Mention>) {
         {
             behind = Behind { free: time.end, change: None };
             at = time.end.max(at + 1);
-            found.push(Mention { span: reading.span(time.start, time.end), kind: MentionKind::Time(time.mention) });
+            let span = reading.span(time.start, time.end);
+            if !join::day_and_clock(reading, found, span, &time.mention) {
+                found.push(Mention { span, kind: MentionKind::Time(time.mention) });
+            }
             continue;
         }
         if let Some(quantity) = may_begin(reading, at).then(|| quantity::read(reading, at, behind)).flatten() {
             behind = Behind { free: quantity.end, change: quantity.mention.change };
             at = quantity.end.max(at + 1);
-            found.push(Mention {
-                span: reading.span(quantity.start, quantity.end),
-                kind: MentionKind::Quantity(quantity.mention),
-            });
+            let span = reading.span(quantity.start, quantity.end);
+            if !join::two_bounds(reading, found, span, &quantity.mention) {
+                found.push(Mention { span, kind: MentionKind::Quantity(quantity.mention) });
+            }
             continue;
         }
         at += 1;

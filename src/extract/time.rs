@@ -54,9 +54,11 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Foun
 
 /// A time without its edges ("early") and without a second end.
 fn simple(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
+    let entry = reading.entry(at);
+    let counts = reading.is_number(at) || entry.may_be_number();
     holiday::read(reading, at)
-        .or_else(|| nth::read(reading, at))
-        .or_else(|| clock::read(reading, at))
+        .or_else(|| (counts || entry.has(reading.known().previous)).then(|| nth::read(reading, at)).flatten())
+        .or_else(|| (counts || entry.has(reading.known().clock)).then(|| clock::read(reading, at)).flatten())
         .or_else(|| absolute::read(reading, at))
         .or_else(|| relative::read(reading, at))
         .or_else(|| duration::read(reading, at, free))

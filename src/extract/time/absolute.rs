@@ -11,17 +11,44 @@ use crate::value::Days;
 
 /// Reads the date at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    weekday_first(reading, at)
-        .or_else(|| by_month(reading, at))
-        .or_else(|| day_first(reading, at))
+    let known = reading.known();
+    let entry = reading.entry(at);
+    if reading.is_number(at) {
+        return by_figures(reading, at);
+    }
+    if entry.has(known.weekday) {
+        return weekday_first(reading, at);
+    }
+    if entry.has(known.month) {
+        return by_month(reading, at).or_else(|| quarter(reading, at));
+    }
+    if entry.may_be_number() || entry.has(known.previous) {
+        let ranked = is_ranked(reading, at).then(|| day_first(reading, at).or_else(|| century(reading, at))).flatten();
+        return ranked.or_else(|| quarter(reading, at)).or_else(|| super::year::read(reading, at));
+    }
+    if entry.has(known.season) {
+        return season(reading, at);
+    }
+    let opens = entry.has(known.opener) || entry.has(known.decade) || !reading.is_word(at);
+    let found = || decade(reading, at).or_else(|| quarter(reading, at)).or_else(|| fiscal(reading, at));
+    opens.then(found).flatten().or_else(|| (!reading.is_word(at)).then(|| super::year::read(reading, at)).flatten())
+}
+
+fn by_figures(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    day_first(reading, at)
         .or_else(|| in_figures(reading, at))
         .or_else(|| decade(reading, at))
         .or_else(|| year_quarter(reading, at))
         .or_else(|| quarter(reading, at))
         .or_else(|| century(reading, at))
-        .or_else(|| fiscal(reading, at))
-        .or_else(|| season(reading, at))
         .or_else(|| super::year::read(reading, at))
+}
+
+/// Whether a rank can begin with a number word: "third", "twenty-first".
+fn is_ranked(reading: &Reading<'_>, at: usize) -> bool {
+    let known = reading.known();
+    let rank = |at: usize| reading.is(at, known.ordinal) || reading.is(at, known.ordinal_ten);
+    rank(at) || rank(reading.past_hyphen(at + 1))
 }
 
 pub(super) fn named(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
@@ -71,9 +98,7 @@ pub(super) fn day(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
                 || matches!(reading.slice(end), ":" | "%" | "$"));
         return i8::try_from(value).ok().filter(|day| (1..=31).contains(day) && !unfit).map(|day| (end, day));
     }
-    let rank = reading
-        .entry(at)
-        .may_be_number()
+    let rank = is_ranked(reading, at)
         .then(|| number::read(reading, at, Before::Other))
         .flatten()
         .filter(|phrase| phrase.form == Form::Ordinal)?;

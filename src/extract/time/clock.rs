@@ -61,6 +61,10 @@ fn part_of_day(reading: &Reading<'_>, end: usize, hour: u32) -> (usize, u32) {
 
 /// "half past nine", "a quarter to noon", "ten past 5 p.m.".
 fn past_or_to(reading: &Reading<'_>, at: usize) -> Option<Clock> {
+    let past = |at: usize| reading.is(at, reading.known().past_or_to);
+    if !(past(at + 1) || past(at + 2) || past(at + 3)) {
+        return None;
+    }
     let article = usize::from(reading.reads(at, "a"));
     let (end, minutes) = match reading.slice(at + article).to_ascii_lowercase().as_str() {
         "half" => (at + article + 1, 30),
@@ -115,7 +119,9 @@ fn by_hour(reading: &Reading<'_>, at: usize) -> Option<Clock> {
         let (end, later) = half_of_day(reading, at + 1)?;
         return Some((end, on_dial(hour, later)?, minute, None));
     }
-    let hour = small(reading, at, 25).or_else(|| spoken(reading, at))?;
+    let next = at + 1;
+    let clock = reading.is(next, reading.known().half_of_day) || reading.reads_one_of(next, &["o'clock", "o’clock"]);
+    let hour = if clock { small(reading, at, 25).or_else(|| spoken(reading, at))? } else { return None };
     if reading.reads_one_of(at + 1, &["o'clock", "o’clock"]) {
         let half = half_of_day(reading, at + 2);
         return Some((

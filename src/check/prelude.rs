@@ -1,5 +1,7 @@
 //! The vocabulary that ships, in `checks/prelude/`, read at the start of every run.
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::diag::Diagnostic;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::statement::Vocabulary;
@@ -22,7 +24,7 @@ pub const PRELUDE: &[(&str, &str)] = &[
 
 /// The vocabulary that ships.
 pub fn prelude() -> Vocabulary {
-    let files: Vec<Parsed> = (0..).zip(PRELUDE).map(|(id, (_, text))| parse(FileId(id), text)).collect();
+    let files: Vec<Parsed> = PRELUDE.par_iter().map(|(_, text)| parse(FileId::default(), text)).collect();
     declare(&files).0
 }
 

@@ -29,7 +29,10 @@ macro_rules! codes {
 
 codes! {
     SyntaxError "syntax-error",
+    TooDeep "too-deep",
+    TooLong "too-long",
     UnknownKeyword "unknown-keyword",
+    UnknownField "unknown-field",
     UnknownKind "unknown-kind",
     UnknownUnit "unknown-unit",
     UnitMismatch "unit-mismatch",

@@ -294,11 +294,13 @@ impl Finder<'_> {
 
     /// "Matt Garman, the CEO of Amazon, said": the noun before the mark that opens the aside.
     fn before_aside(&self, region: usize, close: usize) -> Option<usize> {
-        let same = |at: &usize| match (self.kind(*at), self.kind(close)) {
-            (Some(PhraseKind::Comma), Some(PhraseKind::Comma))
-            | (Some(PhraseKind::Dash), Some(PhraseKind::Dash))
-            | (Some(PhraseKind::Open), Some(PhraseKind::Close)) => true,
-            _ => false,
+        let same = |at: &usize| {
+            matches!(
+                (self.kind(*at), self.kind(close)),
+                (Some(PhraseKind::Comma), Some(PhraseKind::Comma))
+                    | (Some(PhraseKind::Dash), Some(PhraseKind::Dash))
+                    | (Some(PhraseKind::Open), Some(PhraseKind::Close))
+            )
         };
         let open = (region..close).rev().find(same);
         match open {

@@ -109,10 +109,28 @@ fn magnitude(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize,
         }
     };
     // "5m" is metres where no money is near; "5M" is five million.
-    let metres = letter && before == Before::Other && matches!(word, "m" | "t" | "mm");
-    let joined = letter && reading.glued(start + 1) && reading.is_word(start + 1);
+    let metres = letter
+        && before == Before::Other
+        && matches!(word, "m" | "t" | "mm")
+        && !(word == "m" && counts(reading, start + 1));
+    let large = letter
+        && reading.glued(start)
+        && reading.slice(start.wrapping_sub(1)).len() > 3
+        && !reading.slice(start - 1).contains(['.', ',']);
+    let joined = large || letter && reading.glued(start + 1) && reading.is_word(start + 1);
     (fits && !metres && !joined).then_some(())?;
     Some((start + 1, *reading.lexicon.magnitudes.get(found as usize)?))
+}
+
+/// Whether things are counted from a place on, so that "35m" before it is millions: "35m people", "35m of its customers".
+fn counts(reading: &Reading<'_>, at: usize) -> bool {
+    let of = reading.reads(at, "of")
+        && reading.reads_one_of(at + 1, &["its", "the", "their", "our", "these", "those", "them"]);
+    let plural =
+        |at: usize| super::quantity::is_plural(reading, at) && reading.slice(at).starts_with(char::is_lowercase);
+    let sport = reading.reads_one_of(at, &["hurdles", "sprints", "metres", "meters", "races", "finals", "medals"]);
+    of || (at..at + 3).take_while(|&at| reading.is_word(at) && !reading.is(at, reading.known().phrase_end)).any(plural)
+        && !sport
 }
 
 /// All magnitudes from a place on, multiplied ("hundred thousand").

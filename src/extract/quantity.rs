@@ -2,6 +2,7 @@
 
 mod about;
 mod change;
+mod compound;
 mod hedge;
 mod money;
 mod noun;
@@ -16,6 +17,7 @@ use crate::source::Span;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording, Written};
 
 pub(super) use hedge::before as hedge_before;
+pub(super) use noun::is_plural;
 pub(super) use unit::Unified;
 
 /// A quantity of a sentence: tokens `start..end`.
@@ -61,10 +63,15 @@ pub(super) fn draft(reading: &Reading<'_>, at: usize, free: usize) -> Option<Dra
     let before = if sign.is_some() { Before::Money } else { Before::Other };
     let mut phrase = number::read(reading, at, before)?;
     let mut start = sign.as_ref().map_or(at, |sign| sign.start);
-    let minus = money::minus(reading, start, free);
-    if let Some(minus) = minus {
+    if sign.as_ref().is_some_and(|sign| sign.end < at && matches!(reading.slice(at - 1), "-" | "−")) {
+        phrase = phrase.negated();
+    }
+    if let Some(minus) = money::minus(reading, start, free) {
         start = minus;
         phrase = phrase.negated();
+    }
+    if sign.is_none() && refuse::is_ranked(reading, &phrase, start) {
+        phrase.form = Form::Ordinal;
     }
     if refuse::refuses(reading, &phrase, start, sign.is_some()) {
         return None;
@@ -72,6 +79,7 @@ pub(super) fn draft(reading: &Reading<'_>, at: usize, free: usize) -> Option<Dra
     let unit = unit::after(reading, &phrase, phrase.end, sign.as_ref());
     let mut draft = Draft { start, phrase, to: None, wording: Wording::Bare, end: unit.end, unit };
     range::extend(reading, &mut draft, free, sign.is_some());
+    compound::extend(reading, &mut draft);
     hedge::around(reading, &mut draft, free);
     (!refuse::is_bare_word(reading, &draft)).then_some(draft)
 }

@@ -12,6 +12,7 @@ mod holiday;
 mod relative;
 mod span;
 mod tense;
+mod year;
 
 use super::mention::{TimeMention, TimeType};
 use super::reading::Reading;

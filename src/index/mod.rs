@@ -70,6 +70,6 @@ impl<'a> Index<'a> {
 
 /// Reads all articles of a corpus, in parallel, with the results in the order of the articles.
 pub fn read_all(extractor: &Extractor, corpus: &Corpus) -> Vec<Reading> {
-    use rayon::prelude::*;
+    use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
     corpus.documents.par_iter().map(|document| extractor.read(document)).collect()
 }

@@ -9,7 +9,7 @@ use crate::check::{Operand, Reading};
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{Modality, Polarity, Scope, Value};
-use crate::value::{Comparison, Days, Fit, Policy, Quantity, Reason, Relation, Wording, compare};
+use crate::value::{Comparison, Days, Fit, Reason, Relation, compare};
 
 /// An assertion about a value.
 #[derive(Clone, Copy, Debug)]
@@ -507,9 +507,4 @@ fn turned(fit: Fit) -> Fit {
         Fit::Compatible => Fit::Compatible,
         Fit::Contradicts => Fit::Supports,
     }
-}
-
-/// Whether an amount is a range or a vague number, which states no single value.
-pub fn is_open(quantity: &Quantity, policy: Policy) -> bool {
-    quantity.amount.nominal.is_none() || policy == Policy::Literal && quantity.amount.wording != Wording::Bare
 }

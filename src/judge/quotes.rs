@@ -6,7 +6,6 @@ use super::align::is_asked;
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
 use super::{Bench, Evidence, Judgement, Stance};
-use crate::corpus::ZoneKind;
 use crate::extract::Quote;
 use crate::index::Kinship;
 use crate::source::Span;
@@ -198,9 +197,4 @@ fn opinion(
         event: 0,
     };
     Opinion { evidence, fault, advice: Vec::new() }
-}
-
-/// Whether a block may hold a quote that counts.
-pub fn counts(zone: ZoneKind) -> bool {
-    !matches!(zone, ZoneKind::Boilerplate | ZoneKind::Metadata)
 }

@@ -5,7 +5,16 @@
 
 pub mod ast;
 mod build;
+mod declaration;
 mod explain;
+mod file;
+mod keywords;
+mod level;
+mod lines;
+mod markdown;
 mod parser;
+mod reader;
+mod table;
 
-pub use parser::{Parsed, parse};
+pub use file::{MOST_DIAGNOSTICS, Parsed, Taken, parse, parse_assertion, parse_markdown};
+pub(crate) use keywords::is_slip;

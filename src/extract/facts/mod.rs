@@ -140,10 +140,11 @@ impl Reader<'_> {
 
 fn fill_members(subject: &mut Subject, groups: &BTreeMap<(String, String), crate::statement::Members>) {
     let Some(members) = &mut subject.members else { return };
-    if let Some(known) = groups.get(&(members.count.clone(), members.kind.clone())) {
-        if known.names.len() > members.names.len() {
-            members.names = known.names.clone();
-            members.closed = known.closed;
-        }
+    let known = groups
+        .get(&(members.count.clone(), members.kind.clone()))
+        .filter(|known| known.names.len() > members.names.len());
+    if let Some(known) = known {
+        members.names.clone_from(&known.names);
+        members.closed = known.closed;
     }
 }

@@ -35,6 +35,7 @@ const TEMPORAL: &[&str] = &[
     "noon",
     "midnight",
     "time opener",
+    "decade by name",
     "rate",
 ];
 
@@ -212,7 +213,8 @@ impl Compiler {
             let counts = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Vague(_));
             entry.numeric = entry.senses.iter().any(counts) || ranks.iter().any(|&rank| entry.has(rank));
         }
-        for word in ["a", "an", "tens", "hundreds"] {
+        for word in ["a", "an", "tens", "hundreds", "hundred", "thousand", "million", "billion", "trillion", "quarter"]
+        {
             let at = self.lexicon.table.find(word) as usize;
             if let Some(entry) = self.lexicon.entries.get_mut(at).filter(|_| at != 0) {
                 entry.numeric = true;

@@ -59,6 +59,8 @@ known! {
     not_plural = "not plural";
     /// Words before a number that is only a label: page, flight.
     label = "label";
+    /// Words before a number that is a rank: game, category.
+    rank_label = "rank label";
     /// Words that describe the thing counted and are no part of its name.
     adjective = "adjective";
     /// Words near a result of a match or a vote.
@@ -71,6 +73,10 @@ known! {
     rate = "rate";
     /// A word that makes the number behind it negative.
     minus = "minus";
+    /// Rows of words in which a number word is no number.
+    idiom = "idiom";
+    /// Verbs with which "up" and "down" tell no direction: gave up.
+    phrasal = "phrasal verb";
     /// Verbs whose object is no change ("rose to"), and the words between a change and its size.
     change_link = "change link";
     /// Units of time, in order.
@@ -135,6 +141,10 @@ known! {
     future = "future marker";
     /// Words of the past.
     past = "past marker";
+    /// The twenties to the nineties, in order.
+    decade = "decade by name";
+    /// Words before "of" and a number that is no year.
+    sum = "sum";
     /// Words before a year.
     time_preposition = "time preposition";
     /// Twelve months, in order.

@@ -10,7 +10,14 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<P
         let end = if reading.slice(at + 1) == "/" || reading.slice(at + 1) == "⁄" { at + 3 } else { at + 1 };
         return Some(scaled(reading, at, end, written, before, Form::Part));
     }
+    if let Some(share) = super::words::out_of(reading, at) {
+        return Some(share);
+    }
     let (end, whole) = whole(reading, at, before)?;
+    if let Some((stop, power)) = power(reading, end) {
+        let said = Said::Exactly(whole.scaled(power)?);
+        return Some(Phrase { start: at, end: stop, said, form: Form::Digits, mantissa: whole, magnitude: power });
+    }
     if reading.is(end, reading.known().ordinal_ending) && reading.glued(end) {
         return Some(Phrase {
             start: at,
@@ -22,6 +29,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<P
         });
     }
     let (end, mixed) = mixed(reading, end, whole);
+    let (stop, sum) = super::words::and_a_part(reading, end, mixed.value, Number::ONE);
+    let (end, mixed) = if stop > end { (stop, Written::exact(sum)) } else { (end, mixed) };
     Some(scaled(reading, at, end, mixed, before, Form::Digits))
 }
 
@@ -45,12 +54,30 @@ fn whole(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize, Wri
         }
         let hard =
             (at + 1..end).all(|group| reading.range(group - 1, group + 1).contains(['\u{a0}', '\u{2009}', '\u{202f}']));
-        let enough = before == Before::Money || end - at > 2 || hard;
+        let padded = (at + 1..end).any(|group| reading.slice(group).starts_with('0'));
+        let enough = before == Before::Money || end - at > 2 || hard || padded;
         if end > at + 1 && enough {
             return Some((end, parse(reading.range(at, end), reading.setting.locale)?));
         }
     }
     Some((at + 1, parse(first, reading.setting.locale)?))
+}
+
+/// The power of ten behind digits: "e9", "×10−30", "x 10^6".
+fn power(reading: &Reading<'_>, end: usize) -> Option<(usize, Number)> {
+    let place = if reading.reads(end, "e") && reading.glued(end) && reading.glued(end + 1) {
+        end + 1
+    } else if matches!(reading.slice(end), "×" | "x" | "*") && reading.slice(end + 1) == "10" {
+        end + 2 + usize::from(reading.slice(end + 2) == "^")
+    } else {
+        return None;
+    };
+    let signed = matches!(reading.slice(place), "-" | "−" | "+") && reading.glued(place + 1);
+    let number = place + usize::from(signed);
+    let size: i32 =
+        reading.slice(number).parse().ok().filter(|_| reading.is_number(number) && reading.glued(number))?;
+    let size = if signed && reading.slice(place) != "+" { -size } else { size };
+    Some((number + 1, Number::power_of_ten(size)?))
 }
 
 /// Whether a token is three digits, decimals behind them or not, parted from digits by one blank.
@@ -153,7 +180,10 @@ fn slashed(reading: &Reading<'_>, at: usize) -> Option<Written> {
         return None;
     }
     let (top, bottom): (i128, i128) = (reading.slice(at).parse().ok()?, reading.slice(at + 2).parse().ok()?);
-    (top > 0 && top < bottom && matches!(bottom, 2..=8 | 10 | 12 | 16 | 32)).then_some(())?;
+    (top > 0
+        && top < bottom
+        && (matches!(bottom, 2..=8 | 10 | 12 | 16 | 32) || reading.reads(at + 3, "of") && bottom <= 1000))
+        .then_some(())?;
     Some(Written::exact(Number::ratio(top, bottom)?))
 }
 

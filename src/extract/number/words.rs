@@ -14,6 +14,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     vague(reading, at)
         .or_else(|| fraction(reading, at))
         .or_else(|| article(reading, at))
+        .or_else(|| leading(reading, at))
+        .or_else(|| out_of(reading, at))
         .or_else(|| cardinal(reading, at))
         .or_else(|| ordinal(reading, at, at, Number::ZERO))
 }
@@ -38,7 +40,14 @@ fn fraction(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let article = usize::from(reading.reads_one_of(at, &["a", "an"]));
     let share = part(reading, at + article)?;
     let end = at + article + 1;
-    if article == 0 && !reading.reads(at, "half") {
+    let quarter = reading.reads(at, "quarter") && magnitude(reading, end, Before::Other).is_some();
+    if article == 0 && !reading.reads(at, "half") && !quarter {
+        return None;
+    }
+    // "a fourth-quarter loss" tells a time.
+    if reading.reads(reading.past_hyphen(end), "quarter")
+        || reading.reads(at + article, "quarter") && reading.is_hyphen(end)
+    {
         return None;
     }
     let next = if reading.reads_one_of(end, &["a", "an"]) { end + 1 } else { reading.past_hyphen(end) };
@@ -55,6 +64,43 @@ fn article(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     }
     magnitude(reading, at + 1, Before::Other)?;
     sum(reading, at, at + 1, Some(1))
+}
+
+/// "hundred thousand dollars", "thousand litres": a magnitude without the article it would have, before another or a unit.
+fn leading(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let (end, factor) = magnitude(reading, at, Before::Other)?;
+    let alone = at == reading.first
+        || !reading.is_number(at - 1)
+            && small(reading, at - 1).is_none()
+            && !reading.reads_one_of(at - 1, &["a", "an", "the"]);
+    let goes_on = magnitude(reading, end, Before::Other).is_some()
+        || reading.entry(end).senses.iter().any(|sense| matches!(sense, Sense::Unit(_)));
+    let plain = factor >= Number::from_integer(100) && !reading.slice(at).ends_with('s') && reading.slice(at).len() > 4;
+    (alone && goes_on && plain).then(|| sum(reading, at, at, Some(1)))?
+}
+
+/// "one in five", "two out of three": a share of a whole number of things.
+pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let whole = |at: usize| -> Option<(usize, i128)> {
+        let plain = reading.is_number(at) && reading.slice(at).len() <= 4;
+        let figure = plain.then(|| reading.slice(at).parse().ok()).flatten().or_else(|| small(reading, at))?;
+        Some((at + 1, figure))
+    };
+    let (end, top) = whole(at).filter(|&(_, top)| top > 0)?;
+    let out = reading.reads(end, "out") && reading.reads(end + 1, "of");
+    let within = reading.reads(end, "in") && (top == 1 || top < 10 && !reading.is_number(at));
+    let place = end + if out { 2 } else { 1 };
+    let every = usize::from(reading.reads(place, "every"));
+    let (stop, bottom) = (out || within)
+        .then(|| whole(place + every))
+        .flatten()
+        .filter(|&(_, bottom)| bottom > top && bottom <= 1000)?;
+    let follows = reading.is_word(stop)
+        && !reading.is(stop, reading.known().time_unit)
+        && !reading.entry(stop).senses.iter().any(|sense| matches!(sense, Sense::Magnitude(_) | Sense::Unit(_)));
+    let ends = !reading.is_word(stop) && !matches!(reading.slice(stop), "-" | "%" | "," | "–");
+    (follows || ends && (out || top == 1 && bottom <= 100))
+        .then(|| Some(exact(at, stop, Number::ratio(top, bottom)?, Form::Part)))?
 }
 
 fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
@@ -78,7 +124,7 @@ fn sum(reading: &Reading<'_>, start: usize, words: usize, given: Option<i128>) -
     while let Some(end) = state.take(reading, at) {
         at = end;
     }
-    if at == words {
+    if at == words && given.is_none() {
         return row(reading, start);
     }
     let value = state.value()?;
@@ -87,10 +133,11 @@ fn sum(reading: &Reading<'_>, start: usize, words: usize, given: Option<i128>) -
     {
         return Some(rank);
     }
-    if let Some(phrase) = parts(reading, start, at, value) {
+    if let Some(phrase) = parts(reading, start, at, value).or_else(|| decimals(reading, start, at, value)) {
         return Some(phrase);
     }
-    let (end, value) = and_a_part(reading, at, value);
+    let unit = state.scale.filter(|_| state.group.is_none()).unwrap_or(Number::ONE);
+    let (end, value) = and_a_part(reading, at, value, unit);
     // The precision of words is that of their last group: "fourteen thousand" is 14 thousands.
     let (stop, magnitude) = magnitudes(reading, end, Before::Other);
     let value = value.times(magnitude)?;
@@ -196,20 +243,54 @@ fn ordinal(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Opt
     Some(exact(start, at + 1, value, Form::Ordinal))
 }
 
+/// "five point five", "nought point nought three": decimals, said figure by figure or as a number below a hundred.
+fn decimals(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Option<Phrase> {
+    if !reading.reads(at, "point") || small(reading, at + 1).is_none() {
+        return None;
+    }
+    let (mut end, mut digits, mut places) = (at + 1, 0_i128, 0);
+    while places < 9 {
+        let place = if end > at + 1 { reading.past_hyphen(end) } else { end };
+        let Some(figure) = small(reading, place).filter(|&figure| figure < 100) else { break };
+        let tens = figure >= 20 && figure % 10 == 0;
+        let unit = small(reading, reading.past_hyphen(place + 1)).filter(|&unit| tens && (1..10).contains(&unit));
+        let (figure, width) = (figure + unit.unwrap_or(0), if figure >= 10 { 2 } else { 1 });
+        digits = digits * if width == 2 { 100 } else { 10 } + figure;
+        places += width;
+        end = if unit.is_some() { reading.past_hyphen(place + 1) + 1 } else { place + 1 };
+    }
+    let fraction = Number::from_integer(digits).times(Number::power_of_ten(-places)?)?;
+    let (stop, magnitude) = magnitudes(reading, end, Before::Other);
+    let mantissa = Written {
+        value: value.plus(fraction)?,
+        grain: Number::power_of_ten(-places)?,
+        coarse: Number::power_of_ten(-places)?,
+    };
+    Some(Phrase {
+        start,
+        end: stop,
+        said: Said::Exactly(mantissa.scaled(magnitude)?),
+        form: Form::Words,
+        mantissa,
+        magnitude,
+    })
+}
+
 /// "two-thirds", "three quarters": a number of parts.
 fn parts(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Option<Phrase> {
     let place = reading.past_hyphen(at);
     let share = part(reading, place)?;
     let whole = value.to_integer()?;
     let plural = reading.slice(place).ends_with(['s', 'S']);
-    let fits = (1..share.denominator()).contains(&whole) && plural == (whole > 1);
+    let most = if matches!(share.denominator(), 2 | 4) || !plural { share.denominator() } else { 1000 };
+    let fits = (1..most).contains(&whole) && plural == (whole > 1);
     // A quarter may be one of the year, or a coin.
     let quarter = share.denominator() == 4 && plural && whole != 3 && place == at && !reading.reads(place + 1, "of");
     (fits && !quarter).then(|| Some(exact(start, place + 1, value.times(share)?, Form::Part)))?
 }
 
 /// "two and a half", "three and three quarters".
-fn and_a_part(reading: &Reading<'_>, at: usize, value: Number) -> (usize, Number) {
+pub(super) fn and_a_part(reading: &Reading<'_>, at: usize, value: Number, unit: Number) -> (usize, Number) {
     let hyphens = usize::from(reading.is_hyphen(at));
     let start = at + hyphens;
     if !reading.reads(start, "and") {
@@ -220,6 +301,7 @@ fn and_a_part(reading: &Reading<'_>, at: usize, value: Number) -> (usize, Number
     let count = if article { Some(1) } else { small(reading, next) };
     let place = reading.past_hyphen(next + 1);
     let share = part(reading, place).or_else(|| part(reading, next));
-    let sum = count.zip(share).and_then(|(count, share)| value.plus(share.times(Number::from_integer(count))?));
+    let sum =
+        count.zip(share).and_then(|(count, share)| value.plus(share.times(Number::from_integer(count))?.times(unit)?));
     sum.filter(|_| value.is_integer()).map_or((at, value), |sum| (place + 1, sum))
 }

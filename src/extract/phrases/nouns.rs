@@ -125,7 +125,8 @@ impl Cutter<'_> {
         let page = self.page;
         let begun = noun.words.start < at;
         let opens = |word: &str| matches!(word, "“" | "\"" | "‘");
-        let hyphen = matches!(page.word(at), "-" | "‑" | "/" | "&") && page.is_glued(at) && begun && page.is_glued(at + 1);
+        let hyphen =
+            matches!(page.word(at), "-" | "‑" | "/" | "&") && page.is_glued(at) && begun && page.is_glued(at + 1);
         let opened = (noun.words.start..at).any(|token| opens(page.word(token)));
         let closes = matches!(page.word(at), "”" | "\"" | "’") && begun && page.is_glued(at) && opened;
         hyphen || opens(page.word(at)) && self.quoted_noun(at) || closes
@@ -200,5 +201,11 @@ enum Step {
 fn own(noun: &mut Noun, at: usize) {
     let mut owner = std::mem::take(noun);
     owner.words.end = at;
-    *noun = Noun { words: at + 1..at + 1, head: at + 1, definite: true, possessor: Some(Box::new(owner)), ..Noun::default() };
+    *noun = Noun {
+        words: at + 1..at + 1,
+        head: at + 1,
+        definite: true,
+        possessor: Some(Box::new(owner)),
+        ..Noun::default()
+    };
 }

@@ -54,7 +54,15 @@ fn after(reading: &Reading<'_>, end: usize, dimension: Option<Dimension>) -> Opt
         .take_while(|&at| {
             reading.is_word(at) && !reading.is(at, reading.known().phrase_end) || direction(reading, at).is_some()
         })
-        .find_map(|at| direction(reading, at))
+        .find_map(|at| direction(reading, at).filter(|_| is_noun(reading, at)))
+}
+
+/// Whether a word of change behind a number is its noun or comparative: "5 % rise", and not "5 raising".
+fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.slice(at);
+    let verb = word.ends_with("ing") || word.ends_with("ed") || reading.is(at, reading.known().past);
+    let adverb = reading.reads_one_of(at, &["up", "down", "off"]);
+    !verb && !adverb || reading.reads_one_of(at, &["cut", "cuts"])
 }
 
 /// "14,000 fewer jobs": between the number and its noun.
@@ -74,7 +82,10 @@ fn inherited(reading: &Reading<'_>, start: usize, behind: Behind) -> Option<Chan
 fn direction(reading: &Reading<'_>, at: usize) -> Option<Change> {
     let known = reading.known();
     let entry = reading.entry(at);
-    if entry.has(known.up) {
+    let phrasal = reading.reads_one_of(at, &["up", "down", "off"]) && reading.is(at.wrapping_sub(1), known.phrasal);
+    if phrasal {
+        None
+    } else if entry.has(known.up) {
         Some(Change::Up)
     } else if entry.has(known.down) {
         Some(Change::Down)

@@ -41,7 +41,9 @@ fn stronger(outer: Wording, inner: Wording) -> Wording {
 /// The hedge that ends right before `at`, an article between them or not.
 pub(in crate::extract) fn before(reading: &Reading<'_>, at: usize, free: usize) -> Option<(usize, Wording)> {
     let article = at > free && reading.reads_one_of(at - 1, &["the", "a", "an"]);
-    ending_at(reading, at, free).or_else(|| article.then(|| ending_at(reading, at - 1, free)).flatten())
+    // "more than the 5", though not "past the 5": a preposition before an article is no hedge.
+    let behind = || article.then(|| ending_at(reading, at - 1, free)).flatten();
+    ending_at(reading, at, free).or_else(|| behind().filter(|&(start, _)| start + 1 < at - 1))
 }
 
 fn ending_at(reading: &Reading<'_>, at: usize, free: usize) -> Option<(usize, Wording)> {

@@ -26,7 +26,7 @@ pub(super) fn before(reading: &Reading<'_>, at: usize, free: usize) -> Option<Si
     if end <= free || !may_end_a_sign(reading, end - 1) {
         return None;
     }
-    (free.max(end.saturating_sub(LONGEST))..end).find_map(|start| sign(reading, start, end, at))
+    (free.max(end.saturating_sub(LONGEST))..end).find_map(|start| sign(reading, start, end, at, free))
 }
 
 fn may_end_a_sign(reading: &Reading<'_>, at: usize) -> bool {
@@ -39,7 +39,7 @@ fn may_end_a_sign(reading: &Reading<'_>, at: usize) -> bool {
     }
 }
 
-fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize) -> Option<Sign> {
+fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize, free: usize) -> Option<Sign> {
     // Nothing may run into a sign from the left: the "B$" of "AB$" is none.
     let runs_in =
         reading.glued(start) && (reading.is_word(start - 1) || reading.is_number(start - 1)) && reading.is_word(start);
@@ -47,9 +47,19 @@ fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize) -> Optio
         return None;
     }
     let written = reading.range(start, end);
-    let unit = currency(reading, written)?;
+    let unit = currency(reading, written).or_else(|| loosely(reading, written))?;
+    // "10 $ 30 $": a sign between two numbers belongs to the one before it.
+    let loose = !reading.glued(number) && start > reading.first && reading.is_number(start - 1);
+    if loose && start > free {
+        return None;
+    }
     let lone = written.chars().all(char::is_alphabetic);
     if lone && reading.is(start, reading.known().glued_symbol) && !reading.glued(number) {
+        return None;
+    }
+    // "L2", "PLX-R18": a letter before a short number is part of a name.
+    let short = reading.slice(number).len() < 3 && reading.entry(number + 1).senses.is_empty();
+    if lone && written.chars().count() == 1 && (short || reading.glued(start)) {
         return None;
     }
     let unit = if written == "$" { dollar(reading).unwrap_or(unit) } else { unit };
@@ -60,6 +70,19 @@ fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize) -> Optio
 pub(super) fn currency(reading: &Reading<'_>, written: &str) -> Option<Unit> {
     let units = reading.lexicon.symbol(written);
     units.iter().filter_map(|&at| reading.lexicon.unit(at)).find(|unit| unit.dimension == Dimension::Money).cloned()
+}
+
+/// The same for "C $" and "aud$": without its blanks, in capitals.
+fn loosely(reading: &Reading<'_>, written: &str) -> Option<Unit> {
+    let spaced = written.contains(' ');
+    let article = spaced && written.starts_with(['a', 'A']) && written.len() < 4;
+    let capital = written.starts_with(char::is_uppercase);
+    let signed = written.len() <= 8
+        && written.ends_with('$')
+        && written.len() > 1
+        && !article
+        && (capital || !spaced || written.len() < 4);
+    signed.then(|| currency(reading, &written.replace(' ', "").to_uppercase())).flatten()
 }
 
 /// What a bare dollar sign means where the document was written.
@@ -73,6 +96,11 @@ pub(super) fn dollar(reading: &Reading<'_>) -> Option<Unit> {
 pub(super) fn minus(reading: &Reading<'_>, start: usize, free: usize) -> Option<usize> {
     let before = start.checked_sub(1).filter(|&before| before >= free.max(reading.first))?;
     let word = reading.is(before, reading.known().minus);
+    let joined =
+        reading.is_hyphen(before) && before > free.max(reading.first) && reading.is(before - 1, reading.known().minus);
+    if joined {
+        return Some(before - 1);
+    }
     let sign = match reading.slice(before) {
         "−" => true,
         "-" => reading.glued(start) && !reading.glued(before),

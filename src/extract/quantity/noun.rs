@@ -62,7 +62,8 @@ fn behind_of(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> usize {
     while is_article(reading, at) {
         at += 1;
     }
-    at
+    // "two of Johnson's deputies"
+    if at > end && reading.is_capitalised(at) && matches!(reading.slice(at + 1), "'s" | "’s") { at + 2 } else { at }
 }
 
 /// The end of the run of words from a place on that can belong to one noun phrase.
@@ -71,11 +72,19 @@ fn run(reading: &Reading<'_>, start: usize) -> usize {
     while at < start + REACH
         && (belongs(reading, at)
             || (reading.is_hyphen(at) && reading.is_word(at + 1))
+            || joins(reading, start, at)
             || (at > start && reading.slice(at) == "&" && reading.is_word(at + 1)))
     {
         at += 1;
     }
     at
+}
+
+/// The "and" of "digital and physical sales", "Kia and Hyundai cars": between two of a kind.
+fn joins(reading: &Reading<'_>, start: usize, at: usize) -> bool {
+    let alike = is_adjective(reading, at - 1) && !is_plural(reading, at - 1)
+        || reading.is_capitalised(at - 1) && reading.is_capitalised(at + 1) && !is_plural(reading, at - 1);
+    at > start && reading.reads(at, "and") && alike && belongs(reading, at + 1)
 }
 
 fn belongs(reading: &Reading<'_>, at: usize) -> bool {
@@ -141,7 +150,7 @@ fn is_adjective(reading: &Reading<'_>, at: usize) -> bool {
     entry.has(reading.known().adjective)
         || ordinal
         || people
-        || (word.len() > 4 && ADJECTIVES.iter().any(|ending| word.ends_with(ending)))
+        || (word.len() > 4 && !word.ends_with("eed") && ADJECTIVES.iter().any(|ending| word.ends_with(ending)))
 }
 
 /// What adjectives end in.
@@ -151,7 +160,7 @@ const ADJECTIVES: &[&str] = &[
 ];
 
 /// Whether a word is a plural by its form.
-fn is_plural(reading: &Reading<'_>, at: usize) -> bool {
+pub(in crate::extract) fn is_plural(reading: &Reading<'_>, at: usize) -> bool {
     let entry = reading.entry(at);
     if entry.has(reading.known().plural) {
         return true;

@@ -14,6 +14,7 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
     let Some((at, link)) = link(reading, draft, opener) else { return };
     let Some(second) = second(reading, at, draft.end, money) else { return };
     if !goes_together(reading, draft, &second, link, opener) {
+        lend_unit(reading, draft, &second, opener);
         return;
     }
     let Some(first) = spread(&draft.phrase, &second) else { return };
@@ -26,6 +27,13 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
     }
     if let Some((start, _)) = opener.filter(|(_, word)| *word != Opener::From || link == Link::To) {
         draft.start = start;
+    }
+}
+
+/// "rose from 13.5 to 14 mm": two levels of one unit.
+fn lend_unit(reading: &Reading<'_>, draft: &mut Draft, second: &Second, opener: Option<(usize, Opener)>) {
+    if draft.unit.unit.is_none() && moved(reading, opener) && !second.signed {
+        draft.unit = unit::Unified { end: draft.end, ..second.unit.clone() };
     }
 }
 
@@ -67,6 +75,7 @@ fn link(reading: &Reading<'_>, draft: &Draft, opener: Option<(usize, Opener)>) -
             Some((behind, Link::Dash))
         }
         "-" if reading.reads(at + 1, "to") => Some((at + 2, Link::To)),
+        "-" if reading.reads(at + 1, "or") => Some((at + 2, Link::Or)),
         "~" => Some((at + 1, Link::Dash)),
         _ => None,
     }
@@ -80,6 +89,7 @@ struct Second {
 
 /// The number behind the link, with its sign and unit.
 fn second(reading: &Reading<'_>, at: usize, free: usize, money: bool) -> Option<Second> {
+    let at = if reading.reads_one_of(at, &["about", "around", "roughly", "nearly", "~"]) { at + 1 } else { at };
     let number = (at..at + 4).find(|&at| reading.is_number(at) || reading.entry(at).senses.iter().any(is_number))?;
     let sign = money::before(reading, number, free);
     if sign.as_ref().map_or(number, |sign| sign.start) > at {
@@ -107,7 +117,7 @@ fn goes_together(
     let (Some(low), Some(high)) = (draft.phrase.value(), second.phrase.value()) else { return false };
     let same = match (&draft.unit.unit, &second.unit.unit) {
         (Some(mine), Some(theirs)) => mine.code == theirs.code || (draft.unit.written == second.unit.written),
-        (Some(_), None) => second.unit.end == second.phrase.end,
+        (Some(_), None) => draft.unit.written.is_some_and(|(start, _)| start < draft.phrase.start),
         (None, _) => !second.signed,
     };
     let rises = low < high || (second.phrase.has_magnitude() && !draft.phrase.has_magnitude());
@@ -124,7 +134,8 @@ fn goes_together(
 fn moved(reading: &Reading<'_>, opener: Option<(usize, Opener)>) -> bool {
     let Some((at, Opener::From)) = opener else { return false };
     let known = reading.known();
-    (at.saturating_sub(4).max(reading.first)..at).any(|at| reading.is(at, known.up) || reading.is(at, known.down))
+    (at.saturating_sub(2).max(reading.first)..at)
+        .any(|at| (reading.is(at, known.up) || reading.is(at, known.down)) && !reading.reads(at, "growth"))
 }
 
 /// "two or three", "8 or 9", "10 or 12".
@@ -151,6 +162,6 @@ fn is_joined(reading: &Reading<'_>, draft: &Draft, second: &Second) -> bool {
 /// The first number with the magnitude that only the second one names.
 fn spread(first: &Phrase, second: &Second) -> Option<Phrase> {
     let bare = !first.has_magnitude() && second.phrase.has_magnitude();
-    let small = first.value()? < second.phrase.magnitude;
+    let small = first.value()?.times(second.phrase.magnitude)? <= second.phrase.value()?;
     if bare && small { first.scaled(second.phrase.magnitude) } else { Some(*first) }
 }

@@ -1,6 +1,7 @@
 //! What looks like a quantity and is none: labels, names, scores, telephone numbers, the pronoun "one".
 
 use super::Draft;
+use crate::extract::lexicon::Sense;
 use crate::extract::number::{Form, Phrase, Said};
 use crate::extract::reading::Reading;
 use crate::text::TokenKind;
@@ -12,13 +13,13 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
         return false;
     }
     if phrase.form == Form::Words || phrase.form == Form::Part && !reading.is_number(phrase.start) {
-        return is_pronoun(reading, phrase) || is_paired(reading, phrase);
+        return is_pronoun(reading, phrase)
+            || is_paired(reading, phrase)
+            || in_an_idiom(reading, phrase)
+            || is_later_half(reading, phrase);
     }
-    if matches!(phrase.form, Form::Vague) {
-        return false;
-    }
-    if phrase.form == Form::Ordinal {
-        return false;
+    if matches!(phrase.form, Form::Vague | Form::Ordinal) || in_an_idiom(reading, phrase) {
+        return in_an_idiom(reading, phrase);
     }
     runs_into_letters(reading, phrase)
         || is_code(reading, phrase, start)
@@ -27,13 +28,33 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
         || is_address(reading, phrase)
 }
 
+/// "No. 2", "Category 4", "Game 7": a number that tells a rank.
+pub(super) fn is_ranked(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
+    let before = phrase.start.wrapping_sub(1);
+    let whole =
+        phrase.form == Form::Digits && phrase.value().is_some_and(Number::is_integer) && !phrase.has_magnitude();
+    let capital = reading.is_capitalised(before) || reading.slice(before).ends_with('.');
+    let measured = reading.glued(phrase.end)
+        && !matches!(
+            reading.slice(phrase.end),
+            "." | "," | ";" | ":" | "?" | "!" | "\"" | "”" | "’" | "'" | ")" | "'s" | "’s"
+        );
+    start == phrase.start
+        && whole
+        && capital
+        && !reading.glued(phrase.start)
+        && !measured
+        && reading.is(before, reading.known().rank_label)
+}
+
 /// "A380", "COVID-19", "4x4", "3D": letters touch it that are no unit, or a hyphen joins it to a word before it.
 fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let at = phrase.start;
     let touched = reading.glued(at) && reading.is_word(at - 1) && !reading.slice(at - 1).ends_with('.');
     let joined = at > reading.first
         && reading.is_hyphen(at - 1)
-        && (reading.is_word(at.wrapping_sub(2)) && !reading.reads_one_of(at - 2, &["to", "and", "or"]));
+        && (reading.is_word(at.wrapping_sub(2))
+            && !reading.reads_one_of(at - 2, &["to", "and", "or", "sub", "now", "then", "minus", "nearly", "mid"]));
     touched
         || joined
         || reading.glued(at) && matches!(reading.slice(at - 1), "#" | "_" | "@" | "\\" | "№")
@@ -50,10 +71,10 @@ fn is_strange(reading: &Reading<'_>, at: usize) -> bool {
         && !symbol(slice)
         && !symbol(two)
         && reading.entry(at).senses.is_empty()
-        && slice.len() <= 2
+        && slice.len() <= 24
         && slice != "x"
         || matches!(slice, "_" | "#")
-        || reading.is_word(at) && matches!(slice, "D" | "G" | "K" | "x" | "p") && slice.len() == 1 && !symbol(slice)
+        || reading.is_word(at) && matches!(slice, "D" | "G" | "K" | "x") && slice.len() == 1 && !symbol(slice)
 }
 
 /// Several numbers joined by stops, slashes, colons or hyphens: a telephone number, a time, a score, a version.
@@ -127,40 +148,40 @@ fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         return true;
     }
     let bare = is_unmeasured(reading, phrase.end);
-    let name = reading.is_capitalised(before)
-        && !reading.is_first(before)
-        && reading.entry(before).senses.is_empty()
-        && !reading.is(before, known.phrase_end);
+    let name = is_name(reading, before);
     let whole = phrase.value().is_some_and(Number::is_integer) && !reading.slice(phrase.start).contains(',');
     let determined =
         reading.reads_one_of(before.wrapping_sub(1), &["the", "a", "an", "its", "their", "his", "her", "new"]);
     (bare || determined && !is_measured(reading, phrase.end)) && name && whole && !is_title_case(reading)
 }
 
-/// Whether no unit or sign follows that makes a measure of a number.
-fn is_unmeasured(reading: &Reading<'_>, end: usize) -> bool {
-    let plural = reading.is_word(end)
-        && reading.slice(end).starts_with(char::is_lowercase)
-        && !reading.is(end, reading.known().phrase_end);
-    !is_measured(reading, end) && !plural
+/// Whether a word may be a name that a number belongs to: a capital within the sentence, and no word that numbers stand behind.
+fn is_name(reading: &Reading<'_>, at: usize) -> bool {
+    let known = reading.known();
+    let entry = reading.entry(at);
+    let capital = reading.is_word(at) && reading.slice(at).contains(char::is_uppercase);
+    let grammar = [known.phrase_end, known.month, known.weekday, known.up, known.down, known.minus, known.time_unit];
+    let hedge = |sense: &Sense| matches!(sense, Sense::Before(_) | Sense::Number(_) | Sense::Magnitude(_));
+    capital
+        && !reading.is_first(at)
+        && !grammar.iter().any(|&class| entry.has(class))
+        && !entry.senses.iter().any(hedge)
 }
 
+/// Whether no unit or sign follows that makes a measure of a number.
+fn is_unmeasured(reading: &Reading<'_>, end: usize) -> bool {
+    let plural = super::noun::is_plural(reading, end) && reading.slice(end).starts_with(char::is_lowercase);
+    let ends = reading.is(end, reading.known().phrase_end) || !reading.is_word(end);
+    !is_measured(reading, end) && (ends || !plural)
+}
+
+/// Whether a unit or the sign of one follows.
 fn is_measured(reading: &Reading<'_>, end: usize) -> bool {
     let entry = reading.entry(reading.past_hyphen(end));
-    let unit = |sense: &crate::extract::lexicon::Sense| {
-        matches!(
-            sense,
-            crate::extract::lexicon::Sense::Unit(_)
-                | crate::extract::lexicon::Sense::Minor(_)
-                | crate::extract::lexicon::Sense::After(_)
-        )
-    };
+    let unit = |sense: &Sense| matches!(sense, Sense::Unit(_) | Sense::Minor(_) | Sense::After(_));
     let symbol = reading.token(end).is_some_and(|token| token.kind == TokenKind::Symbol)
-        || reading.glued(end) && reading.is_word(end);
-    let plural = reading.is_word(end)
-        && reading.slice(end).starts_with(char::is_lowercase)
-        && !reading.is(end, reading.known().phrase_end);
-    !entry.senses.iter().any(unit) && !symbol && !plural
+        || reading.glued(end) && reading.is_word(end) && !reading.slice(end).starts_with(['\'', '’']);
+    entry.senses.iter().any(unit) || symbol
 }
 
 /// Whether a headline's words are capitalised, so that capitals tell no names.
@@ -191,9 +212,28 @@ fn is_pronoun(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let one = phrase.end == phrase.start + 1 && reading.reads(phrase.start, "one");
     let known = reading.known();
     let before = phrase.start.wrapping_sub(1);
+    if one && reading.reads(phrase.end, "of") || is_team(reading, phrase) {
+        return true;
+    }
     one && (reading.is(before, known.before_one)
         || phrase.start > reading.first && reading.is_hyphen(before)
         || is_one_hyphen(reading, phrase.end))
+}
+
+/// "at one point", "two cents' worth": a row of words in which a number word is none.
+fn in_an_idiom(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let from = phrase.start.saturating_sub(2).max(reading.first);
+    (from..=phrase.start).any(|at| reading.row(at, reading.known().idiom).is_some_and(|end| end > phrase.start))
+}
+
+/// "Big Ten", "Chapter Eleven": a capital within the sentence, behind another.
+fn is_team(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let before = phrase.start.wrapping_sub(1);
+    let capitals = reading.is_capitalised(phrase.start) && reading.is_capitalised(before) && !reading.is_first(before);
+    capitals
+        && phrase.end == phrase.start + 1
+        && !is_title_case(reading)
+        && !reading.is(before, reading.known().weekday)
 }
 
 /// "one-sided", "one-off".
@@ -212,6 +252,20 @@ fn is_paired(reading: &Reading<'_>, phrase: &Phrase) -> bool {
             && word(phrase.start - 2)
 }
 
+/// "the second half", "half-staff": halves that are no parts of one.
+fn is_later_half(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let half = phrase.form == Form::Part && reading.reads(phrase.start, "half") && phrase.end == phrase.start + 1;
+    let before = phrase.start.wrapping_sub(1);
+    let known = reading.known();
+    let ranked = phrase.start > reading.first
+        && (reading.is(before, known.ordinal)
+            || reading.reads_one_of(
+                before,
+                &["other", "latter", "final", "last", "better", "this", "that", "each", "either", "in"],
+            ));
+    half && (ranked || reading.is_hyphen(phrase.end))
+}
+
 /// Whether a number word is too weak to be a quantity by itself: "one" and small vague numbers without a noun, a lone "half".
 pub(super) fn is_bare_word(reading: &Reading<'_>, draft: &Draft) -> bool {
     let unitless = draft.unit.unit.is_none();
@@ -228,10 +282,16 @@ pub(super) fn is_bare_word(reading: &Reading<'_>, draft: &Draft) -> bool {
     }
 }
 
+/// "a fifth" at the end of its clause.
+fn closes(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    phrase.end > phrase.start + 1 && (phrase.end >= reading.end || !reading.is_word(phrase.end))
+}
+
 /// "half of", "half the", "a third of", "two-thirds".
 fn is_portion(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let counted = phrase.end > phrase.start + 1 && !reading.reads_one_of(phrase.start, &["a", "an"]);
     counted
+        || closes(reading, phrase)
         || reading.reads_one_of(
             phrase.end,
             &["of", "the", "its", "their", "his", "her", "our", "all", "that", "as", "my", "your"],

@@ -46,7 +46,7 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
 /// "$5", "$5 dollars", "US$5 CAD": the sign counts, and the code behind it where it says more.
 fn with_sign(reading: &Reading<'_>, end: usize, sign: &Sign) -> Unified {
     let spelled = by_word(reading, end).filter(|found| is_money(found));
-    let code = || by_symbol(reading, end).filter(|found| is_money(found));
+    let code = || by_symbol(reading, end).filter(|found| is_money(found) && !reading.is_number(found.end));
     let mut found = Unified { end, ..Unified::of(sign.unit.clone(), sign.start, sign.end) };
     if let Some(more) = spelled.or_else(code).filter(|more| more.factor == Number::ONE) {
         found.end = more.end;
@@ -61,11 +61,19 @@ fn is_money(found: &Unified) -> bool {
 
 fn measured(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
     let start = partitive(reading, phrase, end);
-    let found = by_word(reading, start).or_else(|| by_symbol(reading, end))?;
+    let found = by_word(reading, start).or_else(|| scale_behind(reading, by_symbol(reading, end)?))?;
     let found = pound(reading, phrase, found);
     let found = aged(reading, found);
     let found = rated(reading, found);
     Some(degrees(reading, found))
+}
+
+/// "37 ° Celsius": the scale stands behind the sign of degrees.
+fn scale_behind(reading: &Reading<'_>, found: Unified) -> Option<Unified> {
+    let bare = found.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Angle);
+    let scale = by_word(reading, found.end)
+        .filter(|scale| bare && scale.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Temperature));
+    Some(scale.unwrap_or(found))
 }
 
 /// Behind the "of" of "millions of dollars", "half of a mile", "half an hour".
@@ -84,6 +92,15 @@ fn by_word(reading: &Reading<'_>, at: usize) -> Option<Unified> {
         _ => None,
     };
     let (end, (position, minor)) = hyphenated(reading, start).or_else(|| reading.sense(start, pick))?;
+    // "1988 second" is no length of time.
+    let singular = reading.reads(start, "second") && !reading.glued(start) && !reading.is_hyphen(at);
+    if singular
+        && !reading.reads(at.wrapping_sub(1), "one")
+        && !reading.reads(at.wrapping_sub(1), "a")
+        && !reading.reads(at.wrapping_sub(1), "1")
+    {
+        return None;
+    }
     let glued_symbol = reading.is(start, reading.known().glued_symbol) && end == start + 1 && !reading.glued(start);
     if glued_symbol && reading.slice(start).len() <= 2 {
         return None;
@@ -133,13 +150,14 @@ fn is_symbol(reading: &Reading<'_>, at: usize) -> bool {
 
 fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let written = reading.range(start, end);
-    let position = *reading.lexicon.symbol(written).first()?;
+    let known = reading.lexicon.symbol(written).first();
+    // The stop of "10 km." ends the sentence.
+    let stopped = || reading.lexicon.symbol(written.strip_suffix('.').filter(|_| reading.is_word(end - 1))?).first();
+    let position = *known.or_else(stopped)?;
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
     let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol);
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
-    let ahead = !reading.glued(start)
-        && reading.is_number(end)
-        && (reading.glued(end) || reading.lexicon.unit(position)?.dimension == Dimension::Money);
+    let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end);
     (!runs_on && !loose && !ahead).then_some(())?;
     let mut unit = reading.lexicon.unit(position)?.clone();
     if written == "$" {
@@ -158,7 +176,9 @@ fn pound(reading: &Reading<'_>, phrase: &Phrase, mut found: Unified) -> Unified 
         found.written.filter(|&(start, end)| end == start + 1 && reading.reads_one_of(start, &["pound", "pounds"]));
     let money = phrase.value().is_some_and(|value| value >= Number::from_integer(100_000))
         || reading.range(reading.first, reading.end).contains('£');
-    if word.is_some() && !money {
+    if word.is_some() && money {
+        found.unit = money::currency(reading, "£").or(found.unit);
+    } else if word.is_some() {
         let other =
             reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Mass && &*unit.code == "[lb_av]");
         found.unit = other.cloned().or(found.unit);

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::calendar;
 use super::tense::{self, Tense};
 use super::{Found, date};
-use crate::extract::mention::TimeMention;
 use crate::extract::number::{self, Before, Form};
 use crate::extract::reading::Reading;
 use crate::value::Days;
@@ -17,13 +16,15 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         .or_else(|| day_first(reading, at))
         .or_else(|| in_figures(reading, at))
         .or_else(|| decade(reading, at))
+        .or_else(|| year_quarter(reading, at))
         .or_else(|| quarter(reading, at))
+        .or_else(|| century(reading, at))
         .or_else(|| fiscal(reading, at))
         .or_else(|| season(reading, at))
-        .or_else(|| lone_year(reading, at))
+        .or_else(|| super::year::read(reading, at))
 }
 
-fn named(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
+pub(super) fn named(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
     let (value, days) = found.unzip();
     Found::new(start, end, date(value, days))
 }
@@ -48,7 +49,7 @@ pub(super) fn weekday(reading: &Reading<'_>, at: usize) -> Option<usize> {
 }
 
 /// The whole number of a token of digits, with the ending of a rank or not, and where it ends.
-fn figure(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+pub(super) fn figure(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let slice = reading.slice(at);
     let plain = reading.is_number(at) && slice.len() <= 4 && slice.bytes().all(|byte| byte.is_ascii_digit());
     let value = plain.then(|| slice.parse().ok())??;
@@ -77,14 +78,15 @@ pub(super) fn day(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
 /// A year in four figures and where it ends.
 pub(super) fn year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let (end, value) = figure(reading, at).filter(|&(end, _)| end == at + 1 && reading.slice(at).len() == 4)?;
+    let genitive = reading.reads(end, "s") && value % 10 != 0;
     let joined = reading.glued(end)
-        && (reading.is_word(end) && !reading.slice(end).starts_with(['\'', '’'])
+        && (reading.is_word(end) && !genitive && !reading.slice(end).starts_with(['\'', '’'])
             || matches!(reading.slice(end), "%" | ":" | "$"));
     ((1000..2200).contains(&value) && !joined).then_some((end, value))
 }
 
 /// A year in two figures behind an apostrophe ('98).
-fn short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+pub(super) fn short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let apostrophe = matches!(reading.slice(at), "'" | "’" | "‘") && reading.glued(at + 1);
     let (end, value) = figure(reading, at + 1).filter(|_| apostrophe && reading.slice(at + 1).len() == 2)?;
     Some((end, if value > 40 { 1900 + value } else { 2000 + value }))
@@ -95,7 +97,7 @@ fn any_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
 }
 
 /// "nineteen ninety-nine", "twenty ten": two numbers below a hundred.
-fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let century = match reading.slice(at).to_ascii_lowercase().as_str() {
         "eighteen" => 18,
         "nineteen" => 19,
@@ -126,7 +128,7 @@ fn year_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
 }
 
 /// "2000 people": a year-like number that counts.
-fn counts_things(reading: &Reading<'_>, end: usize) -> bool {
+pub(super) fn counts_things(reading: &Reading<'_>, end: usize) -> bool {
     let word = reading.slice(end);
     let known = reading.known();
     let unit = reading.entry(end).senses.iter().any(|sense| {
@@ -169,6 +171,12 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     if let Some((end, year)) = year_behind(reading, next) {
         return Some(named(at, end, calendar::month(year, month)));
+    }
+    let of = if reading.reads(next, "of") { next + 1 } else { next };
+    if let Some(year) = relative_year(reading, of, reading.known())
+        .filter(|_| Step::at(reading, of + 1) == Some(Step::Year) && !reading.reads(of, "the"))
+    {
+        return Some(named(at, of + 2, year.and_then(|year| calendar::month(year, month))));
     }
     if !reading.is_capitalised(at) && reading.slice(at).len() < 4 || is_name(reading, at) {
         return None;
@@ -216,12 +224,17 @@ fn is_name(reading: &Reading<'_>, at: usize) -> bool {
 /// A month without a year: the nearest in the direction of the tense.
 fn near_month(reading: &Reading<'_>, start: usize, end: usize, month: i8) -> Option<(String, Days)> {
     let today = reading.setting.published?;
-    let year = match tense::of(reading, start, end) {
-        Tense::Past if month > today.month() => today.year() - 1,
-        Tense::Future if month < today.month() => today.year() + 1,
-        Tense::Past | Tense::Future => today.year(),
+    let back = (today.month() - month).rem_euclid(12);
+    // A month that lies close by on the one side and far on the other is the close one, whatever the tense.
+    let past = match tense::told(reading, start, end) {
+        Some(Tense::Past) => back < 9,
+        Some(Tense::Future) => back < 2 && back > 0,
+        None => back <= 6,
     };
-    calendar::month(year, month)
+    let ahead = (12 - back) % 12;
+    let months = if past { -i64::from(back) } else { i64::from(ahead) };
+    let day = calendar::Step::Month.moved(today.first_of_month(), months)?;
+    calendar::month(day.year(), month)
 }
 
 /// "October 29", with a second day, a year, both or neither.
@@ -242,7 +255,7 @@ fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, fir
     )
 }
 
-fn is_measured(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_measured(reading: &Reading<'_>, at: usize) -> bool {
     reading.entry(at).senses.iter().any(|sense| {
         matches!(sense, crate::extract::lexicon::Sense::Unit(_) | crate::extract::lexicon::Sense::Magnitude(_))
     }) || matches!(reading.slice(at), "%" | "$")
@@ -272,16 +285,20 @@ fn dated(reading: &Reading<'_>, start: usize, end: usize, said: Dated) -> Found 
 /// The year of a day without one: the nearest in the direction of the tense, and the nearest at all where nothing tells.
 fn near_year(reading: &Reading<'_>, start: usize, end: usize, month: i8, day: i8) -> Option<i16> {
     let today = reading.setting.published?;
-    let this = Date::new(today.year(), month, day).ok()?;
-    let months = i32::from(this.month()) - i32::from(today.month());
-    let year = match tense::told(reading, start, end) {
-        Some(Tense::Past) if this > today && months > 1 => today.year() - 1,
-        Some(Tense::Future) if this < today && months < -1 => today.year() + 1,
-        None if months > 6 => today.year() - 1,
-        None if months < -6 => today.year() + 1,
-        Some(_) | None => today.year(),
+    Date::new(today.year(), month, day).ok().or_else(|| Date::new(today.year(), month, 1).ok())?;
+    let months = i32::from(month) - i32::from(today.month());
+    let (back, ahead) = match tense::told(reading, start, end) {
+        Some(Tense::Past) => (4, -8),
+        Some(Tense::Future) => (8, -4),
+        None => (6, -6),
     };
-    Some(year)
+    Some(if months > back {
+        today.year() - 1
+    } else if months < ahead {
+        today.year() + 1
+    } else {
+        today.year()
+    })
 }
 
 /// "29 October 2025", "the 29th of October", "29–31 October".
@@ -372,6 +389,9 @@ fn is_day_first(locale: &str) -> bool {
 /// "the 1990s", "the '90s", "1990's", "the nineties".
 fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let the = at > reading.first && reading.reads(at - 1, "the");
+    if let Some(place) = reading.entry(at).place_in(reading.known().decade).filter(|_| the) {
+        return Some(named(at - 1, at + 1, calendar::decade(1920 + 10 * i16::try_from(place).ok()?)));
+    }
     let apostrophe = matches!(reading.slice(at), "'" | "’" | "‘") && reading.glued(at + 1);
     let place = at + usize::from(apostrophe);
     let slice = reading.slice(place);
@@ -449,6 +469,25 @@ fn relative_year(reading: &Reading<'_>, at: usize, known: &Known) -> Option<Opti
 fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let (end, value) = figure(reading, at).filter(|_| reading.glued(at) && reading.slice(at).len() == 2)?;
     Some((end, 2000 + value))
+}
+
+/// "the 1988 second quarter", "2025 Q3".
+fn year_quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let (end, year) = year(reading, at)?;
+    let (end, rank, halves) = letter_quarter(reading, end).or_else(|| named_quarter(reading, end))?;
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let found = if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) };
+    Some(named(if the { at - 1 } else { at }, end, found))
+}
+
+/// "the 20th century", "the nineteenth century".
+fn century(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let (end, rank) = day(reading, at).filter(|&(end, _)| reading.is_word(end - 1))?;
+    let place = reading.past_hyphen(end);
+    let first = (i16::from(rank) - 1).checked_mul(100).filter(|_| reading.reads(place, "century") && rank > 1)?;
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let days = Days::years(first, first + 99)?;
+    Some(named(if the { at - 1 } else { at }, place + 1, Some((format!("{:02}", rank - 1), days))))
 }
 
 /// The year of a quarter without one: the last one that has begun, or the next one in a future tense.
@@ -546,61 +585,4 @@ fn near_season(reading: &Reading<'_>, start: usize, end: usize, place: usize) ->
         Tense::Past | Tense::Future => today.year(),
     };
     calendar::season(year, place)
-}
-
-/// A year by itself: behind a preposition, or where it counts nothing.
-fn lone_year(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    if let Some(found) =
-        spoken_year(reading, at).filter(|_| at > reading.first && reading.is(at - 1, reading.known().time_preposition))
-    {
-        return Some(named(at, found.0, calendar::year(found.1)));
-    }
-    if let Some((end, year)) =
-        short_year(reading, at).filter(|_| at > reading.first && reading.is(at - 1, reading.known().time_preposition))
-    {
-        return Some(named(at, end, calendar::year(year)));
-    }
-    let (end, value) = year(reading, at)?;
-    let known = reading.known();
-    let before = at.wrapping_sub(1);
-    let led = at > reading.first
-        && (reading.is(before, known.time_preposition)
-            || matches!(reading.slice(before), "(" | "," | "–" | "-" | "/" | "©" | "’" | "'")
-            || month(reading, before).is_some());
-    let modern = (1900..2100).contains(&value);
-    let glued = reading.glued(at)
-        && !matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "/" | "[" | ",");
-    let measured = is_measured(reading, reading.past_hyphen(end))
-        || !reading.lexicon.symbol(reading.slice(end)).is_empty() && reading.glued(end);
-    let joined = matches!(reading.slice(end), "-" | "–")
-        && reading.glued(end)
-        && reading.is_number(end + 1)
-        && year(reading, end + 1).is_none()
-        && !is_short_end(reading, end + 1, value);
-    let money = reading.token(before).is_some_and(|token| token.kind == crate::text::TokenKind::Symbol)
-        && reading.glued(at)
-        && reading.slice(before) != "/";
-    let labelled = reading.is(before, known.label);
-    let counts = counts_things(reading, end)
-        && (!led
-            || !modern
-            || reading.reads_one_of(before, &["of", "to", "for", "than", "about", "around", "as", "and", "the"]));
-    let early = !modern
-        && !(led
-            && reading.reads_one_of(
-                before,
-                &["in", "since", "by", "from", "until", "before", "after", "circa", "of", "to", "c.", "ca"],
-            )
-            && !reading.is_word(end)
-            || led && reading.reads(before, "in") && reading.is(end, known.phrase_end));
-    let hyphenated = reading.is_hyphen(before)
-        && reading.is_word(before.wrapping_sub(1))
-        && !reading.reads_one_of(before.wrapping_sub(1), &["mid", "early", "late", "post", "pre"]);
-    (!glued && !measured && !joined && !money && !labelled && !counts && !early && !hyphenated)
-        .then(|| named(at, end, calendar::year(value)))
-}
-
-/// The "28" of "2025-28".
-pub(super) fn is_short_end(reading: &Reading<'_>, at: usize, first: i16) -> bool {
-    figure(reading, at).is_some_and(|(_, last)| reading.slice(at).len() == 2 && last > first % 100)
 }

@@ -251,7 +251,7 @@ pub(super) fn timex(step: Step, count: Option<Number>) -> String {
         Step::Hour => Some((Step::Minute, 60)),
         Step::Minute => Some((Step::Second, 60)),
         Step::Year => Some((Step::Month, 12)),
-        Step::Day => Some((Step::Hour, 24)),
+        Step::Day if half && count < Number::ONE => Some((Step::Hour, 24)),
         _ => None,
     };
     if let Some((finer, factor)) = finer.filter(|_| half && count < Number::ONE)
@@ -259,7 +259,13 @@ pub(super) fn timex(step: Step, count: Option<Number>) -> String {
     {
         return timex(finer, Some(many));
     }
-    format!("{prefix}{}{letter}", count.decimal())
+    let whole = count.floor();
+    let rest = count.minus(whole).filter(|rest| !rest.is_zero()).zip(finer);
+    let rest = rest.and_then(|(rest, (finer, factor))| Some((finer, rest.times(Number::from_integer(factor))?)));
+    match rest.filter(|(_, rest)| rest.is_integer()) {
+        Some((finer, rest)) => format!("{prefix}{whole}{letter}{}{}", rest.decimal(), finer.letters().1),
+        None => format!("{prefix}{}{letter}", count.decimal()),
+    }
 }
 
 /// The same time with the hedge before it: "more than two years". "over" is one only behind a preposition or a verb of being.
@@ -292,7 +298,9 @@ fn unnumbered(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let step = Step::at(reading, place)
         .filter(|&step| reading.is(place, known.plural_time_unit) && step >= Step::Minute && step != Step::Quarter)?;
     if reading.reads(at, "recent") {
-        return Some(Found::new(at, place + 1, super::date(Some("PAST_REF".to_owned()), None)));
+        let value = Some(timex(step, None));
+        let mention = TimeMention { sort: TimeType::Duration, value, days: None, length: None };
+        return Some(Found::new(at, place + 1, mention));
     }
     if let Some(found) = relative::away(reading, at, place + 1, step, None) {
         return Some(found);

@@ -16,6 +16,8 @@ use crate::value::{Days, Grain};
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     day_by_name(reading, at)
         .or_else(|| pointed(reading, at))
+        .or_else(|| hyphenated(reading, at))
+        .or_else(|| the_step(reading, at))
         .or_else(|| weekday(reading, at))
         .or_else(|| part_of_day(reading, at))
         .or_else(|| reference(reading, at))
@@ -103,6 +105,58 @@ fn pointed(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return pointed_step(reading, Pointed { start, at, end: next + 1, way, the }, step);
     }
     duration::anchored(reading, start, next, way)
+}
+
+/// "year-ago", "a year-earlier quarter": a hyphen between the step and its way.
+fn hyphenated(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let step = Step::at(reading, at)
+        .filter(|_| reading.is_hyphen(at + 1) && reading.reads_one_of(at + 2, &["ago", "earlier"]))?;
+    let the = at > reading.first && reading.reads_one_of(at - 1, &["the", "a"]);
+    let whole = Step::at(reading, at + 3).is_some() || reading.reads(at + 3, "period");
+    let today = reading.setting.published.filter(|_| reading.reads(at + 2, "ago"));
+    let day = today.and_then(|today| step.moved(today, -1)).filter(|_| !whole);
+    let (start, end) = if whole { (at - usize::from(the), at + 4) } else { (at, at + 3) };
+    Some(resolved(start, end, day.and_then(|day| step.around(day))))
+}
+
+/// "the weekend", "the quarter", "the year": one that is told elsewhere; its days are not known, but for a weekend.
+fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let step = Step::at(reading, at).filter(|_| at > reading.first && reading.reads(at - 1, "the"))?;
+    if reading.is(at, reading.known().plural_time_unit) || goes_on(reading, at + 1) {
+        return None;
+    }
+    let value = |day: Option<Date>| day.and_then(|day| step.around(day)).map(|(value, _)| value);
+    let today = reading.setting.published;
+    match step {
+        Step::Weekend => {
+            let back = tense::of(reading, at - 1, at + 1) == Tense::Past
+                && today.is_some_and(|today| today.weekday() != jiff::civil::Weekday::Sunday);
+            let day = today.and_then(|today| Step::Week.moved(today, if back { -1 } else { 0 }));
+            Some(resolved(at - 1, at + 1, day.and_then(|day| step.around(day))))
+        }
+        Step::Week | Step::Month | Step::Year => Some(Found::new(at - 1, at + 1, date(value(today), None))),
+        // Reports speak of the quarter that has ended.
+        Step::Quarter => {
+            let last = today.and_then(|today| step.moved(today.first_of_month(), -1));
+            Some(Found::new(at - 1, at + 1, date(value(last), None)))
+        }
+        Step::Second
+        | Step::Minute
+        | Step::Hour
+        | Step::Day
+        | Step::Decade
+        | Step::Century
+        | Step::Millennium
+        | Step::Fortnight => None,
+    }
+}
+
+/// Whether a noun phrase goes on behind "the year", so that it means another thing: "the year of the flood", "the week before".
+fn goes_on(reading: &Reading<'_>, at: usize) -> bool {
+    let bound = reading.reads_one_of(at, &["of", "that", "when", "to", "before", "after", "-"]);
+    let ended = reading.reads_one_of(at, &["ended", "ending"]);
+    let noun = reading.is_word(at) && !reading.is(at, reading.known().phrase_end) && !ended;
+    bound || noun || reading.is_number(at) || reading.is_hyphen(at)
 }
 
 struct Pointed {

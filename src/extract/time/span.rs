@@ -1,8 +1,7 @@
 //! Spans with two ends: "from 2025 to 2028", "between March and May", "2019–2021".
 
-use super::absolute;
-use super::calendar;
 use super::{Found, date, edge, simple};
+use super::{calendar, year};
 use crate::extract::mention::TimeType;
 use crate::extract::reading::Reading;
 use crate::value::Days;
@@ -60,11 +59,11 @@ fn is_absolute(found: &Found) -> bool {
 
 /// "2025-28".
 fn short(reading: &Reading<'_>, first: &Found, at: usize) -> Option<Found> {
-    let year: i16 = first.mention.value.as_deref().filter(|value| value.len() == 4)?.parse().ok()?;
-    if !absolute::is_short_end(reading, at, year) {
+    let first_year: i16 = first.mention.value.as_deref().filter(|value| value.len() == 4)?.parse().ok()?;
+    if !year::is_short_end(reading, at, first_year) {
         return None;
     }
     let last: i16 = reading.slice(at).parse().ok()?;
-    let (value, days) = calendar::year(year / 100 * 100 + last)?;
+    let (value, days) = calendar::year(first_year / 100 * 100 + last)?;
     Some(Found::new(at, at + 1, date(Some(value), Some(days))))
 }

@@ -33,7 +33,7 @@ fn is_break(reading: &Reading<'_>, at: usize) -> bool {
 fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
     let known = reading.known();
     let entry = reading.entry(at);
-    if entry.has(known.future) {
+    if entry.has(known.future) || entry.starts_row() && reading.row(at, known.future).is_some() {
         return Some(Tense::Future);
     }
     let word = reading.slice(at);

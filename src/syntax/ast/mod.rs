@@ -2,15 +2,23 @@
 //!
 //! Two trees are equal when they say the same in the same words; the places where they say it play no part.
 
+mod assertion;
 mod declaration;
+mod table;
 
 use crate::source::Span;
+
+pub use assertion::{
+    Allow, Amount, Assertion, Binding, Body, Check, Expression, Field, FieldKind, Form, Lead, Literal, Operand, Part,
+    Qualifier, QualifierValue, Quantifier, RelationSign, Remark, Right, Sources, Term, Tolerance, Waiver,
+};
 
 pub use declaration::{
     Conversion, Declaration, EntityDeclaration, ExampleDeclaration, Forms, GroupDeclaration, Interval,
     MeasureDeclaration, Member, ModifierDeclaration, Offset, PlaceDeclaration, Reading, Sides, TitleDeclaration,
     UnitDeclaration,
 };
+pub use table::{Cell, Row, Table, Template};
 
 /// A check file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +49,18 @@ pub enum ItemKind {
     Use(Name),
     /// An addition to the vocabulary.
     Declaration(Box<Declaration>),
+    /// `let NAME = VALUE`
+    Let(Box<Binding>),
+    /// `table NAME: …`
+    Table(Box<Table>),
+    /// `each TABLE: …`
+    Template(Template),
+    /// `check ID …`
+    Check(Check),
+    /// An assertion.
+    Assertion(Box<Assertion>),
+    /// `allow …`
+    Allow(Box<Allow>),
     /// A line that is none of these, as it stands.
     Broken(String),
 }

@@ -1,94 +1,116 @@
 //! From the nodes of the grammar to the tree.
 
-mod declaration;
-mod name;
+mod expression;
+mod field;
+mod form;
+mod origin;
+mod part;
 
-use crate::diag::Diagnostic;
-use crate::source::{FileId, Place, Span};
+use super::ast::{Allow, At, Binding, Check, Figure, ItemKind, Literal, Name};
+use super::parser::{Node, Rule};
+use super::reader::{spaced, unquoted};
 
-use super::ast::{At, File, Item, ItemKind};
-use super::explain;
-use super::parser::{Node, Parsed, Rule};
+pub(super) use origin::{Origin, Stretch};
 
-/// What is built while the nodes of a file go by.
-pub(super) struct Builder {
-    id: FileId,
-    file: File,
-    diagnostics: Vec<Diagnostic>,
+/// Why a piece that the grammar has read is not built all the same: its brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unbuilt {
+    /// A bracket is not closed, or not opened.
+    Unbalanced(At),
+    /// They nest too deep.
+    TooDeep(At),
 }
 
-impl Builder {
-    /// Nothing yet, of this file.
-    pub(super) fn new(id: FileId) -> Builder {
-        Builder { id, file: File::default(), diagnostics: Vec::new() }
+/// Builds trees, with places that are those of the original text.
+pub(super) struct Builder<'o> {
+    origin: &'o Origin,
+}
+
+impl<'o> Builder<'o> {
+    /// A builder for nodes whose offsets lead back through `origin`.
+    pub(super) fn new(origin: &'o Origin) -> Builder<'o> {
+        Builder { origin }
     }
 
-    /// Takes the next node of a file.
-    pub(super) fn item(&mut self, node: Node<'_>) {
-        let at = name::at(&node);
-        match node.as_rule() {
-            Rule::blank => self.push(ItemKind::Blank, at),
-            Rule::comment => self.push(ItemKind::Remark(node.as_str().trim_end().to_owned()), at),
-            Rule::remark => self.trail(node.as_str()),
-            Rule::import => self.import(node, at),
-            Rule::broken => self.broken(node.as_str(), at.0),
-            Rule::EOI => {}
-            _ => self.declaration(node, at),
+    /// The item of a node.
+    pub(super) fn item(&self, node: Node<'_>) -> Result<ItemKind, Unbuilt> {
+        Ok(match node.as_rule() {
+            Rule::check => ItemKind::Check(self.check(node)),
+            Rule::allow => ItemKind::Allow(Box::new(self.allow(node))),
+            Rule::binding => ItemKind::Let(Box::new(self.binding(node)?)),
+            _ => ItemKind::Assertion(Box::new(self.assertion(node)?)),
+        })
+    }
+
+    fn check(&self, node: Node<'_>) -> Check {
+        let mut out = Check::default();
+        let mut lead = part::Leads::default();
+        for inner in node.into_inner() {
+            match inner.as_rule() {
+                Rule::id => out.id = self.name(&inner),
+                Rule::quoted => out.title = Some(self.name(&inner)),
+                _ => out.parts.extend(self.part(inner, &mut lead)),
+            }
         }
+        out
     }
 
-    /// Says that the file could not be read from there on.
-    pub(super) fn unreadable(&mut self, from: usize) {
-        let place = self.place(Span::new(from, from));
-        self.diagnostics.push(explain::unreadable(place));
-    }
-
-    /// The tree and what there is to say about it.
-    pub(super) fn finish(self) -> Parsed {
-        Parsed { id: self.id, file: self.file, diagnostics: self.diagnostics }
-    }
-
-    fn declaration(&mut self, node: Node<'_>, at: At) {
-        if node.as_str().contains('\n') {
-            self.remarks(&node);
+    fn allow(&self, node: Node<'_>) -> Allow {
+        let mut out = Allow::default();
+        let mut names = Vec::new();
+        for inner in node.into_inner() {
+            match inner.as_rule() {
+                Rule::until => out.waiver.until = self.first_literal(inner),
+                Rule::because => out.waiver.because = self.first_name(inner),
+                Rule::newline | Rule::remark => {}
+                _ => names.push(self.name(&inner)),
+            }
         }
-        if let Some(declaration) = declaration::build(node) {
-            self.push(ItemKind::Declaration(Box::new(declaration)), at);
-        }
+        let mut names = names.into_iter();
+        out.document = names.next().unwrap_or_default();
+        out.check = names.next().unwrap_or_default();
+        out
     }
 
-    /// Comments between the lines of a declaration go above it.
-    fn remarks(&mut self, node: &Node<'_>) {
-        for inner in node.clone().into_inner().flatten().filter(|inner| inner.as_rule() == Rule::remark) {
-            let at = name::at(&inner);
-            self.push(ItemKind::Remark(inner.as_str().trim_end().to_owned()), at);
-        }
+    fn binding(&self, node: Node<'_>) -> Result<Binding, Unbuilt> {
+        let mut inner = node.into_inner();
+        let name = inner.next().map(|name| self.name(&name)).unwrap_or_default();
+        let value = match inner.next() {
+            Some(right) => self.right(right)?,
+            None => form::empty(),
+        };
+        Ok(Binding { name, value })
     }
 
-    fn import(&mut self, node: Node<'_>, at: At) {
-        if let Some(file) = node.into_inner().next() {
-            self.push(ItemKind::Use(name::name(&file)), at);
-        }
+    fn at(&self, node: &Node<'_>) -> At {
+        let span = node.as_span();
+        At(self.origin.span(span.start(), span.end()))
     }
 
-    fn broken(&mut self, text: &str, span: Span) {
-        let line = text.trim_end();
-        let span = Span::new(span.start as usize, span.start as usize + line.len());
-        self.diagnostics.push(explain::broken(line, self.place(span)));
-        self.push(ItemKind::Broken(line.to_owned()), At(span));
+    fn name(&self, node: &Node<'_>) -> Name {
+        let quoted = node.as_rule() == Rule::quoted;
+        let text = if quoted { unquoted(node.as_str()) } else { spaced(node.as_str().trim()) };
+        Name { text, quoted, at: self.at(node) }
     }
 
-    fn trail(&mut self, remark: &str) {
-        if let Some(item) = self.file.items.last_mut() {
-            item.remark = Some(remark.trim_end().to_owned());
-        }
+    fn names(&self, node: Node<'_>) -> Vec<Name> {
+        let comment = |inner: &Node<'_>| matches!(inner.as_rule(), Rule::newline | Rule::remark);
+        node.into_inner().filter(|inner| !comment(inner)).map(|inner| self.name(&inner)).collect()
     }
 
-    fn push(&mut self, kind: ItemKind, at: At) {
-        self.file.items.push(Item { kind, remark: None, at });
+    fn first_name(&self, node: Node<'_>) -> Option<Name> {
+        self.names(node).into_iter().next()
     }
 
-    fn place(&self, span: Span) -> Place {
-        Place { file: self.id, span }
+    fn first_literal(&self, node: Node<'_>) -> Option<Literal> {
+        node.into_inner().next().map(|inner| self.literal(&inner))
+    }
+
+    fn literal(&self, node: &Node<'_>) -> Literal {
+        Literal { text: spaced(node.as_str()), at: self.at(node) }
+    }
+
+    fn figure(&self, node: &Node<'_>) -> Figure {
+        Figure { text: node.as_str().to_owned(), at: self.at(node) }
     }
 }

@@ -1,0 +1,120 @@
+//! The words that tell which property a number is of.
+
+use std::collections::BTreeSet;
+
+use super::super::super::Change;
+use super::super::super::grammar::{Class, singular};
+use super::super::super::phrases::{Mood, Noun, PhraseKind};
+use super::super::{Line, Reader};
+use super::{Side, Site};
+use crate::value::Dimension;
+
+impl Reader<'_> {
+    /// The words that tell which property it is: the verbs from the innermost outward, the nouns around the number, its unit.
+    pub(in crate::extract::facts) fn cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
+        let page = self.page;
+        let mut cues = Vec::new();
+        if site.noun.head >= site.noun.words.start && page.mention(site.noun.head) != Some(site.mention) {
+            cues.extend(self.nouns_behind(site));
+        }
+        if let Some(measure) = self.measure_noun(line, site) {
+            cues.extend(line.parsed.noun(measure).map(|noun| self.topic(noun)).unwrap_or_default().into_iter().rev());
+        }
+        if site.quantity.quantity.unit.dimension == Dimension::Count {
+            cues.extend(site.quantity.quantity.unit.code.split(' ').rev().map(singular));
+        }
+        if let Some(clause) = site.clause {
+            self.verb_cues(line, clause, &mut cues);
+            self.subject_cues(line, site, clause, &mut cues);
+        }
+        self.following_cues(line, site, &mut cues);
+        if let Some(change) = site.quantity.change {
+            cues.push("change".to_owned());
+            cues.push(
+                match change {
+                    Change::Up => "rise",
+                    Change::Down => "fall",
+                }
+                .to_owned(),
+            );
+        }
+        cues.extend(self.dimension_cues(line, site));
+        let mut seen = BTreeSet::new();
+        cues.retain(|cue| !cue.is_empty() && seen.insert(cue.clone()));
+        cues
+    }
+
+    /// "$4 billion data center project": project, center, data.
+    pub(in crate::extract::facts) fn nouns_behind(&self, site: &Site<'_>) -> Vec<String> {
+        let page = self.page;
+        let end = page.mentions[site.mention].span.end;
+        site.noun
+            .words
+            .clone()
+            .rev()
+            .filter(|at| {
+                page.tokens[*at].span.start >= end && page.is_word(*at) && !page.is_capital(*at) | page.is_capital(*at)
+            })
+            .filter(|at| !page.is(*at, Class::Adjective) || page.is(*at, Class::Either))
+            .map(|at| singular(page.word(at)))
+            .collect()
+    }
+
+    pub(in crate::extract::facts) fn verb_cues(&self, line: &Line<'_>, clause: usize, cues: &mut Vec<String>) {
+        for link in line.parsed.chain(clause) {
+            let lemma = line.parsed.lemma(link);
+            let Some(verb) = line.parsed.verb(line.parsed.clauses[link].verb) else { continue };
+            if !matches!(lemma, "be" | "have" | "do") {
+                cues.push(lemma.to_owned());
+            }
+            // What the verb is done for belongs to the inner verb only.
+            if verb.mood == Mood::Finite && verb.modal.is_some() {
+                break;
+            }
+        }
+    }
+
+    pub(in crate::extract::facts) fn subject_cues(
+        &self,
+        line: &Line<'_>,
+        site: &Site<'_>,
+        clause: usize,
+        cues: &mut Vec<String>,
+    ) {
+        let Some((_, noun)) = self.subject_of(line, clause) else { return };
+        if site.side == Side::Object && self.is_measured(line, clause) && !noun.pronoun {
+            cues.extend(self.topic(noun).into_iter().rev());
+            cues.extend(self.adjectives(noun));
+        }
+    }
+
+    pub(in crate::extract::facts) fn adjectives(&self, noun: &Noun) -> Vec<String> {
+        let page = self.page;
+        noun.words.clone().filter(|at| page.is(*at, Class::Adjective)).map(|at| page.lower(at)).collect()
+    }
+
+    /// "52 percent of the vote", "$3 million in damages", "a population of".
+    pub(in crate::extract::facts) fn following_cues(&self, line: &Line<'_>, site: &Site<'_>, cues: &mut Vec<String>) {
+        let phrases = &line.parsed.phrases;
+        let of = phrases.get(site.at + 1).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Preposition)
+                && matches!(self.page.lower(phrase.tokens.start).as_str(), "of" | "in")
+        });
+        if let Some(noun) = line.parsed.noun(site.at + 2).filter(|noun| of && noun.name.is_none()) {
+            cues.extend(self.topic(noun).into_iter().rev());
+        }
+    }
+
+    pub(in crate::extract::facts) fn dimension_cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
+        let page = self.page;
+        let up_or_down = site.at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start));
+        match (site.quantity.quantity.unit.dimension, up_or_down.as_deref()) {
+            (Dimension::Area, _) => vec!["area".to_owned()],
+            (Dimension::Duration, _) => vec!["duration".to_owned()],
+            (Dimension::Age, _) => vec!["age".to_owned()],
+            (_, Some("up")) => vec!["change".to_owned(), "rise".to_owned()],
+            (_, Some("down")) => vec!["change".to_owned(), "fall".to_owned()],
+            _ => Vec::new(),
+        }
+    }
+}

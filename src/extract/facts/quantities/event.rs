@@ -1,0 +1,148 @@
+//! The event that a number belongs to: the qualifiers around it, when it was made known, and who says so.
+
+use super::super::super::clauses::{Clause, Role};
+use super::super::super::grammar::Class;
+use super::super::super::phrases::{Mood, Noun, PhraseKind};
+use super::super::qualifiers::open_before;
+use super::super::{Line, Reader};
+use super::Site;
+use crate::statement::Qualifiers;
+use crate::value::{Days, Grain};
+
+impl Reader<'_> {
+    /// The qualifiers of the event.
+    pub(in crate::extract::facts) fn event(&self, line: &Line<'_>, site: &Site<'_>) -> Qualifiers {
+        let mut event = Qualifiers::default();
+        let right = self.right_of(line, site.at);
+        self.qualifiers(line, right, &mut event);
+        if let Some(clause) = site.clause {
+            let left = self.left_of(line, site, clause);
+            self.qualifiers(line, left, &mut event);
+            self.purpose_before(line, site, clause, &mut event);
+        }
+        self.measure_noun_event(line, site, &mut event);
+        self.announcement(line, site, &mut event);
+        event.places.dedup();
+        event
+    }
+
+    /// The phrases before the value that belong to it: from the start of its clause, or from the last value of its kind.
+    pub(in crate::extract::facts) fn left_of(
+        &self,
+        line: &Line<'_>,
+        site: &Site<'_>,
+        clause: usize,
+    ) -> std::ops::Range<usize> {
+        let own: &Clause = &line.parsed.clauses[clause];
+        let start = match own.subject {
+            Some(subject) if subject < own.verb && own.role != Role::Dependent => subject,
+            _ => own.verb,
+        };
+        let start = self.opening(line, start);
+        let rival = (start..site.at).rev().find(|at| {
+            line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention))
+                == Some(site.quantity.quantity.unit.dimension)
+                && *at != site.at
+        });
+        rival.map_or(start, |rival| rival + 1).min(site.at)..site.at
+    }
+
+    /// "In June, Acme announced": what stands in front of the first subject.
+    pub(in crate::extract::facts) fn opening(&self, line: &Line<'_>, start: usize) -> usize {
+        let first = line
+            .parsed
+            .phrases
+            .iter()
+            .position(|phrase| matches!(phrase.kind, PhraseKind::Verb(_) | PhraseKind::Subordinator))
+            .unwrap_or(start);
+        if first >= start { 0 } else { start }
+    }
+
+    /// "teamed up with SK last month to launch a hub worth $4 billion": the verbs it depends on bring their own partners and dates.
+    pub(in crate::extract::facts) fn purpose_before(
+        &self,
+        line: &Line<'_>,
+        site: &Site<'_>,
+        clause: usize,
+        event: &mut Qualifiers,
+    ) {
+        for link in line.parsed.chain(clause).into_iter().skip(1) {
+            let outer = &line.parsed.clauses[link];
+            let verb_is_infinitive =
+                line.parsed.verb(line.parsed.clauses[clause].verb).is_some_and(|verb| verb.mood == Mood::Infinitive);
+            if verb_is_infinitive && outer.verb < site.at {
+                self.qualifiers(line, outer.verb + 1..outer.end.min(site.at).max(outer.verb + 1), event);
+            }
+        }
+        event.purpose = event.purpose.take().filter(|purpose| !purpose.is_empty());
+    }
+
+    pub(in crate::extract::facts) fn measure_noun_event(
+        &self,
+        line: &Line<'_>,
+        site: &Site<'_>,
+        event: &mut Qualifiers,
+    ) {
+        if let Some(measure) = self.measure_noun(line, site) {
+            self.qualifiers(line, measure + 1..site.at, event);
+        }
+    }
+
+    /// When it was made known.
+    pub(in crate::extract::facts) fn announcement(&self, line: &Line<'_>, site: &Site<'_>, event: &mut Qualifiers) {
+        let words = || line.parsed.phrases[site.at].tokens.clone();
+        let earlier = words().any(|at| matches!(self.page.lower(at).as_str(), "previously" | "earlier" | "already"));
+        if earlier {
+            event.announced = event.announced.or(self.setting.published.map(Days::day).map(open_before));
+        }
+        let Some(clause) = site.clause else { return };
+        let announcing = line
+            .parsed
+            .chain(clause)
+            .iter()
+            .any(|link| self.page.grammar.classes(line.parsed.lemma(*link)).has(Class::Announcing));
+        if announcing && event.announced.is_none() {
+            let past = |when: &mut Days| {
+                when.grain != Grain::Span
+                    && when.first.is_some()
+                    && self.setting.published.is_none_or(|today| when.first <= Some(today))
+            };
+            event.announced = event.when.take_if(past);
+        }
+        event.announced = event.announced.or_else(|| self.said_on(line, clause));
+        event.speaker = self.reporter_name(line, clause);
+    }
+
+    /// Who says so.
+    pub(in crate::extract::facts) fn reporter_name(&self, line: &Line<'_>, clause: usize) -> Option<String> {
+        let place = self.page.span(line.parsed.phrases[line.parsed.clauses[clause].verb].tokens.clone());
+        if let Some(speaker) = self.setting.quotes.speaker_at(place) {
+            return Some(speaker);
+        }
+        if let Some(reporter) = line.parsed.clauses[clause].reporter {
+            let (at, noun) = self.subject_of(line, reporter)?;
+            return self.speaker_name(line, noun, at);
+        }
+        self.according_to(line)
+    }
+
+    /// A speaker by name, or by description: "the presidential office".
+    pub(in crate::extract::facts) fn speaker_name(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<String> {
+        let subject = self.resolve(line, noun, at);
+        let words = self.page.slice(noun.words.clone());
+        let name = match (&noun.possessor, noun.name) {
+            (Some(_), None) => words.to_owned(),
+            (None, None) if !noun.pronoun && subject.name.to_lowercase() == subject.name => words.to_owned(),
+            _ => subject.name,
+        };
+        (!name.is_empty()).then_some(name)
+    }
+
+    pub(in crate::extract::facts) fn according_to(&self, line: &Line<'_>) -> Option<String> {
+        let phrases = &line.parsed.phrases;
+        let at = (0..phrases.len()).find(|at| self.page.says(phrases[*at].tokens.start, "according"))?;
+        let noun = (at + 1..phrases.len().min(at + 4))
+            .find(|next| line.parsed.noun(*next).is_some_and(|noun| !self.page.says(noun.head, "according")))?;
+        self.speaker_name(line, line.parsed.noun(noun)?, noun)
+    }
+}

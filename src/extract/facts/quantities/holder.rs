@@ -1,0 +1,209 @@
+//! Whose number it is: owners, agents, patients, and the collectives they stand for.
+
+use super::super::super::clauses::Role;
+use super::super::super::grammar::Class;
+use super::super::super::phrases::{Noun, PhraseKind};
+use super::super::{Line, Reader};
+use super::{Side, Site};
+use crate::statement::Subject;
+
+impl Reader<'_> {
+    /// Whose number it is.
+    pub(in crate::extract::facts) fn holder(&self, line: &Line<'_>, site: &Site<'_>) -> Subject {
+        if let Some(possessor) = &site.noun.possessor {
+            return self.resolve(line, possessor, site.at);
+        }
+        if let Some(owner) = self.of_owner(line, site).filter(|_| site.side == Side::Object) {
+            return owner;
+        }
+        match (site.clause, site.side) {
+            (Some(clause), Side::Object) => self.agent(line, site, clause),
+            (Some(clause), Side::Subject) => self.patient(line, site, clause),
+            (Some(_) | None, _) => self.bare(line, site),
+        }
+    }
+
+    /// "propelled Acme to a valuation exceeding $1 trillion", "an investment of $5 billion by Acme": a measure noun in front of the
+    /// number, with its own owner.
+    pub(in crate::extract::facts) fn of_owner(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
+        let measure = self.measure_noun(line, site)?;
+        let noun = line.parsed.noun(measure)?;
+        if let Some(possessor) = &noun.possessor {
+            return Some(self.resolve(line, possessor, measure));
+        }
+        if let Some(name) = self.names.within(noun.words.clone()).next() {
+            return Some(Subject { name: self.names.known(name).canonical.clone(), ..Subject::default() });
+        }
+        // "X to a valuation": the object that was brought there.
+        let to = measure
+            .checked_sub(1)
+            .filter(|to| matches!(line.parsed.phrases[*to].kind, PhraseKind::Preposition))
+            .filter(|to| {
+            self.page.says(line.parsed.phrases[*to].tokens.start, "to")
+                || self.page.says(line.parsed.phrases[*to].tokens.start, "with")
+        })?;
+        let object = to.checked_sub(1)?;
+        line.parsed.noun(object).filter(|noun| noun.name.is_some()).map(|noun| self.resolve(line, noun, object))
+    }
+
+    /// The noun whose number this is: "a valuation exceeding $1 trillion", "an investment of $5 billion", "a hub worth $4 billion".
+    pub(in crate::extract::facts) fn measure_noun(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let phrases = &line.parsed.phrases;
+        let before = site.at.checked_sub(1)?;
+        let linked = match &phrases[before].kind {
+            PhraseKind::Preposition => {
+                matches!(self.page.lower(phrases[before].tokens.start).as_str(), "of" | "worth" | "at")
+            }
+            PhraseKind::Verb(_) => line.parsed.clauses.iter().any(|clause| {
+                clause.verb == before && clause.role == Role::Relative && clause.subject == before.checked_sub(1)
+            }),
+            _ => false,
+        };
+        let worth = self.page.says(phrases[before].tokens.start, "worth");
+        let noun = before.checked_sub(1).filter(|_| linked)?;
+        match &phrases[noun].kind {
+            PhraseKind::Noun(candidate) if candidate.quantity.is_none() && !candidate.pronoun => {
+                let governed = worth && noun > 0 && matches!(phrases[noun - 1].kind, PhraseKind::Preposition);
+                if governed { (0..noun - 1).rev().find(|at| line.parsed.noun(*at).is_some()) } else { Some(noun) }
+            }
+            _ => None,
+        }
+    }
+
+    /// The one who does what the verb says.
+    pub(in crate::extract::facts) fn agent(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> Subject {
+        let Some((subject, noun)) = self.subject_of(line, clause) else { return self.bare(line, site) };
+        let resolved = self.with_members(line, self.resolve(line, noun, subject), subject);
+        if self.is_measured(line, clause) {
+            return self.measured_owner(line, subject, noun, resolved, clause);
+        }
+        resolved
+    }
+
+    pub(in crate::extract::facts) fn subject_of<'a>(
+        &self,
+        line: &'a Line<'_>,
+        clause: usize,
+    ) -> Option<(usize, &'a Noun)> {
+        let subject = line.parsed.clauses.get(clause)?.subject?;
+        Some((subject, line.parsed.noun(subject)?))
+    }
+
+    /// Whether the verb only measures its subject: "the investment totals $5 billion".
+    pub(in crate::extract::facts) fn is_measured(&self, line: &Line<'_>, clause: usize) -> bool {
+        let chain = line.parsed.chain(clause);
+        let lemma = line.parsed.lemma(clause);
+        self.page.grammar.classes(lemma).has(Class::Measuring)
+            || self.page.grammar.classes(lemma).has(Class::Rising)
+            || self.page.grammar.classes(lemma).has(Class::Falling)
+            || chain.len() > 1 && lemma == "be"
+    }
+
+    /// The owner of a measured noun: its possessor, the name inside or behind it ("the population of Oslo"), who says so, or whom
+    /// the text speaks of.
+    pub(in crate::extract::facts) fn measured_owner(
+        &self,
+        line: &Line<'_>,
+        at: usize,
+        noun: &Noun,
+        resolved: Subject,
+        clause: usize,
+    ) -> Subject {
+        let whose = at > 0 && matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Relative);
+        if whose
+            || noun.possessor.is_some()
+            || noun.name.is_some()
+            || self.names.within(noun.words.clone()).next().is_some()
+        {
+            return resolved;
+        }
+        let verb = line.parsed.clauses[clause].verb;
+        let owner = (at + 1..verb).find(|next| {
+            matches!(line.parsed.phrases[*next].kind, PhraseKind::Preposition)
+                && matches!(
+                    self.page.lower(line.parsed.phrases[*next].tokens.start).as_str(),
+                    "of" | "at" | "in" | "by" | "for"
+                )
+        });
+        let named = owner
+            .and_then(|of| line.parsed.noun(of + 1))
+            .filter(|noun| noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some());
+        if let Some(owner) = named {
+            let owner = self.resolve(line, owner, at);
+            return Subject { topic: self.topic(noun), ..owner };
+        }
+        if noun.pronoun || !self.is_common(noun) {
+            return resolved;
+        }
+        let teller = line.parsed.clauses[clause].reporter.and_then(|reporter| self.subject_of(line, reporter));
+        let teller = teller
+            .map(|(at, noun)| self.resolve(line, noun, at))
+            .filter(|subject| !subject.name.is_empty() && subject.topic.is_empty());
+        let current =
+            self.current_organisation().filter(|_| resolved.name.chars().next().is_some_and(char::is_lowercase));
+        match teller.or(current) {
+            Some(owner) => Subject { topic: self.topic(noun), members: None, ..owner },
+            None => resolved,
+        }
+    }
+
+    pub(in crate::extract::facts) fn is_common(&self, noun: &Noun) -> bool {
+        self.names.within(noun.words.clone()).next().is_none()
+    }
+
+    pub(in crate::extract::facts) fn current_organisation(&self) -> Option<Subject> {
+        self.memory.current().map(|name| Subject { name, ..Subject::default() })
+    }
+
+    /// "14,000 workers were laid off by Acme", "at least 12 people died in the earthquake".
+    pub(in crate::extract::facts) fn patient(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> Subject {
+        let verb = line.parsed.clauses[clause].verb;
+        let end = line.parsed.clauses[clause].end;
+        let mut found = None;
+        for at in verb + 1..end {
+            let preposition = matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
+                .then(|| self.page.lower(line.parsed.phrases[at].tokens.start));
+            let Some(noun) = line.parsed.noun(at + 1).filter(|_| preposition.is_some()) else { continue };
+            match preposition.as_deref() {
+                Some("by") => return self.resolve(line, noun, at + 1),
+                Some("in" | "at" | "from" | "of" | "during") if found.is_none() && self.is_event(noun) => {
+                    found = Some(self.resolve(line, noun, at + 1))
+                }
+                _ => {}
+            }
+        }
+        found.unwrap_or_else(|| self.bare(line, site))
+    }
+
+    pub(in crate::extract::facts) fn is_event(&self, noun: &Noun) -> bool {
+        self.page.grammar.classes(&self.kind_of(noun)).has(Class::EventNoun)
+            || noun.name.is_some_and(|name| {
+                (self.names.mentions[name].tokens.clone()).any(|at| self.page.is(at, Class::EventNoun))
+            })
+    }
+
+    /// Without a grammatical holder: the names inside of the phrase, else who is spoken of.
+    pub(in crate::extract::facts) fn bare(&self, line: &Line<'_>, site: &Site<'_>) -> Subject {
+        let own = self
+            .names
+            .within(site.noun.words.clone())
+            .next()
+            .map(|name| Subject { name: self.names.known(name).canonical.clone(), ..Subject::default() });
+        let first = || {
+            (0..site.at)
+                .filter_map(|at| Some((at, line.parsed.noun(at)?)))
+                .find(|(_, noun)| noun.name.is_some())
+                .map(|(at, noun)| self.resolve(line, noun, at))
+        };
+        own.or_else(first).or_else(|| self.current_organisation()).unwrap_or_default()
+    }
+
+    /// "a major outage at AWS": the name behind a noun.
+    pub(in crate::extract::facts) fn prepositional_name(&self, line: &Line<'_>, at: usize) -> Option<String> {
+        let preposition =
+            line.parsed.phrases.get(at + 1).filter(|phrase| matches!(phrase.kind, PhraseKind::Preposition))?;
+        let fits = matches!(self.page.lower(preposition.tokens.start).as_str(), "at" | "of" | "in" | "by" | "for");
+        let noun = line.parsed.noun(at + 2).filter(|_| fits)?;
+        Some(self.names.known(&self.names.mentions[noun.name?]).canonical.clone())
+    }
+}

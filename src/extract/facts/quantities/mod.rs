@@ -1,0 +1,284 @@
+//! Facts that state a number: whose it is, of which property, of which event.
+
+mod cues;
+mod event;
+mod holder;
+
+use super::super::clauses::Role;
+use super::super::grammar::Class;
+use super::super::phrases::{Noun, PhraseKind};
+use super::super::{Mention, MentionKind, QuantityMention};
+use super::{Line, Reader};
+use crate::source::Span;
+use crate::statement::{Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
+use crate::value::{Amount, Dimension, Quantity, Wording};
+
+/// A value in its place.
+pub(super) struct Site<'a> {
+    at: usize,
+    noun: &'a Noun,
+    mention: usize,
+    quantity: &'a QuantityMention,
+    clause: Option<usize>,
+    side: Side,
+}
+
+/// Where a value stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Before the verb, as its subject or inside of it.
+    Subject,
+    /// Behind the verb.
+    Object,
+    /// Without a verb.
+    Bare,
+}
+
+impl Reader<'_> {
+    /// The facts stated by the quantity in a phrase.
+    pub(super) fn quantity_facts(&mut self, line: &Line<'_>, at: usize) {
+        let page = self.page;
+        if let PhraseKind::Time(mention) = line.parsed.phrases[at].kind {
+            self.duration_fact(line, at, mention);
+            return;
+        }
+        let Some(noun) = line.parsed.noun(at) else { return };
+        let Some((mention, quantity)) = noun.quantity.and_then(|at| Some((at, as_quantity(page.mentions.get(at)?)?)))
+        else {
+            return;
+        };
+        if quantity.quantity.unit.dimension == Dimension::Ordinal {
+            return;
+        }
+        let site = self.site(line, at, noun, mention, quantity);
+        if self.is_earlier_level(line, &site) {
+            return;
+        }
+        self.property_fact(line, &site);
+        let counts = quantity.quantity.unit.dimension == Dimension::Number
+            && noun.words.end > page.behind_mention(noun.words.start)
+            && page.mention(noun.head) != Some(mention);
+        if quantity.quantity.unit.dimension == Dimension::Count || counts {
+            self.count_fact(line, &site);
+        }
+    }
+
+    fn site<'a>(
+        &self,
+        line: &Line<'_>,
+        at: usize,
+        noun: &'a Noun,
+        mention: usize,
+        quantity: &'a QuantityMention,
+    ) -> Site<'a> {
+        if self.is_beside(line, at) {
+            return Site { at, noun, mention, quantity, clause: None, side: Side::Bare };
+        }
+        let clauses = &line.parsed.clauses;
+        let as_subject = clauses
+            .iter()
+            .position(|clause| clause.subject == Some(at) && clause.verb > at && clause.role != Role::Dependent);
+        let before = line.parsed.clause_before(at);
+        let (clause, side) = match (as_subject, before) {
+            (Some(clause), _) => (Some(clause), Side::Subject),
+            (None, Some(clause)) if !self.before_next_subject(line, clause, at) => (Some(clause), Side::Object),
+            (None, _) => match clauses.iter().position(|clause| clause.verb > at && clause.role != Role::Dependent) {
+                Some(clause) => (Some(clause), Side::Subject),
+                None => (before, if before.is_some() { Side::Object } else { Side::Bare }),
+            },
+        };
+        Site { at, noun, mention, quantity, clause, side }
+    }
+
+    /// "in addition to its $4 billion project": a value told beside the one that the clause is about.
+    fn is_beside(&self, line: &Line<'_>, at: usize) -> bool {
+        let word = |back: usize| {
+            at.checked_sub(back).map(|at| self.page.lower(line.parsed.phrases[at].tokens.end - 1)).unwrap_or_default()
+        };
+        matches!(word(1).as_str(), "besides" | "versus" | "than" | "against")
+            || word(1) == "to" && matches!(word(2).as_str(), "addition" | "compared")
+    }
+
+    /// "rose to $3.4 billion from $3 billion": what it was before is no statement about now.
+    fn is_earlier_level(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let from = site
+            .at
+            .checked_sub(1)
+            .is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "from"));
+        let classes = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        from && classes
+            .is_some_and(|classes| classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be))
+    }
+
+    /// Whether a phrase belongs to the subject of the clause after `clause`.
+    fn before_next_subject(&self, line: &Line<'_>, clause: usize, at: usize) -> bool {
+        line.parsed.clauses.get(clause + 1).is_some_and(|next| {
+            next.role != Role::Dependent
+                && next.subject.is_some_and(|subject| subject <= at && subject > line.parsed.clauses[clause].verb)
+                && next.verb > at
+        })
+    }
+
+    /// SUBJECT's PROPERTY is the quantity.
+    fn property_fact(&mut self, line: &Line<'_>, site: &Site<'_>) {
+        let mut subject = self.holder(line, site);
+        let cues = self.cues(line, site);
+        subject.topic.retain(|word| !cues.contains(word));
+        let mut statement = Statement {
+            subject,
+            measure: Measure { name: cues.first().cloned().unwrap_or_default(), forms: cues },
+            value: Some(Value::Quantity(self.amount(line, site))),
+            qualifiers: self.event(line, site),
+            scope: self.scope(line, site),
+            ..Statement::default()
+        };
+        if statement.subject.name.is_empty() {
+            return;
+        }
+        self.stance(line, site, &mut statement);
+        self.push(line, statement, self.focus(site), Some(site.mention), None);
+    }
+
+    fn focus(&self, site: &Site<'_>) -> Span {
+        self.page.mentions[site.mention].span
+    }
+
+    /// "exceed $40 billion", "at least" and the like may stand in the verb.
+    fn amount(&self, line: &Line<'_>, site: &Site<'_>) -> Quantity {
+        let mut quantity = site.quantity.quantity.clone();
+        let direct =
+            site.clause.filter(|clause| site.side == Side::Object && line.parsed.clauses[*clause].verb + 1 == site.at);
+        let exceeds =
+            direct.is_some_and(|clause| self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Exceeding));
+        let written = quantity.amount.written().filter(|_| exceeds && quantity.amount.wording == Wording::Bare);
+        if let Some(written) = written {
+            quantity.amount = Amount::more_than(written);
+        }
+        quantity
+    }
+
+    /// Total, additional, remaining, or a part of what was said before.
+    fn scope(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Scope> {
+        let page = self.page;
+        let start = line.parsed.phrases[site.at].tokens.start;
+        let before = site.at.checked_sub(2).map_or(start, |at| line.parsed.phrases[at].tokens.start);
+        let end = line.parsed.phrases[site.at].tokens.end;
+        let tokens = before.max(start.saturating_sub(3))..end;
+        let has = |class| tokens.clone().any(|at| page.is(at, class));
+        if self.is_part(line, site) {
+            Some(Scope::Part)
+        } else if has(Class::Additional) && !(start..end).any(|at| page.says(at, "more") && page.says(at + 1, "than")) {
+            Some(Scope::Additional)
+        } else if has(Class::Remaining) {
+            Some(Scope::Remaining)
+        } else if has(Class::Collective) || self.subject_is_total(line, site) {
+            Some(Scope::Total)
+        } else {
+            None
+        }
+    }
+
+    fn subject_is_total(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        site.clause.and_then(|clause| self.subject_of(line, clause)).is_some_and(|(at, _)| {
+            line.parsed.phrases[at].tokens.clone().any(|token| self.page.is(token, Class::Collective))
+        })
+    }
+
+    /// "Of the total, $6.6 billion", "$3 billion of which", "of that".
+    fn is_part(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let phrases = &line.parsed.phrases;
+        let word = |at: usize| phrases.get(at).map(|phrase| self.page.lower(phrase.tokens.start)).unwrap_or_default();
+        let whole = |at: usize| {
+            matches!(word(at).as_str(), "the" | "that" | "which" | "this" | "those" | "these" | "it" | "them")
+        };
+        let opens = site.at >= 2
+            && (0..site.at.saturating_sub(1)).any(|at| {
+                word(at) == "of" && (at == 0 || matches!(phrases[at - 1].kind, PhraseKind::Comma)) && whole(at + 1)
+            });
+        let follows =
+            word(site.at + 1) == "of" && matches!(word(site.at + 2).as_str(), "which" | "that" | "it" | "them");
+        opens || follows
+    }
+
+    fn stance(&self, line: &Line<'_>, site: &Site<'_>, statement: &mut Statement) {
+        let Some(clause) = site.clause else {
+            statement.modality = Some(Modality::Planned);
+            return;
+        };
+        let own = &line.parsed.clauses[clause];
+        statement.modality = Some(self.noun_modality(site, own.modality));
+        statement.polarity = if own.denied { Polarity::Denied } else { Polarity::Affirmed };
+    }
+
+    /// "a $4 billion plan": what is announced is a plan, whatever was done to announce it.
+    fn noun_modality(&self, site: &Site<'_>, clause: Modality) -> Modality {
+        let page = self.page;
+        let plan = site.noun.words.clone().any(|at| {
+            matches!(
+                page.lower(at).as_str(),
+                "plan" | "plans" | "planned" | "proposal" | "project" | "pledge" | "commitment" | "announced"
+            )
+        });
+        if plan { clause.min(Modality::Pledged) } else { clause }
+    }
+
+    /// COLLECTIVE's count is the number: "seven global firms", "14 APEC economies".
+    fn count_fact(&mut self, line: &Line<'_>, site: &Site<'_>) {
+        let subject = self.with_members(line, self.resolve(line, site.noun, site.at), site.at);
+        let mut statement = Statement {
+            subject,
+            measure: Measure { name: "count".to_owned(), forms: vec!["count".to_owned()] },
+            value: Some(Value::Quantity(site.quantity.quantity.clone())),
+            qualifiers: self.event(line, site),
+            ..Statement::default()
+        };
+        self.stance(line, site, &mut statement);
+        self.push(line, statement, self.focus(site), Some(site.mention), None);
+    }
+
+    /// "disrupted services for a day": how long something went on.
+    fn duration_fact(&mut self, line: &Line<'_>, at: usize, mention: usize) {
+        let page = self.page;
+        let Some(MentionKind::Time(time)) = page.mentions.get(mention).map(|mention| &mention.kind) else { return };
+        let Some(length) = time.length.clone() else { return };
+        let before =
+            at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start)).unwrap_or_default();
+        let lasting = line.parsed.clause_before(at).is_some_and(|clause| {
+            line.parsed.clauses[clause].verb + 1 == at
+                && matches!(line.parsed.lemma(clause), "last" | "take" | "run" | "continue")
+        });
+        let Some(clause) = line.parsed.clause_before(at).filter(|_| lasting || before == "for" && time.days.is_none())
+        else {
+            return;
+        };
+        let Some((subject_at, noun)) = self.subject_of(line, clause) else { return };
+        let mut subject = self.resolve(line, noun, subject_at);
+        if let Some(owner) = self.prepositional_name(line, subject_at) {
+            subject = Subject { name: owner, topic: self.topic(noun), members: None };
+        }
+        let mut qualifiers = Qualifiers::default();
+        self.qualifiers(line, 0..subject_at, &mut qualifiers);
+        let own = &line.parsed.clauses[clause];
+        let statement = Statement {
+            subject,
+            measure: Measure {
+                name: "duration".to_owned(),
+                forms: vec!["duration".to_owned(), line.parsed.lemma(clause).to_owned()],
+            },
+            value: Some(Value::Quantity(length)),
+            qualifiers,
+            modality: Some(own.modality),
+            polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
+            scope: None,
+        };
+        let focus = page.mentions[mention].span;
+        self.push(line, statement, focus, None, Some(mention));
+    }
+}
+
+fn as_quantity(mention: &Mention) -> Option<&QuantityMention> {
+    match &mention.kind {
+        MentionKind::Quantity(quantity) => Some(quantity),
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    }
+}

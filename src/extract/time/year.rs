@@ -1,0 +1,93 @@
+//! Years by themselves: behind a preposition, or where they count nothing.
+
+use super::Found;
+use super::absolute::{counts_things, figure, is_measured, month, named, short_year, spoken_year, year};
+use super::calendar;
+use crate::extract::reading::Reading;
+use crate::text::TokenKind;
+
+/// Reads the year at a place.
+pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let led = at > reading.first && reading.is(at - 1, reading.known().time_preposition);
+    if let Some((end, year)) = spoken_year(reading, at).filter(|_| led || reading.reads(at, "nineteen")) {
+        return Some(named(at, end, calendar::year(year)));
+    }
+    if let Some((end, year)) = short_year(reading, at).filter(|_| led) {
+        return Some(named(at, end, calendar::year(year)));
+    }
+    let (end, value) = year(reading, at)?;
+    let clear =
+        !is_joined(reading, at, end, value) && !counts(reading, at, end, value) && is_likely(reading, at, end, value);
+    clear.then(|| named(at, end, calendar::year(value)))
+}
+
+/// The "28" of "2025-28".
+pub(super) fn is_short_end(reading: &Reading<'_>, at: usize, first: i16) -> bool {
+    figure(reading, at).is_some_and(|(_, last)| reading.slice(at).len() == 2 && last > first % 100)
+}
+
+/// Whether something stands before it that years stand behind.
+fn is_led(reading: &Reading<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let marks = matches!(reading.slice(before), "(" | "," | "–" | "-" | "/" | "©" | "’" | "'");
+    at > reading.first
+        && (reading.is(before, reading.known().time_preposition) || marks || month(reading, before).is_some())
+}
+
+/// Whether it is part of a code, a sum of money, a range of numbers, a label.
+fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
+    let before = at.wrapping_sub(1);
+    let opened = matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "/" | "[" | ",");
+    let glued = reading.glued(at) && !opened;
+    let dash =
+        matches!(reading.slice(end), "-" | "–" | "—") && reading.is_number(end + 1) && year(reading, end + 1).is_none();
+    let ranged = dash && !(reading.glued(end) && is_short_end(reading, end + 1, value));
+    let symbol = reading.token(before).is_some_and(|token| token.kind == TokenKind::Symbol);
+    let money = symbol && reading.glued(at) && reading.slice(before) != "/";
+    let prefix = reading.reads_one_of(before.wrapping_sub(1), &["mid", "early", "late", "post", "pre"]);
+    let hyphenated = reading.is_hyphen(before) && reading.is_word(before.wrapping_sub(1)) && !prefix;
+    glued || ranged || money || hyphenated || reading.is(before, reading.known().label)
+}
+
+/// Whether it counts or measures: "2000 people", "1900 miles", "an average of 2000".
+fn counts(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
+    let led = is_led(reading, at);
+    let unit = reading.past_hyphen(end);
+    // "during 2016 Stone said": a name, and no unit.
+    let name = reading.is_capitalised(unit) && reading.slice(unit).chars().skip(1).any(char::is_lowercase);
+    let symbol =
+        reading.glued(end) && !reading.lexicon.symbol(reading.slice(end)).is_empty() && !reading.reads(end, "s");
+    let measured = is_measured(reading, unit) && !(name && led) && !reading.reads(end, "s");
+    let weak = ["of", "to", "for", "than", "about", "around", "as", "and", "the"];
+    let things =
+        counts_things(reading, end) && (!led || !is_modern(value) || reading.reads_one_of(at.wrapping_sub(1), &weak));
+    measured || symbol || things || is_sum(reading, at)
+}
+
+/// Whether a number behind "of" counts: "an average of 2000".
+fn is_sum(reading: &Reading<'_>, at: usize) -> bool {
+    at > reading.first + 1 && reading.reads(at - 1, "of") && reading.is(at - 2, reading.known().sum)
+}
+
+fn is_modern(value: i16) -> bool {
+    (1900..2100).contains(&value)
+}
+
+/// Years before 1900 are years only in the company that years keep.
+fn is_likely(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
+    let before = at.wrapping_sub(1);
+    let strong = ["in", "since", "by", "from", "until", "before", "after", "circa", "of", "to", "c.", "ca"];
+    let ends = !reading.is_word(end) || reading.reads(before, "in") && reading.is(end, reading.known().phrase_end);
+    is_modern(value)
+        || is_between(reading, at, end)
+        || is_led(reading, at) && reading.reads_one_of(before, &strong) && ends
+}
+
+/// "between 1600 and 1900", "A.D. 79": years by each other's company, or by their era.
+fn is_between(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let first = reading.reads(before, "between") && reading.reads(end, "and") && year(reading, end + 1).is_some();
+    let earlier = year(reading, before.wrapping_sub(1)).is_some() && reading.reads(before.wrapping_sub(2), "between");
+    let era = reading.reads_one_of(before, &["A.D.", "AD"]) || reading.reads_one_of(end, &["A.D.", "AD", "CE"]);
+    first || reading.reads(before, "and") && earlier || era
+}

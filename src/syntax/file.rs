@@ -1,0 +1,161 @@
+//! Whole check files: cut into pieces, each piece read.
+
+use crate::diag::Diagnostic;
+use crate::source::{FileId, Place, Span};
+
+use super::ast::{At, File, Item, ItemKind};
+use super::build::{Builder, Origin, Stretch};
+use super::declaration::{declaration, import};
+use super::explain;
+use super::level::level;
+use super::lines::{Piece, Sort, pieces};
+use super::markdown;
+use super::parser;
+use super::reader::{Reader, Trouble};
+use super::table::{table, template};
+
+/// How long a piece may be, in bytes. People write a hundredth of it.
+const LONGEST: usize = 64 * 1024;
+
+/// How many diagnostics a file gets before the rest is only counted.
+pub const MOST_DIAGNOSTICS: usize = 100;
+
+/// A check file, read.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// Which file.
+    pub id: FileId,
+    /// Its tree.
+    pub file: File,
+    /// What could not be read.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a check file. Always gives a tree; lines that fit nowhere stand in it as broken, each with a diagnostic.
+pub fn parse(id: FileId, text: &str) -> Parsed {
+    let levelled = level(text);
+    let mut parser = FileParser { text: &levelled, id, file: File::default(), diagnostics: Vec::new(), uncounted: 0 };
+    pieces(&levelled).for_each(|piece| parser.piece(piece));
+    parser.finish()
+}
+
+/// Reads the fenced `check` blocks of a Markdown text, as if they were one check file. Places are those in the Markdown.
+pub fn parse_markdown(id: FileId, text: &str) -> Parsed {
+    parse(id, &markdown::only_checks(text))
+}
+
+/// A stretch of a text that was put together: how long it is there, and where it comes from.
+pub type Taken = (usize, Span);
+
+/// Reads one assertion, without comments, from a text that was put together of `taken` stretches of the file. None and a diagnostic where
+/// it is none.
+pub fn parse_assertion(id: FileId, text: &str, taken: &[Taken]) -> Result<Item, Diagnostic> {
+    let mut start = 0;
+    let stretch = |&(length, from): &Taken| {
+        let stretch = Stretch { start, end: start + length, from };
+        start += length;
+        stretch
+    };
+    let origin = Origin::Stretches(taken.iter().map(stretch).collect());
+    let kind = read(id, &level(text), &origin)?.0;
+    Ok(Item { kind, remark: None, at: At(origin.span(0, text.len())) })
+}
+
+/// Reads a piece with the grammar; also gives the comment at its end.
+fn read(id: FileId, text: &str, origin: &Origin) -> Result<(ItemKind, Option<String>), Diagnostic> {
+    let place = |start, end| Place { file: id, span: origin.span(start, end) };
+    if text.len() > LONGEST {
+        return Err(explain::too_long(place(0, text.len()), LONGEST));
+    }
+    let read = parser::read(text).map_err(|failure| explain::failure(text, &failure, &place))?;
+    let remark = read.remark.map(str::to_owned);
+    let built = Builder::new(origin).item(read.item);
+    built.map(|kind| (kind, remark)).map_err(|unbuilt| explain::unbuilt(id, unbuilt))
+}
+
+struct FileParser<'t> {
+    text: &'t str,
+    id: FileId,
+    file: File,
+    diagnostics: Vec<Diagnostic>,
+    uncounted: usize,
+}
+
+impl FileParser<'_> {
+    fn piece(&mut self, piece: Piece) {
+        match piece.sort {
+            Sort::Blank => self.push(ItemKind::Blank, piece),
+            Sort::Comment => self.push(ItemKind::Remark(self.slice(piece).trim_end().to_owned()), piece),
+            Sort::Declaration if self.slice(piece).starts_with("use ") => {
+                self.listed(piece, |r| import(r).map(ItemKind::Use))
+            }
+            Sort::Declaration => {
+                self.listed(piece, |r| declaration(r).map(|read| ItemKind::Declaration(Box::new(read))))
+            }
+            Sort::Table => self.listed(piece, |r| table(r).map(|read| ItemKind::Table(Box::new(read)))),
+            Sort::Template => self.listed(piece, |r| template(r).map(ItemKind::Template)),
+            Sort::Other => self.other(piece),
+        }
+    }
+
+    fn listed(&mut self, piece: Piece, read: impl Fn(&mut Reader<'_>) -> Result<ItemKind, Trouble>) {
+        let mut reader = Reader::new(self.text, piece.start, piece.end);
+        match read(&mut reader) {
+            Ok(kind) => self.add(kind, piece, reader),
+            Err(trouble) => {
+                let diagnostic = explain::trouble(self.id, self.slice(piece), &trouble, piece.end);
+                self.broken(piece, diagnostic);
+            }
+        }
+    }
+
+    /// Adds what was read. Comments between its lines go above it.
+    fn add(&mut self, kind: ItemKind, piece: Piece, reader: Reader<'_>) {
+        for (at, remark) in reader.remarks {
+            self.file.items.push(Item { kind: ItemKind::Remark(remark), remark: None, at });
+        }
+        self.push(kind, piece);
+        self.remark(reader.remark);
+    }
+
+    fn other(&mut self, piece: Piece) {
+        match read(self.id, self.slice(piece), &Origin::Piece(piece.start)) {
+            Ok((kind, remark)) => {
+                self.push(kind, piece);
+                self.remark(remark);
+            }
+            Err(diagnostic) => self.broken(piece, diagnostic),
+        }
+    }
+
+    fn remark(&mut self, remark: Option<String>) {
+        if let Some(item) = self.file.items.last_mut() {
+            item.remark = remark;
+        }
+    }
+
+    fn broken(&mut self, piece: Piece, diagnostic: Diagnostic) {
+        if self.diagnostics.len() < MOST_DIAGNOSTICS {
+            self.diagnostics.push(diagnostic);
+        } else {
+            self.uncounted += 1;
+        }
+        self.push(ItemKind::Broken(self.slice(piece).trim_end().to_owned()), piece);
+    }
+
+    fn push(&mut self, kind: ItemKind, piece: Piece) {
+        let at = At(Span::new(piece.start, piece.end));
+        self.file.items.push(Item { kind, remark: None, at });
+    }
+
+    fn slice(&self, piece: Piece) -> &str {
+        self.text.get(piece.start..piece.end).unwrap_or("")
+    }
+
+    fn finish(mut self) -> Parsed {
+        if self.uncounted > 0 {
+            self.diagnostics.push(explain::more(self.id, self.uncounted));
+        }
+        Parsed { id: self.id, file: self.file, diagnostics: self.diagnostics }
+    }
+}

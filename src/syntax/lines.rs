@@ -1,0 +1,224 @@
+//! A check file cut into its items, before any of them is read: which lines belong together is plain from how they begin and end.
+//!
+//! Everything here goes once over the text, whatever is in it.
+
+use super::keywords::{begins_part, clauses_of, first_word, is_template};
+
+/// What a piece of a check file is, as far as its first word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// An empty line.
+    Blank,
+    /// A comment.
+    Comment,
+    /// A line that begins with the keyword of a declaration, with its further lines.
+    Declaration,
+    /// `table`, with its rows.
+    Table,
+    /// `each TABLE:`, with its further lines.
+    Template,
+    /// Anything else, with its further lines.
+    Other,
+}
+
+/// A piece of a check file: offsets into the text, without the last line feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// What it is.
+    pub(super) sort: Sort,
+    /// Where it starts.
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+}
+
+/// Cuts a levelled text into pieces.
+pub(super) fn pieces(text: &str) -> Pieces<'_> {
+    Pieces { text, at: 0 }
+}
+
+/// The pieces of a text, in order.
+pub(super) struct Pieces<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        if self.at >= self.text.len() {
+            return None;
+        }
+        let first = line_at(self.text, self.at);
+        let sort = if first.is_comment(self.text) { Sort::Comment } else { sort(first.body(self.text)) };
+        let last = match sort {
+            Sort::Blank | Sort::Comment => first,
+            Sort::Declaration => self.declaration(first),
+            Sort::Table => self.table(first),
+            Sort::Template | Sort::Other => self.parts(first),
+        };
+        self.at = last.end + 1;
+        let start = first.start + indent(first.slice(self.text));
+        Some(Piece { sort, start, end: last.end.max(start) })
+    }
+}
+
+impl Pieces<'_> {
+    /// The last line of a declaration: it goes on in indented lines, as long as it is unfinished or the line begins with a clause of it.
+    fn declaration(&self, first: Line) -> Line {
+        let clauses = clauses_of(first_word(first.body(self.text)));
+        let (mut last, mut open) = (first, first.is_open(self.text));
+        while let Some(next) = self.beyond_comments(last) {
+            let body = next.body(self.text);
+            let indented = indent(next.slice(self.text)) > 0;
+            if !indented || body.is_empty() || !(open || clauses.iter().any(|clause| begins_with(body, clause))) {
+                break;
+            }
+            (last, open) = (next, next.is_open(self.text));
+        }
+        last
+    }
+
+    /// The last row of a table: rows have as many cells as they like, but at least two; those of a table with one column are indented.
+    fn table(&self, first: Line) -> Line {
+        let several = first.body(self.text).contains('|');
+        let mut last = first;
+        while let Some(next) = self.beyond_remarks(last) {
+            let adjacent = next.start == last.end + 1;
+            let body = next.body(self.text);
+            let row = if several {
+                body.contains('|')
+            } else {
+                adjacent && indent(next.slice(self.text)) > 0 && !body.is_empty()
+            };
+            if !row {
+                break;
+            }
+            last = next;
+        }
+        last
+    }
+
+    /// The last line of an assertion: it goes on in lines that begin with a qualifier or a field.
+    fn parts(&self, first: Line) -> Line {
+        let mut last = self.list(first);
+        while let Some(next) = self.beyond_remarks(last).filter(|next| begins_part(next.body(self.text))) {
+            last = self.list(next);
+        }
+        last
+    }
+
+    /// The last line of a list between brackets that opens on this one and goes on in the next; else the line itself.
+    fn list(&self, first: Line) -> Line {
+        let mut last = first;
+        let mut open = opens_list(first.body(self.text));
+        while open {
+            let Some(next) = self.after(last) else { break };
+            let body = next.body(self.text);
+            open = !body.contains(']') && (body.is_empty() || body.ends_with(','));
+            last = next;
+        }
+        last
+    }
+
+    fn after(&self, line: Line) -> Option<Line> {
+        (line.end < self.text.len())
+            .then(|| line_at(self.text, line.end + 1))
+            .filter(|next| next.start < self.text.len())
+    }
+
+    /// The next line that is no comment.
+    fn beyond_comments(&self, line: Line) -> Option<Line> {
+        let mut next = self.after(line)?;
+        while next.is_comment(self.text) {
+            next = self.after(next)?;
+        }
+        Some(next)
+    }
+
+    /// The next line that is neither empty nor a comment.
+    fn beyond_remarks(&self, line: Line) -> Option<Line> {
+        let mut next = self.after(line)?;
+        while next.body(self.text).is_empty() {
+            next = self.after(next)?;
+        }
+        Some(next)
+    }
+}
+
+/// A line: offsets without the line feed, and where its comment starts.
+#[derive(Clone, Copy, Debug)]
+struct Line {
+    start: usize,
+    code: usize,
+    end: usize,
+}
+
+impl Line {
+    fn slice<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+
+    /// What it says, without comment and surrounding space.
+    fn body<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start..self.code).unwrap_or("").trim()
+    }
+
+    fn is_comment(&self, text: &str) -> bool {
+        self.code < self.end && self.body(text).is_empty()
+    }
+
+    /// Whether the next line must go on.
+    fn is_open(&self, text: &str) -> bool {
+        self.body(text).ends_with([',', '=', '/'])
+    }
+}
+
+/// The line that starts at an offset.
+fn line_at(text: &str, start: usize) -> Line {
+    let rest = text.as_bytes().get(start..).unwrap_or(&[]);
+    let (mut code, mut quoted) = (None, None);
+    for (at, byte) in rest.iter().enumerate() {
+        match (byte, quoted) {
+            (b'\n', _) => return Line { start, code: code.unwrap_or(start + at), end: start + at },
+            _ if code.is_some() => {}
+            (b'"', None) => quoted = Some(b'"'),
+            (b'"', Some(b'"')) => quoted = None,
+            // The curly marks are E2 80 9C and E2 80 9D.
+            (0x9c, None) if is_curly(rest, at) => quoted = Some(0x9d),
+            (0x9d, Some(0x9d)) if is_curly(rest, at) => quoted = None,
+            (b'#', None) => code = Some(start + at),
+            _ => {}
+        }
+    }
+    let end = start + rest.len();
+    Line { start, code: code.unwrap_or(end), end }
+}
+
+fn is_curly(bytes: &[u8], at: usize) -> bool {
+    at >= 2 && bytes.get(at - 2..at) == Some(&[0xe2, 0x80])
+}
+
+/// How many spaces a line begins with.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+fn begins_with(body: &str, clause: &str) -> bool {
+    body.strip_prefix(clause).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+}
+
+fn opens_list(body: &str) -> bool {
+    body.ends_with([',', '[']) && body.rfind('[') > body.rfind(']')
+}
+
+fn sort(body: &str) -> Sort {
+    match first_word(body) {
+        "" if body.is_empty() => Sort::Blank,
+        "table" => Sort::Table,
+        "each" if is_template(body) => Sort::Template,
+        word if !clauses_of(word).is_empty() || word == "use" => Sort::Declaration,
+        _ => Sort::Other,
+    }
+}

@@ -7,6 +7,7 @@ mod kind;
 mod prelude;
 mod scope;
 mod suite;
+pub mod quick;
 
 pub use prelude::{PRELUDE, inspect_prelude, prelude};
 pub use suite::{

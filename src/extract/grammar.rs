@@ -73,6 +73,8 @@ classes! {
     CommonAcronym "common acronym",
     PlaceName "place name",
     Noun "noun",
+    Country "country",
+    GerundNoun "gerund noun",
 }
 
 /// A set of classes.
@@ -143,8 +145,12 @@ impl Grammar {
             for demonym in &place.demonyms {
                 grammar.add(demonym, Class::Demonym);
             }
+            let country = place.wide && !place.demonyms.is_empty() && place.within.iter().all(|whole| whole != "world");
             for name in place.aliases.iter().chain([&place.name]) {
                 grammar.add(name, Class::PlaceName);
+                if country {
+                    grammar.add(name, Class::Country);
+                }
             }
         }
         for title in &vocabulary.titles {

@@ -44,7 +44,7 @@ impl<'a> Page<'a> {
             })
             .collect();
         let mut covering = covering(tokens, mentions);
-        free_verbs(&entries, &mut covering);
+        free_verbs(grammar, &entries, &mut covering);
         Self { text, tokens, sentences, mentions, grammar, entries, covering }
     }
 
@@ -140,12 +140,11 @@ impl<'a> Page<'a> {
 }
 
 /// A verb that hedges a number ("will exceed $40 billion") is the verb of its clause all the same.
-fn free_verbs(entries: &[Entry], covering: &mut [u32]) {
+fn free_verbs(grammar: &Grammar, entries: &[Entry], covering: &mut [u32]) {
     for at in 0..covering.len() {
         let opens = covering[at] != NONE && (at == 0 || covering[at - 1] != covering[at]);
-        if opens && entries[at].classes.has(Class::Exceeding)
-            || opens && entries[at].verb.is_some() && entries[at].classes.has(Class::Measuring)
-        {
+        let classes = entries[at].verb.map(|(verb, _)| grammar.classes(grammar.verb(verb)));
+        if opens && classes.is_some_and(|classes| classes.has(Class::Exceeding) || classes.has(Class::Measuring)) {
             covering[at] = NONE;
         }
     }

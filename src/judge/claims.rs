@@ -10,7 +10,7 @@ use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::Fact;
 use crate::index::{Containment, Found};
 use crate::source::{FileId, Span};
-use crate::statement::{Polarity, Statement, Value};
+use crate::statement::{Modality, Polarity, Statement, Value};
 use crate::value::Relation;
 
 /// Judges a sentence.
@@ -112,6 +112,9 @@ fn stance(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Stan
     let shared = wanted.iter().filter(|word| offers(&offered, word) || is_same_measure(bench, word, &offered)).count();
     let verbs = Verbs { bench, asked: &asked.measure.name, own: &own.measure.name };
     if shared == wanted.len() && verbs.are_same() {
+        if own.modality.is_some_and(|modality| modality <= Modality::Forecast) {
+            return Some(Stance::Compatible);
+        }
         return Some(if asked.polarity == own.polarity { Stance::Supports } else { Stance::Contradicts });
     }
     let mostly = shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());

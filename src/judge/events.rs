@@ -164,7 +164,7 @@ impl Clusters<'_, '_> {
             let fits: Vec<usize> = others
                 .iter()
                 .copied()
-                .filter(|root| self.members(*root).iter().all(|member| !self.conflict(at, *member)))
+                .filter(|root| self.members(self.root(*root)).iter().all(|member| !self.conflict(at, *member)))
                 .collect();
             match fits[..] {
                 [only] => self.join(only, at),

@@ -384,7 +384,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
             }
             Stance::Contradicts if self.is_wider(candidate) => (Stance::Compatible, reason),
             Stance::Supports if !left_out.is_empty() => (Stance::Compatible, words::left_out(left_out)),
-            Stance::Supports if open(Qualifier::Speaker) => (Stance::Compatible, words::other_speaker(fact)),
+            Stance::Supports | Stance::Contradicts if open(Qualifier::Speaker) => (Stance::Compatible, words::other_speaker(fact)),
             Stance::Supports if open(Qualifier::Modality) => (Stance::Compatible, words::weaker(fact.modality)),
             Stance::Supports | Stance::Contradicts | Stance::Compatible => (stance, reason),
         }

@@ -26,8 +26,9 @@ pub struct Checks {
 
 /// Reads check files. `files` are texts of `sources`, in the order in which they are to be reported.
 pub fn read_checks(sources: &mut Sources, files: &[FileId]) -> Checks {
-    let _ = (sources, files);
-    Checks::default()
+    let parsed = files.iter().map(|id| crate::syntax::parse(*id, &sources.file(*id).text)).collect();
+    let texts: Vec<String> = files.iter().map(|id| sources.file(*id).text.clone()).collect();
+    Checks { suite: crate::check::quick::lower(parsed, files, &texts), diagnostics: Vec::new() }
 }
 
 /// The articles of a run, and what loading them had to say.

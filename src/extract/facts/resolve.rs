@@ -15,6 +15,8 @@ pub(super) struct Memory {
     organisation: Option<String>,
     person: Option<String>,
     place: Option<String>,
+    /// How often each country has been named.
+    countries: BTreeMap<String, usize>,
     /// What a definite "the stock" means: the last named phrase with that head.
     heads: BTreeMap<String, Subject>,
     /// For whom a person speaks: the organisation of their title.
@@ -26,6 +28,12 @@ impl Memory {
     /// The organisation last spoken of.
     pub(super) fn current(&self) -> Option<String> {
         self.organisation.clone()
+    }
+
+    /// The country that the text speaks of most.
+    fn main_country(&self) -> Option<String> {
+        let most = self.countries.values().max()?;
+        self.countries.iter().find(|(_, count)| *count == most).map(|(name, _)| name.clone())
     }
 
     /// Remembers the organisation of a person's title.
@@ -205,6 +213,8 @@ impl Reader<'_> {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
                 memory.person.clone()
+            } else if matches!(head.as_str(), "country" | "nation" | "republic" | "kingdom") {
+                memory.main_country()
             } else if classes.has(Class::PlaceNoun) {
                 memory.place.clone()
             } else {
@@ -253,7 +263,13 @@ impl Reader<'_> {
             let known = self.names.known(name);
             match known.sort {
                 NameType::Person => self.memory.person = Some(known.canonical.clone()),
-                NameType::Place => self.memory.place = Some(known.canonical.clone()),
+                NameType::Place => {
+                    let country = self.page.grammar.classes(&known.canonical).has(Class::Country);
+                    if country && !self.page.is(name.tokens.end - 1, Class::Demonym) {
+                        *self.memory.countries.entry(known.canonical.clone()).or_default() += 1;
+                    }
+                    self.memory.place = Some(known.canonical.clone());
+                }
                 NameType::Organisation | NameType::Other if !acts && self.memory.organisation.is_some() => {}
                 NameType::Organisation => self.memory.organisation = Some(known.canonical.clone()),
                 // Most names of unknown sort that act are organisations.

@@ -191,7 +191,8 @@ impl Cutter<'_> {
         if classes.has(Class::Conjunction) {
             return one(PhraseKind::Conjunction);
         }
-        if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1)) && !self.is_noun_like(at + 1) {
+        let clause = self.names.starting(at + 1).is_some() || self.noun_follows(at + 1) || !self.is_noun_like(at + 1);
+        if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1)) && clause {
             self.finite = false;
             return one(PhraseKind::Subordinator);
         }
@@ -232,7 +233,7 @@ impl Cutter<'_> {
             .phrases
             .iter()
             .rev()
-            .find(|phrase| !matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Close | PhraseKind::Preposition))
+            .find(|phrase| !matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Close | PhraseKind::Preposition))
             .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Noun(_) | PhraseKind::Open | PhraseKind::Time(_)));
         match page.lower(at).as_str() {
             "that" => {

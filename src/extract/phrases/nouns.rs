@@ -166,7 +166,8 @@ impl Cutter<'_> {
             return false;
         }
         let classes = page.classes(at);
-        if classes.has(Class::Adjective) || classes.has(Class::Demonym) || classes.has(Class::Title) {
+        let compound = begun && page.is_glued(at) && matches!(page.word(at - 1), "-" | "‑");
+        if compound || classes.has(Class::Adjective) || classes.has(Class::Demonym) || classes.has(Class::Title) {
             return true;
         }
         if is_closed(page, at) || is_clitic(page.word(at)) {
@@ -182,7 +183,7 @@ impl Cutter<'_> {
                     || page.grammar.classes(&lemma(page, at)).has(Class::Either) && !self.is_present_in(at, form)
             }
             Form::Past | Form::Participle => self.is_noun_like(at + 1) && (!begun || page.is_glued(at)),
-            Form::Gerund => !begun || page.is_glued(at) || !self.complement_follows(at + 1),
+            Form::Gerund => !begun || classes.has(Class::GerundNoun) || page.is_glued(at) || !self.complement_follows(at + 1),
         }
     }
 }

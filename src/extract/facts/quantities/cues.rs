@@ -22,6 +22,8 @@ impl Reader<'_> {
         }
         if site.quantity.quantity.unit.dimension == Dimension::Count {
             cues.extend(site.quantity.quantity.unit.code.split(' ').rev().map(singular));
+            let words = site.noun.words.clone().filter(|at| self.page.is_word(*at) && self.page.tokens[*at].span.start >= site.quantity.number.end);
+            cues.extend(words.map(|at| singular(self.page.word(at))));
         }
         if let Some(clause) = site.clause {
             self.verb_cues(line, clause, &mut cues);

@@ -20,10 +20,24 @@ impl Reader<'_> {
             self.qualifiers(line, left, &mut event);
             self.purpose_before(line, site, clause, &mut event);
         }
+        self.closing_deadline(line, site, &mut event);
         self.measure_noun_event(line, site, &mut event);
         self.announcement(line, site, &mut event);
         event.places.dedup();
         event
+    }
+
+    /// "will invest $14 billion, funding startups and data centers by 2027": a deadline at the end of a sentence closes all of it.
+    fn closing_deadline(&self, line: &Line<'_>, site: &Site<'_>, event: &mut Qualifiers) {
+        let phrases = &line.parsed.phrases;
+        let rest = self.right_of(line, site.at).end;
+        let told = line.parsed.clauses.iter().filter(|clause| clause.verb >= rest).all(|clause| clause.role == Role::Dependent);
+        let rival = (rest..phrases.len()).any(|at| line.parsed.noun(at).is_some_and(|noun| noun.quantity.is_some()));
+        let last = phrases.iter().rposition(|phrase| matches!(phrase.kind, PhraseKind::Time(_)));
+        let Some(time) = last.filter(|time| *time > rest && told && !rival && time + 2 >= phrases.len()) else { return };
+        let mut closing = Qualifiers::default();
+        self.qualifiers(line, time - 1..time + 1, &mut closing);
+        event.deadline = event.deadline.or(closing.deadline);
     }
 
     /// The phrases before the value that belong to it: from the start of its clause, or from the last value of its kind.

@@ -29,6 +29,23 @@ macro_rules! codes {
 
 codes! {
     SyntaxError "syntax-error",
+    // Articles and their manifests.
+    MissingCorpus "missing-corpus",
+    NoArticles "no-articles",
+    UnreadableArticle "unreadable-article",
+    ArticleTooLarge "article-too-large",
+    BinaryArticle "binary-article",
+    NotUtf8 "not-utf8",
+    EmptyArticle "empty-article",
+    OneLineArticle "one-line-article",
+    ControlCharacters "control-characters",
+    DuplicateDocument "duplicate-document",
+    ManifestSyntax "manifest-syntax",
+    ManifestUnknownKey "manifest-unknown-key",
+    ManifestBadValue "manifest-bad-value",
+    ManifestMissingFile "manifest-missing-file",
+    ManifestOutsideFolder "manifest-outside-folder",
+    ManifestDuplicateFile "manifest-duplicate-file",
 }
 
 impl fmt::Display for Code {

@@ -10,7 +10,7 @@ use crate::corpus::Document;
 use crate::diag::nearest;
 use crate::extract::Reading;
 use crate::report::{DocumentLine, ErrorLine, ErrorTree, FactsLine, Style, draw, facts_line, reading as drawn_reading};
-use crate::run::{Articles, Incoming, Reader, Status};
+use crate::run::{Articles, Incoming, Reader, Status, status_of_reading};
 use crate::source::Sources;
 
 use super::args::{FactsArgs, FactsFormat, InputFormat};
@@ -35,7 +35,7 @@ fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
     // An article is named by its id, or is any file at all.
     let alone = args.document.as_ref().map(PathBuf::from).filter(|path| files::is_file(path));
     let paths = alone.map_or_else(|| args.corpus.folders.clone(), |file| vec![file]);
-    let articles = articles::load(&paths, &mut sources)?;
+    let articles = articles::load(&paths, &mut sources);
     let style = look::style(&args.look);
     for diagnostic in &articles.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
@@ -47,11 +47,10 @@ fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
             return Ok(Status::Usage);
         }
     };
-    if documents.is_empty() {
-        return Ok(if articles.diagnostics.is_empty() { Status::Nothing } else { Status::Usage });
+    if !documents.is_empty() {
+        print(&shown(args.format, &documents, &sources, &style)?)?;
     }
-    print(&shown(args.format, &documents, &sources, &style)?)?;
-    Ok(Status::Passed)
+    Ok(status_of_reading(&articles.diagnostics, documents.len()))
 }
 
 /// The document of that id or file, or all of them.

@@ -1,6 +1,6 @@
 //! `factum facts`.
 
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -10,14 +10,17 @@ use crate::corpus::Document;
 use crate::diag::nearest;
 use crate::extract::Reading;
 use crate::report::{DocumentLine, ErrorLine, ErrorTree, FactsLine, Style, draw, facts_line, reading as drawn_reading};
-use crate::run::{Articles, Incoming, Reader, Status};
+use crate::run::{Articles, Incoming, Reader, Status, status_of_reading};
 use crate::source::Sources;
 
 use super::args::{FactsArgs, FactsFormat, InputFormat};
 use super::{Failure, articles, files, look, note, print};
 
-/// So many lines are read in parallel. They are all that is held at a time.
+/// At most so many lines are read in parallel. They are all that is held at a time.
 const BATCH: usize = 256;
+
+/// Bytes that are taken from standard input at once.
+const BUFFER: usize = 1 << 20;
 
 /// Prints what is read in the articles, or in the documents that come in.
 pub(super) fn run(args: &FactsArgs) -> Result<Status, Failure> {
@@ -32,7 +35,7 @@ fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
     // An article is named by its id, or is any file at all.
     let alone = args.document.as_ref().map(PathBuf::from).filter(|path| files::is_file(path));
     let paths = alone.map_or_else(|| args.corpus.folders.clone(), |file| vec![file]);
-    let articles = articles::load(&paths, &mut sources)?;
+    let articles = articles::load(&paths, &mut sources);
     let style = look::style(&args.look);
     for diagnostic in &articles.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
@@ -44,11 +47,10 @@ fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
             return Ok(Status::Usage);
         }
     };
-    if documents.is_empty() {
-        return Ok(if articles.diagnostics.is_empty() { Status::Nothing } else { Status::Usage });
+    if !documents.is_empty() {
+        print(&shown(args.format, &documents, &sources, &style)?)?;
     }
-    print(&shown(args.format, &documents, &sources, &style)?)?;
-    Ok(Status::Passed)
+    Ok(status_of_reading(&articles.diagnostics, documents.len()))
 }
 
 /// The document of that id or file, or all of them.
@@ -88,7 +90,7 @@ fn shown(format: FactsFormat, documents: &[&Document], sources: &Sources, style:
 /// Reads documents line by line and answers each, in their order.
 fn stream() -> Result<Status, Failure> {
     let reader = Reader::shipped();
-    let mut input = io::stdin().lock();
+    let mut input = BufReader::with_capacity(BUFFER, io::stdin());
     let mut out = io::BufWriter::new(io::stdout().lock());
     let (mut number, mut status) = (0, Status::Passed);
     loop {
@@ -112,10 +114,11 @@ fn stream() -> Result<Status, Failure> {
     Ok(if number == 0 { Status::Nothing } else { status })
 }
 
-/// The next lines with their numbers; empty at the end.
-fn next_batch(input: &mut impl BufRead, number: &mut usize) -> io::Result<Vec<(usize, Vec<u8>)>> {
+/// The next lines with their numbers; empty at the end. Waits for one line, then takes what is there: whoever writes a line and
+/// waits for its answer gets it.
+fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize) -> io::Result<Vec<(usize, Vec<u8>)>> {
     let mut batch = Vec::new();
-    while batch.len() < BATCH {
+    while batch.is_empty() || (batch.len() < BATCH && input.buffer().contains(&b'\n')) {
         let mut line = Vec::new();
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
@@ -148,4 +151,22 @@ fn incoming(text: &[u8]) -> Result<Incoming, String> {
     let DocumentLine { id, text, published, publisher, title } = line;
     let published = published.map(|day| day.parse::<Date>().map_err(|error| format!("`published`: {error}")));
     Ok(Incoming { id, text, published: published.transpose()?, publisher, title })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+
+    use super::next_batch;
+
+    #[test]
+    fn a_last_line_needs_no_line_feed() {
+        let mut input = BufReader::new("a\n\nb".as_bytes());
+        let mut number = 0;
+        let first = next_batch(&mut input, &mut number).unwrap();
+        let second = next_batch(&mut input, &mut number).unwrap();
+        assert_eq!(first, [(1, b"a\n".to_vec()), (2, b"\n".to_vec())]);
+        assert_eq!(second, [(3, b"b".to_vec())]);
+        assert!(next_batch(&mut input, &mut number).unwrap().is_empty());
+    }
 }

@@ -1,7 +1,8 @@
 //! `factum list`.
 
+use crate::diag::Diagnostic;
 use crate::report::draw;
-use crate::run::{Checks, Status, read_checks};
+use crate::run::{Checks, Status, read_checks, status_of_reading};
 use crate::source::{Sources, printable};
 
 use super::args::ListArgs;
@@ -21,16 +22,9 @@ pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
     }
     print(&out)?;
     let style = look::style(&args.look);
-    for diagnostic in missing.iter().chain(&diagnostics) {
+    let diagnostics: Vec<Diagnostic> = missing.into_iter().chain(diagnostics).collect();
+    for diagnostic in &diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }
-    Ok(status(missing.len() + diagnostics.len(), suite.assertions.len()))
-}
-
-fn status(remarks: usize, checks: usize) -> Status {
-    match (remarks, checks) {
-        (0, 0) => Status::Nothing,
-        (0, _) => Status::Passed,
-        (_, _) => Status::Usage,
-    }
+    Ok(status_of_reading(&diagnostics, suite.assertions.len()))
 }

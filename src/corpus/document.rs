@@ -4,11 +4,22 @@ use jiff::civil::Date;
 
 use crate::source::{FileId, Place, Span};
 
+use super::lineage;
+
 /// All articles of a run, in the order of their ids.
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
     /// The articles.
     pub documents: Vec<Document>,
+}
+
+impl Corpus {
+    /// The articles in the order of their ids, with their lineages numbered. Two documents may not have one id.
+    pub fn new(mut documents: Vec<Document>) -> Self {
+        documents.sort_by(|one, other| one.id.cmp(&other.id));
+        lineage::number(&mut documents);
+        Self { documents }
+    }
 }
 
 /// One article.
@@ -34,10 +45,13 @@ pub struct Document {
     pub lineage: usize,
     /// What a reader sees. For `.txt` the file as it stands.
     pub text: String,
-    /// The blocks of the text, in order; they do not overlap.
+    /// The blocks of the text, in order; they do not overlap. A block may run over several lines.
     pub zones: Vec<Zone>,
+    /// Where and for whom it was written, as printed before the first sentence; its span is a zone of metadata.
+    pub dateline: Option<Dateline>,
     /// Where the reading text came from: pairs of an offset in `text` and one in the file, ascending; between two pairs the
-    /// offsets run in parallel. Empty where the two texts are the same.
+    /// offsets run in parallel. Two pairs with one offset in `text` stand for one byte that several bytes of the file spell
+    /// (`&amp;`): the first and the last of these. Empty where the two texts are the same.
     pub map: Vec<(u32, u32)>,
 }
 
@@ -56,22 +70,37 @@ impl Document {
             lineage: 1,
             text: String::new(),
             zones: Vec::new(),
+            dateline: None,
             map: Vec::new(),
         }
     }
 
     /// The place in the original file of a span in the reading text.
     pub fn place(&self, span: Span) -> Place {
-        let original = |at: u32| match self.map.partition_point(|(reading, _)| *reading <= at).checked_sub(1) {
-            Some(index) => {
-                let (reading, file) = self.map[index];
-                file + (at - reading)
-            }
-            None => at,
-        };
-        let end = if span.is_empty() { original(span.start) } else { original(span.end - 1) + 1 };
-        Place { file: self.file, span: Span { start: original(span.start), end } }
+        let start = self.original(span.start, |(reading, _)| reading < span.start);
+        let last = span.end.saturating_sub(1);
+        let end = if span.is_empty() { start } else { self.original(last, |(reading, _)| reading <= last) + 1 };
+        Place { file: self.file, span: Span { start, end: end.max(start) } }
     }
+
+    /// The offset in the file of `at`, from the last pair that is `before` it, or the pair that stands on it.
+    fn original(&self, at: u32, before: impl Fn((u32, u32)) -> bool) -> u32 {
+        let next = self.map.partition_point(|pair| before(*pair));
+        let on_it = self.map.get(next).filter(|(reading, _)| *reading == at);
+        match on_it.or_else(|| self.map.get(next.checked_sub(1)?)) {
+            Some((reading, file)) => file + (at - reading),
+            None => at,
+        }
+    }
+}
+
+/// The line that says where a report was written: "LYON, France (AFP) - ".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dateline {
+    /// Where it stands in the reading text, its dash included.
+    pub span: Span,
+    /// The places it names, the nearest first, capitals lowered: "Lyon", "France". Empty where it names only a day.
+    pub places: Vec<String>,
 }
 
 /// How near a source is to what happened.

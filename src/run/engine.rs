@@ -5,15 +5,15 @@ use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::{Assertion, Suite, prelude};
-use crate::corpus::{Corpus, Document, Zone, ZoneKind};
+use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
 use crate::diag::Diagnostic;
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, read_all};
 use crate::judge::{Judgement, judge};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
-use super::{Completeness, CorpusSummary, Judged, RunResult, digest, settle};
+use super::{Completeness, CorpusSummary, Judged, RunResult, settle};
 
 /// What the check files say.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +93,7 @@ fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
         lineages: corpus.documents.iter().map(|document| document.lineage).max().unwrap_or(0),
         sentences: readings.iter().map(|reading| reading.sentences.len()).sum(),
         facts: readings.iter().map(|reading| reading.facts.len()).sum(),
-        digest: digest(corpus),
+        digest: corpus.digest(),
     }
 }
 
@@ -124,18 +124,13 @@ impl Reader {
         Self { extractor: Extractor::new(&prelude()) }
     }
 
-    /// A text as a document: its zones are found, its date is read where none is given.
+    /// A text as a document: its zones are found, and its date where none is given.
     pub fn document(&self, incoming: Incoming) -> Document {
         let Incoming { id, text, published, publisher, title } = incoming;
-        let mut start = 0;
-        let zones = text
-            .split_inclusive('\n')
-            .map(|line| {
-                start += line.len();
-                Zone { kind: ZoneKind::Body, span: Span::new(start - line.len(), start) }
-            })
-            .collect();
-        Document { publisher, published, title, text, zones, ..Document::untitled(id, FileId(0)) }
+        let entry = Entry { published, publisher, title, id: Some(id), ..Entry::default() };
+        let article = Article { file: FileId(0), name: "", format: Format::Text, text: &text, entry: Some(&entry) };
+        let (document, _) = corpus::read(&article);
+        document
     }
 
     /// Reads one document.

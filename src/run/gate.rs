@@ -28,13 +28,58 @@ pub(super) fn count(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Summ
     summary
 }
 
-/// Lines of check files with errors. A stale waiver is no such line: it fails the run, as a check does.
+/// Lines of check files, manifests and command lines with errors.
 fn broken(diagnostics: &[Diagnostic]) -> usize {
-    errors(diagnostics).filter(|diagnostic| diagnostic.code != Code::WaiverStale).count()
+    errors(diagnostics, Concern::Input).count()
 }
 
-fn errors(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Diagnostic> {
-    diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error)
+/// Whether all articles could be read.
+pub fn completeness(diagnostics: &[Diagnostic]) -> Completeness {
+    match errors(diagnostics, Concern::Article).count() {
+        0 => Completeness::Complete,
+        _ => Completeness::Incomplete,
+    }
+}
+
+/// The status of a command that only reads `things`: checks, or articles.
+pub fn status_of_reading(diagnostics: &[Diagnostic], things: usize) -> Status {
+    if broken(diagnostics) > 0 {
+        Status::Usage
+    } else if completeness(diagnostics) == Completeness::Incomplete {
+        Status::Incomplete
+    } else if things == 0 {
+        Status::Nothing
+    } else {
+        Status::Passed
+    }
+}
+
+fn errors(diagnostics: &[Diagnostic], about: Concern) -> impl Iterator<Item = &Diagnostic> {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.filter(move |diagnostic| concern(diagnostic.code) == about)
+}
+
+/// What an error is about, which decides the status.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Concern {
+    /// What somebody wrote has to be mended.
+    Input,
+    /// An article is missing from the answers.
+    Article,
+    /// There are no articles.
+    Nothing,
+    /// An exception fails the run, as a check does.
+    Waiver,
+}
+
+fn concern(code: Code) -> Concern {
+    let lost = [Code::UnreadableArticle, Code::ArticleTooLarge, Code::BinaryArticle, Code::NotUtf8];
+    match code {
+        Code::WaiverStale => Concern::Waiver,
+        Code::NoArticles => Concern::Nothing,
+        code if lost.contains(&code) => Concern::Article,
+        _ => Concern::Input,
+    }
 }
 
 /// Whether the run passed, and the rule that decided. Where several statuses hold: usage before incomplete before failed before
@@ -91,7 +136,7 @@ fn plural(number: usize, one: &str, many: &str) -> String {
 fn failures(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Vec<String> {
     let failing = || results.iter().filter(|result| result.outcome == Outcome::Fail);
     let number = |wanted: Kind| failing().filter(|result| kind(result) == Some(wanted)).count();
-    let orphans = errors(diagnostics).filter(|diagnostic| diagnostic.code == Code::WaiverStale).count();
+    let orphans = errors(diagnostics, Concern::Waiver).count();
     let kinds = [
         (number(Kind::Verdict(Verdict::Contradicted)), "contradicted", "contradicted"),
         (number(Kind::Verdict(Verdict::Disputed)), "disputed", "disputed"),

@@ -70,18 +70,9 @@ fn judgement(verdict: Verdict) -> Judgement {
 
 fn corpus() -> Corpus {
     let document = |id: &str, publisher: &str, lineage: usize| Document {
-        id: id.to_owned(),
-        file: FileId(0),
         publisher: Some(publisher.to_owned()),
-        published: None,
-        title: None,
-        tier: None,
-        locale: None,
-        origin: None,
         lineage,
-        text: String::new(),
-        zones: Vec::new(),
-        map: Vec::new(),
+        ..Document::untitled(id.to_owned(), FileId(0))
     };
     Corpus { documents: vec![document("herald", "The Herald", 1), document("gazette", "The Gazette", 2)] }
 }

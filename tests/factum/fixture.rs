@@ -50,13 +50,8 @@ impl Fixture {
 
     /// The result tree.
     pub fn run(&self) -> RunResult {
-        let read = CorpusSummary {
-            documents: 2,
-            lineages: 2,
-            sentences: 6,
-            facts: 1_234,
-            digest: factum::run::digest(&self.corpus),
-        };
+        let read =
+            CorpusSummary { documents: 2, lineages: 2, sentences: 6, facts: 1_234, digest: self.corpus.digest() };
         settle(Judged {
             answers: self.answers.clone(),
             allowances: &[],
@@ -82,18 +77,10 @@ pub fn waiver(fixture: &Fixture, until: Date) -> Waiver {
 
 fn document(id: &str, publisher: Option<&str>, file: FileId, lineage: usize) -> Document {
     Document {
-        id: id.to_owned(),
-        file,
         publisher: publisher.map(str::to_owned),
         published: publisher.map(|_| date(2025, 10, 29)),
-        title: None,
-        tier: None,
-        locale: None,
-        origin: None,
         lineage,
-        text: String::new(),
-        zones: Vec::new(),
-        map: Vec::new(),
+        ..Document::untitled(id.to_owned(), file)
     }
 }
 

@@ -28,16 +28,31 @@ macro_rules! codes {
 }
 
 codes! {
+    // What a check file says, and how.
     SyntaxError "syntax-error",
+    NotUtf8 "not-utf8",
     TooDeep "too-deep",
     TooLong "too-long",
     UnknownKeyword "unknown-keyword",
     UnknownField "unknown-field",
+    UnknownVerdict "unknown-verdict",
+    UnknownMeasure "unknown-measure",
+    MissingMeasure "missing-measure",
+    UnknownName "unknown-name",
     UnknownKind "unknown-kind",
     UnknownUnit "unknown-unit",
     UnitMismatch "unit-mismatch",
+    TypeMismatch "type-mismatch",
     BadNumber "bad-number",
     BadDate "bad-date",
+    DuplicateQualifier "duplicate-qualifier",
+    MissingReason "missing-reason",
+    MissingDate "missing-date",
+    DuplicateId "duplicate-id",
+    UnknownCheck "unknown-check",
+    UnevenRow "uneven-row",
+    ImportNotFound "import-not-found",
+    ImportCycle "import-cycle",
 }
 
 impl fmt::Display for Code {

@@ -43,6 +43,10 @@ pub struct Members {
     pub names: Vec<String>,
     /// Whether the list is closed; "including" and "such as" leave it open.
     pub closed: bool,
+    /// How many there are said to be, in digits; empty where it is not said.
+    pub count: String,
+    /// What they are, as a singular noun ("firm"); nouns of one meaning are given by one of them.
+    pub kind: String,
 }
 
 /// A property.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use globset::GlobBuilder;
 use walkdir::WalkDir;
 
+use crate::check::Library;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::source::{FileId, SourceFile, Sources};
 
@@ -36,6 +37,20 @@ pub(super) fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<(Vec<File
         }
     }
     Ok((files, diagnostics))
+}
+
+/// The check files that others use, on the disk.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Disk;
+
+impl Library for Disk {
+    fn read(&mut self, path: &str) -> Option<Vec<u8>> {
+        fs::read(path).ok()
+    }
+
+    fn known(&self) -> Vec<String> {
+        below(Path::new(".")).iter().filter(|file| holds_checks(file)).map(|file| shown(file)).collect()
+    }
 }
 
 /// A path as it is shown, with `/` between its parts.

@@ -217,7 +217,8 @@ impl<'a, 'b> Aligner<'a, 'b> {
                 || grammar.is_transparent(word)
                 || forms.iter().any(|form| stem(form) == stem(word))
         });
-        let missing = asked.topic.iter().all(|word| own.topic.contains(word));
+        let asked_name: BTreeSet<String> = asked.name.split_whitespace().map(singular).collect();
+        let missing = asked.topic.iter().all(|word| own.topic.contains(word) || asked_name.contains(word));
         extra && missing
     }
 

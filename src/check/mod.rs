@@ -5,9 +5,9 @@ mod figure;
 mod findings;
 mod kind;
 mod prelude;
+pub mod quick;
 mod scope;
 mod suite;
-pub mod quick;
 
 pub use prelude::{PRELUDE, inspect_prelude, prelude};
 pub use suite::{

@@ -480,12 +480,18 @@ fn own_modality(page: &Page<'_>, parsed: &Parsed, clause: &Clause, verb: &Verb) 
         _ if conditional => Modality::Conditional,
         Some("will" | "'ll" | "’ll" | "shall" | "ll") => Modality::Will,
         // "said it would": what was to come when it was said.
-        Some("would" | "'d" | "’d" | "d") if clause.reporter.is_some_and(|reporter| parsed.verb(parsed.clauses[reporter].verb).is_some_and(|verb| verb.past)) => Modality::Will,
+        Some("would" | "'d" | "’d" | "d")
+            if clause
+                .reporter
+                .is_some_and(|reporter| parsed.verb(parsed.clauses[reporter].verb).is_some_and(|verb| verb.past)) =>
+        {
+            Modality::Will
+        }
         Some("should" | "must") => Modality::Opinion,
         Some(_) => Modality::Conditional,
         None if classes.has(Class::Pledging) => Modality::Pledged,
         None if classes.has(Class::Planning) => Modality::Planned,
-        None if classes.has(Class::Forecasting) && verb.passive => Modality::Forecast,
+        None if classes.has(Class::Forecasting) && !classes.has(Class::Opining) => Modality::Forecast,
         None if verb.progressive => Modality::Ongoing,
         None => Modality::Happened,
     }

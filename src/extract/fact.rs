@@ -20,4 +20,6 @@ pub struct Fact {
     pub zone: usize,
     /// Which sentence of the document, by position.
     pub sentence: usize,
+    /// Whether its subject stands in the context alone, not in the grammar of its sentence. Such a fact decides nothing.
+    pub inferred: bool,
 }

@@ -75,6 +75,9 @@ classes! {
     Noun "noun",
     Country "country",
     GerundNoun "gerund noun",
+    Striking "striking",
+    Harming "harming",
+    Opining "opining",
 }
 
 /// A set of classes.

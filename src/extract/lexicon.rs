@@ -119,6 +119,8 @@ pub struct Entry {
     temporal: bool,
     /// Whether the name of a holiday can begin with it.
     festive: bool,
+    /// Whether it stands in the symbol of a unit.
+    symbolic: bool,
 }
 
 impl Entry {
@@ -140,6 +142,11 @@ impl Entry {
     /// Whether a time can begin with it.
     pub(super) fn may_be_time(&self) -> bool {
         self.temporal
+    }
+
+    /// Whether it stands in the symbol of a unit.
+    pub(super) fn may_be_symbol(&self) -> bool {
+        self.symbolic
     }
 
     /// Whether the name of a holiday can begin with it.
@@ -169,7 +176,7 @@ pub struct Lexicon {
     /// The classes of holidays, with their rules.
     holidays: Vec<(Class, String)>,
     /// Symbols of units, case kept, with the position of the unit.
-    symbols: HashMap<Box<str>, Vec<u32>>,
+    symbols: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<PairHasher>>,
     pub(super) units: Vec<Unit>,
     pub(super) numbers: Vec<Number>,
     pub(super) magnitudes: Vec<Number>,
@@ -223,6 +230,7 @@ impl Lexicon {
             numeric: false,
             temporal: false,
             festive: false,
+            symbolic: false,
         };
         self.entries.get(word.0 as usize).unwrap_or(&NOTHING)
     }
@@ -298,7 +306,10 @@ impl Hasher for PairHasher {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u32(u32::from(byte)));
+        for chunk in bytes.chunks(8) {
+            let chunk = chunk.iter().fold(0_u64, |chunk, &byte| chunk << 8 | u64::from(byte));
+            self.0 = (self.0.rotate_left(5) ^ chunk).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
     }
 
     fn write_u32(&mut self, value: u32) {

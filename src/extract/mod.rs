@@ -4,6 +4,7 @@ mod clauses;
 mod fact;
 mod facts;
 mod grammar;
+mod join;
 mod lexicon;
 mod mention;
 mod names;

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::NameType;
 use super::grammar::Class;
 use super::page::Page;
+use super::{MentionKind, NameType};
 use crate::text::{Sentence, TokenKind};
+use crate::value::Dimension;
 
 /// A name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -285,7 +286,10 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     while last < run.end && (page.is(last, Class::Title) || page.is(last, Class::PersonNoun)) {
         last += 1;
     }
-    // "Chief Executive" is one title of two words, of which only the whole may be listed.
+    // "Interior Minister": a title may begin before the word that is one by itself.
+    let first = (run.start..first)
+        .find(|start| page.grammar.classes(page.slice(*start..last)).has(Class::Title))
+        .unwrap_or(first);
     push_name(page, run.start..first, None, found);
     push_name(page, last..run.end, Some(first..last), found);
 }
@@ -357,29 +361,40 @@ impl Groups {
     }
 }
 
-/// The names that are of people: with a title or an honorific, or with a verb of saying at their side.
+/// The names that are of people: with a title, an honorific or an age, or called by their surname alone elsewhere.
 fn people(page: &Page<'_>, found: &[Found], forms: &[String]) -> FxHashSet<String> {
+    let short: FxHashSet<String> = forms.iter().filter(|form| !form.contains(' ')).map(|form| key(form)).collect();
     let mut people = FxHashSet::default();
     for (name, form) in found.iter().zip(forms) {
-        let organisation = name.tokens.clone().any(|at| {
-            page.is(at, Class::OrganisationWord)
-                || page.is(at, Class::Corporate)
-                || page.is(at, Class::PlaceWord)
-                || page.is(at, Class::EventNoun)
-        });
         let titled = name.title.is_some() || appositive_title(page, name.tokens.end);
-        let said = page.grammar.classes(&lemma(page, name.tokens.end)).has(Class::Saying)
-            && (2..=3).contains(&name.tokens.len());
-        let aged = page.word(name.tokens.end) == ","
-            && page
-                .mention(name.tokens.end + 1)
-                .is_some_and(|at| page.mentions[at].span.slice(page.text).parse::<u8>().is_ok());
-        let is_acronym_first = is_acronym(page.word(name.tokens.start));
-        if !organisation && !is_acronym_first && (titled || (said || aged) && name.tokens.len() > 1) {
+        let full = (2..=3).contains(&name.tokens.len());
+        let by_surname = full && key(form).rsplit(' ').next().is_some_and(|last| short.contains(last));
+        if is_personal(page, name) && (titled || full && is_aged(page, name.tokens.end) || by_surname) {
             people.insert(key(form));
         }
     }
     people
+}
+
+/// Whether a name can be of a person: no word of it is one of organisations, places or events, and it does not open with an acronym.
+fn is_personal(page: &Page<'_>, name: &Found) -> bool {
+    const OTHERS: [Class; 5] =
+        [Class::OrganisationWord, Class::Corporate, Class::PlaceWord, Class::EventNoun, Class::PlaceName];
+    let other = name.tokens.clone().any(|at| OTHERS.into_iter().any(|class| page.is(at, class)));
+    !other
+        && !is_acronym(page.word(name.tokens.start))
+        && !page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
+}
+
+/// ", 48," or ", a 48-year-old" behind a name.
+fn is_aged(page: &Page<'_>, at: usize) -> bool {
+    let mention = (at + 1..at + 3).find_map(|next| page.mention(next)).filter(|_| page.word(at) == ",");
+    mention.and_then(|mention| page.mentions.get(mention)).is_some_and(|mention| match &mention.kind {
+        MentionKind::Quantity(quantity) => {
+            quantity.quantity.unit.dimension == Dimension::Age || mention.span.slice(page.text).parse::<u8>().is_ok()
+        }
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
+    })
 }
 
 /// ", the CEO of" behind a name.
@@ -438,22 +453,15 @@ fn is_short_for(long: &str, short: &str) -> bool {
 
 /// "Garman" for Matt Garman, "Lee" for Lee Jae Myung; only where one person fits.
 fn surnames(people: &FxHashSet<String>, forms: &[String], groups: &mut Groups) {
-    let long: Vec<&String> =
-        forms.iter().filter(|form| people.contains(&key(form)) && form.contains([' ', '-'])).collect();
-    for form in forms {
-        let short = key(form);
-        if short.contains(' ') {
-            continue;
+    let mut long: BTreeMap<String, BTreeMap<String, &String>> = BTreeMap::new();
+    for form in forms.iter().filter(|form| form.contains([' ', '-']) && people.contains(&key(form))) {
+        let whole = key(form);
+        for part in [whole.split(' ').next(), whole.rsplit(' ').next()].into_iter().flatten() {
+            long.entry(part.to_owned()).or_default().insert(whole.clone(), form);
         }
-        let mut fits: Vec<&&String> = long
-            .iter()
-            .filter(|name| {
-                let name = key(name);
-                name.split(' ').next() == Some(&short) || name.split(' ').next_back() == Some(&short)
-            })
-            .collect();
-        fits.sort_by_key(|name| key(name));
-        fits.dedup_by_key(|name| key(name));
+    }
+    for form in forms.iter().filter(|form| !form.contains(' ')) {
+        let fits: Vec<&&String> = long.get(&key(form)).map(|fits| fits.values().collect()).unwrap_or_default();
         if let [only] = fits[..] {
             groups.join(only, form);
         }

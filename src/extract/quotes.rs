@@ -153,9 +153,10 @@ impl Finder<'_> {
     }
 
     fn is_saying(&self, at: usize) -> bool {
-        self.page.is_word(at)
-            && self.page.entry(at).verb.is_some()
-            && self.page.grammar.classes(&lemma(self.page, at)).has(Class::Saying)
+        self.page.is_word(at) && self.page.entry(at).verb.is_some() && {
+            let classes = self.page.grammar.classes(&lemma(self.page, at));
+            classes.has(Class::Saying) || classes.has(Class::Pledging) || classes.has(Class::Announcing)
+        }
     }
 
     fn name_in(&self, from: usize, to: usize) -> Option<Speaker> {

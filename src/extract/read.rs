@@ -105,7 +105,16 @@ fn quote_facts<'a>(page: &'a Page<'a>, quotes: &'a Quotes, zones: &'a [Zone]) ->
             ..Statement::default()
         };
         let sentence = page.sentences.partition_point(|sentence| sentence.span.end <= quote.span.start);
-        Some(Fact { statement, passage: quote.span, focus: quote.span, quantity: None, time: None, zone, sentence })
+        Some(Fact {
+            statement,
+            passage: quote.span,
+            focus: quote.span,
+            quantity: None,
+            time: None,
+            zone,
+            sentence,
+            inferred: false,
+        })
     })
 }
 

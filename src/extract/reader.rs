@@ -1,6 +1,7 @@
 //! Reading the numbers and times of a text, sentence by sentence.
 
-use super::lexicon::{Lexicon, Word};
+use super::join;
+use super::lexicon::{Lexicon, Sense, Word};
 use super::mention::{Mention, MentionKind};
 use super::quantity::{self, Behind};
 use super::reading::{Reading, Setting};
@@ -30,30 +31,73 @@ fn read_sentence(reading: &Reading<'_>, found: &mut Vec<Mention>) {
     let mut behind = Behind { free: reading.first, change: None };
     let mut at = reading.first;
     while at < reading.end {
-        if let Some(time) =
-            (reading.is_number(at) || reading.entry(at).may_be_time() || reading.slice(at).starts_with(['\'', '’']))
-                .then(|| time::read(reading, at, behind.free))
-                .flatten()
-        {
-            behind = Behind { free: time.end, change: None };
-            at = time.end.max(at + 1);
-            found.push(Mention { span: reading.span(time.start, time.end), kind: MentionKind::Time(time.mention) });
-            continue;
-        }
-        if let Some(quantity) = may_begin(reading, at).then(|| quantity::read(reading, at, behind)).flatten() {
-            behind = Behind { free: quantity.end, change: quantity.mention.change };
-            at = quantity.end.max(at + 1);
-            found.push(Mention {
-                span: reading.span(quantity.start, quantity.end),
-                kind: MentionKind::Quantity(quantity.mention),
-            });
-            continue;
-        }
-        at += 1;
+        at = match begins(reading, at) {
+            Begins::Nothing => at + 1,
+            Begins::Time => read_time(reading, at, &mut behind, found).unwrap_or(at + 1),
+            Begins::Number => {
+                let time = read_time(reading, at, &mut behind, found);
+                time.or_else(|| read_quantity(reading, at, &mut behind, found)).unwrap_or(at + 1)
+            }
+        };
     }
 }
 
-/// Whether a number can begin at a token.
-fn may_begin(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is_number(at) || reading.entry(at).may_be_number()
+/// What may begin at a token.
+enum Begins {
+    Nothing,
+    /// A time, and no number.
+    Time,
+    /// A number, or a time.
+    Number,
+}
+
+fn begins(reading: &Reading<'_>, at: usize) -> Begins {
+    if reading.is_number(at) {
+        return Begins::Number;
+    }
+    let entry = reading.entry(at);
+    if entry.may_be_number() {
+        let article = reading.is(at, reading.known().article) && !article_counts(reading, at + 1);
+        return if article { Begins::Nothing } else { Begins::Number };
+    }
+    if entry.may_be_time() || is_apostrophe(reading, at) && reading.is_number(at + 1) {
+        Begins::Time
+    } else {
+        Begins::Nothing
+    }
+}
+
+/// Whether a number or a length of time goes on behind an article: "a million", "a third", "a few", "a week", "a full day".
+fn article_counts(reading: &Reading<'_>, at: usize) -> bool {
+    let known = reading.known();
+    let entry = reading.entry(at);
+    let counts = |sense: &Sense| matches!(sense, Sense::Magnitude(_) | Sense::Number(_));
+    let time = entry.has(known.time_unit) || entry.has(known.adjective) && reading.is(at + 1, known.time_unit);
+    time || entry.has(known.part) || entry.has(known.few) || entry.senses.iter().any(counts)
+}
+
+fn is_apostrophe(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(reading.slice(at), "'" | "’" | "‘")
+}
+
+/// Reads the time at a token into `found`; gives the token behind it.
+fn read_time(reading: &Reading<'_>, at: usize, behind: &mut Behind, found: &mut Vec<Mention>) -> Option<usize> {
+    let time = time::read(reading, at, behind.free)?;
+    *behind = Behind { free: time.end, change: None };
+    let span = reading.span(time.start, time.end);
+    if !join::day_and_clock(reading, found, span, &time.mention) {
+        found.push(Mention { span, kind: MentionKind::Time(time.mention) });
+    }
+    Some(time.end.max(at + 1))
+}
+
+/// The same for a quantity.
+fn read_quantity(reading: &Reading<'_>, at: usize, behind: &mut Behind, found: &mut Vec<Mention>) -> Option<usize> {
+    let quantity = quantity::read(reading, at, *behind)?;
+    *behind = Behind { free: quantity.end, change: quantity.mention.change };
+    let span = reading.span(quantity.start, quantity.end);
+    if !join::two_bounds(reading, found, span, &quantity.mention) {
+        found.push(Mention { span, kind: MentionKind::Quantity(quantity.mention) });
+    }
+    Some(quantity.end.max(at + 1))
 }

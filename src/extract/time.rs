@@ -9,6 +9,7 @@ mod clock;
 mod duration;
 mod edge;
 mod holiday;
+mod nth;
 mod relative;
 mod span;
 mod tense;
@@ -24,11 +25,18 @@ pub(super) struct Found {
     pub start: usize,
     pub end: usize,
     pub mention: TimeMention,
+    /// Whether its year is said, not inferred.
+    pub dated: bool,
 }
 
 impl Found {
     fn new(start: usize, end: usize, mention: TimeMention) -> Self {
-        Self { start, end, mention }
+        Self { start, end, mention, dated: false }
+    }
+
+    fn dated(mut self) -> Self {
+        self.dated = true;
+        self
     }
 }
 
@@ -46,8 +54,11 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Foun
 
 /// A time without its edges ("early") and without a second end.
 fn simple(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
+    let entry = reading.entry(at);
+    let counts = reading.is_number(at) || entry.may_be_number();
     holiday::read(reading, at)
-        .or_else(|| clock::read(reading, at))
+        .or_else(|| (counts || entry.has(reading.known().previous)).then(|| nth::read(reading, at)).flatten())
+        .or_else(|| (counts || entry.has(reading.known().clock)).then(|| clock::read(reading, at)).flatten())
         .or_else(|| absolute::read(reading, at))
         .or_else(|| relative::read(reading, at))
         .or_else(|| duration::read(reading, at, free))

@@ -155,7 +155,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
         judgement
     }
 
-    /// The events that state at least one of the qualifiers and none otherwise.
+    /// The events that state at least one of the qualifiers and none otherwise; where one states them all, it is the one that is meant.
     fn picked(&self) -> Vec<Event> {
         let picking: Vec<Qualifier> = self.qualifiers.iter().copied().filter(|qualifier| qualifier.picks()).collect();
         if picking.is_empty() {
@@ -166,7 +166,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 picking.iter().map(|qualifier| self.event_standing(event, *qualifier)).collect();
             standings.contains(&Standing::States) && !standings.contains(&Standing::Otherwise)
         };
-        self.events.iter().filter(fits).cloned().collect()
+        let fitting: Vec<Event> = self.events.iter().filter(fits).cloned().collect();
+        let states_all =
+            |event: &&Event| picking.iter().all(|qualifier| self.event_standing(event, *qualifier) == Standing::States);
+        let all: Vec<Event> = fitting.iter().filter(states_all).cloned().collect();
+        if all.is_empty() { fitting } else { all }
     }
 
     /// An event states a qualifier where one of its passages does.
@@ -379,12 +383,17 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 && standing(self.bench, self.asked.operand, qualifier, candidate) != Standing::States
         };
         match stance {
+            Stance::Supports | Stance::Contradicts if candidate.found.fact.inferred => {
+                (Stance::Compatible, words::inferred(&reason))
+            }
             Stance::Supports | Stance::Contradicts if doubtful => {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }
             Stance::Contradicts if self.is_wider(candidate) => (Stance::Compatible, reason),
             Stance::Supports if !left_out.is_empty() => (Stance::Compatible, words::left_out(left_out)),
-            Stance::Supports | Stance::Contradicts if open(Qualifier::Speaker) => (Stance::Compatible, words::other_speaker(fact)),
+            Stance::Supports | Stance::Contradicts if open(Qualifier::Speaker) => {
+                (Stance::Compatible, words::other_speaker(fact))
+            }
             Stance::Supports if open(Qualifier::Modality) => (Stance::Compatible, words::weaker(fact.modality)),
             Stance::Supports | Stance::Contradicts | Stance::Compatible => (stance, reason),
         }

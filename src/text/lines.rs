@@ -41,6 +41,9 @@ impl Lines {
     /// Whether a sentence ends with the line, given the white space from `from` to `to` between two tokens.
     pub(super) fn breaks_between(&self, text: &str, from: usize, to: usize) -> bool {
         let gap = text.as_bytes().get(from..to).unwrap_or(&[]);
+        if gap == b" " {
+            return false;
+        }
         let feeds = gap.iter().filter(|&&byte| byte == b'\n').count();
         match feeds {
             0 => false,

@@ -92,6 +92,9 @@ impl Cutter<'_> {
 
     /// Whether a sentence ends before the token at `at`, on the same line.
     fn cuts(&mut self, at: usize) -> bool {
+        if self.label.is_none() && !self.may_end(at - 1) {
+            return false;
+        }
         if self.inside.get(at).copied().unwrap_or(false) {
             return false;
         }
@@ -105,6 +108,15 @@ impl Cutter<'_> {
         }
         let Some(last) = self.last_before(at) else { return false };
         self.ends_with(last, at)
+    }
+
+    /// Whether a token may be the last of a sentence on its line: a mark, or a word with a stop.
+    fn may_end(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| match token.kind {
+            TokenKind::Mark => true,
+            TokenKind::Word => self.text.as_bytes().get(token.span.range().end - 1) == Some(&b'.'),
+            TokenKind::Number | TokenKind::Symbol => false,
+        })
     }
 
     /// The token before `at` that is no closing quote or bracket.

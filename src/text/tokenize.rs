@@ -83,6 +83,9 @@ impl Scanner<'_> {
             return self.push(end, TokenKind::Word);
         }
         let mut end = self.letters(self.at);
+        if matches!(self.byte(end), b' ' | b',' | b'-' | b'\n') {
+            return self.push(end, TokenKind::Word);
+        }
         while let Some(next) = self.inner_apostrophe(end) {
             end = self.letters(next);
         }

@@ -126,6 +126,7 @@ impl Reader<'_> {
             time,
             zone: line.zone,
             sentence: line.index,
+            inferred: false,
         });
     }
 

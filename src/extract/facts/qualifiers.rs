@@ -241,6 +241,9 @@ impl Reader<'_> {
         let mut said = Qualifiers::default();
         let end = saying.end.min(line.parsed.phrases.len());
         self.qualifiers(line, saying.verb + 1..end.max(saying.verb + 1), &mut said);
+        if let Some(subject) = saying.subject.filter(|subject| *subject < saying.verb) {
+            self.qualifiers(line, subject + 1..saying.verb, &mut said);
+        }
         said.when
     }
 }

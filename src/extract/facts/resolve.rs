@@ -14,6 +14,8 @@ use crate::statement::{Members, Subject};
 pub(super) struct Memory {
     organisation: Option<String>,
     person: Option<String>,
+    /// The event last spoken of: an earthquake, a strike.
+    event: Option<Subject>,
     place: Option<String>,
     /// How often each country has been named.
     countries: BTreeMap<String, usize>,
@@ -25,6 +27,11 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// The event last spoken of.
+    pub(super) fn event(&self) -> Option<Subject> {
+        self.event.clone()
+    }
+
     /// The organisation last spoken of.
     pub(super) fn current(&self) -> Option<String> {
         self.organisation.clone()
@@ -69,6 +76,9 @@ impl Reader<'_> {
         if let Some(name) = noun.name {
             return self.named(noun, name);
         }
+        if let Some(apposed) = self.apposed(line, noun, at) {
+            return self.named(apposed, apposed.name.unwrap_or_default());
+        }
         if let Some(possessor) = &noun.possessor {
             let owner = self.resolve(line, possessor, at);
             return Subject { topic: self.topic(noun), ..owner };
@@ -86,6 +96,15 @@ impl Reader<'_> {
             return Subject { name: self.names.known(inner).canonical.clone(), topic: self.topic(noun), members: None };
         }
         self.description(line, noun)
+    }
+
+    /// "her opponent, Daniel Brandt,": the name between commas behind a noun for people.
+    fn apposed<'l>(&self, line: &'l Line<'_>, noun: &Noun, at: usize) -> Option<&'l Noun> {
+        let comma =
+            |at: usize| line.parsed.phrases.get(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Comma));
+        let person = self.page.grammar.classes(&self.kind_of(noun)).has(Class::PersonNoun)
+            && line.parsed.noun(at).is_some_and(|own| own.words == noun.words);
+        line.parsed.noun(at + 2).filter(|apposed| person && comma(at + 1) && comma(at + 3) && apposed.name.is_some())
     }
 
     /// "the South Korean government", "the US tech giant": a country in front of a noun says where it is from, not who it is.
@@ -123,20 +142,30 @@ impl Reader<'_> {
     }
 
     /// "seven global companies": a collective by count and kind.
-    fn collective(&self, noun: &Noun) -> Subject {
+    pub(super) fn collective(&self, noun: &Noun) -> Subject {
         let page = self.page;
         let kind = self.kind_of(noun);
         let count = self.count_of(noun);
         let names: Vec<String> =
             self.names.within(noun.words.clone()).map(|name| self.names.known(name).canonical.clone()).collect();
-        let text = page.slice(noun.words.clone()).to_owned();
-        let name = names.first().cloned().unwrap_or(text);
+        let number = noun.quantity.and_then(|mention| self.as_number(mention)).map_or(0, |number| number.end);
+        let words = noun.words.clone().find(|at| page.tokens[*at].span.start >= number).unwrap_or(noun.words.end)
+            ..noun.words.end;
+        let name = names.first().cloned().unwrap_or_else(|| page.slice(words).to_owned());
         let mut topic = self.topic(noun);
         if !topic.contains(&kind) {
             topic.push(kind.clone());
         }
         topic.extend(self.unit_words(noun));
         Subject { name, topic, members: Some(Members { count, kind: self.shared_kind(&kind), ..Members::default() }) }
+    }
+
+    /// Where the number of a quantity stands.
+    fn as_number(&self, mention: usize) -> Option<crate::source::Span> {
+        match &self.page.mentions.get(mention)?.kind {
+            super::super::MentionKind::Quantity(quantity) => Some(quantity.number),
+            _ => None,
+        }
     }
 
     /// The words of a counted noun that lie inside of the quantity itself ("seven global companies").
@@ -174,7 +203,11 @@ impl Reader<'_> {
         let word = self.page.lower(noun.words.start);
         let name = match word.as_str() {
             "he" | "she" | "him" | "her" | "his" => memory.person.clone(),
-            "it" | "its" | "they" | "them" | "their" | "itself" => memory.organisation.clone(),
+            "it" | "its" | "they" | "them" | "their" | "itself" => match (&memory.organisation, &memory.event) {
+                (Some(organisation), _) => Some(organisation.clone()),
+                (None, Some(event)) => return event.clone(),
+                (None, None) => None,
+            },
             "we" | "our" | "us" => {
                 self.speaker_of(line, at).map(|speaker| memory.offices.get(&speaker).cloned().unwrap_or(speaker))
             }
@@ -242,6 +275,9 @@ impl Reader<'_> {
         let Some(noun) = line.parsed.noun(at) else { return };
         let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at));
         self.remember_noun(noun, acts);
+        if acts && self.is_event(noun) {
+            self.memory.event = Some(self.resolve(line, noun, at));
+        }
         let subject = self.resolve(line, noun, at);
         if !subject.name.is_empty()
             && !noun.pronoun

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::grammar::Class;
+use super::super::names::Name;
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::source::Span;
@@ -12,19 +13,17 @@ impl Reader<'_> {
     /// The roles told by the noun phrase at a position.
     pub(super) fn role_facts(&mut self, line: &Line<'_>, at: usize) {
         let Some(noun) = line.parsed.noun(at) else { return };
-        for one in std::iter::once(noun).chain(&noun.rest) {
-            if let Some(possessor) = &one.possessor {
-                self.title_in_front(line, possessor);
-            }
-            self.title_in_front(line, one);
+        let tokens = line.parsed.phrases[at].tokens.clone();
+        let titled: Vec<Name> = self.names.within(tokens).filter(|name| name.title.is_some()).cloned().collect();
+        for name in &titled {
+            self.title_in_front(line, name);
         }
         self.apposition(line, at, noun);
         self.copula(line, at, noun);
     }
 
     /// "Acme chief executive Jane Doe", "President Jane Doe".
-    fn title_in_front(&mut self, line: &Line<'_>, noun: &Noun) {
-        let Some(name) = noun.name.map(|name| self.names.mentions[name].clone()) else { return };
+    fn title_in_front(&mut self, line: &Line<'_>, name: &Name) {
         let Some(title) = name.title.clone().filter(|title| !self.page.is(title.start, Class::Honorific)) else {
             return;
         };

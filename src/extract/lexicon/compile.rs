@@ -61,7 +61,7 @@ fn empty() -> Lexicon {
         classes: BTreeMap::new(),
         members: BTreeMap::new(),
         holidays: Vec::new(),
-        symbols: HashMap::new(),
+        symbols: HashMap::default(),
         units: Vec::new(),
         numbers: Vec::new(),
         magnitudes: Vec::new(),
@@ -132,6 +132,12 @@ impl Compiler {
         }
         let code = (entry.unit.dimension == Dimension::Money).then(|| entry.unit.code.to_string());
         for symbol in entry.symbols.iter().cloned().chain(code) {
+            for token in text::tokenize(&symbol) {
+                let word = self.word(token.span.slice(&symbol));
+                if let Some(entry) = self.lexicon.entries.get_mut(word as usize) {
+                    entry.symbolic = true;
+                }
+            }
             let known = self.lexicon.symbols.entry(symbol.into()).or_default();
             if !known.contains(&at) {
                 known.push(at);

@@ -145,6 +145,16 @@ known! {
     decade = "decade by name";
     /// Words before "of" and a number that is no year.
     sum = "sum";
+    /// Words that a time of day begins with, besides numbers.
+    clock = "clock";
+    /// Words that are no times by themselves and begin one.
+    opener = "time opener";
+    /// Past, to: between minutes and the hour.
+    past_or_to = "past or to";
+    /// A, an.
+    article = "indefinite article";
+    /// Behind an article, a vague number: few, couple, handful.
+    few = "few";
     /// Words before a year.
     time_preposition = "time preposition";
     /// Twelve months, in order.

@@ -197,6 +197,7 @@ impl Cutter<'_> {
             return one(PhraseKind::Subordinator);
         }
         if classes.has(Class::Preposition) && !self.is_superlative_adverb(at) {
+            self.finite &= !classes.has(Class::Subordinator);
             return one(PhraseKind::Preposition);
         }
         if classes.has(Class::Subordinator) && !page.says(at, "that") && !page.says(at, "so") {
@@ -233,7 +234,12 @@ impl Cutter<'_> {
             .phrases
             .iter()
             .rev()
-            .find(|phrase| !matches!(phrase.kind, PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Close | PhraseKind::Preposition))
+            .find(|phrase| {
+                !matches!(
+                    phrase.kind,
+                    PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Close | PhraseKind::Preposition
+                )
+            })
             .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Noun(_) | PhraseKind::Open | PhraseKind::Time(_)));
         match page.lower(at).as_str() {
             "that" => {

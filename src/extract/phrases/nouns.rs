@@ -183,7 +183,9 @@ impl Cutter<'_> {
                     || page.grammar.classes(&lemma(page, at)).has(Class::Either) && !self.is_present_in(at, form)
             }
             Form::Past | Form::Participle => self.is_noun_like(at + 1) && (!begun || page.is_glued(at)),
-            Form::Gerund => !begun || classes.has(Class::GerundNoun) || page.is_glued(at) || !self.complement_follows(at + 1),
+            Form::Gerund => {
+                !begun || classes.has(Class::GerundNoun) || page.is_glued(at) || !self.complement_follows(at + 1)
+            }
         }
     }
 }

@@ -8,6 +8,8 @@ use crate::value::Dimension;
 
 /// How many words a name of what a number is about has at most.
 const LONGEST: usize = 8;
+/// How far before a number its subject is looked for.
+const REACH: usize = 60;
 
 /// The noun phrase that the number at `start..end` is about.
 pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize, unit: &Unified) -> Option<Span> {
@@ -36,11 +38,12 @@ fn described(reading: &Reading<'_>, end: usize, dimension: Dimension) -> Option<
 
 /// The subject of the clause: its first noun phrase.
 fn subject(reading: &Reading<'_>, start: usize) -> Option<Span> {
-    let clause = (reading.first..start)
+    let first = reading.first.max(start.saturating_sub(REACH));
+    let clause = (first..start)
         .rev()
         .find(|&at| matches!(reading.slice(at), "," | ";" | ":" | "—" | "–" | "\"" | "“" | "”" | "("))
-        .map_or(reading.first, |at| at + 1);
-    [clause, reading.first].into_iter().find_map(|from| {
+        .map_or(first, |at| at + 1);
+    [clause, first].into_iter().find_map(|from| {
         let noun = (from..start).find(|&at| is_content(reading, at))?;
         trimmed(reading, noun, phrase_end(reading, noun).min(start))
     })

@@ -33,7 +33,7 @@ fn may_end_a_sign(reading: &Reading<'_>, at: usize) -> bool {
     let slice = reading.slice(at);
     match reading.token(at).map(|token| token.kind) {
         Some(TokenKind::Symbol) => true,
-        Some(TokenKind::Word) => slice.len() <= 24 && slice.chars().count() <= 8,
+        Some(TokenKind::Word) => reading.entry(at).may_be_symbol(),
         Some(TokenKind::Mark) => slice == ".",
         Some(TokenKind::Number) | None => false,
     }

@@ -186,7 +186,8 @@ fn is_measured(reading: &Reading<'_>, end: usize) -> bool {
 
 /// Whether a headline's words are capitalised, so that capitals tell no names.
 fn is_title_case(reading: &Reading<'_>) -> bool {
-    let words = (reading.first..reading.end).filter(|&at| reading.is_word(at) && reading.slice(at).len() > 3);
+    let words = (reading.first..reading.end.min(reading.first + 120))
+        .filter(|&at| reading.is_word(at) && reading.slice(at).len() > 3);
     let (mut capital, mut all) = (0, 0);
     for at in words.take(40) {
         all += 1;

@@ -19,6 +19,9 @@ pub(in crate::extract) struct Unified {
     pub factor: Number,
 }
 
+/// How many words away a word tells what an ambiguous unit means.
+const NEAR: usize = 30;
+
 impl Unified {
     fn none(end: usize) -> Self {
         Self { unit: None, written: None, end, factor: Number::ONE }
@@ -137,6 +140,10 @@ fn hyphenated(reading: &Reading<'_>, start: usize) -> Option<(usize, (u32, bool)
 /// The symbol at a place, of up to four tokens that are glued to one another.
 fn by_symbol(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     let start = reading.past_hyphen(at);
+    let stopped = reading.slice(start).ends_with('.');
+    if !reading.entry(start).may_be_symbol() && !stopped {
+        return None;
+    }
     let mut stop = start + 1;
     while stop < start + 4 && (reading.glued(stop) || is_symbol(reading, stop - 1)) && reading.token(stop).is_some() {
         stop += 1;
@@ -175,7 +182,8 @@ fn pound(reading: &Reading<'_>, phrase: &Phrase, mut found: Unified) -> Unified 
     let word =
         found.written.filter(|&(start, end)| end == start + 1 && reading.reads_one_of(start, &["pound", "pounds"]));
     let money = phrase.value().is_some_and(|value| value >= Number::from_integer(100_000))
-        || reading.range(reading.first, reading.end).contains('£');
+        || (reading.first.max(phrase.start.saturating_sub(NEAR))..reading.end.min(phrase.end + NEAR))
+            .any(|at| reading.slice(at) == "£");
     if word.is_some() && money {
         found.unit = money::currency(reading, "£").or(found.unit);
     } else if word.is_some() {
@@ -287,7 +295,9 @@ fn degrees(reading: &Reading<'_>, mut found: Unified) -> Unified {
     if !bare {
         return found;
     }
-    let near = (reading.first..reading.end).any(|at| reading.is(at, known.temperature));
+    let place = found.end;
+    let near = (reading.first.max(place.saturating_sub(NEAR))..reading.end.min(place + NEAR))
+        .any(|at| reading.is(at, known.temperature));
     if let Some(unit) = found.unit.as_mut().filter(|_| near) {
         unit.dimension = Dimension::Temperature;
     }

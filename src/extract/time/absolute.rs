@@ -11,17 +11,44 @@ use crate::value::Days;
 
 /// Reads the date at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    weekday_first(reading, at)
-        .or_else(|| by_month(reading, at))
-        .or_else(|| day_first(reading, at))
+    let known = reading.known();
+    let entry = reading.entry(at);
+    if reading.is_number(at) {
+        return by_figures(reading, at);
+    }
+    if entry.has(known.weekday) {
+        return weekday_first(reading, at);
+    }
+    if entry.has(known.month) {
+        return by_month(reading, at).or_else(|| quarter(reading, at));
+    }
+    if entry.may_be_number() || entry.has(known.previous) {
+        let ranked = is_ranked(reading, at).then(|| day_first(reading, at).or_else(|| century(reading, at))).flatten();
+        return ranked.or_else(|| quarter(reading, at)).or_else(|| super::year::read(reading, at));
+    }
+    if entry.has(known.season) {
+        return season(reading, at);
+    }
+    let opens = entry.has(known.opener) || entry.has(known.decade) || !reading.is_word(at);
+    let found = || decade(reading, at).or_else(|| quarter(reading, at)).or_else(|| fiscal(reading, at));
+    opens.then(found).flatten().or_else(|| (!reading.is_word(at)).then(|| super::year::read(reading, at)).flatten())
+}
+
+fn by_figures(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    day_first(reading, at)
         .or_else(|| in_figures(reading, at))
         .or_else(|| decade(reading, at))
         .or_else(|| year_quarter(reading, at))
         .or_else(|| quarter(reading, at))
         .or_else(|| century(reading, at))
-        .or_else(|| fiscal(reading, at))
-        .or_else(|| season(reading, at))
         .or_else(|| super::year::read(reading, at))
+}
+
+/// Whether a rank can begin with a number word: "third", "twenty-first".
+fn is_ranked(reading: &Reading<'_>, at: usize) -> bool {
+    let known = reading.known();
+    let rank = |at: usize| reading.is(at, known.ordinal) || reading.is(at, known.ordinal_ten);
+    rank(at) || rank(reading.past_hyphen(at + 1))
 }
 
 pub(super) fn named(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
@@ -34,8 +61,14 @@ pub(super) fn month(reading: &Reading<'_>, at: usize) -> Option<i8> {
     let place = reading.entry(at).place_in(reading.known().month)?;
     let word = reading.slice(at);
     let capital = word.starts_with(char::is_uppercase);
-    let doubtful = word.len() <= 3 || matches!(word, "may" | "march" | "august");
-    (capital || !doubtful).then(|| i8::try_from(place % 12 + 1).ok())?
+    let doubtful = word.len() <= 4 || matches!(word, "may" | "march" | "august");
+    let stop = usize::from(reading.slice(at + 1) == "." && reading.glued(at + 1));
+    let numbered = reading.is_number(at + 1 + stop)
+        || at > reading.first
+            && (reading.is_number(at - 1)
+                || reading.reads(at - 1, "of")
+                || reading.is(at - 1, reading.known().ordinal_ending));
+    (capital || !doubtful || numbered).then(|| i8::try_from(place % 12 + 1).ok())?
 }
 
 /// The weekday that a word names, from 0 for Monday on.
@@ -65,9 +98,7 @@ pub(super) fn day(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
                 || matches!(reading.slice(end), ":" | "%" | "$"));
         return i8::try_from(value).ok().filter(|day| (1..=31).contains(day) && !unfit).map(|day| (end, day));
     }
-    let rank = reading
-        .entry(at)
-        .may_be_number()
+    let rank = is_ranked(reading, at)
         .then(|| number::read(reading, at, Before::Other))
         .flatten()
         .filter(|phrase| phrase.form == Form::Ordinal)?;
@@ -147,11 +178,30 @@ fn weekday_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let found = by_month(reading, next)
         .filter(|found| found.mention.days.is_none_or(|days| days.grain == crate::value::Grain::Day))
         .filter(|_| reading.is_number(next + 1));
-    let found = found.or_else(|| day_first(reading, next)).or_else(|| {
-        in_figures(reading, next)
-            .filter(|found| found.mention.days.is_some_and(|days| days.grain == crate::value::Grain::Day))
-    })?;
+    let found =
+        found.or_else(|| weekday_and_day(reading, at, next)).or_else(|| day_first(reading, next)).or_else(|| {
+            in_figures(reading, next)
+                .filter(|found| found.mention.days.is_some_and(|days| days.grain == crate::value::Grain::Day))
+        })?;
     Some(Found { start: at, ..found })
+}
+
+/// "Wednesday 29th": the nearest month in which that day is such a weekday.
+fn weekday_and_day(reading: &Reading<'_>, at: usize, next: usize) -> Option<Found> {
+    let (end, day) = day(reading, next)
+        .filter(|&(end, _)| end == next + 2 && month(reading, end).is_none() && !reading.reads(end, "of"))?;
+    let wanted = calendar::weekday(weekday(reading, at)?)?;
+    let today = reading.setting.published?;
+    let order: &[i64] = match tense::of(reading, at, end) {
+        Tense::Past => &[0, -1, -2, -3, -4, -5, -6, 1, 2],
+        Tense::Future => &[0, 1, 2, 3, 4, 5, 6, -1, -2],
+    };
+    let fits = |months: &i64| -> Option<Date> {
+        let first = calendar::Step::Month.moved(today.first_of_month(), *months)?;
+        Date::new(first.year(), first.month(), day).ok().filter(|found| found.weekday() == wanted)
+    };
+    let found = order.iter().find_map(fits)?;
+    Some(named(at, end, calendar::day(found.year(), found.month(), found.day())))
 }
 
 /// "October 29, 2025", "October 2025", "October 29-31", "October".
@@ -170,7 +220,7 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(days_of_month(reading, at, end, month, day));
     }
     if let Some((end, year)) = year_behind(reading, next) {
-        return Some(named(at, end, calendar::month(year, month)));
+        return Some(named(at, end, calendar::month(year, month)).dated());
     }
     let of = if reading.reads(next, "of") { next + 1 } else { next };
     if let Some(year) = relative_year(reading, of, reading.known())
@@ -178,7 +228,10 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     {
         return Some(named(at, of + 2, year.and_then(|year| calendar::month(year, month))));
     }
-    if !reading.is_capitalised(at) && reading.slice(at).len() < 4 || is_name(reading, at) {
+    let linked = (reading.reads_one_of(next, &["to", "and", "through", "until"])
+        || matches!(reading.slice(at + 1), "-" | "–" | "—"))
+        && (self::month(reading, next + 1).is_some() || self::month(reading, at + 2).is_some());
+    if !linked && (!reading.is_capitalised(at) && reading.slice(at).len() < 4 || is_name(reading, at)) {
         return None;
     }
     Some(named(at, at + 1, near_month(reading, at, at + 1, month)))
@@ -274,12 +327,13 @@ fn dated(reading: &Reading<'_>, start: usize, end: usize, said: Dated) -> Found 
     let Some(year) = year else { return Found::new(start, end, date(None, None)) };
     let first = calendar::day(year, said.month, said.first);
     let last = said.last.and_then(|last| calendar::day(year, said.month, last));
-    match (first, last) {
+    let found = match (first, last) {
         (Some((from, first)), Some((to, last))) => {
             Found::new(start, end, date(Some(format!("{from}/{to}")), Some(Days::span(first, last))))
         }
         (first, _) => named(start, end, first),
-    }
+    };
+    Found { dated: said.year.is_some(), ..found }
 }
 
 /// The year of a day without one: the nearest in the direction of the tense, and the nearest at all where nothing tells.
@@ -304,8 +358,10 @@ fn near_year(reading: &Reading<'_>, start: usize, end: usize, month: i8, day: i8
 /// "29 October 2025", "the 29th of October", "29–31 October".
 fn day_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let (end, first) = day(reading, at)?;
-    let dash = matches!(reading.slice(end), "-" | "–" | "/") || reading.reads_one_of(end, &["to", "and", "through"]);
-    let second = dash.then(|| day(reading, end + 1)).flatten().filter(|&(_, last)| last > first);
+    let dash = matches!(reading.slice(end), "-" | "–" | "/")
+        || reading.reads_one_of(end, &["to", "and", "through", "until", "till"]);
+    let behind = if reading.reads(end + 1, "the") { end + 2 } else { end + 1 };
+    let second = dash.then(|| day(reading, behind)).flatten().filter(|&(_, last)| last > first);
     let (stop, last) = second.map_or((end, None), |(stop, last)| (stop, Some(last)));
     let stop =
         if reading.reads(stop, "of") || reading.slice(stop) == "-" && reading.glued(stop) { stop + 1 } else { stop };
@@ -336,12 +392,30 @@ fn in_figures(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return None;
     }
     if !joins(at + 3) {
-        return None;
+        return day_and_month(reading, at);
     }
     let parts = [reading.slice(at), reading.slice(at + 2), reading.slice(at + 4)];
     let day = ordered(reading, parts)?;
-    let clear = !reading.glued(at + 5) || !matches!(reading.slice(at + 5), "-" | "/") && !reading.is_number(at + 5);
-    clear.then(|| named(at, at + 5, calendar::day(day.0, day.1, day.2)))
+    let clear = !reading.glued(at + 5)
+        || reading.slice(at + 5) == "-" && reading.is_number(at + 6)
+        || !matches!(reading.slice(at + 5), "-" | "/") && !reading.is_number(at + 5);
+    clear.then(|| named(at, at + 5, calendar::day(day.0, day.1, day.2)).dated())
+}
+
+/// "4/25": behind a word that days stand behind, or alone; the year is the nearest.
+fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let small = |at: usize| reading.slice(at).parse::<i8>().ok().filter(|_| reading.slice(at).len() <= 2);
+    let (first, second) = (small(at)?, small(at + 2)?);
+    let before = at.wrapping_sub(1);
+    let led = reading.reads_one_of(
+        before,
+        &["on", "by", "since", "until", "from", "through", "before", "after", "starting", "dated"],
+    ) || weekday(reading, before).is_some();
+    let alone = at == reading.first && (reading.end == at + 3 || reading.reads(at + 3, "at"));
+    let month_first = second > 12 || first <= 12 && !is_day_first(reading.setting.locale);
+    let (month, day) = if month_first { (first, second) } else { (second, first) };
+    let fits = reading.slice(at + 1) == "/" && (1..=12).contains(&month) && (1..=31).contains(&day) && (led || alone);
+    fits.then(|| dated(reading, at, at + 3, Dated { year: None, month, first: day, last: None }))
 }
 
 /// "29.10.2025" is one token.

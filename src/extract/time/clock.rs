@@ -10,6 +10,7 @@ use crate::value::Days;
 /// Reads the time of day at a place, with the day that follows it.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let (end, hour, minute, second) = clock(reading, at)?;
+    let (end, hour) = part_of_day(reading, end, hour);
     let zone = reading.is(end, reading.known().zone) && reading.slice(end).chars().all(char::is_uppercase);
     let end = end + usize::from(zone);
     let (end, day) = day_behind(reading, end);
@@ -17,6 +18,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         Some(second) => format!("T{hour:02}:{minute:02}:{second:02}"),
         None => format!("T{hour:02}:{minute:02}"),
     };
+    // A time without a day is one of the document's day.
+    let day = day.or(reading.setting.published);
     let value = day.map_or(value.clone(), |day| format!("{day}{value}"));
     Some(Found::new(
         at,
@@ -36,7 +39,57 @@ fn clock(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     if reading.is(at, known.midnight) {
         return Some((at + 1, 0, 0, None));
     }
-    with_colon(reading, at).or_else(|| by_hour(reading, at))
+    with_colon(reading, at).or_else(|| by_hour(reading, at)).or_else(|| past_or_to(reading, at))
+}
+
+/// "3 in the afternoon", "9 at night": the end, and the hour on the clock.
+fn part_of_day(reading: &Reading<'_>, end: usize, hour: u32) -> (usize, u32) {
+    let (place, stop) = if reading.reads(end, "in") && reading.reads(end + 1, "the") {
+        (end + 2, end + 3)
+    } else if reading.reads(end, "at") {
+        (end + 1, end + 2)
+    } else {
+        return (end, hour);
+    };
+    match reading.entry(place).place_in(reading.known().part_of_day) {
+        Some(0) => (stop, hour),
+        Some(_) if hour < 12 => (stop, hour + 12),
+        Some(_) => (stop, hour),
+        None => (end, hour),
+    }
+}
+
+/// "half past nine", "a quarter to noon", "ten past 5 p.m.".
+fn past_or_to(reading: &Reading<'_>, at: usize) -> Option<Clock> {
+    let past = |at: usize| reading.is(at, reading.known().past_or_to);
+    if !(past(at + 1) || past(at + 2) || past(at + 3)) {
+        return None;
+    }
+    let article = usize::from(reading.reads(at, "a"));
+    let (end, minutes) = match reading.slice(at + article).to_ascii_lowercase().as_str() {
+        "half" => (at + article + 1, 30),
+        "quarter" => (at + article + 1, 15),
+        _ => (at + 1, small(reading, at, 60)?),
+    };
+    let named = minutes == 15 || minutes == 30;
+    let end = if reading.reads(end, "minutes") { end + 1 } else { end };
+    let later = reading.reads_one_of(end, &["past", "after"]);
+    if !later && !reading.reads_one_of(end, &["to", "before"]) {
+        return None;
+    }
+    let (stop, hour, zero, _) = clock(reading, end + 1)
+        .or_else(|| named.then(|| spoken(reading, end + 1).map(|hour| (end + 2, hour, 0, None))).flatten())?;
+    if zero != 0 || !reading.is_word(at) && !reading.is_word(stop - 1) {
+        return None;
+    }
+    Some(if later { (stop, hour, minutes, None) } else { (stop, (hour + 23) % 24, 60 - minutes, None) })
+}
+
+/// The hour that a number word names.
+fn spoken(reading: &Reading<'_>, at: usize) -> Option<u32> {
+    let phrase = reading.entry(at).may_be_number().then(|| number::read(reading, at, Before::Other)).flatten()?;
+    let hour = u32::try_from(phrase.value()?.to_integer()?).ok()?;
+    (phrase.form == Form::Words && phrase.end == at + 1 && hour <= 24).then_some(hour)
 }
 
 fn small(reading: &Reading<'_>, at: usize, below: u32) -> Option<u32> {
@@ -66,16 +119,9 @@ fn by_hour(reading: &Reading<'_>, at: usize) -> Option<Clock> {
         let (end, later) = half_of_day(reading, at + 1)?;
         return Some((end, on_dial(hour, later)?, minute, None));
     }
-    let spoken = || {
-        let phrase = reading
-            .entry(at)
-            .may_be_number()
-            .then(|| number::read(reading, at, Before::Other))
-            .flatten()
-            .filter(|phrase| phrase.form == Form::Words && phrase.end == at + 1)?;
-        u32::try_from(phrase.value()?.to_integer()?).ok()
-    };
-    let hour = small(reading, at, 25).or_else(spoken)?;
+    let next = at + 1;
+    let clock = reading.is(next, reading.known().half_of_day) || reading.reads_one_of(next, &["o'clock", "o’clock"]);
+    let hour = if clock { small(reading, at, 25).or_else(|| spoken(reading, at))? } else { return None };
     if reading.reads_one_of(at + 1, &["o'clock", "o’clock"]) {
         let half = half_of_day(reading, at + 2);
         return Some((

@@ -3,6 +3,7 @@
 use super::Found;
 use super::calendar::Step;
 use super::relative;
+use super::tense;
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form, Phrase, Said};
 use crate::extract::quantity::{amount, hedge_before, hedge_wording};
@@ -97,7 +98,74 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
     if let Some(found) = relative::away(reading, start, end, step, count.filter(|_| phrase.to.is_none())) {
         return Some(widened(reading, found, free));
     }
-    Some(widened(reading, length(reading, start, end, step, Some(&phrase)), free))
+    if let Some(found) = ahead(reading, start, end, step, count.filter(|_| phrase.to.is_none())) {
+        return Some(found);
+    }
+    let whole = length(reading, start, end, step, Some(&phrase));
+    let whole = if phrase.to.is_none() { summed(reading, whole, step, &phrase) } else { whole };
+    Some(widened(reading, whole, free))
+}
+
+/// "in two weeks" in a future tense: the day that lies so far ahead.
+fn ahead(reading: &Reading<'_>, start: usize, end: usize, step: Step, count: Option<i64>) -> Option<Found> {
+    let led = start > reading.first
+        && reading.reads(start - 1, "in")
+        && tense::of(reading, start - 1, end) == tense::Tense::Future;
+    let clear = !reading.is_word(end) || reading.is(end, reading.known().phrase_end);
+    let day = step
+        .moved(reading.setting.published?, count?)
+        .filter(|_| led && clear && step >= Step::Day && !reading.is_hyphen(end - 2))?;
+    let (value, days) =
+        if matches!(step, Step::Week | Step::Fortnight) { Step::Day.around(day)? } else { step.around(day)? };
+    Some(Found::new(start, end, super::date(Some(value), Some(days))))
+}
+
+/// "2 years, 3 months", "one hour and 45 minutes": smaller lengths that follow are added.
+fn summed(reading: &Reading<'_>, mut found: Found, mut step: Step, first: &Count) -> Found {
+    let mut total = first.phrase.value().map(|value| (value, step));
+    for _ in 0..3 {
+        let comma = if reading.slice(found.end) == "," { found.end + 1 } else { found.end };
+        let at = if reading.reads(comma, "and") { comma + 1 } else { comma };
+        if !reading.is_number(at) && !reading.entry(at).may_be_number() {
+            break;
+        }
+        let next =
+            number::read(reading, at, Before::Other).filter(|phrase| matches!(phrase.form, Form::Digits | Form::Words));
+        let Some((phrase, smaller)) =
+            next.and_then(|phrase| Some((phrase, Step::at(reading, reading.past_hyphen(phrase.end))?)))
+        else {
+            break;
+        };
+        let Some((value, many)) = phrase.value().zip(factor(step, smaller)).filter(|_| smaller < step) else { break };
+        total = total.and_then(|(sum, _)| Some((sum.times(Number::from_integer(many))?.plus(value)?, smaller)));
+        found.mention.value = found.mention.value.map(|whole| joined(&whole, &timex(smaller, Some(value))));
+        found.end = reading.past_hyphen(phrase.end) + 1;
+        found.mention.length = total.and_then(|(sum, step)| quantity(reading, step, Amount::exact(sum)));
+        step = smaller;
+    }
+    found
+}
+
+/// How many of the smaller unit the larger has.
+fn factor(larger: Step, smaller: Step) -> Option<i128> {
+    match (larger, smaller) {
+        (Step::Year, Step::Month) => Some(12),
+        (Step::Month, Step::Week) => Some(4),
+        (Step::Week, Step::Day) => Some(7),
+        (Step::Day, Step::Hour) => Some(24),
+        (Step::Hour, Step::Minute) | (Step::Minute, Step::Second) => Some(60),
+        (Step::Hour, Step::Second) => Some(3600),
+        (Step::Day, Step::Minute) => Some(1440),
+        _ => None,
+    }
+}
+
+/// "P2Y" and "P3M" as one value.
+fn joined(whole: &str, rest: &str) -> String {
+    let clock = whole.contains('T');
+    let rest = rest.strip_prefix('P').unwrap_or(rest);
+    let rest = if clock { rest.strip_prefix('T').unwrap_or(rest) } else { rest };
+    format!("{whole}{rest}")
 }
 
 /// Where a number came from: whether letters touch it.

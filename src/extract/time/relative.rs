@@ -123,7 +123,7 @@ fn hyphenated(reading: &Reading<'_>, at: usize) -> Option<Found> {
 fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let step = Step::at(reading, at).filter(|_| at > reading.first && reading.reads(at - 1, "the"))?;
     if reading.is(at, reading.known().plural_time_unit) || goes_on(reading, at + 1) {
-        return None;
+        return day_beside(reading, at, step);
     }
     let value = |day: Option<Date>| day.and_then(|day| step.around(day)).map(|(value, _)| value);
     let today = reading.setting.published;
@@ -134,7 +134,13 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
             let day = today.and_then(|today| Step::Week.moved(today, if back { -1 } else { 0 }));
             Some(resolved(at - 1, at + 1, day.and_then(|day| step.around(day))))
         }
-        Step::Week | Step::Month | Step::Year => Some(Found::new(at - 1, at + 1, date(value(today), None))),
+        Step::Week | Step::Month | Step::Year => {
+            // "the end of the year" is the document's own.
+            let edge =
+                reading.reads(at.wrapping_sub(2), "of") && reading.is(at.wrapping_sub(3), reading.known().edge_of_time);
+            let days = today.and_then(|today| step.around(today)).map(|(_, days)| days).filter(|_| edge);
+            Some(Found::new(at - 1, at + 1, date(value(today), days)))
+        }
         // Reports speak of the quarter that has ended.
         Step::Quarter => {
             let last = today.and_then(|today| step.moved(today.first_of_month(), -1));
@@ -149,6 +155,33 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
         | Step::Millennium
         | Step::Fortnight => None,
     }
+}
+
+/// "the day after tomorrow", "the day before Christmas".
+fn day_beside(reading: &Reading<'_>, at: usize, step: Step) -> Option<Found> {
+    let way = match () {
+        () if reading.reads(at + 1, "after") => 1,
+        () if reading.reads(at + 1, "before") => -1,
+        () => return None,
+    };
+    beside(reading, Length { start: at - 1, end: at + 1, step, count: Some(1) }, way).filter(|_| step == Step::Day)
+}
+
+/// A length of time in a text.
+struct Length {
+    start: usize,
+    end: usize,
+    step: Step,
+    count: Option<i64>,
+}
+
+/// "three weeks from tomorrow", "two days before Christmas": a length from a day that is named behind it.
+fn beside(reading: &Reading<'_>, length: Length, way: i64) -> Option<Found> {
+    let anchor = super::simple(reading, length.end + 1, length.end + 1)
+        .filter(|anchor| anchor.start == length.end + 1 && anchor.mention.sort == TimeType::Date)?;
+    let day = anchor.mention.days.filter(|days| days.grain == Grain::Day).and_then(|days| days.first);
+    let moved = day.zip(length.count).and_then(|(day, count)| length.step.moved(day, way * count));
+    Some(resolved(length.start, anchor.end, moved.and_then(|day| Step::Day.around(day))))
 }
 
 /// Whether a noun phrase goes on behind "the year", so that it means another thing: "the year of the flood", "the week before".
@@ -185,7 +218,25 @@ fn pointed_step(reading: &Reading<'_>, found: Pointed, step: Step) -> Option<Fou
         return Some(Found::new(start, end, date(None, None)));
     }
     let day = reading.setting.published.and_then(|today| step.moved(first_of(today, step), way));
+    // "next week on Tuesday"
+    let on = if reading.reads(end, "on") { end + 1 } else { end };
+    if let Some(place) = absolute::weekday(reading, on).filter(|_| step == Step::Week) {
+        return Some(resolved(start, on + 1, day.and_then(|day| in_week(day, place))));
+    }
     Some(resolved(start, end, day.and_then(|day| step.around(day))))
+}
+
+/// The weekday of the week that a day lies in.
+fn in_week(day: Date, place: usize) -> Option<(String, Days)> {
+    let monday = Days::week(day)?.first?;
+    Step::Day.around(Step::Day.moved(monday, i64::try_from(place % 7).ok()?)?)
+}
+
+/// The week that "next week" behind a weekday names, and where it ends.
+fn week_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, Option<Date>)> {
+    let at = if reading.reads(at, "of") { at + 1 } else { at };
+    let way = pointer(reading, at).filter(|_| Step::at(reading, at + 1) == Some(Step::Week))?;
+    Some((at + 2, reading.setting.published.and_then(|today| Step::Week.moved(today, way))))
 }
 
 /// A day from which months can be counted without running over a short one.
@@ -249,6 +300,9 @@ fn pointed_season(reading: &Reading<'_>, start: usize, at: usize, place: usize, 
 /// A weekday by itself, in the direction of the tense.
 fn weekday(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let place = absolute::weekday(reading, at)?;
+    if let Some((end, week)) = week_behind(reading, at + 1) {
+        return Some(resolved(at, end, week.and_then(|day| in_week(day, place))));
+    }
     let day = reading
         .setting
         .published
@@ -292,6 +346,10 @@ fn reference(reading: &Reading<'_>, at: usize) -> Option<Found> {
 /// The time that lies a length before or after the document's day: "two weeks ago". `end` is behind the length.
 pub(super) fn away(reading: &Reading<'_>, start: usize, end: usize, step: Step, count: Option<i64>) -> Option<Found> {
     let known = reading.known();
+    let way = if reading.reads_one_of(end, &["from", "after"]) { 1 } else { -1 };
+    if reading.reads_one_of(end, &["from", "after", "before"]) && reading.row(end, known.seen_from_today).is_none() {
+        return beside(reading, Length { start, end, step, count }, way);
+    }
     let from_today = reading.row(end, known.seen_from_today);
     let stop = from_today.or_else(|| reading.row(end, known.back)).or_else(|| reading.row(end, known.ahead))?;
     let back = reading.row(end, known.back) == Some(stop);
@@ -317,6 +375,8 @@ fn first_of_if(day: Date, step: Step) -> Date {
 /// The days from today over a length, one way or the other.
 pub(super) fn stretch(today: Date, step: Step, count: i64, way: i64) -> Option<Days> {
     let other = step.moved(today, way * count)?;
-    let (first, last) = if way < 0 { (other, today) } else { (today, other) };
+    // The next three days begin tomorrow; the next three years have begun.
+    let near = if matches!(step, Step::Day) { today.checked_add(jiff::Span::new().days(way)).ok()? } else { today };
+    let (first, last) = if way < 0 { (other, near) } else { (near, other) };
     Some(Days::closed(first, last, Grain::Span))
 }

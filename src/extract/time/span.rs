@@ -1,51 +1,82 @@
 //! Spans with two ends: "from 2025 to 2028", "between March and May", "2019–2021".
 
-use super::{Found, date, edge, simple};
-use super::{calendar, year};
+use jiff::civil::Date;
+
+use super::{Found, calendar, date, edge, simple, year};
 use crate::extract::mention::TimeType;
 use crate::extract::reading::Reading;
-use crate::value::Days;
+use crate::value::{Days, Grain};
 
 /// Makes a span of a date where a second one follows that ends it.
 pub(super) fn extend(reading: &Reading<'_>, found: Found, free: usize) -> Found {
     if found.mention.sort != TimeType::Date {
         return found;
     }
-    joined(reading, &found, free).unwrap_or(found)
+    let before = found.start.checked_sub(1).filter(|&before| before >= free);
+    let opener = before.filter(|&before| reading.reads_one_of(before, &["between", "from"]));
+    let whole = joined(reading, &found, opener);
+    // "between 3 and 12 September" has both of its ends already.
+    let own = found.mention.value.as_deref().is_some_and(|value| value.contains('/'));
+    match (whole, opener) {
+        (Some(span), Some(start)) => Found { start, ..span },
+        (Some(span), None) => span,
+        (None, Some(start)) if own => Found { start, ..found },
+        (None, _) => found,
+    }
 }
 
-fn joined(reading: &Reading<'_>, first: &Found, free: usize) -> Option<Found> {
-    let before = first.start.checked_sub(1).filter(|&before| before >= free)?;
-    let opener = ["between", "from"].iter().copied().find(|word| reading.reads(before, word));
-    joined_by(reading, first, opener)
-        .map(|found| if opener.is_some() { Found { start: before, ..found } } else { found })
-}
-
-fn joined_by(reading: &Reading<'_>, first: &Found, opener: Option<&str>) -> Option<Found> {
+fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option<Found> {
     let at = first.end;
     let dash = matches!(reading.slice(at), "-" | "–" | "—") && reading.glued(at) == reading.glued(at + 1);
+    let between = opener.is_some_and(|opener| reading.reads(opener, "between"));
     let word = match opener {
-        Some("between") => reading.reads(at, "and"),
+        Some(_) if between => reading.reads_one_of(at, &["and", "to", "through"]),
         Some(_) => reading.reads_one_of(at, &["to", "until", "till", "through"]),
         None => reading.reads_one_of(at, &["to", "through"]),
     };
     if !dash && !word {
         return None;
     }
-    let second = short(reading, first, at + 1)
-        .filter(|_| dash)
-        .or_else(|| simple(reading, at + 1, at + 1).map(|found| edge::around(reading, found, at + 1)))?;
-    if second.mention.sort != TimeType::Date || second.start != at + 1 || (opener.is_none() && !is_absolute(&second)) {
+    let second = second(reading, first, at + 1, dash)?;
+    let loose = opener.is_none() && !is_absolute(&second);
+    if second.mention.sort != TimeType::Date || second.start != at + 1 || loose {
         return None;
     }
-    let (from, to) = (first.mention.value.as_deref()?, second.mention.value.as_deref()?);
-    let days = first
-        .mention
-        .days
-        .zip(second.mention.days)
-        .map(|(from, to)| Days::span(from, to))
-        .filter(|days| !days.is_empty())?;
-    Some(Found::new(first.start, second.end, date(Some(format!("{from}/{to}")), Some(days))))
+    ends(first, &second)
+}
+
+fn second(reading: &Reading<'_>, first: &Found, at: usize, dash: bool) -> Option<Found> {
+    let short = dash.then(|| short(reading, first, at)).flatten();
+    let whole =
+        || (at..at + 4).find_map(|place| simple(reading, place, at)).map(|found| edge::around(reading, found, at));
+    short.or_else(whole)
+}
+
+/// The span from one date to another; the first takes its year from the second where only that one says it.
+fn ends(first: &Found, second: &Found) -> Option<Found> {
+    let (mut from, to) = (first.mention.value.clone()?, second.mention.value.as_deref()?);
+    let (mut start, end) = (first.mention.days?, second.mention.days?);
+    if second.dated
+        && !first.dated
+        && let Some((value, days)) = in_the_year_of(&from, start, end)
+    {
+        (from, start) = (value, days);
+    }
+    let days = Days::span(start, end);
+    let mention = date(Some(format!("{from}/{to}")), Some(days).filter(|days| !days.is_empty()));
+    mention.days.is_some().then(|| Found { dated: second.dated, ..Found::new(first.start, second.end, mention) })
+}
+
+/// A day or month moved into the last year in which it does not come after `end`.
+fn in_the_year_of(value: &str, days: Days, end: Days) -> Option<(String, Days)> {
+    let (first, last) = (days.first?, end.last?);
+    let moved = |year: i16| Date::new(year, first.month(), first.day()).ok();
+    let day = moved(last.year()).filter(|day| *day <= last).or_else(|| moved(last.year() - 1))?;
+    match days.grain {
+        Grain::Day => calendar::day(day.year(), day.month(), day.day()),
+        Grain::Month if value.len() == 7 => calendar::month(day.year(), day.month()),
+        Grain::Week | Grain::Month | Grain::Quarter | Grain::Year | Grain::Decade | Grain::Span => None,
+    }
 }
 
 /// Whether a date names a year or a day of its own, so that a bare "to" before it makes a span.
@@ -65,5 +96,5 @@ fn short(reading: &Reading<'_>, first: &Found, at: usize) -> Option<Found> {
     }
     let last: i16 = reading.slice(at).parse().ok()?;
     let (value, days) = calendar::year(first_year / 100 * 100 + last)?;
-    Some(Found::new(at, at + 1, date(Some(value), Some(days))))
+    Some(Found::new(at, at + 1, date(Some(value), Some(days))).dated())
 }

@@ -11,11 +11,31 @@ pub(super) enum Tense {
 
 /// The tense of the clause around the time at `start..end`, past where nothing tells.
 pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
-    told(reading, start, end).unwrap_or(Tense::Past)
+    told(reading, start, end).unwrap_or_else(|| if is_note(reading, start, end) { Tense::Future } else { Tense::Past })
+}
+
+/// Whether a sentence holds nothing but a time, as in a calendar, which looks ahead.
+fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let known = reading.known();
+    let content = |at: &usize| {
+        let entry = reading.entry(*at);
+        reading.is_word(*at)
+            && !entry.has(known.phrase_end)
+            && !entry.has(known.time_preposition)
+            && !entry.may_be_time()
+    };
+    reading.end - reading.first < 12 && (reading.first..start).chain(end..reading.end).filter(content).count() == 0
 }
 
 /// The same, if anything tells.
 pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Tense> {
+    let near = |at: usize| (reading.first..at).rev().take(3).find_map(|at| marker(reading, at));
+    if start > reading.first
+        && ["through", "until", "till"].iter().any(|word| reading.reads(start - 1, word))
+        && near(start - 1).is_none()
+    {
+        return Some(Tense::Future);
+    }
     let before = (reading.first..start)
         .rev()
         .take(12)

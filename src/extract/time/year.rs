@@ -10,15 +10,15 @@ use crate::text::TokenKind;
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let led = at > reading.first && reading.is(at - 1, reading.known().time_preposition);
     if let Some((end, year)) = spoken_year(reading, at).filter(|_| led || reading.reads(at, "nineteen")) {
-        return Some(named(at, end, calendar::year(year)));
+        return Some(named(at, end, calendar::year(year)).dated());
     }
     if let Some((end, year)) = short_year(reading, at).filter(|_| led) {
-        return Some(named(at, end, calendar::year(year)));
+        return Some(named(at, end, calendar::year(year)).dated());
     }
     let (end, value) = year(reading, at)?;
     let clear =
         !is_joined(reading, at, end, value) && !counts(reading, at, end, value) && is_likely(reading, at, end, value);
-    clear.then(|| named(at, end, calendar::year(value)))
+    clear.then(|| named(at, end, calendar::year(value)).dated())
 }
 
 /// The "28" of "2025-28".

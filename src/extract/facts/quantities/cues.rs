@@ -17,12 +17,18 @@ impl Reader<'_> {
         if site.noun.head >= site.noun.words.start && page.mention(site.noun.head) != Some(site.mention) {
             cues.extend(self.nouns_behind(site));
         }
+        if let Some(measure) = self.measure_in_front(site) {
+            cues.push(measure);
+        }
         if let Some(measure) = self.measure_noun(line, site) {
             cues.extend(line.parsed.noun(measure).map(|noun| self.topic(noun)).unwrap_or_default().into_iter().rev());
         }
         if site.quantity.quantity.unit.dimension == Dimension::Count {
             cues.extend(site.quantity.quantity.unit.code.split(' ').rev().map(singular));
-            let words = site.noun.words.clone().filter(|at| self.page.is_word(*at) && self.page.tokens[*at].span.start >= site.quantity.number.end);
+            let words =
+                site.noun.words.clone().filter(|at| {
+                    self.page.is_word(*at) && self.page.tokens[*at].span.start >= site.quantity.number.end
+                });
             cues.extend(words.map(|at| singular(self.page.word(at))));
         }
         if let Some(clause) = site.clause {
@@ -44,6 +50,18 @@ impl Reader<'_> {
         let mut seen = BTreeSet::new();
         cues.retain(|cue| !cue.is_empty() && seen.insert(cue.clone()));
         cues
+    }
+
+    /// "a magnitude 6.8 earthquake": the noun right in front of a bare number.
+    pub(in crate::extract::facts) fn measure_in_front(&self, site: &Site<'_>) -> Option<String> {
+        let page = self.page;
+        let number = page.mentions[site.mention].span.start;
+        let before = site.noun.words.clone().take_while(|at| page.tokens[*at].span.start < number).last()?;
+        let plain = page.is_word(before)
+            && !page.is_capital(before)
+            && !page.is(before, Class::Adjective)
+            && page.entry(before).verb.is_none();
+        plain.then(|| singular(page.word(before)))
     }
 
     /// "$4 billion data center project": project, center, data.
@@ -69,8 +87,8 @@ impl Reader<'_> {
             if !matches!(lemma, "be" | "have" | "do") {
                 cues.push(lemma.to_owned());
             }
-            // What the verb is done for belongs to the inner verb only.
-            if verb.mood == Mood::Finite && verb.modal.is_some() {
+            // A participle is about something else than the verb it hangs on.
+            if verb.mood != Mood::Infinitive {
                 break;
             }
         }

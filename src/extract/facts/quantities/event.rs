@@ -1,11 +1,13 @@
 //! The event that a number belongs to: the qualifiers around it, when it was made known, and who says so.
 
+use std::ops::Range;
+
 use super::super::super::clauses::{Clause, Role};
 use super::super::super::grammar::Class;
 use super::super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::qualifiers::open_before;
 use super::super::{Line, Reader};
-use super::Site;
+use super::{Side, Site};
 use crate::statement::Qualifiers;
 use crate::value::{Days, Grain};
 
@@ -31,22 +33,24 @@ impl Reader<'_> {
     fn closing_deadline(&self, line: &Line<'_>, site: &Site<'_>, event: &mut Qualifiers) {
         let phrases = &line.parsed.phrases;
         let rest = self.right_of(line, site.at).end;
-        let told = line.parsed.clauses.iter().filter(|clause| clause.verb >= rest).all(|clause| clause.role == Role::Dependent);
+        let told = line
+            .parsed
+            .clauses
+            .iter()
+            .filter(|clause| clause.verb >= rest)
+            .all(|clause| clause.role == Role::Dependent);
         let rival = (rest..phrases.len()).any(|at| line.parsed.noun(at).is_some_and(|noun| noun.quantity.is_some()));
         let last = phrases.iter().rposition(|phrase| matches!(phrase.kind, PhraseKind::Time(_)));
-        let Some(time) = last.filter(|time| *time > rest && told && !rival && time + 2 >= phrases.len()) else { return };
+        let Some(time) = last.filter(|time| *time > rest && told && !rival && time + 2 >= phrases.len()) else {
+            return;
+        };
         let mut closing = Qualifiers::default();
         self.qualifiers(line, time - 1..time + 1, &mut closing);
         event.deadline = event.deadline.or(closing.deadline);
     }
 
     /// The phrases before the value that belong to it: from the start of its clause, or from the last value of its kind.
-    pub(in crate::extract::facts) fn left_of(
-        &self,
-        line: &Line<'_>,
-        site: &Site<'_>,
-        clause: usize,
-    ) -> std::ops::Range<usize> {
+    pub(in crate::extract::facts) fn left_of(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> Range<usize> {
         let own: &Clause = &line.parsed.clauses[clause];
         let start = match own.subject {
             Some(subject) if subject < own.verb && own.role != Role::Dependent => subject,
@@ -80,15 +84,34 @@ impl Reader<'_> {
         clause: usize,
         event: &mut Qualifiers,
     ) {
+        let mood = line.parsed.verb(line.parsed.clauses[clause].verb).map(|verb| verb.mood);
         for link in line.parsed.chain(clause).into_iter().skip(1) {
             let outer = &line.parsed.clauses[link];
-            let verb_is_infinitive =
-                line.parsed.verb(line.parsed.clauses[clause].verb).is_some_and(|verb| verb.mood == Mood::Infinitive);
-            if verb_is_infinitive && outer.verb < site.at {
-                self.qualifiers(line, outer.verb + 1..outer.end.min(site.at).max(outer.verb + 1), event);
+            let range = outer.verb + 1..outer.end.min(site.at).max(outer.verb + 1);
+            match mood {
+                _ if outer.verb >= site.at => {}
+                Some(Mood::Infinitive) => self.qualifiers(line, range, event),
+                Some(Mood::Gerund) => self.setting_of(line, link, range, event),
+                Some(Mood::Finite | Mood::PastOrParticiple) | None => {}
             }
         }
+        if site.side == Side::Subject {
+            let own = &line.parsed.clauses[clause];
+            self.setting_of(line, clause, own.verb + 1..own.end, event);
+        }
         event.purpose = event.purpose.take().filter(|purpose| !purpose.is_empty());
+    }
+
+    /// Where and when a clause is set, for what else is told of it: "struck central Chile on Tuesday, killing 12".
+    fn setting_of(&self, line: &Line<'_>, clause: usize, range: Range<usize>, event: &mut Qualifiers) {
+        let mut outer = Qualifiers::default();
+        self.qualifiers(line, range.clone(), &mut outer);
+        event.places.extend(outer.places);
+        event.when = event.when.or(outer.when);
+        let strikes = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Striking);
+        if let Some(object) = line.parsed.noun(range.start).filter(|_| strikes) {
+            event.places.extend(self.names_of(object));
+        }
     }
 
     pub(in crate::extract::facts) fn measure_noun_event(

@@ -8,19 +8,30 @@ use super::{Side, Site};
 use crate::statement::Subject;
 
 impl Reader<'_> {
-    /// Whose number it is.
-    pub(in crate::extract::facts) fn holder(&self, line: &Line<'_>, site: &Site<'_>) -> Subject {
+    /// Whose number it is by the grammar of the sentence, if that tells.
+    pub(in crate::extract::facts) fn holder(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
         if let Some(possessor) = &site.noun.possessor {
-            return self.resolve(line, possessor, site.at);
+            return Some(self.resolve(line, possessor, site.at));
+        }
+        if self.measure_in_front(site).is_some() {
+            return Some(self.collective(site.noun));
         }
         if let Some(owner) = self.of_owner(line, site).filter(|_| site.side == Side::Object) {
-            return owner;
+            return Some(owner);
         }
         match (site.clause, site.side) {
-            (Some(clause), Side::Object) => self.agent(line, site, clause),
-            (Some(clause), Side::Subject) => self.patient(line, site, clause),
-            (Some(_) | None, _) => self.bare(line, site),
+            (Some(clause), Side::Object) => self.agent(line, clause),
+            (Some(clause), Side::Subject) => self.patient(line, clause),
+            (Some(_) | None, _) => None,
         }
+        .filter(|subject| !subject.name.is_empty())
+        .or_else(|| self.named_inside(site))
+    }
+
+    /// "$5B AWS Data Center Plan": a name inside of the phrase.
+    fn named_inside(&self, site: &Site<'_>) -> Option<Subject> {
+        let name = self.names.within(site.noun.words.clone()).next().filter(|_| site.side == Side::Bare)?;
+        Some(Subject { name: self.names.known(name).canonical.clone(), ..Subject::default() })
     }
 
     /// "propelled Acme to a valuation exceeding $1 trillion", "an investment of $5 billion by Acme": a measure noun in front of the
@@ -71,13 +82,13 @@ impl Reader<'_> {
     }
 
     /// The one who does what the verb says.
-    pub(in crate::extract::facts) fn agent(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> Subject {
-        let Some((subject, noun)) = self.subject_of(line, clause) else { return self.bare(line, site) };
+    fn agent(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+        let (subject, noun) = self.subject_of(line, clause)?;
         let resolved = self.with_members(line, self.resolve(line, noun, subject), subject);
         if self.is_measured(line, clause) {
-            return self.measured_owner(line, subject, noun, resolved, clause);
+            return Some(self.measured_owner(line, subject, noun, resolved, clause));
         }
-        resolved
+        Some(resolved)
     }
 
     pub(in crate::extract::facts) fn subject_of<'a>(
@@ -117,19 +128,7 @@ impl Reader<'_> {
         {
             return resolved;
         }
-        let verb = line.parsed.clauses[clause].verb;
-        let owner = (at + 1..verb).find(|next| {
-            matches!(line.parsed.phrases[*next].kind, PhraseKind::Preposition)
-                && matches!(
-                    self.page.lower(line.parsed.phrases[*next].tokens.start).as_str(),
-                    "of" | "at" | "in" | "by" | "for"
-                )
-        });
-        let named = owner
-            .and_then(|of| line.parsed.noun(of + 1))
-            .filter(|noun| noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some());
-        if let Some(owner) = named {
-            let owner = self.resolve(line, owner, at);
+        if let Some(owner) = self.owner_behind(line, at, clause) {
             return Subject { topic: self.topic(noun), ..owner };
         }
         if noun.pronoun || !self.is_common(noun) {
@@ -147,6 +146,23 @@ impl Reader<'_> {
         }
     }
 
+    /// "the population of Oslo", "the death toll from the earthquake in Chile": the owner behind a measured noun, nearest kin first.
+    fn owner_behind(&self, line: &Line<'_>, at: usize, clause: usize) -> Option<Subject> {
+        let verb = line.parsed.clauses[clause].verb;
+        let behind = |words: &[&str]| {
+            (at + 1..verb).find(|next| {
+                let phrase = &line.parsed.phrases[*next];
+                matches!(phrase.kind, PhraseKind::Preposition)
+                    && words.contains(&self.page.lower(phrase.tokens.start).as_str())
+            })
+        };
+        let found = behind(&["of", "from"]).or_else(|| behind(&["at", "in", "by", "for"]))?;
+        let noun = line.parsed.noun(found + 1)?;
+        let named =
+            noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some() || self.is_event(noun);
+        named.then(|| self.resolve(line, noun, found + 1))
+    }
+
     pub(in crate::extract::facts) fn is_common(&self, noun: &Noun) -> bool {
         self.names.within(noun.words.clone()).next().is_none()
     }
@@ -156,23 +172,23 @@ impl Reader<'_> {
     }
 
     /// "14,000 workers were laid off by Acme", "at least 12 people died in the earthquake".
-    pub(in crate::extract::facts) fn patient(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> Subject {
+    fn patient(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
         let verb = line.parsed.clauses[clause].verb;
-        let end = line.parsed.clauses[clause].end;
         let mut found = None;
-        for at in verb + 1..end {
+        for at in verb + 1..line.parsed.clauses[clause].end {
             let preposition = matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
                 .then(|| self.page.lower(line.parsed.phrases[at].tokens.start));
             let Some(noun) = line.parsed.noun(at + 1).filter(|_| preposition.is_some()) else { continue };
             match preposition.as_deref() {
-                Some("by") => return self.resolve(line, noun, at + 1),
+                Some("by") => return Some(self.resolve(line, noun, at + 1)),
                 Some("in" | "at" | "from" | "of" | "during") if found.is_none() && self.is_event(noun) => {
                     found = Some(self.resolve(line, noun, at + 1))
                 }
                 _ => {}
             }
         }
-        found.unwrap_or_else(|| self.bare(line, site))
+        let harmed = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming);
+        found.or_else(|| self.memory.event().filter(|_| harmed))
     }
 
     pub(in crate::extract::facts) fn is_event(&self, noun: &Noun) -> bool {
@@ -182,20 +198,14 @@ impl Reader<'_> {
             })
     }
 
-    /// Without a grammatical holder: the names inside of the phrase, else who is spoken of.
-    pub(in crate::extract::facts) fn bare(&self, line: &Line<'_>, site: &Site<'_>) -> Subject {
-        let own = self
-            .names
-            .within(site.noun.words.clone())
-            .next()
-            .map(|name| Subject { name: self.names.known(name).canonical.clone(), ..Subject::default() });
-        let first = || {
-            (0..site.at)
-                .filter_map(|at| Some((at, line.parsed.noun(at)?)))
-                .find(|(_, noun)| noun.name.is_some())
-                .map(|(at, noun)| self.resolve(line, noun, at))
-        };
-        own.or_else(first).or_else(|| self.current_organisation()).unwrap_or_default()
+    /// Without a grammatical holder: the first name of the sentence, else who is spoken of.
+    pub(in crate::extract::facts) fn context(&self, line: &Line<'_>, site: &Site<'_>) -> Subject {
+        let free = |at: usize| at == 0 || !matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Preposition);
+        let first = (0..site.at)
+            .filter_map(|at| Some((at, line.parsed.noun(at)?)))
+            .find(|(at, noun)| noun.name.is_some() && free(*at))
+            .map(|(at, noun)| self.resolve(line, noun, at));
+        first.or_else(|| self.current_organisation()).unwrap_or_default()
     }
 
     /// "a major outage at AWS": the name behind a noun.

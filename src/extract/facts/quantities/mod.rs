@@ -11,7 +11,7 @@ use super::super::{Mention, MentionKind, QuantityMention};
 use super::{Line, Reader};
 use crate::source::Span;
 use crate::statement::{Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
-use crate::value::{Amount, Dimension, Quantity, Wording};
+use crate::value::{Amount, Dimension, Quantity, Unit, Wording};
 
 /// A value in its place.
 pub(super) struct Site<'a> {
@@ -58,7 +58,8 @@ impl Reader<'_> {
         let counts = quantity.quantity.unit.dimension == Dimension::Number
             && noun.words.end > page.behind_mention(noun.words.start)
             && page.mention(noun.head) != Some(mention);
-        if quantity.quantity.unit.dimension == Dimension::Count || counts {
+        let counts = quantity.quantity.unit.dimension == Dimension::Count || counts;
+        if counts && self.measure_in_front(&site).is_none() {
             self.count_fact(line, &site);
         }
     }
@@ -121,7 +122,9 @@ impl Reader<'_> {
 
     /// SUBJECT's PROPERTY is the quantity.
     fn property_fact(&mut self, line: &Line<'_>, site: &Site<'_>) {
-        let mut subject = self.holder(line, site);
+        let held = self.holder(line, site);
+        let inferred = held.is_none();
+        let mut subject = held.unwrap_or_else(|| self.context(line, site));
         let cues = self.cues(line, site);
         subject.topic.retain(|word| !cues.contains(word));
         let mut statement = Statement {
@@ -137,6 +140,9 @@ impl Reader<'_> {
         }
         self.stance(line, site, &mut statement);
         self.push(line, statement, self.focus(site), Some(site.mention), None);
+        if let Some(fact) = self.facts.last_mut() {
+            fact.inferred = inferred;
+        }
     }
 
     fn focus(&self, site: &Site<'_>) -> Span {
@@ -146,6 +152,9 @@ impl Reader<'_> {
     /// "exceed $40 billion", "at least" and the like may stand in the verb.
     fn amount(&self, line: &Line<'_>, site: &Site<'_>) -> Quantity {
         let mut quantity = site.quantity.quantity.clone();
+        if self.measure_in_front(site).is_some() && quantity.unit.dimension == Dimension::Count {
+            quantity.unit = Unit::number();
+        }
         let direct =
             site.clause.filter(|clause| site.side == Side::Object && line.parsed.clauses[*clause].verb + 1 == site.at);
         let exceeds =

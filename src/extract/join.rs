@@ -1,0 +1,82 @@
+//! Mentions that belong to the one before them: the clock to its day, the second bound to the first.
+
+use super::mention::{Mention, MentionKind, QuantityMention, TimeMention, TimeType};
+use super::reading::Reading;
+use crate::source::Span;
+use crate::value::{Amount, Bound, Dimension, Grain, Interval, Wording, Written};
+
+/// Joins a time of day with the day right before it ("Monday at 9 a.m."); tells whether it did.
+pub(super) fn day_and_clock(reading: &Reading<'_>, found: &mut [Mention], span: Span, time: &TimeMention) -> bool {
+    let Some(last) = found.last_mut().filter(|last| last.span.end <= span.start) else { return false };
+    let between = Span { start: last.span.end, end: span.start }.slice(reading.text).trim();
+    let MentionKind::Time(day) = &mut last.kind else { return false };
+    let whole = day.sort == TimeType::Date && day.days.is_some_and(|days| days.grain == Grain::Day);
+    let Some(clock) = time.value.as_deref().and_then(|value| value.split_once('T')).map(|(_, clock)| clock) else {
+        return false;
+    };
+    if !whole || time.sort != TimeType::Time || !matches!(between, "" | "at" | "," | ", at" | "by" | "around" | "about")
+    {
+        return false;
+    }
+    day.sort = TimeType::Time;
+    day.value = day.value.as_ref().map(|value| format!("{value}T{clock}"));
+    last.span = last.span.cover(span);
+    true
+}
+
+/// Joins a bound from below with one from above ("more than 5 and less than 10"); tells whether it did.
+pub(super) fn two_bounds(reading: &Reading<'_>, found: &mut [Mention], span: Span, second: &QuantityMention) -> bool {
+    let Some(last) = found.last_mut().filter(|last| last.span.end <= span.start) else { return false };
+    let between = Span { start: last.span.end, end: span.start }.slice(reading.text).trim();
+    let MentionKind::Quantity(first) = &mut last.kind else { return false };
+    if !matches!(between, "and" | "but" | "," | ", and" | ", but") {
+        return false;
+    }
+    let Some((amount, unit_of_second)) = both(first, second) else { return false };
+    first.quantity.amount = amount;
+    if unit_of_second {
+        first.quantity.unit = second.quantity.unit.clone();
+        first.unit = second.unit;
+    }
+    first.number = first.number.cover(second.number);
+    last.span = last.span.cover(span);
+    true
+}
+
+/// The range between two opposite bounds of one unit, and whether only the second has it.
+fn both(first: &QuantityMention, second: &QuantityMention) -> Option<(Amount, bool)> {
+    let bare = first.quantity.unit.dimension == Dimension::Number;
+    let unit =
+        bare || second.quantity.unit.dimension == Dimension::Number || first.quantity.unit == second.quantity.unit;
+    let (low, high) = match (is_lower(first), is_lower(second)) {
+        (Some(true), Some(false)) => (first, second),
+        (Some(false), Some(true)) => (second, first),
+        _ => return None,
+    };
+    let (from, to) = (low.quantity.amount.literal.low, high.quantity.amount.literal.high);
+    let (Some(least), Some(most)) = (from.number(), to.number()) else { return None };
+    if !unit || least >= most {
+        return None;
+    }
+    let mut amount = Amount::range(Written::exact(least), Written::exact(most));
+    amount.literal = Interval::new(from, to);
+    amount.halo = Interval::new(Bound::Closed(least), Bound::Closed(most));
+    Some((amount, bare))
+}
+
+/// Whether a quantity is bounded from below; none where it is bounded neither way alone.
+fn is_lower(mention: &QuantityMention) -> Option<bool> {
+    match mention.quantity.amount.wording {
+        Wording::MoreThan | Wording::AtLeast => Some(true),
+        Wording::LessThan | Wording::AtMost => Some(false),
+        Wording::Bare
+        | Wording::UpTo
+        | Wording::Nearly
+        | Wording::JustOver
+        | Wording::About
+        | Wording::Range
+        | Wording::Vague
+        | Wording::Tolerance
+        | Wording::Derived => None,
+    }
+}

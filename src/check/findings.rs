@@ -27,6 +27,11 @@ impl Findings {
         self.push(Diagnostic::error(code, message), at, help.into());
     }
 
+    /// Adds a diagnostic.
+    pub(super) fn add(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
     /// Everything that was found.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         self.found

@@ -65,3 +65,15 @@ pub(super) fn dimension_names() -> Vec<&'static str> {
 pub(super) fn kind_names() -> Vec<&'static str> {
     dimension_names().into_iter().chain(KINDS.iter().map(|(name, _)| *name)).collect()
 }
+
+/// The name of a kind.
+pub(super) fn kind_name(kind: MeasureKind) -> &'static str {
+    match kind {
+        MeasureKind::Dimension(dimension) => dimension_name(dimension),
+        MeasureKind::Change => "change",
+        MeasureKind::Date => "date",
+        MeasureKind::Text => "text",
+        MeasureKind::List => "list",
+        MeasureKind::Any => "any",
+    }
+}

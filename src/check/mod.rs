@@ -2,13 +2,17 @@
 
 mod declare;
 mod figure;
+mod files;
 mod findings;
 mod kind;
+mod lower;
+mod merge;
 mod prelude;
-pub mod quick;
 mod scope;
 mod suite;
 
+pub use files::{CheckFile, Library, NoFiles, Role, decode, gather, not_utf8};
+pub use lower::lower;
 pub use prelude::{PRELUDE, inspect_prelude, prelude};
 pub use suite::{
     Allowance, Assertion, Body, Expectation, Expression, Level, Operand, Operator, Reading, Sources, Suite,

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::check::{Assertion, Suite, prelude};
+use crate::check::{Assertion, Library, Suite, gather, lower, prelude};
 use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
 use crate::diag::Diagnostic;
 use crate::extract::{Extractor, Reading};
@@ -24,11 +24,12 @@ pub struct Checks {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads check files. `files` are texts of `sources`, in the order in which they are to be reported.
-pub fn read_checks(sources: &mut Sources, files: &[FileId]) -> Checks {
-    let parsed = files.iter().map(|id| crate::syntax::parse(*id, &sources.file(*id).text)).collect();
-    let texts: Vec<String> = files.iter().map(|id| sources.file(*id).text.clone()).collect();
-    Checks { suite: crate::check::quick::lower(parsed, files, &texts), diagnostics: Vec::new() }
+/// Reads check files, and those that they use. `files` are texts of `sources`, in the order in which they are to be reported; the
+/// others come from `library`, and are added.
+pub fn read_checks(sources: &mut Sources, files: &[FileId], library: &mut dyn Library) -> Checks {
+    let (files, imports) = gather(sources, files, library);
+    let (suite, found) = lower(&files, &prelude());
+    Checks { suite, diagnostics: imports.into_iter().chain(found).collect() }
 }
 
 /// The articles of a run, and what loading them had to say.

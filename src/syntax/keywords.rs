@@ -33,7 +33,7 @@ const FIELDS: &[&str] =
     &["needs", "why", "owner", "tags", "severity", "message", "expect", "known-wrong", "until", "because"];
 
 /// The words that begin a declaration, a table or an import.
-pub(super) const DECLARATION_WORDS: &[&str] = &[
+pub(crate) const DECLARATION_WORDS: &[&str] = &[
     "entity",
     "group",
     "measure",
@@ -54,10 +54,10 @@ pub(super) const DECLARATION_WORDS: &[&str] = &[
 ];
 
 /// The words that begin a line that is no declaration.
-pub(super) const OPENING_WORDS: &[&str] = &["check", "quote", "claim", "allow", "each", "some", "never", "sources"];
+pub(crate) const OPENING_WORDS: &[&str] = &["check", "quote", "claim", "allow", "each", "some", "never", "sources"];
 
 /// The fields, and how each is written.
-pub(super) const FIELD_FORMS: &[(&str, &str)] = &[
+pub(crate) const FIELD_FORMS: &[(&str, &str)] = &[
     ("needs", "needs 2 independent sources"),
     ("why", "why \"Lead paragraph of the series\""),
     ("source", "source \"Port authority, 9 March 2024\""),
@@ -68,6 +68,17 @@ pub(super) const FIELD_FORMS: &[(&str, &str)] = &[
     ("expect", "expect contradicted"),
     ("known-wrong", "known-wrong until 2030-01-31 because \"a correction is due\""),
 ];
+
+/// Every word that begins a qualifier or a field.
+pub(crate) fn part_keywords() -> Vec<&'static str> {
+    let fields = FIELD_FORMS.iter().map(|(field, _)| *field);
+    PREPOSITIONS.iter().chain(STATES).copied().chain(fields).collect()
+}
+
+/// Whether a word says how far a thing has got, or what a value counts, where it stands among other words.
+pub(crate) fn is_state(word: &str) -> bool {
+    STATES.contains(&word) || word == "underway"
+}
 
 /// The words that begin the clauses of a declaration, by its keyword; none where it is no keyword.
 pub(super) fn clauses_of(keyword: &str) -> &'static [&'static str] {

@@ -13,8 +13,10 @@ mod level;
 mod lines;
 mod markdown;
 mod parser;
+mod print;
 mod reader;
 mod table;
 
 pub use file::{MOST_DIAGNOSTICS, Parsed, Taken, parse, parse_assertion, parse_markdown};
-pub(crate) use keywords::is_slip;
+pub(crate) use keywords::{DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, is_slip, is_state, part_keywords};
+pub use print::{print, sentence};

@@ -1,7 +1,109 @@
 //! What the names of a file mean: look-up tables over the vocabulary.
 
+mod measures;
+mod names;
 mod units;
 mod words;
 
+use std::collections::HashMap;
+
+use crate::statement::{MeasureEntry, Vocabulary};
+use crate::syntax::ast::{Binding, Table};
+use crate::value::{Number, Unit};
+
+use measures::Measures;
+
+pub(super) use measures::bases;
+pub(super) use names::{NameSort, Named, Names};
 pub(super) use units::Units;
-pub(super) use words::singular_phrase;
+pub(super) use words::{singular, singular_phrase, without_possessive};
+
+/// Tables over one vocabulary.
+#[derive(Debug, Default)]
+pub(super) struct Tables<'v> {
+    names: Names,
+    measures: Measures<'v>,
+    units: Units,
+    magnitudes: HashMap<String, Number>,
+}
+
+impl<'v> Tables<'v> {
+    /// The tables of a vocabulary.
+    pub(super) fn new(vocabulary: &'v Vocabulary) -> Tables<'v> {
+        let magnitudes = vocabulary.magnitudes.iter();
+        let magnitudes = magnitudes.flat_map(|entry| entry.forms.iter().map(|form| (form.clone(), entry.value)));
+        Tables {
+            names: Names::new(vocabulary),
+            measures: Measures::new(&vocabulary.measures),
+            units: Units::new(&vocabulary.units),
+            magnitudes: magnitudes.collect(),
+        }
+    }
+
+    /// The units.
+    pub(super) fn units(&self) -> &Units {
+        &self.units
+    }
+}
+
+/// Everything that a file can name: its own declarations and those it uses, before what ships.
+pub(super) struct Scope<'v> {
+    /// What the file and those it uses declare.
+    pub(super) own: Tables<'v>,
+    /// What ships.
+    pub(super) base: &'v Tables<'v>,
+    /// `let`, by name.
+    pub(super) bindings: HashMap<&'v str, &'v Binding>,
+    /// `table`, by name, with the position of the file that has it.
+    pub(super) tables: HashMap<&'v str, (usize, &'v Table)>,
+}
+
+impl<'v> Scope<'v> {
+    /// What a name stands for.
+    pub(super) fn name(&self, text: &str) -> Option<&Named> {
+        self.own.names.find(text).or_else(|| self.own.names.find_any_case(text)).or_else(|| self.base.names.find(text))
+    }
+
+    /// The measure of a phrase: its name, one of its forms, or a form of one of these.
+    pub(super) fn measure(&self, phrase: &str) -> Option<&'v MeasureEntry> {
+        self.own.measures.find(phrase).or_else(|| self.base.measures.find(phrase))
+    }
+
+    /// The unit of a code, symbol or word.
+    pub(super) fn unit(&self, text: &str) -> Option<&Unit> {
+        self.own.units.find(text).or_else(|| self.base.units.find(text))
+    }
+
+    /// The currency whose hundredth has that name.
+    pub(super) fn minor(&self, text: &str) -> Option<&Unit> {
+        self.own.units.find_minor(text).or_else(|| self.base.units.find_minor(text))
+    }
+
+    /// What a magnitude word multiplies by.
+    pub(super) fn magnitude(&self, word: &str) -> Option<Number> {
+        let find = |word: &str| self.own.magnitudes.get(word).or_else(|| self.base.magnitudes.get(word)).copied();
+        find(word).or_else(|| find(&word.to_lowercase()))
+    }
+
+    /// Every name and form of a measure, sorted.
+    pub(super) fn measure_words(&self) -> Vec<&str> {
+        sorted(self.own.measures.words().chain(self.base.measures.words()))
+    }
+
+    /// Every code, symbol and word of a unit, sorted.
+    pub(super) fn unit_words(&self) -> Vec<&str> {
+        sorted(self.own.units.names().chain(self.base.units.names()))
+    }
+
+    /// Every name that the file and those it uses declare, sorted.
+    pub(super) fn own_names(&self) -> Vec<&str> {
+        sorted(self.own.names.all())
+    }
+}
+
+fn sorted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+    let mut words: Vec<&str> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}

@@ -32,6 +32,16 @@ impl Units {
         self.exact.get(text).or_else(|| self.words.get(&key(text)))
     }
 
+    /// The currency whose hundredth has that name.
+    pub(in crate::check) fn find_minor(&self, text: &str) -> Option<&Unit> {
+        self.minors.get(&key(text))
+    }
+
+    /// Every code, symbol and word, in no order.
+    pub(in crate::check) fn names(&self) -> impl Iterator<Item = &str> {
+        self.exact.keys().chain(self.words.keys()).map(String::as_str)
+    }
+
     fn add(&mut self, entry: &UnitEntry) {
         for symbol in &entry.symbols {
             self.exact.entry(symbol.clone()).or_insert_with(|| entry.unit.clone());

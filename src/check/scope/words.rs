@@ -28,6 +28,12 @@ pub(in crate::check) fn singular_phrase(phrase: &str) -> String {
     }
 }
 
+/// A word without the mark of possession: "Norsk's" is "Norsk".
+pub(in crate::check) fn without_possessive(word: &str) -> &str {
+    let cut = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending));
+    cut.or_else(|| word.strip_suffix(['\'', '’']).filter(|rest| rest.ends_with('s'))).unwrap_or(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

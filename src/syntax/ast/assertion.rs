@@ -25,6 +25,8 @@ pub struct Assertion {
     pub body: Body,
     /// The qualifiers behind its value, and its fields, in order.
     pub parts: Vec<Part>,
+    /// What is asserted, without parts.
+    pub at: At,
 }
 
 /// Whose word counts.

@@ -14,7 +14,11 @@ impl Builder<'_> {
     pub(super) fn assertion(&self, node: Node<'_>) -> Result<Assertion, Unbuilt> {
         let (mut sources, mut quantifier) = (Sources::Any, Quantifier::The);
         let (mut body, mut parts, mut leads) = (Body::Claim(Name::default()), Vec::new(), Leads::default());
+        let (start, mut end) = (node.as_span().start(), node.as_span().start());
         for inner in node.into_inner() {
+            if is_body(inner.as_rule()) {
+                end = inner.as_span().end();
+            }
             match inner.as_rule() {
                 Rule::each_source => sources = Sources::Each,
                 Rule::only_source => sources = Sources::Only(self.first_name(inner).unwrap_or_default()),
@@ -27,7 +31,7 @@ impl Builder<'_> {
                 _ => parts.extend(self.part(inner, &mut leads)),
             }
         }
-        Ok(Assertion { sources, quantifier, body, parts })
+        Ok(Assertion { sources, quantifier, body, parts, at: At(self.origin.span(start, end)) })
     }
 
     fn quote(&self, node: Node<'_>) -> Body {
@@ -75,6 +79,10 @@ impl Builder<'_> {
             (None, _) => empty(),
         })
     }
+}
+
+fn is_body(rule: Rule) -> bool {
+    matches!(rule, Rule::quote | Rule::claim | Rule::agree | Rule::form)
 }
 
 /// The relation that symbols or words stand for. The grammar lets no others through.

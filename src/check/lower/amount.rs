@@ -1,0 +1,329 @@
+//! Numbers with their units.
+
+use crate::diag::{Code, nearest};
+use crate::statement::MeasureKind;
+use crate::syntax::ast::{self, At, Name};
+use crate::syntax::{is_slip, part_keywords};
+use crate::value::{Amount, Dimension, Number, Quantity, Unit, Written};
+
+use super::super::figure::{self, Parts};
+use super::super::kind::{dimension_name, kind_name};
+use super::super::scope::singular_phrase;
+use super::Lowerer;
+
+/// A number with its unit, before it is known to be bare, a bound of a range, or hedged.
+#[derive(Clone, Debug)]
+pub(super) struct Measured {
+    written: Written,
+    unit: Unit,
+}
+
+impl Lowerer<'_, '_> {
+    /// The quantity of an amount; none, and an error, where it is none or does not fit the kind of its measure.
+    pub(super) fn quantity(&mut self, amount: &ast::Amount, kind: Option<MeasureKind>) -> Option<Quantity> {
+        let measured = self.measured(amount, kind)?;
+        let value = match &amount.tolerance {
+            Some(tolerance) => Amount::tolerance(measured.written, self.absolute(&measured, tolerance, kind)?),
+            None => Amount::bare(measured.written),
+        };
+        Some(Quantity::new(value, measured.unit))
+    }
+
+    /// The quantity between two amounts. What only one of them says of magnitude and unit holds for both.
+    pub(super) fn range(
+        &mut self,
+        low: &ast::Amount,
+        high: &ast::Amount,
+        kind: Option<MeasureKind>,
+    ) -> Option<Quantity> {
+        let (low, high) = (self.measured(&like(low, high), kind)?, self.measured(&like(high, low), kind)?);
+        let high_unit = if is_bare(&high.unit) { low.unit.clone() } else { high.unit.clone() };
+        let high = Quantity::new(Amount::bare(high.written), high_unit).converted(&low.unit)?;
+        let high = high.amount.written()?;
+        Some(Quantity::new(Amount::range(low.written, high), low.unit))
+    }
+
+    fn absolute(
+        &mut self,
+        measured: &Measured,
+        tolerance: &ast::Tolerance,
+        kind: Option<MeasureKind>,
+    ) -> Option<Number> {
+        let amount = ast::Amount {
+            figure: tolerance.figure.clone(),
+            unit: tolerance.unit.clone(),
+            at: tolerance.figure.at,
+            ..ast::Amount::default()
+        };
+        let percent = measured.unit.dimension != Dimension::Percent && measured.unit.dimension != Dimension::Points;
+        let given = self.measured(&amount, kind.filter(|_| false))?;
+        let size = given.written.value.abs();
+        if is_bare(&given.unit) {
+            return Some(size);
+        }
+        if given.unit.dimension == Dimension::Percent && percent {
+            return measured.written.value.abs().times(size)?.over(Number::from_integer(100));
+        }
+        let converted = Quantity::new(Amount::exact(size), given.unit.clone()).converted(&measured.unit);
+        if converted.is_none() {
+            let message = format!("a tolerance in `{}` does not fit a value in `{}`", given.unit, measured.unit);
+            self.findings.error(Code::UnitMismatch, message, tolerance.figure.at, None);
+        }
+        converted?.amount.nominal
+    }
+
+    fn measured(&mut self, amount: &ast::Amount, kind: Option<MeasureKind>) -> Option<Measured> {
+        let Some(parts) = figure::parts(&amount.figure.text) else {
+            self.bad_number(&amount.figure.text, amount.figure.at);
+            return None;
+        };
+        let Some(written) = figure::written(&parts.number) else {
+            self.bad_number(&parts.number, amount.figure.at);
+            return None;
+        };
+        let mut words = unit_words(&parts, amount);
+        let magnitude = self.leading_magnitude(&words, is_money(&parts, amount), kind);
+        let written = match magnitude {
+            Some(magnitude) => {
+                words.remove(0);
+                written.scaled(magnitude)
+            }
+            None => Some(written),
+        };
+        let (unit, share) = self.unit(&parts, amount, &words, kind)?;
+        let scaled = written.and_then(|written| written.scaled(share));
+        if scaled.is_none() {
+            self.bad_number(&amount.figure.text, amount.figure.at);
+        }
+        let unit = self.fitting(unit, kind, amount)?;
+        scaled.map(|written| Measured { written, unit })
+    }
+
+    /// Says that a figure is no number.
+    pub(super) fn bad_number(&mut self, text: &str, at: At) {
+        let message = format!("`{text}` is no number that can be kept exactly");
+        self.findings.error(
+            Code::BadNumber,
+            message,
+            at,
+            "numbers are written `5e9`, `5,000,000`, `4.5` or `1/2`".to_owned(),
+        );
+    }
+
+    /// The magnitude that the first word stands for, unless it is the unit itself: `5 m` is a length, and `5 m USD` is money.
+    fn leading_magnitude(&self, words: &[Name], money: bool, kind: Option<MeasureKind>) -> Option<Number> {
+        let first = words.first().filter(|word| !word.quoted)?;
+        let magnitude = self.scope.magnitude(&first.text)?;
+        let as_unit = self.scope.unit(&first.text);
+        if words.len() > 1 {
+            let rest = words.get(1..).is_some_and(|rest| self.scope.unit(&phrase(rest)).is_some());
+            let counted = matches!(kind, Some(MeasureKind::Dimension(Dimension::Count | Dimension::Money)));
+            let whole = self.scope.unit(&phrase(words)).is_some();
+            return (!whole && (rest || counted || as_unit.is_none())).then_some(magnitude);
+        }
+        let fits = |unit: &Unit| match kind {
+            Some(MeasureKind::Dimension(dimension)) => unit.dimension == dimension,
+            Some(MeasureKind::Change | MeasureKind::Any) | None => true,
+            Some(MeasureKind::Date | MeasureKind::Text | MeasureKind::List) => false,
+        };
+        (money || !as_unit.is_some_and(fits)).then_some(magnitude)
+    }
+
+    /// The unit, and how many of it one of the named ones is: a hundredth for cents.
+    fn unit(
+        &mut self,
+        parts: &Parts,
+        amount: &ast::Amount,
+        words: &[Name],
+        kind: Option<MeasureKind>,
+    ) -> Option<(Unit, Number)> {
+        let sign = amount.code.as_ref().map(|code| code.text.clone()).or_else(|| parts.sign.clone());
+        if let Some(sign) = sign {
+            return self.currency(&sign, words, amount).map(|unit| (unit, Number::ONE));
+        }
+        let phrase = phrase(words);
+        if phrase.is_empty() {
+            return Some((Unit::number(), Number::ONE));
+        }
+        if let Some(ordinal) = ordinal(&phrase, kind) {
+            return Some((ordinal, Number::ONE));
+        }
+        if let Some(unit) = self.scope.unit(&phrase) {
+            return Some((unit.clone(), Number::ONE));
+        }
+        if let Some(unit) = self.scope.minor(&phrase) {
+            return Some((unit.clone(), Number::ratio(1, 100)?));
+        }
+        self.counted(words, &phrase, kind).map(|unit| (unit, Number::ONE))
+    }
+
+    fn currency(&mut self, sign: &str, words: &[Name], amount: &ast::Amount) -> Option<Unit> {
+        let bare = sign.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let unit = self.scope.unit(sign).or_else(|| self.scope.unit(bare).filter(|_| !bare.is_empty())).cloned();
+        let Some(unit) = unit else {
+            let near = nearest(sign, self.scope.unit_words()).map(|near| format!("did you mean `{near}`?"));
+            self.findings.error(Code::UnknownUnit, format!("no currency `{sign}`"), amount.at, near);
+            return None;
+        };
+        let again = words.is_empty() || self.scope.unit(&phrase(words)) == Some(&unit);
+        if !again {
+            let message = format!("`{}` goes with nothing: the currency is `{sign}` already", phrase(words));
+            self.findings.error(Code::UnknownUnit, message, spanned(words), None);
+        }
+        again.then_some(unit)
+    }
+
+    /// What is counted, where the words are no unit; an error where they were to be one.
+    fn counted(&mut self, words: &[Name], phrase: &str, kind: Option<MeasureKind>) -> Option<Unit> {
+        let quoted = words.iter().any(|word| word.quoted);
+        let counts = match kind {
+            Some(MeasureKind::Dimension(Dimension::Count | Dimension::Number)) => true,
+            Some(MeasureKind::Any | MeasureKind::Change) | None => quoted || !self.is_unit_slip(phrase),
+            Some(MeasureKind::Dimension(_) | MeasureKind::Date | MeasureKind::Text | MeasureKind::List) => false,
+        };
+        if counts && self.known_beginning(words).is_none() {
+            return Some(Unit::count(&singular_phrase(phrase)));
+        }
+        self.unknown_unit(words, phrase);
+        None
+    }
+
+    /// Whether a phrase is a slip of the pen away from a unit, or looks like the code of a currency.
+    fn is_unit_slip(&self, phrase: &str) -> bool {
+        let code = phrase.len() == 3 && phrase.bytes().all(|byte| byte.is_ascii_uppercase());
+        let one = singular_phrase(phrase);
+        code || (one.chars().count() > 4
+            && self.scope.unit_words().into_iter().any(|word| is_slip(&one, &singular_phrase(word))))
+    }
+
+    /// How many of the words are a unit, where they are followed by others that are not part of one.
+    fn known_beginning(&self, words: &[Name]) -> Option<usize> {
+        (1..words.len())
+            .rev()
+            .find(|count| words.get(..*count).is_some_and(|words| self.scope.unit(&phrase(words)).is_some()))
+    }
+
+    fn unknown_unit(&mut self, words: &[Name], phrase: &str) {
+        let known = self.known_beginning(words);
+        if let Some(rest) = known.and_then(|count| words.get(count..)).filter(|rest| !rest.is_empty()) {
+            return self.stray(rest);
+        }
+        let help = nearest(phrase, self.scope.unit_words()).map(|near| format!("did you mean `{near}`?"));
+        let help = help.or_else(|| Some("write its code (`USD`, `m2`), its symbol or its name".to_owned()));
+        self.findings.error(Code::UnknownUnit, format!("no unit `{phrase}`"), spanned(words), help);
+    }
+
+    /// Says that words behind a value are no part of it.
+    fn stray(&mut self, words: &[Name]) {
+        let first = words.first().map_or("", |word| &word.text);
+        let known = part_keywords();
+        let near = known.iter().find(|keyword| is_slip(first, keyword) || nearest(first, [**keyword]).is_some());
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        self.findings.error(Code::UnknownKeyword, format!("`{first}` goes with nothing here"), spanned(words), help);
+    }
+
+    /// The unit, once it fits the kind of the measure; none, and an error, where it does not.
+    fn fitting(&mut self, unit: Unit, kind: Option<MeasureKind>, amount: &ast::Amount) -> Option<Unit> {
+        let Some(MeasureKind::Dimension(wanted)) = kind else { return Some(unit) };
+        if unit.dimension.compares_with(wanted) {
+            return Some(unit);
+        }
+        match (wanted, unit.dimension) {
+            (Dimension::Age, Dimension::Duration) => Some(Unit { dimension: Dimension::Age, ..unit }),
+            (Dimension::Ordinal, Dimension::Number) => Some(Unit::ordinal()),
+            _ => {
+                self.mismatch(&unit, wanted, amount);
+                None
+            }
+        }
+    }
+
+    fn mismatch(&mut self, unit: &Unit, wanted: Dimension, amount: &ast::Amount) {
+        let measure = self.measure.clone();
+        let wanted_name = kind_name(MeasureKind::Dimension(wanted));
+        let message = if is_bare(unit) {
+            format!("`{measure}` is {wanted_name}, and this number has no unit")
+        } else {
+            format!("`{measure}` is {wanted_name}, and `{unit}` is a unit of {}", dimension_name(unit.dimension))
+        };
+        let help = example_of(wanted).map(|example| format!("write a value such as `{example}`"));
+        self.findings.error(Code::UnitMismatch, message, amount.at, help);
+    }
+}
+
+/// The amount, with the unit words of the other where it has none of its own.
+fn like(amount: &ast::Amount, other: &ast::Amount) -> ast::Amount {
+    let parts = figure::parts(&amount.figure.text);
+    let plain = amount.code.is_none()
+        && amount.unit.is_empty()
+        && parts.is_some_and(|parts| parts.sign.is_none() && parts.suffix.is_none());
+    if !plain {
+        return amount.clone();
+    }
+    let suffix = figure::parts(&other.figure.text).and_then(|parts| parts.suffix);
+    let suffix = suffix.map(|text| Name { text, quoted: false, at: other.figure.at });
+    ast::Amount { unit: suffix.into_iter().chain(other.unit.iter().cloned()).collect(), ..amount.clone() }
+}
+
+fn is_bare(unit: &Unit) -> bool {
+    unit.dimension == Dimension::Number
+}
+
+fn is_money(parts: &Parts, amount: &ast::Amount) -> bool {
+    amount.code.is_some() || parts.sign.is_some()
+}
+
+/// The words behind a figure, with what touches it.
+fn unit_words(parts: &Parts, amount: &ast::Amount) -> Vec<Name> {
+    let suffix = parts.suffix.clone().map(|text| Name { text, quoted: false, at: amount.figure.at });
+    suffix.into_iter().chain(amount.unit.iter().cloned()).collect()
+}
+
+/// The words, one space apart.
+pub(super) fn phrase(words: &[Name]) -> String {
+    words.iter().map(|word| &word.text[..]).collect::<Vec<_>>().join(" ")
+}
+
+/// The place of several words.
+pub(super) fn spanned(words: &[Name]) -> At {
+    let mut spans = words.iter().map(|word| word.at.0);
+    let first = spans.next().unwrap_or_default();
+    At(spans.fold(first, crate::source::Span::cover))
+}
+
+/// `3rd` is a rank.
+fn ordinal(phrase: &str, kind: Option<MeasureKind>) -> Option<Unit> {
+    let rank = matches!(phrase, "st" | "nd" | "rd" | "th");
+    let asked = matches!(kind, Some(MeasureKind::Dimension(Dimension::Ordinal)) | Some(MeasureKind::Any) | None);
+    (rank && asked).then(Unit::ordinal)
+}
+
+/// A value of a dimension, for a message.
+fn example_of(dimension: Dimension) -> Option<&'static str> {
+    match dimension {
+        Dimension::Money => Some("5e6 USD"),
+        Dimension::Percent => Some("4.5 %"),
+        Dimension::Points => Some("12 pp"),
+        Dimension::Count => Some("7 firms"),
+        Dimension::Number => Some("7"),
+        Dimension::Ordinal => Some("3rd"),
+        Dimension::Length => Some("12 km"),
+        Dimension::Area => Some("9900 m2"),
+        Dimension::Volume => Some("30 litres"),
+        Dimension::Mass => Some("12 kg"),
+        Dimension::Duration => Some("5 years"),
+        Dimension::Age => Some("42 years"),
+        Dimension::Speed => Some("90 km/h"),
+        Dimension::Temperature => Some("21 °C"),
+        Dimension::Power => Some("100 MW"),
+        Dimension::Energy => Some("40 kWh"),
+        Dimension::Data => Some("2 TB"),
+        Dimension::DataRate
+        | Dimension::Pressure
+        | Dimension::Frequency
+        | Dimension::Electric
+        | Dimension::Force
+        | Dimension::Angle
+        | Dimension::Other => None,
+    }
+}

@@ -1,0 +1,124 @@
+//! Assertions with everything that belongs to them.
+
+use crate::source::Span;
+use crate::syntax::ast::{self, At, Check, Name, Part, Quantifier};
+use crate::syntax::sentence;
+
+use super::super::{Assertion, Body, Expectation, Level, Reading, Sources};
+use super::Lowerer;
+use super::operand::Asked;
+
+impl Lowerer<'_, '_> {
+    /// Lowers an assertion, with the `check` above it. What is wrong is said, and the assertion left out.
+    pub(super) fn assertion(&mut self, assertion: &ast::Assertion, check: Option<&Check>, at: At) {
+        let id = check.map(|check| check.id.text.clone()).unwrap_or_default();
+        self.identified(assertion, check, id, at);
+    }
+
+    /// The same with an id of its own; none where it is to be made from the text.
+    pub(super) fn identified(&mut self, assertion: &ast::Assertion, check: Option<&Check>, id: String, at: At) {
+        let body = self.body(assertion);
+        let mut lowered = Assertion {
+            id,
+            title: check.and_then(|check| check.title.as_ref()).map(|title| title.text.clone()),
+            place: self.place(within(assertion, at)),
+            text: sentence(assertion),
+            body: Body::Claim { text: String::new(), span: Span::default() },
+            sources: sources(&assertion.sources),
+            expect: Expectation::Unsaid,
+            known_wrong: None,
+            needs: None,
+            why: None,
+            cited: None,
+            owner: None,
+            tags: Vec::new(),
+            level: Level::Error,
+            message: None,
+        };
+        let head = check.map_or(&[][..], |check| &check.parts);
+        self.fields(&mut lowered, head);
+        self.fields(&mut lowered, &assertion.parts);
+        if let Some(body) = body {
+            self.assertions.push(Assertion { body, ..lowered });
+        }
+    }
+
+    fn body(&mut self, assertion: &ast::Assertion) -> Option<Body> {
+        match &assertion.body {
+            ast::Body::Form(form) => self.form(form, reading(assertion.quantifier), &assertion.parts),
+            ast::Body::Agree(operand) => self.agree(operand, &assertion.parts),
+            ast::Body::Quote { words, speaker } => Some(self.quote(words, speaker.as_ref())),
+            ast::Body::Claim(claim) => Some(Body::Claim { text: claim.text.clone(), span: inside(claim) }),
+        }
+    }
+
+    fn agree(&mut self, operand: &ast::Operand, parts: &[Part]) -> Option<Body> {
+        let Asked { mut operand, .. } = self.operand(operand)?;
+        for part in parts {
+            match part {
+                Part::Qualifier(qualifier) => self.qualifiers(&mut operand, std::slice::from_ref(qualifier))?,
+                Part::Field(_) => {}
+            }
+        }
+        Some(Body::Agree { operand })
+    }
+
+    fn quote(&self, words: &Name, speaker: Option<&Name>) -> Body {
+        Body::Quote {
+            words: words.text.clone(),
+            speaker: speaker.map(|speaker| self.canonical(speaker)),
+            words_span: inside(words),
+            speaker_span: speaker.map(|speaker| speaker.at.0),
+        }
+    }
+}
+
+fn reading(quantifier: Quantifier) -> Reading {
+    match quantifier {
+        Quantifier::The => Reading::The,
+        Quantifier::Some => Reading::Some,
+        Quantifier::Never => Reading::Never,
+    }
+}
+
+fn sources(sources: &ast::Sources) -> Sources {
+    match sources {
+        ast::Sources::Any => Sources::Any,
+        ast::Sources::Each => Sources::Each,
+        ast::Sources::Only(name) => Sources::Only(name.text.clone()),
+    }
+}
+
+/// The words of a quoted name, without its marks.
+fn inside(name: &Name) -> Span {
+    let Span { start, end } = name.at.0;
+    if !name.quoted || end < start + 2 {
+        return name.at.0;
+    }
+    // Curly marks have three bytes, straight ones one; the text tells which, unless a doubled mark has become one.
+    let marks = (end - start) as usize;
+    let mark = if marks == name.text.len() + 6 && !name.text.contains('"') { 3 } else { 1 };
+    Span { start: start + mark, end: end - mark }
+}
+
+/// The place of an assertion without its fields: up to its last qualifier.
+fn within(assertion: &ast::Assertion, at: At) -> At {
+    let Some(first_field) = assertion.parts.iter().find_map(field_start) else { return at };
+    let ends = assertion.parts.iter().filter_map(qualifier_end);
+    let end = ends.fold(assertion.at.0.end.min(first_field), u32::max);
+    At(Span { end, ..at.0 })
+}
+
+fn field_start(part: &Part) -> Option<u32> {
+    match part {
+        Part::Field(field) => Some(field.at.0.start),
+        Part::Qualifier(_) => None,
+    }
+}
+
+fn qualifier_end(part: &Part) -> Option<u32> {
+    match part {
+        Part::Qualifier(qualifier) => Some(qualifier.at.0.end),
+        Part::Field(_) => None,
+    }
+}

@@ -1,0 +1,265 @@
+//! Forms: whether a line asserts a value, compares measures, or only says that there is something.
+
+use crate::diag::{Code, nearest};
+use crate::statement::MeasureKind;
+use crate::syntax::ast::{self, At, Form, Name, Part, Qualifier, RelationSign, Right, Term};
+use crate::syntax::{DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, is_slip};
+use crate::value::Relation;
+
+use super::super::{Body, Expression, Operand, Reading};
+use super::Lowerer;
+use super::operand::Asked;
+
+impl Lowerer<'_, '_> {
+    /// What a form asserts; none, and an error, where it is wrong. `parts` are what follows its value.
+    pub(super) fn form(&mut self, form: &Form, reading: Reading, parts: &[Part]) -> Option<Body> {
+        let behind: Vec<&Qualifier> = parts.iter().filter_map(qualifier).collect();
+        match (&form.left, &form.relation) {
+            (ast::Expression::Term(term), None) => self.existence(term, reading, &behind),
+            (left, None) => {
+                self.no_relation(expression_at(left));
+                None
+            }
+            (ast::Expression::Term(term), Some((sign, right))) => self.related(term, sign, right, reading, &behind),
+            (left, Some((sign, right))) => self.computed(left, sign, right, &behind),
+        }
+    }
+
+    fn no_relation(&mut self, at: At) {
+        let help = "an assertion says what something is: `… == 5e6 USD`, `… > 40`".to_owned();
+        self.findings.error(
+            Code::SyntaxError,
+            "there is no relation, so that nothing is asserted".to_owned(),
+            at,
+            help,
+        );
+    }
+
+    /// A line without a relation: there is such a thing.
+    fn existence(&mut self, term: &Term, reading: Reading, behind: &[&Qualifier]) -> Option<Body> {
+        let Term::Operand(operand) = &as_operand(term) else {
+            self.no_relation(term_at(term));
+            return None;
+        };
+        if self.is_misspelled(operand) || self.is_value_loose(operand) {
+            return None;
+        }
+        let asked = self.operand(operand)?;
+        if !asked.sure && operand.qualifiers.is_empty() {
+            self.nothing_asserted(&asked, operand.at);
+            return None;
+        }
+        let mut operand = asked.operand;
+        self.add_behind(&mut operand, behind)?;
+        Some(Body::Exists { reading, operand })
+    }
+
+    /// Says of a line that begins like a keyword that it does; whether it did.
+    fn is_misspelled(&mut self, operand: &ast::Operand) -> bool {
+        let Some(first) = operand.words.first().filter(|word| !word.quoted && self.scope.name(&word.text).is_none())
+        else {
+            return false;
+        };
+        let fields = || FIELD_FORMS.iter().map(|(field, _)| *field);
+        let near = DECLARATION_WORDS
+            .iter()
+            .chain(OPENING_WORDS)
+            .copied()
+            .chain(fields())
+            .find(|keyword| is_slip(&first.text, keyword));
+        if let Some(near) = near {
+            let code = if fields().any(|field| field == near) { Code::UnknownField } else { Code::UnknownKeyword };
+            self.findings.error(
+                code,
+                format!("no line begins with `{}`", first.text),
+                first.at,
+                format!("did you mean `{near}`?"),
+            );
+        }
+        near.is_some()
+    }
+
+    /// Says of a line with a number but no relation that the relation is missing; whether it did.
+    fn is_value_loose(&mut self, operand: &ast::Operand) -> bool {
+        let is_figure =
+            |word: &Name| !word.quoted && word.text.starts_with(|c: char| c.is_ascii_digit() || "$€£¥₩".contains(c));
+        let Some(at) = operand.words.iter().skip(1).position(is_figure).map(|at| at + 1) else { return false };
+        let known = (1..operand.words.len())
+            .any(|start| self.scope.measure(&super::amount::phrase(&operand.words[start..])).is_some());
+        if known {
+            return false;
+        }
+        let (before, value) = operand.words.split_at(at);
+        let help = format!("did you mean `{} == {}`?", super::amount::phrase(before), super::amount::phrase(value));
+        self.findings.error(
+            Code::SyntaxError,
+            "there is no relation before the number".to_owned(),
+            super::amount::spanned(value),
+            help,
+        );
+        true
+    }
+
+    fn nothing_asserted(&mut self, asked: &Asked, at: At) {
+        let measure = &asked.operand.statement.measure.name;
+        let message = format!("nothing is asserted here: there is no relation, and `{measure}` is no known measure");
+        let help = match self
+            .nearest_measure(measure)
+            .or_else(|| nearest(measure, self.scope.measure_words()).map(str::to_owned))
+        {
+            Some(near) => format!("did you mean `{near}`? A line without a relation says that there is such a thing"),
+            None => {
+                "a line without a relation says that there is such a thing; put its measure between quotation marks"
+                    .to_owned()
+            }
+        };
+        self.findings.error(Code::UnknownMeasure, message, at, help);
+    }
+
+    fn related(
+        &mut self,
+        term: &Term,
+        sign: &RelationSign,
+        right: &Right,
+        reading: Reading,
+        behind: &[&Qualifier],
+    ) -> Option<Body> {
+        let asked = match &as_operand(term) {
+            Term::Operand(operand) if self.bound_amount(&operand.words).is_none() => self.operand(operand)?,
+            Term::Count(operand) => self.count(operand)?,
+            _ => return self.computed(&ast::Expression::Term(term.clone()), sign, right, behind),
+        };
+        if self.is_computed(right, sign, &asked) {
+            let left = Expression::Operand(asked.operand);
+            return self.compared(left, sign, right, behind);
+        }
+        let mut operand = asked.operand;
+        self.add_behind(&mut operand, &right_qualifiers(right))?;
+        self.add_behind(&mut operand, behind)?;
+        let (value, at) = self.value(right, asked.kind)?;
+        if self.is_misrelated(sign, &value) {
+            return None;
+        }
+        Some(Body::Holds { reading, operand, relation: sign.relation, value, value_span: at.0 })
+    }
+
+    /// Whether what stands right of the relation is to be computed from the articles.
+    fn is_computed(&self, right: &Right, sign: &RelationSign, asked: &Asked) -> bool {
+        match right {
+            Right::One(ast::Expression::Term(Term::Operand(operand))) => self.is_measured(operand, sign, asked),
+            Right::One(ast::Expression::Term(Term::Count(_) | Term::Share { .. })) => true,
+            Right::One(ast::Expression::Term(_)) | Right::List { .. } => false,
+            Right::One(ast::Expression::Group(_) | ast::Expression::Binary { .. }) => true,
+            Right::Range(..) => false,
+        }
+    }
+
+    fn is_measured(&self, operand: &ast::Operand, sign: &RelationSign, asked: &Asked) -> bool {
+        let bound = self.scope.bindings.contains_key(&super::amount::phrase(&operand.words)[..]);
+        let ordered = matches!(
+            sign.relation,
+            Relation::Less | Relation::AtMost | Relation::Greater | Relation::AtLeast | Relation::About
+        );
+        let several = operand.words.len() > 1 && !bound;
+        match asked.kind {
+            Some(MeasureKind::Text | MeasureKind::List | MeasureKind::Date) => false,
+            Some(MeasureKind::Dimension(_) | MeasureKind::Change) => several,
+            Some(MeasureKind::Any) | None => several && (ordered || self.is_operand(&operand.words)),
+        }
+    }
+
+    fn computed(
+        &mut self,
+        left: &ast::Expression,
+        sign: &RelationSign,
+        right: &Right,
+        behind: &[&Qualifier],
+    ) -> Option<Body> {
+        let left = self.expression(left)?;
+        self.compared(left, sign, right, behind)
+    }
+
+    fn compared(
+        &mut self,
+        mut left: Expression,
+        sign: &RelationSign,
+        right: &Right,
+        behind: &[&Qualifier],
+    ) -> Option<Body> {
+        let mut right = match right {
+            Right::One(right) => self.expression(right)?,
+            Right::Range(..) | Right::List { .. } => {
+                let (value, at) = self.value(right, Some(MeasureKind::Change))?;
+                Self::as_constant(value, at)?
+            }
+        };
+        if sign.relation == Relation::Includes {
+            self.findings.error(Code::TypeMismatch, format!("`{}` does not go with numbers", sign.text), sign.at, None);
+            return None;
+        }
+        for operand in operands(&mut left).into_iter().chain(operands(&mut right)) {
+            self.add_behind(operand, behind)?;
+        }
+        Some(Body::Computed { left, relation: sign.relation, right })
+    }
+
+    /// Adds the qualifiers behind a value to an operand.
+    fn add_behind(&mut self, operand: &mut Operand, behind: &[&Qualifier]) -> Option<()> {
+        let owned: Vec<Qualifier> = behind.iter().map(|qualifier| (*qualifier).clone()).collect();
+        self.qualifiers(operand, &owned)
+    }
+}
+
+fn qualifier(part: &Part) -> Option<&Qualifier> {
+    match part {
+        Part::Qualifier(qualifier) => Some(qualifier),
+        Part::Field(_) => None,
+    }
+}
+
+/// The qualifiers that the grammar has given to the words right of a relation.
+fn right_qualifiers(right: &Right) -> Vec<&Qualifier> {
+    match right {
+        Right::One(ast::Expression::Term(Term::Operand(operand))) => operand.qualifiers.iter().collect(),
+        Right::One(_) | Right::Range(..) | Right::List { .. } => Vec::new(),
+    }
+}
+
+/// Left of the relation a number with words behind it is a subject: "3M pledge".
+fn as_operand(term: &Term) -> Term {
+    match term {
+        Term::Amount(amount) if !amount.unit.is_empty() && amount.tolerance.is_none() => {
+            let figure = Name { text: amount.figure.text.clone(), quoted: false, at: amount.figure.at };
+            let words = amount.code.iter().cloned().chain([figure]).chain(amount.unit.iter().cloned()).collect();
+            Term::Operand(ast::Operand { words, qualifiers: Vec::new(), at: amount.at })
+        }
+        other => other.clone(),
+    }
+}
+
+/// The operands of an expression.
+fn operands(expression: &mut Expression) -> Vec<&mut Operand> {
+    match expression {
+        Expression::Operand(operand) => vec![operand],
+        Expression::Constant { .. } => Vec::new(),
+        Expression::Share { part, whole } => operands(part).into_iter().chain(operands(whole)).collect(),
+        Expression::Binary { left, right, .. } => operands(left).into_iter().chain(operands(right)).collect(),
+    }
+}
+
+fn term_at(term: &Term) -> At {
+    match term {
+        Term::Operand(operand) | Term::Count(operand) => operand.at,
+        Term::Share { part, whole } => At(part.at.0.cover(whole.at.0)),
+        Term::Amount(amount) => amount.at,
+        Term::Moment(literal) | Term::Clock(literal) | Term::Score(literal) => literal.at,
+    }
+}
+
+fn expression_at(expression: &ast::Expression) -> At {
+    match expression {
+        ast::Expression::Term(term) => term_at(term),
+        ast::Expression::Group(inner) => expression_at(inner),
+        ast::Expression::Binary { left, right, .. } => At(expression_at(left).0.cover(expression_at(right).0)),
+    }
+}

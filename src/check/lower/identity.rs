@@ -1,0 +1,95 @@
+//! Ids: given ones must differ, others are made from the text, never from the line, so that a check keeps its id when lines above it come
+//! and go.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic, Label};
+use crate::source::Place;
+
+use super::super::Assertion;
+
+/// How long the readable part of a made id may be.
+const SLUG: usize = 40;
+
+/// The ids given so far.
+#[derive(Debug, Default)]
+pub(super) struct Identities {
+    given: BTreeMap<String, Place>,
+    made: BTreeMap<String, usize>,
+}
+
+impl Identities {
+    /// Adds an assertion to others, with an id of its own; equal texts get `-2`, `-3`. A given id that is taken is an error.
+    pub(super) fn give(&mut self, mut assertion: Assertion, all: &mut Vec<Assertion>) -> Option<Diagnostic> {
+        if assertion.id.is_empty() {
+            assertion.id = self.make(&assertion.text);
+            all.push(assertion);
+            return None;
+        }
+        let taken = self.given.get(&assertion.id).map(|first| duplicate(&assertion, *first));
+        if taken.is_none() {
+            self.given.insert(assertion.id.clone(), assertion.place);
+            all.push(assertion);
+        }
+        taken
+    }
+
+    fn make(&mut self, text: &str) -> String {
+        let id = made(text);
+        let count = self.made.entry(id.clone()).or_default();
+        *count += 1;
+        if *count == 1 { id } else { format!("{id}-{count}") }
+    }
+}
+
+fn duplicate(assertion: &Assertion, first: Place) -> Diagnostic {
+    Diagnostic::error(Code::DuplicateId, format!("two checks have the id `{}`", assertion.id))
+        .at(Label::primary(assertion.place, "the second"))
+        .at(Label::secondary(first, "the first"))
+        .help("give one of them another id")
+}
+
+/// A few words of the text and a hash of all of it.
+fn made(text: &str) -> String {
+    let slug = slug(text);
+    let hash = hash(text) & 0xff_ffff;
+    if slug.is_empty() { format!("check-{hash:06x}") } else { format!("{slug}-{hash:06x}") }
+}
+
+/// The words of a text in lower case with dashes between them, as many as fit.
+pub(super) fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if out.len() + word.len() >= SLUG {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.push_str(&word.to_lowercase());
+    }
+    out
+}
+
+/// FNV-1a, 64 bits: the same on every machine and in every version.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_made_id_reads_like_its_text_and_tells_texts_apart() {
+        let id = made("Norsk pledge == 5e9 USD by 2031");
+        assert!(id.starts_with("norsk-pledge-5e9-usd-by-2031-"), "{id}");
+        assert_ne!(id, made("Norsk pledge >= 5e9 USD by 2031"));
+        assert!(made("\"…\"").starts_with("check-"));
+    }
+
+    #[test]
+    fn a_made_id_is_bounded() {
+        assert!(made(&"wonderful ".repeat(100)).len() < SLUG + 10);
+    }
+}

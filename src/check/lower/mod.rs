@@ -1,0 +1,225 @@
+//! Files lowered: their assertions against what their words mean in their file.
+
+mod amount;
+mod assertion;
+mod date;
+mod expression;
+mod field;
+mod form;
+mod identity;
+mod operand;
+mod qualifier;
+mod template;
+mod value;
+mod waiver;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::diag::{Code, Diagnostic, Label};
+use crate::source::{FileId, Place};
+use crate::statement::Vocabulary;
+use crate::syntax::MOST_DIAGNOSTICS;
+use crate::syntax::ast::{At, Check, Item, ItemKind};
+
+use super::declare::Declarer;
+use super::files::{CheckFile, Role};
+use super::findings::Findings;
+use super::merge::merge;
+use super::scope::{Scope, Tables};
+use super::{Allowance, Assertion, Suite};
+
+use identity::Identities;
+
+/// Lowers the check files of a run over the vocabulary that ships. Always gives a suite; lines that are wrong are missing from it, each
+/// with a diagnostic. The diagnostics are those of parsing too, in the order of files and places, so that all errors of a run are shown
+/// together.
+pub fn lower(files: &[CheckFile], prelude: &Vocabulary) -> (Suite, Vec<Diagnostic>) {
+    let base = Tables::new(prelude);
+    let mut run =
+        Run { files, base: &base, suite: Suite::default(), found: BTreeMap::new(), ids: Identities::default() };
+    run.suite.vocabulary = run.vocabulary(prelude);
+    for (position, file) in files.iter().enumerate().filter(|(_, file)| file.role == Role::Named) {
+        run.file(position, file);
+    }
+    run.allowances();
+    run.finish()
+}
+
+/// What is made of the files of a run.
+struct Run<'r> {
+    files: &'r [CheckFile],
+    base: &'r Tables<'r>,
+    suite: Suite,
+    found: BTreeMap<FileId, Vec<Diagnostic>>,
+    ids: Identities,
+}
+
+impl Run<'_> {
+    /// The prelude with the declarations of all files; what is wrong with these is said once, here.
+    fn vocabulary(&mut self, prelude: &Vocabulary) -> Vocabulary {
+        let mut declarer = Declarer::new(self.base.units());
+        for file in in_order(self.files) {
+            self.found.entry(file.parsed.id).or_default().extend(file.parsed.diagnostics.iter().cloned());
+            declarer.file(file.parsed.id, &file.parsed.file);
+        }
+        let (own, found) = declarer.finish();
+        for diagnostic in found {
+            let file = diagnostic.place().unwrap_or_default().file;
+            self.found.entry(file).or_default().push(diagnostic);
+        }
+        let mut whole = prelude.clone();
+        merge(&mut whole, own);
+        whole
+    }
+
+    fn file(&mut self, position: usize, file: &CheckFile) {
+        let closure = closure(self.files, position);
+        let mut declarer = Declarer::new(self.base.units());
+        let trees = closure.iter().filter_map(|used| self.files.get(*used));
+        trees.for_each(|used| declarer.file(used.parsed.id, &used.parsed.file));
+        let own = declarer.finish().0;
+        let scope = scope(self.files, &closure, &own, self.base);
+        let mut lowerer = Lowerer {
+            scope: &scope,
+            position,
+            file: file.parsed.id,
+            findings: Findings::new(file.parsed.id),
+            measure: String::new(),
+            assertions: Vec::new(),
+            allowances: Vec::new(),
+        };
+        lowerer.items(&file.parsed.file.items);
+        let Lowerer { assertions, allowances, findings, .. } = lowerer;
+        let mut found = findings.finish();
+        for assertion in assertions {
+            found.extend(self.ids.give(assertion, &mut self.suite.assertions));
+        }
+        self.suite.allowances.extend(allowances);
+        self.found.entry(file.parsed.id).or_default().extend(found);
+    }
+
+    /// Says of every `allow` that names no check that it does not.
+    fn allowances(&mut self) {
+        for allowance in &self.suite.allowances {
+            let known = self.suite.assertions.iter().map(|assertion| &assertion.id[..]);
+            let diagnostic = waiver::unknown_check(allowance, known);
+            let place = allowance.waiver.place;
+            self.found.entry(place.file).or_default().extend(diagnostic);
+        }
+    }
+
+    fn finish(self) -> (Suite, Vec<Diagnostic>) {
+        let mut all = Vec::new();
+        for (file, mut found) in self.found {
+            found.sort_by_key(|diagnostic| diagnostic.place().map(|place| place.span));
+            let more = found.len().saturating_sub(MOST_DIAGNOSTICS);
+            found.truncate(MOST_DIAGNOSTICS);
+            all.extend(found);
+            all.extend((more > 0).then(|| {
+                Diagnostic::error(Code::SyntaxError, format!("{more} more errors in this file"))
+                    .at(Label::primary(Place { file, ..Place::default() }, ""))
+            }));
+        }
+        (self.suite, all)
+    }
+}
+
+/// All files, those that are used before those that use them.
+fn in_order(files: &[CheckFile]) -> Vec<&CheckFile> {
+    let mut order: Vec<usize> = Vec::with_capacity(files.len());
+    let mut seen = vec![false; files.len()];
+    for position in (0..files.len()).flat_map(|start| closure(files, start)) {
+        if let Some(slot) = seen.get_mut(position).filter(|slot| !**slot) {
+            *slot = true;
+            order.push(position);
+        }
+    }
+    order.into_iter().filter_map(|position| files.get(position)).collect()
+}
+
+/// The file and all that it uses, those that are used first.
+fn closure(files: &[CheckFile], start: usize) -> Vec<usize> {
+    let (mut order, mut seen) = (Vec::new(), vec![false; files.len()]);
+    let mut stack = vec![(start, false)];
+    while let Some((position, done)) = stack.pop() {
+        if done {
+            order.push(position);
+            continue;
+        }
+        let Some(slot) = seen.get_mut(position).filter(|slot| !**slot) else { continue };
+        *slot = true;
+        stack.push((position, true));
+        let uses = files.get(position).map_or(&[][..], |file| &file.uses);
+        stack.extend(uses.iter().rev().map(|(used, _)| (*used, false)));
+    }
+    order
+}
+
+/// What a file can name.
+fn scope<'s>(files: &'s [CheckFile], closure: &[usize], own: &'s Vocabulary, base: &'s Tables<'s>) -> Scope<'s> {
+    let (mut bindings, mut tables) = (HashMap::new(), HashMap::new());
+    for position in closure {
+        for item in files.get(*position).map_or(&[][..], |file| &file.parsed.file.items) {
+            match &item.kind {
+                ItemKind::Let(binding) => {
+                    bindings.insert(&binding.name.text[..], &**binding);
+                }
+                ItemKind::Table(table) => {
+                    tables.insert(&table.name.text[..], (*position, &**table));
+                }
+                _ => {}
+            }
+        }
+    }
+    Scope { own: Tables::new(own), base, bindings, tables }
+}
+
+/// Lowers the items of one file.
+struct Lowerer<'s, 'v> {
+    scope: &'s Scope<'v>,
+    /// The position of the file in the run.
+    position: usize,
+    file: FileId,
+    findings: Findings,
+    /// The measure that is being lowered, for messages.
+    measure: String,
+    assertions: Vec<Assertion>,
+    allowances: Vec<Allowance>,
+}
+
+impl Lowerer<'_, '_> {
+    fn items(&mut self, items: &[Item]) {
+        let mut check: Option<(&Check, At)> = None;
+        for item in items {
+            match &item.kind {
+                ItemKind::Blank | ItemKind::Remark(_) => {}
+                ItemKind::Check(head) => {
+                    self.lonely(check.replace((head, item.at)));
+                }
+                ItemKind::Assertion(assertion) => {
+                    self.assertion(assertion, check.take().map(|(head, _)| head), item.at)
+                }
+                ItemKind::Template(template) => self.template(template, check.take().map(|(head, _)| head)),
+                ItemKind::Broken(_) => check = None,
+                ItemKind::Allow(allow) => self.allow(allow, item.at),
+                ItemKind::Use(_) | ItemKind::Declaration(_) | ItemKind::Let(_) | ItemKind::Table(_) => {}
+            }
+        }
+        self.lonely(check);
+    }
+
+    /// Says of a `check` that no assertion follows it.
+    fn lonely(&mut self, check: Option<(&Check, At)>) {
+        if let Some((head, at)) = check {
+            let message = format!("`check {}` names no assertion: none follows it", head.id.text);
+            self.findings.error(Code::SyntaxError, message, at, "write the assertion on the line below".to_owned());
+        }
+    }
+
+    fn place(&self, at: At) -> Place {
+        Place { file: self.file, span: at.0 }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,204 @@
+//! Qualifiers: which event is meant.
+
+use crate::diag::Code;
+use crate::source::Span;
+use crate::statement::{MeasureKind, Qualifiers};
+use crate::syntax::ast::{At, Expression, Name, Qualifier, QualifierValue, Right, Term};
+use crate::value::{Days, Deadline, Dimension};
+
+use super::super::Operand;
+use super::Lowerer;
+use super::date::{days, is_month, is_year};
+use super::operand::{set_state, state_name};
+
+impl Lowerer<'_, '_> {
+    /// Adds qualifiers to an operand; none, and an error, where one of them is wrong.
+    pub(super) fn qualifiers(&mut self, operand: &mut Operand, qualifiers: &[Qualifier]) -> Option<()> {
+        let mut sound = Some(());
+        let mut start: Option<(Days, Span)> = None;
+        for qualifier in qualifiers {
+            let done = match (&qualifier.key[..], self.moment(qualifier)) {
+                ("from", Moment::Days(from)) => {
+                    start = Some((from, qualifier.at.0));
+                    Some(())
+                }
+                ("to", Moment::Days(to)) => self.period(operand, start.take(), to, qualifier.at),
+                (_, moment) => self.qualifier(operand, qualifier, moment),
+            };
+            sound = sound.and(done);
+        }
+        if let Some((from, span)) = start {
+            sound = sound.and(self.set_when(operand, Days::since(from), "from", At(span)));
+        }
+        sound
+    }
+
+    fn qualifier(&mut self, operand: &mut Operand, qualifier: &Qualifier, moment: Moment) -> Option<()> {
+        let key = &qualifier.key[..];
+        operand.qualifiers.push((name(key), qualifier.at.0));
+        match (&qualifier.value, moment) {
+            (QualifierValue::None, _) => set_state(&mut operand.statement, key),
+            (_, Moment::Days(days)) => {
+                operand.qualifiers.pop();
+                return self.dated(operand, key, days, qualifier.at);
+            }
+            (_, Moment::Bad) => return None,
+            (QualifierValue::Amount(amount), Moment::None) => {
+                let length = self.quantity(amount, Some(MeasureKind::Dimension(Dimension::Duration)));
+                operand.statement.qualifiers.length = Some(length?);
+            }
+            (QualifierValue::Names(names), Moment::None) => {
+                self.named_with(&mut operand.statement.qualifiers, key, names)
+            }
+            (QualifierValue::Moment(_), Moment::None) => {}
+        }
+        Some(())
+    }
+
+    fn named_with(&mut self, qualifiers: &mut Qualifiers, key: &str, names: &[Name]) {
+        let texts = || names.iter().map(|name| self.canonical(name));
+        match key {
+            "in" => qualifiers.places.extend(texts()),
+            "with" => qualifiers.partners.extend(texts()),
+            "to" => qualifiers.recipients.extend(texts()),
+            "from" => qualifiers.origins.extend(texts()),
+            "for" => {
+                qualifiers.purpose = Some(names.iter().map(|name| name.text.clone()).collect::<Vec<_>>().join(", "))
+            }
+            "said by" => qualifiers.speaker = texts().next(),
+            _ => {}
+        }
+    }
+
+    /// The declared name that a name stands for, else the name itself.
+    pub(super) fn canonical(&self, name: &Name) -> String {
+        self.scope.name(&name.text).map_or(&name.text, |named| &named.canonical).clone()
+    }
+
+    fn dated(&mut self, operand: &mut Operand, key: &str, days: Days, at: At) -> Option<()> {
+        let own = &mut operand.statement.qualifiers;
+        let (again, keyword) = match key {
+            "by" => (own.deadline.replace(Deadline::by(days)).is_some(), "by"),
+            "through" => (own.deadline.replace(Deadline::through(days)).is_some(), "through"),
+            "before" => (own.deadline.replace(Deadline::before(days)).is_some(), "before"),
+            "as of" => (own.as_of.replace(days).is_some(), "as of"),
+            "on" | "in" => return self.set_when(operand, days, key, at),
+            "since" => return self.set_when(operand, Days::since(days), key, at),
+            _ => (own.announced.replace(announced(key, days)?).is_some(), "announced"),
+        };
+        operand.qualifiers.push((keyword.to_owned(), at.0));
+        self.undoubled(again, keyword, at)
+    }
+
+    fn period(&mut self, operand: &mut Operand, start: Option<(Days, Span)>, to: Days, at: At) -> Option<()> {
+        let Some((from, span)) = start else {
+            let help = "write `from 2025 to 2028`, or `by 2028` for a deadline".to_owned();
+            self.findings.error(Code::BadDate, "`to` with a date needs a `from` before it".to_owned(), at, help);
+            return None;
+        };
+        let days = Days::span(from, to);
+        let at = At(span.cover(at.0));
+        if days.is_empty() {
+            self.findings.error(Code::BadDate, "this ends before it begins".to_owned(), at, None);
+            return None;
+        }
+        self.set_when(operand, days, "from", at)
+    }
+
+    fn set_when(&mut self, operand: &mut Operand, days: Days, key: &str, at: At) -> Option<()> {
+        let again = operand.statement.qualifiers.when.replace(days).is_some();
+        operand.qualifiers.push((key.to_owned(), at.0));
+        self.undoubled(again, key, at)
+    }
+
+    fn undoubled(&mut self, again: bool, key: &str, at: At) -> Option<()> {
+        if again {
+            let message = format!("this assertion is dated twice, and `{key}` is the second");
+            self.findings.error(Code::DuplicateQualifier, message, at, "keep one of the two".to_owned());
+        }
+        (!again).then_some(())
+    }
+
+    /// The date of a qualifier, where it has one or must have one.
+    fn moment(&mut self, qualifier: &Qualifier) -> Moment {
+        let dated = matches!(&qualifier.key[..], "by" | "through" | "before" | "on" | "since" | "as of")
+            || qualifier.key.starts_with("announced");
+        match &qualifier.value {
+            QualifierValue::Moment(literal) => self.date(&literal.text, literal.at),
+            QualifierValue::Names(names) => match &names[..] {
+                [only] if dated => self.date(&only.text, only.at),
+                [only] if matches!(&qualifier.key[..], "in" | "from" | "to") => self.maybe_date(only),
+                _ => Moment::None,
+            },
+            QualifierValue::None | QualifierValue::Amount(_) => Moment::None,
+        }
+    }
+
+    fn date(&mut self, text: &str, at: At) -> Moment {
+        match days(text).or_else(|| self.bound_days(text)) {
+            Some(days) => Moment::Days(days),
+            None => {
+                self.bad_date(text, at);
+                Moment::Bad
+            }
+        }
+    }
+
+    /// A name that stands for a date: bound with `let`. A month without a year is an error, because nothing says which year.
+    fn maybe_date(&mut self, name: &Name) -> Moment {
+        match self.bound_days(&name.text) {
+            Some(days) => Moment::Days(days),
+            None if !name.quoted && is_month(&name.text) && self.scope.name(&name.text).is_none() => {
+                self.bad_date(&name.text, name.at);
+                Moment::Bad
+            }
+            None => Moment::None,
+        }
+    }
+
+    fn bound_days(&self, name: &str) -> Option<Days> {
+        match &self.scope.bindings.get(name)?.value {
+            Right::One(Expression::Term(Term::Moment(literal))) => days(&literal.text),
+            Right::One(Expression::Term(Term::Amount(amount))) if is_year(&amount.figure.text) => {
+                days(&amount.figure.text)
+            }
+            Right::One(_) | Right::Range(..) | Right::List { .. } => None,
+        }
+    }
+
+    /// Says that there is no such date.
+    pub(super) fn bad_date(&mut self, text: &str, at: At) {
+        let help = if is_month(text) {
+            format!("say which year: `{text} 2024`")
+        } else {
+            "dates are written `2030`, `2024-03`, `2024-03-09`, `9 Mar 2024` or `Q3 2024`".to_owned()
+        };
+        self.findings.error(Code::BadDate, format!("`{text}` is no date"), at, help);
+    }
+}
+
+/// Whether a qualifier is about a date.
+enum Moment {
+    /// It is, and this one.
+    Days(Days),
+    /// It is, and there is no such date; that has been said.
+    Bad,
+    /// It is not.
+    None,
+}
+
+/// The days on which a thing may have been made known.
+fn announced(key: &str, days: Days) -> Option<Days> {
+    match key {
+        "announced before" => Days::before(days),
+        "announced by" | "announced through" => Some(Days::until(days)),
+        "announced since" => Some(Days::since(days)),
+        "announced after" => Days::after(days),
+        _ => Some(days),
+    }
+}
+
+/// The name of a qualifier as it stands in an operand.
+fn name(key: &str) -> String {
+    if key.starts_with("announced") { "announced".to_owned() } else { state_name(key) }
+}

@@ -78,6 +78,7 @@ classes! {
     Striking "striking",
     Harming "harming",
     Opining "opining",
+    Fronted "fronted measure",
 }
 
 /// A set of classes.
@@ -178,6 +179,12 @@ impl Grammar {
     /// The classes of a dictionary form.
     pub fn classes(&self, lemma: &str) -> Classes {
         self.entry(lemma).classes
+    }
+
+    /// Whether a word is the dictionary form of a verb.
+    pub fn is_verb(&self, word: &str) -> bool {
+        matches!(self.entry(word).verb, Some((_, Form::Base)))
+            || self.phrasal.contains_key(word.split(' ').next().unwrap_or_default()) && word.contains(' ')
     }
 
     /// Whether verb and particle make one verb ("team up").

@@ -4,7 +4,7 @@ mod names;
 mod places;
 
 use crate::corpus::{Corpus, Document, ZoneKind};
-use crate::extract::{Extractor, Fact, Grammar, Reading};
+use crate::extract::{Extractor, Fact, Grammar, MentionKind, Reading};
 use crate::statement::Vocabulary;
 
 pub use names::{Kinship, Names};
@@ -25,6 +25,7 @@ pub struct Index<'a> {
     pub names: Names,
     /// What lies where.
     pub places: Places,
+    about: Vec<Vec<String>>,
 }
 
 /// A fact in its document.
@@ -39,14 +40,14 @@ pub struct Found<'a> {
 impl<'a> Index<'a> {
     /// Builds the index of a corpus that has been read.
     pub fn new(corpus: &'a Corpus, readings: &'a [Reading], vocabulary: &'a Vocabulary, grammar: &'a Grammar) -> Self {
-        Self {
-            corpus,
-            readings,
-            vocabulary,
-            grammar,
-            names: Names::new(vocabulary, readings),
-            places: Places::new(vocabulary),
-        }
+        let places = Places::new(vocabulary);
+        let about = corpus
+            .documents
+            .iter()
+            .zip(readings)
+            .map(|(document, reading)| about(document, reading, &places))
+            .collect();
+        Self { about, corpus, readings, vocabulary, grammar, names: Names::new(vocabulary, readings), places }
     }
 
     /// All facts, in the order of documents and places.
@@ -55,6 +56,11 @@ impl<'a> Index<'a> {
             .iter()
             .enumerate()
             .flat_map(|(document, reading)| reading.facts.iter().map(move |fact| Found { document, fact }))
+    }
+
+    /// The places that a document is about: its dateline and those of its first sentences.
+    pub fn about(&self, document: usize) -> &[String] {
+        self.about.get(document).map_or(&[], Vec::as_slice)
     }
 
     /// The document at a position.
@@ -67,6 +73,23 @@ impl<'a> Index<'a> {
         self.document(found.document).zones.get(found.fact.zone).map_or(ZoneKind::Body, |zone| zone.kind)
     }
 }
+
+/// The known places of a dateline and of the first sentences with any.
+fn about(document: &Document, reading: &Reading, places: &Places) -> Vec<String> {
+    let dateline = document.dateline.iter().flat_map(|dateline| dateline.places.iter().cloned());
+    let lead =
+        reading.sentences.get(LEAD.min(reading.sentences.len()).saturating_sub(1)).map_or(0, |sentence| sentence.end);
+    let named = reading.mentions.iter().take_while(|mention| mention.span.start < lead).filter_map(|mention| {
+        match &mention.kind {
+            MentionKind::Name { canonical, .. } => Some(canonical.clone()),
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
+        }
+    });
+    dateline.chain(named).filter(|place| places.knows(place)).collect()
+}
+
+/// So many sentences, the headline among them, tell what a document is about.
+const LEAD: usize = 3;
 
 /// Reads all articles of a corpus, in parallel, with the results in the order of the articles.
 pub fn read_all(extractor: &Extractor, corpus: &Corpus) -> Vec<Reading> {

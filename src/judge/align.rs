@@ -90,7 +90,11 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     fn candidate(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {
         let statement = &found.fact.statement;
-        if !self.is_kind(statement, kind) || !self.is_measure(statement) || !self.is_scope(statement) {
+        if found.fact.inferred
+            || !self.is_kind(statement, kind)
+            || !self.is_measure(statement)
+            || !self.is_scope(statement)
+        {
             return None;
         }
         let tie = self.subject(found)?;

@@ -57,6 +57,7 @@ fn sentence(text: &str) -> Document {
 
 fn number(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
     let mut asked = statement.clone();
+    name_measure(bench, &mut asked);
     let value = asked.value.take();
     asked.scope = asked.scope.filter(|_| false);
     asked.modality = None;
@@ -67,6 +68,31 @@ fn number(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
         Reading::Some,
         &Asked { operand: &operand, relation: Relation::Equal, value: value.as_ref(), value_span: Some(span) },
     )
+}
+
+/// Of the words around a number the first that names a known measure decides, else its verb, else all of them.
+fn name_measure(bench: &Bench<'_>, asked: &mut Statement) {
+    let known = |cue: &String| {
+        bench
+            .index
+            .vocabulary
+            .measures
+            .iter()
+            .rev()
+            .find(|entry| entry.name != "count" && entry.forms.iter().any(|form| form == cue))
+    };
+    let cues = std::mem::take(&mut asked.measure.forms);
+    if let Some(entry) = cues.iter().find_map(known) {
+        asked.measure.name.clone_from(&entry.name);
+        asked.measure.forms.clone_from(&entry.forms);
+        return;
+    }
+    let verb = cues.iter().find(|cue| bench.index.grammar.is_verb(cue));
+    asked.measure.forms = match verb {
+        Some(verb) => vec![verb.clone()],
+        None => cues,
+    };
+    asked.measure.name = asked.measure.forms.first().cloned().unwrap_or_default();
 }
 
 fn is_proposition(statement: &Statement) -> bool {

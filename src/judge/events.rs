@@ -16,8 +16,10 @@ pub struct Event {
 }
 
 /// Gathers candidates into events, in the order of their first facts.
-pub fn events(bench: &Bench<'_>, candidates: &[Candidate<'_>]) -> Vec<Event> {
-    let mut clusters = Clusters { bench, candidates, parent: (0..candidates.len()).collect() };
+pub fn events(bench: &Bench<'_>, measure: &str, candidates: &[Candidate<'_>]) -> Vec<Event> {
+    let running =
+        bench.index.vocabulary.measures.iter().any(|entry| entry.running && entry.name.eq_ignore_ascii_case(measure));
+    let mut clusters = Clusters { bench, candidates, running, parent: (0..candidates.len()).collect() };
     clusters.join_pairs(Strength::Strong);
     clusters.join_pairs(Strength::Weak);
     clusters.attach_bare();
@@ -35,6 +37,8 @@ enum Strength {
 struct Clusters<'a, 'b> {
     bench: &'b Bench<'a>,
     candidates: &'b [Candidate<'a>],
+    /// Whether the measure runs on: then the day of a figure is no mark of its event, and a country is one.
+    running: bool,
     parent: Vec<usize>,
 }
 
@@ -91,8 +95,7 @@ impl Clusters<'_, '_> {
 
     fn same_place(&self, place: &str, other: &str) -> bool {
         let places = &self.bench.index.places;
-        !places.is_wide(place)
-            && !places.is_wide(other)
+        (self.running || !places.is_wide(place) && !places.is_wide(other))
             && places.relation(place, other) == Containment::Inside
             && places.relation(other, place) == Containment::Inside
     }
@@ -129,13 +132,12 @@ impl Clusters<'_, '_> {
                 two.places.iter().all(|other| self.bench.index.places.relation(place, other) == Containment::Disjoint)
             });
         deadlines
-            || apart(one.when, two.when)
-            || apart(one.announced, two.announced)
+            || !self.running && (apart(one.when, two.when) || apart(one.announced, two.announced))
             || partners
             || places
             || mixed(one, two)
             || mixed(two, one)
-            || self.side_by_side(a, b)
+            || !self.running && self.side_by_side(a, b)
     }
 
     /// Two amounts that exclude one another in one document.

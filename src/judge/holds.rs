@@ -53,7 +53,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
     pub fn new(bench: &'b Bench<'a>, asked: &'b Asked<'b>, all: Vec<Candidate<'a>>) -> Self {
         let (members, candidates): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|candidate| candidate.tie == Tie::Member);
-        let events = events(bench, &candidates);
+        let events = events(bench, &asked.operand.statement.measure.name, &candidates);
         Self { bench, asked, candidates, members, events, qualifiers: asserted(asked.operand) }
     }
 
@@ -164,7 +164,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let fits = |event: &&Event| {
             let standings: Vec<Standing> =
                 picking.iter().map(|qualifier| self.event_standing(event, *qualifier)).collect();
-            standings.contains(&Standing::States) && !standings.contains(&Standing::Otherwise)
+            standings.contains(&Standing::States)
+                && !standings.contains(&Standing::Otherwise)
+                && !standings.contains(&Standing::RuledOut)
         };
         let fitting: Vec<Event> = self.events.iter().filter(fits).cloned().collect();
         let states_all =
@@ -184,6 +186,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
             Standing::States
         } else if standings.contains(&Standing::Otherwise) {
             Standing::Otherwise
+        } else if standings.iter().all(|standing| *standing == Standing::RuledOut) {
+            Standing::RuledOut
         } else {
             Standing::LeavesOut
         }
@@ -203,6 +207,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 .map(|(qualifier, _)| *qualifier)
                 .collect();
             match otherwise[..] {
+                _ if standings.iter().any(|(_, standing)| *standing == Standing::RuledOut) => {}
                 [] => left_out.extend(self.hear_left_out(event)),
                 [only] if self.agrees_in_value(event) => off.extend(self.hear_off(event, only)),
                 _ => {}
@@ -383,9 +388,6 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 && standing(self.bench, self.asked.operand, qualifier, candidate) != Standing::States
         };
         match stance {
-            Stance::Supports | Stance::Contradicts if candidate.found.fact.inferred => {
-                (Stance::Compatible, words::inferred(&reason))
-            }
             Stance::Supports | Stance::Contradicts if doubtful => {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }

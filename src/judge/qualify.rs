@@ -16,6 +16,8 @@ pub enum Standing {
     States,
     /// It leaves it out.
     LeavesOut,
+    /// It leaves it out, but its document is about something else.
+    RuledOut,
     /// It states it otherwise.
     Otherwise,
 }
@@ -141,7 +143,7 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
         Qualifier::AsOf => days(asked.as_of, bench.index.document(document).published.map(Days::day)),
         Qualifier::Announced => days(asked.announced, own.announced),
         Qualifier::Place(at) => {
-            asked.places.get(at).map_or(Standing::LeavesOut, |place| self::place(bench, place, own))
+            asked.places.get(at).map_or(Standing::LeavesOut, |place| self::place(bench, document, place, own))
         }
         Qualifier::Partner(at) => named(bench, document, asked.partners.get(at), &own.partners),
         Qualifier::Recipient(at) => named(bench, document, asked.recipients.get(at), &own.recipients),
@@ -177,9 +179,16 @@ pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
     fact.qualifiers.when.or(dateline)
 }
 
-/// Places are sets: inside states, elsewhere states otherwise, wider or unknown leaves out.
-fn place(bench: &Bench<'_>, asked: &str, own: &Qualifiers) -> Standing {
+/// Places are sets: inside states, elsewhere states otherwise, wider or unknown leaves out. What a passage leaves out it may inherit
+/// from its document: that can rule it out, never in.
+fn place(bench: &Bench<'_>, document: usize, asked: &str, own: &Qualifiers) -> Standing {
     let places = &bench.index.places;
+    if own.places.is_empty() {
+        let about = bench.index.about(document);
+        let elsewhere =
+            !about.is_empty() && about.iter().all(|place| places.relation(place, asked) == Containment::Disjoint);
+        return if elsewhere { Standing::RuledOut } else { Standing::LeavesOut };
+    }
     let relations: Vec<Containment> = own.places.iter().map(|place| places.relation(place, asked)).collect();
     if relations.contains(&Containment::Inside) {
         Standing::States

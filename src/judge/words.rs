@@ -100,11 +100,6 @@ pub fn doubtful(modality: Option<Modality>, reason: &str) -> String {
     format!("{reason}, but that is {}", modality.map_or("uncertain", modality_name))
 }
 
-/// Of whom the passage says it is not plain.
-pub fn inferred(reason: &str) -> String {
-    format!("{reason}, but does not say plainly of whom")
-}
-
 /// Qualifiers that the passages leave out.
 pub fn left_out(qualifiers: &[Qualifier]) -> String {
     let mut names: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name()).collect();

@@ -2,6 +2,7 @@
 
 use super::super::grammar::{Class, Form};
 use super::super::names::lemma;
+use super::verbs::same_participle;
 use super::{Cutter, Noun, Phrase, PhraseKind, is_clitic, is_closed, is_possessive, unknown_form};
 
 impl Cutter<'_> {
@@ -136,6 +137,9 @@ impl Cutter<'_> {
     pub(super) fn stands_apart(&self, at: usize) -> bool {
         let page = self.page;
         let before = page.classes(at - 1);
+        if before.has(Class::Fronted) {
+            return false;
+        }
         !page.is_glued(at)
             && page.is_word(at - 1)
             && !before.has(Class::Adjective)
@@ -176,6 +180,9 @@ impl Cutter<'_> {
         let Some((_, form)) = page.entry(at).verb else {
             return unknown_form(page, at).is_none() || begun || self.is_noun_like(at + 1);
         };
+        if form == Form::Base && begun && !self.finite && same_participle(page, at) && self.complement_follows(at + 1) {
+            return false;
+        }
         match form {
             Form::Base | Form::Third => {
                 !begun

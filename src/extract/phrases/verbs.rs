@@ -163,6 +163,7 @@ impl Cutter<'_> {
                     !(page.is(at, Class::Adjective) && self.is_noun_like(at + 1))
                 }
             },
+            Form::Base if self.is_past_here(at, before) => true,
             Form::Third | Form::Base => self.is_present_here(at, form, before),
         }
     }
@@ -181,6 +182,14 @@ impl Cutter<'_> {
                 !doubtful && form == Form::Third || self.finite_coordination(at) && self.complement_follows(at + 1)
             }
         }
+    }
+
+    /// "the quake hit", "the firm cut": a past that looks like the dictionary form, behind a subject in the singular.
+    pub(super) fn is_past_here(&self, at: usize, before: Before) -> bool {
+        matches!(before, Before::Noun { inside: false })
+            && same_participle(self.page, at)
+            && !self.finite
+            && self.complement_follows(at + 1)
     }
 
     /// "… cut jobs and raise prices".

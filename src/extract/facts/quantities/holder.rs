@@ -6,6 +6,7 @@ use super::super::super::phrases::{Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
 use crate::statement::Subject;
+use crate::value::Dimension;
 
 impl Reader<'_> {
     /// Whose number it is by the grammar of the sentence, if that tells.
@@ -19,6 +20,9 @@ impl Reader<'_> {
         if let Some(owner) = self.of_owner(line, site).filter(|_| site.side == Side::Object) {
             return Some(owner);
         }
+        if let Some(owner) = self.next_to(line, site) {
+            return Some(owner);
+        }
         match (site.clause, site.side) {
             (Some(clause), Side::Object) => self.agent(line, clause),
             (Some(clause), Side::Subject) => self.patient(line, clause),
@@ -26,6 +30,28 @@ impl Reader<'_> {
         }
         .filter(|subject| !subject.name.is_empty())
         .or_else(|| self.named_inside(site))
+    }
+
+    /// "Okafor, a 48-year-old lawyer," and "she got 53 percent and Brandt 47": the name right in front.
+    fn next_to(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
+        let name = |at: usize| {
+            line.parsed
+                .noun(at)
+                .filter(|noun| noun.name.is_some() && noun.quantity.is_none())
+                .map(|noun| self.resolve(line, noun, at))
+        };
+        let kind = |back: usize| site.at.checked_sub(back).map(|at| &line.parsed.phrases[at].kind);
+        let article = matches!(self.page.lower(line.parsed.phrases[site.at].tokens.start).as_str(), "a" | "an")
+            || self.dimension(site.mention) == Some(Dimension::Age);
+        match (kind(2), kind(1)) {
+            (Some(PhraseKind::Noun(_)), Some(PhraseKind::Comma)) if article => name(site.at - 2),
+            (Some(PhraseKind::Conjunction | PhraseKind::Comma), Some(PhraseKind::Noun(_)))
+                if site.side == Side::Object =>
+            {
+                name(site.at - 1)
+            }
+            _ => None,
+        }
     }
 
     /// "$5B AWS Data Center Plan": a name inside of the phrase.

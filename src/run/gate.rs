@@ -168,6 +168,5 @@ fn kind(result: &CheckResult) -> Option<Kind> {
         | Shortfall::WaiverExpired(_)
         | Shortfall::AllowanceUnneeded(_)
         | Shortfall::AllowanceExpired(_) => Kind::Stale,
-        Shortfall::Unjudged => return None,
     })
 }

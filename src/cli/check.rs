@@ -10,15 +10,14 @@ use crate::source::Sources;
 use crate::value::Policy;
 
 use super::args::{CheckArgs, PolicyName, ReportFormat};
-use super::files::Disk;
 use super::{Failure, articles, files, look, print};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let (files, missing) = files::read(&args.paths, &mut sources)?;
-    let Checks { suite, diagnostics } = read_checks(&mut sources, &files, &mut Disk);
-    let checks = Checks { suite, diagnostics: missing.into_iter().chain(diagnostics).collect() };
+    let found = files::read(&args.paths, &mut sources)?;
+    let Checks { suite, diagnostics } = read_checks(&mut sources, &found.files, &mut files::Disk);
+    let checks = Checks { suite, diagnostics: found.diagnostics.into_iter().chain(diagnostics).collect() };
     let articles: Articles = articles::load(&args.corpus.folders, &mut sources);
     let result = judge_all(checks, &articles, terms(args));
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };

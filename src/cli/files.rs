@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use globset::GlobBuilder;
 use walkdir::WalkDir;
 
-use crate::check::Library;
+use crate::check::{Library, decode, not_utf8};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::source::{FileId, SourceFile, Sources};
 
@@ -17,30 +17,50 @@ use super::Failure;
 /// Endings of files that hold checks. In Markdown they stand in fenced blocks.
 const ENDINGS: [&str; 2] = ["check", "md"];
 
-/// Finds and reads check files, in the order of the paths, each once. What does not exist is a diagnostic.
+/// Check files of a command line.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// The files, in the order of the paths, each once.
+    pub files: Vec<FileId>,
+    /// What does not exist, or is no text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Finds and reads check files.
 ///
 /// # Errors
 ///
-/// A file that is there and cannot be read, or is no UTF-8.
-pub(super) fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<(Vec<FileId>, Vec<Diagnostic>), Failure> {
-    let mut diagnostics = Vec::new();
+/// A file that is there and cannot be read.
+pub(super) fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Found, Failure> {
+    let mut found = Found::default();
     let mut seen = BTreeSet::new();
-    let mut files = Vec::new();
     for path in paths {
         match find(path) {
-            Ok(found) => {
-                for file in found.into_iter().filter(|file| seen.insert(file.clone())) {
-                    files.push(sources.add(SourceFile::new(shown(&file), text(&file)?)));
+            Ok(files) => {
+                for file in files.into_iter().filter(|file| seen.insert(file.clone())) {
+                    found.add(&file, sources)?;
                 }
             }
-            Err(diagnostic) => diagnostics.push(*diagnostic),
+            Err(diagnostic) => found.diagnostics.push(*diagnostic),
         }
     }
-    Ok((files, diagnostics))
+    Ok(found)
 }
 
-/// The check files that others use, on the disk.
-#[derive(Clone, Copy, Debug)]
+impl Found {
+    fn add(&mut self, path: &Path, sources: &mut Sources) -> Result<(), Failure> {
+        let bytes =
+            fs::read(path).map_err(|error| Failure::Unreadable { path: shown(path), why: error.to_string() })?;
+        let (text, wrong) = decode(bytes);
+        let file = sources.add(SourceFile::new(shown(path), text));
+        self.files.push(file);
+        self.diagnostics.extend(wrong.map(|offset| not_utf8(file, offset)));
+        Ok(())
+    }
+}
+
+/// The check files that others use, as they lie on the disk.
+#[derive(Debug, Default)]
 pub(super) struct Disk;
 
 impl Library for Disk {
@@ -49,7 +69,7 @@ impl Library for Disk {
     }
 
     fn known(&self) -> Vec<String> {
-        below(Path::new(".")).iter().filter(|file| holds_checks(file)).map(|file| shown(file)).collect()
+        below(Path::new("checks")).iter().filter(|file| holds_checks(file)).map(|file| shown(file)).collect()
     }
 }
 
@@ -61,13 +81,6 @@ pub(super) fn shown(path: &Path) -> String {
 /// Whether a path is a file.
 pub(super) fn is_file(path: &Path) -> bool {
     path.is_file()
-}
-
-fn text(path: &Path) -> Result<String, Failure> {
-    let failed = |why: String| Failure::Unreadable { path: shown(path), why };
-    let bytes = fs::read(path).map_err(|error| failed(error.to_string()))?;
-    String::from_utf8(bytes)
-        .map_err(|error| failed(format!("it is no UTF-8 text (byte {})", error.utf8_error().valid_up_to())))
 }
 
 fn find(path: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {

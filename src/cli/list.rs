@@ -6,14 +6,13 @@ use crate::run::{Checks, Status, read_checks, status_of_reading};
 use crate::source::{Sources, printable};
 
 use super::args::ListArgs;
-use super::files::Disk;
 use super::{Failure, files, look, note, print};
 
 /// Prints a line for each check: id, file and line, and the assertion. Errors of check files go to standard error.
 pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let (files, missing) = files::read(&args.paths, &mut sources)?;
-    let Checks { suite, diagnostics } = read_checks(&mut sources, &files, &mut Disk);
+    let found = files::read(&args.paths, &mut sources)?;
+    let Checks { suite, diagnostics } = read_checks(&mut sources, &found.files, &mut files::Disk);
     let mut out = String::new();
     for assertion in &suite.assertions {
         let file = sources.file(assertion.place.file);
@@ -23,7 +22,7 @@ pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
     }
     print(&out)?;
     let style = look::style(&args.look);
-    let diagnostics: Vec<Diagnostic> = missing.into_iter().chain(diagnostics).collect();
+    let diagnostics: Vec<Diagnostic> = found.diagnostics.into_iter().chain(diagnostics).collect();
     for diagnostic in &diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }

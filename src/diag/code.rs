@@ -77,7 +77,6 @@ codes! {
     QuorumMissed "quorum-missed",
     UnexpectedVerdict "unexpected-verdict",
     WaiverStale "waiver-stale",
-    Unjudged "unjudged",
     NoSuchPath "no-such-path",
 }
 

@@ -48,8 +48,6 @@ pub enum Shortfall {
     AllowanceUnneeded(Waiver),
     /// An `allow`, and the last day has passed.
     AllowanceExpired(Waiver),
-    /// It is beyond what this version judges.
-    Unjudged,
 }
 
 /// The diagnostic of a check that does not pass.
@@ -63,7 +61,6 @@ pub fn explain(case: Case<'_>, shortfall: &Shortfall) -> Diagnostic {
         Shortfall::WaiverExpired(waiver) => stale(case, waiver, "known-wrong", Staleness::Expired),
         Shortfall::AllowanceUnneeded(waiver) => stale(case, waiver, "allow", Staleness::Unneeded),
         Shortfall::AllowanceExpired(waiver) => stale(case, waiver, "allow", Staleness::Expired),
-        Shortfall::Unjudged => unjudged(case),
     }
 }
 
@@ -122,13 +119,6 @@ fn stale(case: Case<'_>, waiver: &Waiver, word: &str, staleness: Staleness) -> D
         .at(Label::primary(waiver.place, label))
         .note(format!("it was there because: {}", waiver.because));
     with_passages(diagnostic, case).help(words::help(case.assertion, &help))
-}
-
-fn unjudged(case: Case<'_>) -> Diagnostic {
-    let label = at_fault(case, "not judged".to_owned());
-    let message = format!("this cannot be judged: {}", case.judgement.reason);
-    let diagnostic = Diagnostic::error(Code::Unjudged, message).at(label);
-    with_reasons(diagnostic, case).help(words::help(case.assertion, "say it in another form, or check it by hand"))
 }
 
 fn severity(case: Case<'_>) -> Severity {

@@ -13,6 +13,9 @@ use super::excerpt::excerpt;
 use super::miette::draw;
 use super::style::{Glyphs, Ink, Style, counted, wrap};
 
+/// So many passages that leave a check open are shown; the others are counted.
+const MOST_OPEN: usize = 2;
+
 /// How much is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Detail {
@@ -74,10 +77,15 @@ fn passing(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
         style.paint(Ink::Bold, judgement.verdict.name()),
         line(report, result, style)
     );
-    let told = [Stance::Supports, Stance::Contradicts, Stance::Compatible];
     let of = |stance: Stance| judgement.evidence.iter().filter(move |evidence| evidence.stance == stance);
-    for evidence in told.into_iter().flat_map(of) {
+    let telling: Vec<&Evidence> = of(Stance::Supports).chain(of(Stance::Contradicts)).collect();
+    let open = of(Stance::Compatible).take(MOST_OPEN);
+    for evidence in telling.into_iter().chain(open) {
         out.push_str(&passage(report, result, evidence, style));
+    }
+    let hidden = of(Stance::Compatible).skip(MOST_OPEN).count();
+    if hidden > 0 {
+        out.push_str(&format!("  {} it open\n", counted(hidden, "more passage leaves", "more passages leave")));
     }
     let advice = judgement.advice.iter().map(|advice| &advice.text);
     for note in result.outcome_reason.iter().chain(&judgement.derivation).chain(advice) {

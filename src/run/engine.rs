@@ -24,13 +24,12 @@ pub struct Checks {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads check files, and those that they use. `files` are texts of `sources`, in the order in which they are to be reported;
-/// `library` gives what they `use`.
+/// Reads check files, and those that they use. `files` are texts of `sources`, in the order in which they are to be reported; the
+/// others come from `library`, and are added.
 pub fn read_checks(sources: &mut Sources, files: &[FileId], library: &mut dyn Library) -> Checks {
-    let (gathered, mut diagnostics) = gather(sources, files, library);
-    let (suite, found) = lower(&gathered, &prelude());
-    diagnostics.extend(found);
-    Checks { suite, diagnostics }
+    let (files, imports) = gather(sources, files, library);
+    let (suite, found) = lower(&files, &prelude());
+    Checks { suite, diagnostics: imports.into_iter().chain(found).collect() }
 }
 
 /// The articles of a run, and what loading them had to say.

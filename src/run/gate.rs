@@ -56,7 +56,7 @@ pub fn status_of_reading(diagnostics: &[Diagnostic], things: usize) -> Status {
 
 fn errors(diagnostics: &[Diagnostic], about: Concern) -> impl Iterator<Item = &Diagnostic> {
     let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    errors.filter(move |diagnostic| concern(diagnostic.code) == about)
+    errors.filter(move |diagnostic| concern(diagnostic) == about)
 }
 
 /// What an error is about, which decides the status.
@@ -72,12 +72,13 @@ enum Concern {
     Waiver,
 }
 
-fn concern(code: Code) -> Concern {
-    let lost = [Code::UnreadableArticle, Code::ArticleTooLarge, Code::BinaryArticle, Code::NotUtf8];
-    match code {
+fn concern(diagnostic: &Diagnostic) -> Concern {
+    match diagnostic.code {
         Code::WaiverStale => Concern::Waiver,
         Code::NoArticles => Concern::Nothing,
-        code if lost.contains(&code) => Concern::Article,
+        Code::UnreadableArticle | Code::ArticleTooLarge | Code::BinaryArticle => Concern::Article,
+        // An article that is no text is not among the files, so nothing can be pointed at; a check file is.
+        Code::NotUtf8 if diagnostic.labels.is_empty() => Concern::Article,
         _ => Concern::Input,
     }
 }
@@ -167,6 +168,5 @@ fn kind(result: &CheckResult) -> Option<Kind> {
         | Shortfall::WaiverExpired(_)
         | Shortfall::AllowanceUnneeded(_)
         | Shortfall::AllowanceExpired(_) => Kind::Stale,
-        Shortfall::Unjudged => return None,
     })
 }

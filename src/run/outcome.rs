@@ -13,7 +13,7 @@ pub(super) fn decide(assertion: Assertion, allowed: Allowed, today: Date) -> Che
     let Allowed { judgement, stale, used } = allowed;
     let short = shortfall(&assertion, &judgement);
     let (outcome, shortfall, reason) = match (short, assertion.known_wrong.clone(), stale) {
-        (Some(Shortfall::Unjudged), _, _) => (Outcome::Error, Some(Shortfall::Unjudged), None),
+        (Some(short), _, _) if judgement.rule == Rule::Unjudged => (Outcome::Error, Some(short), None),
         (None, Some(waiver), _) => (Outcome::Fail, Some(Shortfall::WaiverUnneeded(waiver)), None),
         (Some(_), Some(waiver), _) if today > waiver.until => {
             (Outcome::Fail, Some(Shortfall::WaiverExpired(waiver)), None)
@@ -43,9 +43,6 @@ fn by_level(level: Level) -> Outcome {
 
 /// Why the check does not pass, waivers aside; none where it does.
 fn shortfall(assertion: &Assertion, judgement: &Judgement) -> Option<Shortfall> {
-    if judgement.rule == Rule::Unjudged {
-        return Some(Shortfall::Unjudged);
-    }
     let needed = assertion.needs.filter(|needed| judgement.lineages < *needed);
     match (assertion.expect, judgement.verdict) {
         (Expectation::Unsaid | Expectation::Verdict(VerdictName::Supported), Verdict::Supported) => {
@@ -65,7 +62,7 @@ fn shortfall(assertion: &Assertion, judgement: &Judgement) -> Option<Shortfall> 
 /// The shortfall in words, where the verdict alone does not say it.
 fn in_words(shortfall: &Shortfall, judgement: &Judgement) -> Option<String> {
     match shortfall {
-        Shortfall::Verdict | Shortfall::Unjudged => None,
+        Shortfall::Verdict => None,
         Shortfall::Unexpected(expected) => Some(format!("expected {}", Verdict::from(*expected).name())),
         Shortfall::NotSingle => Some("expected a single source".to_owned()),
         Shortfall::Quorum { needed } => Some(format!("needs {needed} independent sources, has {}", judgement.lineages)),

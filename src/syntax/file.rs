@@ -121,11 +121,18 @@ impl FileParser<'_> {
     fn other(&mut self, piece: Piece) {
         match read(self.id, self.slice(piece), &Origin::Piece(piece.start)) {
             Ok((kind, remark)) => {
-                self.push(kind, piece);
-                self.remark(remark);
+                let at = self.without_remark(piece, remark.as_deref().unwrap_or(""));
+                self.file.items.push(Item { kind, remark, at });
             }
             Err(diagnostic) => self.broken(piece, diagnostic),
         }
+    }
+
+    /// The place of a piece up to the comment at its end.
+    fn without_remark(&self, piece: Piece, remark: &str) -> At {
+        let words = self.slice(piece).trim_end();
+        let words = words.strip_suffix(remark).unwrap_or(words).trim_end();
+        At(Span::new(piece.start, piece.start + words.len()))
     }
 
     fn remark(&mut self, remark: Option<String>) {

@@ -134,10 +134,12 @@ fn every_module_says_what_it_is() {
 fn rooms_are_small() {
     let mut large = Vec::new();
     for file in files("src", "rs") {
-        let lines: Vec<&str> = file.text.lines().collect();
-        if lines.len() > LONGEST_FILE {
-            large.push(format!("{} has {} lines", file.path, lines.len()));
+        if file.text.lines().count() > LONGEST_FILE {
+            large.push(format!("{} has {} lines", file.path, file.text.lines().count()));
         }
+    }
+    for file in program() {
+        let lines: Vec<&str> = file.text.lines().collect();
         for (start, line) in lines.iter().enumerate().filter(|(_, line)| opens_function(line)) {
             let indent = line.len() - line.trim_start().len();
             let close = format!("{}}}", " ".repeat(indent));
@@ -168,10 +170,15 @@ fn opens_function(line: &str) -> bool {
 fn no_input_can_trip_the_program() {
     let mut found = Vec::new();
     for file in &program() {
-        let traps = file.code().filter(|(_, line)| TRAPS.iter().any(|trap| line.contains(trap)) || is_glob(line));
+        let traps = file.code().filter(|(_, line)| TRAPS.iter().any(|trap| has_trap(line, trap)) || is_glob(line));
         found.extend(traps.map(|(number, line)| format!("{}:{number} {}", file.path, line.trim())));
     }
     assert_none("no unwrap, expect, panic or glob import outside of tests", &found);
+}
+
+/// A parser may have an `expect` of its own, which gives way.
+fn has_trap(line: &str, trap: &str) -> bool {
+    line.split(trap).skip(1).any(|rest| trap != ".expect(\"" || !rest.contains("\")?"))
 }
 
 /// A re-export may be whole: its names are those of the module beside it.
@@ -221,7 +228,7 @@ fn is_path(word: &str) -> bool {
 
 #[test]
 fn no_snapshot_is_an_orphan() {
-    let tests: String = files("tests", "rs").into_iter().map(|file| file.text).collect();
+    let tests: String = files("tests", "rs").into_iter().chain(files("src", "rs")).map(|file| file.text).collect();
     let orphans = files("tests/snapshots", "snap").into_iter().filter(|snapshot| {
         let name = Path::new(&snapshot.path).file_stem().map(|name| name.to_string_lossy().into_owned());
         !tests.contains(&format!("\"{}\"", name.unwrap_or_default()))

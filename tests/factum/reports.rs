@@ -58,7 +58,6 @@ fn shortfalls_are_explained() {
         (0, Shortfall::WaiverExpired(stale.clone())),
         (1, Shortfall::WaiverUnneeded(stale.clone())),
         (1, Shortfall::AllowanceUnneeded(stale)),
-        (3, Shortfall::Unjudged),
     ];
     let drawn: Vec<String> = told
         .iter()

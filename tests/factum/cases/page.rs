@@ -16,6 +16,8 @@ pub struct Block {
     pub language: String,
     /// The second: the file that the block is.
     pub path: Option<String>,
+    /// The third, `×N`: how many times its text stands in the file, on one line.
+    pub times: Option<usize>,
     /// The text between the fences.
     pub text: String,
     /// The line of its first line in the Markdown file, counted from one.
@@ -23,25 +25,39 @@ pub struct Block {
 }
 
 impl Case {
-    /// The files that the blocks make: blocks of one path are put together, in order.
+    /// The files of text that the blocks make: blocks of one path are put together, in order.
     pub fn files(&self) -> Vec<(String, String)> {
         let mut files: Vec<(String, String)> = Vec::new();
         for block in &self.blocks {
             let Some(path) = block.file() else { continue };
             match files.iter_mut().find(|(known, _)| *known == path) {
-                Some((_, text)) => text.push_str(&block.text),
-                None => files.push((path, block.text.clone())),
+                Some((_, text)) => text.push_str(&block.content()),
+                None => files.push((path, block.content())),
             }
         }
         files
     }
+
+    /// The blocks of that language that name a file.
+    pub fn of_language<'a>(&'a self, language: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let blocks = self.blocks.iter().filter(move |block| block.language == language);
+        blocks.filter_map(|block| Some((block.path.as_deref()?, block.text.as_str())))
+    }
 }
 
 impl Block {
-    /// Where the block is written to, if it is a file.
+    /// What the file holds: the text, or as many of it as is said, on one line.
+    fn content(&self) -> String {
+        match self.times {
+            None => self.text.clone(),
+            Some(times) => format!("{} ", self.text.trim_end()).repeat(times),
+        }
+    }
+
+    /// Where the block is written to, if it is a file of text.
     fn file(&self) -> Option<String> {
         match (self.language.as_str(), &self.path) {
-            ("console" | "reads" | "states" | "", _) => None,
+            ("console" | "reads" | "states" | "hex" | "link" | "", _) => None,
             (_, Some(path)) => Some(path.clone()),
             ("check", None) => Some("checks/page.check".to_owned()),
             (_, None) => None,
@@ -82,5 +98,6 @@ fn opened(line: &str, first: usize) -> (String, Block) {
     let mut words = info.split_whitespace();
     let language = words.next().unwrap_or("").to_owned();
     let path = words.next().map(str::to_owned);
-    (fence, Block { language, path, text: String::new(), line: first })
+    let times = words.next().map(|times| times.trim_start_matches('×').parse().expect("a number of times"));
+    (fence, Block { language, path, times, text: String::new(), line: first })
 }

@@ -33,12 +33,26 @@ impl Sandbox {
         for usual in ["corpus", "checks"] {
             fs::create_dir_all(folder.path().join(usual)).expect("a folder can be made");
         }
+        let sandbox = Self { folder };
         for (path, text) in case.files() {
-            let path = folder.path().join(path);
-            fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
-            fs::write(path, text).expect("a file can be written");
+            sandbox.write(&path, text.as_bytes());
         }
-        Self { folder }
+        for (path, digits) in case.of_language("hex") {
+            let bytes: Vec<u8> =
+                digits.split_whitespace().map(|byte| u8::from_str_radix(byte, 16).expect("hexadecimal")).collect();
+            sandbox.write(path, &bytes);
+        }
+        for (path, target) in case.of_language("link") {
+            std::os::unix::fs::symlink(target.trim(), sandbox.folder.path().join(path)).expect("a link can be made");
+        }
+        sandbox
+    }
+
+    /// Writes a file.
+    pub fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+        fs::write(path, bytes).expect("a file can be written");
     }
 
     /// Runs the program with these arguments; `input` is a file of the folder.

@@ -52,6 +52,11 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Foun
     Some(span::extend(reading, found, free))
 }
 
+/// Reads the time that is a row of words of its own: a holiday, "in the past".
+pub(super) fn read_row(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    holiday::read(reading, at).or_else(|| relative::reference(reading, at))
+}
+
 /// A time without its edges ("early") and without a second end.
 fn simple(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
     let entry = reading.entry(at);

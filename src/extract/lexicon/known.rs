@@ -1,6 +1,6 @@
 //! The word classes that the readers of numbers and times ask for by name.
 
-use super::Class;
+use super::{Class, Classes};
 
 macro_rules! known {
     ($($(#[$doc:meta])* $field:ident = $name:literal;)*) => {
@@ -8,11 +8,14 @@ macro_rules! known {
         #[derive(Clone, Debug)]
         pub(in crate::extract) struct Known {
             $($(#[$doc])* pub $field: Class,)*
+            /// The words for now, then and some day.
+            pub references: Classes,
         }
 
         impl Known {
             pub(super) fn new(class: impl Fn(&str) -> Class) -> Self {
-                Self { $($field: class($name),)* }
+                let references = ["present reference", "past reference", "future reference"];
+                Self { $($field: class($name),)* references: references.into_iter().map(class).collect() }
             }
         }
     };

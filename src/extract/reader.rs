@@ -19,7 +19,7 @@ pub fn mentions(
     sentences: &[Sentence],
     setting: Setting<'_>,
 ) -> Vec<Mention> {
-    let whole = Reading { text, tokens, words, lexicon, setting, first: 0, end: tokens.len() };
+    let whole = Reading { text, tokens, words, lexicon, setting, first: 0, end: tokens.len(), depth: 0 };
     let mut found = Vec::new();
     for sentence in sentences {
         read_sentence(&whole.at(sentence), &mut found);

@@ -10,6 +10,7 @@ mod duration;
 mod edge;
 mod holiday;
 mod nth;
+mod period;
 mod relative;
 mod span;
 mod tense;

@@ -34,8 +34,6 @@ known! {
     ordinal = "ordinal";
     /// Twentieth to ninetieth, in order.
     ordinal_ten = "ordinal ten";
-    /// Hundredth and on.
-    ordinal_magnitude = "ordinal magnitude";
     /// The letters behind the digits of a rank.
     ordinal_ending = "ordinal ending";
     /// Words for more than before.
@@ -56,8 +54,6 @@ known! {
     phrase_end = "phrase end";
     /// Plurals that do not end like one, in step with their singulars.
     plural = "irregular plural";
-    /// Their singulars.
-    singular = "irregular singular";
     /// Words that end like a plural and are none.
     not_plural = "not plural";
     /// Words before a number that is only a label: page, flight.
@@ -112,8 +108,6 @@ known! {
     present = "present reference";
     /// Recently.
     past_reference = "past reference";
-    /// Soon.
-    future_reference = "future reference";
     /// Annual.
     every_year = "every year";
     /// Quarterly.

@@ -177,7 +177,7 @@ struct Length {
 
 /// "three weeks from tomorrow", "two days before Christmas": a length from a day that is named behind it.
 fn beside(reading: &Reading<'_>, length: Length, way: i64) -> Option<Found> {
-    let anchor = super::simple(reading, length.end + 1, length.end + 1)
+    let anchor = super::simple(&reading.deeper()?, length.end + 1, length.end + 1)
         .filter(|anchor| anchor.start == length.end + 1 && anchor.mention.sort == TimeType::Date)?;
     let day = anchor.mention.days.filter(|days| days.grain == Grain::Day).and_then(|days| days.first);
     let moved = day.zip(length.count).and_then(|(day, count)| length.step.moved(day, way * count));

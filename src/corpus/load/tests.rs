@@ -223,7 +223,8 @@ fn a_digest_tells_texts_and_ids_apart_and_nothing_else() {
 fn the_example_on_the_page_of_a_code_shows_it() {
     for code in Code::ALL {
         let files = fenced(code.page());
-        if files.is_empty() {
+        // Pages with a check are run as cases.
+        if files.is_empty() || code.page().contains("```check") {
             continue;
         }
         let files: Vec<(&str, &[u8])> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();

@@ -89,9 +89,10 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let (end, top) = whole(at).filter(|&(_, top)| top > 0)?;
     let out = reading.reads(end, "out") && reading.reads(end + 1, "of");
     let within = reading.reads(end, "in") && (top == 1 || top < 10 && !reading.is_number(at));
+    let over = reading.reads(end, "over");
     let place = end + if out { 2 } else { 1 };
     let every = usize::from(reading.reads(place, "every"));
-    let (stop, bottom) = (out || within)
+    let (stop, bottom) = (out || within || over)
         .then(|| whole(place + every))
         .flatten()
         .filter(|&(_, bottom)| bottom > top && bottom <= 1000)?;
@@ -99,7 +100,7 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         && !reading.is(stop, reading.known().time_unit)
         && !reading.entry(stop).senses.iter().any(|sense| matches!(sense, Sense::Magnitude(_) | Sense::Unit(_)));
     let ends = !reading.is_word(stop) && !matches!(reading.slice(stop), "-" | "%" | "," | "–");
-    (follows || ends && (out || top == 1 && bottom <= 100))
+    (follows && !over || ends && (out || over || top == 1 && bottom <= 100))
         .then(|| Some(exact(at, stop, Number::ratio(top, bottom)?, Form::Part)))?
 }
 
@@ -215,8 +216,8 @@ impl State {
     /// Behind an "and" between hundreds and the rest, or a hyphen.
     fn joint(&self, reading: &Reading<'_>, at: usize) -> usize {
         let hundreds = self.group.map_or(self.scale.is_some(), |group| group >= 100 && group % 100 == 0);
-        let follows =
-            small(reading, at + 1).is_some() && magnitude(reading, at + 2, Before::Other).is_none_or(|_| true);
+        let parts = part(reading, reading.past_hyphen(at + 2)).is_some();
+        let follows = small(reading, at + 1).is_some() && !parts;
         if reading.reads(at, "and") && hundreds && follows { at + 1 } else { reading.past_hyphen(at) }
     }
 

@@ -333,6 +333,10 @@ fn part_of_day(reading: &Reading<'_>, at: usize) -> Option<Found> {
 pub(super) fn reference(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let known = reading.known();
     let (end, entry) = reading.longest(at, |entry| entry.classes.meets(known.references))?;
+    // "recent years" are a length, "current account" and "future" before a noun name no time.
+    if end == at + 1 && Step::at(reading, end).is_some() {
+        return None;
+    }
     let value = if entry.has(known.present) {
         "PRESENT_REF"
     } else if entry.has(known.past_reference) {

@@ -15,7 +15,7 @@ pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
 }
 
 /// Whether a sentence holds nothing but a time, as in a calendar, which looks ahead.
-fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let known = reading.known();
     let content = |at: &usize| {
         let entry = reading.entry(*at);
@@ -23,6 +23,7 @@ fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
             && !entry.has(known.phrase_end)
             && !entry.has(known.time_preposition)
             && !entry.may_be_time()
+            && ![known.zone, known.half_of_day, known.ordinal_ending].iter().any(|&class| entry.has(class))
     };
     reading.end - reading.first < 12 && (reading.first..start).chain(end..reading.end).filter(content).count() == 0
 }

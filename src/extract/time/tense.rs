@@ -30,6 +30,15 @@ pub(super) fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
 
 /// The same, if anything tells.
 pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Tense> {
+    let known = reading.known();
+    // "Tuesday's ruling" has been made.
+    if matches!(reading.slice(end), "'s" | "’s") {
+        return Some(Tense::Past);
+    }
+    if start > reading.first && reading.is(start - 1, known.deadline) {
+        let had = (end..end + 6).any(|at| reading.reads(at, "had"));
+        return Some(if had { Tense::Past } else { Tense::Future });
+    }
     let before = (reading.first..start)
         .rev()
         .take(12)
@@ -60,7 +69,6 @@ fn obliged(reading: &Reading<'_>, at: usize) -> bool {
     let known = reading.known();
     let from = at.saturating_sub(4).max(reading.first);
     (from..at).rev().take_while(|&before| reading.is_word(before)).any(|before| {
-        reading.is(before, known.future) && !reading.reads(before, "by")
-            || reading.reads(before, "to") && reading.reads(before + 1, "be")
+        reading.is(before, known.future) || reading.reads(before, "to") && reading.reads(before + 1, "be")
     })
 }

@@ -91,7 +91,7 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     };
     let (end, top) = whole(at).filter(|&(_, top)| top > 0)?;
     let out = reading.reads(end, "out") && reading.reads(end + 1, "of");
-    let within = reading.reads(end, "in") && (top == 1 || top < 10 && !reading.is_number(at));
+    let within = reading.reads(end, "in") && top < 10;
     let over = reading.reads(end, "over");
     let place = end + if out { 2 } else { 1 };
     let every = usize::from(reading.reads(place, "every"));
@@ -103,7 +103,9 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         && !reading.is(stop, reading.known().time_unit)
         && !reading.entry(stop).senses.iter().any(|sense| matches!(sense, Sense::Magnitude(_) | Sense::Unit(_)));
     let ends = !reading.is_word(stop) && !matches!(reading.slice(stop), "-" | "%" | "," | "–");
-    (follows && !over || ends && (out || over || top == 1 && bottom <= 100))
+    let round = matches!(bottom, 3 | 4 | 5 | 10 | 20 | 100) && super::super::quantity::is_plural(reading, stop);
+    let likely = !within || top == 1 || round;
+    (follows && likely && !over || ends && (out || over || top == 1 && bottom <= 100))
         .then(|| Some(exact(at, stop, Number::ratio(top, bottom)?, Form::Part)))?
 }
 

@@ -19,7 +19,7 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     if phrase.form == Form::Part && !reading.reads(end, "of") && !is_article(reading, end) && !shares {
         return None;
     }
-    let start = behind_of(reading, phrase, end);
+    let start = past_quote(reading, behind_of(reading, phrase, end));
     let stop = run(reading, start);
     let single = phrase.value() == Some(Number::ONE);
     let (from, head) = if single { one_head(reading, start, stop)? } else { head(reading, start, stop)? };
@@ -30,6 +30,12 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
         end: head + 1,
         factor: Number::ONE,
     })
+}
+
+/// Behind the opening mark of a quoted name: three “Grand Designs”.
+fn past_quote(reading: &Reading<'_>, at: usize) -> usize {
+    let opens = matches!(reading.slice(at), "“" | "\"" | "‘") && !reading.glued(at) && reading.glued(at + 1);
+    if opens && reading.is_word(at + 1) { at + 1 } else { at }
 }
 
 /// "14-nation": one noun, singular as it stands.
@@ -104,7 +110,7 @@ fn belongs(reading: &Reading<'_>, at: usize) -> bool {
     reading.is_word(at)
         && !reading.is(at, reading.known().phrase_end)
         && !slice.starts_with(['\'', '’'])
-        && !slice.ends_with('.')
+        && (!slice.ends_with('.') || slice.len() > 3 && slice.trim_end_matches('.').contains('.'))
         && !month
         && (slice.len() > 1 || reading.is_capitalised(at) && slice != "I" && slice != "A")
 }

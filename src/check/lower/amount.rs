@@ -3,7 +3,7 @@
 use crate::diag::{Code, nearest};
 use crate::statement::MeasureKind;
 use crate::syntax::ast::{self, At, Name};
-use crate::syntax::{is_slip, part_keywords};
+use crate::syntax::{FIELD_FORMS, is_slip, part_keywords, swallowed_field};
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Written};
 
 use super::super::figure::{self, Parts};
@@ -176,6 +176,9 @@ impl Lowerer<'_, '_> {
     /// What is counted, where the words are no unit; an error where they were to be one.
     fn counted(&mut self, words: &[Name], phrase: &str, kind: Option<MeasureKind>) -> Option<Unit> {
         let quoted = words.iter().any(|word| word.quoted);
+        if !quoted && self.swallows(words, spanned(words)) {
+            return None;
+        }
         let counts = match kind {
             Some(MeasureKind::Dimension(Dimension::Count | Dimension::Number)) => true,
             Some(MeasureKind::Any | MeasureKind::Change) | None => quoted || !self.is_unit_slip(phrase),
@@ -211,6 +214,16 @@ impl Lowerer<'_, '_> {
         let help = nearest(phrase, self.scope.unit_words()).map(|near| format!("did you mean `{near}`?"));
         let help = help.or_else(|| Some("write its code (`USD`, `m2`), its symbol or its name".to_owned()));
         self.findings.error(Code::UnknownUnit, format!("no unit `{phrase}`"), spanned(words), help);
+    }
+
+    /// Says of words that hold a field that was not written as one that they do; whether they do.
+    pub(super) fn swallows(&mut self, words: &[Name], at: At) -> bool {
+        let bare = words.iter().filter(|word| !word.quoted).flat_map(|word| word.text.split(' '));
+        let Some((word, field)) = swallowed_field(bare) else { return false };
+        let form = FIELD_FORMS.iter().find(|(known, _)| *known == field).map_or("", |(_, form)| *form);
+        let message = format!("`{word}` goes with nothing here");
+        self.findings.error(Code::UnknownKeyword, message, at, format!("if a field is meant, write it like `{form}`"));
+        true
     }
 
     /// Says that words behind a value are no part of it.

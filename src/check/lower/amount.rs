@@ -21,7 +21,7 @@ pub(super) struct Measured {
 impl Lowerer<'_, '_> {
     /// The quantity of an amount; none, and an error, where it is none or does not fit the kind of its measure.
     pub(super) fn quantity(&mut self, amount: &ast::Amount, kind: Option<MeasureKind>) -> Option<Quantity> {
-        let measured = self.measured(amount, kind)?;
+        let measured = self.measured(&with_trailing_unit(amount), kind)?;
         let value = match &amount.tolerance {
             Some(tolerance) => Amount::tolerance(measured.written, self.absolute(&measured, tolerance, kind)?),
             None => Amount::bare(measured.written),
@@ -264,18 +264,34 @@ impl Lowerer<'_, '_> {
     }
 }
 
-/// The amount, with the unit words of the other where it has none of its own.
+/// The amount, with what only the other says: its currency, its magnitude, its unit.
 fn like(amount: &ast::Amount, other: &ast::Amount) -> ast::Amount {
-    let parts = figure::parts(&amount.figure.text);
-    let plain = amount.code.is_none()
-        && amount.unit.is_empty()
-        && parts.is_some_and(|parts| parts.sign.is_none() && parts.suffix.is_none());
-    if !plain {
-        return amount.clone();
+    let mut out = amount.clone();
+    let (Some(own), Some(others)) = (figure::parts(&amount.figure.text), figure::parts(&other.figure.text)) else {
+        return out;
+    };
+    let name = |text: &String| Name { text: text.clone(), quoted: false, at: other.figure.at };
+    if unit_words(&own, amount).is_empty() {
+        out.unit = unit_words(&others, other);
     }
-    let suffix = figure::parts(&other.figure.text).and_then(|parts| parts.suffix);
-    let suffix = suffix.map(|text| Name { text, quoted: false, at: other.figure.at });
-    ast::Amount { unit: suffix.into_iter().chain(other.unit.iter().cloned()).collect(), ..amount.clone() }
+    if !is_money(&own, amount) {
+        out.code = other.code.clone().or_else(|| others.sign.as_ref().map(name));
+    }
+    out
+}
+
+/// The amount, with the unit that stands behind its tolerance: `9900 ± 5 m2`.
+fn with_trailing_unit(amount: &ast::Amount) -> ast::Amount {
+    let mut out = amount.clone();
+    let bare = figure::parts(&amount.figure.text).is_some_and(|parts| unit_words(&parts, amount).is_empty());
+    if let Some(tolerance) = amount.tolerance.as_ref().filter(|tolerance| bare && !is_percent(tolerance)) {
+        out.unit = tolerance.unit.clone();
+    }
+    out
+}
+
+fn is_percent(tolerance: &ast::Tolerance) -> bool {
+    tolerance.figure.text.ends_with('%') || matches!(&phrase(&tolerance.unit)[..], "%" | "percent" | "per cent")
 }
 
 fn is_bare(unit: &Unit) -> bool {

@@ -28,7 +28,7 @@ pub(super) fn trouble(file: FileId, piece: &str, trouble: &Trouble, end: usize) 
 }
 
 /// The diagnostic of a piece that the grammar does not read.
-pub(super) fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
+fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
     let at = floor(piece, failure.at);
     let attempts: [fn(&str, usize, Locate<'_>) -> Option<Diagnostic>; 7] =
         [mark_left_open, hidden_character, misspelled, lone_part, bad_field, single_equals, gap_outside];
@@ -36,21 +36,35 @@ pub(super) fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Dia
     known.unwrap_or_else(|| unexpected(piece, at, failure, locate))
 }
 
-/// The diagnostic of brackets that do not pair.
-pub(super) fn unbuilt(file: FileId, unbuilt: Unbuilt) -> Diagnostic {
+/// Why a piece was not read.
+pub(super) enum Unread {
+    /// It is longer than that many bytes.
+    TooLong(usize),
+    /// The grammar does not read it.
+    Failure(Failure),
+    /// Its brackets do not make sense.
+    Unbuilt(Unbuilt),
+}
+
+/// The diagnostic of a piece that was not read.
+pub(super) fn unread(piece: &str, unread: &Unread, locate: Locate<'_>) -> Diagnostic {
+    match unread {
+        Unread::TooLong(longest) => {
+            let first = piece.chars().next().map_or(0, char::len_utf8);
+            let message = format!("what begins here is longer than {longest} bytes, and was not read");
+            error(Code::TooLong, message, locate(0, first)).help("break it into several assertions")
+        }
+        Unread::Failure(failure) => self::failure(piece, failure, locate),
+        Unread::Unbuilt(unbuilt) => self::unbuilt(*unbuilt, locate(0, 0).file),
+    }
+}
+
+fn unbuilt(unbuilt: Unbuilt, file: FileId) -> Diagnostic {
     let (code, message, at) = match unbuilt {
         Unbuilt::Unbalanced(at) => (Code::SyntaxError, "this bracket has no partner", at),
         Unbuilt::TooDeep(at) => (Code::TooDeep, "brackets nest too deep here", at),
     };
-    Diagnostic::error(code, message).at(Label::primary(Place { file, span: at.0 }, ""))
-}
-
-/// The diagnostic of a piece that is longer than anybody writes.
-pub(super) fn too_long(place: Place, longest: usize) -> Diagnostic {
-    let start = Place { span: Span { end: place.span.start + 1, ..place.span }, ..place };
-    Diagnostic::error(Code::TooLong, format!("what begins here is longer than {longest} bytes, and was not read"))
-        .at(Label::primary(start, ""))
-        .help("break it into several assertions")
+    error(code, message.to_owned(), Place { file, span: at.0 })
 }
 
 /// How many more lines of a file could not be read.

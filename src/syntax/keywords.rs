@@ -75,6 +75,16 @@ pub(crate) fn part_keywords() -> Vec<&'static str> {
     PREPOSITIONS.iter().chain(STATES).copied().chain(fields).collect()
 }
 
+/// A word of a bare name that is a field, or a slip of the pen away from one, and has further words behind it: a field that was taken for
+/// a part of the name.
+pub(crate) fn swallowed_field<'w>(words: impl IntoIterator<Item = &'w str>) -> Option<(&'w str, &'static str)> {
+    let words: Vec<&str> = words.into_iter().collect();
+    let (_, before) = words.split_last()?;
+    let field =
+        |word: &str| FIELD_FORMS.iter().map(|(field, _)| *field).find(|field| word == *field || is_slip(word, field));
+    before.iter().find_map(|word| Some((*word, field(word)?)))
+}
+
 /// Whether a word says how far a thing has got, or what a value counts, where it stands among other words.
 pub(crate) fn is_state(word: &str) -> bool {
     STATES.contains(&word) || word == "underway"

@@ -10,6 +10,9 @@ use super::super::{Body, Expression, Operand, Reading};
 use super::Lowerer;
 use super::operand::Asked;
 
+/// How many words the name of a measure may have, before it is taken for a sentence.
+const LONGEST_MEASURE: usize = 4;
+
 impl Lowerer<'_, '_> {
     /// What a form asserts; none, and an error, where it is wrong. `parts` are what follows its value.
     pub(super) fn form(&mut self, form: &Form, reading: Reading, parts: &[Part]) -> Option<Body> {
@@ -41,7 +44,7 @@ impl Lowerer<'_, '_> {
             self.no_relation(term_at(term));
             return None;
         };
-        if self.is_misspelled(operand) || self.is_value_loose(operand) {
+        if self.is_misspelled(operand) || self.is_value_loose(operand) || self.is_sentence(operand) {
             return None;
         }
         let asked = self.operand(operand)?;
@@ -98,6 +101,23 @@ impl Lowerer<'_, '_> {
             help,
         );
         true
+    }
+
+    /// Says of a line that ends in a quoted sentence that it must say whether it is a quote or a claim; whether it did.
+    fn is_sentence(&mut self, operand: &ast::Operand) -> bool {
+        let sentence =
+            operand.words.last().filter(|word| word.quoted && word.text.split_whitespace().count() > LONGEST_MEASURE);
+        if let (Some(_), Some(first)) = (sentence, operand.words.first()) {
+            let help = "a line with a sentence begins with `claim`, or with `quote` where somebody's words are meant"
+                .to_owned();
+            self.findings.error(
+                Code::UnknownKeyword,
+                format!("`{}` does not go with a sentence", first.text),
+                first.at,
+                help,
+            );
+        }
+        sentence.is_some()
     }
 
     fn nothing_asserted(&mut self, asked: &Asked, at: At) {

@@ -47,6 +47,7 @@ impl Lowerer<'_, '_> {
                 let length = self.quantity(amount, Some(MeasureKind::Dimension(Dimension::Duration)));
                 operand.statement.qualifiers.length = Some(length?);
             }
+            (QualifierValue::Names(names), Moment::None) if self.swallows(names, qualifier.at) => return None,
             (QualifierValue::Names(names), Moment::None) => {
                 self.named_with(&mut operand.statement.qualifiers, key, names)
             }

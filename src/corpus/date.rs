@@ -114,12 +114,13 @@ fn day_month_year(words: &[Word<'_>]) -> Option<Printed> {
     Some(Printed { words: 3 + of, date: Some(civil(year, month, day)?) })
 }
 
-/// "March 7, 2025", "Mar. 7th 2025".
+/// "March 7, 2025", "Mar. 7th 2025", "March 7 , 2025".
 fn month_day_year(words: &[Word<'_>]) -> Option<Printed> {
     let month = month(words.first()?.core())?;
     let day = day_number(words.get(1)?.core())?;
-    let year = year(words.get(2)?.core())?;
-    Some(Printed { words: 3, date: Some(civil(year, month, day)?) })
+    let comma = usize::from(words.get(2)?.text == ",");
+    let year = year(words.get(2 + comma)?.core())?;
+    Some(Printed { words: 3 + comma, date: Some(civil(year, month, day)?) })
 }
 
 fn day_number(word: &str) -> Option<i16> {
@@ -208,6 +209,7 @@ mod tests {
             "Sunday, 17 March 2024",
             "Sun 17 Mar 2024",
             "March 17, 2024",
+            "March 17 , 2024",
             "Mar. 17th, 2024",
             "(March 17, 2024)",
         ] {

@@ -1,7 +1,7 @@
 //! Articles: reading them from text, Markdown and HTML, their zones, dates, publishers and lineages.
 //!
-//! [`load`] reads folders; it is the only function here that touches a disk. All else is pure: [`decode`] makes text of bytes,
-//! [`read`] makes a [`Document`] of text, [`Manifest::read`] says where articles come from, and [`Corpus::new`] puts documents
+//! [`load()`] reads folders; it is the only function here that touches a disk. All else is pure: [`decode()`] makes text of bytes,
+//! [`read()`] makes a [`Document`] of text, [`Manifest::read`] says where articles come from, and [`Corpus::new`] puts documents
 //! in order and numbers their lineages.
 
 mod date;

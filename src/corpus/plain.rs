@@ -72,8 +72,8 @@ impl Wrap {
     const FULL: usize = 25;
     /// How far, in bytes, a full line may stay behind the longest.
     const RAGGED: usize = 10;
-    /// At least one in so many breaks between two lines falls amid a sentence.
-    const AMID: usize = 5;
+    /// At least one in so many breaks behind no final mark must fall amid a sentence.
+    const AMID: usize = 6;
 
     /// The wrap of a text; none where each line is a paragraph, or more. A text is wrapped when no line is long, and enough lines
     /// without a final mark go on in lower case: where a line is a paragraph, hardly any does.
@@ -82,10 +82,11 @@ impl Wrap {
         if width > Self::WIDEST {
             return None;
         }
-        let inner = || lines.windows(2).filter(|pair| !pair[1].after_gap);
-        let amid = inner().filter(|pair| pair[0].span.len() >= Self::FULL && is_amid(text, pair[0], pair[1])).count();
+        let inner = lines.windows(2).filter(|pair| !pair[1].after_gap);
+        let open = || inner.clone().filter(|pair| !ends_sentence(pair[0].span.slice(text)));
+        let amid = open().filter(|pair| pair[0].span.len() >= Self::FULL && is_amid(text, pair[0], pair[1])).count();
         let parted = Parted::of(text, lines);
-        (amid > 0 && amid * Self::AMID >= inner().count()).then_some(Self { width, parted })
+        (amid > 0 && amid * Self::AMID >= open().count()).then_some(Self { width, parted })
     }
 
     /// Whether `next` continues the paragraph of `line`: nothing parts them, and the break falls amid a sentence, or was needed

@@ -121,6 +121,8 @@ pub struct Entry {
     festive: bool,
     /// Whether it stands in the symbol of a unit.
     symbolic: bool,
+    /// Whether a row of words that is a time begins with it.
+    phrasal: bool,
 }
 
 impl Entry {
@@ -142,6 +144,11 @@ impl Entry {
     /// Whether a time can begin with it.
     pub(super) fn may_be_time(&self) -> bool {
         self.temporal
+    }
+
+    /// Whether a row of words that is a time begins with it.
+    pub(super) fn may_begin_time(&self) -> bool {
+        self.phrasal
     }
 
     /// Whether it stands in the symbol of a unit.
@@ -231,6 +238,7 @@ impl Lexicon {
             temporal: false,
             festive: false,
             symbolic: false,
+            phrasal: false,
         };
         self.entries.get(word.0 as usize).unwrap_or(&NOTHING)
     }

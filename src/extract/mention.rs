@@ -61,9 +61,10 @@ pub enum Change {
 pub struct TimeMention {
     /// The type.
     pub sort: TimeType,
-    /// The TIMEX3 value; none where the document's date would be needed and is not known.
+    /// The TIMEX3 value, and `FIRST/LAST` for a span with two ends; none where the document's date would be needed and is not known.
     pub value: Option<String>,
-    /// The days covered; none for durations, sets, and what is unresolved.
+    /// The days covered; none for sets and for what is unresolved. A duration has days where it is anchored on the document's own
+    /// ("over the next five years"); a span with two ends ("from 2025 to 2028") has those of the whole.
     pub days: Option<Days>,
     /// For a duration: its length.
     pub length: Option<Quantity>,

@@ -147,7 +147,7 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
     if !is_name_word(page, at) || page.is_measured(at) || is_common_acronym(page, at) && !is_name_word(page, at + 1) {
         return false;
     }
-    let opens = at == first || (at > first && page.kind(at - 1) == Some(TokenKind::Mark) && !page.is_glued_word(at));
+    let opens = opens_sentence(page, at, first);
     let classes = page.classes(at);
     let closed = [
         Class::Determiner,
@@ -188,10 +188,15 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
     !is_common || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
 }
 
-impl Page<'_> {
-    /// Whether the token is a part of a hyphenated word.
-    fn is_glued_word(&self, at: usize) -> bool {
-        self.is_glued(at) && matches!(self.word(at.saturating_sub(1)), "-" | "‑" | "&" | "'")
+/// Whether a capital at this place tells nothing: at the start of a sentence, a list item or an utterance.
+fn opens_sentence(page: &Page<'_>, at: usize, first: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| at > first) else { return true };
+    match page.word(before) {
+        "." | "!" | "?" | ":" | ";" | "…" | "•" | "*" => true,
+        "“" | "\"" | "‘" | "«" => {
+            before == first || page.kind(before - 1) == Some(TokenKind::Mark) || before == first + 1
+        }
+        _ => before == first && page.kind(before) == Some(TokenKind::Mark),
     }
 }
 

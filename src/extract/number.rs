@@ -104,7 +104,7 @@ fn magnitude(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize,
     let fits = match before {
         Before::Money => !letter || start == at,
         Before::Other => {
-            !(entry.has(known.magnitude_of_money) && !reading.glued(start))
+            (!entry.has(known.magnitude_of_money) || reading.glued(start))
                 && (!letter || reading.glued(start) && start == at)
         }
     };

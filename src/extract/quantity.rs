@@ -26,8 +26,6 @@ pub(super) struct Found {
     pub start: usize,
     pub end: usize,
     pub mention: QuantityMention,
-    /// The number phrase behind it, or the first of two.
-    pub phrase: Phrase,
 }
 
 /// What the quantity before it in the sentence leaves to the next one.
@@ -81,7 +79,17 @@ pub(super) fn draft(reading: &Reading<'_>, at: usize, free: usize) -> Option<Dra
     range::extend(reading, &mut draft, free, sign.is_some());
     compound::extend(reading, &mut draft);
     hedge::around(reading, &mut draft, free);
+    take_article(reading, &mut draft, free);
     (!refuse::is_bare_word(reading, &draft)).then_some(draft)
+}
+
+/// "a 9,900-square-meter": the article of a quantity that a hyphen makes an adjective of belongs to it.
+fn take_article(reading: &Reading<'_>, draft: &mut Draft, free: usize) {
+    let hyphen = reading.is_hyphen(draft.phrase.end) && draft.end > draft.phrase.end + 1;
+    let article = draft.start > free && reading.reads_one_of(draft.start - 1, &["a", "an"]);
+    if hyphen && article && !is_duration(&draft.unit) {
+        draft.start -= 1;
+    }
 }
 
 fn finish(reading: &Reading<'_>, draft: Draft, behind: Behind) -> Option<Found> {
@@ -101,7 +109,7 @@ fn finish(reading: &Reading<'_>, draft: Draft, behind: Behind) -> Option<Found> 
         change,
         about,
     };
-    Some(Found { start, end, mention, phrase })
+    Some(Found { start, end, mention })
 }
 
 fn unit_of(unit: Option<Unit>, phrase: &Phrase) -> Unit {

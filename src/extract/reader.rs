@@ -19,7 +19,7 @@ pub fn mentions(
     sentences: &[Sentence],
     setting: Setting<'_>,
 ) -> Vec<Mention> {
-    let whole = Reading { text, tokens, words, lexicon, setting, first: 0, end: tokens.len() };
+    let whole = Reading { text, tokens, words, lexicon, setting, first: 0, end: tokens.len(), depth: 0 };
     let mut found = Vec::new();
     for sentence in sentences {
         read_sentence(&whole.at(sentence), &mut found);
@@ -34,6 +34,10 @@ fn read_sentence(reading: &Reading<'_>, found: &mut Vec<Mention>) {
         at = match begins(reading, at) {
             Begins::Nothing => at + 1,
             Begins::Time => read_time(reading, at, &mut behind, found).unwrap_or(at + 1),
+            Begins::Row => {
+                let time = time::read_row(reading, at);
+                time.map_or(at + 1, |time| take_time(reading, time, &mut behind, found))
+            }
             Begins::Number => {
                 let time = read_time(reading, at, &mut behind, found);
                 time.or_else(|| read_quantity(reading, at, &mut behind, found)).unwrap_or(at + 1)
@@ -47,6 +51,8 @@ enum Begins {
     Nothing,
     /// A time, and no number.
     Time,
+    /// A row of words that is a time, and nothing else.
+    Row,
     /// A number, or a time.
     Number,
 }
@@ -60,8 +66,10 @@ fn begins(reading: &Reading<'_>, at: usize) -> Begins {
         let article = reading.is(at, reading.known().article) && !article_counts(reading, at + 1);
         return if article { Begins::Nothing } else { Begins::Number };
     }
-    if entry.may_be_time() || is_apostrophe(reading, at) && reading.is_number(at + 1) {
+    if entry.may_be_time() || reading.is_number(at + 1) && is_apostrophe(reading, at) {
         Begins::Time
+    } else if entry.may_begin_time() {
+        Begins::Row
     } else {
         Begins::Nothing
     }
@@ -83,12 +91,16 @@ fn is_apostrophe(reading: &Reading<'_>, at: usize) -> bool {
 /// Reads the time at a token into `found`; gives the token behind it.
 fn read_time(reading: &Reading<'_>, at: usize, behind: &mut Behind, found: &mut Vec<Mention>) -> Option<usize> {
     let time = time::read(reading, at, behind.free)?;
+    Some(take_time(reading, time, behind, found))
+}
+
+fn take_time(reading: &Reading<'_>, time: time::Found, behind: &mut Behind, found: &mut Vec<Mention>) -> usize {
     *behind = Behind { free: time.end, change: None };
     let span = reading.span(time.start, time.end);
     if !join::day_and_clock(reading, found, span, &time.mention) {
         found.push(Mention { span, kind: MentionKind::Time(time.mention) });
     }
-    Some(time.end.max(at + 1))
+    time.end
 }
 
 /// The same for a quantity.

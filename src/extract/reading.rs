@@ -25,7 +25,12 @@ pub(super) struct Reading<'a> {
     pub setting: Setting<'a>,
     pub first: usize,
     pub end: usize,
+    /// How many times deep a time is read within another.
+    pub depth: u8,
 }
+
+/// The deepest that times are read within one another: "the first Monday of the month after next".
+const DEEPEST: u8 = 3;
 
 impl<'a> Reading<'a> {
     /// The same text at another sentence.
@@ -33,6 +38,12 @@ impl<'a> Reading<'a> {
         self.first = sentence.first;
         self.end = sentence.end;
         self
+    }
+
+    /// The same, for what is read within a reading; none where it goes too deep.
+    pub fn deeper(mut self) -> Option<Self> {
+        self.depth += 1;
+        (self.depth <= DEEPEST).then_some(self)
     }
 
     pub fn known(&self) -> &'a Known {
@@ -86,13 +97,18 @@ impl<'a> Reading<'a> {
         self.entry(at).has(class)
     }
 
+    fn bytes(&self, at: usize) -> &'a [u8] {
+        self.token(at).and_then(|token| self.text.as_bytes().get(token.span.range())).unwrap_or(&[])
+    }
+
     /// Whether the token is this word, in any case.
     pub fn reads(&self, at: usize, word: &str) -> bool {
-        self.slice(at).eq_ignore_ascii_case(word)
+        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
     pub fn reads_one_of(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.reads(at, word))
+        let bytes = self.bytes(at);
+        words.iter().any(|word| bytes.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     pub fn is_capitalised(&self, at: usize) -> bool {

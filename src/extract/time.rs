@@ -10,6 +10,7 @@ mod duration;
 mod edge;
 mod holiday;
 mod nth;
+mod period;
 mod relative;
 mod span;
 mod tense;
@@ -50,6 +51,11 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Foun
     let found = simple(reading, at, free)?;
     let found = edge::around(reading, found, free);
     Some(span::extend(reading, found, free))
+}
+
+/// Reads the time that is a row of words of its own: a holiday, "in the past".
+pub(super) fn read_row(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    holiday::read(reading, at).or_else(|| relative::reference(reading, at))
 }
 
 /// A time without its edges ("early") and without a second end.

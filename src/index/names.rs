@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::extract::{Reading, key};
+use crate::extract::{NameType, Reading, key};
 use crate::statement::{Entity, Vocabulary};
 
 /// How two names are related.
@@ -24,6 +24,8 @@ pub struct Names {
     documents: Vec<BTreeMap<String, BTreeSet<String>>>,
     groups: BTreeMap<String, Vec<String>>,
     known: BTreeSet<String>,
+    /// Full names of people by their surname; none where several people share it.
+    surnames: BTreeMap<String, Option<String>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -123,9 +125,20 @@ impl Names {
         for known in &reading.names {
             let keys: BTreeSet<String> = known.forms.iter().map(|form| key(form)).collect();
             self.known.extend(keys.iter().cloned());
+            if known.sort == NameType::Person {
+                self.add_person(&key(&known.canonical));
+            }
             forms.insert(key(&known.canonical), keys);
         }
         self.documents.push(forms);
+    }
+
+    fn add_person(&mut self, name: &str) {
+        let Some((_, surname)) = name.rsplit_once(' ') else { return };
+        let entry = self.surnames.entry(surname.to_owned()).or_insert_with(|| Some(name.to_owned()));
+        if entry.as_deref() != Some(name) {
+            *entry = None;
+        }
     }
 
     /// All keys that a name goes by.
@@ -136,6 +149,10 @@ impl Names {
             document.and_then(|document| self.documents.get(document)).and_then(|forms| forms.get(&own))
         {
             keys.extend(forms.iter().cloned());
+        }
+        // A document that gives a surname alone means the one person of that name whom the others give in full.
+        if keys.len() == 1 && document.is_some() {
+            keys.extend(self.surnames.get(&own).cloned().flatten());
         }
         let declared: Vec<usize> = keys.iter().filter_map(|key| self.by_key.get(key).copied()).collect();
         for entity in declared {

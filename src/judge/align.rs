@@ -209,13 +209,16 @@ impl<'a, 'b> Aligner<'a, 'b> {
             .chain([&self.asked.measure.name])
             .flat_map(|form| form.split(' ').map(singular))
             .collect();
+        let named: BTreeSet<String> = own.name.split_whitespace().map(singular).collect();
         let extra = own.topic.iter().all(|word| {
-            asked.topic.contains(word)
+            named.contains(word)
+                || asked.topic.contains(word)
                 || forms.contains(word)
                 || grammar.is_transparent(word)
                 || forms.iter().any(|form| stem(form) == stem(word))
         });
-        let missing = asked.topic.iter().all(|word| own.topic.contains(word));
+        let asked_name: BTreeSet<String> = asked.name.split_whitespace().map(singular).collect();
+        let missing = asked.topic.iter().all(|word| own.topic.contains(word) || asked_name.contains(word));
         extra && missing
     }
 

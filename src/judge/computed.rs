@@ -7,7 +7,7 @@ use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
 use crate::check::{Expression, Operand, Operator};
 use crate::source::Span;
 use crate::statement::Value;
-use crate::value::{Fit, Quantity, Relation, compare};
+use crate::value::{Dimension, Fit, Quantity, Relation, Unit, compare};
 
 /// Judges `LEFT RELATION RIGHT`.
 pub fn judge(bench: &Bench<'_>, left: &Expression, relation: Relation, right: &Expression) -> Judgement {
@@ -58,7 +58,7 @@ impl Sum<'_, '_> {
                 let (left, right) = (self.value(left)?, self.value(right)?);
                 let (result, sign) = match operator {
                     Operator::Add => (left.plus(&right), "+"),
-                    Operator::Subtract => (left.minus(&right), "-"),
+                    Operator::Subtract => (difference(&left, &right), "-"),
                     Operator::Multiply => (left.times(&right), "*"),
                     Operator::Divide => (left.over(&right), "/"),
                 };
@@ -141,6 +141,13 @@ impl Sum<'_, '_> {
             }
         }
     }
+}
+
+/// The difference of two percentages is in percentage points.
+fn difference(left: &Quantity, right: &Quantity) -> Option<Quantity> {
+    let difference = left.minus(right)?;
+    let percentages = [left, right].iter().all(|quantity| quantity.unit.dimension == Dimension::Percent);
+    Some(if percentages { Quantity::new(difference.amount, Unit::points()) } else { difference })
 }
 
 fn quantity<'a>(candidate: &Candidate<'a>) -> Option<&'a Quantity> {

@@ -126,10 +126,11 @@ impl Clusters<'_, '_> {
                 })
             })
         };
-        let places = !one.places.is_empty()
-            && !two.places.is_empty()
-            && one.places.iter().all(|place| {
-                two.places.iter().all(|other| self.bench.index.places.relation(place, other) == Containment::Disjoint)
+        let (here, there) = (self.effective_places(a), self.effective_places(b));
+        let places = !here.is_empty()
+            && !there.is_empty()
+            && here.iter().all(|place| {
+                there.iter().all(|other| self.bench.index.places.relation(place, other) == Containment::Disjoint)
             });
         deadlines
             || !self.running && (apart(one.when, two.when) || apart(one.announced, two.announced))
@@ -138,6 +139,12 @@ impl Clusters<'_, '_> {
             || mixed(one, two)
             || mixed(two, one)
             || !self.running && self.side_by_side(a, b)
+    }
+
+    /// The places of a fact; where it has none, those that its document is about.
+    fn effective_places(&self, at: usize) -> &[String] {
+        let own = &self.statement(at).qualifiers.places;
+        if own.is_empty() { self.bench.index.about(self.candidates[at].found.document) } else { own }
     }
 
     /// Two amounts that exclude one another in one document.

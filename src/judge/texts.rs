@@ -192,6 +192,12 @@ fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) ->
     let event = event_operand(bench, asked.operand);
     let inner = Asked { operand: &event, relation: Relation::Equal, value: None, value_span: None };
     let all = candidates(bench, &event.statement, None);
+    let numbers: Vec<Candidate<'_>> = all
+        .iter()
+        .copied()
+        .filter(|candidate| matches!(candidate.found.fact.statement.value, Some(Value::Quantity(_))))
+        .collect();
+    let all = if numbers.is_empty() { all } else { numbers };
     let hearing = Hearing::new(bench, &inner, all);
     let facts = hearing.picked_facts();
     facts.iter().flatten().filter_map(|candidate| part_opinion(bench, asked, wanted, part, candidate)).collect()

@@ -23,6 +23,10 @@ pub(super) fn read(text: &str) -> Reading {
     walker.walk(&mut builder, 0, &pieces);
     let mut reading = builder.finish(walker.said.page());
     reading.settle_headline();
+    if reading.blocks.iter().any(|block| block.hint == Hint::Headline) {
+        // What a page shows as its title outweighs what it tells machines.
+        reading.page.title = None;
+    }
     reading
 }
 

@@ -102,6 +102,19 @@ fn of_two_first_headings_the_one_that_the_page_calls_its_title_is_the_headline()
 }
 
 #[test]
+fn what_a_page_shows_as_its_title_outweighs_what_it_tells_machines() {
+    let told = "<meta property=og:title content='Rivers!!'>";
+    assert_eq!(read(&format!("{told}<h1>River rises</h1>")).page.title, None);
+    assert_eq!(read(&format!("{told}<p>The river rose.</p>")).page.title.as_deref(), Some("Rivers!!"));
+}
+
+#[test]
+fn a_date_in_a_list_above_the_article_is_metadata() {
+    let page = "<h1>River rises</h1><ul><li>By Jane Doe</li><li>17 March 2024</li></ul><p>The river rose by two metres in the night.</p>";
+    assert_eq!(zoned(page)[1..3], ["Metadata| By Jane Doe", "Metadata| 17 March 2024"]);
+}
+
+#[test]
 fn what_stands_outside_of_the_article_is_boilerplate() {
     let page = "<p>Our best stories of the week are below.</p><article><p>The river rose by two metres in the night, the town said.</p></article>\
                 <div>Acme builds seven bridges in the north.</div>";

@@ -239,7 +239,7 @@ fn is_sound(document: &Document, file: &str) {
     }
     assert!(document.map.windows(2).all(|pair| pair[0].0 <= pair[1].0 && pair[0].1 <= pair[1].1), "{:?}", document.map);
     assert!(document.map.iter().all(|(reading, original)| {
-        (*reading as usize) < document.text.len().max(1) && (*original as usize) < file.len()
+        (*reading as usize) < document.text.len().max(1) && (*original as usize) <= file.len()
     }));
 }
 

@@ -123,8 +123,8 @@ fn heading(text: &str) -> Option<(ZoneKind, usize)> {
 
 /// Whether a block is a dateline and nothing else; a word in capitals and a hyphen are not enough.
 fn is_dateline(text: &str) -> bool {
-    let sure = text.contains(['(', ',']) || text.ends_with(['—', '_']);
-    sure && dateline::find(text, Order::Unknown).is_some_and(|found| found.length == text.len())
+    let whole = dateline::find(text, Order::Unknown).filter(|found| found.length == text.len());
+    whole.is_some_and(|found| found.places.is_empty() || text.contains(['(', ',']) || text.ends_with(['—', '_']))
 }
 
 /// Whether a block is made of sentences: five words or more with a final mark, or simply long. A short question, an exclamation
@@ -174,6 +174,7 @@ fn head(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
         let repeats = headline.is_some_and(|headline| same_words(headline, line.text));
         match line.given {
             Some(ZoneKind::Headline) => ZoneKind::Headline,
+            Some(ZoneKind::Bullet) if metadata::is_line(line.text, Order::Unknown) => ZoneKind::Metadata,
             Some(kind) if !repeats => kind,
             Some(_) | None if repeats => ZoneKind::Headline,
             Some(_) | None if is_dateline(line.text) || is_author(lines, at) => ZoneKind::Metadata,
@@ -196,7 +197,8 @@ fn asks(text: &str) -> bool {
 /// Whether the last word of a text has full stops inside: "U.S."
 fn is_abbreviated(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or("");
-    last.ends_with('.') && last.matches('.').count() > 1 && !last.contains("..")
+    let letters = last.chars().all(|c| c.is_alphabetic() || c == '.');
+    letters && last.ends_with('.') && last.matches('.').count() > 1 && !last.contains("..")
 }
 
 /// Whether a line of the head is a bare name beside a line of metadata.

@@ -163,6 +163,8 @@ fn a_dateline_is_metadata_before_its_sentence() {
 #[test]
 fn a_dateline_may_stand_on_a_line_of_its_own() {
     hold(&["metadata| NAIROBI, Kenya (AP) _", "body| The river rose by two metres in the night, the town said."]);
+    hold(&["metadata| AFP --", "body| The river rose by two metres in the night, the town said."]);
+    hold(&["body| The price of it rose to $2.40.", "body| It had been lower than that for most of the year."]);
     hold(&["metadata| OSLO —", "body| The river rose by two metres in the night, the town said."]);
 }
 

@@ -236,18 +236,16 @@ impl Compiler {
             Sense::Member(class, _) => Some(*class),
             _ => None,
         };
-        let singles: Vec<(usize, Vec<Class>)> = self
-            .lexicon
-            .entries
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| (at, entry.senses.iter().filter_map(class_of).collect()))
-            .collect();
-        let rows = firsts.iter().filter_map(|(at, sense)| Some((*at as usize, vec![class_of(sense)?])));
-        for (at, found) in singles.into_iter().chain(rows) {
-            let Some(entry) = self.lexicon.entries.get_mut(at) else { continue };
-            entry.festive |= found.iter().any(|class| holidays.contains(class));
-            entry.temporal |= entry.festive || entry.numeric || found.iter().any(|class| classes.contains(class));
+        for entry in &mut self.lexicon.entries {
+            let found: Vec<Class> = entry.senses.iter().filter_map(class_of).collect();
+            entry.festive = found.iter().any(|class| holidays.contains(class));
+            entry.temporal = entry.festive || entry.numeric || found.iter().any(|class| classes.contains(class));
+        }
+        for (at, sense) in firsts {
+            let Some(entry) = self.lexicon.entries.get_mut(*at as usize) else { continue };
+            let Some(class) = class_of(sense) else { continue };
+            entry.festive |= holidays.contains(&class);
+            entry.phrasal |= classes.contains(&class) || holidays.contains(&class);
         }
     }
 

@@ -1,6 +1,6 @@
 //! The word classes that the readers of numbers and times ask for by name.
 
-use super::Class;
+use super::{Class, Classes};
 
 macro_rules! known {
     ($($(#[$doc:meta])* $field:ident = $name:literal;)*) => {
@@ -8,11 +8,14 @@ macro_rules! known {
         #[derive(Clone, Debug)]
         pub(in crate::extract) struct Known {
             $($(#[$doc])* pub $field: Class,)*
+            /// The words for now, then and some day.
+            pub references: Classes,
         }
 
         impl Known {
             pub(super) fn new(class: impl Fn(&str) -> Class) -> Self {
-                Self { $($field: class($name),)* }
+                let references = ["present reference", "past reference", "future reference"];
+                Self { $($field: class($name),)* references: references.into_iter().map(class).collect() }
             }
         }
     };
@@ -31,8 +34,6 @@ known! {
     ordinal = "ordinal";
     /// Twentieth to ninetieth, in order.
     ordinal_ten = "ordinal ten";
-    /// Hundredth and on.
-    ordinal_magnitude = "ordinal magnitude";
     /// The letters behind the digits of a rank.
     ordinal_ending = "ordinal ending";
     /// Words for more than before.
@@ -53,8 +54,6 @@ known! {
     phrase_end = "phrase end";
     /// Plurals that do not end like one, in step with their singulars.
     plural = "irregular plural";
-    /// Their singulars.
-    singular = "irregular singular";
     /// Words that end like a plural and are none.
     not_plural = "not plural";
     /// Words before a number that is only a label: page, flight.
@@ -109,8 +108,6 @@ known! {
     present = "present reference";
     /// Recently.
     past_reference = "past reference";
-    /// Soon.
-    future_reference = "future reference";
     /// Annual.
     every_year = "every year";
     /// Quarterly.

@@ -23,7 +23,7 @@ impl Cutter<'_> {
                 || matches!(page.entry(at).verb, Some((_, Form::Past | Form::Participle | Form::Gerund)))
                     && (page.mention(at + 1).is_some_and(|mention| !page.is_time(mention))
                         || page.is_word(at + 1) && !is_closed(page, at + 1)))
-            && !(is_closed(page, at) && !classes.has(Class::Adjective))
+            && (!is_closed(page, at) || classes.has(Class::Adjective))
     }
 
     /// A noun phrase that starts at `at`.
@@ -49,7 +49,7 @@ impl Cutter<'_> {
         }
         noun.words = at..at;
         at = self.content(&mut noun, at);
-        (at > start).then(|| Phrase { tokens: start..at, kind: PhraseKind::Noun(noun) })
+        (at > start).then_some(Phrase { tokens: start..at, kind: PhraseKind::Noun(noun) })
     }
 
     /// The words of a noun phrase behind its determiner.

@@ -148,8 +148,8 @@ impl Cutter<'_> {
         let before = self.before(at);
         match form {
             Form::Gerund => {
-                !matches!(before, Before::Noun { inside: true })
-                    && !(self.is_noun_like(at + 1) && matches!(before, Before::Determiner))
+                let modifies = self.is_noun_like(at + 1) && matches!(before, Before::Determiner);
+                !modifies && !matches!(before, Before::Noun { inside: true })
             }
             Form::Participle => !matches!(before, Before::Determiner | Before::Noun { inside: true }),
             Form::Past => match before {

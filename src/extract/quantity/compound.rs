@@ -30,6 +30,12 @@ fn add(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
     let phrase =
         number::read(reading, at, Before::Other).filter(|phrase| matches!(phrase.form, Form::Digits | Form::Words))?;
     let second = unit::after(reading, &phrase, phrase.end, None);
+    // "cents" are those of any money; "pence" are not those of the dollar.
+    let cents = second.written.is_some_and(|(at, _)| reading.reads_one_of(at, &["cent", "cents", "c"]));
+    if first.dimension == Dimension::Money && !cents && second.unit.as_ref().is_some_and(|unit| unit.code != first.code)
+    {
+        return None;
+    }
     let size = ratio(&first, draft.unit.factor, second.unit.as_ref()?, second.factor)?;
     let more = phrase.written()?.scaled(size)?;
     let whole = draft.phrase.written()?;

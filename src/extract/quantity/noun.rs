@@ -22,11 +22,10 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     let single = phrase.value() == Some(Number::ONE);
     let (from, head) = if single { one_head(reading, start, stop)? } else { head(reading, start, stop)? };
     let noun = name(reading, from, head);
-    let of = start > end;
     Some(Unified {
         unit: Some(Unit::count(&noun)),
         written: Some((from, head + 1)),
-        end: if of { head + 1 } else { head + 1 },
+        end: head + 1,
         factor: Number::ONE,
     })
 }

@@ -48,7 +48,7 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
 
 /// "$5", "$5 dollars", "US$5 CAD": the sign counts, and the code behind it where it says more.
 fn with_sign(reading: &Reading<'_>, end: usize, sign: &Sign) -> Unified {
-    let spelled = by_word(reading, end).filter(|found| is_money(found));
+    let spelled = by_word(reading, end).filter(is_money);
     let code = || by_symbol(reading, end).filter(|found| is_money(found) && !reading.is_number(found.end));
     let mut found = Unified { end, ..Unified::of(sign.unit.clone(), sign.start, sign.end) };
     if let Some(more) = spelled.or_else(code).filter(|more| more.factor == Number::ONE) {

@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::calendar;
+use super::calendar::{self, Step};
+use super::period;
 use super::tense::{self, Tense};
 use super::{Found, date};
+use crate::extract::lexicon::Known;
 use crate::extract::number::{self, Before, Form};
 use crate::extract::reading::Reading;
 use crate::value::Days;
@@ -20,32 +22,34 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return weekday_first(reading, at);
     }
     if entry.has(known.month) {
-        return by_month(reading, at).or_else(|| quarter(reading, at));
+        return by_month(reading, at).or_else(|| period::quarter(reading, at));
     }
     if entry.may_be_number() || entry.has(known.previous) {
-        let ranked = is_ranked(reading, at).then(|| day_first(reading, at).or_else(|| century(reading, at))).flatten();
-        return ranked.or_else(|| quarter(reading, at)).or_else(|| super::year::read(reading, at));
+        let ranked =
+            is_ranked(reading, at).then(|| day_first(reading, at).or_else(|| period::century(reading, at))).flatten();
+        return ranked.or_else(|| period::quarter(reading, at)).or_else(|| super::year::read(reading, at));
     }
     if entry.has(known.season) {
-        return season(reading, at);
+        return period::season(reading, at);
     }
     let opens = entry.has(known.opener) || entry.has(known.decade) || !reading.is_word(at);
-    let found = || decade(reading, at).or_else(|| quarter(reading, at)).or_else(|| fiscal(reading, at));
+    let found =
+        || period::decade(reading, at).or_else(|| period::quarter(reading, at)).or_else(|| period::fiscal(reading, at));
     opens.then(found).flatten().or_else(|| (!reading.is_word(at)).then(|| super::year::read(reading, at)).flatten())
 }
 
 fn by_figures(reading: &Reading<'_>, at: usize) -> Option<Found> {
     day_first(reading, at)
         .or_else(|| in_figures(reading, at))
-        .or_else(|| decade(reading, at))
-        .or_else(|| year_quarter(reading, at))
-        .or_else(|| quarter(reading, at))
-        .or_else(|| century(reading, at))
+        .or_else(|| period::decade(reading, at))
+        .or_else(|| period::year_quarter(reading, at))
+        .or_else(|| period::quarter(reading, at))
+        .or_else(|| period::century(reading, at))
         .or_else(|| super::year::read(reading, at))
 }
 
 /// Whether a rank can begin with a number word: "third", "twenty-first".
-fn is_ranked(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_ranked(reading: &Reading<'_>, at: usize) -> bool {
     let known = reading.known();
     let rank = |at: usize| reading.is(at, known.ordinal) || reading.is(at, known.ordinal_ten);
     rank(at) || rank(reading.past_hyphen(at + 1))
@@ -123,7 +127,7 @@ pub(super) fn short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16
     Some((end, if value > 40 { 1900 + value } else { 2000 + value }))
 }
 
-fn any_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+pub(super) fn any_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     year(reading, at).or_else(|| short_year(reading, at)).or_else(|| spoken_year(reading, at))
 }
 
@@ -151,7 +155,7 @@ pub(super) fn past_comma(reading: &Reading<'_>, at: usize) -> usize {
 }
 
 /// Behind a comma or an "of" before a year.
-fn year_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+pub(super) fn year_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let of = if reading.reads(at, "of") || reading.reads(at, "in") { at + 1 } else { at };
     any_year(reading, past_comma(reading, at))
         .or_else(|| any_year(reading, of))
@@ -457,77 +461,12 @@ fn ordered(reading: &Reading<'_>, parts: [&str; 3]) -> Option<(i16, i8, i8)> {
 /// Locales that write the day before the month: all but those of the United States and the Philippines.
 fn is_day_first(locale: &str) -> bool {
     let (language, country) = locale.split_once(['-', '_']).unwrap_or((locale, ""));
-    !language.is_empty() && !(language == "en" && matches!(country, "" | "US" | "PH"))
+    let american = language == "en" && matches!(country, "" | "US" | "PH");
+    !language.is_empty() && !american
 }
-
-/// "the 1990s", "the '90s", "1990's", "the nineties".
-fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let the = at > reading.first && reading.reads(at - 1, "the");
-    if let Some(place) = reading.entry(at).place_in(reading.known().decade).filter(|_| the) {
-        return Some(named(at - 1, at + 1, calendar::decade(1920 + 10 * i16::try_from(place).ok()?)));
-    }
-    let apostrophe = matches!(reading.slice(at), "'" | "’" | "‘") && reading.glued(at + 1);
-    let place = at + usize::from(apostrophe);
-    let slice = reading.slice(place);
-    let ending = reading.glued(place + 1) && reading.reads_one_of(place + 1, &["s", "'s", "’s"]);
-    let value: i16 = reading.is_number(place).then(|| slice.parse().ok())??;
-    let first = match slice.len() {
-        4 if (1000..2100).contains(&value) => value,
-        2 if apostrophe || the => {
-            if value < 30 {
-                2000 + value
-            } else {
-                1900 + value
-            }
-        }
-        _ => return None,
-    };
-    let plain = reading.slice(place + 1) == "s" || the || apostrophe;
-    if !ending || first % 10 != 0 || !plain {
-        return None;
-    }
-    let start = if the { at - 1 } else { at };
-    let days = if first % 100 == 0 && slice.len() == 4 && first < 2000 {
-        calendar::decade(first)
-    } else {
-        calendar::decade(first)
-    };
-    Some(named(start, place + 2, days))
-}
-
-/// "the third quarter of 2025", "third-quarter", "Q3 2025", "the first half", "H1", "2Q".
-fn quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let (end, rank, halves) = letter_quarter(reading, at).or_else(|| named_quarter(reading, at))?;
-    let fiscal = reading.reads(end, "fiscal") || reading.reads(end + 1, "fiscal");
-    let of = if reading.reads(end, "of") { end + 1 } else { end };
-    let known = reading.known();
-    let the = at > reading.first && reading.reads(at - 1, "the");
-    let start = if the { at - 1 } else { at };
-    let behind =
-        year_behind(reading, end).or_else(|| short_year(reading, end)).or_else(|| glued_short_year(reading, end));
-    let (end, year) = match behind {
-        Some((end, year)) => (end, Some(year)),
-        None if Step::at(reading, of + 1) == Some(Step::Year) && of > end => {
-            relative_year(reading, of, known).map_or((end, None), |year| (of + 2, year))
-        }
-        None => (end, None),
-    };
-    let before = at > reading.first + usize::from(the) && year.is_none();
-    let leading = before.then(|| self::year(reading, start - 1)).flatten();
-    let start = if leading.is_some() { start - 1 } else { start };
-    if fiscal {
-        return Some(Found::new(start, end, date(None, None)));
-    }
-    let year = year.or(leading.map(|(_, year)| year)).or_else(|| near_quarter(reading, start, end, rank, halves));
-    let found = year.and_then(|year| if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) });
-    Some(named(start, end, found))
-}
-
-use super::calendar::Step;
-use crate::extract::lexicon::Known;
 
 /// The year of "last year", "this year", "next year", where the document's day is known.
-fn relative_year(reading: &Reading<'_>, at: usize, known: &Known) -> Option<Option<i16>> {
+pub(super) fn relative_year(reading: &Reading<'_>, at: usize, known: &Known) -> Option<Option<i16>> {
     let offset = if reading.is(at, known.previous) {
         -1
     } else if reading.is(at, known.current) || reading.reads(at, "the") {
@@ -538,125 +477,4 @@ fn relative_year(reading: &Reading<'_>, at: usize, known: &Known) -> Option<Opti
         return None;
     };
     Some(reading.setting.published.map(|today| today.year() + offset))
-}
-
-fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
-    let (end, value) = figure(reading, at).filter(|_| reading.glued(at) && reading.slice(at).len() == 2)?;
-    Some((end, 2000 + value))
-}
-
-/// "the 1988 second quarter", "2025 Q3".
-fn year_quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let (end, year) = year(reading, at)?;
-    let (end, rank, halves) = letter_quarter(reading, end).or_else(|| named_quarter(reading, end))?;
-    let the = at > reading.first && reading.reads(at - 1, "the");
-    let found = if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) };
-    Some(named(if the { at - 1 } else { at }, end, found))
-}
-
-/// "the 20th century", "the nineteenth century".
-fn century(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let (end, rank) = day(reading, at).filter(|&(end, _)| reading.is_word(end - 1))?;
-    let place = reading.past_hyphen(end);
-    let first = (i16::from(rank) - 1).checked_mul(100).filter(|_| reading.reads(place, "century") && rank > 1)?;
-    let the = at > reading.first && reading.reads(at - 1, "the");
-    let days = Days::years(first, first + 99)?;
-    Some(named(if the { at - 1 } else { at }, place + 1, Some((format!("{:02}", rank - 1), days))))
-}
-
-/// The year of a quarter without one: the last one that has begun, or the next one in a future tense.
-fn near_quarter(reading: &Reading<'_>, start: usize, end: usize, rank: i8, halves: bool) -> Option<i16> {
-    let today = reading.setting.published?;
-    let begins = (rank - 1) * if halves { 6 } else { 3 } + 1;
-    Some(match tense::of(reading, start, end) {
-        Tense::Past if begins > today.month() => today.year() - 1,
-        Tense::Future if begins + 5 < today.month() => today.year() + 1,
-        Tense::Past | Tense::Future => today.year(),
-    })
-}
-
-fn letter_quarter(reading: &Reading<'_>, at: usize) -> Option<(usize, i8, bool)> {
-    let (letter, digit) = if reading.is_word(at) { (at, at + 1) } else { (at + 1, at) };
-    let halves = match reading.slice(letter) {
-        "Q" | "q" => false,
-        "H" => true,
-        _ => return None,
-    };
-    let rank = figure(reading, digit).and_then(|(_, rank)| i8::try_from(rank).ok())?;
-    let fits =
-        (1..=if halves { 2 } else { 4 }).contains(&rank) && reading.glued(at + 1) && reading.slice(digit).len() == 1;
-    fits.then_some((at + 2, rank, halves))
-}
-
-fn named_quarter(reading: &Reading<'_>, at: usize) -> Option<(usize, i8, bool)> {
-    let rank = number_rank(reading, at)?;
-    let place = reading.past_hyphen(rank.0);
-    let place = if reading.reads_one_of(place, &["fiscal", "calendar"]) { place + 1 } else { place };
-    let halves = match reading.slice(place).to_ascii_lowercase().as_str() {
-        "quarter" => false,
-        "half" => true,
-        _ => return None,
-    };
-    // "the first half" of a match is none of a year.
-    let dated = !halves
-        || reading.reads(place + 1, "of")
-            && (any_year(reading, place + 2).is_some()
-                || (place + 2..place + 4).any(|at| Step::at(reading, at) == Some(Step::Year)))
-        || reading.reads(place + 1, "year");
-    let most = if halves { 2 } else { 4 };
-    ((1..=most).contains(&rank.1) && dated).then_some((place + 1, rank.1, halves))
-}
-
-fn number_rank(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
-    if reading.reads(at, "final")
-        || reading.reads(at, "last") && reading.reads(at + 1, "quarter") && reading.reads(at + 2, "of")
-    {
-        return Some((at + 1, 4));
-    }
-    let (end, rank) = day(reading, at).filter(|&(end, _)| reading.is_word(end - 1))?;
-    Some((end, rank))
-}
-
-/// "fiscal 2026", "fiscal year 2026", "FY2026", "FY26": a year whose days its owner fixes.
-fn fiscal(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let place = match reading.slice(at) {
-        "FY" => at + 1,
-        word if word.eq_ignore_ascii_case("fiscal") || word.eq_ignore_ascii_case("financial") => {
-            at + 1 + usize::from(reading.reads(at + 1, "year"))
-        }
-        _ => return None,
-    };
-    let (end, year) =
-        year(reading, place).or_else(|| short_year(reading, place)).or_else(|| glued_short_year(reading, place))?;
-    Some(Found::new(at, end, date(Some(format!("FY{year}")), None)))
-}
-
-/// "summer 2025", "the spring of 2020"; without a year only behind "last", "this" and "next", which read it themselves.
-fn season(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let place = reading.entry(at).place_in(reading.known().season)? % 4;
-    let the = at > reading.first && reading.reads(at - 1, "the");
-    let start = if the { at - 1 } else { at };
-    if let Some((end, year)) = year_behind(reading, at + 1) {
-        return Some(named(start, end, calendar::season(year, place)));
-    }
-    let led = the
-        && at > reading.first + 1
-        && reading.reads_one_of(at - 2, &["in", "by", "since", "until", "during", "for", "over"])
-        || at > reading.first
-            && reading.reads_one_of(at - 1, &["in", "by", "since", "until", "during", "over", "early", "late"]);
-    let clear = !reading.reads(at, "fall") && !reading.reads(at, "spring")
-        || the && !reading.reads(at + 1, "of") && !reading.reads(at + 1, "in");
-    (led && clear && !reading.is_word(at + 1) || led && clear && reading.is(at + 1, reading.known().phrase_end))
-        .then(|| named(start, at + 1, near_season(reading, start, at + 1, place)))
-}
-
-fn near_season(reading: &Reading<'_>, start: usize, end: usize, place: usize) -> Option<(String, Days)> {
-    let today = reading.setting.published?;
-    let begins = calendar::season(today.year(), place)?.1.first?;
-    let year = match tense::of(reading, start, end) {
-        Tense::Past if begins > today => today.year() - 1,
-        Tense::Future if begins < today && today.month() > begins.month() + 2 => today.year() + 1,
-        Tense::Past | Tense::Future => today.year(),
-    };
-    calendar::season(year, place)
 }

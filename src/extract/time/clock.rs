@@ -77,7 +77,7 @@ fn past_or_to(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     if !later && !reading.reads_one_of(end, &["to", "before"]) {
         return None;
     }
-    let (stop, hour, zero, _) = clock(reading, end + 1)
+    let (stop, hour, zero, _) = clock(&reading.deeper()?, end + 1)
         .or_else(|| named.then(|| spoken(reading, end + 1).map(|hour| (end + 2, hour, 0, None))).flatten())?;
     if zero != 0 || !reading.is_word(at) && !reading.is_word(stop - 1) {
         return None;
@@ -165,7 +165,8 @@ fn on_dial(hour: u32, later: bool) -> Option<u32> {
 fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<jiff::civil::Date>) {
     let place = absolute::past_comma(reading, end);
     let place = if reading.reads(place, "on") { place + 1 } else { place };
-    let found = absolute::read(reading, place).or_else(|| super::relative::read(reading, place));
+    let deeper = reading.deeper();
+    let found = deeper.and_then(|inner| absolute::read(&inner, place).or_else(|| super::relative::read(&inner, place)));
     let day = found.and_then(|found| {
         Some((
             found.end,

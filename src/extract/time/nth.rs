@@ -18,7 +18,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     let the = at > reading.first && reading.reads(at - 1, "the");
     let start = if the { at - 1 } else { at };
-    let whole = simple(reading, end + 2, end + 2).or_else(|| simple(reading, end + 3, end + 3))?;
+    let inner = &reading.deeper()?;
+    let whole = simple(inner, end + 2, end + 2).or_else(|| simple(inner, end + 3, end + 3))?;
     if whole.start > end + 2 || !matches!(whole.mention.sort, crate::extract::mention::TimeType::Date) {
         return None;
     }

@@ -177,7 +177,7 @@ struct Length {
 
 /// "three weeks from tomorrow", "two days before Christmas": a length from a day that is named behind it.
 fn beside(reading: &Reading<'_>, length: Length, way: i64) -> Option<Found> {
-    let anchor = super::simple(reading, length.end + 1, length.end + 1)
+    let anchor = super::simple(&reading.deeper()?, length.end + 1, length.end + 1)
         .filter(|anchor| anchor.start == length.end + 1 && anchor.mention.sort == TimeType::Date)?;
     let day = anchor.mention.days.filter(|days| days.grain == Grain::Day).and_then(|days| days.first);
     let moved = day.zip(length.count).and_then(|(day, count)| length.step.moved(day, way * count));
@@ -330,14 +330,16 @@ fn part_of_day(reading: &Reading<'_>, at: usize) -> Option<Found> {
 }
 
 /// "now", "recently", "soon".
-fn reference(reading: &Reading<'_>, at: usize) -> Option<Found> {
+pub(super) fn reference(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let known = reading.known();
-    let classes =
-        [(known.present, "PRESENT_REF"), (known.past_reference, "PAST_REF"), (known.future_reference, "FUTURE_REF")];
-    let (end, value) = classes
-        .iter()
-        .filter_map(|&(class, value)| Some((reading.row(at, class)?, value)))
-        .max_by_key(|&(end, _)| end)?;
+    let (end, entry) = reading.longest(at, |entry| entry.classes.meets(known.references))?;
+    let value = if entry.has(known.present) {
+        "PRESENT_REF"
+    } else if entry.has(known.past_reference) {
+        "PAST_REF"
+    } else {
+        "FUTURE_REF"
+    };
     let today = (value == "PRESENT_REF").then_some(reading.setting.published).flatten();
     let mention = date(Some(value.to_owned()), today.map(Days::day));
     Some(Found::new(at, end, mention))

@@ -46,9 +46,10 @@ fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option
 }
 
 fn second(reading: &Reading<'_>, first: &Found, at: usize, dash: bool) -> Option<Found> {
+    let deeper = reading.deeper()?;
     let short = dash.then(|| short(reading, first, at)).flatten();
     let whole =
-        || (at..at + 4).find_map(|place| simple(reading, place, at)).map(|found| edge::around(reading, found, at));
+        || (at..at + 4).find_map(|place| simple(&deeper, place, at)).map(|found| edge::around(reading, found, at));
     short.or_else(whole)
 }
 

@@ -111,6 +111,14 @@ impl Reader<'_> {
         let strikes = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Striking);
         if let Some(object) = line.parsed.noun(range.start).filter(|_| strikes) {
             event.places.extend(self.names_of(object));
+            let of = line
+                .parsed
+                .phrases
+                .get(range.start + 1)
+                .is_some_and(|phrase| self.page.says(phrase.tokens.start, "of"));
+            event.places.extend(
+                line.parsed.noun(range.start + 2).filter(|_| of).map(|noun| self.names_of(noun)).unwrap_or_default(),
+            );
         }
     }
 

@@ -34,6 +34,8 @@ pub enum Command {
     List(ListArgs),
     /// Explain a diagnostic code; without one, name them all.
     Explain(ExplainArgs),
+    /// Write check files anew with regular white space.
+    Fmt(FmtArgs),
 }
 
 /// `factum check`.
@@ -99,6 +101,20 @@ pub struct ExplainArgs {
     /// A code, as it stands in brackets in a report: `contradicted`.
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
+}
+
+/// `factum fmt`.
+#[derive(Debug, Args)]
+pub struct FmtArgs {
+    /// Check files, folders of them, or patterns.
+    #[arg(value_name = "PATH", default_value = "checks")]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; name the files that would change, and fail if there are any.
+    #[arg(long)]
+    pub check: bool,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
 }
 
 /// Where the articles are.

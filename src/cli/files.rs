@@ -78,6 +78,11 @@ pub(super) fn shown(path: &Path) -> String {
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").replace("//", "/")
 }
 
+/// Writes a file.
+pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    fs::write(path, text).map_err(|error| Failure::Unwritable { path: shown(path), why: error.to_string() })
+}
+
 /// Whether a path is a file.
 pub(super) fn is_file(path: &Path) -> bool {
     path.is_file()

@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod facts;
 mod files;
+mod fmt;
 mod list;
 mod look;
 
@@ -25,6 +26,14 @@ pub enum Failure {
     /// Standard output is gone.
     #[error("cannot write the report: {0}")]
     Output(#[from] io::Error),
+    /// A file cannot be written.
+    #[error("cannot write `{path}`: {why}")]
+    Unwritable {
+        /// The file.
+        path: String,
+        /// Why.
+        why: String,
+    },
     /// A file that is there cannot be read.
     #[error("cannot read `{path}`: {why}")]
     Unreadable {
@@ -61,6 +70,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Facts(args) => facts::run(args),
         Command::List(args) => list::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Fmt(args) => fmt::run(args),
     }
 }
 
@@ -75,7 +85,7 @@ fn is_broken_pipe(failure: &Failure) -> bool {
     match failure {
         Failure::Output(error) => error.kind() == io::ErrorKind::BrokenPipe,
         Failure::Json(error) => error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
-        Failure::Unreadable { .. } => false,
+        Failure::Unreadable { .. } | Failure::Unwritable { .. } => false,
     }
 }
 

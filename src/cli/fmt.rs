@@ -1,0 +1,66 @@
+//! `factum fmt`.
+
+use std::path::Path;
+
+use crate::diag::Severity;
+use crate::report::draw;
+use crate::run::Status;
+use crate::source::{FileId, Sources};
+use crate::syntax::{parse, print as printed};
+
+use super::args::FmtArgs;
+use super::{Failure, files, look, note, print};
+
+/// What came of one file.
+enum Outcome {
+    /// It is as it should be, or is not touched.
+    Kept,
+    /// It was written anew, or would be.
+    Changed,
+    /// It has errors, and stays as it is.
+    Broken,
+}
+
+/// Writes check files anew with regular white space, and names those that changed; `--check` only names them. Markdown is not touched.
+pub(super) fn run(args: &FmtArgs) -> Result<Status, Failure> {
+    let mut sources = Sources::default();
+    let found = files::read(&args.paths, &mut sources)?;
+    let style = look::style(&args.look);
+    for diagnostic in &found.diagnostics {
+        note(&draw(diagnostic, &sources, &style))?;
+    }
+    let mut status = if found.diagnostics.is_empty() { Status::Passed } else { Status::Usage };
+    for file in &found.files {
+        match format(*file, &sources, args)? {
+            Outcome::Kept => {}
+            Outcome::Changed if args.check && status == Status::Passed => status = Status::Failed,
+            Outcome::Changed => {}
+            Outcome::Broken => status = Status::Usage,
+        }
+    }
+    Ok(status)
+}
+
+fn format(file: FileId, sources: &Sources, args: &FmtArgs) -> Result<Outcome, Failure> {
+    let source = sources.file(file);
+    if Path::new(&source.name).extension().is_none_or(|ending| ending != "check") {
+        return Ok(Outcome::Kept);
+    }
+    let parsed = parse(file, &source.text);
+    let errors = parsed.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let style = look::style(&args.look);
+    let drawn: Vec<String> = errors.map(|diagnostic| draw(diagnostic, sources, &style)).collect();
+    if !drawn.is_empty() {
+        note(&drawn.join("\n"))?;
+        return Ok(Outcome::Broken);
+    }
+    let text = printed(&parsed.file);
+    if text == source.text {
+        return Ok(Outcome::Kept);
+    }
+    if !args.check {
+        files::write(Path::new(&source.name), &text)?;
+    }
+    print(&format!("{}\n", source.name))?;
+    Ok(Outcome::Changed)
+}

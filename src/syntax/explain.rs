@@ -27,10 +27,13 @@ pub(super) fn trouble(file: FileId, piece: &str, trouble: &Trouble, end: usize) 
         .at(Label::primary(place, format!("in this `{keyword}`")))
 }
 
+/// Knows one thing that may be wrong at an offset of a piece.
+type Attempt = fn(&str, usize, Locate<'_>) -> Option<Diagnostic>;
+
 /// The diagnostic of a piece that the grammar does not read.
 fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
     let at = floor(piece, failure.at);
-    let attempts: [fn(&str, usize, Locate<'_>) -> Option<Diagnostic>; 7] =
+    let attempts: [Attempt; 7] =
         [mark_left_open, hidden_character, misspelled, lone_part, bad_field, single_equals, gap_outside];
     let known = attempts.iter().find_map(|attempt| attempt(piece, at, locate));
     known.unwrap_or_else(|| unexpected(piece, at, failure, locate))

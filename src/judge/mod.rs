@@ -1,8 +1,8 @@
 //! Assertions against facts: alignment, comparison, decision, explanation.
 //!
-//! An assertion is aligned with the facts that speak of its subject and measure ([`align`]); these are gathered into events
-//! ([`events`]); its qualifiers pick one ([`qualify`]); each passage takes a stance ([`holds`]); and stances are counted over lineages
-//! ([`decide`]).
+//! An assertion is aligned with the facts that speak of its subject and measure (`align`); these are gathered into events
+//! (`events`); its qualifiers pick one (`qualify`); each passage takes a stance (`holds`); and stances are counted over lineages
+//! (`decide`).
 
 mod agree;
 mod align;

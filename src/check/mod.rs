@@ -10,6 +10,8 @@ mod merge;
 mod prelude;
 mod scope;
 mod suite;
+#[cfg(test)]
+mod testing;
 
 pub use files::{CheckFile, Library, NoFiles, Role, decode, gather, not_utf8};
 pub use lower::lower;

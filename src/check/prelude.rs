@@ -7,7 +7,7 @@ use crate::source::{FileId, SourceFile, Sources};
 use crate::statement::Vocabulary;
 use crate::syntax::{Parsed, parse};
 
-use super::declare::declare;
+use super::declare::{declare, declare_without_examples};
 
 /// The files of the prelude with their texts, in the order in which they are read.
 pub const PRELUDE: &[(&str, &str)] = &[
@@ -22,13 +22,13 @@ pub const PRELUDE: &[(&str, &str)] = &[
     ("checks/prelude/measures.check", include_str!("../../checks/prelude/measures.check")),
 ];
 
-/// The vocabulary that ships.
+/// The vocabulary that ships, without its examples: these are for [`inspect_prelude`].
 pub fn prelude() -> Vocabulary {
     let files: Vec<Parsed> = PRELUDE.par_iter().map(|(_, text)| parse(FileId::default(), text)).collect();
-    declare(&files).0
+    declare_without_examples(&files)
 }
 
-/// The vocabulary that ships, with its files and with what is wrong in them: nothing, as long as its tests pass.
+/// The vocabulary that ships, examples included, with its files and with what is wrong in them: nothing, as long as its tests pass.
 pub fn inspect_prelude() -> (Vocabulary, Sources, Vec<Diagnostic>) {
     let mut sources = Sources::default();
     let parse = |(name, text): &(&str, &str)| parse(sources.add(SourceFile::new(*name, *text)), text);

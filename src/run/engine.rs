@@ -28,7 +28,7 @@ pub struct Checks {
 /// others come from `library`, and are added.
 pub fn read_checks(sources: &mut Sources, files: &[FileId], library: &mut dyn Library) -> Checks {
     let (files, imports) = gather(sources, files, library);
-    let (suite, found) = lower(&files, &prelude());
+    let (suite, found) = lower(&files, prelude());
     Checks { suite, diagnostics: imports.into_iter().chain(found).collect() }
 }
 

@@ -6,7 +6,7 @@ use crate::source::{FileId, Place, Span};
 use super::ast::{At, File, Item, ItemKind};
 use super::build::{Builder, Origin, Stretch};
 use super::declaration::{declaration, import};
-use super::explain;
+use super::explain::{self, Unread};
 use super::level::level;
 use super::lines::{Piece, Sort, pieces};
 use super::markdown;
@@ -19,6 +19,9 @@ const LONGEST: usize = 64 * 1024;
 
 /// How many diagnostics a file gets before the rest is only counted.
 pub const MOST_DIAGNOSTICS: usize = 100;
+
+/// How many pieces of a file may be broken before it is taken for something else, and the rest of it left unread.
+const HOPELESS: usize = 10_000;
 
 /// A check file, read.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +38,13 @@ pub struct Parsed {
 pub fn parse(id: FileId, text: &str) -> Parsed {
     let levelled = level(text);
     let mut parser = FileParser { text: &levelled, id, file: File::default(), diagnostics: Vec::new(), uncounted: 0 };
-    pieces(&levelled).for_each(|piece| parser.piece(piece));
+    for piece in pieces(&levelled) {
+        if parser.uncounted >= HOPELESS {
+            parser.give_up(piece.start);
+            break;
+        }
+        parser.piece(piece);
+    }
     parser.finish()
 }
 
@@ -57,20 +66,21 @@ pub fn parse_assertion(id: FileId, text: &str, taken: &[Taken]) -> Result<Item, 
         stretch
     };
     let origin = Origin::Stretches(taken.iter().map(stretch).collect());
-    let kind = read(id, &level(text), &origin)?.0;
+    let text = level(text);
+    let place = |start, end| Place { file: id, span: origin.span(start, end) };
+    let kind = read(&text, &origin).map_err(|unread| explain::unread(&text, &unread, &place))?.0;
     Ok(Item { kind, remark: None, at: At(origin.span(0, text.len())) })
 }
 
 /// Reads a piece with the grammar; also gives the comment at its end.
-fn read(id: FileId, text: &str, origin: &Origin) -> Result<(ItemKind, Option<String>), Diagnostic> {
-    let place = |start, end| Place { file: id, span: origin.span(start, end) };
+fn read(text: &str, origin: &Origin) -> Result<(ItemKind, Option<String>), Unread> {
     if text.len() > LONGEST {
-        return Err(explain::too_long(place(0, text.len()), LONGEST));
+        return Err(Unread::TooLong(LONGEST));
     }
-    let read = parser::read(text).map_err(|failure| explain::failure(text, &failure, &place))?;
+    let read = parser::read(text).map_err(Unread::Failure)?;
     let remark = read.remark.map(str::to_owned);
     let built = Builder::new(origin).item(read.item);
-    built.map(|kind| (kind, remark)).map_err(|unbuilt| explain::unbuilt(id, unbuilt))
+    built.map(|kind| (kind, remark)).map_err(Unread::Unbuilt)
 }
 
 struct FileParser<'t> {
@@ -102,10 +112,7 @@ impl FileParser<'_> {
         let mut reader = Reader::new(self.text, piece.start, piece.end);
         match read(&mut reader) {
             Ok(kind) => self.add(kind, piece, reader),
-            Err(trouble) => {
-                let diagnostic = explain::trouble(self.id, self.slice(piece), &trouble, piece.end);
-                self.broken(piece, diagnostic);
-            }
+            Err(trouble) => self.broken(piece, |text, id| explain::trouble(id, text, &trouble, piece.end)),
         }
     }
 
@@ -119,12 +126,15 @@ impl FileParser<'_> {
     }
 
     fn other(&mut self, piece: Piece) {
-        match read(self.id, self.slice(piece), &Origin::Piece(piece.start)) {
+        match read(self.slice(piece), &Origin::Piece(piece.start)) {
             Ok((kind, remark)) => {
                 let at = self.without_remark(piece, remark.as_deref().unwrap_or(""));
                 self.file.items.push(Item { kind, remark, at });
             }
-            Err(diagnostic) => self.broken(piece, diagnostic),
+            Err(unread) => self.broken(piece, |text, id| {
+                let place = |start, end| Place { file: id, span: Span::new(piece.start + start, piece.start + end) };
+                explain::unread(text, &unread, &place)
+            }),
         }
     }
 
@@ -141,12 +151,20 @@ impl FileParser<'_> {
         }
     }
 
-    fn broken(&mut self, piece: Piece, diagnostic: Diagnostic) {
+    /// Keeps a piece that could not be read, and explains why, unless the file has been explained enough.
+    fn broken(&mut self, piece: Piece, explain: impl Fn(&str, FileId) -> Diagnostic) {
         if self.diagnostics.len() < MOST_DIAGNOSTICS {
-            self.diagnostics.push(diagnostic);
+            self.diagnostics.push(explain(self.slice(piece), self.id));
         } else {
             self.uncounted += 1;
         }
+        self.push(ItemKind::Broken(self.slice(piece).trim_end().to_owned()), piece);
+    }
+
+    /// Leaves the rest of the text unread, and counts its lines.
+    fn give_up(&mut self, start: usize) {
+        let piece = Piece { sort: Sort::Other, start, end: self.text.len() };
+        self.uncounted += self.slice(piece).lines().count();
         self.push(ItemKind::Broken(self.slice(piece).trim_end().to_owned()), piece);
     }
 

@@ -7,11 +7,11 @@ mod unit;
 
 use std::collections::HashMap;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::source::FileId;
 use crate::statement::{VagueEntry, Vocabulary};
-use crate::syntax::Parsed;
-use crate::syntax::ast::{At, Declaration, ExampleDeclaration, File, Interval, ItemKind};
+use crate::syntax::ast::{At, Declaration, ExampleDeclaration, File, Interval, ItemKind, Name};
+use crate::syntax::{Parsed, is_slip};
 use crate::value::Unit;
 
 use super::findings::Findings;
@@ -26,6 +26,14 @@ pub(super) fn declare(files: &[Parsed]) -> (Vocabulary, Vec<Diagnostic>) {
     declarer.finish()
 }
 
+/// The same without the examples, which only tests read.
+pub(super) fn declare_without_examples(files: &[Parsed]) -> Vocabulary {
+    let known = Units::default();
+    let mut declarer = Declarer::new(&known);
+    files.iter().for_each(|parsed| declarer.file(parsed.id, &parsed.file));
+    declarer.vocabulary
+}
+
 /// Lowers declarations, one file after another.
 pub(super) struct Declarer<'a> {
     vocabulary: Vocabulary,
@@ -34,6 +42,7 @@ pub(super) struct Declarer<'a> {
     known: &'a Units,
     units: HashMap<String, Unit>,
     examples: Vec<(FileId, At, &'a ExampleDeclaration)>,
+    mentioned: Vec<(FileId, &'a Name)>,
 }
 
 impl<'a> Declarer<'a> {
@@ -46,6 +55,7 @@ impl<'a> Declarer<'a> {
             known,
             units: HashMap::new(),
             examples: Vec::new(),
+            mentioned: Vec::new(),
         }
     }
 
@@ -63,13 +73,20 @@ impl<'a> Declarer<'a> {
     /// Everything declared, and everything wrong.
     pub(super) fn finish(mut self) -> (Vocabulary, Vec<Diagnostic>) {
         self.read_examples();
+        self.misspelled_names();
         (self.vocabulary, self.found)
     }
 
     fn declaration(&mut self, declaration: &'a Declaration, file: FileId, at: At) {
         match declaration {
-            Declaration::Entity(entity) => self.entity(entity),
-            Declaration::Group(group) => self.group(group),
+            Declaration::Entity(entity) => {
+                self.mentioned.extend(entity.part_of.iter().map(|name| (file, name)));
+                self.entity(entity);
+            }
+            Declaration::Group(group) => {
+                self.mentioned.extend(group.members.iter().map(|member| (file, &member.name)));
+                self.group(group);
+            }
             Declaration::Measure(measure) => self.measure(measure),
             Declaration::Unit(unit) => self.unit(unit),
             Declaration::Currency(unit) => self.currency(unit),
@@ -82,6 +99,22 @@ impl<'a> Declarer<'a> {
             Declaration::Exclude(sides) => self.exclude(sides),
             Declaration::Words { class, words } => self.words(class, words),
             Declaration::Example(example) => self.examples.push((file, at, example)),
+        }
+    }
+
+    /// Says of names that are a slip of the pen away from a declared one that they are. Other names need no declaration.
+    fn misspelled_names(&mut self) {
+        let entities =
+            self.vocabulary.entities.iter().flat_map(|entity| std::iter::once(&entity.name).chain(&entity.aliases));
+        let known: Vec<&str> =
+            entities.chain(self.vocabulary.groups.iter().map(|group| &group.name)).map(String::as_str).collect();
+        for (file, name) in std::mem::take(&mut self.mentioned) {
+            let declared = name.quoted || known.contains(&&name.text[..]) || name.text.chars().count() < 5;
+            let Some(near) = known.iter().find(|known| !declared && is_slip(&name.text, known)) else { continue };
+            let mut findings = Findings::new(file);
+            let help = format!("did you mean `{near}`? If not, put the name between quotation marks");
+            findings.error(Code::UnknownName, format!("no name `{}` is declared", name.text), name.at, help);
+            self.found.append(&mut findings.finish());
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::diag::{Code, nearest};
 use crate::statement::MeasureKind;
 use crate::syntax::ast::{self, At, Name};
-use crate::syntax::{is_slip, part_keywords};
+use crate::syntax::{FIELD_FORMS, is_slip, part_keywords, swallowed_field};
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Written};
 
 use super::super::figure::{self, Parts};
@@ -21,7 +21,7 @@ pub(super) struct Measured {
 impl Lowerer<'_, '_> {
     /// The quantity of an amount; none, and an error, where it is none or does not fit the kind of its measure.
     pub(super) fn quantity(&mut self, amount: &ast::Amount, kind: Option<MeasureKind>) -> Option<Quantity> {
-        let measured = self.measured(amount, kind)?;
+        let measured = self.measured(&with_trailing_unit(amount), kind)?;
         let value = match &amount.tolerance {
             Some(tolerance) => Amount::tolerance(measured.written, self.absolute(&measured, tolerance, kind)?),
             None => Amount::bare(measured.written),
@@ -161,7 +161,7 @@ impl Lowerer<'_, '_> {
         let bare = sign.trim_start_matches(|c: char| c.is_ascii_uppercase());
         let unit = self.scope.unit(sign).or_else(|| self.scope.unit(bare).filter(|_| !bare.is_empty())).cloned();
         let Some(unit) = unit else {
-            let near = nearest(sign, self.scope.unit_words()).map(|near| format!("did you mean `{near}`?"));
+            let near = self.nearest_unit(sign).map(|near| format!("did you mean `{near}`?"));
             self.findings.error(Code::UnknownUnit, format!("no currency `{sign}`"), amount.at, near);
             return None;
         };
@@ -176,6 +176,9 @@ impl Lowerer<'_, '_> {
     /// What is counted, where the words are no unit; an error where they were to be one.
     fn counted(&mut self, words: &[Name], phrase: &str, kind: Option<MeasureKind>) -> Option<Unit> {
         let quoted = words.iter().any(|word| word.quoted);
+        if !quoted && self.swallows(words, spanned(words)) {
+            return None;
+        }
         let counts = match kind {
             Some(MeasureKind::Dimension(Dimension::Count | Dimension::Number)) => true,
             Some(MeasureKind::Any | MeasureKind::Change) | None => quoted || !self.is_unit_slip(phrase),
@@ -203,14 +206,29 @@ impl Lowerer<'_, '_> {
             .find(|count| words.get(..*count).is_some_and(|words| self.scope.unit(&phrase(words)).is_some()))
     }
 
+    /// The unit that a word is a slip of the pen away from.
+    fn nearest_unit(&self, word: &str) -> Option<&str> {
+        nearest(word, self.scope.unit_words().into_iter().filter(|known| is_slip(word, known)))
+    }
+
     fn unknown_unit(&mut self, words: &[Name], phrase: &str) {
         let known = self.known_beginning(words);
         if let Some(rest) = known.and_then(|count| words.get(count..)).filter(|rest| !rest.is_empty()) {
             return self.stray(rest);
         }
-        let help = nearest(phrase, self.scope.unit_words()).map(|near| format!("did you mean `{near}`?"));
+        let help = self.nearest_unit(phrase).map(|near| format!("did you mean `{near}`?"));
         let help = help.or_else(|| Some("write its code (`USD`, `m2`), its symbol or its name".to_owned()));
         self.findings.error(Code::UnknownUnit, format!("no unit `{phrase}`"), spanned(words), help);
+    }
+
+    /// Says of words that hold a field that was not written as one that they do; whether they do.
+    pub(super) fn swallows(&mut self, words: &[Name], at: At) -> bool {
+        let bare = words.iter().filter(|word| !word.quoted).flat_map(|word| word.text.split(' '));
+        let Some((word, field)) = swallowed_field(bare) else { return false };
+        let form = FIELD_FORMS.iter().find(|(known, _)| *known == field).map_or("", |(_, form)| *form);
+        let message = format!("`{word}` goes with nothing here");
+        self.findings.error(Code::UnknownKeyword, message, at, format!("if a field is meant, write it like `{form}`"));
+        true
     }
 
     /// Says that words behind a value are no part of it.
@@ -242,27 +260,43 @@ impl Lowerer<'_, '_> {
         let measure = self.measure.clone();
         let wanted_name = kind_name(MeasureKind::Dimension(wanted));
         let message = if is_bare(unit) {
-            format!("`{measure}` is {wanted_name}, and this number has no unit")
+            format!("`{measure}` calls for {wanted_name}, and this number has no unit")
         } else {
-            format!("`{measure}` is {wanted_name}, and `{unit}` is a unit of {}", dimension_name(unit.dimension))
+            format!("`{measure}` calls for {wanted_name}, and `{unit}` is a unit of {}", dimension_name(unit.dimension))
         };
         let help = example_of(wanted).map(|example| format!("write a value such as `{example}`"));
         self.findings.error(Code::UnitMismatch, message, amount.at, help);
     }
 }
 
-/// The amount, with the unit words of the other where it has none of its own.
+/// The amount, with what only the other says: its currency, its magnitude, its unit.
 fn like(amount: &ast::Amount, other: &ast::Amount) -> ast::Amount {
-    let parts = figure::parts(&amount.figure.text);
-    let plain = amount.code.is_none()
-        && amount.unit.is_empty()
-        && parts.is_some_and(|parts| parts.sign.is_none() && parts.suffix.is_none());
-    if !plain {
-        return amount.clone();
+    let mut out = amount.clone();
+    let (Some(own), Some(others)) = (figure::parts(&amount.figure.text), figure::parts(&other.figure.text)) else {
+        return out;
+    };
+    let name = |text: &String| Name { text: text.clone(), quoted: false, at: other.figure.at };
+    if unit_words(&own, amount).is_empty() {
+        out.unit = unit_words(&others, other);
     }
-    let suffix = figure::parts(&other.figure.text).and_then(|parts| parts.suffix);
-    let suffix = suffix.map(|text| Name { text, quoted: false, at: other.figure.at });
-    ast::Amount { unit: suffix.into_iter().chain(other.unit.iter().cloned()).collect(), ..amount.clone() }
+    if !is_money(&own, amount) {
+        out.code = other.code.clone().or_else(|| others.sign.as_ref().map(name));
+    }
+    out
+}
+
+/// The amount, with the unit that stands behind its tolerance: `9900 ± 5 m2`.
+fn with_trailing_unit(amount: &ast::Amount) -> ast::Amount {
+    let mut out = amount.clone();
+    let bare = figure::parts(&amount.figure.text).is_some_and(|parts| unit_words(&parts, amount).is_empty());
+    if let Some(tolerance) = amount.tolerance.as_ref().filter(|tolerance| bare && !is_percent(tolerance)) {
+        out.unit = tolerance.unit.clone();
+    }
+    out
+}
+
+fn is_percent(tolerance: &ast::Tolerance) -> bool {
+    tolerance.figure.text.ends_with('%') || matches!(&phrase(&tolerance.unit)[..], "%" | "percent" | "per cent")
 }
 
 fn is_bare(unit: &Unit) -> bool {

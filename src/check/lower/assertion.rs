@@ -95,9 +95,9 @@ fn inside(name: &Name) -> Span {
     if !name.quoted || end < start + 2 {
         return name.at.0;
     }
-    // Curly marks have three bytes, straight ones one; the text tells which, unless a doubled mark has become one.
-    let marks = (end - start) as usize;
-    let mark = if marks == name.text.len() + 6 && !name.text.contains('"') { 3 } else { 1 };
+    // Curly marks have three bytes each. Straight ones have one, and one more for every mark among the words, which is doubled.
+    let curly = name.at.0.len() != name.text.len() + 2 + name.text.matches('"').count();
+    let mark = if curly { 3 } else { 1 };
     Span { start: start + mark, end: end - mark }
 }
 

@@ -33,16 +33,25 @@ use identity::Identities;
 /// Lowers the check files of a run over the vocabulary that ships. Always gives a suite; lines that are wrong are missing from it, each
 /// with a diagnostic. The diagnostics are those of parsing too, in the order of files and places, so that all errors of a run are shown
 /// together.
-pub fn lower(files: &[CheckFile], prelude: &Vocabulary) -> (Suite, Vec<Diagnostic>) {
-    let base = Tables::new(prelude);
+pub fn lower(files: &[CheckFile], prelude: Vocabulary) -> (Suite, Vec<Diagnostic>) {
+    let (suite, own, found) = lower_over(files, &prelude);
+    let mut vocabulary = prelude;
+    merge(&mut vocabulary, own);
+    (Suite { vocabulary, ..suite }, found)
+}
+
+/// The same with the vocabulary of the files alone, apart from the suite.
+fn lower_over(files: &[CheckFile], prelude: &Vocabulary) -> (Suite, Vocabulary, Vec<Diagnostic>) {
+    let base = Tables::shipped(prelude);
     let mut run =
         Run { files, base: &base, suite: Suite::default(), found: BTreeMap::new(), ids: Identities::default() };
-    run.suite.vocabulary = run.vocabulary(prelude);
+    let own = run.vocabulary();
     for (position, file) in files.iter().enumerate().filter(|(_, file)| file.role == Role::Named) {
         run.file(position, file);
     }
     run.allowances();
-    run.finish()
+    let (suite, found) = run.finish();
+    (suite, own, found)
 }
 
 /// What is made of the files of a run.
@@ -55,8 +64,8 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
-    /// The prelude with the declarations of all files; what is wrong with these is said once, here.
-    fn vocabulary(&mut self, prelude: &Vocabulary) -> Vocabulary {
+    /// What all files declare; what is wrong with that is said once, here.
+    fn vocabulary(&mut self) -> Vocabulary {
         let mut declarer = Declarer::new(self.base.units());
         for file in in_order(self.files) {
             self.found.entry(file.parsed.id).or_default().extend(file.parsed.diagnostics.iter().cloned());
@@ -67,9 +76,7 @@ impl Run<'_> {
             let file = diagnostic.place().unwrap_or_default().file;
             self.found.entry(file).or_default().push(diagnostic);
         }
-        let mut whole = prelude.clone();
-        merge(&mut whole, own);
-        whole
+        own
     }
 
     fn file(&mut self, position: usize, file: &CheckFile) {
@@ -112,6 +119,7 @@ impl Run<'_> {
         let mut all = Vec::new();
         for (file, mut found) in self.found {
             found.sort_by_key(|diagnostic| diagnostic.place().map(|place| place.span));
+            found.dedup();
             let more = found.len().saturating_sub(MOST_DIAGNOSTICS);
             found.truncate(MOST_DIAGNOSTICS);
             all.extend(found);

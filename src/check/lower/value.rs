@@ -84,6 +84,9 @@ impl Lowerer<'_, '_> {
     fn words_value(&mut self, words: &[Name], kind: Option<MeasureKind>) -> Option<Placed> {
         let at = spanned(words);
         let text = phrase(words);
+        if words.get(1..).is_some_and(|rest| self.swallows(rest, at)) {
+            return None;
+        }
         if let Some(binding) = self.scope.bindings.get(&text[..]).copied() {
             let place = |(value, _): Placed| (value, at);
             return if binds_words(binding) { None } else { self.value(&binding.value, kind).map(place) };

@@ -28,8 +28,13 @@ pub(super) struct Tables<'v> {
 }
 
 impl<'v> Tables<'v> {
-    /// The tables of a vocabulary.
+    /// The tables of what a file declares, whose names are found whatever their capitals.
     pub(super) fn new(vocabulary: &'v Vocabulary) -> Tables<'v> {
+        Tables { names: Names::new(vocabulary).in_any_case(), ..Tables::shipped(vocabulary) }
+    }
+
+    /// The tables of the vocabulary that ships.
+    pub(super) fn shipped(vocabulary: &'v Vocabulary) -> Tables<'v> {
         let magnitudes = vocabulary.magnitudes.iter();
         let magnitudes = magnitudes.flat_map(|entry| entry.forms.iter().map(|form| (form.clone(), entry.value)));
         Tables {
@@ -93,11 +98,6 @@ impl<'v> Scope<'v> {
     /// Every code, symbol and word of a unit, sorted.
     pub(super) fn unit_words(&self) -> Vec<&str> {
         sorted(self.own.units.names().chain(self.base.units.names()))
-    }
-
-    /// Every name that the file and those it uses declare, sorted.
-    pub(super) fn own_names(&self) -> Vec<&str> {
-        sorted(self.own.names.all())
     }
 }
 

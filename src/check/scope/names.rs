@@ -52,6 +52,14 @@ impl Names {
         names
     }
 
+    /// The same names, which can be found in any case too. Of two that differ in nothing else, the one that sorts first has it.
+    pub(in crate::check) fn in_any_case(mut self) -> Names {
+        let mut names: Vec<&String> = self.exact.keys().collect();
+        names.sort_unstable_by(|left, right| right.cmp(left));
+        self.folded = names.into_iter().map(|name| (name.to_lowercase(), name.clone())).collect();
+        self
+    }
+
     /// What exactly this name stands for.
     pub(in crate::check) fn find(&self, text: &str) -> Option<&Named> {
         self.exact.get(text)
@@ -62,15 +70,9 @@ impl Names {
         self.folded.get(&text.to_lowercase()).and_then(|name| self.exact.get(name))
     }
 
-    /// Every name, in no order.
-    pub(in crate::check) fn all(&self) -> impl Iterator<Item = &str> {
-        self.exact.keys().map(String::as_str)
-    }
-
     fn add(&mut self, name: &str, canonical: &str, sort: impl Fn() -> NameSort) {
         if !self.exact.contains_key(name) {
             self.exact.insert(name.to_owned(), Named { canonical: canonical.to_owned(), sort: sort() });
-            self.folded.entry(name.to_lowercase()).or_insert_with(|| name.to_owned());
         }
     }
 }

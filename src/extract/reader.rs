@@ -79,7 +79,7 @@ fn begins(reading: &Reading<'_>, at: usize) -> Begins {
 fn article_counts(reading: &Reading<'_>, at: usize) -> bool {
     let known = reading.known();
     let entry = reading.entry(at);
-    let counts = |sense: &Sense| matches!(sense, Sense::Magnitude(_) | Sense::Number(_));
+    let counts = |sense: &Sense| matches!(sense, Sense::Magnitude(_) | Sense::Number(_) | Sense::Unit(_));
     let time = entry.has(known.time_unit) || entry.has(known.adjective) && reading.is(at + 1, known.time_unit);
     time || entry.has(known.part) || entry.has(known.few) || entry.senses.iter().any(counts)
 }

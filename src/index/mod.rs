@@ -2,13 +2,17 @@
 
 mod names;
 mod places;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::extract::{Extractor, Fact, Grammar, MentionKind, Reading};
 use crate::statement::Vocabulary;
 
-pub use names::{Kinship, Names};
+pub use names::{Kinship, Names, Whom};
 pub use places::{Containment, Places};
+pub use words::{stem, stems};
 
 /// A corpus as the judge sees it.
 #[derive(Debug)]
@@ -26,6 +30,8 @@ pub struct Index<'a> {
     /// What lies where.
     pub places: Places,
     about: Vec<Vec<String>>,
+    stems: Vec<Vec<BTreeSet<String>>>,
+    by_stem: BTreeMap<String, Vec<(usize, usize)>>,
 }
 
 /// A fact in its document.
@@ -33,6 +39,8 @@ pub struct Index<'a> {
 pub struct Found<'a> {
     /// Position of the document.
     pub document: usize,
+    /// Position of the fact among those of its document.
+    pub number: usize,
     /// The fact.
     pub fact: &'a Fact,
 }
@@ -47,15 +55,44 @@ impl<'a> Index<'a> {
             .zip(readings)
             .map(|(document, reading)| about(document, reading, &places))
             .collect();
-        Self { about, corpus, readings, vocabulary, grammar, names: Names::new(vocabulary, readings), places }
+        let stems: Vec<Vec<BTreeSet<String>>> = readings
+            .iter()
+            .map(|reading| reading.facts.iter().map(|fact| stems(&fact.statement.measure)).collect())
+            .collect();
+        let by_stem = by_stem(&stems);
+        Self {
+            stems,
+            by_stem,
+            about,
+            corpus,
+            readings,
+            vocabulary,
+            grammar,
+            names: Names::new(vocabulary, readings),
+            places,
+        }
     }
 
     /// All facts, in the order of documents and places.
     pub fn facts(&self) -> impl Iterator<Item = Found<'a>> + '_ {
-        self.readings
-            .iter()
-            .enumerate()
-            .flat_map(|(document, reading)| reading.facts.iter().map(move |fact| Found { document, fact }))
+        self.readings.iter().enumerate().flat_map(|(document, reading)| {
+            reading.facts.iter().enumerate().map(move |(number, fact)| Found { document, number, fact })
+        })
+    }
+
+    /// The facts among whose measure words is one of this stem, in the order of documents and places.
+    pub fn facts_of(&self, stem: &str) -> impl Iterator<Item = Found<'a>> + '_ {
+        let places = self.by_stem.get(stem).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|(document, number)| Found {
+            document: *document,
+            number: *number,
+            fact: &self.readings[*document].facts[*number],
+        })
+    }
+
+    /// The stems of the words that a fact offers for its measure.
+    pub fn stems(&self, found: Found<'_>) -> &BTreeSet<String> {
+        &self.stems[found.document][found.number]
     }
 
     /// The places that a document is about: its dateline and those of its first sentences.
@@ -72,6 +109,18 @@ impl<'a> Index<'a> {
     pub fn zone(&self, found: Found<'_>) -> ZoneKind {
         self.document(found.document).zones.get(found.fact.zone).map_or(ZoneKind::Body, |zone| zone.kind)
     }
+}
+
+fn by_stem(stems: &[Vec<BTreeSet<String>>]) -> BTreeMap<String, Vec<(usize, usize)>> {
+    let mut by_stem: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (document, facts) in stems.iter().enumerate() {
+        for (number, words) in facts.iter().enumerate() {
+            for word in words {
+                by_stem.entry(word.clone()).or_default().push((document, number));
+            }
+        }
+    }
+    by_stem
 }
 
 /// The known places of a dateline and of the first sentences with any.

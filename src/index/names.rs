@@ -16,6 +16,14 @@ pub enum Kinship {
     None,
 }
 
+/// An asserted name: its forms, what it is a part of, and what it must not be taken for.
+#[derive(Clone, Debug, Default)]
+pub struct Whom {
+    forms: BTreeSet<String>,
+    wholes: BTreeSet<String>,
+    not: BTreeSet<String>,
+}
+
 /// Names and what they stand for.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
@@ -73,22 +81,32 @@ impl Names {
         self.known.iter().map(String::as_str)
     }
 
+    /// An asserted name, looked up once.
+    pub fn whom(&self, name: &str) -> Whom {
+        let not = self.by_key.get(&key(name)).map(|entity| self.entities[*entity].not.clone()).unwrap_or_default();
+        Whom { forms: self.forms(name, None), wholes: self.wholes(name), not }
+    }
+
     /// How an asserted name and one of a document are related.
-    pub fn kinship(&self, asserted: &str, document: usize, name: &str) -> Kinship {
-        let own = self.forms(asserted, None);
+    pub fn kin(&self, asked: &Whom, document: usize, name: &str) -> Kinship {
         let theirs = self.forms(name, Some(document));
-        if self.apart(asserted, &theirs) {
+        if !asked.not.is_disjoint(&theirs) {
             return Kinship::None;
         }
-        if !own.is_disjoint(&theirs) {
+        if !asked.forms.is_disjoint(&theirs) {
             return Kinship::Same;
         }
-        if self.wholes(asserted).iter().any(|whole| theirs.contains(whole))
-            || self.wholes(name).iter().any(|whole| own.contains(whole))
+        if asked.wholes.iter().any(|whole| theirs.contains(whole))
+            || self.wholes(name).iter().any(|whole| asked.forms.contains(whole))
         {
             return Kinship::Part;
         }
         Kinship::None
+    }
+
+    /// The same for a name that is asked once.
+    pub fn kinship(&self, asserted: &str, document: usize, name: &str) -> Kinship {
+        self.kin(&self.whom(asserted), document, name)
     }
 
     /// Whether two names of documents mean one thing.
@@ -159,10 +177,6 @@ impl Names {
             keys.extend(self.entities[entity].keys.iter().cloned());
         }
         keys
-    }
-
-    fn apart(&self, asserted: &str, theirs: &BTreeSet<String>) -> bool {
-        self.by_key.get(&key(asserted)).is_some_and(|entity| !self.entities[*entity].not.is_disjoint(theirs))
     }
 
     /// What a name is declared to be a part of, directly or not.

@@ -6,7 +6,7 @@ use super::Bench;
 use crate::check::Sources;
 use crate::corpus::ZoneKind;
 use crate::extract::singular;
-use crate::index::{Found, Kinship};
+use crate::index::{Found, Kinship, Whom, stem};
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
 use crate::value::Dimension;
 
@@ -33,9 +33,9 @@ pub struct Candidate<'a> {
 /// The facts that speak of a statement's subject and measure. Headlines give way to bodies.
 pub fn candidates<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>) -> Vec<Candidate<'a>> {
     let aligner = Aligner::new(bench, asked);
-    let all: Vec<Candidate<'a>> = bench
-        .index
-        .facts()
+    let all: Vec<Candidate<'a>> = aligner
+        .offered()
+        .into_iter()
         .filter(|found| counts(bench, *found))
         .filter_map(|found| aligner.candidate(found, kind))
         .collect();
@@ -76,7 +76,10 @@ pub struct Aligner<'a, 'b> {
     bench: &'b Bench<'a>,
     asked: &'b Statement,
     entry: Option<&'a MeasureEntry>,
-    group: Option<Vec<String>>,
+    whom: Whom,
+    group: Option<Vec<Whom>>,
+    /// The stems of each form of the measure.
+    forms: Vec<Vec<String>>,
 }
 
 impl<'a, 'b> Aligner<'a, 'b> {
@@ -84,16 +87,32 @@ impl<'a, 'b> Aligner<'a, 'b> {
     pub fn new(bench: &'b Bench<'a>, asked: &'b Statement) -> Self {
         let vocabulary = bench.index.vocabulary;
         let entry = vocabulary.measures.iter().rev().find(|entry| entry.name.eq_ignore_ascii_case(&asked.measure.name));
-        let group = bench.index.names.group(&asked.subject.name).map(<[String]>::to_vec);
-        Self { bench, asked, entry, group }
+        let names = &bench.index.names;
+        let group =
+            names.group(&asked.subject.name).map(|members| members.iter().map(|member| names.whom(member)).collect());
+        let forms = asked
+            .measure
+            .forms
+            .iter()
+            .chain([&asked.measure.name])
+            .map(|form| form_stems(form))
+            .filter(|stems| !stems.is_empty())
+            .collect();
+        Self { bench, asked, entry, whom: names.whom(&asked.subject.name), group, forms }
+    }
+
+    /// The facts that offer the first word of some form, in the order of documents and places.
+    fn offered(&self) -> Vec<Found<'a>> {
+        let first: BTreeSet<&String> = self.forms.iter().filter_map(|form| form.first()).collect();
+        let mut all: Vec<Found<'a>> = first.into_iter().flat_map(|stem| self.bench.index.facts_of(stem)).collect();
+        all.sort_by_key(|found| (found.document, found.number));
+        all.dedup_by_key(|found| (found.document, found.number));
+        all
     }
 
     fn candidate(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {
         let statement = &found.fact.statement;
-        if found.fact.inferred
-            || !self.is_kind(statement, kind)
-            || !self.is_measure(statement)
-            || !self.is_scope(statement)
+        if found.fact.inferred || !self.is_kind(statement, kind) || !self.is_measure(found) || !self.is_scope(statement)
         {
             return None;
         }
@@ -139,14 +158,14 @@ impl<'a, 'b> Aligner<'a, 'b> {
     }
 
     /// Whether the fact's words stand for the asserted measure.
-    pub fn is_measure(&self, statement: &Statement) -> bool {
-        if matches!(statement.measure.name.as_str(), "count" | "members" | "quote" | "role")
-            || matches!(self.asked.measure.name.as_str(), "count" | "members" | "role")
-        {
-            return statement.measure.name == self.asked.measure.name;
+    pub fn is_measure(&self, found: Found<'_>) -> bool {
+        const BY_NAME: [&str; 4] = ["count", "members", "quote", "role"];
+        let (own, asked) = (&found.fact.statement.measure.name, &self.asked.measure.name);
+        if BY_NAME.contains(&own.as_str()) || BY_NAME.contains(&asked.as_str()) {
+            return own == asked;
         }
-        let offered: Vec<String> = statement.measure.forms.iter().map(|form| form.to_lowercase()).collect();
-        self.asked.measure.forms.iter().chain([&self.asked.measure.name]).any(|form| offers(&offered, form))
+        let stems = self.bench.index.stems(found);
+        self.forms.iter().any(|form| form.iter().all(|stem| stems.contains(stem)))
     }
 
     fn is_scope(&self, statement: &Statement) -> bool {
@@ -186,14 +205,14 @@ impl<'a, 'b> Aligner<'a, 'b> {
     }
 
     fn kinship(&self, document: usize, name: &str) -> Kinship {
-        self.bench.index.names.kinship(&self.asked.subject.name, document, name)
+        self.bench.index.names.kin(&self.whom, document, name)
     }
 
     /// All who are named belong to the declared group, and somebody is named.
-    fn is_group(&self, found: Found<'_>, own: &Subject, group: &[String]) -> bool {
+    fn is_group(&self, found: Found<'_>, own: &Subject, group: &[Whom]) -> bool {
         let Some(members) = own.members.as_ref().filter(|members| !members.names.is_empty()) else { return false };
         let belongs = |name: &String| {
-            group.iter().any(|member| self.bench.index.names.kinship(member, found.document, name) != Kinship::None)
+            group.iter().any(|member| self.bench.index.names.kin(member, found.document, name) != Kinship::None)
         };
         members.names.iter().all(belongs) && (members.names.len() > 1 || !members.closed)
     }
@@ -260,22 +279,13 @@ fn family(dimension: Dimension) -> u8 {
     }
 }
 
-/// Whether the words that a text offers hold a form: as it stands, or each of its words, by their stems.
-pub fn offers(offered: &[String], form: &str) -> bool {
-    let form = form.to_lowercase();
-    if offered.contains(&form) {
-        return true;
-    }
-    let words: Vec<&str> = form.split([' ', '-']).filter(|word| !word.is_empty()).collect();
-    !words.is_empty()
-        && words.iter().all(|word| offered.iter().any(|own| own.split([' ', '-']).any(|own| stem(own) == stem(word))))
+fn form_stems(form: &str) -> Vec<String> {
+    form.split([' ', '-']).filter(|word| !word.is_empty()).map(stem).collect()
 }
 
-/// A rough stem: "investment", "invested" and "investing" come down to "invest".
-pub fn stem(word: &str) -> String {
-    let word = singular(word);
-    let cut = ["ment", "ing", "ed", "ation", "er", "e"]
-        .iter()
-        .find_map(|end| word.strip_suffix(end).filter(|stem| stem.len() >= 4));
-    cut.unwrap_or(&word).to_owned()
+/// Whether the words that a text offers hold a form: each of its words, by their stems.
+pub fn offers(offered: &[String], form: &str) -> bool {
+    let wanted = form_stems(form);
+    let own: BTreeSet<String> = offered.iter().flat_map(|own| form_stems(own)).collect();
+    !wanted.is_empty() && wanted.iter().all(|stem| own.contains(stem))
 }

@@ -24,9 +24,7 @@ pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
         misses.extend(found.map(|found| miss(bench, *found, how)));
     };
     add("same subject, other measure", &|found| aligner.subject(*found).is_some());
-    add("same measure, other subject", &|found| {
-        aligner.subject(*found).is_none() && aligner.is_measure(&found.fact.statement)
-    });
+    add("same measure, other subject", &|found| aligner.subject(*found).is_none() && aligner.is_measure(*found));
     misses.dedup_by(|a, b| a.place == b.place);
     let mut judgement = unmentioned(reason(bench, asked));
     misses.truncate(MOST);

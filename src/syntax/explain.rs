@@ -4,7 +4,9 @@ use crate::diag::{Code, Diagnostic, Label, nearest};
 use crate::source::{FileId, Place, Span};
 
 use super::build::Unbuilt;
-use super::keywords::{DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, begins_part, first_word, is_slip};
+use super::keywords::{
+    DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, begins_part, first_word, is_slip, opening_form, preposition_form,
+};
 use super::parser::{Failure, Rule};
 use super::reader::Trouble;
 
@@ -33,8 +35,18 @@ type Attempt = fn(&str, usize, Locate<'_>) -> Option<Diagnostic>;
 /// The diagnostic of a piece that the grammar does not read.
 fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
     let at = floor(piece, failure.at);
-    let attempts: [Attempt; 7] =
-        [mark_left_open, hidden_character, misspelled, lone_part, bad_field, single_equals, gap_outside];
+    let attempts: [Attempt; 10] = [
+        mark_left_open,
+        hidden_character,
+        misspelled,
+        lone_part,
+        bad_field,
+        bad_opening,
+        single_equals,
+        gap_outside,
+        lone_row,
+        empty_qualifier,
+    ];
     let known = attempts.iter().find_map(|attempt| attempt(piece, at, locate));
     known.unwrap_or_else(|| unexpected(piece, at, failure, locate))
 }
@@ -136,6 +148,35 @@ fn bad_field(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
     })
 }
 
+/// A line with a keyword that is not written as lines of its kind are.
+fn bad_opening(piece: &str, _: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    let word = first_word(piece).trim_end_matches(':');
+    let form = opening_form(word)?;
+    let message = format!("a line that begins with `{word}` is not written like that");
+    Some(error(Code::SyntaxError, message, locate(0, word.len())).help(format!("write it like `{form}`")))
+}
+
+/// A row that stands apart from its table.
+fn lone_row(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    piece.get(at..).filter(|rest| rest.starts_with('|'))?;
+    let message = "`|` stands between the cells of a table, and this line is part of none".to_owned();
+    Some(
+        error(Code::SyntaxError, message, locate(at, at + 1))
+            .help("rows stand right below `table NAME: COLUMN | COLUMN`"),
+    )
+}
+
+/// A qualifier with nothing behind it.
+fn empty_qualifier(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    let word = first_word(piece.get(at..)?.split('\n').next()?);
+    let example = preposition_form(word)?;
+    let message = format!("`{word}` has nothing behind it that it could go with");
+    Some(
+        error(Code::SyntaxError, message, locate(at, at + word.len()))
+            .help(format!("write it like `{example}`, or put a name that holds `{word}` between quotation marks")),
+    )
+}
+
 fn single_equals(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
     let rest = piece.get(at..)?;
     if !rest.starts_with('=') {
@@ -176,12 +217,13 @@ fn unexpected(piece: &str, at: usize, failure: &Failure, locate: Locate<'_>) -> 
 /// What could have stood there, the likeliest first.
 fn expected(failure: &Failure) -> String {
     let wanted = |rules: &[Rule]| rules.iter().any(|rule| failure.expected.contains(rule));
-    let mut names: Vec<&str> = WANTED.iter().filter(|(rules, _)| wanted(rules)).map(|(_, name)| *name).collect();
-    if names.is_empty() {
-        names.push("something else");
+    let names: Vec<&str> = WANTED.iter().filter(|(rules, _)| wanted(rules)).map(|(_, name)| *name).collect();
+    match &names[..] {
+        [] => "something else".to_owned(),
+        [only] => (*only).to_owned(),
+        [first, .., last] if names.len() > 3 => format!("{first}, {} or {last}", names.get(1).unwrap_or(last)),
+        [before @ .., last] => format!("{} or {last}", before.join(", ")),
     }
-    let last = names.pop().unwrap_or_default();
-    if names.is_empty() { last.to_owned() } else { format!("{} or {last}", names.join(", ")) }
 }
 
 /// The rules of the grammar in words for people.
@@ -193,10 +235,10 @@ const WANTED: &[(&[Rule], &str)] = &[
     (&[Rule::close], "`)`"),
     (&[Rule::party_bare, Rule::name_bare, Rule::parties], "a name or a date"),
     (&[Rule::id], "an id"),
-    (&[Rule::quoted], "words between quotation marks"),
     (&[Rule::qualifier, Rule::state, Rule::when, Rule::r#where, Rule::who], "a qualifier such as `by 2031`"),
     (&[Rule::until, Rule::because], "`until` with a date, `because` with a reason"),
     (&[Rule::EOI], "the end of the line"),
+    (&[Rule::quoted], "words between quotation marks"),
 ];
 
 fn found(rest: &str) -> String {

@@ -56,6 +56,35 @@ pub(crate) const DECLARATION_WORDS: &[&str] = &[
 /// The words that begin a line that is no declaration.
 pub(crate) const OPENING_WORDS: &[&str] = &["check", "quote", "claim", "allow", "each", "some", "never", "sources"];
 
+/// How lines are written that begin with a keyword and are no declarations.
+const OPENING_FORMS: &[(&str, &str)] = &[
+    ("check", "check harbour-jobs \"The headline number\""),
+    ("allow", "allow herald contradicts harbour-jobs because \"a correction is due\" until 2030-01-31"),
+    ("let", "let target = 5e6 EUR"),
+    ("quote", "quote \"We will not close it.\" by \"Jo Li\""),
+    ("claim", "claim \"The harbour has two cranes.\""),
+    ("sources", "sources agree on Harbour jobs"),
+    ("each", "each source: Harbour jobs == 40"),
+];
+
+/// How qualifiers are written, by their first word.
+const PREPOSITION_FORMS: &[(&str, &str)] = &[
+    ("by", "by 2031"),
+    ("through", "through 2031"),
+    ("before", "before 2031"),
+    ("on", "on 2024-03-09"),
+    ("in", "in Oslo"),
+    ("since", "since 2024"),
+    ("from", "from 2024 to 2026"),
+    ("over", "over 5 years"),
+    ("announced", "announced in 2024-03"),
+    ("with", "with \"Baltic Wind\""),
+    ("to", "to \"Port of Aarhus\""),
+    ("for", "for \"two ferries\""),
+    ("as", "as of 2024-03"),
+    ("said", "said by \"Jo Li\""),
+];
+
 /// The fields, and how each is written.
 pub(crate) const FIELD_FORMS: &[(&str, &str)] = &[
     ("needs", "needs 2 independent sources"),
@@ -83,6 +112,16 @@ pub(crate) fn swallowed_field<'w>(words: impl IntoIterator<Item = &'w str>) -> O
     let field =
         |word: &str| FIELD_FORMS.iter().map(|(field, _)| *field).find(|field| word == *field || is_slip(word, field));
     before.iter().find_map(|word| Some((*word, field(word)?)))
+}
+
+/// How a line is written that begins with this keyword and is no declaration.
+pub(crate) fn opening_form(keyword: &str) -> Option<&'static str> {
+    OPENING_FORMS.iter().find(|(known, _)| *known == keyword).map(|(_, form)| *form)
+}
+
+/// How a qualifier is written that begins with this word.
+pub(super) fn preposition_form(keyword: &str) -> Option<&'static str> {
+    PREPOSITION_FORMS.iter().find(|(known, _)| *known == keyword).map(|(_, form)| *form)
 }
 
 /// Whether a word says how far a thing has got, or what a value counts, where it stands among other words.

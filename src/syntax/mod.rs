@@ -19,6 +19,6 @@ mod table;
 
 pub use file::{MOST_DIAGNOSTICS, Parsed, Taken, parse, parse_assertion, parse_markdown};
 pub(crate) use keywords::{
-    DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, is_slip, is_state, part_keywords, swallowed_field,
+    DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, is_slip, is_state, opening_form, part_keywords, swallowed_field,
 };
 pub use print::{print, sentence};

@@ -57,10 +57,14 @@ impl Lines {
         let at = self.lines.partition_point(|line| line.end < from);
         let Some(line) = self.lines.get(at) else { return false };
         let next = text.get(to..).unwrap_or("");
+        let word = next.find(char::is_whitespace).unwrap_or(next.len());
+        // "ii)" begins an item of a list.
+        if next.get(..word).is_some_and(|word| word.ends_with(')') && word.len() < 6) {
+            return false;
+        }
         if line.prose && next.starts_with(char::is_lowercase) {
             return true;
         }
-        let word = next.find(char::is_whitespace).unwrap_or(next.len());
         let full = line.width >= NARROWEST && line.widest <= WIDEST && line.width + 1 + word > line.widest;
         full && next.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '(' | '$' | '\''))
     }

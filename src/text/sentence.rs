@@ -146,6 +146,10 @@ impl Cutter<'_> {
             return self.run_together(last, at);
         }
         let stops = self.stops_before(last);
+        let bracketed = last.checked_sub(stops).is_some_and(|before| self.slice(before) == "[");
+        if bracketed {
+            return false;
+        }
         if self.slice(last.wrapping_sub(1)) == "°" || (stops == 3 && !self.glued(last)) || self.is_label(last) {
             return false;
         }
@@ -185,6 +189,9 @@ impl Cutter<'_> {
             at += 1;
         }
         let Some(token) = self.tokens.get(at) else { return !closed };
+        if self.slice(at + 1) == ")" && self.label_at(at).is_some() {
+            return true;
+        }
         let mut letters = self.slice(at).chars();
         let first = letters.next().unwrap_or(' ');
         match token.kind {
@@ -226,7 +233,7 @@ impl Cutter<'_> {
     }
 
     fn label_at(&self, at: usize) -> Option<Label> {
-        let at = if is_bullet(self.slice(at)) { at + 1 } else { at };
+        let at = if is_bullet(self.slice(at)) || self.slice(at) == "(" { at + 1 } else { at };
         let (text, mark) = (self.slice(at), *self.slice(at + 1).as_bytes().first()?);
         // The label of an initial and its stop are one token.
         let (text, mark) = text.strip_suffix('.').map_or((text, mark), |text| (text, b'.'));
@@ -247,7 +254,10 @@ impl Cutter<'_> {
         let next = self.label_at(at);
         let bulleted = is_bullet(self.slice(at)) && is_bullet(self.slice(self.first));
         let follows = next.is_some_and(|next| next.rank == label.rank + 1 && next.mark == label.mark);
-        follows && (bulleted || self.begins(at + 2, false) && self.is_word(at + 2))
+        follows
+            && (bulleted
+                || self.slice(at + 1) == "." && self.slice(at + 2) == ")"
+                || self.begins(at + 2, false) && self.is_word(at + 2))
     }
 }
 

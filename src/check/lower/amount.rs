@@ -161,7 +161,7 @@ impl Lowerer<'_, '_> {
         let bare = sign.trim_start_matches(|c: char| c.is_ascii_uppercase());
         let unit = self.scope.unit(sign).or_else(|| self.scope.unit(bare).filter(|_| !bare.is_empty())).cloned();
         let Some(unit) = unit else {
-            let near = nearest(sign, self.scope.unit_words()).map(|near| format!("did you mean `{near}`?"));
+            let near = self.nearest_unit(sign).map(|near| format!("did you mean `{near}`?"));
             self.findings.error(Code::UnknownUnit, format!("no currency `{sign}`"), amount.at, near);
             return None;
         };
@@ -206,12 +206,17 @@ impl Lowerer<'_, '_> {
             .find(|count| words.get(..*count).is_some_and(|words| self.scope.unit(&phrase(words)).is_some()))
     }
 
+    /// The unit that a word is a slip of the pen away from.
+    fn nearest_unit(&self, word: &str) -> Option<&str> {
+        nearest(word, self.scope.unit_words().into_iter().filter(|known| is_slip(word, known)))
+    }
+
     fn unknown_unit(&mut self, words: &[Name], phrase: &str) {
         let known = self.known_beginning(words);
         if let Some(rest) = known.and_then(|count| words.get(count..)).filter(|rest| !rest.is_empty()) {
             return self.stray(rest);
         }
-        let help = nearest(phrase, self.scope.unit_words()).map(|near| format!("did you mean `{near}`?"));
+        let help = self.nearest_unit(phrase).map(|near| format!("did you mean `{near}`?"));
         let help = help.or_else(|| Some("write its code (`USD`, `m2`), its symbol or its name".to_owned()));
         self.findings.error(Code::UnknownUnit, format!("no unit `{phrase}`"), spanned(words), help);
     }
@@ -255,9 +260,9 @@ impl Lowerer<'_, '_> {
         let measure = self.measure.clone();
         let wanted_name = kind_name(MeasureKind::Dimension(wanted));
         let message = if is_bare(unit) {
-            format!("`{measure}` is {wanted_name}, and this number has no unit")
+            format!("`{measure}` calls for {wanted_name}, and this number has no unit")
         } else {
-            format!("`{measure}` is {wanted_name}, and `{unit}` is a unit of {}", dimension_name(unit.dimension))
+            format!("`{measure}` calls for {wanted_name}, and `{unit}` is a unit of {}", dimension_name(unit.dimension))
         };
         let help = example_of(wanted).map(|example| format!("write a value such as `{example}`"));
         self.findings.error(Code::UnitMismatch, message, amount.at, help);

@@ -1,9 +1,9 @@
 //! Forms: whether a line asserts a value, compares measures, or only says that there is something.
 
-use crate::diag::{Code, nearest};
+use crate::diag::Code;
 use crate::statement::MeasureKind;
 use crate::syntax::ast::{self, At, Form, Name, Part, Qualifier, RelationSign, Right, Term};
-use crate::syntax::{DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, is_slip};
+use crate::syntax::{DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, is_slip, opening_form};
 use crate::value::Relation;
 
 use super::super::{Body, Expression, Operand, Reading};
@@ -57,29 +57,44 @@ impl Lowerer<'_, '_> {
         Some(Body::Exists { reading, operand })
     }
 
-    /// Says of a line that begins like a keyword that it does; whether it did.
+    /// Says of a line that begins with a keyword, or with a slip of the pen for one, that it does; whether it did.
     fn is_misspelled(&mut self, operand: &ast::Operand) -> bool {
-        let Some(first) = operand.words.first().filter(|word| !word.quoted && self.scope.name(&word.text).is_none())
-        else {
-            return false;
-        };
+        let Some(first) = self.undeclared_first(operand) else { return false };
+        if let Some(form) = opening_form(&first.text) {
+            let message = format!("a line that begins with `{}` is not written like that", first.text);
+            self.findings.error(Code::SyntaxError, message, first.at, format!("write it like `{form}`"));
+            return true;
+        }
         let fields = || FIELD_FORMS.iter().map(|(field, _)| *field);
-        let near = DECLARATION_WORDS
-            .iter()
-            .chain(OPENING_WORDS)
-            .copied()
-            .chain(fields())
-            .find(|keyword| is_slip(&first.text, keyword));
+        let keywords = DECLARATION_WORDS.iter().chain(OPENING_WORDS).copied().chain(fields());
+        let plural = |keyword: &str| first.text.strip_suffix('s') == Some(keyword);
+        let near = { keywords }.find(|keyword| is_slip(&first.text, keyword) && !plural(keyword));
         if let Some(near) = near {
             let code = if fields().any(|field| field == near) { Code::UnknownField } else { Code::UnknownKeyword };
-            self.findings.error(
-                code,
-                format!("no line begins with `{}`", first.text),
-                first.at,
-                format!("did you mean `{near}`?"),
-            );
+            self.no_line_begins(code, first, near);
         }
         near.is_some()
+    }
+
+    /// Says of a line that begins with a slip of the pen for `some` or `never` that it does; whether it did.
+    fn is_misquantified(&mut self, term: &Term) -> bool {
+        let Term::Operand(operand) = term else { return false };
+        let Some(first) = self.undeclared_first(operand).filter(|_| operand.words.len() > 2) else { return false };
+        let near = ["some", "never"].into_iter().find(|keyword| is_slip(&first.text, keyword));
+        if let Some(near) = near {
+            self.no_line_begins(Code::UnknownKeyword, first, near);
+        }
+        near.is_some()
+    }
+
+    fn no_line_begins(&mut self, code: Code, first: &Name, near: &str) {
+        let message = format!("no line begins with `{}`", first.text);
+        self.findings.error(code, message, first.at, format!("did you mean `{near}`?"));
+    }
+
+    /// The first word of an operand, where it is neither quoted nor declared.
+    fn undeclared_first<'o>(&self, operand: &'o ast::Operand) -> Option<&'o Name> {
+        operand.words.first().filter(|word| !word.quoted && self.scope.name(&word.text).is_none())
     }
 
     /// Says of a line with a number but no relation that the relation is missing; whether it did.
@@ -123,10 +138,7 @@ impl Lowerer<'_, '_> {
     fn nothing_asserted(&mut self, asked: &Asked, at: At) {
         let measure = &asked.operand.statement.measure.name;
         let message = format!("nothing is asserted here: there is no relation, and `{measure}` is no known measure");
-        let help = match self
-            .nearest_measure(measure)
-            .or_else(|| nearest(measure, self.scope.measure_words()).map(str::to_owned))
-        {
+        let help = match self.nearest_measure(measure) {
             Some(near) => format!("did you mean `{near}`? A line without a relation says that there is such a thing"),
             None => {
                 "a line without a relation says that there is such a thing; put its measure between quotation marks"
@@ -144,6 +156,9 @@ impl Lowerer<'_, '_> {
         reading: Reading,
         behind: &[&Qualifier],
     ) -> Option<Body> {
+        if self.is_misquantified(term) {
+            return None;
+        }
         let asked = match &as_operand(term) {
             Term::Operand(operand) if self.bound_amount(&operand.words).is_none() => self.operand(operand)?,
             Term::Count(operand) => self.count(operand)?,

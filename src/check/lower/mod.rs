@@ -119,6 +119,7 @@ impl Run<'_> {
         let mut all = Vec::new();
         for (file, mut found) in self.found {
             found.sort_by_key(|diagnostic| diagnostic.place().map(|place| place.span));
+            found.dedup();
             let more = found.len().saturating_sub(MOST_DIAGNOSTICS);
             found.truncate(MOST_DIAGNOSTICS);
             all.extend(found);

@@ -69,7 +69,7 @@ impl<'v> Lowerer<'_, 'v> {
     fn asked(&mut self, divided: &Divided<'_>, at: At) -> Option<Asked> {
         let entry = self.known(divided.measure);
         let quoted = divided.measure.last().is_some_and(|word| word.quoted);
-        if entry.is_none() && !quoted && self.is_measure_slip(divided, at) {
+        if entry.is_none() && !quoted && self.is_measure_slip(divided.measure) {
             return None;
         }
         let subject = self.subject(divided.subject, divided.topic);
@@ -137,16 +137,15 @@ impl<'v> Lowerer<'_, 'v> {
         }
     }
 
-    /// Says of a measure that is a slip of the pen away from a known one that it is; whether it did.
-    fn is_measure_slip(&mut self, divided: &Divided<'_>, at: At) -> bool {
-        let written = phrase(divided.measure);
-        let last = divided.measure.last().map_or("", |word| &word.text);
-        let near = self.nearest_measure(&written).or_else(|| self.nearest_measure(last));
-        let Some(near) = near else { return false };
-        let subject = phrase(divided.subject);
-        let help = format!("did you mean `{subject} {near}`? If `{written}` is meant, put it between quotation marks");
-        let _ = at;
-        self.findings.error(Code::UnknownMeasure, format!("no measure `{written}`"), spanned(divided.measure), help);
+    /// Says of a measure, or of its last word, that is a slip of the pen away from a known one that it is; whether it did.
+    fn is_measure_slip(&mut self, measure: &[Name]) -> bool {
+        let last = measure.len().saturating_sub(1);
+        let candidates = [measure, measure.get(last..).unwrap_or_default()];
+        let near = candidates.into_iter().find_map(|words| Some((words, self.nearest_measure(&phrase(words))?)));
+        let Some((words, near)) = near else { return false };
+        let written = phrase(words);
+        let help = format!("did you mean `{near}`? If `{written}` is meant, put it between quotation marks");
+        self.findings.error(Code::UnknownMeasure, format!("no measure `{written}`"), spanned(words), help);
         true
     }
 

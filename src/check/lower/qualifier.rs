@@ -44,7 +44,9 @@ impl Lowerer<'_, '_> {
             }
             (_, Moment::Bad) => return None,
             (QualifierValue::Amount(amount), Moment::None) => {
+                let measure = std::mem::replace(&mut self.measure, key.to_owned());
                 let length = self.quantity(amount, Some(MeasureKind::Dimension(Dimension::Duration)));
+                self.measure = measure;
                 operand.statement.qualifiers.length = Some(length?);
             }
             (QualifierValue::Names(names), Moment::None) if self.swallows(names, qualifier.at) => return None,

@@ -60,6 +60,8 @@ known! {
     label = "label";
     /// Words before a number that is a rank: game, category.
     rank_label = "rank label";
+    /// Units whose word is more than that of a unit: foot, yard.
+    ambiguous_unit = "ambiguous unit";
     /// Words that describe the thing counted and are no part of its name.
     adjective = "adjective";
     /// Words near a result of a match or a vote.
@@ -136,6 +138,8 @@ known! {
     zone = "zone";
     /// Words of the future.
     future = "future marker";
+    /// Prepositions of a deadline.
+    deadline = "deadline preposition";
     /// Words of the past.
     past = "past marker";
     /// The twenties to the nineties, in order.

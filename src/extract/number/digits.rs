@@ -40,7 +40,11 @@ fn scaled(reading: &Reading<'_>, start: usize, end: usize, mantissa: Written, be
         (stop, magnitude) = (end, Number::ONE);
         mantissa
     });
-    Phrase { start, end: stop, said: Said::Exactly(written), form, mantissa, magnitude }
+    // "3 million and a half"
+    let (end, sum) = super::words::and_a_part(reading, stop, written.value, magnitude);
+    let more = magnitude != Number::ONE && end > stop;
+    let (end, written) = if more { (end, Written::exact(sum)) } else { (stop, written) };
+    Phrase { start, end, said: Said::Exactly(written), form, mantissa, magnitude }
 }
 
 /// The whole or decimal number at a place, and where it ends: groups may be parted by blanks that do not break, and by plain ones where

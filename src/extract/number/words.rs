@@ -3,7 +3,7 @@
 use super::{Before, Form, Phrase, Said, magnitude, magnitudes, part};
 use crate::extract::lexicon::Sense;
 use crate::extract::reading::Reading;
-use crate::value::{Number, Written};
+use crate::value::{Dimension, Number, Written};
 
 /// Reads the number words at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
@@ -62,6 +62,9 @@ fn article(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     if !reading.reads_one_of(at, &["a", "an"]) {
         return None;
     }
+    if is_one_of_a_unit(reading, at + 1) {
+        return Some(exact(at, at + 1, Number::ONE, Form::Words));
+    }
     magnitude(reading, at + 1, Before::Other)?;
     sum(reading, at, at + 1, Some(1))
 }
@@ -88,10 +91,11 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     };
     let (end, top) = whole(at).filter(|&(_, top)| top > 0)?;
     let out = reading.reads(end, "out") && reading.reads(end + 1, "of");
-    let within = reading.reads(end, "in") && (top == 1 || top < 10 && !reading.is_number(at));
+    let within = reading.reads(end, "in") && top < 10;
+    let over = reading.reads(end, "over");
     let place = end + if out { 2 } else { 1 };
     let every = usize::from(reading.reads(place, "every"));
-    let (stop, bottom) = (out || within)
+    let (stop, bottom) = (out || within || over)
         .then(|| whole(place + every))
         .flatten()
         .filter(|&(_, bottom)| bottom > top && bottom <= 1000)?;
@@ -99,9 +103,35 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         && !reading.is(stop, reading.known().time_unit)
         && !reading.entry(stop).senses.iter().any(|sense| matches!(sense, Sense::Magnitude(_) | Sense::Unit(_)));
     let ends = !reading.is_word(stop) && !matches!(reading.slice(stop), "-" | "%" | "," | "–");
-    (follows || ends && (out || top == 1 && bottom <= 100))
+    let round = matches!(bottom, 3 | 4 | 5 | 10 | 20 | 100) && super::super::quantity::is_plural(reading, stop);
+    let likely = !within || top == 1 || round;
+    (follows && likely && !over || ends && (out || over || top == 1 && bottom <= 100))
         .then(|| Some(exact(at, stop, Number::ratio(top, bottom)?, Form::Part)))?
 }
+
+/// "a mile", "a litre of milk": one of a unit, unless it tells a rate ("$3 a gallon") or the word is more than a unit.
+pub(in crate::extract) fn is_one_of_a_unit(reading: &Reading<'_>, at: usize) -> bool {
+    let entry = reading.entry(at);
+    let measures = |sense: &Sense| match sense {
+        Sense::Unit(unit) => reading.lexicon.unit(*unit).is_some_and(|unit| ONES.contains(&unit.dimension)),
+        _ => false,
+    };
+    let known = reading.known();
+    let ends = !reading.is_word(at + 1) && !reading.is_hyphen(at + 1) || reading.is(at + 1, known.phrase_end);
+    let amount = |at: usize| {
+        reading.is_number(at)
+            || reading
+                .entry(at)
+                .senses
+                .iter()
+                .any(|sense| matches!(sense, Sense::Unit(_) | Sense::Minor(_) | Sense::Magnitude(_)))
+    };
+    let rate = at >= 2 && (amount(at - 2) || reading.reads(at - 2, "times"));
+    entry.senses.iter().any(measures) && !entry.has(known.ambiguous_unit) && ends && !rate
+}
+
+/// What there can be one of by an article alone.
+const ONES: &[Dimension] = &[Dimension::Length, Dimension::Mass, Dimension::Volume, Dimension::Area];
 
 fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     sum(reading, at, at, None)
@@ -215,8 +245,8 @@ impl State {
     /// Behind an "and" between hundreds and the rest, or a hyphen.
     fn joint(&self, reading: &Reading<'_>, at: usize) -> usize {
         let hundreds = self.group.map_or(self.scale.is_some(), |group| group >= 100 && group % 100 == 0);
-        let follows =
-            small(reading, at + 1).is_some() && magnitude(reading, at + 2, Before::Other).is_none_or(|_| true);
+        let parts = part(reading, reading.past_hyphen(at + 2)).is_some();
+        let follows = small(reading, at + 1).is_some() && !parts;
         if reading.reads(at, "and") && hundreds && follows { at + 1 } else { reading.past_hyphen(at) }
     }
 

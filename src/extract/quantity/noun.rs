@@ -14,10 +14,12 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     if reading.is_hyphen(end) && reading.is_word(end + 1) {
         return attributive(reading, end + 1);
     }
-    if phrase.form == Form::Part && !reading.reads(end, "of") && !is_article(reading, end) {
+    // "one in five adults", though not "half people".
+    let shares = phrase.end > phrase.start + 2 && is_plural(reading, end);
+    if phrase.form == Form::Part && !reading.reads(end, "of") && !is_article(reading, end) && !shares {
         return None;
     }
-    let start = behind_of(reading, phrase, end);
+    let start = past_quote(reading, behind_of(reading, phrase, end));
     let stop = run(reading, start);
     let single = phrase.value() == Some(Number::ONE);
     let (from, head) = if single { one_head(reading, start, stop)? } else { head(reading, start, stop)? };
@@ -28,6 +30,12 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
         end: head + 1,
         factor: Number::ONE,
     })
+}
+
+/// Behind the opening mark of a quoted name: three “Grand Designs”.
+fn past_quote(reading: &Reading<'_>, at: usize) -> usize {
+    let opens = matches!(reading.slice(at), "“" | "\"" | "‘") && !reading.glued(at) && reading.glued(at + 1);
+    if opens && reading.is_word(at + 1) { at + 1 } else { at }
 }
 
 /// "14-nation": one noun, singular as it stands.
@@ -55,7 +63,7 @@ fn behind_of(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> usize {
     let mut at = end;
     if loose && reading.reads(at, "of") {
         at += 1;
-    } else if phrase.form != Form::Part {
+    } else if phrase.form != Form::Part || is_plural(reading, end) {
         return end;
     }
     while is_article(reading, at) {
@@ -72,11 +80,20 @@ fn run(reading: &Reading<'_>, start: usize) -> usize {
         && (belongs(reading, at)
             || (reading.is_hyphen(at) && reading.is_word(at + 1))
             || joins(reading, start, at)
+            || is_numbered(reading, start, at)
             || (at > start && reading.slice(at) == "&" && reading.is_word(at + 1)))
     {
         at += 1;
     }
     at
+}
+
+/// The 3 of "Model 3 sedans".
+fn is_numbered(reading: &Reading<'_>, start: usize, at: usize) -> bool {
+    let small = reading.is_number(at)
+        && reading.slice(at).len() <= 3
+        && reading.slice(at).bytes().all(|byte| byte.is_ascii_digit());
+    at > start && small && reading.is_capitalised(at - 1) && is_plural(reading, at + 1)
 }
 
 /// The "and" of "digital and physical sales", "Kia and Hyundai cars": between two of a kind.
@@ -93,9 +110,9 @@ fn belongs(reading: &Reading<'_>, at: usize) -> bool {
     reading.is_word(at)
         && !reading.is(at, reading.known().phrase_end)
         && !slice.starts_with(['\'', '’'])
-        && !slice.ends_with('.')
+        && (!slice.ends_with('.') || slice.len() > 3 && slice.trim_end_matches('.').contains('.'))
         && !month
-        && slice.len() > 1
+        && (slice.len() > 1 || reading.is_capitalised(at) && slice != "I" && slice != "A")
 }
 
 /// The head of a run and where its compound begins: the last of its first plurals.
@@ -113,7 +130,11 @@ fn described(reading: &Reading<'_>, start: usize, stop: usize) -> Option<(usize,
     let noun = (start..stop).find(|&at| !is_adjective(reading, at))?;
     let follows = noun + 1 < stop && noun == start;
     let lower = reading.slice(noun).starts_with(char::is_lowercase);
-    (follows && lower && !reading.slice(noun).ends_with("ed") && reading.is_word(noun + 1)).then_some((noun, noun))
+    (follows && lower && !is_participle(reading.slice(noun)) && reading.is_word(noun + 1)).then_some((noun, noun))
+}
+
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") && !word.ends_with("eed")
 }
 
 /// The head of what there is one of.

@@ -144,7 +144,11 @@ fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     }
     let Some(before) = phrase.start.checked_sub(1).filter(|&before| before >= reading.first) else { return false };
     let known = reading.known();
-    if reading.is(before, known.label) {
+    // "pp. 12-15": the label covers both.
+    let chained = reading.is_hyphen(before)
+        && reading.is_number(before.wrapping_sub(1))
+        && reading.is(before.wrapping_sub(2), known.label);
+    if reading.is(before, known.label) || chained {
         return true;
     }
     let bare = is_unmeasured(reading, phrase.end);

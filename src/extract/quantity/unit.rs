@@ -162,7 +162,9 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let stopped = || reading.lexicon.symbol(written.strip_suffix('.').filter(|_| reading.is_word(end - 1))?).first();
     let position = *known.or_else(stopped)?;
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
-    let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol);
+    // "5 in" is inches only where nothing follows.
+    let inches = reading.reads(start, "in") && !reading.is_word(end) && !reading.is_number(end);
+    let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol) && !inches;
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
     let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end);
     (!runs_on && !loose && !ahead).then_some(())?;

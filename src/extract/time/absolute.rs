@@ -68,6 +68,7 @@ pub(super) fn month(reading: &Reading<'_>, at: usize) -> Option<i8> {
     let doubtful = word.len() <= 4 || matches!(word, "may" | "march" | "august");
     let stop = usize::from(reading.slice(at + 1) == "." && reading.glued(at + 1));
     let numbered = reading.is_number(at + 1 + stop)
+        || reading.is(at + 1, reading.known().ordinal)
         || at > reading.first
             && (reading.is_number(at - 1)
                 || reading.reads(at - 1, "of")
@@ -286,7 +287,7 @@ fn near_month(reading: &Reading<'_>, start: usize, end: usize, month: i8) -> Opt
     let past = match tense::told(reading, start, end) {
         Some(Tense::Past) => back < 9,
         Some(Tense::Future) => back < 2 && back > 0,
-        None => back <= 6,
+        None => back <= 6 && !tense::is_note(reading, start, end),
     };
     let ahead = (12 - back) % 12;
     let months = if past { -i64::from(back) } else { i64::from(ahead) };
@@ -348,6 +349,7 @@ fn near_year(reading: &Reading<'_>, start: usize, end: usize, month: i8, day: i8
     let (back, ahead) = match tense::told(reading, start, end) {
         Some(Tense::Past) => (4, -8),
         Some(Tense::Future) => (8, -4),
+        None if tense::is_note(reading, start, end) => (8, 0),
         None => (6, -6),
     };
     Some(if months > back {
@@ -418,7 +420,10 @@ fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let alone = at == reading.first && (reading.end == at + 3 || reading.reads(at + 3, "at"));
     let month_first = second > 12 || first <= 12 && !is_day_first(reading.setting.locale);
     let (month, day) = if month_first { (first, second) } else { (second, first) };
-    let fits = reading.slice(at + 1) == "/" && (1..=12).contains(&month) && (1..=31).contains(&day) && (led || alone);
+    let fits = reading.slice(at + 1) == "/"
+        && (1..=12).contains(&month)
+        && (1..=31).contains(&day)
+        && (led || alone && !(first < second && matches!(second, 2..=5 | 8)));
     fits.then(|| dated(reading, at, at + 3, Dated { year: None, month, first: day, last: None }))
 }
 

@@ -25,7 +25,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
 
 fn resolved(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
     let (value, days) = found.unzip();
-    Found::new(start, end, date(value, days))
+    Found::new(start, end, date(value, days)).dated()
 }
 
 /// "yesterday", "today", "tomorrow", with a part of the day or not; "tonight".
@@ -207,7 +207,8 @@ fn pointed_step(reading: &Reading<'_>, found: Pointed, step: Step) -> Option<Fou
         return None;
     }
     let lasting = reading.reads_one_of(at, &["past", "coming"])
-        || the && reading.reads_one_of(at, &["last", "next"]) && step >= Step::Decade;
+        || the && reading.reads(at, "last") && step >= Step::Week && step != Step::Quarter
+        || the && reading.reads(at, "next") && step >= Step::Decade;
     if lasting {
         return duration::anchored_one(reading, start, end, step, way);
     }
@@ -333,6 +334,10 @@ fn part_of_day(reading: &Reading<'_>, at: usize) -> Option<Found> {
 pub(super) fn reference(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let known = reading.known();
     let (end, entry) = reading.longest(at, |entry| entry.classes.meets(known.references))?;
+    // "recent years" are a length, "current account" and "future" before a noun name no time.
+    if end == at + 1 && Step::at(reading, end).is_some() {
+        return None;
+    }
     let value = if entry.has(known.present) {
         "PRESENT_REF"
     } else if entry.has(known.past_reference) {
@@ -342,7 +347,7 @@ pub(super) fn reference(reading: &Reading<'_>, at: usize) -> Option<Found> {
     };
     let today = (value == "PRESENT_REF").then_some(reading.setting.published).flatten();
     let mention = date(Some(value.to_owned()), today.map(Days::day));
-    Some(Found::new(at, end, mention))
+    Some(Found::new(at, end, mention).dated())
 }
 
 /// The time that lies a length before or after the document's day: "two weeks ago". `end` is behind the length.

@@ -55,7 +55,7 @@ fn second(reading: &Reading<'_>, first: &Found, at: usize, dash: bool) -> Option
 
 /// The span from one date to another; the first takes its year from the second where only that one says it.
 fn ends(first: &Found, second: &Found) -> Option<Found> {
-    let (mut from, to) = (first.mention.value.clone()?, second.mention.value.as_deref()?);
+    let (mut from, to) = (named(first)?, named(second)?);
     let (mut start, end) = (first.mention.days?, second.mention.days?);
     if second.dated
         && !first.dated
@@ -66,6 +66,13 @@ fn ends(first: &Found, second: &Found) -> Option<Found> {
     let days = Days::span(start, end);
     let mention = date(Some(format!("{from}/{to}")), Some(days).filter(|days| !days.is_empty()));
     mention.days.is_some().then(|| Found { dated: second.dated, ..Found::new(first.start, second.end, mention) })
+}
+
+/// The value of an end; "now" is the document's day.
+fn named(found: &Found) -> Option<String> {
+    let today = found.mention.days.and_then(|days| days.first).map(|day| day.to_string());
+    let value = found.mention.value.clone();
+    if value.as_deref() == Some("PRESENT_REF") { today } else { value }
 }
 
 /// A day or month moved into the last year in which it does not come after `end`.

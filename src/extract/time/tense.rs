@@ -15,7 +15,7 @@ pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize) -> Tense {
 }
 
 /// Whether a sentence holds nothing but a time, as in a calendar, which looks ahead.
-fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let known = reading.known();
     let content = |at: &usize| {
         let entry = reading.entry(*at);
@@ -23,18 +23,21 @@ fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
             && !entry.has(known.phrase_end)
             && !entry.has(known.time_preposition)
             && !entry.may_be_time()
+            && ![known.zone, known.half_of_day, known.ordinal_ending].iter().any(|&class| entry.has(class))
     };
     reading.end - reading.first < 12 && (reading.first..start).chain(end..reading.end).filter(content).count() == 0
 }
 
 /// The same, if anything tells.
 pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Tense> {
-    let near = |at: usize| (reading.first..at).rev().take(3).find_map(|at| marker(reading, at));
-    if start > reading.first
-        && ["through", "until", "till"].iter().any(|word| reading.reads(start - 1, word))
-        && near(start - 1).is_none()
-    {
-        return Some(Tense::Future);
+    let known = reading.known();
+    // "Tuesday's ruling" has been made.
+    if matches!(reading.slice(end), "'s" | "’s") {
+        return Some(Tense::Past);
+    }
+    if start > reading.first && reading.is(start - 1, known.deadline) {
+        let had = (end..end + 6).any(|at| reading.reads(at, "had"));
+        return Some(if had { Tense::Past } else { Tense::Future });
     }
     let before = (reading.first..start)
         .rev()
@@ -66,7 +69,6 @@ fn obliged(reading: &Reading<'_>, at: usize) -> bool {
     let known = reading.known();
     let from = at.saturating_sub(4).max(reading.first);
     (from..at).rev().take_while(|&before| reading.is_word(before)).any(|before| {
-        reading.is(before, known.future) && !reading.reads(before, "by")
-            || reading.reads(before, "to") && reading.reads(before + 1, "be")
+        reading.is(before, known.future) || reading.reads(before, "to") && reading.reads(before + 1, "be")
     })
 }

@@ -457,8 +457,10 @@ fn modality(page: &Page<'_>, parsed: &Parsed, index: usize) -> (Modality, bool) 
     let own = own_modality(page, parsed, clause, verb);
     let denying =
         parent.is_some_and(|(lemma, _)| page.grammar.classes(lemma).has(Class::Denying)) && verb.mood != Mood::Finite;
-    let denied =
-        verb.negated || denying || parent.is_some_and(|(_, clause)| clause.denied && verb.mood == Mood::Infinitive);
+    let denied = verb.negated
+        || denying
+        || denied_by_reporter(page, parsed, clause)
+        || parent.is_some_and(|(_, clause)| clause.denied && verb.mood == Mood::Infinitive);
     let modality = match (verb.mood, parent) {
         (Mood::Infinitive, Some((lemma, parent))) => under(page, lemma, parent.modality),
         (Mood::Infinitive, None) => Modality::Will,
@@ -468,6 +470,14 @@ fn modality(page: &Page<'_>, parsed: &Parsed, index: usize) -> (Modality, bool) 
     let doubted =
         clause.reporter.is_some_and(|reporter| page.grammar.classes(parsed.lemma(reporter)).has(Class::Forecasting));
     (if doubted { modality.min(Modality::Forecast) } else { modality }, denied)
+}
+
+/// "denied that it would …": who tells it says that it is not so.
+fn denied_by_reporter(page: &Page<'_>, parsed: &Parsed, clause: &Clause) -> bool {
+    clause.reporter.is_some_and(|reporter| {
+        let negated = parsed.verb(parsed.clauses[reporter].verb).is_some_and(|verb| verb.negated);
+        page.grammar.classes(parsed.lemma(reporter)).has(Class::Denying) && !negated
+    })
 }
 
 /// What a verb says of itself.

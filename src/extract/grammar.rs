@@ -202,6 +202,11 @@ impl Grammar {
         self.classes(noun).has(Class::Transparent)
     }
 
+    /// Whether a noun names nobody in particular: "analysts", "a source".
+    pub fn is_unnamed(&self, noun: &str) -> bool {
+        self.classes(noun).has(Class::Unnamed)
+    }
+
     fn add(&mut self, word: &str, class: Class) {
         self.entries.entry(word.to_lowercase().into()).or_default().classes.add(class);
         if let Some((verb, particle)) = word.split_once(' ').filter(|_| is_verb_class(class)) {

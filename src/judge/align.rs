@@ -183,13 +183,14 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     /// How the fact's subject is the asserted one.
     pub fn subject(&self, found: Found<'_>) -> Option<Tie> {
-        let own = &found.fact.statement.subject;
+        let statement = &found.fact.statement;
+        let own = &statement.subject;
         if let Some(group) = &self.group {
             return self.is_group(found, own, group).then_some(Tie::Same);
         }
         let asked = &self.asked.subject;
         if let Some(members) =
-            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(asked, own))
+            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(asked, statement))
         {
             let member = members.names.iter().map(|name| self.kinship(found.document, name)).min();
             return (member < Some(Kinship::None))
@@ -197,9 +198,9 @@ impl<'a, 'b> Aligner<'a, 'b> {
                 .filter(|_| found.fact.statement.measure.name != "count");
         }
         match self.kinship(found.document, &own.name) {
-            Kinship::Same if self.topic_fits(asked, own) => Some(Tie::Same),
-            Kinship::Part if self.topic_fits(asked, own) => Some(Tie::Part),
-            _ if self.is_description(asked, own) => Some(Tie::Same),
+            Kinship::Same if self.topic_fits(asked, statement) => Some(Tie::Same),
+            Kinship::Part if self.topic_fits(asked, statement) => Some(Tie::Part),
+            _ if self.is_description(asked, statement) => Some(Tie::Same),
             Kinship::Same | Kinship::Part | Kinship::None => None,
         }
     }
@@ -218,7 +219,8 @@ impl<'a, 'b> Aligner<'a, 'b> {
     }
 
     /// Whether what the fact's subject is narrowed down by is what the assertion narrows it down by.
-    fn topic_fits(&self, asked: &Subject, own: &Subject) -> bool {
+    fn topic_fits(&self, asked: &Subject, statement: &Statement) -> bool {
+        let own = &statement.subject;
         let grammar = self.bench.index.grammar;
         let forms: BTreeSet<String> = self
             .asked
@@ -237,12 +239,15 @@ impl<'a, 'b> Aligner<'a, 'b> {
                 || forms.iter().any(|form| stem(form) == stem(word))
         });
         let asked_name: BTreeSet<String> = asked.name.split_whitespace().map(singular).collect();
-        let missing = asked.topic.iter().all(|word| own.topic.contains(word) || asked_name.contains(word));
+        // "revenue change": the fact may name the property among the words of its measure.
+        let told = |word: &String| own.topic.contains(word) || statement.measure.forms.contains(word);
+        let missing = asked.topic.iter().all(|word| told(word) || asked_name.contains(word));
         extra && missing
     }
 
     /// Whether a subject taken at its word ("APEC economies") is described by the fact's subject.
-    fn is_description(&self, asked: &Subject, own: &Subject) -> bool {
+    fn is_description(&self, asked: &Subject, statement: &Statement) -> bool {
+        let own = &statement.subject;
         let words: Vec<String> =
             asked.name.split_whitespace().chain(asked.topic.iter().map(String::as_str)).map(singular).collect();
         let theirs: BTreeSet<String> = own
@@ -253,7 +258,13 @@ impl<'a, 'b> Aligner<'a, 'b> {
             .map(singular)
             .collect();
         let common = words.len() > 1 || words.iter().any(|word| own.topic.contains(word));
-        common && !words.is_empty() && words.iter().all(|word| theirs.contains(word))
+        // "Skerry canal": the common noun of a name may stand among the words of the fact's measure ("the Skerry canal costs").
+        let name: BTreeSet<String> = own.name.split(' ').map(singular).collect();
+        let named = words.iter().any(|word| name.contains(word));
+        let told = |word: &String| {
+            named && word.chars().next().is_some_and(char::is_lowercase) && statement.measure.forms.contains(word)
+        };
+        common && !words.is_empty() && words.iter().all(|word| theirs.contains(word) || told(word))
     }
 }
 

@@ -6,9 +6,10 @@ use super::events::{Event, events};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, texts, words};
 use crate::check::{Operand, Reading};
+use crate::extract::singular;
 use crate::index::Found;
 use crate::source::Span;
-use crate::statement::{Modality, Polarity, Scope, Value};
+use crate::statement::{Modality, Polarity, Scope, Statement, Value};
 use crate::value::{Comparison, Days, Fit, Reason, Relation, compare};
 
 /// An assertion about a value.
@@ -425,6 +426,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
             ),
             _ => {}
         }
+        if let Some(speaker) = self.unnamed(fact).filter(|_| stance == Stance::Supports) {
+            add(AdviceKind::UnnamedSource, format!("{id} has it from a source that is not named: “{speaker}”"));
+        }
         if candidate.tie == Tie::Part && stance != Stance::Compatible {
             add(AdviceKind::PartOf, format!("{id} says it of {}", fact.subject.name));
         }
@@ -434,6 +438,14 @@ impl<'a, 'b> Hearing<'a, 'b> {
             add(AdviceKind::Scope, format!("{id} says it of an additional amount"));
         }
         advice
+    }
+
+    /// The speaker, where it is nobody in particular: "analysts", "people familiar with the plan".
+    fn unnamed<'s>(&self, fact: &'s Statement) -> Option<&'s str> {
+        let speaker = fact.qualifiers.speaker.as_deref()?;
+        let head = speaker.split(' ').next_back().map(singular)?;
+        let named = speaker.chars().any(char::is_uppercase);
+        (!named && self.bench.index.grammar.is_unnamed(&head)).then_some(speaker)
     }
 
     /// Totals of collectives that the subject belongs to.

@@ -68,6 +68,31 @@ fn words(text: &str, offset: u32) -> Words {
     found
 }
 
+/// What stands in brackets: the editor's words, which nobody spoke.
+fn insertions(text: &str, offset: u32) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match (c, open) {
+            ('(' | '[', None) => open = Some(at),
+            (')' | ']', Some(from)) => {
+                found.push(Span::new(from + offset as usize, at + offset as usize));
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+impl Words {
+    fn without(self, spans: &[Span]) -> Self {
+        let kept = self.words.into_iter().zip(self.places);
+        let (words, places) = kept.filter(|(_, place)| !spans.iter().any(|span| span.contains(*place))).unzip();
+        Self { words, places }
+    }
+}
+
 fn hear(
     bench: &Bench<'_>,
     asked: &Asked<'_>,
@@ -78,6 +103,7 @@ fn hear(
 ) -> Option<Opinion> {
     let text = &bench.index.document(document).text;
     let mut own = words(quote.span.slice(text), quote.span.start);
+    let inserted = insertions(quote.span.slice(text), quote.span.start);
     // A quote interrupted by its speaker goes on in the next marks of the same speaker.
     if let Some(next) = next.filter(|next| next.name == quote.name && next.span.start < quote.span.end + 200) {
         let more = words(next.span.slice(text), next.span.start);
@@ -87,7 +113,11 @@ fn hear(
     let same_speaker = asked.speaker.is_none_or(|speaker| {
         quote.name.as_ref().is_some_and(|name| bench.index.names.kinship(speaker, document, name) == Kinship::Same)
     });
-    if let Some(at) = own.words.windows(wanted.words.len()).position(|window| window == wanted.words) {
+    let position = |own: &Words| own.words.windows(wanted.words.len()).position(|window| window == wanted.words);
+    if position(&own).is_none() && !inserted.is_empty() {
+        own = own.without(&inserted);
+    }
+    if let Some(at) = position(&own) {
         let focus = own.places[at].cover(own.places[at + wanted.words.len() - 1]);
         return Some(verbatim(bench, asked, document, quote, focus, same_speaker));
     }

@@ -116,7 +116,9 @@ impl Reader<'_> {
             (Relation::Deadline(kind), Some(named)) => {
                 into.deadline = into.deadline.or(Some(Deadline { kind: *kind, named }))
             }
-            (Relation::Before, Some(days)) => into.when = into.when.or(Some(open_before(days))),
+            (Relation::Before, Some(named)) => {
+                into.deadline = into.deadline.or(Some(Deadline { kind: DeadlineKind::Before, named }))
+            }
             (Relation::After | Relation::Since, Some(days)) => {
                 into.when = into.when.or(Some(Days { first: days.first, last: None, grain: Grain::Span }))
             }

@@ -332,11 +332,23 @@ impl Reader<'_> {
 
     /// The names listed behind a noun phrase, and whether the list is closed.
     pub(super) fn listed(&self, line: &Line<'_>, at: usize) -> Option<(Vec<String>, bool)> {
-        let phrases = &line.parsed.phrases;
         let noun = line.parsed.noun(at)?;
         if noun.name.is_some() || noun.pronoun {
             return None;
         }
+        self.listed_behind(line, at, noun).or_else(|| self.listed_at_end(line, at, noun))
+    }
+
+    /// "Three choirs will sing: A, B and C": a list of that length behind the colon.
+    fn listed_at_end(&self, line: &Line<'_>, at: usize, noun: &Noun) -> Option<(Vec<String>, bool)> {
+        let phrases = &line.parsed.phrases;
+        let colon = (at + 1..phrases.len()).find(|at| matches!(phrases[*at].kind, PhraseKind::Colon))?;
+        let names = self.list_names(line.parsed.noun(colon + 1)?);
+        (names.len() > 1 && self.count_of(noun) == names.len().to_string()).then_some((names, true))
+    }
+
+    fn listed_behind(&self, line: &Line<'_>, at: usize, noun: &Noun) -> Option<(Vec<String>, bool)> {
+        let phrases = &line.parsed.phrases;
         let mut next = at + 1;
         let mark = phrases.get(next).map(|phrase| &phrase.kind)?;
         let aside = matches!(mark, PhraseKind::Dash | PhraseKind::Colon | PhraseKind::Comma | PhraseKind::Open);
@@ -346,15 +358,16 @@ impl Reader<'_> {
         });
         next += usize::from(open);
         let list = line.parsed.noun(next)?;
-        let listing = open || aside && !matches!(mark, PhraseKind::Comma);
-        let names: Vec<String> = std::iter::once(list)
-            .chain(&list.rest)
-            .filter_map(|member| member.name)
-            .map(|name| self.names.known(&self.names.mentions[name]).canonical.clone())
-            .collect();
-        // A closed list is as long as the count that introduces it.
+        let names = self.list_names(list);
+        // A closed list is as long as the count that introduces it; behind a comma only such a one is an apposition.
         let full = self.count_of(noun) == names.len().to_string();
+        let listing = open || aside && (full || !matches!(mark, PhraseKind::Comma));
         (listing && !names.is_empty() && (names.len() > 1 || open)).then_some((names, !open || full))
+    }
+
+    fn list_names(&self, list: &Noun) -> Vec<String> {
+        let members = std::iter::once(list).chain(&list.rest).filter_map(|member| member.name);
+        members.map(|name| self.names.known(&self.names.mentions[name]).canonical.clone()).collect()
     }
 
     /// Collects the members of collectives before the sentence's facts are read.

@@ -118,13 +118,17 @@ impl Reader<'_> {
         self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus);
     }
 
+    /// "former chief executive", "former Acme chief executive".
+    fn former_before(&self, title: usize) -> Option<String> {
+        let page = self.page;
+        let name = self.names.mentions.iter().find(|name| name.tokens.end == title);
+        let before = name.map_or(title, |name| name.tokens.start).checked_sub(1)?;
+        (page.is(before, Class::Former) && !page.is(before, Class::Title)).then(|| page.lower(before))
+    }
+
     fn role(&mut self, line: &Line<'_>, who: usize, title: Range<usize>, organisation: Option<String>, focus: Span) {
         let page = self.page;
-        let former = title
-            .start
-            .checked_sub(1)
-            .filter(|before| page.is(*before, Class::Former) && !page.is(*before, Class::Title))
-            .map(|before| page.lower(before));
+        let former = self.former_before(title.start);
         let title = page.slice(title).to_lowercase();
         let title = former.map_or(title.clone(), |former| format!("{former} {title}"));
         if let Some(organisation) = &organisation {

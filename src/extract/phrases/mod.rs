@@ -204,10 +204,22 @@ impl Cutter<'_> {
             self.finite = false;
             return one(PhraseKind::Subordinator);
         }
+        if self.is_floating_each(at) {
+            return one(PhraseKind::Modifier);
+        }
         let small = classes.has(Class::Adverb) || classes.has(Class::Negation);
         let starts_noun = classes.has(Class::Adjective) && self.is_noun_like(at + 1);
         (small && !starts_noun && !classes.has(Class::Determiner))
             .then(|| Phrase { tokens: at..at + 1, kind: PhraseKind::Modifier })
+    }
+
+    /// "Acme and Bolt each donated": "each" behind a subject and before its verb.
+    fn is_floating_each(&self, at: usize) -> bool {
+        let page = self.page;
+        let subject = matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Noun(_), .. }));
+        let verb = matches!(page.entry(at + 1).verb, Some((_, Form::Past)))
+            || [Class::Have, Class::Be, Class::Modal].into_iter().any(|class| page.is(at + 1, class));
+        page.says(at, "each") && subject && verb && at + 1 < self.end
     }
 
     pub(super) fn is_superlative_adverb(&self, at: usize) -> bool {

@@ -164,6 +164,21 @@ impl Cutter<'_> {
             && after_number
     }
 
+    /// "the flood injured more than 30": behind a noun and before an object, what may be an adjective is the verb.
+    pub(super) fn is_participle_with_object(&self, at: usize) -> bool {
+        let page = self.page;
+        let object = page.mention(at + 1).is_some_and(|mention| !page.is_time(mention))
+            || at + 1 < self.end && page.is(at + 1, Class::Determiner);
+        let noun_before =
+            at > 0 && page.is_word(at - 1) && !page.is(at - 1, Class::Adjective) && !is_closed(page, at - 1);
+        !self.finite
+            && !page.is_glued(at)
+            && object
+            && noun_before
+            && page.is(at, Class::Adjective)
+            && matches!(page.entry(at).verb, Some((_, Form::Past | Form::Participle)))
+    }
+
     pub(super) fn is_noun_word(&self, at: usize, begun: bool) -> bool {
         let page = self.page;
         if !page.is_word(at) || page.says(at, "such") && page.says(at + 1, "as") {
@@ -171,6 +186,9 @@ impl Cutter<'_> {
         }
         let classes = page.classes(at);
         let compound = begun && page.is_glued(at) && matches!(page.word(at - 1), "-" | "‑");
+        if !compound && begun && self.is_participle_with_object(at) {
+            return false;
+        }
         if compound || classes.has(Class::Adjective) || classes.has(Class::Demonym) || classes.has(Class::Title) {
             return true;
         }

@@ -38,8 +38,10 @@ impl Cutter<'_> {
             if let Some(next) = self.helper(at, helper.map(|(_, helper)| helper)) {
                 self.note_helper(&mut verb, at, next);
                 helper = Some((at, next));
-            } else if helper.is_some() && (classes.has(Class::Negation) || is_negative_clitic(page, at)) {
+            } else if helper.is_some() && self.is_negation(at) {
                 verb.negated = true;
+            } else if helper.is_some() && page.says(at, "each") && page.entry(at + 1).verb.is_some() {
+                // "have each launched": it belongs to the subject.
             } else if !(helper.is_some() && classes.has(Class::Adverb) && page.entry(at).verb.is_none()) {
                 break;
             }
@@ -51,6 +53,12 @@ impl Cutter<'_> {
             (None, Some(())) => None,
             (None, None) => self.without_main(verb, start, helper),
         }
+    }
+
+    /// "not", "never"; the "no" of "no more than 12" belongs to its number.
+    fn is_negation(&self, at: usize) -> bool {
+        let page = self.page;
+        page.mention(at).is_none() && page.is(at, Class::Negation) || is_negative_clitic(page, at)
     }
 
     /// Auxiliaries and modals, in the order in which they may follow one another.
@@ -124,7 +132,8 @@ impl Cutter<'_> {
         if at >= self.end || page.mention(at).is_some() || self.names.starting(at).is_some() {
             return None;
         }
-        let form = page.entry(at).verb.map(|(_, form)| form).or_else(|| unknown_form(page, at))?;
+        let known = page.entry(at).verb.map(|(_, form)| form).or_else(|| unknown_form(page, at));
+        let form = known.or_else(|| self.behind_modal(at, helper))?;
         if helper.is_none() && form == Form::Gerund && page.is(at, Class::Preposition) {
             return None;
         }
@@ -140,6 +149,13 @@ impl Cutter<'_> {
             None => self.is_verb_alone(at, form),
         };
         fits.then_some(form)
+    }
+
+    /// "will yodel": a word of no class behind a modal is a verb.
+    fn behind_modal(&self, at: usize, helper: Option<Helper>) -> Option<Form> {
+        let page = self.page;
+        let open = page.is_word(at) && !page.is_capital(at) && page.classes(at).is_empty();
+        (helper == Some(Helper::Modal) && open).then_some(Form::Base)
     }
 
     /// Whether a word that can be a verb is one here, without helper.
@@ -160,7 +176,7 @@ impl Cutter<'_> {
                         && !page.is(at, Class::Adjective)
                 }
                 Before::Noun { .. } | Before::Pronoun | Before::Other => {
-                    !(page.is(at, Class::Adjective) && self.is_noun_like(at + 1))
+                    !(page.is(at, Class::Adjective) && self.is_noun_like(at + 1)) || self.is_participle_with_object(at)
                 }
             },
             Form::Base if self.is_past_here(at, before) => true,
@@ -278,7 +294,8 @@ impl Cutter<'_> {
     ) -> (Range<usize>, Verb) {
         let page = self.page;
         verb.head = at;
-        verb.lemma = verb_lemma(page, at);
+        let unknown = form == Form::Base && page.entry(at).verb.is_none();
+        verb.lemma = if unknown { page.lower(at) } else { verb_lemma(page, at) };
         match helper.map(|(_, helper)| helper) {
             Some(Helper::Be) if form == Form::Gerund => verb.progressive = true,
             Some(Helper::Be) => verb.passive = true,
@@ -337,6 +354,23 @@ impl Cutter<'_> {
             })
     }
 
+    /// A number, whatever word it opens with ("between 3 and 5"), or a time without preposition.
+    fn value_follows(&self, at: usize) -> bool {
+        let page = self.page;
+        page.mention(at).is_some_and(|mention| !page.is_time(mention) || !page.is(at, Class::Preposition))
+    }
+
+    /// "the fair starts on Friday": what begins or ends, and a time.
+    fn begins_or_ends(&self, at: usize, form: Form) -> bool {
+        let page = self.page;
+        let classes = page.grammar.classes(&lemma(page, at));
+        let timed = |at: usize| at < self.end && page.mention(at).is_some_and(|mention| page.is_time(mention));
+        form == Form::Third
+            && (classes.has(Class::Starting) || classes.has(Class::Ending))
+            && (timed(at + 1) || page.is(at + 1, Class::Preposition) && timed(at + 2))
+            && !self.finite_follows(at + 1)
+    }
+
     /// Whether, inside of a noun phrase, a verb begins here rather than the phrase going on.
     pub(super) fn is_present_in(&self, at: usize, form: Form) -> bool {
         let plural = self.page.word(at.saturating_sub(1)).ends_with('s');
@@ -345,6 +379,9 @@ impl Cutter<'_> {
             Form::Third => !plural || name,
             _ => plural,
         };
+        if !self.finite && agrees && self.begins_or_ends(at, form) {
+            return true;
+        }
         if name && form == Form::Third && !self.finite && self.page.is(at + 1, Class::Preposition) {
             return !self.finite_follows(at + 1);
         }
@@ -352,10 +389,7 @@ impl Cutter<'_> {
             && agrees
             && (self.page.says(at + 1, "to")
                 || self.page.says(at + 1, "that")
-                || self.complement_follows(at + 1)
-                    && !self.page.is(at + 1, Class::Preposition)
-                    && at + 1 < self.end
-                    && self.page.mention(at + 1).is_some_and(|_| true)
+                || at + 1 < self.end && self.value_follows(at + 1)
                 || self.noun_follows(at + 1))
     }
 }

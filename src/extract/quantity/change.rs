@@ -67,7 +67,7 @@ fn is_noun(reading: &Reading<'_>, at: usize) -> bool {
 
 /// "14,000 fewer jobs": between the number and its noun.
 fn comparative(reading: &Reading<'_>, start: usize, noun: usize) -> Option<Change> {
-    (start..noun).find(|&at| reading.reads(at, "fewer")).map(|_| Change::Down)
+    (start..noun).find(|&at| reading.reads(at, "fewer") && !reading.reads(at + 1, "than")).map(|_| Change::Down)
 }
 
 /// "fell 59 points, or 0.8 %": the same change in another unit.

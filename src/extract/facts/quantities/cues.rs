@@ -32,7 +32,9 @@ impl Reader<'_> {
             cues.extend(words.map(|at| singular(self.page.word(at))));
         }
         if let Some(clause) = site.clause {
-            self.verb_cues(line, clause, &mut cues);
+            if !self.is_level(line, site, clause) {
+                self.verb_cues(line, clause, &mut cues);
+            }
             self.subject_cues(line, site, clause, &mut cues);
         }
         self.following_cues(line, site, &mut cues);
@@ -50,6 +52,16 @@ impl Reader<'_> {
         let mut seen = BTreeSet::new();
         cues.retain(|cue| !cue.is_empty() && seen.insert(cue.clone()));
         cues
+    }
+
+    /// "rose to 90 million": what it rose to is no rise.
+    fn is_level(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
+        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let before = site.at.checked_sub(1).and_then(|before| line.parsed.phrases.get(before));
+        let to = before.is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "to")
+        });
+        to && self.is_measured(line, clause) && (classes.has(Class::Rising) || classes.has(Class::Falling))
     }
 
     /// "a magnitude 6.8 earthquake": the noun right in front of a bare number.

@@ -148,6 +148,7 @@ impl Reader<'_> {
     ) -> Subject {
         let whose = at > 0 && matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Relative);
         if whose
+            || noun.quantity.is_some()
             || noun.possessor.is_some()
             || noun.name.is_some()
             || self.names.within(noun.words.clone()).next().is_some()

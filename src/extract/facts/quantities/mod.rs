@@ -1,6 +1,7 @@
 //! Facts that state a number: whose it is, of which property, of which event.
 
 mod cues;
+mod each;
 mod event;
 mod holder;
 
@@ -139,9 +140,11 @@ impl Reader<'_> {
             return;
         }
         self.stance(line, site, &mut statement);
-        self.push(line, statement, self.focus(site), Some(site.mention), None);
-        if let Some(fact) = self.facts.last_mut() {
-            fact.inferred = inferred;
+        for subject in self.shares(line, site, &statement.subject) {
+            self.push(line, Statement { subject, ..statement.clone() }, self.focus(site), Some(site.mention), None);
+            if let Some(fact) = self.facts.last_mut() {
+                fact.inferred = inferred;
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
 use super::qualify::{Qualifier, Standing, asserted, standing};
-use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, texts, words};
+use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, stated, texts, words};
 use crate::check::{Operand, Reading};
 use crate::extract::singular;
 use crate::index::Found;
@@ -247,11 +247,18 @@ impl<'a, 'b> Hearing<'a, 'b> {
             .map(|fact| {
                 let candidate = &self.candidates[*fact];
                 let reason = words::otherwise(self.bench, qualifier, candidate);
-                let mut opinion = self.opinion(candidate, Stance::Contradicts, reason, 0);
-                opinion.fault = qualifier.span(self.asked.operand);
-                opinion
+                self.off(self.opinion(candidate, Stance::Contradicts, reason, 0), qualifier, candidate)
             })
             .collect()
+    }
+
+    /// It is the qualifier that is at fault, here and there.
+    fn off(&self, mut opinion: Opinion, qualifier: Qualifier, candidate: &Candidate<'_>) -> Opinion {
+        opinion.fault = qualifier.span(self.asked.operand);
+        if let Some(place) = stated::place(self.bench, qualifier, candidate) {
+            opinion.evidence.focus = place;
+        }
+        opinion
     }
 
     fn hear_left_out(&self, event: &Event) -> Vec<Opinion> {
@@ -315,14 +322,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
             );
         }
         if let Some(qualifier) = self.otherwise(candidate) {
-            let mut opinion = self.opinion(
-                candidate,
-                Stance::Contradicts,
-                words::otherwise(self.bench, qualifier, candidate),
-                number,
-            );
-            opinion.fault = qualifier.span(self.asked.operand);
-            return opinion;
+            let reason = words::otherwise(self.bench, qualifier, candidate);
+            return self.off(self.opinion(candidate, Stance::Contradicts, reason, number), qualifier, candidate);
         }
         let (stance, reason, comparison) = self.by_value(candidate);
         let (stance, reason) = self.tempered(candidate, stance, reason, left_out);

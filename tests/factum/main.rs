@@ -5,6 +5,7 @@ mod cases;
 mod drawing;
 mod fixture;
 mod house;
+mod mentions;
 mod prelude;
 mod reports;
 mod snapshot;

@@ -9,8 +9,8 @@ use crate::check::{Operand, Reading};
 use crate::extract::singular;
 use crate::index::Found;
 use crate::source::Span;
-use crate::statement::{Modality, Polarity, Scope, Statement, Value};
-use crate::value::{Comparison, Days, Fit, Reason, Relation, compare};
+use crate::statement::{Direction, Modality, Polarity, Scope, Statement, Value};
+use crate::value::{Comparison, Days, Dimension, Fit, Number, Quantity, Reason, Relation, compare};
 
 /// An assertion about a value.
 #[derive(Clone, Copy, Debug)]
@@ -365,10 +365,22 @@ impl<'a, 'b> Hearing<'a, 'b> {
     fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {
         match (&candidate.found.fact.statement.value, self.asked.value?) {
             (Some(Value::Quantity(own)), Value::Quantity(asked)) => {
-                Some(compare(own, self.asked.relation, asked, self.bench.policy))
+                let (own, asked) = self.signed(candidate, own, asked);
+                Some(compare(&own, self.asked.relation, &asked, self.bench.policy))
             }
             (Some(Value::Days(own)), Value::Days(asked)) => Some(dates(own, self.asked.relation, asked)),
             _ => None,
+        }
+    }
+
+    /// Changes with their signs: a fall of 3 % is a change of -3 %. A value whose way is not told keeps its size.
+    fn signed(&self, candidate: &Candidate<'_>, own: &Quantity, asked: &Quantity) -> (Quantity, Quantity) {
+        let relative = matches!(own.unit.dimension, Dimension::Percent | Dimension::Points);
+        match candidate.found.fact.statement.direction.filter(|_| relative) {
+            Some(direction) => {
+                (turned_down(own, Some(direction)), turned_down(asked, self.asked.operand.statement.direction))
+            }
+            None => (own.clone(), asked.clone()),
         }
     }
 
@@ -494,6 +506,12 @@ pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: Str
         modality: statement.modality,
         event,
     }
+}
+
+fn turned_down(quantity: &Quantity, direction: Option<Direction>) -> Quantity {
+    let minus = Number::from_integer(-1);
+    let turned = quantity.amount.mapped(minus, Number::ZERO).filter(|_| direction == Some(Direction::Down));
+    turned.map_or_else(|| quantity.clone(), |amount| Quantity::new(amount, quantity.unit.clone()))
 }
 
 /// Dates compare as sets of days.

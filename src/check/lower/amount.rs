@@ -247,6 +247,10 @@ impl Lowerer<'_, '_> {
             return Some(unit);
         }
         match (wanted, unit.dimension) {
+            // "24" is how copy gives an age.
+            (Dimension::Age, Dimension::Number | Dimension::Count) if is_bare(&unit) => {
+                self.scope.unit("year").map(|years| Unit { dimension: Dimension::Age, ..years.clone() })
+            }
             (Dimension::Age, Dimension::Duration) => Some(Unit { dimension: Dimension::Age, ..unit }),
             (Dimension::Ordinal, Dimension::Number) => Some(Unit::ordinal()),
             _ => {

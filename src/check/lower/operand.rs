@@ -77,8 +77,10 @@ impl<'v> Lowerer<'_, 'v> {
         let group = group.map(|named| named.canonical.clone());
         let measure = measure(divided.measure, entry);
         self.measure = phrase(divided.measure);
+        let direction =
+            entry.filter(|entry| entry.kind == MeasureKind::Change).and_then(|_| self.scope.direction(&self.measure));
         let operand = Operand {
-            statement: Statement { subject, measure, ..Statement::default() },
+            statement: Statement { subject, measure, direction, ..Statement::default() },
             span: at.0,
             subject: spanned(divided.subject).0,
             measure: spanned(divided.measure).0,

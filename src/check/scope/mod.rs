@@ -7,7 +7,7 @@ mod words;
 
 use std::collections::HashMap;
 
-use crate::statement::{MeasureEntry, Vocabulary};
+use crate::statement::{Direction, MeasureEntry, Vocabulary};
 use crate::syntax::ast::{Binding, Table};
 use crate::value::{Number, Unit};
 
@@ -25,6 +25,8 @@ pub(super) struct Tables<'v> {
     measures: Measures<'v>,
     units: Units,
     magnitudes: HashMap<String, Number>,
+    /// Verbs of rising and falling.
+    directions: HashMap<&'v str, Direction>,
 }
 
 impl<'v> Tables<'v> {
@@ -42,6 +44,7 @@ impl<'v> Tables<'v> {
             measures: Measures::new(&vocabulary.measures),
             units: Units::new(&vocabulary.units),
             magnitudes: magnitudes.collect(),
+            directions: directions(vocabulary),
         }
     }
 
@@ -90,6 +93,12 @@ impl<'v> Scope<'v> {
         find(word).or_else(|| find(&word.to_lowercase()))
     }
 
+    /// Which way a word for a change goes: `rise`, `fall`.
+    pub(super) fn direction(&self, word: &str) -> Option<Direction> {
+        let word = word.to_lowercase();
+        self.own.directions.get(word.as_str()).or_else(|| self.base.directions.get(word.as_str())).copied()
+    }
+
     /// Every name and form of a measure, sorted.
     pub(super) fn measure_words(&self) -> Vec<&str> {
         sorted(self.own.measures.words().chain(self.base.measures.words()))
@@ -106,4 +115,11 @@ fn sorted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     words.sort_unstable();
     words.dedup();
     words
+}
+
+fn directions(vocabulary: &Vocabulary) -> HashMap<&str, Direction> {
+    let class = |name: &str, direction| {
+        vocabulary.words.get(name).into_iter().flatten().map(move |word| (word.as_str(), direction))
+    };
+    class("rising", Direction::Up).chain(class("falling", Direction::Down)).collect()
 }

@@ -8,10 +8,10 @@ mod holder;
 use super::super::clauses::Role;
 use super::super::grammar::Class;
 use super::super::phrases::{Noun, PhraseKind};
-use super::super::{Mention, MentionKind, QuantityMention};
+use super::super::{Change, Mention, MentionKind, QuantityMention};
 use super::{Line, Reader};
 use crate::source::Span;
-use crate::statement::{Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
+use crate::statement::{Direction, Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
 use crate::value::{Amount, Dimension, Quantity, Unit, Wording};
 
 /// A value in its place.
@@ -114,8 +114,14 @@ impl Reader<'_> {
             .checked_sub(1)
             .is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "from"));
         let classes = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
-        from && classes
-            .is_some_and(|classes| classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be))
+        let moved = site.at.checked_sub(2).is_some_and(|before| {
+            matches!(self.page.lower(line.parsed.phrases[before].tokens.start).as_str(), "up" | "down")
+        });
+        from && moved
+            || from
+                && classes.is_some_and(|classes| {
+                    classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be)
+                })
     }
 
     /// Whether a phrase belongs to the subject of the clause after `clause`.
@@ -140,6 +146,7 @@ impl Reader<'_> {
             value: Some(Value::Quantity(self.amount(line, site))),
             qualifiers: self.event(line, site),
             scope: self.scope(line, site),
+            direction: self.direction(line, site),
             ..Statement::default()
         };
         if statement.subject.name.is_empty() {
@@ -151,6 +158,22 @@ impl Reader<'_> {
             if let Some(fact) = self.facts.last_mut() {
                 fact.inferred = inferred;
             }
+        }
+    }
+
+    /// Which way a share or a change goes: by the number's own words, else by the verb ("raises the tax by 3 percent").
+    fn direction(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Direction> {
+        let relative = matches!(site.quantity.quantity.unit.dimension, Dimension::Percent | Dimension::Points);
+        let verb = site
+            .clause
+            .map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)))
+            .filter(|_| relative && site.side == Side::Object);
+        match (site.quantity.change, verb) {
+            (Some(Change::Up), _) => Some(Direction::Up),
+            (Some(Change::Down), _) => Some(Direction::Down),
+            (None, Some(verb)) if verb.has(Class::Falling) => Some(Direction::Down),
+            (None, Some(verb)) if verb.has(Class::Rising) => Some(Direction::Up),
+            (None, _) => None,
         }
     }
 
@@ -289,6 +312,7 @@ impl Reader<'_> {
             modality: Some(own.modality),
             polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
+            direction: None,
         };
         let focus = page.mentions[mention].span;
         self.push(line, statement, focus, None, Some(mention));

@@ -63,14 +63,22 @@ impl Names {
 
 /// Names compared: case, hyphens, stops and a leading article play no part.
 pub fn key(name: &str) -> String {
-    let folded: String = name
-        .chars()
-        .map(|c| if matches!(c, '-' | '‑' | '–' | '.' | '’' | '\'') { ' ' } else { c })
-        .flat_map(char::to_lowercase)
-        .collect();
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let words = if words.len() > 1 && words[0] == "the" { &words[1..] } else { &words[..] };
-    words.join(" ")
+    let mut key = String::with_capacity(name.len());
+    let mut gap = false;
+    for c in name.chars() {
+        if c.is_whitespace() || matches!(c, '-' | '‑' | '–' | '.' | '’' | '\'') {
+            gap = !key.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            key.push(' ');
+        }
+        if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
+    }
+    match key.strip_prefix("the ") {
+        Some(bare) => bare.to_owned(),
+        None => key,
+    }
 }
 
 /// Finds the names of a page.
@@ -182,9 +190,10 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
         Class::PlaceNoun,
         Class::EventNoun,
         Class::Demonym,
+        Class::Former,
     ];
     let is_common = common.into_iter().any(|class| classes.has(class)) || lower.contains(page.lower(at).as_str());
-    let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
+    let is_small = [Class::Adverb, Class::Adjective, Class::Former].into_iter().any(|class| classes.has(class));
     !is_common || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
 }
 

@@ -3,6 +3,7 @@
 //! Everything here goes once over the text, whatever is in it.
 
 use super::keywords::{begins_part, clauses_of, first_word, is_template};
+use super::marks::Marks;
 
 /// What a piece of a check file is, as far as its first word tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,17 +83,14 @@ impl Pieces<'_> {
 
     /// The last row of a table: rows have as many cells as they like, but at least two; those of a table with one column are indented.
     fn table(&self, first: Line) -> Line {
-        let several = first.body(self.text).contains('|');
+        let several = has_bar(first.body(self.text));
         let mut last = first;
         while let Some(next) = self.beyond_remarks(last) {
             let adjacent = next.start == last.end + 1;
             let body = next.body(self.text);
-            let row = if several {
-                body.contains('|')
-            } else {
-                adjacent && indent(next.slice(self.text)) > 0 && !body.is_empty()
-            };
-            if !row {
+            let row =
+                if several { has_bar(body) } else { adjacent && indent(next.slice(self.text)) > 0 && !body.is_empty() };
+            if !row || begins_table(body) {
                 break;
             }
             last = next;
@@ -198,6 +196,18 @@ fn line_at(text: &str, start: usize) -> Line {
 
 fn is_curly(bytes: &[u8], at: usize) -> bool {
     at >= 2 && bytes.get(at - 2..at) == Some(&[0xe2, 0x80])
+}
+
+/// Whether a line has a `|` that is not between quotation marks.
+fn has_bar(body: &str) -> bool {
+    let mut marks = Marks::default();
+    body.contains('|') && body.chars().any(|c| !marks.pass(c) && c == '|')
+}
+
+/// Whether a line is the head of a table, and no row of the one above it.
+fn begins_table(body: &str) -> bool {
+    let head = body.split('|').next().unwrap_or(body);
+    first_word(body) == "table" && head.contains(':')
 }
 
 /// How many spaces a line begins with.

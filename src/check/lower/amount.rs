@@ -7,7 +7,7 @@ use crate::syntax::{FIELD_FORMS, is_slip, part_keywords, swallowed_field};
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Written};
 
 use super::super::figure::{self, Parts};
-use super::super::kind::{dimension_name, kind_name};
+use super::super::kind::dimension_name;
 use super::super::scope::singular_phrase;
 use super::Lowerer;
 
@@ -258,7 +258,7 @@ impl Lowerer<'_, '_> {
 
     fn mismatch(&mut self, unit: &Unit, wanted: Dimension, amount: &ast::Amount) {
         let measure = self.measure.clone();
-        let wanted_name = kind_name(MeasureKind::Dimension(wanted));
+        let wanted_name = called_for(wanted);
         let message = if is_bare(unit) {
             format!("`{measure}` calls for {wanted_name}, and this number has no unit")
         } else {
@@ -360,4 +360,32 @@ fn example_of(dimension: Dimension) -> Option<&'static str> {
         | Dimension::Angle
         | Dimension::Other => None,
     }
+}
+
+/// What a measure of a dimension calls for, with its article.
+fn called_for(dimension: Dimension) -> String {
+    let article = match dimension {
+        Dimension::Number
+        | Dimension::Count
+        | Dimension::Length
+        | Dimension::Volume
+        | Dimension::Mass
+        | Dimension::Duration
+        | Dimension::Speed
+        | Dimension::Temperature
+        | Dimension::Pressure
+        | Dimension::Frequency
+        | Dimension::Force => "a ",
+        Dimension::Ordinal | Dimension::Area | Dimension::Age | Dimension::Angle => "an ",
+        Dimension::Money
+        | Dimension::Percent
+        | Dimension::Points
+        | Dimension::Power
+        | Dimension::Energy
+        | Dimension::Data
+        | Dimension::DataRate
+        | Dimension::Electric
+        | Dimension::Other => "",
+    };
+    format!("{article}{}", dimension_name(dimension))
 }

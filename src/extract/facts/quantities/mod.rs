@@ -48,7 +48,7 @@ impl Reader<'_> {
         else {
             return;
         };
-        if quantity.quantity.unit.dimension == Dimension::Ordinal {
+        if quantity.quantity.unit.dimension == Dimension::Ordinal || self.is_rank(noun, mention) {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
@@ -63,6 +63,12 @@ impl Reader<'_> {
         if counts && self.measure_in_front(&site).is_none() {
             self.count_fact(line, &site);
         }
+    }
+
+    /// "in the top three": a rank, and no count.
+    fn is_rank(&self, noun: &Noun, mention: usize) -> bool {
+        let first = noun.words.clone().find(|at| self.page.mention(*at) == Some(mention));
+        first.and_then(|first| first.checked_sub(1)).is_some_and(|before| self.page.says(before, "top"))
     }
 
     fn site<'a>(
@@ -196,7 +202,7 @@ impl Reader<'_> {
         })
     }
 
-    /// "Of the total, $6.6 billion", "$3 billion of which", "of that".
+    /// "Of the total, $6.6 billion", "$3 billion of which", "of that", "including $2 billion".
     fn is_part(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let phrases = &line.parsed.phrases;
         let word = |at: usize| phrases.get(at).map(|phrase| self.page.lower(phrase.tokens.start)).unwrap_or_default();
@@ -209,7 +215,8 @@ impl Reader<'_> {
             });
         let follows =
             word(site.at + 1) == "of" && matches!(word(site.at + 2).as_str(), "which" | "that" | "it" | "them");
-        opens || follows
+        let included = site.at >= 2 && word(site.at - 1) == "including";
+        opens || follows || included
     }
 
     fn stance(&self, line: &Line<'_>, site: &Site<'_>, statement: &mut Statement) {

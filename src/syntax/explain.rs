@@ -33,9 +33,6 @@ pub(super) fn trouble(file: FileId, piece: &str, trouble: &Trouble, end: usize) 
         .at(Label::primary(place, format!("in this `{keyword}`")))
 }
 
-/// Knows one thing that may be wrong at an offset of a piece.
-type Attempt = fn(&str, usize, Locate<'_>) -> Option<Diagnostic>;
-
 /// The diagnostic of a piece that the grammar does not read.
 fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
     let at = floor(piece, failure.at);

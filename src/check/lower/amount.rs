@@ -195,8 +195,7 @@ impl Lowerer<'_, '_> {
     fn is_unit_slip(&self, phrase: &str) -> bool {
         let code = phrase.len() == 3 && phrase.bytes().all(|byte| byte.is_ascii_uppercase());
         let one = singular_phrase(phrase);
-        code || (one.chars().count() > 4
-            && self.scope.unit_words().into_iter().any(|word| is_slip(&one, &singular_phrase(word))))
+        code || (one.chars().count() > 4 && self.scope.unit_words().iter().any(|word| is_slip(&one, word)))
     }
 
     /// How many of the words are a unit, where they are followed by others that are not part of one.
@@ -208,7 +207,7 @@ impl Lowerer<'_, '_> {
 
     /// The unit that a word is a slip of the pen away from.
     fn nearest_unit(&self, word: &str) -> Option<&str> {
-        nearest(word, self.scope.unit_words().into_iter().filter(|known| is_slip(word, known)))
+        nearest(word, self.scope.unit_words().iter().map(String::as_str).filter(|known| is_slip(word, known)))
     }
 
     fn unknown_unit(&mut self, words: &[Name], phrase: &str) {

@@ -75,7 +75,7 @@ impl Lowerer<'_, '_> {
 
     /// The declared name that a name stands for, else the name itself.
     pub(super) fn canonical(&self, name: &Name) -> String {
-        self.scope.name(&name.text).map_or(&name.text, |named| &named.canonical).clone()
+        self.scope.name(&name.text).map_or(&name.text[..], |named| named.canonical).to_owned()
     }
 
     fn dated(&mut self, operand: &mut Operand, key: &str, days: Days, at: At) -> Option<()> {

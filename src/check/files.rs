@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Label, nearest};
-use crate::source::{FileId, Place, SourceFile, Sources};
+use crate::source::{FileId, Place, SourceFile, Sources, Span};
 use crate::statement::Vocabulary;
 use crate::syntax::ast::{At, ItemKind};
 use crate::syntax::{Parsed, parse, parse_markdown};
@@ -73,7 +73,7 @@ pub fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
 
 /// The diagnostic of a file that is no UTF-8.
 pub fn not_utf8(file: FileId, offset: usize) -> Diagnostic {
-    let span = crate::source::Span::new(offset, offset + '\u{fffd}'.len_utf8());
+    let span = Span::new(offset, offset + '\u{fffd}'.len_utf8());
     Diagnostic::error(Code::NotUtf8, "this is no UTF-8 text")
         .at(Label::primary(Place { file, span }, "the first byte that is none"))
         .help("save the file again, with the encoding UTF-8")

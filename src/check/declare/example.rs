@@ -1,11 +1,12 @@
 //! Examples: what is read in a text, as data.
 
+use jiff::civil::Date;
+
 use crate::diag::Code;
 use crate::source::Place;
 use crate::statement::{Example, ReadQuantity, Reading};
 use crate::syntax::ast::{self, ExampleDeclaration, Name};
 use crate::value::Wording;
-use jiff::civil::Date;
 
 use super::super::figure;
 use super::super::findings::Findings;
@@ -37,15 +38,11 @@ impl Declarer<'_> {
         let units = [&own, self.known];
         for (file, at, example) in examples {
             let mut findings = Findings::new(file);
-            let read = read(&mut findings, &units, example, findings_place(file, at));
+            let read = read(&mut findings, &units, example, Place { file, span: at.0 });
             self.vocabulary.examples.extend(read);
             self.found.append(&mut findings.finish());
         }
     }
-}
-
-fn findings_place(file: crate::source::FileId, at: ast::At) -> Place {
-    Place { file, span: at.0 }
 }
 
 fn read(findings: &mut Findings, units: &[&Units<'_>], example: &ExampleDeclaration, place: Place) -> Option<Example> {

@@ -8,6 +8,7 @@ use crate::diag::{Code, nearest};
 use crate::statement::{Measure, MeasureEntry, MeasureKind, Members, Modality, Scope, Statement, Subject};
 use crate::syntax::ast::{self, At, Name};
 use crate::syntax::{is_slip, is_state};
+use crate::value::Dimension;
 
 use super::super::Operand;
 use super::super::scope::{NameSort, Named, bases, singular, singular_phrase, without_possessive};
@@ -58,7 +59,7 @@ impl<'v> Lowerer<'_, 'v> {
             Operand { statement, span: operand.at.0, subject: at.0, measure: at.0, group, ..Operand::default() };
         self.states(&mut out, &states);
         self.qualifiers(&mut out, &operand.qualifiers)?;
-        Some(Asked { operand: out, kind: Some(MeasureKind::Dimension(crate::value::Dimension::Count)), sure: true })
+        Some(Asked { operand: out, kind: Some(MeasureKind::Dimension(Dimension::Count)), sure: true })
     }
 
     /// Whether the words can be read as a subject with a measure that is known.

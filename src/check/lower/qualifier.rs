@@ -95,7 +95,7 @@ impl Lowerer<'_, '_> {
 
     fn period(&mut self, operand: &mut Operand, start: Option<(Days, Span)>, to: Days, at: At) -> Option<()> {
         let Some((from, span)) = start else {
-            let help = "write `from 2025 to 2028`, or `by 2028` for a deadline".to_owned();
+            let help = "write `from 2024 to 2026`, or `by 2026` for a deadline".to_owned();
             self.findings.error(Code::BadDate, "`to` with a date needs a `from` before it".to_owned(), at, help);
             return None;
         };

@@ -1,6 +1,7 @@
 //! Numbers with their units.
 
 use crate::diag::{Code, nearest};
+use crate::source::Span;
 use crate::statement::MeasureKind;
 use crate::syntax::ast::{self, At, Name};
 use crate::syntax::{FIELD_FORMS, is_slip, part_keywords, swallowed_field};
@@ -195,8 +196,7 @@ impl Lowerer<'_, '_> {
     fn is_unit_slip(&self, phrase: &str) -> bool {
         let code = phrase.len() == 3 && phrase.bytes().all(|byte| byte.is_ascii_uppercase());
         let one = singular_phrase(phrase);
-        code || (one.chars().count() > 4
-            && self.scope.unit_words().into_iter().any(|word| is_slip(&one, &singular_phrase(word))))
+        code || (one.chars().count() > 4 && self.scope.unit_words().iter().any(|word| is_slip(&one, word)))
     }
 
     /// How many of the words are a unit, where they are followed by others that are not part of one.
@@ -208,7 +208,7 @@ impl Lowerer<'_, '_> {
 
     /// The unit that a word is a slip of the pen away from.
     fn nearest_unit(&self, word: &str) -> Option<&str> {
-        nearest(word, self.scope.unit_words().into_iter().filter(|known| is_slip(word, known)))
+        nearest(word, self.scope.unit_words().iter().map(String::as_str).filter(|known| is_slip(word, known)))
     }
 
     fn unknown_unit(&mut self, words: &[Name], phrase: &str) {
@@ -289,7 +289,7 @@ fn like(amount: &ast::Amount, other: &ast::Amount) -> ast::Amount {
     out
 }
 
-/// The amount, with the unit that stands behind its tolerance: `9900 ± 5 m2`.
+/// The amount, with the unit that stands behind its tolerance: `8600 ± 5 m2`.
 fn with_trailing_unit(amount: &ast::Amount) -> ast::Amount {
     let mut out = amount.clone();
     let bare = figure::parts(&amount.figure.text).is_some_and(|parts| unit_words(&parts, amount).is_empty());
@@ -326,7 +326,7 @@ pub(super) fn phrase(words: &[Name]) -> String {
 pub(super) fn spanned(words: &[Name]) -> At {
     let mut spans = words.iter().map(|word| word.at.0);
     let first = spans.next().unwrap_or_default();
-    At(spans.fold(first, crate::source::Span::cover))
+    At(spans.fold(first, Span::cover))
 }
 
 /// `3rd` is a rank.
@@ -346,7 +346,7 @@ fn example_of(dimension: Dimension) -> Option<&'static str> {
         Dimension::Number => Some("7"),
         Dimension::Ordinal => Some("3rd"),
         Dimension::Length => Some("12 km"),
-        Dimension::Area => Some("9900 m2"),
+        Dimension::Area => Some("8600 m2"),
         Dimension::Volume => Some("30 litres"),
         Dimension::Mass => Some("12 kg"),
         Dimension::Duration => Some("5 years"),

@@ -36,7 +36,7 @@ fn what_the_author_chose_stays() {
     let text = "# A memo.\n\nentity Norsk = \"Norsk Kraft\", NK part of Kraftfonden  # the usual\n\
                 check norsk \"The \"\"headline\"\" number\"\n  owner @desk\n\
                 each source: Norsk pledge is at least 9.0e9 NOK by 2030  # why\n  # below\n  in Narvik needs 2 independent sources\n  expect contradicted\n\
-                Norsk jobs >= 14,000 workers expect contradicted\n\
+                Norsk jobs >= 12,000 workers expect contradicted\n\
                 2 * (Norsk pledge by 2030 + $5bn) > Baltic pledge - 1/2 * €3m ± 10 %\n\
                 let target = 4e9 .. 6e9 NOK\nallow herald contradicts norsk until 2030 because \"x\"\n";
     assert_eq!(print(&read(text)), text);

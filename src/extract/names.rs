@@ -194,13 +194,13 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
     ];
     let is_common = common.into_iter().any(|class| classes.has(class)) || lower.contains(page.lower(at).as_str());
     let is_small = [Class::Adverb, Class::Adjective, Class::Former].into_iter().any(|class| classes.has(class));
-    let plain = !is_common && !(is_lone(page, at, lower) && reads_on_as_noun(page, at));
+    let reads_on = is_lone(page, at) && reads_on_as_noun(page, at);
+    let plain = !is_common && !reads_on;
     plain || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
 }
 
 /// Whether a word at the start of a sentence is followed by no other part of a name.
-fn is_lone(page: &Page<'_>, at: usize, lower: &FxHashSet<&str>) -> bool {
-    let _ = lower;
+fn is_lone(page: &Page<'_>, at: usize) -> bool {
     !is_name_word(page, at + 1) && !page.grammar.classes(page.word(at)).has(Class::PlaceName)
 }
 

@@ -117,11 +117,9 @@ impl Reader<'_> {
         let moved = site.at.checked_sub(2).is_some_and(|before| {
             matches!(self.page.lower(line.parsed.phrases[before].tokens.start).as_str(), "up" | "down")
         });
-        from && moved
-            || from
-                && classes.is_some_and(|classes| {
-                    classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be)
-                })
+        let changes = classes
+            .is_some_and(|classes| classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be));
+        from && (moved || changes)
     }
 
     /// Whether a phrase belongs to the subject of the clause after `clause`.

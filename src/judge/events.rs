@@ -66,11 +66,14 @@ impl Clusters<'_, '_> {
     fn join_pairs(&mut self, strength: Strength) {
         for a in 0..self.candidates.len() {
             for b in a + 1..self.candidates.len() {
-                let tied = match strength {
-                    Strength::Strong => self.is_strong(a, b),
-                    Strength::Weak => self.is_weak(a, b) && !self.clusters_conflict(a, b),
-                };
-                if tied && self.root(a) != self.root(b) {
+                // Most facts of a busy corpus are joined long before their turn; that is soon seen.
+                let apart = self.root(a) != self.root(b);
+                let tied = apart
+                    && match strength {
+                        Strength::Strong => self.is_strong(a, b),
+                        Strength::Weak => self.is_weak(a, b) && !self.clusters_conflict(a, b),
+                    };
+                if tied {
                     self.join(a, b);
                 }
             }

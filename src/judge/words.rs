@@ -127,7 +127,11 @@ pub fn collective(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
 
 /// Several events fit.
 pub fn several(count: usize, statement: &Statement) -> String {
-    format!("{count} events are called {} of {}, and they do not agree", statement.measure.name, statement.subject.name)
+    let (measure, subject) = (&statement.measure.name, &statement.subject.name);
+    match count {
+        0 => format!("no event that is called {measure} of {subject} has the qualifiers that are asked for"),
+        _ => format!("{count} events are called {measure} of {subject}, and they do not agree"),
+    }
 }
 
 /// An event by what tells it apart.

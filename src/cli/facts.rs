@@ -147,7 +147,13 @@ fn answer(reader: &Reader, line: usize, text: &[u8]) -> Answer {
 }
 
 fn incoming(text: &[u8]) -> Result<Incoming, String> {
-    let line: DocumentLine = serde_json::from_slice(text).map_err(|error| error.to_string())?;
+    let text = text.trim_ascii();
+    if !text.starts_with(b"{") {
+        return Err("a document is one JSON object on one line: {\"id\": \"…\", \"text\": \"…\"}".to_owned());
+    }
+    // The line is told beside the message.
+    let refusal = |error: serde_json::Error| error.to_string().replace(" at line 1 column ", " at column ");
+    let line: DocumentLine = serde_json::from_slice(text).map_err(refusal)?;
     let DocumentLine { id, text, published, publisher, title } = line;
     let published = published.map(|day| day.parse::<Date>().map_err(|error| format!("`published`: {error}")));
     Ok(Incoming { id, text, published: published.transpose()?, publisher, title })

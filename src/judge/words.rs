@@ -55,6 +55,12 @@ pub fn describe(value: &Value) -> String {
     }
 }
 
+/// The passage says the opposite.
+pub fn opposite(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    let verb = candidate.found.fact.statement.measure.forms.iter().find(|form| bench.index.grammar.is_verb(form));
+    format!("says “{}” of the opposite: {}", focus(bench, candidate.found), verb.map_or("", String::as_str))
+}
+
 /// The passage denies it.
 pub fn denies(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("denies “{}”", focus(bench, candidate.found))
@@ -127,7 +133,11 @@ pub fn collective(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
 
 /// Several events fit.
 pub fn several(count: usize, statement: &Statement) -> String {
-    format!("{count} events are called {} of {}, and they do not agree", statement.measure.name, statement.subject.name)
+    let (measure, subject) = (&statement.measure.name, &statement.subject.name);
+    match count {
+        0 => format!("no event that is called {measure} of {subject} has the qualifiers that are asked for"),
+        _ => format!("{count} events are called {measure} of {subject}, and they do not agree"),
+    }
 }
 
 /// An event by what tells it apart.

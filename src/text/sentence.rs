@@ -24,6 +24,10 @@ impl Sentence {
     }
 }
 
+/// So many tokens are cut off as a sentence though nothing ends it. No writer fills it, and what reads sentences may then compare all
+/// their words with one another.
+const LONGEST: usize = 500;
+
 /// Groups the tokens of a text into sentences; every token belongs to exactly one.
 ///
 /// A quotation or bracket that holds several sentences is not cut inside, so that it stays with the words that say whose
@@ -35,7 +39,7 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let inside = pairs::inside(text, tokens, &breaks);
     let mut cutter = Cutter { text, tokens, inside: &inside, label: None, first: 0, found: Vec::new() };
     for (at, &hard) in breaks.iter().enumerate() {
-        if at > cutter.first && (hard || cutter.cuts(at)) {
+        if at > cutter.first && (hard || cutter.cuts(at) || cutter.is_too_long(at)) {
             cutter.cut(at);
         }
         if at == cutter.first {
@@ -69,6 +73,10 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
+    fn is_too_long(&self, at: usize) -> bool {
+        at - self.first >= if self.glued(at) { 2 * LONGEST } else { LONGEST }
+    }
+
     fn cut(&mut self, end: usize) {
         if let (Some(first), Some(last)) = (self.tokens.get(self.first), self.tokens.get(end.wrapping_sub(1)))
             && self.first < end

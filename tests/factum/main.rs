@@ -2,10 +2,15 @@
 #![expect(clippy::disallowed_methods, reason = "tests read what they test")]
 
 mod cases;
+mod conflicts;
 mod drawing;
 mod fixture;
 mod house;
 mod mentions;
+mod mutations;
+mod order;
 mod prelude;
 mod reports;
+mod shipped;
 mod snapshot;
+mod trouble;

@@ -3,7 +3,7 @@
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
-use super::qualify::{Qualifier, Standing, asserted, standing};
+use super::qualify::{Qualifier, Standing, asserted, standing, stated_at};
 use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, texts, words};
 use crate::check::{Operand, Reading};
 use crate::extract::singular;
@@ -240,18 +240,18 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let is_off = |fact: &&usize| {
             standing(self.bench, self.asked.operand, qualifier, &self.candidates[**fact]) == Standing::Otherwise
         };
-        event
-            .facts
-            .iter()
-            .filter(is_off)
-            .map(|fact| {
-                let candidate = &self.candidates[*fact];
-                let reason = words::otherwise(self.bench, qualifier, candidate);
-                let mut opinion = self.opinion(candidate, Stance::Contradicts, reason, 0);
-                opinion.fault = qualifier.span(self.asked.operand);
-                opinion
-            })
-            .collect()
+        event.facts.iter().filter(is_off).map(|fact| self.off(&self.candidates[*fact], qualifier, 0)).collect()
+    }
+
+    /// The passage states a qualifier otherwise: that is what is wrong on both sides.
+    fn off(&self, candidate: &Candidate<'_>, qualifier: Qualifier, number: usize) -> Opinion {
+        let reason = words::otherwise(self.bench, qualifier, candidate);
+        let mut opinion = self.opinion(candidate, Stance::Contradicts, reason, number);
+        opinion.fault = qualifier.span(self.asked.operand);
+        if let Some(stated) = stated_at(self.bench, qualifier, candidate) {
+            opinion.evidence.focus = self.bench.index.document(candidate.found.document).place(stated);
+        }
+        opinion
     }
 
     fn hear_left_out(&self, event: &Event) -> Vec<Opinion> {
@@ -315,14 +315,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
             );
         }
         if let Some(qualifier) = self.otherwise(candidate) {
-            let mut opinion = self.opinion(
-                candidate,
-                Stance::Contradicts,
-                words::otherwise(self.bench, qualifier, candidate),
-                number,
-            );
-            opinion.fault = qualifier.span(self.asked.operand);
-            return opinion;
+            return self.off(candidate, qualifier, number);
         }
         let (stance, reason, comparison) = self.by_value(candidate);
         let (stance, reason) = self.tempered(candidate, stance, reason, left_out);

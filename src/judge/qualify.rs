@@ -3,11 +3,11 @@
 use super::Bench;
 use super::align::Candidate;
 use crate::check::Operand;
-use crate::extract::singular;
+use crate::extract::{Mention, MentionKind, TimeMention, singular};
 use crate::index::{Containment, Kinship};
 use crate::source::Span;
 use crate::statement::{Modality, Qualifiers, Value};
-use crate::value::{Days, Fit, Policy, Quantity, Relation, compare};
+use crate::value::{Days, Deadline, Fit, Grain, Policy, Quantity, Relation, compare};
 
 /// Where a passage stands to one qualifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,7 +135,7 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
     let own = &fact.qualifiers;
     let document = candidate.found.document;
     match qualifier {
-        Qualifier::Deadline => by_fit(asked.deadline.zip(own.deadline).map(|(asked, own)| own.compare(&asked))),
+        Qualifier::Deadline => by_fit(asked.deadline.and_then(|asked| deadline(&asked, own))),
         Qualifier::When => days(asked.when, when(bench, candidate)),
         Qualifier::Length => {
             by_fit(asked.length.as_ref().zip(own.length.as_ref()).map(|(asked, own)| length(own, asked)))
@@ -152,6 +152,44 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
         Qualifier::Speaker => speaker(bench, document, asked, own),
         Qualifier::Modality => modality(operand.statement.modality, fact.modality),
     }
+}
+
+/// Where a passage with a qualifier of its own has it: the date, the place, the partner that it names.
+pub fn stated_at(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> Option<Span> {
+    let found = candidate.found;
+    let own = &found.fact.statement.qualifiers;
+    let time = |time: &TimeMention| match qualifier {
+        Qualifier::Deadline => time.days.is_some() && time.days == own.deadline.map(|deadline| deadline.named),
+        Qualifier::When => time.days.is_some() && time.days == own.when,
+        Qualifier::Announced => time.days.is_some() && time.days == own.announced,
+        Qualifier::Length => time.length.is_some() && time.length == own.length,
+        Qualifier::Place(_) | Qualifier::Partner(_) | Qualifier::Recipient(_) | Qualifier::Origin(_) => false,
+        Qualifier::AsOf | Qualifier::Purpose | Qualifier::Speaker | Qualifier::Modality => false,
+    };
+    let named = |canonical: &String| match qualifier {
+        Qualifier::Place(_) => own.places.contains(canonical),
+        Qualifier::Partner(_) => own.partners.contains(canonical),
+        Qualifier::Recipient(_) => own.recipients.contains(canonical),
+        Qualifier::Origin(_) => own.origins.contains(canonical),
+        Qualifier::Deadline | Qualifier::When | Qualifier::Announced | Qualifier::Length => false,
+        Qualifier::AsOf | Qualifier::Purpose | Qualifier::Speaker | Qualifier::Modality => false,
+    };
+    let mentions = bench.index.readings.get(found.document)?.mentions.iter();
+    let states = |mention: &&Mention| match &mention.kind {
+        MentionKind::Time(own) => time(own),
+        MentionKind::Name { canonical, .. } => named(canonical),
+        MentionKind::Quantity(_) | MentionKind::Quote(_) => false,
+    };
+    mentions.filter(|mention| found.fact.passage.contains(mention.span)).find(states).map(|mention| mention.span)
+}
+
+/// A period that ends with the asserted deadline states it; another leaves it out.
+fn deadline(asked: &Deadline, own: &Qualifiers) -> Option<Fit> {
+    if let Some(own) = own.deadline {
+        return Some(own.compare(asked));
+    }
+    let end = own.when.filter(|when| when.grain == Grain::Span && when.first.is_some()).and_then(|when| when.last);
+    (end.is_some() && end == asked.outer()).then_some(Fit::Supports)
 }
 
 fn by_fit(fit: Option<Fit>) -> Standing {

@@ -30,7 +30,9 @@ fn whose_chief_executive_somebody_is_is_disputed() {
 
 #[test]
 fn a_new_plant_and_the_expansion_of_one_dispute_one_another() {
-    for claim in ["will build a new ultrasound device plant in Pohang", "will expand an ultrasound device line in Pohang"] {
+    for claim in
+        ["will build a new ultrasound device plant in Pohang", "will expand an ultrasound device line in Pohang"]
+    {
         let check = format!("claim \"Siemens Healthineers {claim}.\"");
         assert_eq!(verdict(&check), "disputed", "{check}");
     }

@@ -34,8 +34,10 @@ impl Change {
         let after = desk.report();
         let before = results(&BEFORE);
         let pairs: Vec<(&Value, &Value)> = before.iter().zip(results(&after)).collect();
-        let turned: Vec<&(&Value, &Value)> = pairs.iter().filter(|(old, new)| old["verdict"] != new["verdict"]).collect();
-        let told: Vec<(&str, &str)> = turned.iter().map(|(_, new)| (first_line(new), text_of(new, "verdict"))).collect();
+        let turned: Vec<&(&Value, &Value)> =
+            pairs.iter().filter(|(old, new)| old["verdict"] != new["verdict"]).collect();
+        let told: Vec<(&str, &str)> =
+            turned.iter().map(|(_, new)| (first_line(new), text_of(new, "verdict"))).collect();
         assert_eq!(told, expected);
         for (_, new) in &turned {
             // Where the passage has dropped out there is nothing to underline.

@@ -18,7 +18,10 @@ const TEXTS: [(&str, &str); 6] = [
     ("herald", "Norvik Energy will invest $5 million in Tromso by 2031, the company said on Tuesday."),
     ("gazette", "By 2031 the utility Norvik Energy will invest $8 million in Tromso. Nobody in town believes it."),
     ("mirror", "Norvik Energy will invest $5 million in Tromso by 2031, the company said on Tuesday."),
-    ("courier", "Norvik Energy pledged $2 million with Ostvik Rail. “It is a start,” said Berit Lund, chief of Norvik Energy."),
+    (
+        "courier",
+        "Norvik Energy pledged $2 million with Ostvik Rail. “It is a start,” said Berit Lund, chief of Norvik Energy.",
+    ),
     ("post", "Berit Lund, the head of Ostvik Rail, spoke of a start. The harbour of Tromso is 400 metres long."),
     ("wire", "Norvik Energy will invest about $5 million in the harbour of Tromso, which is 420 m long, by 2031."),
 ];
@@ -117,9 +120,8 @@ fn other_names_of_files_give_the_same_report_but_for_the_names() {
     }
     desk.write(&format!("{ARTICLES}/manifest.toml"), manifest.as_bytes());
     for (text, found) in after.iter_mut().zip(printed(&desk, "2")) {
-        *text = (0..names.len()).fold(found, |text, at| {
-            text.replace(&format!("{}/{}{}", 9 - at, 9 - at, &names[at][3..]), &names[at])
-        });
+        *text = (0..names.len())
+            .fold(found, |text, at| text.replace(&format!("{}/{}{}", 9 - at, 9 - at, &names[at][3..]), &names[at]));
     }
     assert_eq!(after[0], before[0]);
     assert!(after[1] == before[1]);

@@ -7,7 +7,7 @@ use crate::extract::singular;
 use crate::index::{Containment, Kinship};
 use crate::source::Span;
 use crate::statement::{Modality, Qualifiers, Value};
-use crate::value::{Days, Fit, Policy, Quantity, Relation, compare};
+use crate::value::{Days, Deadline, Fit, Grain, Policy, Quantity, Relation, compare};
 
 /// Where a passage stands to one qualifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,7 +135,7 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
     let own = &fact.qualifiers;
     let document = candidate.found.document;
     match qualifier {
-        Qualifier::Deadline => by_fit(asked.deadline.zip(own.deadline).map(|(asked, own)| own.compare(&asked))),
+        Qualifier::Deadline => by_fit(asked.deadline.and_then(|asked| deadline(&asked, own))),
         Qualifier::When => days(asked.when, when(bench, candidate)),
         Qualifier::Length => {
             by_fit(asked.length.as_ref().zip(own.length.as_ref()).map(|(asked, own)| length(own, asked)))
@@ -152,6 +152,15 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
         Qualifier::Speaker => speaker(bench, document, asked, own),
         Qualifier::Modality => modality(operand.statement.modality, fact.modality),
     }
+}
+
+/// A period that ends with the asserted deadline states it; another leaves it out.
+fn deadline(asked: &Deadline, own: &Qualifiers) -> Option<Fit> {
+    if let Some(own) = own.deadline {
+        return Some(own.compare(asked));
+    }
+    let end = own.when.filter(|when| when.grain == Grain::Span && when.first.is_some()).and_then(|when| when.last);
+    (end.is_some() && end == asked.outer()).then_some(Fit::Supports)
 }
 
 fn by_fit(fit: Option<Fit>) -> Standing {

@@ -116,18 +116,32 @@ fn hear(
     let same_speaker = asked.speaker.is_none_or(|speaker| {
         quote.name.as_ref().is_some_and(|name| bench.index.names.kinship(speaker, document, name) == Kinship::Same)
     });
-    let position = |own: &Words| own.words.windows(wanted.words.len()).position(|window| window == wanted.words);
-    if position(&own).is_none() && !inserted.is_empty() {
+    let spoken = words(asked.words, 0).without(&insertions(asked.words, 0));
+    let mut wanted = wanted;
+    if position(wanted, &own).is_none() && !spoken.words.is_empty() {
+        // The editors may have put in different words, or none.
         own = own.without(&inserted);
+        wanted = if position(wanted, &own).is_none() { &spoken } else { wanted };
     }
-    if let Some(at) = position(&own) {
+    if let Some(at) = position(wanted, &own) {
         let focus = own.places[at].cover(own.places[at + wanted.words.len() - 1]);
         return Some(verbatim(bench, asked, document, quote, focus, same_speaker));
     }
-    near(wanted, &own).filter(|_| same_speaker).map(|(difference, focus)| {
-        let reason = format!("has other words: {difference}");
-        opinion(bench, document, quote, focus, Stance::Contradicts, reason, Some(asked.words_span))
+    near(wanted, &own).filter(|_| same_speaker).map(|near| {
+        let reason = format!("has other words: {}", near.words);
+        opinion(bench, document, quote, near.focus, Stance::Contradicts, reason, Some(asked.words_span))
     })
+}
+
+/// Where the words stand among others.
+fn position(wanted: &Words, own: &Words) -> Option<usize> {
+    own.words.windows(wanted.words.len()).position(|window| window == wanted.words)
+}
+
+/// How two wordings differ: the words with `+` or `-`, and where the difference lies in the article.
+struct Difference {
+    words: String,
+    focus: Span,
 }
 
 fn verbatim(
@@ -161,8 +175,8 @@ fn verbatim(
     }
 }
 
-/// Nearly the same words: four of five are shared, in order. Gives the difference and where it lies.
-fn near(wanted: &Words, own: &Words) -> Option<(String, Span)> {
+/// Nearly the same words: four of five are shared, in order. Gives the difference.
+fn near(wanted: &Words, own: &Words) -> Option<Difference> {
     if wanted.words.len() < 4 {
         return None;
     }
@@ -190,7 +204,7 @@ fn near(wanted: &Words, own: &Words) -> Option<(String, Span)> {
         }
     }
     let whole = own.places.get(start)?.cover(*own.places.get(end - 1)?);
-    Some((words.join(" "), focus.unwrap_or(whole)))
+    Some(Difference { words: words.join(" "), focus: focus.unwrap_or(whole) })
 }
 
 /// The stretch of a quote that begins and ends as the asserted words do, as far as they do.

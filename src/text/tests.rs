@@ -145,3 +145,10 @@ fn odd_texts_take_linear_time() {
         sentences(&text, &tokens);
     }
 }
+
+#[test]
+fn a_sentence_without_end_is_cut_off_somewhere() {
+    let text = "and so on ".repeat(2000);
+    let longest = cut(&text).into_iter().map(str::len).max().unwrap_or_default();
+    assert!(longest < 4000, "{longest}");
+}

@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Label, nearest};
-use crate::source::{FileId, Place, SourceFile, Sources};
+use crate::source::{FileId, Place, SourceFile, Sources, Span};
+use crate::statement::Vocabulary;
 use crate::syntax::ast::{At, ItemKind};
 use crate::syntax::{Parsed, parse, parse_markdown};
+
+use super::{Suite, lower};
 
 /// Gives the bytes of a check file, by its path as it is shown, with `/` between its parts. What lies behind it is the caller's.
 pub trait Library {
@@ -70,7 +73,7 @@ pub fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
 
 /// The diagnostic of a file that is no UTF-8.
 pub fn not_utf8(file: FileId, offset: usize) -> Diagnostic {
-    let span = crate::source::Span::new(offset, offset + '\u{fffd}'.len_utf8());
+    let span = Span::new(offset, offset + '\u{fffd}'.len_utf8());
     Diagnostic::error(Code::NotUtf8, "this is no UTF-8 text")
         .at(Label::primary(Place { file, span }, "the first byte that is none"))
         .help("save the file again, with the encoding UTF-8")
@@ -90,6 +93,21 @@ pub fn gather(sources: &mut Sources, named: &[FileId], library: &mut dyn Library
     }
     gatherer.cycles();
     (gatherer.files, gatherer.found)
+}
+
+/// Reads the files that were named over the vocabulary that ships, with all that they use: [`gather`] and [`lower`](super::lower) in one.
+/// The diagnostics come in the order of files and places.
+pub fn read(
+    sources: &mut Sources,
+    named: &[FileId],
+    library: &mut dyn Library,
+    prelude: Vocabulary,
+) -> (Suite, Vec<Diagnostic>) {
+    let (files, mut found) = gather(sources, named, library);
+    let (suite, more) = lower(&files, prelude);
+    found.extend(more);
+    found.sort_by_key(|diagnostic| diagnostic.place().map(|place| (place.file, place.span.start)));
+    (suite, found)
 }
 
 struct Gatherer<'g> {

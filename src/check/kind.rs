@@ -3,34 +3,6 @@
 use crate::statement::MeasureKind;
 use crate::value::Dimension;
 
-/// Every dimension with its name.
-const DIMENSIONS: &[(&str, Dimension)] = &[
-    ("number", Dimension::Number),
-    ("count", Dimension::Count),
-    ("money", Dimension::Money),
-    ("percent", Dimension::Percent),
-    ("points", Dimension::Points),
-    ("ordinal", Dimension::Ordinal),
-    ("length", Dimension::Length),
-    ("area", Dimension::Area),
-    ("volume", Dimension::Volume),
-    ("mass", Dimension::Mass),
-    ("duration", Dimension::Duration),
-    ("age", Dimension::Age),
-    ("speed", Dimension::Speed),
-    ("temperature", Dimension::Temperature),
-    ("power", Dimension::Power),
-    ("energy", Dimension::Energy),
-    ("data", Dimension::Data),
-    ("data rate", Dimension::DataRate),
-    ("pressure", Dimension::Pressure),
-    ("frequency", Dimension::Frequency),
-    ("electric", Dimension::Electric),
-    ("force", Dimension::Force),
-    ("angle", Dimension::Angle),
-    ("other", Dimension::Other),
-];
-
 /// The kinds that are no dimensions.
 const KINDS: &[(&str, MeasureKind)] = &[
     ("change", MeasureKind::Change),
@@ -42,12 +14,12 @@ const KINDS: &[(&str, MeasureKind)] = &[
 
 /// The dimension of that name.
 pub(super) fn dimension(name: &str) -> Option<Dimension> {
-    DIMENSIONS.iter().find(|(known, _)| *known == name).map(|(_, dimension)| *dimension)
+    Dimension::ALL.iter().copied().find(|dimension| dimension.name() == name)
 }
 
 /// The name of a dimension.
 pub(super) fn dimension_name(dimension: Dimension) -> &'static str {
-    DIMENSIONS.iter().find(|(_, known)| *known == dimension).map_or("other", |(name, _)| name)
+    dimension.name()
 }
 
 /// The kind of that name.
@@ -58,7 +30,7 @@ pub(super) fn measure_kind(name: &str) -> Option<MeasureKind> {
 
 /// The names of all dimensions.
 pub(super) fn dimension_names() -> Vec<&'static str> {
-    DIMENSIONS.iter().map(|(name, _)| *name).collect()
+    Dimension::ALL.iter().map(|dimension| dimension.name()).collect()
 }
 
 /// The names of all kinds.

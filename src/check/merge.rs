@@ -21,10 +21,25 @@ pub(super) fn merge(whole: &mut Vocabulary, own: Vocabulary) {
     replace(&mut whole.units, units, |entry| entry.unit.code.to_string());
     replace(&mut whole.titles, titles, |entry| entry.name.clone());
     replace(&mut whole.places, places, |entry| entry.name.clone());
-    whole.numbers.extend(numbers);
-    whole.magnitudes.extend(magnitudes);
-    whole.vagues.extend(vagues);
-    whole.modifiers.extend(modifiers);
+    let Vocabulary { exclusions, words, examples, .. } = own;
+    append(
+        whole,
+        Vocabulary { numbers, magnitudes, vagues, modifiers, exclusions, words, examples, ..Vocabulary::default() },
+    );
+}
+
+/// Adds everything of `own` to `whole`, as if the files of both had been read one after another.
+pub(super) fn append(whole: &mut Vocabulary, own: Vocabulary) {
+    whole.entities.extend(own.entities);
+    whole.groups.extend(own.groups);
+    whole.measures.extend(own.measures);
+    whole.units.extend(own.units);
+    whole.numbers.extend(own.numbers);
+    whole.magnitudes.extend(own.magnitudes);
+    whole.vagues.extend(own.vagues);
+    whole.modifiers.extend(own.modifiers);
+    whole.titles.extend(own.titles);
+    whole.places.extend(own.places);
     whole.exclusions.extend(own.exclusions);
     whole.examples.extend(own.examples);
     for (class, words) in own.words {

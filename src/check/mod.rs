@@ -13,7 +13,7 @@ mod suite;
 #[cfg(test)]
 mod testing;
 
-pub use files::{CheckFile, Library, NoFiles, Role, decode, gather, not_utf8};
+pub use files::{CheckFile, Library, NoFiles, Role, decode, gather, not_utf8, read};
 pub use lower::lower;
 pub use prelude::{PRELUDE, inspect_prelude, prelude};
 pub use suite::{

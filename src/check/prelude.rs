@@ -8,6 +8,7 @@ use crate::statement::Vocabulary;
 use crate::syntax::{Parsed, parse};
 
 use super::declare::{declare, declare_without_examples};
+use super::merge::append;
 
 /// The files of the prelude with their texts, in the order in which they are read.
 pub const PRELUDE: &[(&str, &str)] = &[
@@ -22,10 +23,15 @@ pub const PRELUDE: &[(&str, &str)] = &[
     ("checks/prelude/measures.check", include_str!("../../checks/prelude/measures.check")),
 ];
 
-/// The vocabulary that ships, without its examples: these are for [`inspect_prelude`].
+/// The vocabulary that ships, without its examples: these are for [`inspect_prelude`]. No file of it builds on another, so that all are
+/// read at once.
 pub fn prelude() -> Vocabulary {
-    let files: Vec<Parsed> = PRELUDE.par_iter().map(|(_, text)| parse(FileId::default(), text)).collect();
-    declare_without_examples(&files)
+    let read = |(_, text): &(&str, &str)| declare_without_examples(&[parse(FileId::default(), text)]);
+    let parts: Vec<Vocabulary> = PRELUDE.par_iter().map(read).collect();
+    parts.into_iter().fold(Vocabulary::default(), |mut whole, part| {
+        append(&mut whole, part);
+        whole
+    })
 }
 
 /// The vocabulary that ships, examples included, with its files and with what is wrong in them: nothing, as long as its tests pass.
@@ -60,7 +66,19 @@ mod tests {
     #[test]
     fn both_doors_give_the_same_vocabulary() {
         let (inspected, _, _) = inspect_prelude();
-        assert_eq!(prelude().measures, inspected.measures);
+        let shipped = prelude();
+        assert_eq!(shipped.entities, inspected.entities);
+        assert_eq!(shipped.groups, inspected.groups);
+        assert_eq!(shipped.measures, inspected.measures);
+        assert_eq!(shipped.units, inspected.units);
+        assert_eq!(shipped.numbers, inspected.numbers);
+        assert_eq!(shipped.magnitudes, inspected.magnitudes);
+        assert_eq!(shipped.vagues, inspected.vagues);
+        assert_eq!(shipped.modifiers, inspected.modifiers);
+        assert_eq!(shipped.titles, inspected.titles);
+        assert_eq!(shipped.places, inspected.places);
+        assert_eq!(shipped.exclusions, inspected.exclusions);
+        assert_eq!(shipped.words, inspected.words);
         assert!(inspected.examples.iter().all(|example| example.place.span != Span::default()));
     }
 }

@@ -79,6 +79,7 @@ classes! {
     Harming "harming",
     Opining "opining",
     Fronted "fronted measure",
+    OwnMeasure "own measure",
 }
 
 /// A set of classes.
@@ -155,6 +156,11 @@ impl Grammar {
                 if country {
                     grammar.add(name, Class::Country);
                 }
+            }
+        }
+        for entry in vocabulary.measures.iter().filter(|entry| entry.own) {
+            for form in entry.forms.iter().chain([&entry.name]) {
+                grammar.add(form, Class::OwnMeasure);
             }
         }
         for title in &vocabulary.titles {

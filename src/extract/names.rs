@@ -63,14 +63,22 @@ impl Names {
 
 /// Names compared: case, hyphens, stops and a leading article play no part.
 pub fn key(name: &str) -> String {
-    let folded: String = name
-        .chars()
-        .map(|c| if matches!(c, '-' | '‑' | '–' | '.' | '’' | '\'') { ' ' } else { c })
-        .flat_map(char::to_lowercase)
-        .collect();
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let words = if words.len() > 1 && words[0] == "the" { &words[1..] } else { &words[..] };
-    words.join(" ")
+    let mut key = String::with_capacity(name.len());
+    let mut gap = false;
+    for c in name.chars() {
+        if c.is_whitespace() || matches!(c, '-' | '‑' | '–' | '.' | '’' | '\'') {
+            gap = !key.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            key.push(' ');
+        }
+        if c.is_ascii() { key.push(c.to_ascii_lowercase()) } else { key.extend(c.to_lowercase()) }
+    }
+    match key.strip_prefix("the ") {
+        Some(bare) => bare.to_owned(),
+        None => key,
+    }
 }
 
 /// Finds the names of a page.
@@ -182,10 +190,38 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
         Class::PlaceNoun,
         Class::EventNoun,
         Class::Demonym,
+        Class::Former,
     ];
     let is_common = common.into_iter().any(|class| classes.has(class)) || lower.contains(page.lower(at).as_str());
-    let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
-    !is_common || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
+    let is_small = [Class::Adverb, Class::Adjective, Class::Former].into_iter().any(|class| classes.has(class));
+    let reads_on = is_lone(page, at) && reads_on_as_noun(page, at);
+    let plain = !is_common && !reads_on;
+    plain || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
+}
+
+/// Whether a word at the start of a sentence is followed by no other part of a name.
+fn is_lone(page: &Page<'_>, at: usize) -> bool {
+    !is_name_word(page, at + 1) && !page.grammar.classes(page.word(at)).has(Class::PlaceName)
+}
+
+/// "Car drivers", "Crowds turn": the word stands in front of a common noun, or is a plural with its verb.
+fn reads_on_as_noun(page: &Page<'_>, at: usize) -> bool {
+    const CLOSED: [Class; 8] = [
+        Class::Be,
+        Class::Have,
+        Class::Do,
+        Class::Modal,
+        Class::Preposition,
+        Class::Conjunction,
+        Class::Adverb,
+        Class::Relative,
+    ];
+    let next = page.classes(at + 1);
+    let small = page.is_word(at + 1) && !page.is_capital(at + 1) && !is_clitic(page.word(at + 1));
+    let open = small && !CLOSED.into_iter().any(|class| next.has(class));
+    let plural = page.word(at).ends_with('s') && !page.word(at).ends_with("ss");
+    let verb = page.entry(at + 1).verb.is_some();
+    open && (!verb || plural)
 }
 
 /// Whether a capital at this place tells nothing: at the start of a sentence, a list item or an utterance.

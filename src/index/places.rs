@@ -1,6 +1,8 @@
 //! What lies where, as far as the vocabulary knows and names tell.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::extract::key;
 use crate::statement::Vocabulary;
@@ -21,8 +23,9 @@ pub enum Containment {
 /// The known places.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
-    names: BTreeMap<String, usize>,
-    within: Vec<Vec<String>>,
+    names: FxHashMap<String, usize>,
+    /// Each place with everything around it, innermost first.
+    around: Vec<Vec<usize>>,
     wide: BTreeSet<usize>,
 }
 
@@ -34,28 +37,39 @@ impl Places {
             for name in std::iter::once(&place.name).chain(&place.aliases).chain(&place.demonyms) {
                 places.names.entry(key(name)).or_insert(number);
             }
-            places.within.push(place.within.iter().map(|whole| key(whole)).collect());
             if place.wide {
                 places.wide.insert(number);
             }
         }
+        let within: Vec<Vec<usize>> = vocabulary
+            .places
+            .iter()
+            .map(|place| place.within.iter().filter_map(|whole| places.names.get(&key(whole)).copied()).collect())
+            .collect();
+        places.around = (0..within.len()).map(|place| around(place, &within)).collect();
         places
     }
 
     /// How `place`, of a passage, lies to `asserted`.
     pub fn relation(&self, place: &str, asserted: &str) -> Containment {
-        let (inner, outer) = (key(place), key(asserted));
-        if inner == outer || self.number(&inner).is_some() && self.number(&inner) == self.number(&outer) {
+        self.of_keys(&key(place), &key(asserted))
+    }
+
+    /// The same for names that have been made keys.
+    pub fn of_keys(&self, inner: &str, outer: &str) -> Containment {
+        if inner == outer {
             return Containment::Inside;
         }
         if inner == "world" {
             return Containment::Wider;
         }
-        match (self.around(&inner), self.around(&outer)) {
-            (Some(inner), Some(outer)) => self.known(inner, outer),
-            // "Pohang Technopark" lies in Pohang: a name that begins with another's.
-            _ if inner.starts_with(&format!("{outer} ")) => Containment::Inside,
-            _ if outer.starts_with(&format!("{inner} ")) => Containment::Wider,
+        match (self.number(inner), self.number(outer)) {
+            (Some(inner), Some(outer)) if self.around[inner].contains(&outer) => Containment::Inside,
+            (Some(inner), Some(outer)) if self.around[outer].contains(&inner) => Containment::Wider,
+            (Some(_), Some(_)) => Containment::Disjoint,
+            // "Halden Science Park" lies in Halden: a name that begins with another's.
+            _ if begins(inner, outer) => Containment::Inside,
+            _ if begins(outer, inner) => Containment::Wider,
             _ => Containment::Unknown,
         }
     }
@@ -71,32 +85,28 @@ impl Places {
         self.number(&key(place)).is_some()
     }
 
-    fn known(&self, inner: Vec<usize>, outer: Vec<usize>) -> Containment {
-        match (inner.first(), outer.first()) {
-            (Some(_), Some(asserted)) if inner.contains(asserted) => Containment::Inside,
-            (Some(place), Some(_)) if outer.contains(place) => Containment::Wider,
-            _ => Containment::Disjoint,
-        }
-    }
-
     fn number(&self, name: &str) -> Option<usize> {
         let bare =
             || [" province", " city", " prefecture", " county", " state"].iter().find_map(|end| name.strip_suffix(end));
         self.names.get(name).copied().or_else(|| self.names.get(bare()?).copied())
     }
+}
 
-    /// A known place and everything around it, innermost first.
-    fn around(&self, name: &str) -> Option<Vec<usize>> {
-        let mut chain = vec![self.number(name)?];
-        let mut next = 0;
-        while let Some(place) = chain.get(next).copied() {
-            for whole in self.within.get(place).into_iter().flatten() {
-                if let Some(number) = self.names.get(whole).copied().filter(|number| !chain.contains(number)) {
-                    chain.push(number);
-                }
+fn begins(long: &str, short: &str) -> bool {
+    long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// A place and everything around it, innermost first.
+fn around(place: usize, within: &[Vec<usize>]) -> Vec<usize> {
+    let mut chain = vec![place];
+    let mut next = 0;
+    while let Some(inner) = chain.get(next).copied() {
+        for whole in within.get(inner).into_iter().flatten() {
+            if !chain.contains(whole) {
+                chain.push(*whole);
             }
-            next += 1;
         }
-        Some(chain)
+        next += 1;
     }
+    chain
 }

@@ -112,8 +112,8 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     fn candidate(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {
         let statement = &found.fact.statement;
-        if found.fact.inferred || !self.is_kind(statement, kind) || !self.is_measure(found) || !self.is_scope(statement)
-        {
+        let speaks = self.is_kind(statement, kind) && self.is_measure(found) && self.is_scope(statement);
+        if found.fact.inferred || !speaks || self.is_change_of(statement) {
             return None;
         }
         let tie = self.subject(found)?;
@@ -155,6 +155,16 @@ impl<'a, 'b> Aligner<'a, 'b> {
         let (own, asked) = (heads(own), heads(asked));
         let grammar = self.bench.index.grammar;
         own == asked || grammar.synonym(&own).is_some() && grammar.synonym(&own) == grammar.synonym(&asked)
+    }
+
+    /// "revenue rose 5 %": how much a property changed is no value of the property.
+    fn is_change_of(&self, statement: &Statement) -> bool {
+        let Some(entry) = self.entry.filter(|entry| !matches!(entry.kind, MeasureKind::Change)) else { return false };
+        let name = &statement.measure.name;
+        let changes = self.bench.index.vocabulary.measures.iter().filter(|own| matches!(own.kind, MeasureKind::Change));
+        statement.measure.forms.iter().any(|form| form == "change")
+            && changes.into_iter().any(|own| own.forms.contains(name))
+            && !entry.forms.contains(name)
     }
 
     /// Whether the fact's words stand for the asserted measure.

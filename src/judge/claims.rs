@@ -60,7 +60,8 @@ fn number(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
     name_measure(bench, &mut asked);
     let value = asked.value.take();
     asked.scope = asked.scope.filter(|_| false);
-    asked.modality = None;
+    // What is said to be done is supported by nothing that is still to come; nor is it contradicted by that.
+    asked.modality = asked.modality.filter(|modality| *modality == Modality::Happened).map(|_| Modality::Ongoing);
     asked.qualifiers.speaker = None;
     let operand = Operand { statement: asked, span, subject: span, measure: span, ..Operand::default() };
     holds::judge(

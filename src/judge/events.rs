@@ -2,6 +2,8 @@
 //!
 //! Equal amounts never tie facts and different amounts never part them, but for two amounts that one document sets side by side.
 
+use std::collections::BTreeMap;
+
 use super::Bench;
 use super::align::Candidate;
 use crate::index::Containment;
@@ -19,7 +21,9 @@ pub struct Event {
 pub fn events(bench: &Bench<'_>, measure: &str, candidates: &[Candidate<'_>]) -> Vec<Event> {
     let running =
         bench.index.vocabulary.measures.iter().any(|entry| entry.running && entry.name.eq_ignore_ascii_case(measure));
-    let mut clusters = Clusters { bench, candidates, running, parent: (0..candidates.len()).collect() };
+    let mut clusters =
+        Clusters { bench, candidates, running, parent: (0..candidates.len()).collect(), distinct: Vec::new() };
+    clusters.join_equal();
     clusters.join_pairs(Strength::Strong);
     clusters.join_pairs(Strength::Weak);
     clusters.attach_bare();
@@ -40,6 +44,8 @@ struct Clusters<'a, 'b> {
     /// Whether the measure runs on: then the day of a figure is no mark of its event, and a country is one.
     running: bool,
     parent: Vec<usize>,
+    /// The first of each set of facts that say the same of the same event; only these are compared.
+    distinct: Vec<usize>,
 }
 
 impl Clusters<'_, '_> {
@@ -50,8 +56,25 @@ impl Clusters<'_, '_> {
         at
     }
 
+    /// The distinct facts of a cluster.
     fn members(&self, root: usize) -> Vec<usize> {
-        (0..self.candidates.len()).filter(|at| self.root(*at) == root).collect()
+        self.distinct.iter().copied().filter(|at| self.root(*at) == root).collect()
+    }
+
+    /// Facts with the same qualifiers and value, as copies of an article have them, are of one event.
+    fn join_equal(&mut self) {
+        let mut first: BTreeMap<String, usize> = BTreeMap::new();
+        for at in 0..self.candidates.len() {
+            let statement = self.statement(at);
+            let about = if statement.qualifiers.places.is_empty() { self.effective_places(at) } else { &[] };
+            let same = format!("{:?} {:?} {about:?}", statement.qualifiers, statement.value);
+            let earlier = *first.entry(same).or_insert(at);
+            if earlier == at {
+                self.distinct.push(at);
+            } else {
+                self.join(earlier, at);
+            }
+        }
     }
 
     fn join(&mut self, a: usize, b: usize) {
@@ -64,16 +87,20 @@ impl Clusters<'_, '_> {
     }
 
     fn join_pairs(&mut self, strength: Strength) {
-        for a in 0..self.candidates.len() {
-            for b in a + 1..self.candidates.len() {
-                // Most facts of a busy corpus are joined long before their turn; that is soon seen.
-                let apart = self.root(a) != self.root(b);
-                let tied = apart
-                    && match strength {
-                        Strength::Strong => self.is_strong(a, b),
-                        Strength::Weak => self.is_weak(a, b) && !self.clusters_conflict(a, b),
-                    };
-                if tied {
+        for (number, a) in self.distinct.clone().into_iter().enumerate() {
+            for b in self
+                .distinct
+                .clone()
+                .into_iter()
+                .skip(number + 1)
+                .filter(|b| self.root(a) != self.root(*b))
+                .collect::<Vec<_>>()
+            {
+                let tied = match strength {
+                    Strength::Strong => self.is_strong(a, b),
+                    Strength::Weak => self.is_weak(a, b) && !self.clusters_conflict(a, b),
+                };
+                if tied && self.root(a) != self.root(b) {
                     self.join(a, b);
                 }
             }
@@ -165,19 +192,15 @@ impl Clusters<'_, '_> {
 
     /// A fact that says nothing of its event belongs to the only one that it can belong to.
     fn attach_bare(&mut self) {
-        let bare: Vec<usize> = (0..self.candidates.len())
-            .filter(|at| is_bare(&self.statement(*at).qualifiers) && self.members(self.root(*at)).len() == 1)
-            .collect();
-        let mut others: Vec<usize> =
-            (0..self.candidates.len()).filter(|at| !bare.contains(at)).map(|at| self.root(at)).collect();
+        let is_alone = |at: &usize| is_bare(&self.statement(*at).qualifiers) && self.members(self.root(*at)).len() == 1;
+        let (bare, rest): (Vec<usize>, Vec<usize>) = self.distinct.iter().copied().partition(is_alone);
+        let mut others: Vec<usize> = rest.into_iter().map(|at| self.root(at)).collect();
         others.sort_unstable();
         others.dedup();
         for at in bare.iter().copied() {
-            let fits: Vec<usize> = others
-                .iter()
-                .copied()
-                .filter(|root| self.members(self.root(*root)).iter().all(|member| !self.conflict(at, *member)))
-                .collect();
+            let conflicts =
+                |root: &usize| self.members(self.root(*root)).iter().any(|member| self.conflict(at, *member));
+            let fits: Vec<usize> = others.iter().copied().filter(|root| !conflicts(root)).collect();
             match fits[..] {
                 [only] => self.join(only, at),
                 [] => self.join_first_bare(&bare, at),
@@ -196,10 +219,11 @@ impl Clusters<'_, '_> {
     }
 
     fn events(&self) -> Vec<Event> {
-        let mut roots: Vec<usize> = (0..self.candidates.len()).map(|at| self.root(at)).collect();
-        roots.sort_unstable();
-        roots.dedup();
-        roots.into_iter().map(|root| Event { facts: self.members(root) }).collect()
+        let mut events: BTreeMap<usize, Event> = BTreeMap::new();
+        for at in 0..self.candidates.len() {
+            events.entry(self.root(at)).or_default().facts.push(at);
+        }
+        events.into_values().collect()
     }
 }
 

@@ -67,6 +67,7 @@ pub fn explain(case: Case<'_>, shortfall: &Shortfall) -> Diagnostic {
 fn of_verdict(case: Case<'_>) -> Diagnostic {
     let (code, fault) = match case.judgement.verdict {
         Verdict::Supported => (Code::UnexpectedVerdict, "supported"),
+        Verdict::Contradicted if case.judgement.rule == Rule::Never => (Code::Contradicted, "somebody says so"),
         Verdict::Contradicted => (Code::Contradicted, ""),
         Verdict::Disputed => (Code::Disputed, ""),
         Verdict::Ambiguous => (Code::Ambiguous, "cannot be told"),

@@ -3,14 +3,14 @@
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
-use super::qualify::{Qualifier, Standing, asserted, standing, stated_at};
-use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, texts, words};
+use super::qualify::{Qualifier, Standing, asserted, standing};
+use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, stated, texts, words};
 use crate::check::{Operand, Reading};
 use crate::extract::singular;
 use crate::index::Found;
 use crate::source::Span;
-use crate::statement::{Modality, Polarity, Scope, Statement, Value};
-use crate::value::{Comparison, Days, Fit, Reason, Relation, compare};
+use crate::statement::{Direction, Modality, Polarity, Scope, Statement, Value};
+use crate::value::{Comparison, Days, Dimension, Fit, Number, Quantity, Reason, Relation, compare};
 
 /// An assertion about a value.
 #[derive(Clone, Copy, Debug)]
@@ -240,16 +240,23 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let is_off = |fact: &&usize| {
             standing(self.bench, self.asked.operand, qualifier, &self.candidates[**fact]) == Standing::Otherwise
         };
-        event.facts.iter().filter(is_off).map(|fact| self.off(&self.candidates[*fact], qualifier, 0)).collect()
+        event
+            .facts
+            .iter()
+            .filter(is_off)
+            .map(|fact| {
+                let candidate = &self.candidates[*fact];
+                let reason = words::otherwise(self.bench, qualifier, candidate);
+                self.off(self.opinion(candidate, Stance::Contradicts, reason, 0), qualifier, candidate)
+            })
+            .collect()
     }
 
-    /// The passage states a qualifier otherwise: that is what is wrong on both sides.
-    fn off(&self, candidate: &Candidate<'_>, qualifier: Qualifier, number: usize) -> Opinion {
-        let reason = words::otherwise(self.bench, qualifier, candidate);
-        let mut opinion = self.opinion(candidate, Stance::Contradicts, reason, number);
+    /// It is the qualifier that is at fault, here and there.
+    fn off(&self, mut opinion: Opinion, qualifier: Qualifier, candidate: &Candidate<'_>) -> Opinion {
         opinion.fault = qualifier.span(self.asked.operand);
-        if let Some(stated) = stated_at(self.bench, qualifier, candidate) {
-            opinion.evidence.focus = self.bench.index.document(candidate.found.document).place(stated);
+        if let Some(place) = stated::place(self.bench, qualifier, candidate) {
+            opinion.evidence.focus = place;
         }
         opinion
     }
@@ -315,7 +322,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
             );
         }
         if let Some(qualifier) = self.otherwise(candidate) {
-            return self.off(candidate, qualifier, number);
+            let reason = words::otherwise(self.bench, qualifier, candidate);
+            return self.off(self.opinion(candidate, Stance::Contradicts, reason, number), qualifier, candidate);
         }
         let (stance, reason, comparison) = self.by_value(candidate);
         let (stance, reason) = self.tempered(candidate, stance, reason, left_out);
@@ -357,10 +365,22 @@ impl<'a, 'b> Hearing<'a, 'b> {
     fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {
         match (&candidate.found.fact.statement.value, self.asked.value?) {
             (Some(Value::Quantity(own)), Value::Quantity(asked)) => {
-                Some(compare(own, self.asked.relation, asked, self.bench.policy))
+                let (own, asked) = self.signed(candidate, own, asked);
+                Some(compare(&own, self.asked.relation, &asked, self.bench.policy))
             }
             (Some(Value::Days(own)), Value::Days(asked)) => Some(dates(own, self.asked.relation, asked)),
             _ => None,
+        }
+    }
+
+    /// Changes with their signs: a fall of 3 % is a change of -3 %. A value whose way is not told keeps its size.
+    fn signed(&self, candidate: &Candidate<'_>, own: &Quantity, asked: &Quantity) -> (Quantity, Quantity) {
+        let relative = matches!(own.unit.dimension, Dimension::Percent | Dimension::Points);
+        match candidate.found.fact.statement.direction.filter(|_| relative) {
+            Some(direction) => {
+                (turned_down(own, Some(direction)), turned_down(asked, self.asked.operand.statement.direction))
+            }
+            None => (own.clone(), asked.clone()),
         }
     }
 
@@ -486,6 +506,12 @@ pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: Str
         modality: statement.modality,
         event,
     }
+}
+
+fn turned_down(quantity: &Quantity, direction: Option<Direction>) -> Quantity {
+    let minus = Number::from_integer(-1);
+    let turned = quantity.amount.mapped(minus, Number::ZERO).filter(|_| direction == Some(Direction::Down));
+    turned.map_or_else(|| quantity.clone(), |amount| Quantity::new(amount, quantity.unit.clone()))
 }
 
 /// Dates compare as sets of days.

@@ -16,6 +16,7 @@ mod judgement;
 mod nearest;
 mod qualify;
 mod quotes;
+mod stated;
 mod texts;
 mod words;
 

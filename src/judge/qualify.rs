@@ -3,7 +3,7 @@
 use super::Bench;
 use super::align::Candidate;
 use crate::check::Operand;
-use crate::extract::{Mention, MentionKind, TimeMention, singular};
+use crate::extract::singular;
 use crate::index::{Containment, Kinship};
 use crate::source::Span;
 use crate::statement::{Modality, Qualifiers, Value};
@@ -152,35 +152,6 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
         Qualifier::Speaker => speaker(bench, document, asked, own),
         Qualifier::Modality => modality(operand.statement.modality, fact.modality),
     }
-}
-
-/// Where a passage with a qualifier of its own has it: the date, the place, the partner that it names.
-pub fn stated_at(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> Option<Span> {
-    let found = candidate.found;
-    let own = &found.fact.statement.qualifiers;
-    let time = |time: &TimeMention| match qualifier {
-        Qualifier::Deadline => time.days.is_some() && time.days == own.deadline.map(|deadline| deadline.named),
-        Qualifier::When => time.days.is_some() && time.days == own.when,
-        Qualifier::Announced => time.days.is_some() && time.days == own.announced,
-        Qualifier::Length => time.length.is_some() && time.length == own.length,
-        Qualifier::Place(_) | Qualifier::Partner(_) | Qualifier::Recipient(_) | Qualifier::Origin(_) => false,
-        Qualifier::AsOf | Qualifier::Purpose | Qualifier::Speaker | Qualifier::Modality => false,
-    };
-    let named = |canonical: &String| match qualifier {
-        Qualifier::Place(_) => own.places.contains(canonical),
-        Qualifier::Partner(_) => own.partners.contains(canonical),
-        Qualifier::Recipient(_) => own.recipients.contains(canonical),
-        Qualifier::Origin(_) => own.origins.contains(canonical),
-        Qualifier::Deadline | Qualifier::When | Qualifier::Announced | Qualifier::Length => false,
-        Qualifier::AsOf | Qualifier::Purpose | Qualifier::Speaker | Qualifier::Modality => false,
-    };
-    let mentions = bench.index.readings.get(found.document)?.mentions.iter();
-    let states = |mention: &&Mention| match &mention.kind {
-        MentionKind::Time(own) => time(own),
-        MentionKind::Name { canonical, .. } => named(canonical),
-        MentionKind::Quantity(_) | MentionKind::Quote(_) => false,
-    };
-    mentions.filter(|mention| found.fact.passage.contains(mention.span)).find(states).map(|mention| mention.span)
 }
 
 /// A period that ends with the asserted deadline states it; another leaves it out.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
 use crate::source::Span;
 use crate::statement::{Polarity, Qualifiers, Value};
-use crate::value::{Amount, Days, Dimension, Wording};
+use crate::value::{Amount, Days, Wording};
 
 use super::json::modality_name;
 
@@ -201,7 +201,7 @@ fn quantity_tree(text: &str, mention: &QuantityMention) -> QuantityTree {
         high,
         unit: mention.quantity.unit.code.to_string(),
         unit_text: mention.unit.map(|span| span.slice(text).to_owned()),
-        dimension: dimension_name(mention.quantity.unit.dimension),
+        dimension: mention.quantity.unit.dimension.name(),
         change: mention.change.map(|change| match change {
             Change::Up => "up",
             Change::Down => "down",
@@ -322,35 +322,5 @@ fn qualifiers_tree(qualifiers: &Qualifiers) -> QualifiersTree {
         recipient: qualifiers.recipients.clone(),
         origin: qualifiers.origins.clone(),
         purpose: qualifiers.purpose.clone(),
-    }
-}
-
-/// The name of a dimension in the machine interface.
-pub(super) fn dimension_name(dimension: Dimension) -> &'static str {
-    match dimension {
-        Dimension::Number => "number",
-        Dimension::Count => "count",
-        Dimension::Money => "money",
-        Dimension::Percent => "percent",
-        Dimension::Points => "points",
-        Dimension::Ordinal => "ordinal",
-        Dimension::Length => "length",
-        Dimension::Area => "area",
-        Dimension::Volume => "volume",
-        Dimension::Mass => "mass",
-        Dimension::Duration => "duration",
-        Dimension::Age => "age",
-        Dimension::Speed => "speed",
-        Dimension::Temperature => "temperature",
-        Dimension::Power => "power",
-        Dimension::Energy => "energy",
-        Dimension::Data => "data",
-        Dimension::DataRate => "data rate",
-        Dimension::Pressure => "pressure",
-        Dimension::Frequency => "frequency",
-        Dimension::Electric => "electric",
-        Dimension::Force => "force",
-        Dimension::Angle => "angle",
-        Dimension::Other => "other",
     }
 }

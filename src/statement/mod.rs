@@ -23,6 +23,17 @@ pub struct Statement {
     pub polarity: Polarity,
     /// Whether the value is the whole, an addition, or a rest; none where it is not said.
     pub scope: Option<Scope>,
+    /// Which way, where the value is the size of a change.
+    pub direction: Option<Direction>,
+}
+
+/// The direction of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Direction {
+    /// More than before.
+    Up,
+    /// Less than before.
+    Down,
 }
 
 /// Of whom or what something is claimed.

@@ -188,7 +188,7 @@ pub struct Example {
 /// One thing that an example reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// `> 5e9 USD`, `9900 m2`, `~ 7 firm`
+    /// `> 5e9 USD`, `8600 m2`, `~ 7 firm`
     Exactly(ReadQuantity),
     /// `3 .. 5 %`: a range, or a vague number, whose upper end may be open.
     Between {
@@ -199,7 +199,7 @@ pub enum Reading {
         /// The unit's code; empty for a bare number.
         unit: String,
     },
-    /// `2025-09`, `2025-W43`, `P5Y`: the value of a TIMEX3. A bare year is a quantity here; write `DATE 2025` for the year.
+    /// `2025-09`, `2024-W10`, `P5Y`: the value of a TIMEX3. A bare year is a quantity here; write `DATE 2025` for the year.
     Time(String),
 }
 

@@ -7,11 +7,15 @@ use super::build::Unbuilt;
 use super::keywords::{
     DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, begins_part, first_word, is_slip, opening_form, preposition_form,
 };
+use super::marks::Marks;
 use super::parser::{Failure, Rule};
 use super::reader::Trouble;
 
 /// Gives the place of two offsets in a piece.
 type Locate<'l> = &'l dyn Fn(usize, usize) -> Place;
+
+/// Explains a piece with the offset where it stops making sense, if it is of the sort that it knows.
+type Attempt = fn(&str, usize, Locate<'_>) -> Option<Diagnostic>;
 
 /// The diagnostic of a declaration or table that cannot be read; `end` is where it ends.
 pub(super) fn trouble(file: FileId, piece: &str, trouble: &Trouble, end: usize) -> Diagnostic {
@@ -28,9 +32,6 @@ pub(super) fn trouble(file: FileId, piece: &str, trouble: &Trouble, end: usize) 
     Diagnostic::error(Code::SyntaxError, format!("expected {}, found {found}", trouble.expected))
         .at(Label::primary(place, format!("in this `{keyword}`")))
 }
-
-/// Knows one thing that may be wrong at an offset of a piece.
-type Attempt = fn(&str, usize, Locate<'_>) -> Option<Diagnostic>;
 
 /// The diagnostic of a piece that the grammar does not read.
 fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
@@ -252,18 +253,16 @@ fn found(rest: &str) -> String {
 fn open_mark(piece: &str) -> Option<usize> {
     let mut start = 0;
     for line in piece.split('\n') {
-        let mut open = None;
+        let (mut marks, mut opened) = (Marks::default(), None);
         for (at, c) in line.char_indices() {
-            open = match (open, c) {
-                (None, '#') => break,
-                (None, '"') => Some((at, '"')),
-                (None, '“') => Some((at, '”')),
-                (Some((_, close)), c) if c == close => None,
-                (open, _) => open,
-            };
+            let before = marks.is_open();
+            if !marks.pass(c) && c == '#' {
+                break;
+            }
+            opened = if before { opened } else { Some(at) };
         }
-        if let Some((at, _)) = open {
-            return Some(start + at);
+        if marks.is_open() {
+            return opened.map(|at| start + at);
         }
         start += line.len() + 1;
     }

@@ -72,15 +72,19 @@ pub fn parse_assertion(id: FileId, text: &str, taken: &[Taken]) -> Result<Item, 
     Ok(Item { kind, remark: None, at: At(origin.span(0, text.len())) })
 }
 
-/// Reads a piece with the grammar; also gives the comment at its end.
-fn read(text: &str, origin: &Origin) -> Result<(ItemKind, Option<String>), Unread> {
+/// A piece, read: what it is, the comment at its end, and the comments within it that have no place of their own.
+type ReadPiece = (ItemKind, Option<String>, Vec<(At, String)>);
+
+/// Reads a piece with the grammar.
+fn read(text: &str, origin: &Origin) -> Result<ReadPiece, Unread> {
     if text.len() > LONGEST {
         return Err(Unread::TooLong(LONGEST));
     }
     let read = parser::read(text).map_err(Unread::Failure)?;
     let remark = read.remark.map(str::to_owned);
-    let built = Builder::new(origin).item(read.item);
-    built.map(|kind| (kind, remark)).map_err(Unread::Unbuilt)
+    let builder = Builder::new(origin);
+    let kind = builder.item(read.item).map_err(Unread::Unbuilt)?;
+    Ok((kind, remark, builder.stray()))
 }
 
 struct FileParser<'t> {
@@ -118,16 +122,15 @@ impl FileParser<'_> {
 
     /// Adds what was read. Comments between its lines go above it.
     fn add(&mut self, kind: ItemKind, piece: Piece, reader: Reader<'_>) {
-        for (at, remark) in reader.remarks {
-            self.file.items.push(Item { kind: ItemKind::Remark(remark), remark: None, at });
-        }
+        self.above(reader.remarks);
         self.push(kind, piece);
         self.remark(reader.remark);
     }
 
     fn other(&mut self, piece: Piece) {
         match read(self.slice(piece), &Origin::Piece(piece.start)) {
-            Ok((kind, remark)) => {
+            Ok((kind, remark, stray)) => {
+                self.above(stray);
                 let at = self.without_remark(piece, remark.as_deref().unwrap_or(""));
                 self.file.items.push(Item { kind, remark, at });
             }
@@ -143,6 +146,11 @@ impl FileParser<'_> {
         let words = self.slice(piece).trim_end();
         let words = words.strip_suffix(remark).unwrap_or(words).trim_end();
         At(Span::new(piece.start, piece.start + words.len()))
+    }
+
+    fn above(&mut self, remarks: Vec<(At, String)>) {
+        let items = remarks.into_iter().map(|(at, text)| Item { kind: ItemKind::Remark(text), remark: None, at });
+        self.file.items.extend(items);
     }
 
     fn remark(&mut self, remark: Option<String>) {

@@ -32,6 +32,8 @@ const STATES: &[&str] = &["planned", "pledged", "done", "additional", "total", "
 const FIELDS: &[&str] =
     &["needs", "why", "owner", "tags", "severity", "message", "expect", "known-wrong", "until", "because"];
 
+use super::reader::quoted_length;
+
 /// The words that begin a declaration, a table or an import.
 pub(crate) const DECLARATION_WORDS: &[&str] = &[
     "entity",
@@ -170,8 +172,13 @@ fn is_pair(word: &str, behind: &str) -> bool {
 
 /// `source "…"` cites a source; with a colon behind it, it begins an assertion of its own.
 fn is_source(word: &str, behind: &str) -> bool {
-    let cited = || behind.get(1..).and_then(|rest| rest.split_once(['"', '”'])).map_or(behind, |(_, rest)| rest);
-    word == "source" && !cited().trim_start().starts_with(':')
+    let close = if behind.starts_with('“') { '”' } else { '"' };
+    let quoted = if behind.starts_with(['"', '“']) { quoted_length(behind, close) } else { None };
+    word == "source"
+        && match quoted.and_then(|length| behind.get(length..)) {
+            Some(rest) => !rest.trim_start().starts_with(':'),
+            None => !behind.contains(':'),
+        }
 }
 
 /// Whether a word is a slip of the pen away from a keyword: one letter wrong, missing, doubled or swapped, but not the first.

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use super::marks::Marks;
+
 /// The text with nothing but spaces and line feeds for white space; borrowed where it has nothing else already.
 pub(super) fn level(text: &str) -> Cow<'_, str> {
     if text.bytes().all(is_plain) || !text.contains(is_odd_space) {
@@ -11,8 +13,7 @@ pub(super) fn level(text: &str) -> Cow<'_, str> {
     let mut out = String::with_capacity(text.len());
     let mut marks = Marks::default();
     for c in text.chars() {
-        marks.pass(c);
-        if marks.open.is_none() && is_odd_space(c) {
+        if !marks.pass(c) && is_odd_space(c) {
             (0..c.len_utf8()).for_each(|_| out.push(' '));
         } else {
             out.push(c);
@@ -28,24 +29,6 @@ fn is_plain(byte: u8) -> bool {
 
 fn is_odd_space(c: char) -> bool {
     c != ' ' && c != '\n' && (c == '\u{feff}' || c.is_whitespace())
-}
-
-/// Which quotation mark is open on a line.
-#[derive(Default)]
-struct Marks {
-    open: Option<char>,
-}
-
-impl Marks {
-    fn pass(&mut self, c: char) {
-        self.open = match (self.open, c) {
-            (_, '\n') => None,
-            (None, '"') => Some('"'),
-            (None, '“') => Some('”'),
-            (Some(close), _) if close == c => None,
-            (open, _) => open,
-        };
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Everything here goes once over the text, whatever is in it.
 
 use super::keywords::{begins_part, clauses_of, first_word, is_template};
+use super::marks::Marks;
 
 /// What a piece of a check file is, as far as its first word tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,17 +83,14 @@ impl Pieces<'_> {
 
     /// The last row of a table: rows have as many cells as they like, but at least two; those of a table with one column are indented.
     fn table(&self, first: Line) -> Line {
-        let several = first.body(self.text).contains('|');
+        let several = has_bar(first.body(self.text));
         let mut last = first;
         while let Some(next) = self.beyond_remarks(last) {
             let adjacent = next.start == last.end + 1;
             let body = next.body(self.text);
-            let row = if several {
-                body.contains('|')
-            } else {
-                adjacent && indent(next.slice(self.text)) > 0 && !body.is_empty()
-            };
-            if !row {
+            let row =
+                if several { has_bar(body) } else { adjacent && indent(next.slice(self.text)) > 0 && !body.is_empty() };
+            if !row || begins_table(body) {
                 break;
             }
             last = next;
@@ -200,6 +198,18 @@ fn is_curly(bytes: &[u8], at: usize) -> bool {
     at >= 2 && bytes.get(at - 2..at) == Some(&[0xe2, 0x80])
 }
 
+/// Whether a line has a `|` that is not between quotation marks.
+fn has_bar(body: &str) -> bool {
+    let mut marks = Marks::default();
+    body.contains('|') && body.chars().any(|c| !marks.pass(c) && c == '|')
+}
+
+/// Whether a line is the head of a table, and no row of the one above it.
+fn begins_table(body: &str) -> bool {
+    let head = body.split('|').next().unwrap_or(body);
+    first_word(body) == "table" && head.contains(':')
+}
+
 /// How many spaces a line begins with.
 fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
@@ -220,5 +230,61 @@ fn sort(body: &str) -> Sort {
         "each" if is_template(body) => Sort::Template,
         word if !clauses_of(word).is_empty() || word == "use" => Sort::Declaration,
         _ => Sort::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pieces of a text but for empty lines, each on one line.
+    fn cut(text: &str) -> Vec<String> {
+        let pieces = pieces(text).filter(|piece| piece.sort != Sort::Blank);
+        pieces.map(|piece| text[piece.start..piece.end].replace('\n', " / ")).collect()
+    }
+
+    #[test]
+    fn lines_that_begin_with_a_qualifier_or_a_field_go_on_with_the_one_above() {
+        let text = "A b == 5\n\nby 2030 # x\n# y\n  needs 2 sources\nC d == 6\n  planned in Oslo\n  until 2030";
+        assert_eq!(
+            cut(text),
+            ["A b == 5 /  / by 2030 # x / # y /   needs 2 sources", "C d == 6 /   planned in Oslo /   until 2030"]
+        );
+    }
+
+    #[test]
+    fn a_source_with_a_colon_begins_an_assertion() {
+        assert_eq!(cut("A b == 5\nsource \"x\": C d == 6\nsource y : E f == 7\nsource \"z\"").len(), 3);
+        assert_eq!(cut("A b == 5\nsource \"x \"\"y\"\"\"\nsource \"\"\"\": C d == 6").len(), 2);
+    }
+
+    #[test]
+    fn a_state_with_a_subject_behind_it_begins_an_assertion() {
+        assert_eq!(cut("A b == 5\ntotal by 2030\ntotal jobs == 6").len(), 2);
+    }
+
+    #[test]
+    fn a_declaration_goes_on_where_it_is_unfinished_and_indented() {
+        assert_eq!(cut("entity A = B,\n  C\n# x\n  part of D\n  E jobs == 5").len(), 2);
+        assert_eq!(cut("entity A = B,\nC jobs == 5").len(), 2);
+        assert_eq!(cut("measure a : count\n = b,\n\n c").len(), 2);
+    }
+
+    #[test]
+    fn rows_belong_to_the_table_above() {
+        assert_eq!(cut("table a: b | c\n 1 | 2\n\n# x\n 3 | 4\ntable d: e | f\n 5 | 6\nG h == \"|\"").len(), 3);
+        assert_eq!(cut("table a: b\n  1\n  2\nG h == 5").len(), 2);
+    }
+
+    #[test]
+    fn a_list_goes_on_up_to_its_bracket() {
+        assert_eq!(cut("A b is [C,\n  D, # x\n  E]\nF g == 5").len(), 2);
+        assert_eq!(cut("A b is [C,\nF g == 5\nH i == 6").len(), 2);
+    }
+
+    #[test]
+    fn a_comment_sign_between_quotation_marks_is_text() {
+        let line = line_at("a \"# b\" “# c” # d \" e\nf", 0);
+        assert_eq!(line.code, "a \"# b\" “# c” ".len());
     }
 }

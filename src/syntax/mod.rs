@@ -12,6 +12,7 @@ mod keywords;
 mod level;
 mod lines;
 mod markdown;
+mod marks;
 mod parser;
 mod print;
 mod reader;

@@ -4,6 +4,7 @@
 use crate::source::Span;
 
 use super::ast::{At, Figure, Name};
+use super::marks::Marks;
 
 /// Where reading stopped, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -193,7 +194,7 @@ fn keyword_length(text: &str, keyword: &str) -> Option<usize> {
 }
 
 /// How long a quoted name is, its marks included; none where its line ends first. Among straight marks, a doubled one is text.
-fn quoted_length(text: &str, close: char) -> Option<usize> {
+pub(super) fn quoted_length(text: &str, close: char) -> Option<usize> {
     let mut rest = text.char_indices().skip(1).peekable();
     while let Some((at, c)) = rest.next() {
         if c == '\n' {
@@ -225,16 +226,10 @@ pub(super) fn spaced(text: &str) -> String {
 
 /// How much of a text stands before the end of its line or a comment.
 fn code_length(text: &str) -> usize {
-    let mut open = false;
-    let ends = |c: char| match c {
-        '"' | '“' | '”' => {
-            open = !open;
-            false
-        }
-        '#' => !open,
-        _ => c == '\n',
-    };
-    text.find(ends).unwrap_or(text.len())
+    let mut marks = Marks::default();
+    text.find(|c| !marks.pass(c) && matches!(c, '#' | '\n'))
+        .unwrap_or(text.len())
+        .min(text.find('\n').unwrap_or(text.len()))
 }
 
 fn is_figure(c: char) -> bool {

@@ -3,6 +3,7 @@
 use crate::source::Span;
 
 use super::ast::{At, Cell, Row, Table, Template};
+use super::marks::Marks;
 use super::reader::{Reader, Trouble};
 
 /// Reads a table with its rows.
@@ -35,15 +36,9 @@ fn row(reader: &mut Reader<'_>) -> Option<Row> {
 
 /// Where the cells of a line end: at every `|` that is not between quotation marks, and at the end.
 fn cuts(line: &str) -> Vec<usize> {
-    let mut open = false;
-    let mut cuts = Vec::new();
-    for (at, c) in line.char_indices() {
-        match c {
-            '"' | '“' | '”' => open = !open,
-            '|' if !open => cuts.push(at),
-            _ => {}
-        }
-    }
+    let mut marks = Marks::default();
+    let bars = line.char_indices().filter(|(_, c)| !marks.pass(*c) && *c == '|');
+    let mut cuts: Vec<usize> = bars.map(|(at, _)| at).collect();
     cuts.push(line.len());
     cuts
 }

@@ -173,6 +173,64 @@ impl fmt::Display for Unit {
 }
 
 impl Dimension {
+    /// Every dimension, in the order of the manual.
+    pub const ALL: &[Dimension] = &[
+        Dimension::Number,
+        Dimension::Count,
+        Dimension::Money,
+        Dimension::Percent,
+        Dimension::Points,
+        Dimension::Ordinal,
+        Dimension::Length,
+        Dimension::Area,
+        Dimension::Volume,
+        Dimension::Mass,
+        Dimension::Duration,
+        Dimension::Age,
+        Dimension::Speed,
+        Dimension::Temperature,
+        Dimension::Power,
+        Dimension::Energy,
+        Dimension::Data,
+        Dimension::DataRate,
+        Dimension::Pressure,
+        Dimension::Frequency,
+        Dimension::Electric,
+        Dimension::Force,
+        Dimension::Angle,
+        Dimension::Other,
+    ];
+
+    /// The name as it is written in declarations and in the machine interface.
+    pub fn name(self) -> &'static str {
+        match self {
+            Dimension::Number => "number",
+            Dimension::Count => "count",
+            Dimension::Money => "money",
+            Dimension::Percent => "percent",
+            Dimension::Points => "points",
+            Dimension::Ordinal => "ordinal",
+            Dimension::Length => "length",
+            Dimension::Area => "area",
+            Dimension::Volume => "volume",
+            Dimension::Mass => "mass",
+            Dimension::Duration => "duration",
+            Dimension::Age => "age",
+            Dimension::Speed => "speed",
+            Dimension::Temperature => "temperature",
+            Dimension::Power => "power",
+            Dimension::Energy => "energy",
+            Dimension::Data => "data",
+            Dimension::DataRate => "data rate",
+            Dimension::Pressure => "pressure",
+            Dimension::Frequency => "frequency",
+            Dimension::Electric => "electric",
+            Dimension::Force => "force",
+            Dimension::Angle => "angle",
+            Dimension::Other => "other",
+        }
+    }
+
     /// Whether values of the two can be held against one another at all. A bare number may be a count whose noun was left out.
     pub fn compares_with(self, other: Dimension) -> bool {
         self == other || (self.counts() && other.counts())

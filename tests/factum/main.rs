@@ -6,6 +6,7 @@ mod conflicts;
 mod drawing;
 mod fixture;
 mod house;
+mod mentions;
 mod mutations;
 mod order;
 mod prelude;

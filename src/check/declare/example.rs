@@ -1,11 +1,12 @@
 //! Examples: what is read in a text, as data.
 
+use jiff::civil::Date;
+
 use crate::diag::Code;
 use crate::source::Place;
 use crate::statement::{Example, ReadQuantity, Reading};
 use crate::syntax::ast::{self, ExampleDeclaration, Name};
 use crate::value::Wording;
-use jiff::civil::Date;
 
 use super::super::figure;
 use super::super::findings::Findings;
@@ -37,18 +38,14 @@ impl Declarer<'_> {
         let units = [&own, self.known];
         for (file, at, example) in examples {
             let mut findings = Findings::new(file);
-            let read = read(&mut findings, &units, example, findings_place(file, at));
+            let read = read(&mut findings, &units, example, Place { file, span: at.0 });
             self.vocabulary.examples.extend(read);
             self.found.append(&mut findings.finish());
         }
     }
 }
 
-fn findings_place(file: crate::source::FileId, at: ast::At) -> Place {
-    Place { file, span: at.0 }
-}
-
-fn read(findings: &mut Findings, units: &[&Units], example: &ExampleDeclaration, place: Place) -> Option<Example> {
+fn read(findings: &mut Findings, units: &[&Units<'_>], example: &ExampleDeclaration, place: Place) -> Option<Example> {
     let on = match &example.on {
         Some(day) => Some(date(findings, day)?),
         None => None,
@@ -73,7 +70,7 @@ fn date(findings: &mut Findings, day: &Name) -> Option<Date> {
     date
 }
 
-fn reading(findings: &mut Findings, units: &[&Units], written: &ast::Reading) -> Option<Reading> {
+fn reading(findings: &mut Findings, units: &[&Units<'_>], written: &ast::Reading) -> Option<Reading> {
     let read = time(&written.text).or_else(|| quantity(units, &written.text));
     if read.is_none() {
         let help = "write a quantity such as `> 7e9 USD`, a range such as `3 .. 5 %`, or a time such as `2024-02`";
@@ -97,7 +94,7 @@ fn time(text: &str) -> Option<Reading> {
     (dated || lasting || clock).then(|| Reading::Time(text.to_owned()))
 }
 
-fn quantity(units: &[&Units], text: &str) -> Option<Reading> {
+fn quantity(units: &[&Units<'_>], text: &str) -> Option<Reading> {
     let (wording, rest) = sign(text);
     let (first, rest) = leading_figure(rest)?;
     let value = figure::number(first)?;
@@ -128,7 +125,7 @@ fn leading_figure(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The code of a unit; the singular of what is counted where it is none.
-fn unit(units: &[&Units], text: &str) -> String {
+fn unit(units: &[&Units<'_>], text: &str) -> String {
     let known = units.iter().find_map(|units| units.find(text));
     known.map_or_else(|| singular_phrase(text), |unit| unit.code.to_string())
 }

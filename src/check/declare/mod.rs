@@ -39,7 +39,7 @@ pub(super) struct Declarer<'a> {
     vocabulary: Vocabulary,
     found: Vec<Diagnostic>,
     findings: Findings,
-    known: &'a Units,
+    known: &'a Units<'a>,
     units: HashMap<String, Unit>,
     examples: Vec<(FileId, At, &'a ExampleDeclaration)>,
     mentioned: Vec<(FileId, &'a Name)>,
@@ -47,7 +47,7 @@ pub(super) struct Declarer<'a> {
 
 impl<'a> Declarer<'a> {
     /// Nothing declared yet. `known` are the units that the files may refer to besides their own.
-    pub(super) fn new(known: &'a Units) -> Declarer<'a> {
+    pub(super) fn new(known: &'a Units<'a>) -> Declarer<'a> {
         Declarer {
             vocabulary: Vocabulary::default(),
             found: Vec::new(),

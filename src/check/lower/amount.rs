@@ -1,13 +1,14 @@
 //! Numbers with their units.
 
 use crate::diag::{Code, nearest};
+use crate::source::Span;
 use crate::statement::MeasureKind;
 use crate::syntax::ast::{self, At, Name};
 use crate::syntax::{FIELD_FORMS, is_slip, part_keywords, swallowed_field};
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Written};
 
 use super::super::figure::{self, Parts};
-use super::super::kind::{dimension_name, kind_name};
+use super::super::kind::dimension_name;
 use super::super::scope::singular_phrase;
 use super::Lowerer;
 
@@ -195,8 +196,7 @@ impl Lowerer<'_, '_> {
     fn is_unit_slip(&self, phrase: &str) -> bool {
         let code = phrase.len() == 3 && phrase.bytes().all(|byte| byte.is_ascii_uppercase());
         let one = singular_phrase(phrase);
-        code || (one.chars().count() > 4
-            && self.scope.unit_words().into_iter().any(|word| is_slip(&one, &singular_phrase(word))))
+        code || (one.chars().count() > 4 && self.scope.unit_words().iter().any(|word| is_slip(&one, word)))
     }
 
     /// How many of the words are a unit, where they are followed by others that are not part of one.
@@ -208,7 +208,7 @@ impl Lowerer<'_, '_> {
 
     /// The unit that a word is a slip of the pen away from.
     fn nearest_unit(&self, word: &str) -> Option<&str> {
-        nearest(word, self.scope.unit_words().into_iter().filter(|known| is_slip(word, known)))
+        nearest(word, self.scope.unit_words().iter().map(String::as_str).filter(|known| is_slip(word, known)))
     }
 
     fn unknown_unit(&mut self, words: &[Name], phrase: &str) {
@@ -247,6 +247,10 @@ impl Lowerer<'_, '_> {
             return Some(unit);
         }
         match (wanted, unit.dimension) {
+            // "24" is how copy gives an age.
+            (Dimension::Age, Dimension::Number | Dimension::Count) if is_bare(&unit) => {
+                self.scope.unit("year").map(|years| Unit { dimension: Dimension::Age, ..years.clone() })
+            }
             (Dimension::Age, Dimension::Duration) => Some(Unit { dimension: Dimension::Age, ..unit }),
             (Dimension::Ordinal, Dimension::Number) => Some(Unit::ordinal()),
             _ => {
@@ -258,7 +262,7 @@ impl Lowerer<'_, '_> {
 
     fn mismatch(&mut self, unit: &Unit, wanted: Dimension, amount: &ast::Amount) {
         let measure = self.measure.clone();
-        let wanted_name = kind_name(MeasureKind::Dimension(wanted));
+        let wanted_name = called_for(wanted);
         let message = if is_bare(unit) {
             format!("`{measure}` calls for {wanted_name}, and this number has no unit")
         } else {
@@ -285,7 +289,7 @@ fn like(amount: &ast::Amount, other: &ast::Amount) -> ast::Amount {
     out
 }
 
-/// The amount, with the unit that stands behind its tolerance: `9900 ± 5 m2`.
+/// The amount, with the unit that stands behind its tolerance: `8600 ± 5 m2`.
 fn with_trailing_unit(amount: &ast::Amount) -> ast::Amount {
     let mut out = amount.clone();
     let bare = figure::parts(&amount.figure.text).is_some_and(|parts| unit_words(&parts, amount).is_empty());
@@ -322,7 +326,7 @@ pub(super) fn phrase(words: &[Name]) -> String {
 pub(super) fn spanned(words: &[Name]) -> At {
     let mut spans = words.iter().map(|word| word.at.0);
     let first = spans.next().unwrap_or_default();
-    At(spans.fold(first, crate::source::Span::cover))
+    At(spans.fold(first, Span::cover))
 }
 
 /// `3rd` is a rank.
@@ -342,7 +346,7 @@ fn example_of(dimension: Dimension) -> Option<&'static str> {
         Dimension::Number => Some("7"),
         Dimension::Ordinal => Some("3rd"),
         Dimension::Length => Some("12 km"),
-        Dimension::Area => Some("9900 m2"),
+        Dimension::Area => Some("8600 m2"),
         Dimension::Volume => Some("30 litres"),
         Dimension::Mass => Some("12 kg"),
         Dimension::Duration => Some("5 years"),
@@ -360,4 +364,32 @@ fn example_of(dimension: Dimension) -> Option<&'static str> {
         | Dimension::Angle
         | Dimension::Other => None,
     }
+}
+
+/// What a measure of a dimension calls for, with its article.
+fn called_for(dimension: Dimension) -> String {
+    let article = match dimension {
+        Dimension::Number
+        | Dimension::Count
+        | Dimension::Length
+        | Dimension::Volume
+        | Dimension::Mass
+        | Dimension::Duration
+        | Dimension::Speed
+        | Dimension::Temperature
+        | Dimension::Pressure
+        | Dimension::Frequency
+        | Dimension::Force => "a ",
+        Dimension::Ordinal | Dimension::Area | Dimension::Age | Dimension::Angle => "an ",
+        Dimension::Money
+        | Dimension::Percent
+        | Dimension::Points
+        | Dimension::Power
+        | Dimension::Energy
+        | Dimension::Data
+        | Dimension::DataRate
+        | Dimension::Electric
+        | Dimension::Other => "",
+    };
+    format!("{article}{}", dimension_name(dimension))
 }

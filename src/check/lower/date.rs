@@ -20,8 +20,8 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// The days that a date names: `2031`, `2025-10`, `2025-10-29`, `29 Oct 2025`, `October 29, 2025`, `Oct 2025`, `Q3 2025`, `H1 2025`,
-/// `2025-W43`, `1990s`. None where there is no such date.
+/// The days that a date names: `2031`, `2024-03`, `2024-03-09`, `9 Mar 2024`, `March 9, 2024`, `Mar 2024`, `Q3 2024`, `H1 2024`,
+/// `2024-W10`, `1990s`. None where there is no such date.
 pub(super) fn days(text: &str) -> Option<Days> {
     let parts: Vec<&str> = text.split([' ', '-', ',']).filter(|part| !part.is_empty()).collect();
     match parts[..] {

@@ -1,11 +1,13 @@
 //! Arithmetic over measures.
 
+use crate::diag::Code;
 use crate::statement::{MeasureKind, Value};
 use crate::syntax::ast::{self, At, Name, Right, Term};
 
+use super::super::kind::kind_name;
 use super::super::{Expression, Operator};
 use super::Lowerer;
-use super::amount::phrase;
+use super::amount::{phrase, spanned};
 use super::operand::Asked;
 
 impl Lowerer<'_, '_> {
@@ -49,10 +51,10 @@ impl Lowerer<'_, '_> {
     fn numeric(&mut self, asked: &Asked, at: At) -> Option<()> {
         match asked.kind {
             Some(kind @ (MeasureKind::Date | MeasureKind::Text | MeasureKind::List)) => {
-                let name = super::super::kind::kind_name(kind);
+                let name = kind_name(kind);
                 let message =
                     format!("`{}` is declared as {name}, and nothing can be computed with that", self.measure);
-                self.findings.error(crate::diag::Code::TypeMismatch, message, at, None);
+                self.findings.error(Code::TypeMismatch, message, at, None);
                 None
             }
             Some(MeasureKind::Dimension(_) | MeasureKind::Change | MeasureKind::Any) | None => Some(()),
@@ -74,7 +76,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn bound_amount(&self, words: &[Name]) -> Option<ast::Amount> {
         match &self.scope.bindings.get(&phrase(words)[..])?.value {
             Right::One(ast::Expression::Term(Term::Amount(amount))) => {
-                let at = super::amount::spanned(words);
+                let at = spanned(words);
                 Some(ast::Amount { at, ..amount.clone() })
             }
             Right::One(_) | Right::Range(..) | Right::List { .. } => None,

@@ -8,6 +8,7 @@ use crate::value::Relation;
 
 use super::super::{Body, Expression, Operand, Reading};
 use super::Lowerer;
+use super::amount::{phrase, spanned};
 use super::operand::Asked;
 
 /// How many words the name of a measure may have, before it is taken for a sentence.
@@ -102,17 +103,17 @@ impl Lowerer<'_, '_> {
         let is_figure =
             |word: &Name| !word.quoted && word.text.starts_with(|c: char| c.is_ascii_digit() || "$€£¥₩".contains(c));
         let Some(at) = operand.words.iter().skip(1).position(is_figure).map(|at| at + 1) else { return false };
-        let known = (1..operand.words.len())
-            .any(|start| self.scope.measure(&super::amount::phrase(&operand.words[start..])).is_some());
+        let known =
+            (1..operand.words.len()).any(|start| self.scope.measure(&phrase(&operand.words[start..])).is_some());
         if known {
             return false;
         }
         let (before, value) = operand.words.split_at(at);
-        let help = format!("did you mean `{} == {}`?", super::amount::phrase(before), super::amount::phrase(value));
+        let help = format!("did you mean `{} == {}`?", phrase(before), phrase(value));
         self.findings.error(
             Code::SyntaxError,
             "there is no relation before the number".to_owned(),
-            super::amount::spanned(value),
+            spanned(value),
             help,
         );
         true
@@ -190,7 +191,7 @@ impl Lowerer<'_, '_> {
     }
 
     fn is_measured(&self, operand: &ast::Operand, sign: &RelationSign, asked: &Asked) -> bool {
-        let bound = self.scope.bindings.contains_key(&super::amount::phrase(&operand.words)[..]);
+        let bound = self.scope.bindings.contains_key(&phrase(&operand.words)[..]);
         let ordered = matches!(
             sign.relation,
             Relation::Less | Relation::AtMost | Relation::Greater | Relation::AtLeast | Relation::About

@@ -13,7 +13,7 @@ mod template;
 mod value;
 mod waiver;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Label};
 use crate::source::{FileId, Place};
@@ -165,21 +165,21 @@ fn closure(files: &[CheckFile], start: usize) -> Vec<usize> {
 
 /// What a file can name.
 fn scope<'s>(files: &'s [CheckFile], closure: &[usize], own: &'s Vocabulary, base: &'s Tables<'s>) -> Scope<'s> {
-    let (mut bindings, mut tables) = (HashMap::new(), HashMap::new());
+    let mut scope = Scope::new(Tables::new(own), base);
     for position in closure {
         for item in files.get(*position).map_or(&[][..], |file| &file.parsed.file.items) {
             match &item.kind {
                 ItemKind::Let(binding) => {
-                    bindings.insert(&binding.name.text[..], &**binding);
+                    scope.bindings.insert(&binding.name.text[..], &**binding);
                 }
                 ItemKind::Table(table) => {
-                    tables.insert(&table.name.text[..], (*position, &**table));
+                    scope.tables.insert(&table.name.text[..], (*position, &**table));
                 }
                 _ => {}
             }
         }
     }
-    Scope { own: Tables::new(own), base, bindings, tables }
+    scope
 }
 
 /// Lowers the items of one file.

@@ -8,6 +8,7 @@ use crate::diag::{Code, nearest};
 use crate::statement::{Measure, MeasureEntry, MeasureKind, Members, Modality, Scope, Statement, Subject};
 use crate::syntax::ast::{self, At, Name};
 use crate::syntax::{is_slip, is_state};
+use crate::value::Dimension;
 
 use super::super::Operand;
 use super::super::scope::{NameSort, Named, bases, singular, singular_phrase, without_possessive};
@@ -58,7 +59,7 @@ impl<'v> Lowerer<'_, 'v> {
             Operand { statement, span: operand.at.0, subject: at.0, measure: at.0, group, ..Operand::default() };
         self.states(&mut out, &states);
         self.qualifiers(&mut out, &operand.qualifiers)?;
-        Some(Asked { operand: out, kind: Some(MeasureKind::Dimension(crate::value::Dimension::Count)), sure: true })
+        Some(Asked { operand: out, kind: Some(MeasureKind::Dimension(Dimension::Count)), sure: true })
     }
 
     /// Whether the words can be read as a subject with a measure that is known.
@@ -74,11 +75,13 @@ impl<'v> Lowerer<'_, 'v> {
         }
         let subject = self.subject(divided.subject, divided.topic);
         let group = self.named(divided.subject).filter(|named| matches!(named.sort, NameSort::Group(_)));
-        let group = group.map(|named| named.canonical.clone());
+        let group = group.map(|named| named.canonical.to_owned());
         let measure = measure(divided.measure, entry);
         self.measure = phrase(divided.measure);
+        let direction =
+            entry.filter(|entry| entry.kind == MeasureKind::Change).and_then(|_| self.scope.direction(&self.measure));
         let operand = Operand {
-            statement: Statement { subject, measure, ..Statement::default() },
+            statement: Statement { subject, measure, direction, ..Statement::default() },
             span: at.0,
             subject: spanned(divided.subject).0,
             measure: spanned(divided.measure).0,
@@ -117,7 +120,7 @@ impl<'v> Lowerer<'_, 'v> {
         self.named(words).is_some()
     }
 
-    fn named(&self, words: &[Name]) -> Option<&Named> {
+    fn named(&self, words: &[Name]) -> Option<&Named<'v>> {
         let text = phrase(words);
         self.scope.name(&text).or_else(|| self.scope.name(without_possessive(&text)))
     }
@@ -127,11 +130,11 @@ impl<'v> Lowerer<'_, 'v> {
         let text = phrase(words);
         let plain = if words.iter().any(|word| word.quoted) { &text[..] } else { without_possessive(&text) };
         let members = named.and_then(|named| match &named.sort {
-            NameSort::Group(names) => Some(Members { names: names.clone(), closed: true, ..Members::default() }),
+            NameSort::Group(names) => Some(Members { names: names.to_vec(), closed: true, ..Members::default() }),
             NameSort::Entity | NameSort::Place => None,
         });
         Subject {
-            name: named.map_or(plain, |named| &named.canonical).to_owned(),
+            name: named.map_or(plain, |named| named.canonical).to_owned(),
             topic: topic.iter().map(|word| singular(without_possessive(&word.text))).collect(),
             members,
         }
@@ -152,8 +155,8 @@ impl<'v> Lowerer<'_, 'v> {
     /// The known measure that a word is a slip of the pen away from.
     pub(super) fn nearest_measure(&self, word: &str) -> Option<String> {
         let (lower, one) = (word.to_lowercase(), singular_phrase(word));
-        let known = self.scope.measure_words();
-        let slips = known.into_iter().filter(|known| is_slip(&lower, known) || is_slip(&one, known));
+        let slips =
+            self.scope.measure_words().iter().copied().filter(|known| is_slip(&lower, known) || is_slip(&one, known));
         nearest(&lower, slips).map(str::to_owned)
     }
 

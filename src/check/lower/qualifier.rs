@@ -75,7 +75,7 @@ impl Lowerer<'_, '_> {
 
     /// The declared name that a name stands for, else the name itself.
     pub(super) fn canonical(&self, name: &Name) -> String {
-        self.scope.name(&name.text).map_or(&name.text, |named| &named.canonical).clone()
+        self.scope.name(&name.text).map_or(&name.text[..], |named| named.canonical).to_owned()
     }
 
     fn dated(&mut self, operand: &mut Operand, key: &str, days: Days, at: At) -> Option<()> {
@@ -95,7 +95,7 @@ impl Lowerer<'_, '_> {
 
     fn period(&mut self, operand: &mut Operand, start: Option<(Days, Span)>, to: Days, at: At) -> Option<()> {
         let Some((from, span)) = start else {
-            let help = "write `from 2025 to 2028`, or `by 2028` for a deadline".to_owned();
+            let help = "write `from 2024 to 2026`, or `by 2026` for a deadline".to_owned();
             self.findings.error(Code::BadDate, "`to` with a date needs a `from` before it".to_owned(), at, help);
             return None;
         };

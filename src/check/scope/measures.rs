@@ -11,12 +11,13 @@ use super::words::{singular, singular_phrase};
 pub(in crate::check) struct Measures<'v> {
     names: HashMap<String, &'v MeasureEntry>,
     forms: HashMap<String, &'v MeasureEntry>,
+    entries: &'v [MeasureEntry],
 }
 
 impl<'v> Measures<'v> {
     /// The table of these measures. A later declaration of a name replaces an earlier one.
     pub(in crate::check) fn new(entries: &'v [MeasureEntry]) -> Measures<'v> {
-        let mut measures = Measures::default();
+        let mut measures = Measures { entries, ..Measures::default() };
         for entry in entries.iter().rev() {
             measures.names.entry(entry.name.to_lowercase()).or_insert(entry);
         }
@@ -40,9 +41,9 @@ impl<'v> Measures<'v> {
         })
     }
 
-    /// Every name and form, in no order.
-    pub(in crate::check) fn words(&self) -> impl Iterator<Item = &str> {
-        self.names.keys().chain(self.forms.keys()).map(String::as_str)
+    /// Every name and form.
+    pub(in crate::check) fn words(&self) -> impl Iterator<Item = &'v str> {
+        self.entries.iter().flat_map(|entry| std::iter::once(&entry.name).chain(&entry.forms)).map(String::as_str)
     }
 }
 

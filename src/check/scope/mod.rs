@@ -5,9 +5,10 @@ mod names;
 mod units;
 mod words;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::statement::{MeasureEntry, Vocabulary};
+use crate::statement::{Direction, MeasureEntry, Vocabulary};
 use crate::syntax::ast::{Binding, Table};
 use crate::value::{Number, Unit};
 
@@ -21,10 +22,12 @@ pub(super) use words::{singular, singular_phrase, without_possessive};
 /// Tables over one vocabulary.
 #[derive(Debug, Default)]
 pub(super) struct Tables<'v> {
-    names: Names,
+    names: Names<'v>,
     measures: Measures<'v>,
-    units: Units,
-    magnitudes: HashMap<String, Number>,
+    units: Units<'v>,
+    magnitudes: HashMap<&'v str, Number>,
+    /// Verbs of rising and falling.
+    directions: HashMap<&'v str, Direction>,
 }
 
 impl<'v> Tables<'v> {
@@ -36,17 +39,18 @@ impl<'v> Tables<'v> {
     /// The tables of the vocabulary that ships.
     pub(super) fn shipped(vocabulary: &'v Vocabulary) -> Tables<'v> {
         let magnitudes = vocabulary.magnitudes.iter();
-        let magnitudes = magnitudes.flat_map(|entry| entry.forms.iter().map(|form| (form.clone(), entry.value)));
+        let magnitudes = magnitudes.flat_map(|entry| entry.forms.iter().map(|form| (&form[..], entry.value)));
         Tables {
             names: Names::new(vocabulary),
             measures: Measures::new(&vocabulary.measures),
             units: Units::new(&vocabulary.units),
             magnitudes: magnitudes.collect(),
+            directions: directions(vocabulary),
         }
     }
 
     /// The units.
-    pub(super) fn units(&self) -> &Units {
+    pub(super) fn units(&self) -> &Units<'v> {
         &self.units
     }
 }
@@ -61,11 +65,19 @@ pub(super) struct Scope<'v> {
     pub(super) bindings: HashMap<&'v str, &'v Binding>,
     /// `table`, by name, with the position of the file that has it.
     pub(super) tables: HashMap<&'v str, (usize, &'v Table)>,
+    measure_words: OnceCell<Vec<&'v str>>,
+    unit_words: OnceCell<Vec<String>>,
 }
 
 impl<'v> Scope<'v> {
+    /// A scope without bindings and tables yet.
+    pub(super) fn new(own: Tables<'v>, base: &'v Tables<'v>) -> Scope<'v> {
+        let (bindings, tables) = (HashMap::new(), HashMap::new());
+        Scope { own, base, bindings, tables, measure_words: OnceCell::new(), unit_words: OnceCell::new() }
+    }
+
     /// What a name stands for.
-    pub(super) fn name(&self, text: &str) -> Option<&Named> {
+    pub(super) fn name(&self, text: &str) -> Option<&Named<'v>> {
         self.own.names.find(text).or_else(|| self.own.names.find_any_case(text)).or_else(|| self.base.names.find(text))
     }
 
@@ -75,12 +87,12 @@ impl<'v> Scope<'v> {
     }
 
     /// The unit of a code, symbol or word.
-    pub(super) fn unit(&self, text: &str) -> Option<&Unit> {
+    pub(super) fn unit(&self, text: &str) -> Option<&'v Unit> {
         self.own.units.find(text).or_else(|| self.base.units.find(text))
     }
 
     /// The currency whose hundredth has that name.
-    pub(super) fn minor(&self, text: &str) -> Option<&Unit> {
+    pub(super) fn minor(&self, text: &str) -> Option<&'v Unit> {
         self.own.units.find_minor(text).or_else(|| self.base.units.find_minor(text))
     }
 
@@ -90,14 +102,27 @@ impl<'v> Scope<'v> {
         find(word).or_else(|| find(&word.to_lowercase()))
     }
 
-    /// Every name and form of a measure, sorted.
-    pub(super) fn measure_words(&self) -> Vec<&str> {
-        sorted(self.own.measures.words().chain(self.base.measures.words()))
+    /// Which way a word for a change goes: `rise`, `fall`.
+    pub(super) fn direction(&self, word: &str) -> Option<Direction> {
+        let word = word.to_lowercase();
+        self.own.directions.get(word.as_str()).or_else(|| self.base.directions.get(word.as_str())).copied()
     }
 
-    /// Every code, symbol and word of a unit, sorted.
-    pub(super) fn unit_words(&self) -> Vec<&str> {
-        sorted(self.own.units.names().chain(self.base.units.names()))
+    /// Every name and form of a measure, sorted.
+    pub(super) fn measure_words(&self) -> &[&str] {
+        let words = || sorted(self.own.measures.words().chain(self.base.measures.words()));
+        self.measure_words.get_or_init(words)
+    }
+
+    /// Every code, symbol and word of a unit, as it stands and in the singular, sorted.
+    pub(super) fn unit_words(&self) -> &[String] {
+        self.unit_words.get_or_init(|| {
+            let all = || self.own.units.names().chain(self.base.units.names());
+            let mut words: Vec<String> = all().map(str::to_owned).chain(all().map(singular_phrase)).collect();
+            words.sort_unstable();
+            words.dedup();
+            words
+        })
     }
 }
 
@@ -106,4 +131,11 @@ fn sorted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     words.sort_unstable();
     words.dedup();
     words
+}
+
+fn directions(vocabulary: &Vocabulary) -> HashMap<&str, Direction> {
+    let class = |name: &str, direction| {
+        vocabulary.words.get(name).into_iter().flatten().map(move |word| (word.as_str(), direction))
+    };
+    class("rising", Direction::Up).chain(class("falling", Direction::Down)).collect()
 }

@@ -1,5 +1,6 @@
 //! Units by code, symbol and word.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::statement::UnitEntry;
@@ -7,51 +8,60 @@ use crate::value::Unit;
 
 use super::words::singular;
 
-/// Units as they are looked up. Where two share a symbol or word, the first declared has it.
+/// Units as they are looked up. Where two share a symbol or word, the first declared has it. The words are only put in order when one is
+/// asked for: most units are written by their code or symbol.
 #[derive(Clone, Debug, Default)]
-pub(in crate::check) struct Units {
-    exact: HashMap<String, Unit>,
-    words: HashMap<String, Unit>,
-    minors: HashMap<String, Unit>,
+pub(in crate::check) struct Units<'v> {
+    entries: &'v [UnitEntry],
+    exact: HashMap<&'v str, &'v Unit>,
+    /// Positions among the entries, by word.
+    words: OnceCell<HashMap<String, usize>>,
 }
 
-impl Units {
+impl<'v> Units<'v> {
     /// The table of these units, the earlier ones first in rank.
-    pub(in crate::check) fn new<'a>(entries: impl IntoIterator<Item = &'a UnitEntry>) -> Units {
-        let mut units = Units::default();
-        let entries: Vec<&UnitEntry> = entries.into_iter().collect();
-        for entry in &entries {
-            units.exact.entry(entry.unit.code.to_string()).or_insert_with(|| entry.unit.clone());
+    pub(in crate::check) fn new(entries: &'v [UnitEntry]) -> Units<'v> {
+        let mut exact = HashMap::new();
+        for entry in entries {
+            exact.entry(&*entry.unit.code).or_insert(&entry.unit);
         }
-        entries.iter().for_each(|entry| units.add(entry));
-        units
+        for entry in entries {
+            for symbol in &entry.symbols {
+                exact.entry(&symbol[..]).or_insert(&entry.unit);
+            }
+        }
+        Units { entries, exact, words: OnceCell::new() }
     }
 
     /// The unit of a code, a symbol (case kept) or a word (any case, singular or plural).
-    pub(in crate::check) fn find(&self, text: &str) -> Option<&Unit> {
-        self.exact.get(text).or_else(|| self.words.get(&key(text)))
+    pub(in crate::check) fn find(&self, text: &str) -> Option<&'v Unit> {
+        let exact = self.exact.get(text).copied();
+        exact.or_else(|| self.entries.get(*self.words().get(&key(text))?).map(|entry| &entry.unit))
     }
 
     /// The currency whose hundredth has that name.
-    pub(in crate::check) fn find_minor(&self, text: &str) -> Option<&Unit> {
-        self.minors.get(&key(text))
+    pub(in crate::check) fn find_minor(&self, text: &str) -> Option<&'v Unit> {
+        let key = key(text);
+        let named = |entry: &&UnitEntry| entry.minor.iter().any(|minor| self::key(minor) == key);
+        self.entries.iter().find(named).map(|entry| &entry.unit)
     }
 
-    /// Every code, symbol and word, in no order.
-    pub(in crate::check) fn names(&self) -> impl Iterator<Item = &str> {
-        self.exact.keys().chain(self.words.keys()).map(String::as_str)
+    /// Every code, symbol and word.
+    pub(in crate::check) fn names(&self) -> impl Iterator<Item = &'v str> {
+        let named = |entry: &'v UnitEntry| entry.symbols.iter().chain(&entry.words).map(String::as_str);
+        self.entries.iter().flat_map(move |entry| std::iter::once(&*entry.unit.code).chain(named(entry)))
     }
 
-    fn add(&mut self, entry: &UnitEntry) {
-        for symbol in &entry.symbols {
-            self.exact.entry(symbol.clone()).or_insert_with(|| entry.unit.clone());
-        }
-        for word in &entry.words {
-            self.words.entry(key(word)).or_insert_with(|| entry.unit.clone());
-        }
-        for word in &entry.minor {
-            self.minors.entry(key(word)).or_insert_with(|| entry.unit.clone());
-        }
+    fn words(&self) -> &HashMap<String, usize> {
+        self.words.get_or_init(|| {
+            let mut words = HashMap::new();
+            for (position, entry) in self.entries.iter().enumerate() {
+                for word in &entry.words {
+                    words.entry(key(word)).or_insert(position);
+                }
+            }
+            words
+        })
     }
 }
 

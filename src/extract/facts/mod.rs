@@ -78,27 +78,6 @@ impl Reader<'_> {
         let parsed = clauses(self.page, phrases(self.page, self.names, sentence));
         let line = Line { parsed: &parsed, span: sentence.span, zone, index };
         self.memory.enter(index);
-        #[cfg(feature = "dump")]
-        for (at, phrase) in parsed.phrases.iter().enumerate() {
-            let clause = parsed.clauses.iter().find(|clause| clause.verb == at);
-            eprintln!(
-                "{at:3} {:?} {:?} {}",
-                self.page.slice(phrase.tokens.clone()),
-                std::mem::discriminant(&phrase.kind),
-                clause
-                    .map(|clause| format!(
-                        "{} subj {:?} {:?} rep {:?} {:?} parent {:?} end {}",
-                        parsed.verb(at).map_or("", |v| &v.lemma),
-                        clause.subject,
-                        clause.role,
-                        clause.reporter,
-                        clause.modality,
-                        clause.parent,
-                        clause.end
-                    ))
-                    .unwrap_or_default()
-            );
-        }
         self.note_groups(&line);
         for at in 0..parsed.phrases.len() {
             self.quantity_facts(&line, at);

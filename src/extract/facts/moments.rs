@@ -27,6 +27,7 @@ impl Reader<'_> {
                     modality: Some(own.modality),
                     polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
                     scope: None,
+                    direction: None,
                 };
                 self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
             }

@@ -23,7 +23,8 @@ impl Reader<'_> {
         if object.is_none() && !verb.passive {
             return;
         }
-        let subject = self.with_members(line, self.resolve(line, subject_noun, subject_at), subject_at);
+        let patient = self.with_members(line, self.resolve(line, subject_noun, subject_at), subject_at);
+        let agent = self.by_agent(line, clause);
         let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
         let from = object_at.unwrap_or(own.verb);
         let right = self.right_of(line, from);
@@ -32,15 +33,25 @@ impl Reader<'_> {
             Some((at, noun)) => (self.object_text(line, at, noun), self.object_words(noun)),
             None => (String::new(), Vec::new()),
         };
-        forms.insert(0, verb.lemma.clone());
+        // "Bolt was bought by Acme" says that Acme bought Bolt; without a doer it says what was done to Bolt.
+        let (subject, name, text) = match (verb.passive, agent) {
+            (true, Some(agent)) => {
+                forms = self.object_words(subject_noun);
+                (agent, verb.lemma.clone(), self.page.slice(subject_noun.words.clone()).to_owned())
+            }
+            (true, None) => (patient, format!("be {}", verb.lemma), text),
+            (false, _) => (patient, verb.lemma.clone(), text),
+        };
+        forms.insert(0, name.clone());
         let statement = Statement {
             subject,
-            measure: Measure { name: verb.lemma.clone(), forms },
+            measure: Measure { name, forms },
             value: Some(Value::Text(text)),
             qualifiers,
             modality: Some(own.modality),
             polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
+            direction: None,
         };
         let focus = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[from].tokens.end;
         self.push(line, statement, self.page.span(focus), None, None);
@@ -59,6 +70,7 @@ impl Reader<'_> {
     fn object_words(&self, noun: &Noun) -> Vec<String> {
         let mut words = self.topic(noun);
         words.reverse();
+        words.extend(self.names_of(noun).iter().map(|name| name.to_lowercase()));
         words.extend(
             noun.words.clone().filter(|at| self.page.is(*at, Class::Superlative)).map(|at| self.page.lower(at)),
         );

@@ -82,6 +82,7 @@ impl Reader<'_> {
         match page.lower(token).as_str() {
             "by" => Relation::Deadline(DeadlineKind::By),
             "through" | "until" | "till" => Relation::Deadline(DeadlineKind::Through),
+            "than" if self.is_no_later(token) => Relation::Deadline(DeadlineKind::Through),
             "before" if self.is_vague_before(line, at) => Relation::Skip,
             "before" => Relation::Before,
             "after" | "following" => Relation::After,
@@ -102,6 +103,12 @@ impl Reader<'_> {
             "from" => Relation::Origin,
             _ => Relation::Skip,
         }
+    }
+
+    /// "no later than", "not later than".
+    fn is_no_later(&self, than: usize) -> bool {
+        let page = self.page;
+        than >= 2 && page.says(than - 1, "later") && page.is(than - 2, Class::Negation)
     }
 
     fn is_vague_before(&self, line: &Line<'_>, at: usize) -> bool {

@@ -27,10 +27,46 @@ impl Reader<'_> {
         let Some(title) = name.title.clone().filter(|title| !self.page.is(title.start, Class::Honorific)) else {
             return;
         };
+        let title = self.whole_title(title);
         let organisation =
             self.organisation_before(title.start).or_else(|| self.organisation_of_sentence(line, &title));
         let focus = self.page.span(title.start..name.tokens.end);
         self.role(line, name.who, title, organisation, focus);
+    }
+
+    /// "Police chief", "opposition leader": nouns right in front of a title belong to it.
+    fn whole_title(&self, title: Range<usize>) -> Range<usize> {
+        let page = self.page;
+        let named = |at: usize| self.names.mentions.iter().any(|name| name.tokens.contains(&at));
+        let is_noun = |at: usize| {
+            let classes = page.classes(at);
+            let other = [
+                Class::Determiner,
+                Class::Possessive,
+                Class::Preposition,
+                Class::Conjunction,
+                Class::Adverb,
+                Class::Former,
+                Class::Demonym,
+                Class::Be,
+                Class::Have,
+                Class::Do,
+                Class::Modal,
+                Class::Pronoun,
+                Class::Subordinator,
+                Class::Relative,
+                Class::PlaceName,
+                Class::Corporate,
+                Class::CompanyNoun,
+            ];
+            page.is_word(at)
+                && !page.word(at).starts_with(['\'', '’'])
+                && !named(at)
+                && page.entry(at).verb.is_none()
+                && !other.into_iter().any(|class| classes.has(class))
+        };
+        let start = (0..title.start).rev().take(2).take_while(|at| is_noun(*at)).last().unwrap_or(title.start);
+        start..title.end
     }
 
     /// The name, or the demonym, right in front of a title.

@@ -124,7 +124,10 @@ fn goes_together(
     let opened = opener.is_some();
     match link {
         Link::And => same,
-        Link::To => same && (opened && !moved(reading, opener) || rises && !opened && !near_score(reading, draft)),
+        Link::To => {
+            same && (opened && !moved(reading, opener) || rises && !opened && !near_score(reading, draft))
+                && !changed(reading, draft)
+        }
         Link::Or => same && rises && is_next(low, high) && draft.unit.unit.is_none(),
         Link::Dash => same && rises && !near_score(reading, draft) && !is_joined(reading, draft, second),
     }
@@ -136,6 +139,16 @@ fn moved(reading: &Reading<'_>, opener: Option<(usize, Opener)>) -> bool {
     let known = reading.known();
     (at.saturating_sub(2).max(reading.first)..at)
         .any(|at| (reading.is(at, known.up) || reading.is(at, known.down)) && !reading.reads(at, "growth"))
+}
+
+/// "rose 5 % to 20 %": a change with its unit, and the level that it led to.
+fn changed(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let own = draft.unit.written.is_some_and(|(start, _)| start >= draft.phrase.end);
+    let before = draft.start.wrapping_sub(if reading.reads(draft.start.wrapping_sub(1), "by") { 2 } else { 1 });
+    let known = reading.known();
+    own && before < draft.start
+        && before >= reading.first
+        && (reading.is(before, known.up) || reading.is(before, known.down))
 }
 
 /// "two or three", "8 or 9", "10 or 12".

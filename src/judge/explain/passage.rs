@@ -75,6 +75,8 @@ pub fn cite(case: Case<'_>, evidence: &Evidence) -> String {
     parts.extend(evidence.speaker.iter().map(|speaker| format!("citing {speaker}")));
     let does = match (evidence.stance, case.judgement.rule) {
         (_, Rule::SeveralEvents) => format!("may be meant ({})", evidence.event),
+        // What `never` forbids is what these passages say.
+        (Stance::Contradicts, Rule::Never) => "says so".to_owned(),
         (Stance::Supports, _) => "says so".to_owned(),
         (Stance::Contradicts, _) => "says otherwise".to_owned(),
         (Stance::Compatible, _) => "leaves it open".to_owned(),

@@ -77,6 +77,9 @@ pub(super) fn rule(rule: Rule) -> Option<&'static str> {
 
 /// What the articles have where the assertion is at fault.
 pub(super) fn correction(case: Case<'_>) -> String {
+    if case.judgement.rule == Rule::Never {
+        return "look whether these passages mean what the check forbids".to_owned();
+    }
     let against = case.judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Contradicts);
     let texts: BTreeSet<String> = against
         .map(|evidence| case.sources.slice(evidence.focus).split_whitespace().collect::<Vec<_>>().join(" "))

@@ -141,7 +141,7 @@ pub enum Term {
     },
     /// A number of something.
     Amount(Amount),
-    /// A date that can be nothing else: `2025-10`, `29 Oct 2025`, `Q3 2025`.
+    /// A date that can be nothing else: `2024-03`, `9 Mar 2024`, `Q3 2024`.
     Moment(Literal),
     /// A time of day.
     Clock(Literal),

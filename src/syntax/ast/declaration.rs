@@ -62,7 +62,7 @@ pub struct GroupDeclaration {
     pub members: Vec<Member>,
 }
 
-/// A member of a group: `AWS`, `"Amkor Technology" (Amkor)`.
+/// A member of a group: `Norsk`, `"Baltic Wind" (Baltic)`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Member {
     /// Its name.

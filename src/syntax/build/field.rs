@@ -28,7 +28,9 @@ impl Builder<'_> {
             match inner.as_rule() {
                 Rule::until => out.until = self.first_literal(inner),
                 Rule::because => out.because = self.first_name(inner),
-                _ => {}
+                _ => {
+                    self.is_space(&inner);
+                }
             }
         }
         out

@@ -1,5 +1,7 @@
 //! From the nodes of the grammar to the tree.
 
+use std::cell::RefCell;
+
 mod expression;
 mod field;
 mod form;
@@ -24,12 +26,18 @@ pub(super) enum Unbuilt {
 /// Builds trees, with places that are those of the original text.
 pub(super) struct Builder<'o> {
     origin: &'o Origin,
+    stray: RefCell<Vec<(At, String)>>,
 }
 
 impl<'o> Builder<'o> {
     /// A builder for nodes whose offsets lead back through `origin`.
     pub(super) fn new(origin: &'o Origin) -> Builder<'o> {
-        Builder { origin }
+        Builder { origin, stray: RefCell::default() }
+    }
+
+    /// The comments that stand where the tree has no place for them: between brackets, within an exception.
+    pub(super) fn stray(self) -> Vec<(At, String)> {
+        self.stray.into_inner()
     }
 
     /// The item of a node.
@@ -62,7 +70,7 @@ impl<'o> Builder<'o> {
             match inner.as_rule() {
                 Rule::until => out.waiver.until = self.first_literal(inner),
                 Rule::because => out.waiver.because = self.first_name(inner),
-                Rule::newline | Rule::remark => {}
+                _ if self.is_space(&inner) => {}
                 _ => names.push(self.name(&inner)),
             }
         }
@@ -94,8 +102,15 @@ impl<'o> Builder<'o> {
     }
 
     fn names(&self, node: Node<'_>) -> Vec<Name> {
-        let comment = |inner: &Node<'_>| matches!(inner.as_rule(), Rule::newline | Rule::remark);
-        node.into_inner().filter(|inner| !comment(inner)).map(|inner| self.name(&inner)).collect()
+        node.into_inner().filter(|inner| !self.is_space(inner)).map(|inner| self.name(&inner)).collect()
+    }
+
+    /// Whether a node is a line end or a comment; comments are kept for later.
+    fn is_space(&self, node: &Node<'_>) -> bool {
+        if node.as_rule() == Rule::remark {
+            self.stray.borrow_mut().push((self.at(node), node.as_str().trim_end().to_owned()));
+        }
+        matches!(node.as_rule(), Rule::newline | Rule::remark)
     }
 
     fn first_name(&self, node: Node<'_>) -> Option<Name> {

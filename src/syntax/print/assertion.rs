@@ -4,6 +4,7 @@ use super::super::ast::{
     Amount, Assertion, Body, Expression, Field, FieldKind, Form, Lead, Name, Operand, Part, Qualifier, QualifierValue,
     Quantifier, Right, Sources, Term,
 };
+use super::super::marks::Marks;
 use super::{listed, name, waiver};
 
 /// An assertion with everything that belongs to it.
@@ -27,12 +28,8 @@ pub fn sentence(assertion: &Assertion) -> String {
 
 /// A line of an assertion without its comment.
 fn without_remark(line: &str) -> &str {
-    let mut open = false;
-    let comment = |c: char| {
-        open ^= c == '"';
-        c == '#' && !open
-    };
-    line.split(comment).next().unwrap_or(line).trim()
+    let mut marks = Marks::default();
+    line.split(|c| !marks.pass(c) && c == '#').next().unwrap_or(line).trim()
 }
 
 fn head(assertion: &Assertion) -> String {

@@ -116,3 +116,14 @@ fn every_prefix_of_a_file_is_read() {
         lowered(&text[..end]);
     }
 }
+
+#[test]
+fn what_is_too_long_is_said_where_it_begins() {
+    let (_, found) = lowered(&format!("Norsk jobs == 40\nÅ{} jobs == 41\nNorsk jobs == 42\n", "x".repeat(70_000)));
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].code.name(), &found[0].message[..]),
+        ("too-long", "what begins here is longer than 65536 bytes, and was not read")
+    );
+    assert_eq!(found[0].place().map(|place| place.span.range()), Some(17..19));
+}

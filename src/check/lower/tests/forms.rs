@@ -148,8 +148,8 @@ fn numbers_keep_their_digits_and_take_their_magnitude() {
 
 #[test]
 fn units_are_known_by_code_symbol_and_word() {
-    assert_eq!(amount("Shed area == 9900 m2"), measured("9900", "m2"));
-    assert_eq!(amount("Shed area == 9900 square metres"), measured("9900", "m2"));
+    assert_eq!(amount("Shed area == 8600 m2"), measured("8600", "m2"));
+    assert_eq!(amount("Shed area == 8600 square metres"), measured("8600", "m2"));
     assert_eq!(amount("Shed area == 40 square feet"), measured("40", "[sft_i]"));
     assert_eq!(amount("Shed temperature == -5 °C"), measured("-5", "Cel"));
     assert_eq!(amount("Norsk change == 4.5 %"), measured("4.5", "%"));
@@ -159,8 +159,8 @@ fn units_are_known_by_code_symbol_and_word() {
 
 #[test]
 fn what_is_counted_is_a_singular_noun() {
-    assert_eq!(amount("Norsk layoffs == 14000 workers"), measured("14000", "worker"));
-    assert_eq!(amount("Norsk layoffs == 14k Ferry Boats"), measured("14000", "ferry boat"));
+    assert_eq!(amount("Norsk layoffs == 12000 workers"), measured("12000", "worker"));
+    assert_eq!(amount("Norsk layoffs == 12k Ferry Boats"), measured("12000", "ferry boat"));
     assert_eq!(quantity("Norsk ferries == 7 boats").unit, Unit::count("boat"));
     assert_eq!(quantity("Norsk jobs == 40").unit, Unit::number());
 }
@@ -179,8 +179,8 @@ fn a_tolerance_is_absolute_or_in_percent() {
         other => panic!("{other:?}"),
     };
     assert_eq!(low("Norsk pledge == 5e9 NOK ± 10 %"), "4500000000");
-    assert_eq!(low("Shed area == 9900 ± 5 m2"), "9895");
-    assert_eq!(low("Shed area == 9900 m2 +- 5"), "9895");
+    assert_eq!(low("Shed area == 8600 ± 5 m2"), "8595");
+    assert_eq!(low("Shed area == 8600 m2 +- 5"), "8595");
     assert_eq!(low("Norsk span == 2 km ± 30 m"), "1.97");
     assert_eq!(quantity("Norsk pledge == 5e9 NOK ± 10 %").amount.wording, Wording::Tolerance);
 }
@@ -367,7 +367,7 @@ fn arithmetic_binds_as_in_school() {
 
 #[test]
 fn two_measures_are_compared() {
-    let (left, relation, right) = computed("Norsk pledge by 2030 > Baltic investment by 2027 - 10e9 NOK");
+    let (left, relation, right) = computed("Norsk pledge by 2030 > Baltic investment by 2028 - 10e9 NOK");
     assert_eq!(relation, Relation::Greater);
     assert!(matches!(left, Expression::Operand(_)));
     let Expression::Binary { operator: Operator::Subtract, .. } = right else { panic!("{right:?}") };
@@ -421,15 +421,15 @@ fn a_bound_name_stands_for_its_value() {
 
 #[test]
 fn a_table_makes_one_assertion_a_row() {
-    let text = "table pledges: company | amount | by\n  Norsk | 5e9 NOK | 2030 # the first\n  \"Baltic|Wind\" | 14e9 NOK | 2027\n\
+    let text = "table pledges: company | amount | by\n  Norsk | 5e9 NOK | 2030 # the first\n  \"Baltic|Wind\" | 12e9 NOK | 2028\n\
                 each pledges: {company} pledge == {amount} by {by}\n  needs 2 independent sources\n";
     let all = assertions(text);
     let texts: Vec<&str> = all.iter().map(|assertion| &assertion.text[..]).collect();
-    assert_eq!(texts, ["Norsk pledge == 5e9 NOK by 2030", "\"Baltic|Wind\" pledge == 14e9 NOK by 2027"]);
+    assert_eq!(texts, ["Norsk pledge == 5e9 NOK by 2030", "\"Baltic|Wind\" pledge == 12e9 NOK by 2028"]);
     assert!(all.iter().all(|assertion| assertion.needs == Some(2)));
     assert_eq!(all[0].place.span.slice(text), "Norsk | 5e9 NOK | 2030");
     let Body::Holds { operand, value_span, .. } = &all[1].body else { panic!() };
-    assert_eq!(value_span.slice(text), "14e9 NOK");
+    assert_eq!(value_span.slice(text), "12e9 NOK");
     assert_eq!(operand.measure.slice(text), "pledge");
     assert_eq!(operand.subject.slice(text), "\"Baltic|Wind\"");
 }

@@ -109,12 +109,27 @@ impl Reader<'_> {
 
     /// The one who does what the verb says.
     fn agent(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+        if let Some(agent) = self.by_agent(line, clause) {
+            return Some(agent);
+        }
         let (subject, noun) = self.subject_of(line, clause)?;
         let resolved = self.with_members(line, self.resolve(line, noun, subject), subject);
         if self.is_measured(line, clause) {
             return Some(self.measured_owner(line, subject, noun, resolved, clause));
         }
         Some(resolved)
+    }
+
+    /// "was bought by Acme": who does it in a passive clause.
+    pub(in crate::extract::facts) fn by_agent(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+        let own = &line.parsed.clauses[clause];
+        line.parsed.verb(own.verb).filter(|verb| verb.passive)?;
+        let by = (own.verb + 1..own.end.min(own.verb + 4)).find(|at| {
+            matches!(line.parsed.phrases[*at].kind, PhraseKind::Preposition)
+                && self.page.says(line.parsed.phrases[*at].tokens.start, "by")
+        })?;
+        let noun = line.parsed.noun(by + 1).filter(|noun| noun.quantity.is_none())?;
+        Some(self.resolve(line, noun, by + 1))
     }
 
     pub(in crate::extract::facts) fn subject_of<'a>(
@@ -159,6 +174,13 @@ impl Reader<'_> {
             return Subject { topic: self.topic(noun), ..owner };
         }
         if noun.pronoun || !self.is_common(noun) {
+            return resolved;
+        }
+        // Only what is somebody's own without saying so ("revenue", "debt") goes to whoever is spoken of.
+        if !self.page.is(noun.head, Class::OwnMeasure)
+            && !self.page.grammar.classes(&self.kind_of(noun)).has(Class::OwnMeasure)
+            && !self.page.grammar.classes(&self.page.slice(noun.words.clone()).to_lowercase()).has(Class::OwnMeasure)
+        {
             return resolved;
         }
         let teller = line.parsed.clauses[clause].reporter.and_then(|reporter| self.subject_of(line, reporter));

@@ -8,10 +8,10 @@ mod holder;
 use super::super::clauses::Role;
 use super::super::grammar::Class;
 use super::super::phrases::{Noun, PhraseKind};
-use super::super::{Mention, MentionKind, QuantityMention};
+use super::super::{Change, Mention, MentionKind, QuantityMention};
 use super::{Line, Reader};
 use crate::source::Span;
-use crate::statement::{Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
+use crate::statement::{Direction, Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
 use crate::value::{Amount, Dimension, Quantity, Unit, Wording};
 
 /// A value in its place.
@@ -48,7 +48,7 @@ impl Reader<'_> {
         else {
             return;
         };
-        if quantity.quantity.unit.dimension == Dimension::Ordinal {
+        if quantity.quantity.unit.dimension == Dimension::Ordinal || self.is_rank(noun, mention) {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
@@ -63,6 +63,12 @@ impl Reader<'_> {
         if counts && self.measure_in_front(&site).is_none() {
             self.count_fact(line, &site);
         }
+    }
+
+    /// "in the top three": a rank, and no count.
+    fn is_rank(&self, noun: &Noun, mention: usize) -> bool {
+        let first = noun.words.clone().find(|at| self.page.mention(*at) == Some(mention));
+        first.and_then(|first| first.checked_sub(1)).is_some_and(|before| self.page.says(before, "top"))
     }
 
     fn site<'a>(
@@ -108,8 +114,12 @@ impl Reader<'_> {
             .checked_sub(1)
             .is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "from"));
         let classes = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
-        from && classes
-            .is_some_and(|classes| classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be))
+        let moved = site.at.checked_sub(2).is_some_and(|before| {
+            matches!(self.page.lower(line.parsed.phrases[before].tokens.start).as_str(), "up" | "down")
+        });
+        let changes = classes
+            .is_some_and(|classes| classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be));
+        from && (moved || changes)
     }
 
     /// Whether a phrase belongs to the subject of the clause after `clause`.
@@ -134,6 +144,7 @@ impl Reader<'_> {
             value: Some(Value::Quantity(self.amount(line, site))),
             qualifiers: self.event(line, site),
             scope: self.scope(line, site),
+            direction: self.direction(line, site),
             ..Statement::default()
         };
         if statement.subject.name.is_empty() {
@@ -145,6 +156,22 @@ impl Reader<'_> {
             if let Some(fact) = self.facts.last_mut() {
                 fact.inferred = inferred;
             }
+        }
+    }
+
+    /// Which way a share or a change goes: by the number's own words, else by the verb ("raises the tax by 3 percent").
+    fn direction(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Direction> {
+        let relative = matches!(site.quantity.quantity.unit.dimension, Dimension::Percent | Dimension::Points);
+        let verb = site
+            .clause
+            .map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)))
+            .filter(|_| relative && site.side == Side::Object);
+        match (site.quantity.change, verb) {
+            (Some(Change::Up), _) => Some(Direction::Up),
+            (Some(Change::Down), _) => Some(Direction::Down),
+            (None, Some(verb)) if verb.has(Class::Falling) => Some(Direction::Down),
+            (None, Some(verb)) if verb.has(Class::Rising) => Some(Direction::Up),
+            (None, _) => None,
         }
     }
 
@@ -196,7 +223,7 @@ impl Reader<'_> {
         })
     }
 
-    /// "Of the total, $6.6 billion", "$3 billion of which", "of that".
+    /// "Of the total, $6.6 billion", "$3 billion of which", "of that", "including $2 billion".
     fn is_part(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let phrases = &line.parsed.phrases;
         let word = |at: usize| phrases.get(at).map(|phrase| self.page.lower(phrase.tokens.start)).unwrap_or_default();
@@ -209,7 +236,8 @@ impl Reader<'_> {
             });
         let follows =
             word(site.at + 1) == "of" && matches!(word(site.at + 2).as_str(), "which" | "that" | "it" | "them");
-        opens || follows
+        let included = site.at >= 2 && word(site.at - 1) == "including";
+        opens || follows || included
     }
 
     fn stance(&self, line: &Line<'_>, site: &Site<'_>, statement: &mut Statement) {
@@ -282,6 +310,7 @@ impl Reader<'_> {
             modality: Some(own.modality),
             polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
+            direction: None,
         };
         let focus = page.mentions[mention].span;
         self.push(line, statement, focus, None, Some(mention));

@@ -80,6 +80,7 @@ classes! {
     Opining "opining",
     Fronted "fronted measure",
     OwnMeasure "own measure",
+    Relational "relational noun",
 }
 
 /// A set of classes.

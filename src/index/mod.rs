@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::extract::{Extractor, Fact, Grammar, MentionKind, Reading};
+use crate::source::Span;
 use crate::statement::Vocabulary;
 
 pub use names::{Kinship, Names, Whom};
@@ -103,6 +104,13 @@ impl<'a> Index<'a> {
     /// The document at a position.
     pub fn document(&self, at: usize) -> &'a Document {
         &self.corpus.documents[at]
+    }
+
+    /// Whether a place lies in a block that counts: boilerplate and metadata are no evidence.
+    pub fn is_evidence(&self, document: usize, span: Span) -> bool {
+        let zones = &self.document(document).zones;
+        let at = zones.partition_point(|zone| zone.span.end <= span.start);
+        zones.get(at).is_some_and(|zone| !matches!(zone.kind, ZoneKind::Boilerplate | ZoneKind::Metadata))
     }
 
     /// The kind of block that a fact stands in.

@@ -2,7 +2,7 @@
 
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, judgement};
-use super::holds::{Asked, Hearing, evidence};
+use super::holds::{Asked, Hearing, evidence, is_plain};
 use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
 use crate::check::Operand;
 use crate::statement::Value;
@@ -10,7 +10,7 @@ use crate::value::{Fit, Relation, compare};
 
 /// Judges agreement: supported with two lineages that are compatible, disputed where they are not, unmentioned with fewer.
 pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
-    let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None };
+    let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
     let all: Vec<Candidate<'_>> = candidates(bench, &operand.statement, None)
         .into_iter()
         .filter(|candidate| candidate.tie != Tie::Member && is_value(candidate))
@@ -39,6 +39,7 @@ pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
 
 fn is_value(candidate: &Candidate<'_>) -> bool {
     matches!(candidate.found.fact.statement.value, Some(Value::Quantity(_)))
+        && is_plain(&candidate.found.fact.statement)
 }
 
 /// The first passage that excludes one before it.

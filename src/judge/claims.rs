@@ -4,7 +4,7 @@ use super::align::{Aligner, Candidate, Tie, counts, offers};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
-use super::{Bench, Judgement, Rule, Stance, Verdict, words};
+use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::Fact;
@@ -22,7 +22,10 @@ pub fn judge(bench: &Bench<'_>, text: &str, span: Span) -> Judgement {
             matches!(fact.statement.value, Some(Value::Quantity(_))) && fact.statement.measure.name != "count"
         })
         .collect();
-    let judgements: Vec<Judgement> = if numbers.is_empty() {
+    let roles: Vec<&Fact> = facts.iter().filter(|fact| fact.statement.measure.name == "role").collect();
+    let judgements: Vec<Judgement> = if numbers.is_empty() && !roles.is_empty() {
+        roles.iter().map(|fact| role(bench, &fact.statement, span)).collect()
+    } else if numbers.is_empty() {
         facts
             .iter()
             .filter(|fact| is_proposition(&fact.statement))
@@ -57,17 +60,59 @@ fn sentence(text: &str) -> Document {
 
 fn number(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
     let mut asked = statement.clone();
+    let verbs: Vec<String> =
+        asked.measure.forms.iter().filter(|form| bench.index.grammar.is_verb(form)).cloned().collect();
     name_measure(bench, &mut asked);
     let value = asked.value.take();
-    asked.scope = asked.scope.filter(|_| false);
+    asked.scope = None;
+    asked.polarity = Polarity::Affirmed;
     // What is said to be done is supported by nothing that is still to come; nor is it contradicted by that.
     asked.modality = asked.modality.filter(|modality| *modality == Modality::Happened).map(|_| Modality::Ongoing);
     asked.qualifiers.speaker = None;
     let operand = Operand { statement: asked, span, subject: span, measure: span, ..Operand::default() };
+    let asked = Asked {
+        operand: &operand,
+        relation: Relation::Equal,
+        value: value.as_ref(),
+        value_span: Some(span),
+        verbs: &verbs,
+    };
+    let judgement = holds::judge(bench, Reading::Some, &asked);
+    if statement.polarity == Polarity::Denied { denied(judgement, span) } else { judgement }
+}
+
+/// What supports a sentence contradicts its denial; what contradicts it leaves the denial open.
+fn denied(affirmed: Judgement, span: Span) -> Judgement {
+    if affirmed.evidence.is_empty() {
+        return affirmed;
+    }
+    let turned = |mut evidence: Evidence| {
+        evidence.stance = match evidence.stance {
+            Stance::Supports => Stance::Contradicts,
+            Stance::Contradicts | Stance::Compatible => Stance::Compatible,
+        };
+        Opinion { evidence, fault: Some(span), advice: Vec::new() }
+    };
+    tallied(affirmed.evidence.into_iter().map(turned).collect())
+}
+
+/// "Ida Lom is the chief executive of Lund Steel."
+fn role(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
+    let mut asked = statement.clone();
+    let value = asked.value.take();
+    asked.modality = None;
+    asked.qualifiers.speaker = None;
+    let operand = Operand { statement: asked, span, subject: span, measure: span, ..Operand::default() };
     holds::judge(
         bench,
-        Reading::Some,
-        &Asked { operand: &operand, relation: Relation::Equal, value: value.as_ref(), value_span: Some(span) },
+        Reading::The,
+        &Asked {
+            operand: &operand,
+            relation: Relation::Equal,
+            value: value.as_ref(),
+            value_span: Some(span),
+            verbs: &[],
+        },
     )
 }
 
@@ -139,7 +184,9 @@ fn stance(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Stan
     let shared = wanted.iter().filter(|word| offers(&offered, word) || is_same_measure(bench, word, &offered)).count();
     let verbs = Verbs { bench, asked: &asked.measure.name, own: &own.measure.name };
     if shared == wanted.len() && verbs.are_same() {
-        if own.modality.is_some_and(|modality| modality <= Modality::Forecast) {
+        let due = asked.modality == Some(Modality::Happened)
+            && own.modality.is_some_and(|modality| modality <= Modality::Will);
+        if due || own.modality.is_some_and(|modality| modality <= Modality::Forecast) {
             return Some(Stance::Compatible);
         }
         return Some(if asked.polarity == own.polarity { Stance::Supports } else { Stance::Contradicts });

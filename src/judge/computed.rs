@@ -2,7 +2,7 @@
 
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, judgement};
-use super::holds::{Asked, Hearing, evidence};
+use super::holds::{Asked, Hearing, evidence, is_plain};
 use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
 use crate::check::{Expression, Operand, Operator};
 use crate::source::Span;
@@ -11,6 +11,7 @@ use crate::value::{Dimension, Fit, Quantity, Relation, Unit, compare};
 
 /// Judges `LEFT RELATION RIGHT`.
 pub fn judge(bench: &Bench<'_>, left: &Expression, relation: Relation, right: &Expression) -> Judgement {
+    let right_side = right;
     let mut sum = Sum { bench, steps: Vec::new(), opinions: Vec::new() };
     let both = sum.value(left).and_then(|left| Ok((left, sum.value(right)?)));
     let (left, right) = match both {
@@ -18,7 +19,11 @@ pub fn judge(bench: &Bench<'_>, left: &Expression, relation: Relation, right: &E
         Err(failure) => return sum.failed(failure),
     };
     sum.steps.push(format!("{} against {}", left.describe(), right.describe()));
-    let comparison = compare(&left, relation, &right, bench.policy);
+    let mut comparison = compare(&left, relation, &right, bench.policy);
+    // A bound that an article gives is no number to measure by.
+    if right.amount.is_bound() && !matches!(right_side, Expression::Constant { .. }) {
+        comparison.fit = Fit::Compatible;
+    }
     let (verdict, stance) = match comparison.fit {
         Fit::Supports => (Verdict::Supported, Stance::Supports),
         Fit::Compatible => (Verdict::Ambiguous, Stance::Compatible),
@@ -77,10 +82,14 @@ impl Sum<'_, '_> {
 
     /// The one value that the sources give an operand.
     fn operand(&mut self, operand: &Operand) -> Result<Quantity, Failure> {
-        let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None };
+        let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
         let all: Vec<Candidate<'_>> = candidates(self.bench, &operand.statement, None)
             .into_iter()
-            .filter(|candidate| candidate.tie != Tie::Member && quantity(candidate).is_some())
+            .filter(|candidate| {
+                candidate.tie != Tie::Member
+                    && quantity(candidate).is_some()
+                    && is_plain(&candidate.found.fact.statement)
+            })
             .collect();
         if all.is_empty() {
             return Err(Failure::Missing(Box::new(nearest::nothing(self.bench, &asked))));

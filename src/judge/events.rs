@@ -2,7 +2,7 @@
 //!
 //! Equal amounts never tie facts and different amounts never part them, but for two amounts that one document sets side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Bench;
 use super::align::Candidate;
@@ -21,8 +21,15 @@ pub struct Event {
 pub fn events(bench: &Bench<'_>, measure: &str, candidates: &[Candidate<'_>]) -> Vec<Event> {
     let running =
         bench.index.vocabulary.measures.iter().any(|entry| entry.running && entry.name.eq_ignore_ascii_case(measure));
-    let mut clusters =
-        Clusters { bench, candidates, running, parent: (0..candidates.len()).collect(), distinct: Vec::new() };
+    let mut clusters = Clusters {
+        bench,
+        candidates,
+        running,
+        parent: (0..candidates.len()).collect(),
+        distinct: Vec::new(),
+        members: (0..candidates.len()).map(|_| Vec::new()).collect(),
+        conflicting: BTreeSet::new(),
+    };
     clusters.join_equal();
     clusters.join_pairs(Strength::Strong);
     clusters.join_pairs(Strength::Weak);
@@ -46,6 +53,10 @@ struct Clusters<'a, 'b> {
     parent: Vec<usize>,
     /// The first of each set of facts that say the same of the same event; only these are compared.
     distinct: Vec<usize>,
+    /// The distinct facts of each cluster, by its root.
+    members: Vec<Vec<usize>>,
+    /// Clusters that were found to conflict, by their roots. Clusters only grow, so that this stays true.
+    conflicting: BTreeSet<(usize, usize)>,
 }
 
 impl Clusters<'_, '_> {
@@ -57,8 +68,8 @@ impl Clusters<'_, '_> {
     }
 
     /// The distinct facts of a cluster.
-    fn members(&self, root: usize) -> Vec<usize> {
-        self.distinct.iter().copied().filter(|at| self.root(*at) == root).collect()
+    fn members(&self, root: usize) -> &[usize] {
+        &self.members[root]
     }
 
     /// Facts with the same qualifiers and value, as copies of an article have them, are of one event.
@@ -71,6 +82,7 @@ impl Clusters<'_, '_> {
             let earlier = *first.entry(same).or_insert(at);
             if earlier == at {
                 self.distinct.push(at);
+                self.members[at].push(at);
             } else {
                 self.join(earlier, at);
             }
@@ -79,7 +91,10 @@ impl Clusters<'_, '_> {
 
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
-        self.parent[a.max(b)] = a.min(b);
+        let (kept, gone) = (a.min(b), a.max(b));
+        self.parent[gone] = kept;
+        let moved = std::mem::take(&mut self.members[gone]);
+        self.members[kept].extend(moved);
     }
 
     fn statement(&self, at: usize) -> &Statement {
@@ -87,20 +102,17 @@ impl Clusters<'_, '_> {
     }
 
     fn join_pairs(&mut self, strength: Strength) {
-        for (number, a) in self.distinct.clone().into_iter().enumerate() {
-            for b in self
-                .distinct
-                .clone()
-                .into_iter()
-                .skip(number + 1)
-                .filter(|b| self.root(a) != self.root(*b))
-                .collect::<Vec<_>>()
-            {
-                let tied = match strength {
-                    Strength::Strong => self.is_strong(a, b),
-                    Strength::Weak => self.is_weak(a, b) && !self.clusters_conflict(a, b),
-                };
-                if tied && self.root(a) != self.root(b) {
+        let distinct = self.distinct.clone();
+        for (number, a) in distinct.iter().copied().enumerate() {
+            for b in distinct.iter().copied().skip(number + 1) {
+                // Most facts of a busy corpus are joined long before their turn; that is soon seen.
+                let apart = self.root(a) != self.root(b);
+                let tied = apart
+                    && match strength {
+                        Strength::Strong => self.is_strong(a, b),
+                        Strength::Weak => self.is_weak(a, b) && !self.clusters_conflict(a, b),
+                    };
+                if tied {
                     self.join(a, b);
                 }
             }
@@ -135,9 +147,17 @@ impl Clusters<'_, '_> {
         one.iter().any(|name| two.iter().any(|other| self.bench.index.names.same((first, name), (second, other))))
     }
 
-    fn clusters_conflict(&self, a: usize, b: usize) -> bool {
-        let (one, two) = (self.members(self.root(a)), self.members(self.root(b)));
-        one.iter().any(|a| two.iter().any(|b| self.conflict(*a, *b)))
+    fn clusters_conflict(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        let pair = (a.min(b), a.max(b));
+        if self.conflicting.contains(&pair) {
+            return true;
+        }
+        let conflict = self.members(a).iter().any(|a| self.members(b).iter().any(|b| self.conflict(*a, *b)));
+        if conflict {
+            self.conflicting.insert(pair);
+        }
+        conflict
     }
 
     /// Whether two facts cannot be about one event, where nothing ties them strongly.

@@ -1,5 +1,7 @@
 //! SUBJECT MEASURE RELATION VALUE: candidates into events, the events that are meant, a stance for each passage.
 
+use std::collections::BTreeSet;
+
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
@@ -23,6 +25,8 @@ pub struct Asked<'a> {
     pub value: Option<&'a Value>,
     /// Where the value stands.
     pub value_span: Option<Span>,
+    /// The verbs of a sentence in plain English; a passage with the opposite one says otherwise.
+    pub verbs: &'a [String],
 }
 
 /// Judges an assertion about a value.
@@ -198,7 +202,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
     fn none_picked(&self) -> Judgement {
         let picking: Vec<Qualifier> = self.qualifiers.iter().copied().filter(|qualifier| qualifier.picks()).collect();
         let mut off = Vec::new();
-        let mut left_out = Vec::new();
+        let mut left_out: Vec<Vec<Opinion>> = Vec::new();
         for event in &self.events {
             let standings: Vec<(Qualifier, Standing)> =
                 picking.iter().map(|qualifier| (*qualifier, self.event_standing(event, *qualifier))).collect();
@@ -209,7 +213,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 .collect();
             match otherwise[..] {
                 _ if standings.iter().any(|(_, standing)| *standing == Standing::RuledOut) => {}
-                [] => left_out.extend(self.hear_left_out(event)),
+                [] => left_out.push(self.hear_left_out(event)),
                 [only] if self.agrees_in_value(event) => off.extend(self.hear_off(event, only)),
                 _ => {}
             }
@@ -218,7 +222,21 @@ impl<'a, 'b> Hearing<'a, 'b> {
             let reason = words::off(&off);
             return judgement(off, Verdict::Contradicted, Rule::OneQualifierOff, reason);
         }
+        let verdicts: BTreeSet<Verdict> = left_out
+            .iter()
+            .map(|opinions| Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict())
+            .collect();
+        let several = left_out.len();
+        let mut left_out: Vec<Opinion> = left_out.into_iter().flatten().collect();
         left_out.extend(self.member_opinions());
+        if verdicts.len() > 1 {
+            return judgement(
+                left_out,
+                Verdict::Ambiguous,
+                Rule::SeveralEvents,
+                words::several(several, &self.asked.operand.statement),
+            );
+        }
         if !left_out.is_empty() {
             let mut judgement = tallied(left_out);
             judgement.rule = Rule::QualifiersLeftOut;
@@ -243,6 +261,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
         event
             .facts
             .iter()
+            .filter(|fact| is_plain(&self.candidates[**fact].found.fact.statement))
             .filter(is_off)
             .map(|fact| {
                 let candidate = &self.candidates[*fact];
@@ -348,6 +367,10 @@ impl<'a, 'b> Hearing<'a, 'b> {
             return (Stance::Supports, words::says(self.bench, candidate), None);
         };
         let reason = words::comparison(self.bench, candidate, self.asked, &comparison);
+        if self.is_opposite(candidate) {
+            let stance = if comparison.fit == Fit::Supports { Stance::Contradicts } else { Stance::Compatible };
+            return (stance, words::opposite(self.bench, candidate), None);
+        }
         let stance = match comparison.fit {
             Fit::Supports => Stance::Supports,
             Fit::Compatible => Stance::Compatible,
@@ -360,6 +383,20 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 (Stance::Compatible, words::denies(self.bench, candidate), None)
             }
         }
+    }
+
+    /// Whether the passage says of the subject what excludes the asserted verb: fired, and not hired.
+    fn is_opposite(&self, candidate: &Candidate<'_>) -> bool {
+        let own = &candidate.found.fact.statement.measure.forms;
+        let any = |side: &[String], words: &[String]| side.iter().any(|word| words.contains(word));
+        let verbs = self.asked.verbs;
+        let excludes = |one: &[String], two: &[String]| any(one, verbs) && any(two, own) && !any(one, own);
+        self.bench
+            .index
+            .vocabulary
+            .exclusions
+            .iter()
+            .any(|pair| excludes(&pair.left, &pair.right) || excludes(&pair.right, &pair.left))
     }
 
     fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {
@@ -506,6 +543,11 @@ pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: Str
         modality: statement.modality,
         event,
     }
+}
+
+/// Whether a statement is affirmed, and more than a forecast, an opinion or a condition.
+pub fn is_plain(statement: &Statement) -> bool {
+    statement.polarity == Polarity::Affirmed && statement.modality.is_none_or(|modality| modality > Modality::Forecast)
 }
 
 fn turned_down(quantity: &Quantity, direction: Option<Direction>) -> Quantity {

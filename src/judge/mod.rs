@@ -54,13 +54,23 @@ pub fn judge(assertion: &Assertion, index: &Index<'_>, extractor: &Extractor, po
 fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {
     match &assertion.body {
         Body::Holds { reading, operand, relation, value, value_span } => {
-            let asked =
-                holds::Asked { operand, relation: *relation, value: Some(value), value_span: Some(*value_span) };
+            let asked = holds::Asked {
+                operand,
+                relation: *relation,
+                value: Some(value),
+                value_span: Some(*value_span),
+                verbs: &[],
+            };
             holds::judge(bench, *reading, &asked)
         }
         Body::Exists { reading, operand } => {
-            let asked =
-                holds::Asked { operand, relation: crate::value::Relation::Equal, value: None, value_span: None };
+            let asked = holds::Asked {
+                operand,
+                relation: crate::value::Relation::Equal,
+                value: None,
+                value_span: None,
+                verbs: &[],
+            };
             let reading = if *reading == Reading::Never { Reading::Never } else { Reading::Some };
             holds::judge(bench, reading, &asked)
         }

@@ -38,13 +38,17 @@ pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
 fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
     let statement = &asked.operand.statement;
     let (subject, measure) = (&statement.subject.name, &statement.measure.name);
-    if bench.index.names.occurs(subject) || bench.index.names.group(subject).is_some() {
-        format!("no article speaks of {measure} of {subject}")
-    } else {
-        let near = nearest(subject, bench.index.names.occurring())
+    let is_name = subject.chars().next().is_some_and(char::is_uppercase);
+    let known = bench.index.names.occurs(subject) || bench.index.names.group(subject).is_some();
+    let near = || {
+        nearest(subject, bench.index.names.occurring())
             .map(|name| format!("; did you mean `{name}`?"))
-            .unwrap_or_default();
-        format!("`{subject}` occurs in no article{near}")
+            .unwrap_or_default()
+    };
+    match (measure.is_empty(), known || !is_name) {
+        (true, true) => format!("no article says so of {subject}"),
+        (false, true) => format!("no article speaks of {measure} of {subject}"),
+        (_, false) => format!("no article names `{subject}`{}", near()),
     }
 }
 

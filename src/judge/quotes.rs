@@ -39,6 +39,9 @@ pub fn judge(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
             continue;
         }
         for (at, quote) in reading.quotes.all.iter().enumerate() {
+            if !bench.index.is_evidence(document, quote.span) {
+                continue;
+            }
             let next = reading.quotes.all.get(at + 1);
             opinions.extend(hear(bench, asked, &wanted, document, quote, next));
         }

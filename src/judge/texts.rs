@@ -1,9 +1,9 @@
 //! Assertions whose values are words: roles, members, and the places, partners and dates of an event.
 
 use super::align::{Candidate, candidates, counts, is_asked, offers};
-use super::decide::{Opinion, tallied};
+use super::decide::{Opinion, judgement, tallied};
 use super::holds::{Asked, Hearing, evidence};
-use super::{Bench, Judgement, Stance, nearest, words};
+use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
 use crate::check::{Operand, Reading};
 use crate::index::{Containment, Found, Kinship};
 use crate::statement::{Statement, Value};
@@ -21,8 +21,26 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Option<J
             None => words_of(bench, asked, &wanted),
         },
     };
-    let _ = reading;
+    if reading == Reading::Never {
+        return Some(never(bench, asked, opinions));
+    }
     if opinions.is_empty() { Some(nearest::nothing(bench, asked)) } else { Some(tallied(opinions)) }
+}
+
+/// `never`: whoever says so contradicts it.
+fn never(bench: &Bench<'_>, asked: &Asked<'_>, opinions: Vec<Opinion>) -> Judgement {
+    let subject = &asked.operand.statement.subject.name;
+    let mut said: Vec<Opinion> =
+        opinions.into_iter().filter(|opinion| opinion.evidence.stance == Stance::Supports).collect();
+    said.iter_mut().for_each(|opinion| opinion.evidence.stance = Stance::Contradicts);
+    let (verdict, reason) = match (said.is_empty(), bench.index.names.occurs(subject)) {
+        (false, _) => (Verdict::Contradicted, words::never_said(&said)),
+        (true, true) => (Verdict::Supported, "the articles speak of it, and no source says so".to_owned()),
+        (true, false) => (Verdict::Unmentioned, format!("no article names `{subject}`, so that nothing was checked")),
+    };
+    let mut answer = judgement(said, verdict, Rule::Never, reason);
+    answer.advice.clear();
+    answer
 }
 
 fn wanted(value: &Value) -> Option<Vec<String>> {
@@ -190,7 +208,7 @@ fn event_part(bench: &Bench<'_>, statement: &Statement) -> Option<Part> {
 
 fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) -> Vec<Opinion> {
     let event = event_operand(bench, asked.operand);
-    let inner = Asked { operand: &event, relation: Relation::Equal, value: None, value_span: None };
+    let inner = Asked { operand: &event, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
     let all = candidates(bench, &event.statement, None);
     let numbers: Vec<Candidate<'_>> = all
         .iter()

@@ -55,6 +55,12 @@ pub fn describe(value: &Value) -> String {
     }
 }
 
+/// The passage says the opposite.
+pub fn opposite(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    let verb = candidate.found.fact.statement.measure.forms.iter().find(|form| bench.index.grammar.is_verb(form));
+    format!("says “{}” of the opposite: {}", focus(bench, candidate.found), verb.map_or("", String::as_str))
+}
+
 /// The passage denies it.
 pub fn denies(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("denies “{}”", focus(bench, candidate.found))

@@ -79,6 +79,13 @@ impl Reader<'_> {
         if let Some(apposed) = self.apposed(line, noun, at) {
             return self.named(apposed, apposed.name.unwrap_or_default());
         }
+        if noun.possessor.is_some() && self.page.grammar.classes(&self.kind_of(noun)).has(Class::Relational) {
+            return Subject {
+                name: self.page.slice(line.parsed.phrases[at].tokens.clone()).to_lowercase(),
+                topic: self.topic(noun),
+                members: None,
+            };
+        }
         if let Some(possessor) = &noun.possessor {
             let owner = self.resolve(line, possessor, at);
             return Subject { topic: self.topic(noun), ..owner };

@@ -127,21 +127,15 @@ fn hear(
         let focus = own.places[at].cover(own.places[at + wanted.words.len() - 1]);
         return Some(verbatim(bench, asked, document, quote, focus, same_speaker));
     }
-    near(wanted, &own).filter(|_| same_speaker).map(|near| {
-        let reason = format!("has other words: {}", near.words);
-        opinion(bench, document, quote, near.focus, Stance::Contradicts, reason, Some(asked.words_span))
+    near(wanted, &own).filter(|_| same_speaker).map(|(difference, focus)| {
+        let reason = format!("has other words: {difference}");
+        opinion(bench, document, quote, focus, Stance::Contradicts, reason, Some(asked.words_span))
     })
 }
 
 /// Where the words stand among others.
 fn position(wanted: &Words, own: &Words) -> Option<usize> {
     own.words.windows(wanted.words.len()).position(|window| window == wanted.words)
-}
-
-/// How two wordings differ: the words with `+` or `-`, and where the difference lies in the article.
-struct Difference {
-    words: String,
-    focus: Span,
 }
 
 fn verbatim(
@@ -175,8 +169,8 @@ fn verbatim(
     }
 }
 
-/// Nearly the same words: four of five are shared, in order. Gives the difference.
-fn near(wanted: &Words, own: &Words) -> Option<Difference> {
+/// Nearly the same words: four of five are shared, in order. Gives the difference and where it lies.
+fn near(wanted: &Words, own: &Words) -> Option<(String, Span)> {
     if wanted.words.len() < 4 {
         return None;
     }
@@ -204,7 +198,7 @@ fn near(wanted: &Words, own: &Words) -> Option<Difference> {
         }
     }
     let whole = own.places.get(start)?.cover(*own.places.get(end - 1)?);
-    Some(Difference { words: words.join(" "), focus: focus.unwrap_or(whole) })
+    Some((words.join(" "), focus.unwrap_or(whole)))
 }
 
 /// The stretch of a quote that begins and ends as the asserted words do, as far as they do.

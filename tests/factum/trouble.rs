@@ -38,7 +38,7 @@ fn a_reader_that_has_seen_enough_is_not_told_of_it() {
 fn a_check_file_that_may_not_be_read_leaves_the_run_incomplete() {
     let desk = desk();
     let path = desk.path("checks/norvik.check");
-    fs::set_permissions(&path, Permissions::from_mode(0o0)).unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_ok() {
         return; // nothing is forbidden to root
     }
@@ -51,7 +51,7 @@ fn a_check_file_that_may_not_be_read_leaves_the_run_incomplete() {
 fn an_article_that_may_not_be_read_leaves_the_run_incomplete() {
     let desk = desk();
     let path = desk.path("corpus/herald.txt");
-    fs::set_permissions(&path, Permissions::from_mode(0o0)).unwrap();
+    fs::set_permissions(&path, Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_ok() {
         return; // nothing is forbidden to root
     }

@@ -140,11 +140,29 @@ impl Reader<'_> {
         }
     }
 
+    /// "1,250 metres long", "800 metres high"; in front of a noun ("a 35-metre tower") a length may be either.
+    fn length_cues(&self, site: &Site<'_>) -> Vec<String> {
+        let page = self.page;
+        let start = page.mentions[site.mention].span.end;
+        let next = page.tokens.partition_point(|token| token.span.start < start);
+        let named = match page.lower(next).as_str() {
+            "long" => &["length"][..],
+            "high" | "tall" => &["height"],
+            "deep" => &["depth"],
+            "wide" => &["width"],
+            "away" | "apart" => &["distance"],
+            _ if site.noun.words.end > next => &["length", "height"],
+            _ => &[],
+        };
+        named.iter().map(|name| (*name).to_owned()).collect()
+    }
+
     pub(in crate::extract::facts) fn dimension_cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
         let up_or_down = site.at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start));
         match (site.quantity.quantity.unit.dimension, up_or_down.as_deref()) {
             (Dimension::Area, _) => vec!["area".to_owned()],
+            (Dimension::Length, _) => self.length_cues(site),
             (Dimension::Duration, _) => vec!["duration".to_owned()],
             (Dimension::Age, _) => vec!["age".to_owned()],
             (_, Some("up")) => vec!["change".to_owned(), "rise".to_owned()],

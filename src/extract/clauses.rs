@@ -292,7 +292,7 @@ impl Finder<'_> {
         before.is_some_and(|at| matches!(self.kind(at), Some(PhraseKind::Preposition)) && !self.opens_clause(at))
     }
 
-    /// "Matt Garman, the CEO of Amazon, said": the noun before the mark that opens the aside.
+    /// "Jane Doe, the CEO of Acme, said": the noun before the mark that opens the aside.
     fn before_aside(&self, region: usize, close: usize) -> Option<usize> {
         let same = |at: &usize| {
             matches!(

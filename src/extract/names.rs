@@ -18,7 +18,7 @@ pub struct Name {
     pub tokens: Range<usize>,
     /// Which name of the document it is, by position in [`Names::all`].
     pub who: usize,
-    /// The title in front of it ("President", "AWS CEO"): the tokens of the title alone.
+    /// The title in front of it ("President", "Acme CEO"): the tokens of the title alone.
     pub title: Option<Range<usize>>,
 }
 
@@ -315,7 +315,7 @@ fn is_clitic(word: &str) -> bool {
     word.starts_with(['\'', '’'])
 }
 
-/// Cuts "AWS CEO Matt Garman" into a name, a title and a name; drops demonyms in front of titles and nouns.
+/// Cuts "Acme CEO Jane Doe" into a name, a title and a name; drops demonyms in front of titles and nouns.
 fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     let event = page.is(run.end - 1, Class::EventNoun) || page.is(run.end - 1, Class::OrganisationWord);
     let title = (run.start..run.end).find(|at| page.is(*at, Class::Title) && !event);
@@ -460,7 +460,7 @@ pub fn lemma(page: &Page<'_>, at: usize) -> String {
     }
 }
 
-/// "Amazon Web Services (AWS)".
+/// "North Mill Trust (NMT)".
 fn acronyms(page: &Page<'_>, found: &[Found], forms: &[String], groups: &mut Groups) {
     for (index, pair) in found.windows(2).enumerate() {
         let (long, short) = (&pair[0].tokens, &pair[1].tokens);
@@ -492,7 +492,7 @@ fn is_short_for(long: &str, short: &str) -> bool {
     }
 }
 
-/// "Garman" for Matt Garman, "Lee" for Lee Jae Myung; only where one person fits.
+/// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits.
 fn surnames(people: &FxHashSet<String>, forms: &[String], groups: &mut Groups) {
     let mut long: BTreeMap<String, BTreeMap<String, &String>> = BTreeMap::new();
     for form in forms.iter().filter(|form| form.contains([' ', '-']) && people.contains(&key(form))) {
@@ -509,7 +509,7 @@ fn surnames(people: &FxHashSet<String>, forms: &[String], groups: &mut Groups) {
     }
 }
 
-/// "Amkor" for Amkor Technology: what is left out is a word that companies append.
+/// "Halden" for Halden Technologies: what is left out is a word that companies append.
 fn short_forms(page: &Page<'_>, forms: &[String], groups: &mut Groups) {
     let known: FxHashSet<String> = forms.iter().map(|form| key(form)).collect();
     for form in forms {

@@ -112,7 +112,7 @@ struct Finder<'a> {
 type Speaker = (Span, Option<String>);
 
 impl Finder<'_> {
-    /// ", Lee said", "said Lee", "he told the audience" behind the closing mark.
+    /// ", Berg said", "said Berg", "he told the audience" behind the closing mark.
     fn behind(&self) -> Option<Speaker> {
         let page = self.page;
         let ended = matches!(page.word(self.close.saturating_sub(1)), ".");
@@ -133,7 +133,7 @@ impl Finder<'_> {
             .or_else(|| self.noun_before(verb))
     }
 
-    /// "Lee said: “…", "announcing, “…", "Lee described it as “…".
+    /// "Berg said: “…", "announcing, “…", "Berg described it as “…".
     fn before(&self) -> Option<Speaker> {
         let page = self.page;
         let start = page
@@ -168,7 +168,7 @@ impl Finder<'_> {
         let page = self.page;
         if let Some(name) = self.names.starting(at) {
             let mention = &self.names.mentions[name];
-            // "AWS CEO Matt Garman": the person behind the title.
+            // "Acme CEO Jane Doe": the person behind the title.
             let person = (name..name + 2).find(|next| {
                 self.names.mentions.get(*next).is_some_and(|later| {
                     later.tokens.start <= mention.tokens.end + 3 && self.names.known(later).sort == NameType::Person

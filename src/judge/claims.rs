@@ -10,8 +10,8 @@ use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::Fact;
 use crate::index::{Containment, Found};
 use crate::source::{FileId, Span};
-use crate::statement::{Modality, Polarity, Statement, Value};
-use crate::value::Relation;
+use crate::statement::{MeasureKind, Modality, Polarity, Statement, Value};
+use crate::value::{Dimension, Relation};
 
 /// Judges a sentence.
 pub fn judge(bench: &Bench<'_>, text: &str, span: Span) -> Judgement {
@@ -118,14 +118,13 @@ fn role(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
 
 /// Of the words around a number the first that names a known measure decides, else its verb, else all of them.
 fn name_measure(bench: &Bench<'_>, asked: &mut Statement) {
+    let asked_value = asked.value.clone();
     let known = |cue: &String| {
-        bench
-            .index
-            .vocabulary
-            .measures
-            .iter()
-            .rev()
-            .find(|entry| entry.name != "count" && entry.forms.iter().any(|form| form == cue))
+        bench.index.vocabulary.measures.iter().rev().find(|entry| {
+            entry.name != "count"
+                && is_kind(entry.kind, asked_value.as_ref())
+                && entry.forms.iter().any(|form| form == cue)
+        })
     };
     let cues = std::mem::take(&mut asked.measure.forms);
     if let Some(entry) = cues.iter().find_map(known) {
@@ -139,6 +138,18 @@ fn name_measure(bench: &Bench<'_>, asked: &mut Statement) {
         None => cues,
     };
     asked.measure.name = asked.measure.forms.first().cloned().unwrap_or_default();
+}
+
+/// Whether a measure of this kind can have the value.
+fn is_kind(kind: MeasureKind, value: Option<&Value>) -> bool {
+    let Some(Value::Quantity(quantity)) = value else { return true };
+    let own = quantity.unit.dimension;
+    match kind {
+        MeasureKind::Dimension(dimension) => own.compares_with(dimension),
+        MeasureKind::Change => matches!(own, Dimension::Percent | Dimension::Points | Dimension::Money),
+        MeasureKind::Any => true,
+        MeasureKind::Date | MeasureKind::Text | MeasureKind::List => false,
+    }
 }
 
 fn is_proposition(statement: &Statement) -> bool {

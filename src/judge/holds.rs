@@ -368,7 +368,12 @@ impl<'a, 'b> Hearing<'a, 'b> {
         };
         let reason = words::comparison(self.bench, candidate, self.asked, &comparison);
         if self.is_opposite(candidate) {
-            let stance = if comparison.fit == Fit::Supports { Stance::Contradicts } else { Stance::Compatible };
+            let stance = match comparison.fit {
+                Fit::Supports => Stance::Contradicts,
+                // A fall that is told as one has its sign already.
+                Fit::Contradicts if fact.direction.is_some() => Stance::Contradicts,
+                Fit::Contradicts | Fit::Compatible => Stance::Compatible,
+            };
             return (stance, words::opposite(self.bench, candidate), None);
         }
         let stance = match comparison.fit {

@@ -195,7 +195,7 @@ enum Part {
     Purpose,
 }
 
-/// `AWS pledge place`: the place of the event that the words before it name.
+/// `Acme pledge place`: the place of the event that the words before it name.
 fn event_part(bench: &Bench<'_>, statement: &Statement) -> Option<Part> {
     let _ = bench;
     match statement.measure.name.as_str() {
@@ -221,7 +221,7 @@ fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) ->
     facts.iter().flatten().filter_map(|candidate| part_opinion(bench, asked, wanted, part, candidate)).collect()
 }
 
-/// The event's own subject and measure: `AWS pledge place` asks for the place of `AWS pledge`.
+/// The event's own subject and measure: `Acme pledge place` asks for the place of `Acme pledge`.
 fn event_operand(bench: &Bench<'_>, operand: &Operand) -> Operand {
     let mut event = operand.clone();
     let topic = std::mem::take(&mut event.statement.subject.topic);

@@ -41,7 +41,7 @@ pub enum Direction {
 pub struct Subject {
     /// The name: canonical in the check file or in the document.
     pub name: String,
-    /// Further words that narrow it down: "outage" in `AWS outage`; lower case, singular.
+    /// Further words that narrow it down: "outage" in `Acme outage`; lower case, singular.
     pub topic: Vec<String>,
     /// Where the subject is a collective: who belongs to it, as far as it is said.
     pub members: Option<Members>,

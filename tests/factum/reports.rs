@@ -6,7 +6,15 @@ use factum::report::{Detail, Style, draw, human, json};
 use jiff::civil::date;
 
 use crate::fixture::{Fixture, waiver};
+use crate::shipped::Desk;
 use crate::snapshot::compare;
+
+/// All checks of `checks/` on the articles of `corpus/`, the passing ones too.
+#[test]
+fn the_whole_report_of_the_shipped_checks() {
+    let output = Desk::shipped().run(&["check", "--verbose"]);
+    compare("report_shipped", &String::from_utf8_lossy(&output.stdout));
+}
 
 #[test]
 fn a_report_for_people() {

@@ -394,7 +394,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "Amazon is one of seven firms": the subject is a member.
+    /// "Acme is one of seven firms": the subject is a member.
     fn one_of(&self, line: &Line<'_>, at: usize) -> Option<(Vec<String>, bool)> {
         let phrases = &line.parsed.phrases;
         let of = at.checked_sub(1).filter(|of| self.page.says(phrases[*of].tokens.start, "of"))?;

@@ -1,9 +1,9 @@
-//! Lists: "A, B and C" where all are names, "(AWS)" behind a name, "Acme's chip and cloud business".
+//! Lists: "A, B and C" where all are names, "(NMT)" behind a name, "Acme's chip and cloud business".
 
 use super::super::page::Page;
 use super::{Noun, Phrase, PhraseKind};
 
-/// Joins "A, B and C" where all are names, and "(AWS)" to the name before it.
+/// Joins "A, B and C" where all are names, and "(NMT)" to the name before it.
 pub(super) fn join_lists(page: &Page<'_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::with_capacity(phrases.len());
     let mut at = 0;
@@ -84,7 +84,7 @@ pub(super) fn is_name(phrase: &Phrase) -> bool {
     matches!(&phrase.kind, PhraseKind::Noun(noun) if noun.name.is_some() && noun.quantity.is_none())
 }
 
-/// The position behind a bracket with one name in it, "(AWS)", that follows a name.
+/// The position behind a bracket with one name in it, "(NMT)", that follows a name.
 pub(super) fn skip_bracket(page: &Page<'_>, phrases: &[Phrase], at: usize, before: &Phrase) -> usize {
     let kind = |offset: usize| phrases.get(at + offset).map(|phrase| &phrase.kind);
     let bracket = matches!(kind(0), Some(PhraseKind::Open)) && matches!(kind(2), Some(PhraseKind::Close));

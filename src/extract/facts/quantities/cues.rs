@@ -38,6 +38,9 @@ impl Reader<'_> {
             self.subject_cues(line, site, clause, &mut cues);
         }
         self.following_cues(line, site, &mut cues);
+        if site.quantity.change.is_none() && self.direction(line, site).is_some() {
+            cues.push("change".to_owned());
+        }
         if let Some(change) = site.quantity.change {
             cues.push("change".to_owned());
             cues.push(

@@ -54,7 +54,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "$5B AWS Data Center Plan": a name inside of the phrase.
+    /// "$5M Acme Depot Plan": a name inside of the phrase.
     fn named_inside(&self, site: &Site<'_>) -> Option<Subject> {
         let name = self.names.within(site.noun.words.clone()).next().filter(|_| site.side == Side::Bare)?;
         Some(Subject { name: self.names.known(name).canonical.clone(), ..Subject::default() })
@@ -257,7 +257,7 @@ impl Reader<'_> {
         first.or_else(|| self.current_organisation()).unwrap_or_default()
     }
 
-    /// "a major outage at AWS": the name behind a noun.
+    /// "a long strike at Acme": the name behind a noun.
     pub(in crate::extract::facts) fn prepositional_name(&self, line: &Line<'_>, at: usize) -> Option<String> {
         let preposition =
             line.parsed.phrases.get(at + 1).filter(|phrase| matches!(phrase.kind, PhraseKind::Preposition))?;

@@ -160,13 +160,17 @@ impl Reader<'_> {
     }
 
     /// Which way a share or a change goes: by the number's own words, else by the verb ("raises the tax by 3 percent").
-    fn direction(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Direction> {
+    pub(super) fn direction(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Direction> {
         let relative = matches!(site.quantity.quantity.unit.dimension, Dimension::Percent | Dimension::Points);
         let verb = site
             .clause
             .map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)))
             .filter(|_| relative && site.side == Side::Object);
-        match (site.quantity.change, verb) {
+        // "rose 5 percent to 20 percent": the second is a level.
+        let level = site.at.checked_sub(1).is_some_and(|before| {
+            matches!(self.page.lower(line.parsed.phrases[before].tokens.start).as_str(), "to" | "at" | "from")
+        });
+        match (site.quantity.change, verb.filter(|_| !level)) {
             (Some(Change::Up), _) => Some(Direction::Up),
             (Some(Change::Down), _) => Some(Direction::Down),
             (None, Some(verb)) if verb.has(Class::Falling) => Some(Direction::Down),

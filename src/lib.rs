@@ -18,9 +18,9 @@
 //!     │                                       Mention           quantity, time, name, quote
 //!     │                                           │ extract: facts
 //!     ▼                                           ▼
-//! Statement  ◀────────── one type ──────────▶ Statement + passage = Fact ──▶ index, events
+//! Statement  ◀────────── one type ──────────▶ Statement + passage = Fact ──▶ index
 //!     └──────────────────────┬────────────────────┘
-//!                            ▼ judge
+//!                            ▼ judge: align → events → compare → decide
 //!                        Judgement   verdict, evidence, derivation, advice
 //!                            ▼ run
 //!                        RunResult ──▶ report::{human, json}
@@ -43,20 +43,20 @@
 //! | [`value`] | exact numbers, intervals, units, days: values as sets, and how they compare |
 //! | [`diag`] | diagnostics as data, their codes and the pages behind `factum explain` |
 //! | [`statement`] | what is claimed, by an editor or an article; the vocabulary both are read with |
-//! | [`syntax`] | the grammar of check files and their tree |
+//! | [`syntax`] | check files as trees: assertions by `grammar/check.pest`, declarations and tables by hand |
 //! | [`corpus`] | articles: reading them, their zones, dates, publishers and lineages |
 //! | [`text`] | sentences and tokens |
 //! | [`check`] | from a tree to assertions and vocabulary |
 //! | [`extract`] | from an article to mentions and facts |
-//! | [`index`] | facts by subject and measure, gathered into events |
-//! | [`judge`] | alignment, comparison, verdict, explanation |
+//! | [`index`] | facts by the words of their measures; who is who, and what lies where |
+//! | [`judge`] | alignment, events, comparison, verdict, explanation |
 //! | [`run`] | outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |
 //! | [`report`] | the result tree for people and programs |
 //! | [`cli`] | arguments, files, the clock, exit statuses |
 //!
 //! The core does no input or output: only [`cli`] and `corpus::load` read files, and today's date is handed in.
 
-#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests read what they test, and time it"))]
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "tests read what they test"))]
 
 pub mod source;
 

@@ -11,7 +11,7 @@ use crate::value::{Dimension, Fit, Quantity, Relation, Unit, compare};
 
 /// Judges `LEFT RELATION RIGHT`.
 pub fn judge(bench: &Bench<'_>, left: &Expression, relation: Relation, right: &Expression) -> Judgement {
-    let right_side = right;
+    let constant = matches!(right, Expression::Constant { .. });
     let mut sum = Sum { bench, steps: Vec::new(), opinions: Vec::new() };
     let both = sum.value(left).and_then(|left| Ok((left, sum.value(right)?)));
     let (left, right) = match both {
@@ -21,7 +21,7 @@ pub fn judge(bench: &Bench<'_>, left: &Expression, relation: Relation, right: &E
     sum.steps.push(format!("{} against {}", left.describe(), right.describe()));
     let mut comparison = compare(&left, relation, &right, bench.policy);
     // A bound that an article gives is no number to measure by.
-    if right.amount.is_bound() && !matches!(right_side, Expression::Constant { .. }) {
+    if right.amount.is_bound() && !constant {
         comparison.fit = Fit::Compatible;
     }
     let (verdict, stance) = match comparison.fit {

@@ -16,7 +16,7 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Option<J
     let opinions = match statement.measure.name.as_str() {
         "role" => roles(bench, asked, &wanted),
         "members" | "member" => members(bench, asked, &wanted),
-        _ => match event_part(bench, statement) {
+        _ => match event_part(statement) {
             Some(part) => parts(bench, asked, &wanted, part),
             None => words_of(bench, asked, &wanted),
         },
@@ -196,8 +196,7 @@ enum Part {
 }
 
 /// `Acme pledge place`: the place of the event that the words before it name.
-fn event_part(bench: &Bench<'_>, statement: &Statement) -> Option<Part> {
-    let _ = bench;
+fn event_part(statement: &Statement) -> Option<Part> {
     match statement.measure.name.as_str() {
         "place" | "location" | "site" => Some(Part::Place),
         "partner" | "partners" => Some(Part::Partner),

@@ -10,6 +10,7 @@ mod tokenize;
 #[cfg(test)]
 mod tests;
 
+pub use pairs::{Quotation, quotations};
 pub use sentence::{Sentence, sentences};
 pub use token::{Token, TokenKind};
 pub use tokenize::tokenize;

@@ -155,8 +155,7 @@ impl<'a> Finder<'a> {
     }
 
     fn runs_on(&self, open: usize, next: usize) -> bool {
-        let reopened =
-            mark(self.word(next)).is_some_and(|(sort, side)| sort == Sort::Double && side != Side::Close);
+        let reopened = mark(self.word(next)).is_some_and(|(sort, side)| sort == Sort::Double && side != Side::Close);
         let pure = || self.pairs.last().is_none_or(|pair| pair.open < open || pair.sort != Sort::Double);
         reopened || open == self.block && pure()
     }

@@ -120,7 +120,12 @@ pub fn phrases(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Phras
 }
 
 /// Cuts a range of tokens into phrases, where each of some quotations in it is one [`PhraseKind::Quote`] whatever its words are.
-pub fn phrases_around(page: &Page<'_>, names: &Names, tokens: Range<usize>, quotations: &[Range<usize>]) -> Vec<Phrase> {
+pub fn phrases_around(
+    page: &Page<'_>,
+    names: &Names,
+    tokens: Range<usize>,
+    quotations: &[Range<usize>],
+) -> Vec<Phrase> {
     let mut cutter = Cutter { page, names, end: tokens.end, phrases: Vec::new(), finite: false };
     let mut at = tokens.start;
     for quotation in quotations {

@@ -113,7 +113,7 @@ impl Scene<'_> {
             .and_then(|clause| self.subject(clause))
             .or_else(|| self.behind(&said))
             .or_else(|| self.before(&said))
-            .or_else(|| self.according(at))
+            .or_else(|| self.according())
     }
 
     /// Whether the sentence may go on behind the quote with words that say whose it is.
@@ -121,9 +121,11 @@ impl Scene<'_> {
         let page = self.page;
         let behind = quotation.close + 1;
         let small = page.is_word(behind) && !page.is_capital(behind);
-        matches!(page.word(quotation.close.saturating_sub(1)), "," | "?" | "!" | "…" | "—" | "-")
+        let closing = |at: &usize| matches!(page.word(*at), "’" | "'" | "”" | "\"" | "''" | ")" | "]");
+        let last = inner(quotation).rev().find(|at| !closing(at)).map_or("", |at| page.word(at));
+        matches!(last, "," | "?" | "!" | "…" | "—" | "-")
             || matches!(page.word(behind), "," | "—" | "–" | "-")
-            || small && page.word(quotation.close.saturating_sub(1)) == "."
+            || small && last == "."
     }
 
     /// ", Berg said", "said Berg", "the head of the harbour told reporters" behind the quote.
@@ -132,7 +134,10 @@ impl Scene<'_> {
             return None;
         }
         let mut at = said.at + 1;
-        while matches!(self.kind(at), Some(PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Modifier | PhraseKind::Time(_))) {
+        while matches!(
+            self.kind(at),
+            Some(PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Modifier | PhraseKind::Time(_))
+        ) {
             at += 1;
         }
         if self.parsed.phrases.get(at).is_some_and(|phrase| self.page.says(phrase.tokens.start, "as")) {
@@ -168,24 +173,25 @@ impl Scene<'_> {
         (at + 1..self.parsed.phrases.len()).find(quote).unwrap_or(self.parsed.phrases.len())
     }
 
-    /// "Berg said: “…", "announcing “…", "Berg described it as “…".
+    /// "Berg said: “…", "announcing “…", "Berg said that the plan was “…".
     fn before(&self, said: &Said) -> Option<Source> {
-        if let Some(clause) = self.governor(said.at) {
-            return self.subject(clause);
-        }
         let last = self.parsed.clause_before(said.at)?;
-        let clause = &self.parsed.clauses[last];
-        let mark = said.at.checked_sub(1).and_then(|before| self.kind(before));
-        let introduced = match mark {
+        let governor = self.governor(said.at);
+        let near = governor.filter(|clause| self.is_near(*clause, said.at));
+        let introduced = Some(last).filter(|last| said.whole && self.introduces(*last, said.at));
+        let reporter = || self.parsed.clauses.get(last).and_then(|clause| clause.reporter);
+        self.subject(near.or(introduced).or_else(reporter).or(governor)?)
+    }
+
+    /// Whether a colon, or the verb alone, stands before a quote.
+    fn introduces(&self, clause: usize, at: usize) -> bool {
+        let verb = self.parsed.clauses.get(clause).map_or(0, |clause| clause.verb);
+        let introduced = match at.checked_sub(1).and_then(|before| self.kind(before)) {
             Some(PhraseKind::Colon) => true,
-            Some(PhraseKind::Comma) => clause.verb + 2 == said.at,
-            _ => clause.verb + 1 == said.at,
+            Some(PhraseKind::Comma) => verb + 2 == at,
+            _ => verb + 1 == at,
         };
-        if said.whole && introduced && !self.is_passive(last) {
-            return self.subject(last);
-        }
-        let reporter = clause.reporter?;
-        self.subject(reporter)
+        introduced && !self.is_passive(clause)
     }
 
     /// The verb of saying before a place that is the nearest to it.
@@ -212,25 +218,37 @@ impl Scene<'_> {
     }
 
     /// "According to Berg, …", "…, according to the harbour office".
-    fn according(&self, _at: usize) -> Option<Source> {
+    fn according(&self) -> Option<Source> {
         let phrases = &self.parsed.phrases;
         let at = phrases.iter().position(|phrase| self.page.says(phrase.tokens.start, "according"))?;
-        let noun = (at..phrases.len().min(at + 4)).find(|next| {
-            self.parsed.noun(*next).is_some_and(|noun| !self.page.says(noun.head, "according"))
-        })?;
+        let noun = (at..phrases.len().min(at + 4))
+            .find(|next| self.parsed.noun(*next).is_some_and(|noun| !self.page.says(noun.head, "according")))?;
         Some(self.source(noun))
     }
 
     /// Who does what a clause says, behind its verb where the order is inverted.
     fn subject(&self, clause: usize) -> Option<Source> {
         let own = self.parsed.clauses.get(clause)?;
-        let before = (0..own.verb).rev().find(|at| !matches!(self.kind(*at), Some(PhraseKind::Comma | PhraseKind::Modifier)));
+        let before =
+            (0..own.verb).rev().find(|at| !matches!(self.kind(*at), Some(PhraseKind::Comma | PhraseKind::Modifier)));
         let inverted = before.is_some_and(|at| matches!(self.kind(at), Some(PhraseKind::Quote)));
         if inverted && self.is_noun(own.verb + 1) {
             return Some(self.source(own.verb + 1));
         }
-        let subject = own.subject.or_else(|| (0..own.verb).rev().find(|at| self.is_noun(*at)))?;
-        Some(self.source(subject))
+        let subject = match own.subject.and_then(|subject| self.parsed.noun(subject)) {
+            // "Acme issued a statement saying": it is Acme who says it.
+            Some(noun) if own.parent.is_some() && noun.name.is_none() && !noun.definite && !noun.pronoun => {
+                self.parsed.clauses.get(own.parent?)?.subject
+            }
+            _ => own.subject,
+        };
+        Some(self.source(subject.filter(|subject| self.may_speak(*subject))?))
+    }
+
+    /// Whether a phrase can name a speaker: a noun, and no number or relative pronoun.
+    fn may_speak(&self, at: usize) -> bool {
+        let noun = self.parsed.noun(at);
+        noun.is_some_and(|noun| !(noun.pronoun && self.page.is(noun.words.start, Class::Relative)))
     }
 
     /// The noun at a place, or the name that stands beside it: "her opponent, Daniel Brandt, said".

@@ -13,8 +13,8 @@ impl Memory {
         self.last = Some((block, speaker.clone()));
     }
 
-    /// The last speaker in a block; none where nothing is quoted there.
-    pub(super) fn in_block(&self, block: usize) -> Option<&Option<Speaker>> {
-        self.last.as_ref().filter(|(last, _)| *last == block).map(|(_, speaker)| speaker)
+    /// The speaker of the last quote, where that stands in a block and has one.
+    pub(super) fn in_block(&self, block: usize) -> Option<&Speaker> {
+        self.last.as_ref().filter(|(last, _)| *last == block).and_then(|(_, speaker)| speaker.as_ref())
     }
 }

@@ -112,17 +112,22 @@ impl Reader<'_> {
     fn carried(&self, frame: &Frame, quotation: &Quotation) -> Option<Speaker> {
         let block = self.block(quotation.open);
         let first = self.starts.get(block.wrapping_sub(1)).copied().unwrap_or(0);
-        if let Some(speaker) = self.memory.in_block(block) {
-            return speaker.clone();
-        }
         if !frame.is_speech(self.page, quotation) {
-            return None;
+            return self.same_frame(frame, quotation);
+        }
+        if let Some(speaker) = self.memory.in_block(block) {
+            return Some(speaker.clone());
         }
         let before = frame::introduction(self.page, self.names, first, frame.tokens.start);
         if let Some(source) = before {
             return Some(identify(self.page, self.names, self.marked, source));
         }
-        self.memory.in_block(block.checked_sub(1)?).cloned().flatten().filter(|_| first >= frame.tokens.start)
+        self.memory.in_block(block.checked_sub(1)?).cloned().filter(|_| first >= frame.tokens.start)
+    }
+
+    fn same_frame(&self, frame: &Frame, quotation: &Quotation) -> Option<Speaker> {
+        self.marked.get(frame.quotations.start).filter(|first| first.open < quotation.open)?;
+        self.memory.in_block(self.block(quotation.open)).cloned()
     }
 
     fn push(&mut self, quotation: &Quotation, speaker: Option<Speaker>) {
@@ -131,7 +136,11 @@ impl Reader<'_> {
         let (Some(first), Some(last)) = (page.tokens.get(quotation.open), page.tokens.get(inner.end - 1)) else {
             return;
         };
-        let end = page.tokens.get(quotation.close).filter(|_| !quotation.unclosed).map_or(last.span.end, |close| close.span.start);
+        let end = page
+            .tokens
+            .get(quotation.close)
+            .filter(|_| !quotation.unclosed)
+            .map_or(last.span.end, |close| close.span.start);
         let span = Span { start: first.span.end, end };
         let words = inner.clone().filter(|at| page.is_word(*at)).take(6).count();
         let spoken = page.is_capital(inner.start) || matches!(page.word(inner.end - 1), "," | "." | "!" | "?");

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::NameType;
+use super::super::grammar::Class;
 use super::super::names::{Name, Names};
 use super::super::page::Page;
 use crate::source::Span;
@@ -43,14 +44,27 @@ pub(super) fn identify(page: &Page<'_>, names: &Names, marked: &[Quotation], sou
     Speaker { span: page.span(source.tokens), name }
 }
 
-/// The person named last before a token, what others are quoted with left out.
+/// The person named last before a token, names in quotes left out. Who speaks under a name of unknown sort is a person to "she".
 fn last_person(page: &Page<'_>, names: &Names, marked: &[Quotation], at: usize) -> Option<String> {
     let before = names.mentions.partition_point(|name| name.tokens.start < at);
     let persons = names.mentions.get(..before)?.iter().rev().take(NEAR);
     let person = persons
-        .filter(|name| names.known(name).sort == NameType::Person && !is_quoted(marked, name))
+        .filter(|name| is_person(page, names, name) && !is_quoted(marked, name))
         .find(|name| !matches!(page.word(name.tokens.end), "'s" | "’s"))?;
     Some(names.known(person).canonical.clone())
+}
+
+fn is_person(page: &Page<'_>, names: &Names, name: &Name) -> bool {
+    let says = |at: usize| {
+        let verb = page.entry(at).verb.map(|(verb, _)| page.grammar.classes(page.grammar.verb(verb)));
+        verb.is_some_and(|classes| classes.has(Class::Saying))
+    };
+    let speaks = || says(name.tokens.end) || name.tokens.start.checked_sub(1).is_some_and(says);
+    match names.known(name).sort {
+        NameType::Person => true,
+        NameType::Other => name.tokens.len() > 1 && speaks(),
+        NameType::Organisation | NameType::Place => false,
+    }
 }
 
 fn is_quoted(marked: &[Quotation], name: &Name) -> bool {

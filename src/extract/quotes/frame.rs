@@ -103,11 +103,9 @@ impl Scene<'_> {
         let at = phrases.partition_point(|phrase| phrase.tokens.start < quotation.open);
         phrases.get(at).filter(|phrase| phrase.tokens.start == quotation.open)?;
         let words = inner(quotation);
-        let said = Said {
-            at,
-            whole: self.page.is_capital(words.start) || words.len() > 12,
-            open: self.leaves_open(quotation),
-        };
+        let ended = matches!(self.page.word(words.end.saturating_sub(1)), "," | "." | "?" | "!" | "…");
+        let sentence = self.page.is_capital(words.start) && (words.len() > 3 || ended);
+        let said = Said { at, whole: sentence || words.len() > 12, open: self.leaves_open(quotation) };
         let fragment = if said.whole { None } else { self.governor(at).filter(|clause| self.is_near(*clause, at)) };
         fragment
             .and_then(|clause| self.subject(clause))
@@ -160,7 +158,7 @@ impl Scene<'_> {
             let clause = &self.parsed.clauses[*clause];
             clause.verb > at && clause.verb < next && clause.role != Role::Relative
         })?;
-        let direct = said.whole && !self.is_passive(clause);
+        let direct = said.whole && self.is_active(clause);
         if !direct && !self.is_cue(clause) {
             return None;
         }
@@ -191,7 +189,7 @@ impl Scene<'_> {
             Some(PhraseKind::Comma) => verb + 2 == at,
             _ => verb + 1 == at,
         };
-        introduced && !self.is_passive(clause)
+        introduced && self.is_active(clause)
     }
 
     /// The verb of saying before a place that is the nearest to it.
@@ -210,11 +208,12 @@ impl Scene<'_> {
         const CUES: [Class; 4] = [Class::Saying, Class::Announcing, Class::Pledging, Class::Quoting];
         let lemma = self.parsed.lemma(clause);
         let classes = self.page.grammar.classes(lemma.split(' ').next().unwrap_or(lemma));
-        CUES.into_iter().any(|class| classes.has(class)) && !self.is_passive(clause)
+        CUES.into_iter().any(|class| classes.has(class)) && self.is_active(clause)
     }
 
-    fn is_passive(&self, clause: usize) -> bool {
-        self.parsed.clauses.get(clause).and_then(|clause| self.parsed.verb(clause.verb)).is_none_or(|verb| verb.passive)
+    fn is_active(&self, clause: usize) -> bool {
+        let clause = self.parsed.clauses.get(clause);
+        clause.and_then(|clause| self.parsed.verb(clause.verb)).is_some_and(|verb| !verb.passive)
     }
 
     /// "According to Berg, …", "…, according to the harbour office".

@@ -68,12 +68,12 @@ fn block_starts(page: &Page<'_>, zones: &[Zone]) -> Vec<usize> {
     zones.iter().map(|zone| page.tokens.partition_point(|token| token.span.start < zone.span.start)).collect()
 }
 
-/// Whether something stands between the marks. A few words between single marks can as well be two apostrophes.
+/// Whether something stands between the marks. A few words between plain single marks can as well be two apostrophes.
 fn is_quote(page: &Page<'_>, quotation: &Quotation) -> bool {
     let inner = inner(quotation);
     let ended = matches!(page.word(inner.end.saturating_sub(1)), "," | "." | "!" | "?" | "…");
     let curly = page.word(quotation.open) != "'";
-    !inner.is_empty() && (!quotation.single || inner.len() > 2 && (ended || curly))
+    !inner.is_empty() && (!quotation.single || curly || inner.len() > 2 && ended)
 }
 
 /// The tokens between the marks.

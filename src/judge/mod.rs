@@ -21,10 +21,11 @@ mod texts;
 mod words;
 
 use crate::check::{Assertion, Body, Reading, Sources};
-use crate::extract::Extractor;
+use crate::extract::{Extractor, Reading as Read};
 use crate::index::Index;
 use crate::value::Policy;
 
+pub use claims::Part;
 pub use decide::Tally;
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
@@ -49,6 +50,18 @@ pub fn judge(assertion: &Assertion, index: &Index<'_>, extractor: &Extractor, po
         Sources::Each => decide::each_source(&bench, |bench| body(assertion, bench)),
         Sources::Any | Sources::Only(_) => body(assertion, &bench),
     }
+}
+
+/// Judges a text in plain English, part by part.
+pub fn judge_text(reading: &Read, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Part> {
+    claims::parts(&Bench { index, policy, extractor, sources: &Sources::Any }, reading)
+}
+
+/// The verdict on a text from those on its parts: contradicted if any part is, else disputed, else ambiguous, else unmentioned;
+/// supported only if every part is. Nothing speaks of a text without parts.
+pub fn overall(parts: &[Part]) -> Verdict {
+    let verdicts = parts.iter().map(|part| part.judgement.verdict);
+    verdicts.max_by_key(|verdict| claims::rank(*verdict)).unwrap_or(Verdict::Unmentioned)
 }
 
 fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {

@@ -124,7 +124,8 @@ impl Reader<'_> {
         let Some(name) = noun.name else { return };
         let clause = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at));
         let Some(clause) = clause.filter(|clause| {
-            let classes = self.page.grammar.classes(line.parsed.lemma(*clause));
+            let verb = line.parsed.lemma(*clause).split(' ').next().unwrap_or_default();
+            let classes = self.page.grammar.classes(verb);
             classes.has(Class::Copula) || classes.has(Class::Appointing)
         }) else {
             return;

@@ -71,7 +71,8 @@ pub fn judge(
 
 /// Judges a text in plain English, part by part.
 pub fn judge_text(reading: &Read, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Part> {
-    claims::parts(&Bench { index, policy, extractor, sources: &Sources::Any }, reading)
+    let bench = Bench { index, policy, extractor, sources: &Sources::Any, left_out: &Passages::new() };
+    claims::parts(&bench, reading)
 }
 
 /// The verdict on a text from those on its parts: contradicted if any part is, else disputed, else ambiguous, else unmentioned;

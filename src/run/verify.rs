@@ -7,7 +7,7 @@ use crate::check::{Assertion, Body, Expectation, Level, Sources as Whose, prelud
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, read_all};
-use crate::judge::{Judgement, Part, Verdict, judge_text, overall};
+use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, overall};
 use crate::source::{FileId, Place, Sources, Span};
 use crate::statement::Vocabulary;
 use crate::value::Policy;
@@ -59,7 +59,8 @@ impl Verifier {
         let corpus = Corpus::new(sources.into_iter().map(document).collect());
         let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
         let claim = Document { text, zones, published, ..Document::untitled(String::new(), FileId::default()) };
-        let parts = self.parts(&claim, &corpus, Policy::Reported, &read_all(&self.extractor, &corpus));
+        let readings = read_all(&self.extractor, &corpus);
+        let parts = self.parts(&claim, &self.index(&corpus, &readings), Policy::Reported);
         let verdict = overall(&parts);
         let deciding = parts.iter().find(|part| part.judgement.verdict == verdict);
         let reason = deciding.map_or_else(
@@ -73,12 +74,13 @@ impl Verifier {
     /// is not told of, or left open, is a warning.
     pub fn draft(&self, draft: &Document, articles: &Articles, sources: &Sources, terms: Terms) -> RunResult {
         let readings = read_all(&self.extractor, &articles.corpus);
-        let parts = if articles.corpus.documents.is_empty() {
-            Vec::new()
-        } else {
-            self.parts(draft, &articles.corpus, terms.policy, &readings)
-        };
+        let index = self.index(&articles.corpus, &readings);
+        let nothing = articles.corpus.documents.is_empty();
+        let parts = if nothing { Vec::new() } else { self.parts(draft, &index, terms.policy) };
         let answers = parts.into_iter().enumerate().map(|(number, part)| answer(draft, sources, number, part));
+        let again = |assertion: &Assertion, left_out: &Passages| {
+            judge(assertion, &index, &self.extractor, terms.policy, left_out)
+        };
         settle(Judged {
             answers: answers.collect(),
             allowances: &[],
@@ -88,11 +90,15 @@ impl Verifier {
             complete: articles.complete,
             policy: terms.policy,
             today: terms.today,
+            again: &again,
         })
     }
 
-    fn parts(&self, text: &Document, corpus: &Corpus, policy: Policy, readings: &[Reading]) -> Vec<Part> {
-        let index = Index::new(corpus, readings, &self.vocabulary, self.extractor.grammar());
+    fn index<'a>(&'a self, corpus: &'a Corpus, readings: &'a [Reading]) -> Index<'a> {
+        Index::new(corpus, readings, &self.vocabulary, self.extractor.grammar())
+    }
+
+    fn parts(&self, text: &Document, index: &Index<'_>, policy: Policy) -> Vec<Part> {
         let reading = self.extractor.read(text);
         let file = |span: Span| text.place(span).span;
         let in_file = |part: Part| Part {
@@ -100,7 +106,7 @@ impl Verifier {
             focus: file(part.focus),
             judgement: Judgement { fault: part.judgement.fault.map(file), ..part.judgement },
         };
-        judge_text(&reading, &index, &self.extractor, policy).into_iter().map(in_file).collect()
+        judge_text(&reading, index, &self.extractor, policy).into_iter().map(in_file).collect()
     }
 }
 

@@ -4,6 +4,7 @@ mod abbreviation;
 mod lines;
 mod pairs;
 mod sentence;
+mod spelling;
 mod token;
 mod tokenize;
 
@@ -12,5 +13,6 @@ mod tests;
 
 pub use pairs::{Quotation, quotations};
 pub use sentence::{Sentence, sentences};
+pub use spelling::american;
 pub use token::{Token, TokenKind};
 pub use tokenize::tokenize;

@@ -7,6 +7,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::corpus::LARGEST_ARTICLE;
 use crate::report::{DocumentLine, ErrorLine, ErrorTree};
 use crate::run::{Incoming, Status};
 
@@ -18,6 +19,20 @@ const BATCH: usize = 256;
 /// Bytes that are taken from standard input at once.
 const BUFFER: usize = 1 << 20;
 
+/// A line has at most this many bytes: those of the largest article, with room for what JSON escapes. What is longer is passed over,
+/// and never held.
+const LONGEST_LINE: u64 = 2 * LARGEST_ARTICLE;
+
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// A line that came in.
+#[derive(Debug, PartialEq, Eq)]
+enum Line {
+    Whole(Vec<u8>),
+    /// It has so many bytes.
+    TooLong(u64),
+}
+
 /// Answers line by line. A line that `answer` refuses gets an error with the code `wrong` in its place, and makes the run
 /// incomplete; the others go on.
 pub(super) fn run<A: Serialize + Send>(
@@ -28,12 +43,12 @@ pub(super) fn run<A: Serialize + Send>(
     let mut out = io::BufWriter::new(io::stdout().lock());
     let (mut number, mut status) = (0, Status::Passed);
     loop {
-        let batch = next_batch(&mut input, &mut number)?;
+        let batch = next_batch(&mut input, &mut number, LONGEST_LINE)?;
         if batch.is_empty() {
             break;
         }
         let answers: Vec<(usize, Result<A, String>)> =
-            batch.par_iter().map(|(line, text)| (*line, answer(text.trim_ascii()))).collect();
+            batch.par_iter().map(|(number, line)| (*number, line.whole().and_then(&answer))).collect();
         for (line, answer) in answers {
             match answer {
                 Ok(answer) => serde_json::to_writer(&mut out, &answer)?,
@@ -69,6 +84,9 @@ pub(super) fn object<T: DeserializeOwned>(text: &[u8], form: &str) -> Result<T, 
 /// A date that is none.
 pub(super) fn incoming(line: DocumentLine) -> Result<Incoming, String> {
     let DocumentLine { id, text, published, publisher, title } = line;
+    if text.len() as u64 > LARGEST_ARTICLE {
+        return Err(too_large("the text", text.len() as u64, LARGEST_ARTICLE));
+    }
     Ok(Incoming { id, text, published: day(published.as_deref())?, publisher, title })
 }
 
@@ -87,33 +105,73 @@ fn refusal(code: &'static str, line: usize, message: String) -> ErrorLine {
 
 /// The next lines with their numbers; empty at the end. Waits for one line, then takes what is there: whoever writes a line and
 /// waits for its answer gets it.
-fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize) -> io::Result<Vec<(usize, Vec<u8>)>> {
+fn next_batch(
+    input: &mut BufReader<impl Read>,
+    number: &mut usize,
+    longest: u64,
+) -> io::Result<Vec<(usize, Line)>> {
     let mut batch = Vec::new();
     while batch.is_empty() || (batch.len() < BATCH && input.buffer().contains(&b'\n')) {
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
+        let Some(line) = next_line(input, longest)? else { break };
         *number += 1;
         batch.push((*number, line));
     }
     Ok(batch)
 }
 
+fn next_line(input: &mut BufReader<impl Read>, longest: u64) -> io::Result<Option<Line>> {
+    let mut line = Vec::new();
+    let length = input.by_ref().take(longest).read_until(b'\n', &mut line)? as u64;
+    if length < longest || line.ends_with(b"\n") {
+        return Ok((length > 0).then_some(Line::Whole(line)));
+    }
+    drop(line);
+    Ok(Some(Line::TooLong(length + input.skip_until(b'\n')? as u64)))
+}
+
+impl Line {
+    fn whole(&self) -> Result<&[u8], String> {
+        match self {
+            Self::Whole(line) => Ok(line.trim_ascii()),
+            Self::TooLong(bytes) => Err(too_large("the line", *bytes, LONGEST_LINE)),
+        }
+    }
+}
+
+fn too_large(what: &str, bytes: u64, most: u64) -> String {
+    let (size, most) = (bytes.div_ceil(MEGABYTE), most / MEGABYTE);
+    format!("{what} has {size} MB, and at most {most} MB are read: split it into its articles, one a line")
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::BufReader;
 
-    use super::next_batch;
+    use super::{Line, next_batch};
+
+    fn whole(line: &[u8]) -> Line {
+        Line::Whole(line.to_vec())
+    }
 
     #[test]
     fn a_last_line_needs_no_line_feed() {
         let mut input = BufReader::new("a\n\nb".as_bytes());
         let mut number = 0;
-        let first = next_batch(&mut input, &mut number).unwrap();
-        let second = next_batch(&mut input, &mut number).unwrap();
-        assert_eq!(first, [(1, b"a\n".to_vec()), (2, b"\n".to_vec())]);
-        assert_eq!(second, [(3, b"b".to_vec())]);
-        assert!(next_batch(&mut input, &mut number).unwrap().is_empty());
+        let first = next_batch(&mut input, &mut number, 1000).unwrap();
+        let second = next_batch(&mut input, &mut number, 1000).unwrap();
+        assert_eq!(first, [(1, whole(b"a\n")), (2, whole(b"\n"))]);
+        assert_eq!(second, [(3, whole(b"b"))]);
+        assert!(next_batch(&mut input, &mut number, 1000).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_over_and_counted() {
+        let mut input = BufReader::with_capacity(3, "abcdefgh\nij\nklmnop".as_bytes());
+        let mut number = 0;
+        let mut found = Vec::new();
+        while let [line] = &mut next_batch(&mut input, &mut number, 4).unwrap()[..] {
+            found.push(std::mem::replace(&mut line.1, Line::TooLong(0)));
+        }
+        assert_eq!(found, [Line::TooLong(9), whole(b"ij\n"), Line::TooLong(6)]);
     }
 }

@@ -105,11 +105,7 @@ fn refusal(code: &'static str, line: usize, message: String) -> ErrorLine {
 
 /// The next lines with their numbers; empty at the end. Waits for one line, then takes what is there: whoever writes a line and
 /// waits for its answer gets it.
-fn next_batch(
-    input: &mut BufReader<impl Read>,
-    number: &mut usize,
-    longest: u64,
-) -> io::Result<Vec<(usize, Line)>> {
+fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize, longest: u64) -> io::Result<Vec<(usize, Line)>> {
     let mut batch = Vec::new();
     while batch.is_empty() || (batch.len() < BATCH && input.buffer().contains(&b'\n')) {
         let Some(line) = next_line(input, longest)? else { break };

@@ -3,10 +3,9 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::corpus::Document;
+use crate::corpus::{self, Document};
 use crate::diag::nearest;
 use crate::extract::Reading;
 use crate::report::{DocumentLine, ErrorLine, ErrorTree, FactsLine, Style, draw, facts_line, reading as drawn_reading};
@@ -136,9 +135,10 @@ enum Answer {
 
 fn answer(reader: &Reader, line: usize, text: &[u8]) -> Answer {
     match incoming(text) {
-        Ok(incoming) => {
+        Ok((incoming, warnings)) => {
             let document = reader.document(incoming);
-            Answer::Read(facts_line(&document.id, &document.text, &reader.read(&document)))
+            let read = facts_line(&document.id, &document.text, &reader.read(&document));
+            Answer::Read(FactsLine { warnings, ..read })
         }
         Err(message) => {
             Answer::Refused(ErrorLine { id: None, line, error: ErrorTree { code: "not-a-document", message } })
@@ -146,7 +146,8 @@ fn answer(reader: &Reader, line: usize, text: &[u8]) -> Answer {
     }
 }
 
-fn incoming(text: &[u8]) -> Result<Incoming, String> {
+/// The document of a line. One whose date cannot be told is read without it, with a warning: the article is worth more than its stamp.
+fn incoming(text: &[u8]) -> Result<(Incoming, Vec<ErrorTree>), String> {
     let text = text.trim_ascii();
     if !text.starts_with(b"{") {
         return Err("a document is one JSON object on one line: {\"id\": \"…\", \"text\": \"…\"}".to_owned());
@@ -155,8 +156,9 @@ fn incoming(text: &[u8]) -> Result<Incoming, String> {
     let refusal = |error: serde_json::Error| error.to_string().replace(" at line 1 column ", " at column ");
     let line: DocumentLine = serde_json::from_slice(text).map_err(refusal)?;
     let DocumentLine { id, text, published, publisher, title } = line;
-    let published = published.map(|day| day.parse::<Date>().map_err(|error| format!("`published`: {error}")));
-    Ok(Incoming { id, text, published: published.transpose()?, publisher, title })
+    let day = published.as_deref().and_then(corpus::published);
+    let warnings = published.filter(|_| day.is_none()).map(|stamp| undated(&stamp)).into_iter().collect();
+    Ok((Incoming { id, text, published: day, publisher, title }, warnings))
 }
 
 #[cfg(test)]
@@ -175,4 +177,9 @@ mod tests {
         assert_eq!(second, [(3, b"b".to_vec())]);
         assert!(next_batch(&mut input, &mut number).unwrap().is_empty());
     }
+}
+
+fn undated(stamp: &str) -> ErrorTree {
+    let message = format!("`published`: no day can be told from `{stamp}`, so the document is read without; write it as 2025-03-07");
+    ErrorTree { code: "bad-date", message }
 }

@@ -18,7 +18,7 @@ pub struct DocumentLine {
     pub id: String,
     /// Its text.
     pub text: String,
-    /// When it was published, ISO 8601.
+    /// When it was published, best in ISO 8601.
     #[serde(default)]
     pub published: Option<String>,
     /// Who published it.
@@ -40,6 +40,9 @@ pub struct FactsLine {
     pub mentions: Vec<MentionTree>,
     /// What they state.
     pub facts: Vec<FactTree>,
+    /// What of the document could not be used; left out where there is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<ErrorTree>,
 }
 
 /// The line that answers what is no document.
@@ -174,6 +177,7 @@ pub fn facts_line(id: &str, text: &str, reading: &Reading) -> FactsLine {
         sentences: reading.sentences.iter().map(|span| SpanTree::from(*span)).collect(),
         mentions: reading.mentions.iter().map(|mention| mention_tree(text, mention)).collect(),
         facts: reading.facts.iter().map(fact_tree).collect(),
+        warnings: Vec::new(),
     }
 }
 

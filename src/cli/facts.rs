@@ -161,6 +161,13 @@ fn incoming(text: &[u8]) -> Result<(Incoming, Vec<ErrorTree>), String> {
     Ok((Incoming { id, text, published: day, publisher, title }, warnings))
 }
 
+fn undated(stamp: &str) -> ErrorTree {
+    let message = format!(
+        "`published`: no day can be told from `{stamp}`, so the document is read without; write it as 2025-03-07"
+    );
+    ErrorTree { code: "bad-date", message }
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::BufReader;
@@ -177,9 +184,4 @@ mod tests {
         assert_eq!(second, [(3, b"b".to_vec())]);
         assert!(next_batch(&mut input, &mut number).unwrap().is_empty());
     }
-}
-
-fn undated(stamp: &str) -> ErrorTree {
-    let message = format!("`published`: no day can be told from `{stamp}`, so the document is read without; write it as 2025-03-07");
-    ErrorTree { code: "bad-date", message }
 }

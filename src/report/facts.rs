@@ -241,11 +241,12 @@ fn ends(amount: &Amount) -> (Option<String>, Option<String>) {
     (literal.low.number().map(|low| low.decimal()), literal.high.number().map(|high| high.decimal()))
 }
 
-/// The sign of a wording. "Nearly" is near its number, and told so; "up to" is a bound.
+/// The sign of a wording. A vague number is told by its ends, and hedged by nothing; "nearly" is near its
+/// number, and told so; "up to" is a bound.
 fn operator(wording: Wording) -> &'static str {
     match wording {
-        Wording::Bare | Wording::Derived => "=",
-        Wording::About | Wording::Nearly | Wording::Vague | Wording::Tolerance => "~",
+        Wording::Bare | Wording::Vague | Wording::Derived => "=",
+        Wording::About | Wording::Nearly | Wording::Tolerance => "~",
         Wording::MoreThan | Wording::JustOver => ">",
         Wording::AtLeast => ">=",
         Wording::LessThan => "<",

@@ -176,7 +176,7 @@ impl Reader<'_> {
     /// Without a verb: the noun before the number.
     fn beside(&self, line: &Line<'_>, at: usize) -> Option<Range<usize>> {
         let plain = |at: &usize| line.parsed.noun(*at).is_some_and(|noun| noun.quantity.is_none() && !noun.pronoun);
-        let has_verb = line.parsed.clauses.first().is_some();
+        let has_verb = !line.parsed.clauses.is_empty();
         let found = (0..at).rev().find(plain).filter(|_| !has_verb)?;
         Some(self.extent(line, found, at))
     }

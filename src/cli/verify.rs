@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::corpus::{Corpus, Document};
-use crate::report::{ClaimLine, Detail, Report, VerdictLine, draw, human, json, verdict_line};
+use crate::report::{ClaimLine, Detail, Report, draw, human, json, verdict_line};
 use crate::run::{Articles, Claim, Status, Verifier, standalone, status_of_reading};
 use crate::source::{SourceFile, Sources};
 
@@ -31,7 +31,7 @@ fn answer_claims() -> Result<Status, Failure> {
         let sources = line.sources.into_iter().map(|source| stream::incoming(source, &mut warnings)).collect();
         let published = stream::day(line.published.as_deref())?;
         let verified = verifier.claim(Claim { text: line.claim, published, sources });
-        Ok(VerdictLine { warnings, ..verdict_line(line.id, &verified) })
+        Ok(verdict_line(line.id, &verified).with_warnings(warnings))
     })
 }
 

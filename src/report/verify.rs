@@ -34,7 +34,7 @@ pub struct VerdictLine {
     parts: Vec<PartTree>,
     /// What of the sources could not be used; left out where there is nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub warnings: Vec<ErrorTree>,
+    warnings: Vec<ErrorTree>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -62,6 +62,13 @@ pub fn verdict_line(id: String, verified: &Verified) -> VerdictLine {
     let Verified { verdict, reason, parts, corpus } = verified;
     let parts = parts.iter().map(|part| PartTree::new(corpus, part)).collect();
     VerdictLine { id, verdict: verdict.name(), reason: reason.clone(), parts, warnings: Vec::new() }
+}
+
+impl VerdictLine {
+    /// The same, with what of the sources could not be used.
+    pub fn with_warnings(self, warnings: Vec<ErrorTree>) -> Self {
+        Self { warnings, ..self }
+    }
 }
 
 impl PartTree {

@@ -7,7 +7,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::corpus::LARGEST_ARTICLE;
+use crate::corpus::{self, LARGEST_ARTICLE};
 use crate::report::{DocumentLine, ErrorLine, ErrorTree};
 use crate::run::{Incoming, Status};
 
@@ -19,9 +19,8 @@ const BATCH: usize = 256;
 /// Bytes that are taken from standard input at once.
 const BUFFER: usize = 1 << 20;
 
-/// A line has at most this many bytes: those of the largest article, with room for what JSON escapes. What is longer is passed over,
-/// and never held.
-const LONGEST_LINE: u64 = 2 * LARGEST_ARTICLE;
+/// A line has at most as many bytes as an article. What is longer is passed over, and never held.
+const LONGEST_LINE: u64 = LARGEST_ARTICLE;
 
 const MEGABYTE: u64 = 1024 * 1024;
 
@@ -77,26 +76,24 @@ pub(super) fn object<T: DeserializeOwned>(text: &[u8], form: &str) -> Result<T, 
     serde_json::from_slice(text).map_err(|error| error.to_string().replace(" at line 1 column ", " at column "))
 }
 
-/// A document of a line.
-///
-/// # Errors
-///
-/// A date that is none.
-pub(super) fn incoming(line: DocumentLine) -> Result<Incoming, String> {
+/// A document of a line. One whose date cannot be told is read without it, with a warning: the article is worth more than its stamp.
+pub(super) fn incoming(line: DocumentLine, warnings: &mut Vec<ErrorTree>) -> Incoming {
     let DocumentLine { id, text, published, publisher, title } = line;
-    if text.len() as u64 > LARGEST_ARTICLE {
-        return Err(too_large("the text", text.len() as u64, LARGEST_ARTICLE));
-    }
-    Ok(Incoming { id, text, published: day(published.as_deref())?, publisher, title })
+    let published = day(published.as_deref()).unwrap_or_else(|message| {
+        warnings.push(ErrorTree { code: "bad-date", message: format!("{message}; `{id}` is read without a date") });
+        None
+    });
+    Incoming { id, text, published, publisher, title }
 }
 
-/// A date of a line.
+/// A date of a line, in any form that papers print.
 ///
 /// # Errors
 ///
-/// It is none.
+/// It is none, or one of two.
 pub(super) fn day(published: Option<&str>) -> Result<Option<Date>, String> {
-    published.map(|day| day.parse().map_err(|error| format!("`published`: {error}"))).transpose()
+    let refusal = |text| format!("`published`: no day can be told from `{text}`; write it as 2025-03-07");
+    published.map(|text| corpus::published(text).ok_or_else(|| refusal(text))).transpose()
 }
 
 fn refusal(code: &'static str, line: usize, message: String) -> ErrorLine {
@@ -129,14 +126,14 @@ impl Line {
     fn whole(&self) -> Result<&[u8], String> {
         match self {
             Self::Whole(line) => Ok(line.trim_ascii()),
-            Self::TooLong(bytes) => Err(too_large("the line", *bytes, LONGEST_LINE)),
+            Self::TooLong(bytes) => Err(too_long(*bytes)),
         }
     }
 }
 
-fn too_large(what: &str, bytes: u64, most: u64) -> String {
-    let (size, most) = (bytes.div_ceil(MEGABYTE), most / MEGABYTE);
-    format!("{what} has {size} MB, and at most {most} MB are read: split it into its articles, one a line")
+fn too_long(bytes: u64) -> String {
+    let (size, most) = (bytes.div_ceil(MEGABYTE), LONGEST_LINE / MEGABYTE);
+    format!("the line has {size} MB, and at most {most} MB are read: split it into its articles, one a line")
 }
 
 #[cfg(test)]

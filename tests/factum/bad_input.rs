@@ -173,7 +173,7 @@ fn a_line_longer_than_any_article_is_passed_over_without_being_held() {
     let mut stdin = program.stdin.take().expect("it listens");
     stdin.write_all(b"{\"id\": \"long\", \"text\": \"").unwrap();
     let megabyte = vec![b'x'; 1 << 20];
-    for _ in 0..70 {
+    for _ in 0..40 {
         stdin.write_all(&megabyte).unwrap();
     }
     stdin.write_all(b"\"}\n{\"id\": \"next\", \"text\": \"\"}\n").unwrap();
@@ -183,5 +183,5 @@ fn a_line_longer_than_any_article_is_passed_over_without_being_held() {
     assert_eq!((output.status.code(), found.len()), (Some(3), 2));
     assert_eq!((&found[0]["line"], &found[1]["id"]), (&json!(1), &json!("next")));
     let message = found[0]["error"]["message"].as_str().unwrap_or_default();
-    assert!(message.contains("the line has 71 MB, and at most 64 MB are read"), "{message}");
+    assert!(message.contains("the line has 41 MB, and at most 32 MB are read"), "{message}");
 }

@@ -60,7 +60,9 @@ fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     let word = reading.slice(at);
-    let past = entry.has(known.past) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+    // "Sat" is a day.
+    let past = entry.has(known.past) && !entry.has(known.weekday)
+        || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
     past.then(|| if obliged(reading, at) { Tense::Future } else { Tense::Past })
 }
 

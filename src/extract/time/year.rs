@@ -3,6 +3,7 @@
 use super::Found;
 use super::absolute::{counts_things, figure, is_measured, month, named, short_year, spoken_year, year};
 use super::calendar;
+use super::told::Tie;
 use crate::extract::reading::Reading;
 use crate::text::TokenKind;
 
@@ -16,6 +17,10 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(named(at, end, calendar::year(year)).dated());
     }
     let (end, value) = year(reading, at)?;
+    if led && reading.reads(at - 1, "the") && reading.reads_one_of(end, &["quarter", "period"]) {
+        let found = named(at - 1, end + 1, calendar::year(value)).dated();
+        return Some(found.tied(Tie::ReportIn(value)));
+    }
     let clear =
         !is_joined(reading, at, end, value) && !counts(reading, at, end, value) && is_likely(reading, at, end, value);
     clear.then(|| named(at, end, calendar::year(value)).dated())

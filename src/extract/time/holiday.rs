@@ -6,7 +6,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::feast::{Feast, feast};
 use super::tense::{self, Tense};
-use super::{Found, absolute, date};
+use super::{Found, absolute, calendar, date};
 use crate::extract::mention::TimeType;
 use crate::extract::reading::Reading;
 use crate::value::{Days, Grain};
@@ -65,7 +65,7 @@ fn year_behind(reading: &Reading<'_>, end: usize) -> Option<(usize, i16)> {
 fn found(reading: &Reading<'_>, start: usize, end: usize, feast: Option<Feast>) -> Found {
     if reading.reads(end, "weekend") {
         let days = feast.and_then(|feast| weekend(feast.day));
-        let value = days.and_then(|days| days.last).and_then(|last| super::calendar::weekend_value(last));
+        let value = days.and_then(|days| days.last).and_then(calendar::weekend_value);
         return Found::new(start, end + 1, date(value, days));
     }
     let value = feast.map(|feast| match feast.lasts {

@@ -56,10 +56,7 @@ fn part_letters(reading: &Reading<'_>, at: usize) -> Option<&'static str> {
 /// A part of a day, or the hour in it that is named behind: "this morning at 3", "tonight at 9:30".
 fn part(reading: &Reading<'_>, start: usize, end: usize, day: Option<Date>, letters: &str) -> Found {
     let (end, clock) = clock::in_part(reading, end, letters).unwrap_or((end, letters.to_owned()));
-    let value = match day {
-        Some(day) => Some(format!("{day}T{clock}")),
-        None => None,
-    };
+    let value = day.map(|day| format!("{day}T{clock}"));
     Found::new(start, end, TimeMention { sort: TimeType::Time, value, days: day.map(Days::day), length: None })
 }
 
@@ -493,7 +490,8 @@ fn is_reference(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let soon = reading.reads(at, "soon")
         && (reading.reads(at.wrapping_sub(1), "as") || reading.reads_one_of(end, &["after", "before"]));
     // "at the time of the fire", "at the time it broke out": so is this.
-    let time = reading.reads(end - 1, "time") && !(ends && !reading.reads_one_of(end, &["of", "that", "when"]));
+    let goes_on = !ends || reading.reads_one_of(end, &["of", "that", "when"]);
+    let time = reading.reads(end - 1, "time") && goes_on;
     // "future losses" are to come; "its future" is a thing.
     let owner = ["its", "his", "her", "their", "our", "your", "my", "whose", "'s", "’s"];
     let future = end == at + 1

@@ -69,7 +69,9 @@ pub(super) fn month(reading: &Reading<'_>, at: usize) -> Option<i8> {
     let doubtful = word.len() <= 4 || matches!(word, "may" | "march" | "august");
     let stop = usize::from(reading.slice(at + 1) == "." && reading.glued(at + 1));
     let led = at > reading.first && reading.is(at - 1, reading.known().month_preposition);
+    let of_year = reading.reads(at + 1, "of") && year(reading, at + 2).is_some();
     let numbered = led
+        || of_year
         || reading.is_number(at + 1 + stop)
         || reading.is(at + 1, reading.known().ordinal)
         || at > reading.first

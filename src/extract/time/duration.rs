@@ -95,9 +95,9 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
             return Some(found);
         }
         // "a day" is a length only where its clause says so.
-        let whole = lasting(reading, at, end, article).then(|| length(reading, at, end, step, None))?;
-        let whole = summed(reading, whole, step, Some(Number::ONE));
-        return Some(reaching(reading, whole, step, Some(1)));
+        let whole = summed(reading, length(reading, at, end, step, None), step, Some(Number::ONE));
+        let lasts = whole.end > end + 1 || lasting(reading, at, end, article);
+        return lasts.then(|| reaching(reading, whole, step, Some(1)));
     }
     if !reading.is_number(at) && !reading.entry(at).may_be_number() {
         return None;

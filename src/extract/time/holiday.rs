@@ -52,7 +52,7 @@ fn name<'a>(reading: &Reading<'a>, at: usize) -> Option<(usize, &'a str)> {
 
 /// The year behind a holiday: "2019", "of last year", "two years ago".
 fn year_behind(reading: &Reading<'_>, end: usize) -> Option<(usize, i16)> {
-    if let Some(found) = absolute::year(reading, absolute::past_comma(reading, end)) {
+    if let Some(found) = absolute::any_year(reading, absolute::past_comma(reading, end)) {
         return Some(found);
     }
     let place = if reading.reads_one_of(end, &["of", "in"]) { end + 1 } else { end };

@@ -17,7 +17,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if !reading.is_number(at)
         || !matches!(mark, "-" | "/" | "–")
         || !joins(at + 1)
-        || reading.glued(at) && !matches!(reading.slice(at.wrapping_sub(1)), "(" | "\"" | "“")
+        || reading.glued(at) && !is_opened(reading, at, mark)
     {
         return None;
     }
@@ -30,6 +30,12 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         || reading.slice(at + 5) == "-" && reading.is_number(at + 6)
         || !matches!(reading.slice(at + 5), "-" | "/") && !reading.is_number(at + 5);
     clear.then(|| named(at, at + 5, calendar::day(day.0, day.1, day.2)).dated())
+}
+
+/// Whether a date may begin right behind the mark before it: "(10/1/2018", "10/1/2018-10/7/2018".
+fn is_opened(reading: &Reading<'_>, at: usize, mark: &str) -> bool {
+    let before = reading.slice(at.wrapping_sub(1));
+    matches!(before, "(" | "\"" | "“") || mark == "/" && matches!(before, "-" | "–" | "~")
 }
 
 /// "2025-10", "10/2025": the month has two figures, or a slash before or behind it; "2009-10" is two years.
@@ -58,7 +64,10 @@ fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let before = at.wrapping_sub(1);
     let led = reading.reads_one_of(
         before,
-        &["on", "by", "since", "until", "from", "through", "before", "after", "starting", "dated"],
+        &[
+            "on", "by", "since", "until", "from", "through", "before", "after", "starting", "dated", "this", "next",
+            "last",
+        ],
     ) || weekday(reading, before).is_some();
     let alone = at == reading.first && (reading.end == at + 3 || reading.reads(at + 3, "at"));
     let month_first = second > 12 || first <= 12 && !is_day_first(reading.setting.locale);

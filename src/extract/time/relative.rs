@@ -180,7 +180,15 @@ fn comparable(reading: &Reading<'_>, at: usize) -> Option<Found> {
 fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let fiscal = at > reading.first + 1 && reading.reads_one_of(at - 1, &["fiscal", "full"]);
     let before = at - usize::from(fiscal);
-    let step = Step::at(reading, at).filter(|_| before > reading.first && reading.reads(before - 1, "the"))?;
+    if let Some(found) = that_step(reading, at) {
+        return Some(found);
+    }
+    let tomorrow = reading.reads(at + 1, "after") && reading.reads(at + 2, "tomorrow");
+    let step =
+        Step::at(reading, at).filter(|_| tomorrow || before > reading.first && reading.reads(before - 1, "the"))?;
+    if tomorrow && !reading.reads(before.wrapping_sub(1), "the") {
+        return beside(reading, Length { start: at, end: at + 1, step, count: Some(1) }, 1);
+    }
     let start = before - 1;
     if fiscal && step != Step::Year {
         return None;
@@ -216,6 +224,16 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
         | Step::Millennium
         | Step::Fortnight => None,
     }
+}
+
+/// "that day", "that same year": the one told last.
+fn that_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let same = usize::from(at > reading.first && reading.reads(at - 1, "same"));
+    let start = at.checked_sub(1 + same).filter(|&start| start >= reading.first && reading.reads(start, "that"))?;
+    let step =
+        Step::at(reading, at).filter(|step| matches!(step, Step::Day | Step::Week | Step::Month | Step::Year))?;
+    let clear = !goes_on(reading, at + 1) && !reading.is(at, reading.known().plural_time_unit);
+    clear.then(|| Found::new(start, at + 1, date(None, None)).tied(Tie::Moved(step, 0)))
 }
 
 /// The weekend that "the weekend" means: the last one behind a past tense, else the one of this week.
@@ -451,6 +469,9 @@ pub(super) fn counted_weekday(reading: &Reading<'_>, start: usize, at: usize, co
 /// "the morning", "in the afternoon": a part of a day that is told elsewhere.
 fn part_of_day(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let letters = part_letters(reading, at)?;
+    if let Some(found) = loose_part(reading, at, letters) {
+        return Some(found);
+    }
     let the = at > reading.first
         && reading.reads(at - 1, "the")
         && reading.reads_one_of(at.wrapping_sub(2), &["in", "during", "by", "until"]);
@@ -458,6 +479,15 @@ fn part_of_day(reading: &Reading<'_>, at: usize) -> Option<Found> {
         let (end, clock) = clock::in_part(reading, at + 1, letters).unwrap_or((at + 1, letters.to_owned()));
         clock::of_some_day(reading, at - 1, end, &clock)
     })
+}
+
+/// "late afternoon", "mid-morning".
+fn loose_part(reading: &Reading<'_>, at: usize, letters: &str) -> Option<Found> {
+    let mid = reading.is_hyphen(at.wrapping_sub(1)) && reading.reads(at.wrapping_sub(2), "mid");
+    let start = if mid { at - 2 } else { at.wrapping_sub(1) };
+    let led = mid || at > reading.first && reading.reads_one_of(at - 1, &["early", "late", "mid"]);
+    let clear = letters != "NI" && !reading.is_hyphen(at + 1);
+    (led && clear).then(|| clock::of_some_day(reading, start, at + 1, letters))
 }
 
 /// "now", "recently", "soon".

@@ -27,7 +27,7 @@ pub(super) fn extend(reading: &Reading<'_>, found: Found, free: usize) -> Found 
 
 fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option<Found> {
     let at = first.end;
-    let dash = matches!(reading.slice(at), "-" | "–" | "—") && reading.glued(at) == reading.glued(at + 1);
+    let dash = matches!(reading.slice(at), "-" | "–" | "—" | "~") && reading.glued(at) == reading.glued(at + 1);
     let between = opener.is_some_and(|opener| reading.reads(opener, "between"));
     let word = match opener {
         Some(_) if between => reading.reads_one_of(at, &["and", "to", "through"]),

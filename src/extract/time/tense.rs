@@ -35,7 +35,15 @@ pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Te
     if matches!(reading.slice(end), "'s" | "’s") {
         return Some(Tense::Past);
     }
-    if start > reading.first && reading.is(start - 1, known.deadline) {
+    // "until 9 a.m. Tuesday"
+    let clock = |at: usize| {
+        reading.is_number(at)
+            || reading.is(at, known.half_of_day)
+            || reading.is(at, known.zone)
+            || reading.slice(at) == ":"
+    };
+    let led = (reading.first..start).rev().find(|&at| !clock(at));
+    if led.is_some_and(|led| reading.is(led, known.deadline)) {
         let had = (end..end + 6).any(|at| reading.reads(at, "had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }

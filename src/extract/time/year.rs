@@ -42,7 +42,8 @@ fn is_led(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether it is part of a code, a sum of money, a range of numbers, a label.
 fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
     let before = at.wrapping_sub(1);
-    let opened = matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "/" | "[" | ",");
+    let opened =
+        matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "~" | "/" | "[" | ",");
     let glued = reading.glued(at) && !opened;
     let dash =
         matches!(reading.slice(end), "-" | "–" | "—") && reading.is_number(end + 1) && year(reading, end + 1).is_none();

@@ -113,7 +113,8 @@ fn take_time(reading: &Reading<'_>, mut time: time::Found, so_far: &mut SoFar) -
 
 /// The same for a quantity.
 fn read_quantity(reading: &Reading<'_>, at: usize, so_far: &mut SoFar) -> Option<usize> {
-    let quantity = quantity::read(reading, at, so_far.behind)?;
+    let mut quantity = quantity::read(reading, at, so_far.behind)?;
+    join::elided_unit(reading, &so_far.found, quantity.start, &mut quantity.mention);
     so_far.behind = Behind { free: quantity.end, change: quantity.mention.change };
     let span = reading.span(quantity.start, quantity.end);
     if !join::two_bounds(reading, &mut so_far.found, span, &quantity.mention) {

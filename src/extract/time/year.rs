@@ -49,7 +49,7 @@ fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
         matches!(reading.slice(end), "-" | "–" | "—") && reading.is_number(end + 1) && year(reading, end + 1).is_none();
     let ranged = dash && !(reading.glued(end) && is_short_end(reading, end + 1, value));
     let symbol = reading.token(before).is_some_and(|token| token.kind == TokenKind::Symbol);
-    let money = symbol && reading.glued(at) && reading.slice(before) != "/";
+    let money = symbol && reading.glued(at) && !matches!(reading.slice(before), "/" | "~");
     let prefix = reading.reads_one_of(before.wrapping_sub(1), &["mid", "early", "late", "post", "pre"]);
     let hyphenated = reading.is_hyphen(before) && reading.is_word(before.wrapping_sub(1)) && !prefix;
     glued || ranged || money || hyphenated || reading.is(before, reading.known().label)

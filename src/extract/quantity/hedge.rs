@@ -78,6 +78,10 @@ fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)> {
     })?;
     // A hyphen or plus sign must touch its number, and nothing may be glued behind it.
     let mark = !reading.is_word(at);
+    // "900 pilots and up to 1,200 stewards": the hedge of the next number.
+    if reading.reads_one_of(end - 1, &["up"]) && reading.reads_one_of(end, &["to"]) {
+        return None;
+    }
     if mark && !reading.glued(at) || reading.glued(end) && reading.is_number(end) {
         return None;
     }

@@ -250,9 +250,12 @@ impl Finder<'_> {
         let next = (at + 1..self.parsed.phrases.len()).find(|next| {
             !matches!(self.kind(*next), Some(PhraseKind::Preposition | PhraseKind::Noun(_) | PhraseKind::Time(_)))
         });
-        let finite = next
-            .and_then(|next| self.parsed.verb(next))
-            .is_some_and(|verb| matches!(verb.mood, Mood::Finite | Mood::PastOrParticiple));
+        let finite = next.and_then(|next| self.parsed.verb(next)).is_some_and(|verb| {
+            // "came after the fair held in Lund": the second may be the participle.
+            let sure = self.page.says(self.parsed.phrases[at + 1].tokens.start, "by")
+                || next.is_some_and(|next| self.parsed.noun(next + 1).is_some());
+            verb.mood == Mood::Finite || verb.mood == Mood::PastOrParticiple && sure
+        });
         finite && next.is_some_and(|next| self.free_noun(at + 1, next).is_none())
     }
 

@@ -151,7 +151,9 @@ impl Lowerer<'_, '_> {
         };
         let kind =
             kind.map_or(String::new(), |kind| format!(": `{}` is declared as {}", self.measure, kind_name(kind)));
-        self.findings.error(Code::TypeMismatch, format!("{what} stands where {wanted}{kind}"), at, None);
+        let help =
+            (what == "text").then(|| "write a value such as `40` or `5e6 USD`, without quotation marks".to_owned());
+        self.findings.error(Code::TypeMismatch, format!("{what} stands where {wanted}{kind}"), at, help);
     }
 
     /// Says that a relation does not go with a value; whether it did.

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use super::advice::Heard;
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, stated, texts, words};
 use crate::check::{Operand, Reading};
-use crate::extract::singular;
 use crate::index::Found;
 use crate::source::Span;
-use crate::statement::{Direction, Modality, Polarity, Scope, Statement, Value};
+use crate::statement::{Direction, Modality, Polarity, Statement, Value};
 use crate::value::{Comparison, Days, Dimension, Fit, Number, Quantity, Reason, Relation, compare};
 
 /// An assertion about a value.
@@ -348,7 +348,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let (stance, reason) = self.tempered(candidate, stance, reason, left_out);
         let mut opinion = self.opinion(candidate, stance, reason, number);
         opinion.fault = self.asked.value_span;
-        opinion.advice.extend(self.advice(candidate, stance, comparison));
+        let reason = comparison.map(|comparison| comparison.reason);
+        let heard = Heard { bench: self.bench, asked: self.asked, candidate, stance, reason };
+        opinion.advice.extend(heard.advice());
         opinion
     }
 
@@ -463,44 +465,6 @@ impl<'a, 'b> Hearing<'a, 'b> {
         self.asked.operand.statement.qualifiers.places.iter().any(|asked| {
             own.iter().any(|place| self.bench.index.places.relation(place, asked) == crate::index::Containment::Wider)
         })
-    }
-
-    fn advice(&self, candidate: &Candidate<'_>, stance: Stance, comparison: Option<Comparison>) -> Vec<Advice> {
-        let fact = &candidate.found.fact.statement;
-        let mut advice = Vec::new();
-        let mut add = |kind, text: String| advice.push(Advice { kind, text });
-        let id = &self.bench.index.document(candidate.found.document).id;
-        match comparison.map(|comparison| comparison.reason) {
-            Some(Reason::BoundAtSameNumber) => add(
-                AdviceKind::Modifier,
-                format!("{id} gives a bound: “{}”", words::focus(self.bench, candidate.found)),
-            ),
-            Some(Reason::RoundsTo) => add(
-                AdviceKind::Precision,
-                format!("{id} is more precise: “{}”; write the finer value", words::focus(self.bench, candidate.found)),
-            ),
-            _ => {}
-        }
-        if let Some(speaker) = self.unnamed(fact).filter(|_| stance == Stance::Supports) {
-            add(AdviceKind::UnnamedSource, format!("{id} has it from a source that is not named: “{speaker}”"));
-        }
-        if candidate.tie == Tie::Part && stance != Stance::Compatible {
-            add(AdviceKind::PartOf, format!("{id} says it of {}", fact.subject.name));
-        }
-        if let (Some(Scope::Additional), Stance::Supports, None) =
-            (fact.scope, stance, self.asked.operand.statement.scope)
-        {
-            add(AdviceKind::Scope, format!("{id} says it of an additional amount"));
-        }
-        advice
-    }
-
-    /// The speaker, where it is nobody in particular: "analysts", "people familiar with the plan".
-    fn unnamed<'s>(&self, fact: &'s Statement) -> Option<&'s str> {
-        let speaker = fact.qualifiers.speaker.as_deref()?;
-        let head = speaker.split(' ').next_back().map(singular)?;
-        let named = speaker.chars().any(char::is_uppercase);
-        (!named && self.bench.index.grammar.is_unnamed(&head)).then_some(speaker)
     }
 
     /// Totals of collectives that the subject belongs to.

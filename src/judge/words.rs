@@ -110,7 +110,11 @@ pub fn doubtful(modality: Option<Modality>, reason: &str) -> String {
 pub fn left_out(qualifiers: &[Qualifier]) -> String {
     let mut names: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name()).collect();
     names.dedup();
-    format!("the {} is left out", names.join(" and the "))
+    let verb = if names.len() > 1 { "are" } else { "is" };
+    match names.split_last() {
+        Some((last, before)) if before.len() > 1 => format!("the {} and {last} {verb} left out", before.join(", ")),
+        _ => format!("the {} {verb} left out", names.join(" and the ")),
+    }
 }
 
 /// The passage is said by somebody else, or by nobody.

@@ -149,10 +149,14 @@ impl Lowerer<'_, '_> {
             Some(MeasureKind::List) => "a list of names is due",
             Some(MeasureKind::Any) | None => "a value is due",
         };
+        let due = if kind == Some(MeasureKind::Date) {
+            "a date such as `2024-03-09`"
+        } else {
+            "a value such as `40` or `5e6 USD`"
+        };
         let kind =
             kind.map_or(String::new(), |kind| format!(": `{}` is declared as {}", self.measure, kind_name(kind)));
-        let help =
-            (what == "text").then(|| "write a value such as `40` or `5e6 USD`, without quotation marks".to_owned());
+        let help = (what == "text").then(|| format!("write {due}, without quotation marks"));
         self.findings.error(Code::TypeMismatch, format!("{what} stands where {wanted}{kind}"), at, help);
     }
 

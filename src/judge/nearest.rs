@@ -123,7 +123,7 @@ fn near_name(bench: &Bench<'_>, subject: &str) -> Option<String> {
 /// The passages that name somebody of nearly this name.
 pub fn names(bench: &Bench<'_>, subject: &str) -> Vec<NearMiss> {
     let Some(near) = nearest(subject, bench.index.names.occurring()) else { return Vec::new() };
-    let fits = |found: &Found<'_>| crate::extract::key(&found.fact.statement.subject.name) == near;
+    let fits = |found: &Found<'_>| crate::index::name_key(&found.fact.statement.subject.name) == near;
     bench.index.facts().find(fits).map(|found| vec![miss(bench, found, "a name nearly the same")]).unwrap_or_default()
 }
 

@@ -2,7 +2,7 @@
 
 use super::NameType;
 use super::grammar::Class;
-use super::names::{Names, lemma};
+use super::names::{Name, Names, lemma};
 use super::page::Page;
 use crate::corpus::Zone;
 use crate::source::Span;
@@ -190,10 +190,18 @@ impl Finder<'_> {
         Some((page.span(self.close + 1..head + 1), None))
     }
 
+    /// The person last named. Where somebody else was quoted since, of whom nothing is known but a name, it may be either.
     fn last_person(&self, at: usize) -> Option<String> {
         let before = self.names.mentions.partition_point(|name| name.tokens.start < at.min(self.open));
-        let person =
-            self.names.mentions[..before].iter().rev().find(|name| self.names.known(name).sort == NameType::Person)?;
-        Some(self.names.known(person).canonical.clone())
+        let is_person = |name: &&Name| self.names.known(name).sort == NameType::Person;
+        let last = self.names.mentions[..before].iter().rev().find(|name| is_person(name) || self.is_quoted(name))?;
+        Some(last).filter(is_person).map(|person| self.names.known(person).canonical.clone())
+    }
+
+    /// "…,” Lund said": a bare name between a closing mark and its verb.
+    fn is_quoted(&self, name: &Name) -> bool {
+        let marked =
+            name.tokens.start.checked_sub(1).is_some_and(|before| matches!(self.page.word(before), "”" | "\""));
+        marked && self.is_saying(name.tokens.end) && self.names.known(name).sort == NameType::Other
     }
 }

@@ -2,11 +2,12 @@
 
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, judgement};
-use super::holds::{Asked, Hearing, evidence, is_plain};
+use super::holds::{Asked, Hearing, evidence};
+use super::signs::is_plain;
 use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
 use crate::check::Operand;
 use crate::statement::Value;
-use crate::value::{Fit, Relation, compare};
+use crate::value::{Fit, Reason, Relation, compare};
 
 /// Judges agreement: supported with two lineages that are compatible, disputed where they are not, unmentioned with fewer.
 pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
@@ -52,11 +53,10 @@ fn exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool 
         (Some(Value::Quantity(one)), Some(Value::Quantity(two)))
             if one.amount.nominal.is_some() && two.amount.nominal.is_some() =>
         {
-            let fits = [
-                compare(one, Relation::Equal, two, bench.policy).fit,
-                compare(two, Relation::Equal, one, bench.policy).fit,
-            ];
-            fits.iter().all(|fit| *fit == Fit::Contradicts)
+            let both =
+                [compare(one, Relation::Equal, two, bench.policy), compare(two, Relation::Equal, one, bench.policy)];
+            both.iter().all(|comparison| comparison.fit == Fit::Contradicts)
+                || both.iter().any(|comparison| matches!(comparison.reason, Reason::MagnitudeSlip(_)))
         }
         _ => false,
     }

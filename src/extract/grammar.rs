@@ -59,6 +59,16 @@ classes! {
     PlaceWord "place word",
     Honorific "honorific",
     Former "former",
+    Acting "acting",
+    Designate "designate",
+    Deputy "deputy",
+    TakingUp "taking up",
+    Copula "copula",
+    Appointing "appointing",
+    Controlling "controlling",
+    Occurring "occurring",
+    Befalling "befalling",
+    Lasting "lasting",
     Superlative "superlative",
     OpenList "open list",
     Collective "collective",
@@ -83,9 +93,11 @@ classes! {
     Relational "relational noun",
 }
 
+const TENURES: [Class; 4] = [Class::Former, Class::Acting, Class::Designate, Class::Deputy];
+
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether the class is among them.
@@ -96,6 +108,11 @@ impl Classes {
     /// Whether there is none.
     pub fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    /// Whether the word says in front of a title how it is held: former, acting, deputy.
+    pub fn qualifies_title(self) -> bool {
+        TENURES.into_iter().any(|class| self.has(class))
     }
 
     fn add(&mut self, class: Class) {
@@ -134,6 +151,8 @@ pub struct Grammar {
     verbs: Vec<Box<str>>,
     phrasal: BTreeMap<String, Vec<String>>,
     synonyms: FxHashMap<Box<str>, u32>,
+    /// Places by their demonyms.
+    homelands: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl Grammar {
@@ -150,6 +169,7 @@ impl Grammar {
         for place in &vocabulary.places {
             for demonym in &place.demonyms {
                 grammar.add(demonym, Class::Demonym);
+                grammar.homelands.entry(demonym.to_lowercase().into()).or_insert_with(|| place.name.as_str().into());
             }
             let country = place.wide && !place.demonyms.is_empty() && place.within.iter().all(|whole| whole != "world");
             for name in place.aliases.iter().chain([&place.name]) {
@@ -164,11 +184,7 @@ impl Grammar {
                 grammar.add(form, Class::OwnMeasure);
             }
         }
-        for title in &vocabulary.titles {
-            for form in title.forms.iter().chain([&title.name]) {
-                grammar.add(form, Class::Title);
-            }
-        }
+        grammar.add_titles(vocabulary);
         grammar.add_synonyms(vocabulary);
         grammar
     }
@@ -209,6 +225,16 @@ impl Grammar {
         self.classes(noun).has(Class::Transparent)
     }
 
+    /// Whether a verb says what somebody or something is.
+    pub fn is_copula(&self, verb: &str) -> bool {
+        self.classes(verb).has(Class::Copula)
+    }
+
+    /// The country or region that a demonym belongs to: France for "French".
+    pub fn homeland(&self, demonym: &str) -> Option<&str> {
+        with_lower(demonym, |lower| self.homelands.get(lower).map(|place| &**place))
+    }
+
     /// Whether a noun names nobody in particular: "analysts", "a source".
     pub fn is_unnamed(&self, noun: &str) -> bool {
         self.classes(noun).has(Class::Unnamed)
@@ -218,6 +244,21 @@ impl Grammar {
         self.entries.entry(word.to_lowercase().into()).or_default().classes.add(class);
         if let Some((verb, particle)) = word.split_once(' ').filter(|_| is_verb_class(class)) {
             self.phrasal.entry(verb.to_owned()).or_default().push(particle.to_owned());
+        }
+    }
+
+    /// Titles, also those with a word glued to them: "ex-president", "president-elect".
+    fn add_titles(&mut self, vocabulary: &Vocabulary) {
+        let told = |class: &Class| {
+            CLASSES.iter().find(|(_, own)| own == class).and_then(|(name, _)| vocabulary.words.get(*name))
+        };
+        let words: Vec<&String> = TENURES.iter().filter_map(told).flatten().collect();
+        let before: Vec<&String> = words.iter().copied().filter(|word| word.ends_with('-')).collect();
+        let behind: Vec<&String> = words.into_iter().filter(|word| word.starts_with('-')).collect();
+        for form in vocabulary.titles.iter().flat_map(|title| title.forms.iter().chain([&title.name])) {
+            self.add(form, Class::Title);
+            before.iter().for_each(|word| self.add(&format!("{word}{form}"), Class::Title));
+            behind.iter().for_each(|word| self.add(&format!("{form}{word}"), Class::Title));
         }
     }
 

@@ -190,10 +190,12 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
         Class::PlaceNoun,
         Class::EventNoun,
         Class::Demonym,
-        Class::Former,
     ];
-    let is_common = common.into_iter().any(|class| classes.has(class)) || lower.contains(page.lower(at).as_str());
-    let is_small = [Class::Adverb, Class::Adjective, Class::Former].into_iter().any(|class| classes.has(class));
+    let is_common = common.into_iter().any(|class| classes.has(class))
+        || classes.qualifies_title()
+        || lower.contains(page.lower(at).as_str());
+    let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
+    let is_small = is_small || classes.qualifies_title();
     let reads_on = is_lone(page, at) && reads_on_as_noun(page, at);
     let plain = !is_common && !reads_on;
     plain || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
@@ -445,7 +447,7 @@ fn appositive_title(page: &Page<'_>, at: usize) -> bool {
             (at + 1..title).all(|next| {
                 page.is(next, Class::Determiner)
                     || page.is(next, Class::Possessive)
-                    || page.is(next, Class::Former)
+                    || page.classes(next).qualifies_title()
                     || page.is(next, Class::Demonym)
                     || page.is_capital(next)
             })

@@ -235,11 +235,10 @@ struct Verbs<'a, 'b> {
     own: &'b str,
 }
 
-const COPULAS: &[&str] = &["be", "represent", "become", "constitute", "mark", "remain"];
-
 impl Verbs<'_, '_> {
     fn are_same(&self) -> bool {
-        let copulas = COPULAS.contains(&self.asked) && COPULAS.contains(&self.own);
+        let grammar = self.bench.index.grammar;
+        let copulas = [self.asked, self.own].into_iter().all(|verb| grammar.is_copula(verb));
         let measure = self.bench.index.vocabulary.measures.iter().any(|entry| {
             entry.forms.iter().any(|form| form == self.asked) && entry.forms.iter().any(|form| form == self.own)
         });

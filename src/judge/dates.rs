@@ -1,4 +1,4 @@
-//! Dates against dates, as sets of days.
+//! Dates held against dates: as sets of days.
 
 use crate::value::{Comparison, Days, Fit, Reason, Relation};
 

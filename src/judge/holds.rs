@@ -8,6 +8,7 @@ use super::align::{Candidate, Tie, candidates, inferred};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
 use super::qualify::{Qualifier, Standing, asserted, standing};
+use super::running::{latest, superseded};
 use super::signs::is_plain;
 use super::{
     Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, signs, stated, texts, words,
@@ -42,6 +43,8 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgemen
     let candidates = candidates(bench, &asked.operand.statement, asked.value);
     let hearing = Hearing::new(bench, asked, candidates);
     match reading {
+        // Words are told once and not again: whoever says so says it of some event.
+        Reading::The if matches!(asked.value, Some(Value::Text(_) | Value::List(_))) => hearing.some(),
         Reading::The => hearing.the(),
         Reading::Some => hearing.some(),
         Reading::Never => hearing.never(),
@@ -67,9 +70,18 @@ impl<'a, 'b> Hearing<'a, 'b> {
         Self { bench, asked, candidates, members, events, qualifiers: asserted(asked.operand) }
     }
 
-    /// The facts of the events that the qualifiers pick; of all events where there is none.
+    /// The facts of the events that the qualifiers pick; of all events where there is none. What later reports supersede is left out.
     pub fn picked_facts(&self) -> Vec<Vec<Candidate<'a>>> {
-        self.picked().iter().map(|event| event.facts.iter().map(|fact| self.candidates[*fact]).collect()).collect()
+        let current = |event: &Event| {
+            let latest = self.latest(event);
+            let facts = event.facts.iter().map(|fact| self.candidates[*fact]);
+            facts.filter(|fact| superseded(self.bench, fact, latest).is_none()).collect()
+        };
+        self.picked().iter().map(current).collect()
+    }
+
+    fn latest(&self, event: &Event) -> Option<jiff::civil::Date> {
+        latest(self.bench, self.asked.operand, event.facts.iter().map(|fact| &self.candidates[*fact]))
     }
 
     fn the(&self) -> Judgement {
@@ -184,7 +196,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
     fn none_picked(&self) -> Judgement {
         let picking: Vec<Qualifier> = self.qualifiers.iter().copied().filter(|qualifier| qualifier.picks()).collect();
         let mut off = Vec::new();
-        let mut left_out: Vec<Vec<Opinion>> = Vec::new();
+        let (mut left_out, mut open): (Vec<Vec<Opinion>>, Vec<Candidate<'_>>) = (Vec::new(), Vec::new());
         for event in &self.events {
             let standings: Vec<(Qualifier, Standing)> =
                 picking.iter().map(|qualifier| (*qualifier, self.event_standing(event, *qualifier))).collect();
@@ -195,7 +207,10 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 .collect();
             match otherwise[..] {
                 _ if standings.iter().any(|(_, standing)| *standing == Standing::RuledOut) => {}
-                [] => left_out.push(self.hear_left_out(event)),
+                [] => {
+                    open.extend(event.facts.iter().map(|fact| self.candidates[*fact]));
+                    left_out.push(self.hear_left_out(event));
+                }
                 [only] if self.agrees_in_value(event) => off.extend(self.hear_off(event, only)),
                 _ => {}
             }
@@ -223,7 +238,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
             let mut judgement = tallied(left_out);
             judgement.rule = Rule::QualifiersLeftOut;
             if judgement.verdict == Verdict::Ambiguous && !self.candidates.is_empty() {
-                judgement.reason = words::left_out(&picking);
+                let states = open.iter().find(|fact| words::states_any(self.bench, &picking, fact));
+                judgement.reason = states
+                    .map_or_else(|| words::left_out(&picking), |fact| words::left_open(self.bench, &picking, fact));
             }
             return self.shared(judgement);
         }
@@ -283,29 +300,6 @@ impl<'a, 'b> Hearing<'a, 'b> {
         event.facts.iter().map(|fact| self.stance(&self.candidates[*fact], &left_out, latest, number)).collect()
     }
 
-    /// For a measure that runs: the day of the last report that counts.
-    fn latest(&self, event: &Event) -> Option<jiff::civil::Date> {
-        let name = &self.asked.operand.statement.measure.name;
-        let running = self
-            .bench
-            .index
-            .vocabulary
-            .measures
-            .iter()
-            .any(|entry| entry.running && entry.name.eq_ignore_ascii_case(name));
-        let limit = self.asked.operand.statement.qualifiers.as_of.and_then(|days| days.last);
-        let days = event
-            .facts
-            .iter()
-            .filter_map(|fact| self.published(&self.candidates[*fact]))
-            .filter(|day| limit.is_none_or(|limit| *day <= limit));
-        if running { days.max() } else { None }
-    }
-
-    fn published(&self, candidate: &Candidate<'_>) -> Option<jiff::civil::Date> {
-        self.bench.index.document(candidate.found.document).published
-    }
-
     fn stance(
         &self,
         candidate: &Candidate<'a>,
@@ -313,13 +307,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
         latest: Option<jiff::civil::Date>,
         number: usize,
     ) -> Opinion {
-        if latest.is_some() && self.published(candidate) != latest {
-            return self.opinion(
-                candidate,
-                Stance::Compatible,
-                "an earlier report, superseded by a later one".to_owned(),
-                number,
-            );
+        if let Some(reason) = superseded(self.bench, candidate, latest) {
+            return self.opinion(candidate, Stance::Compatible, reason.to_owned(), number);
         }
         if let Some(qualifier) = self.otherwise(candidate) {
             let reason = words::otherwise(self.bench, qualifier, candidate);
@@ -397,6 +386,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 })
             }
             (Some(Value::Days(own)), Value::Days(asked)) => Some(dates::compare(own, self.asked.relation, asked)),
+            (Some(Value::Text(own)), Value::Text(asked)) => Some(texts::compare(own, self.asked.relation, &[asked])),
             _ => None,
         }
     }
@@ -446,7 +436,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }
             Stance::Contradicts if self.is_wider(candidate) => (Stance::Compatible, reason),
-            Stance::Supports if !left_out.is_empty() => (Stance::Compatible, words::left_out(left_out)),
+            Stance::Supports if !left_out.is_empty() => {
+                (Stance::Compatible, words::left_open(self.bench, left_out, candidate))
+            }
             Stance::Supports | Stance::Contradicts if open(Qualifier::Speaker) => {
                 (Stance::Compatible, words::other_speaker(fact))
             }

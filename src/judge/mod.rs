@@ -17,14 +17,19 @@ mod judgement;
 mod nearest;
 mod qualify;
 mod quotes;
+mod roles;
+mod running;
 mod signs;
 mod stated;
 mod texts;
 mod words;
 
+use std::collections::BTreeSet;
+
 use crate::check::{Assertion, Body, Reading, Sources};
 use crate::extract::Extractor;
 use crate::index::Index;
+use crate::source::Place;
 use crate::value::Policy;
 
 pub use decide::Tally;
@@ -42,11 +47,22 @@ pub struct Bench<'a> {
     pub extractor: &'a Extractor,
     /// Whose word counts.
     pub sources: &'a Sources,
+    /// What does not count.
+    pub left_out: &'a Passages,
 }
 
-/// Judges an assertion.
-pub fn judge(assertion: &Assertion, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Judgement {
-    let bench = Bench { index, policy, extractor, sources: &assertion.sources };
+/// Passages by document and place.
+pub type Passages = BTreeSet<(usize, Place)>;
+
+/// Judges an assertion, some passages left aside.
+pub fn judge(
+    assertion: &Assertion,
+    index: &Index<'_>,
+    extractor: &Extractor,
+    policy: Policy,
+    left_out: &Passages,
+) -> Judgement {
+    let bench = Bench { index, policy, extractor, sources: &assertion.sources, left_out };
     match assertion.sources {
         Sources::Each => decide::each_source(&bench, |bench| body(assertion, bench)),
         Sources::Any | Sources::Only(_) => body(assertion, &bench),

@@ -9,11 +9,11 @@ use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
 use crate::diag::Diagnostic;
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, read_all};
-use crate::judge::{Judgement, judge};
+use crate::judge::{Judgement, Passages, judge};
 use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
-use super::{Completeness, CorpusSummary, Judged, RunResult, settle};
+use super::{Completeness, CorpusSummary, Judge, Judged, RunResult, settle};
 
 /// What the check files say.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +61,9 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let extractor = Extractor::new(&vocabulary);
     let readings = read_all(&extractor, &articles.corpus);
     let index = Index::new(&articles.corpus, &readings, &vocabulary, extractor.grammar());
-    let answers = judge_all(assertions, &index, &extractor, terms.policy);
+    let again =
+        |assertion: &Assertion, left_out: &Passages| judge(assertion, &index, &extractor, terms.policy, left_out);
+    let answers = judge_all(assertions, &again);
     settle(Judged {
         answers,
         allowances: &allowances,
@@ -71,18 +73,14 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
         complete: articles.complete,
         policy: terms.policy,
         today: terms.today,
+        again: &again,
     })
 }
 
 /// Judges in parallel, with the answers in the order of the assertions.
-fn judge_all(
-    assertions: Vec<Assertion>,
-    index: &Index<'_>,
-    extractor: &Extractor,
-    policy: Policy,
-) -> Vec<(Assertion, Judgement)> {
+fn judge_all(assertions: Vec<Assertion>, judge: &Judge<'_>) -> Vec<(Assertion, Judgement)> {
     let answer = |assertion: Assertion| {
-        let judgement = judge(&assertion, index, extractor, policy);
+        let judgement = judge(&assertion, &Passages::new());
         (assertion, judgement)
     };
     assertions.into_par_iter().map(answer).collect()

@@ -53,20 +53,6 @@ impl Memory {
     }
 }
 
-/// Nouns that take up what an organisation was just said to do.
-const EVENTS: &[&str] = &[
-    "investment",
-    "deal",
-    "move",
-    "plan",
-    "pledge",
-    "commitment",
-    "announcement",
-    "project",
-    "acquisition",
-    "purchase",
-];
-
 impl Reader<'_> {
     /// Whom or what a noun phrase means.
     pub(super) fn resolve(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
@@ -244,7 +230,7 @@ impl Reader<'_> {
         let memory = &self.memory;
         if noun.definite {
             let known = memory.heads.get(&head).cloned();
-            let event = memory.organisation.as_ref().filter(|_| EVENTS.contains(&head.as_str())).map(|name| Subject {
+            let event = memory.organisation.as_ref().filter(|_| classes.has(Class::TakingUp)).map(|name| Subject {
                 name: name.clone(),
                 topic: vec![head.clone()],
                 members: None,

@@ -7,7 +7,16 @@ use super::super::names::Name;
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::source::Span;
-use crate::statement::{Measure, Modality, Statement, Subject, Value};
+use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Subject, Value};
+use crate::value::Days;
+
+/// What a sentence tells of an office besides its title: when it is held, how far that has got, and whether it is denied.
+#[derive(Default)]
+struct Told {
+    qualifiers: Qualifiers,
+    modality: Option<Modality>,
+    polarity: Polarity,
+}
 
 impl Reader<'_> {
     /// The roles told by the noun phrase at a position.
@@ -32,7 +41,7 @@ impl Reader<'_> {
         let start = before.as_ref().map_or(title.start, |(start, _)| *start);
         let organisation = before.map(|(_, name)| name).or_else(|| self.organisation_of_sentence(line, &title));
         let focus = self.page.span(start..name.tokens.end);
-        self.role(line, name.who, title, organisation, focus);
+        self.role(line, name.who, title, organisation, focus, Told::default());
     }
 
     /// "Police chief", "opposition leader": nouns right in front of a title belong to it.
@@ -47,7 +56,6 @@ impl Reader<'_> {
                 Class::Preposition,
                 Class::Conjunction,
                 Class::Adverb,
-                Class::Former,
                 Class::Demonym,
                 Class::Be,
                 Class::Have,
@@ -64,6 +72,7 @@ impl Reader<'_> {
                 && !page.word(at).starts_with(['\'', '’'])
                 && !named(at)
                 && page.entry(at).verb.is_none()
+                && !classes.qualifies_title()
                 && !other.into_iter().any(|class| classes.has(class))
         };
         let start = (0..title.start).rev().take(2).take_while(|at| is_noun(*at)).last().unwrap_or(title.start);
@@ -74,16 +83,16 @@ impl Reader<'_> {
     fn organisation_before(&self, title: usize) -> Option<(usize, String)> {
         let page = self.page;
         let mut before = title.checked_sub(1)?;
-        while page.is(before, Class::Former) || matches!(page.word(before), "'s" | "’s") {
+        while page.classes(before).qualifies_title() || matches!(page.word(before), "'s" | "’s") {
             before = before.checked_sub(1)?;
         }
         let name = self.names.mentions.iter().find(|name| name.tokens.end == before + 1);
         if let Some(name) = name {
             return Some((name.tokens.start, self.names.known(name).canonical.clone()));
         }
-        let start = (before.saturating_sub(1)..=before)
-            .find(|start| page.grammar.classes(page.slice(*start..before + 1)).has(Class::Demonym))?;
-        Some((start, page.slice(start..before + 1).to_owned()))
+        let homeland =
+            |start: usize| Some((start, page.grammar.homeland(page.slice(start..before + 1)).map(str::to_owned)?));
+        (before.saturating_sub(1)..=before).find_map(homeland)
     }
 
     /// A bare title of companies takes the organisation that its sentence speaks of.
@@ -109,7 +118,7 @@ impl Reader<'_> {
         let Some(name) = noun.name else { return };
         let comma = matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));
         let Some(title) = line.parsed.noun(at + 2).filter(|_| comma) else { return };
-        self.described(line, name, at + 2, title);
+        self.described(line, name, at + 2, title, None);
     }
 
     /// "Jane Doe is the CEO of Acme", "was named CEO of Acme".
@@ -117,18 +126,20 @@ impl Reader<'_> {
         let Some(name) = noun.name else { return };
         let clause = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at));
         let Some(clause) = clause.filter(|clause| {
-            matches!(line.parsed.lemma(*clause), "be" | "become" | "name" | "appoint" | "elect" | "remain")
-                && !line.parsed.clauses[*clause].denied
+            let verb = line.parsed.lemma(*clause).split(' ').next().unwrap_or_default();
+            let classes = self.page.grammar.classes(verb);
+            classes.has(Class::Copula) || classes.has(Class::Appointing)
         }) else {
             return;
         };
         let verb = line.parsed.clauses[clause].verb;
         if let Some(title) = line.parsed.noun(verb + 1) {
-            self.described(line, name, verb + 1, title);
+            self.described(line, name, verb + 1, title, Some(clause));
         }
     }
 
-    fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun) {
+    /// A title behind a name, with the clause that ties them where there is one.
+    fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun, clause: Option<usize>) {
         let page = self.page;
         let titled = noun.words.clone().find(|token| page.is(*token, Class::Title));
         let Some(start) = titled.filter(|_| noun.name.is_none_or(|name| self.names.mentions[name].title.is_none()))
@@ -152,7 +163,25 @@ impl Reader<'_> {
         let last = behind.map_or(noun.words.end, |behind| behind.words.end);
         let focus = page.span(noun.words.start..last.max(end));
         let who = self.names.mentions[name].who;
-        self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus);
+        let told = self.told(line, if behind.is_some() { at + 2 } else { at }, clause);
+        self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus, told);
+    }
+
+    /// What stands behind a title: "from 2015 to 2020", "since May". Whoever was named to an office holds it from then on.
+    fn told(&self, line: &Line<'_>, last: usize, clause: Option<usize>) -> Told {
+        let mut told = Qualifiers::default();
+        self.qualifiers(line, self.right_of(line, last), &mut told);
+        let Some(clause) = clause else {
+            return Told { qualifiers: Qualifiers { when: told.when, ..Qualifiers::default() }, ..Told::default() };
+        };
+        let own = &line.parsed.clauses[clause];
+        let named = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appointing);
+        let when = told.when.map(|days| if named { Days::since(days) } else { days });
+        Told {
+            qualifiers: Qualifiers { when, speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
+            modality: Some(own.modality),
+            polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
+        }
     }
 
     /// "former chief executive", "former Acme chief executive".
@@ -160,10 +189,18 @@ impl Reader<'_> {
         let page = self.page;
         let name = self.names.mentions.iter().find(|name| name.tokens.end == title);
         let before = name.map_or(title, |name| name.tokens.start).checked_sub(1)?;
-        (page.is(before, Class::Former) && !page.is(before, Class::Title)).then(|| page.lower(before))
+        (page.classes(before).qualifies_title() && !page.is(before, Class::Title)).then(|| page.lower(before))
     }
 
-    fn role(&mut self, line: &Line<'_>, who: usize, title: Range<usize>, organisation: Option<String>, focus: Span) {
+    fn role(
+        &mut self,
+        line: &Line<'_>,
+        who: usize,
+        title: Range<usize>,
+        organisation: Option<String>,
+        focus: Span,
+        told: Told,
+    ) {
         let page = self.page;
         let former = self.former_before(title.start);
         let title = page.slice(title).to_lowercase();
@@ -177,7 +214,9 @@ impl Reader<'_> {
             subject: Subject { name: self.names.all[who].canonical.clone(), ..Subject::default() },
             measure: Measure { name: "role".to_owned(), forms: vec!["role".to_owned()] },
             value: Some(Value::Text(text)),
-            modality: Some(Modality::Happened),
+            modality: told.modality.or(Some(Modality::Happened)),
+            qualifiers: told.qualifiers,
+            polarity: told.polarity,
             ..Statement::default()
         };
         self.push(line, statement, focus, None, None);

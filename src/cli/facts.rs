@@ -1,31 +1,26 @@
 //! `factum facts`.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::corpus::Document;
 use crate::diag::nearest;
 use crate::extract::Reading;
-use crate::report::{DocumentLine, ErrorLine, ErrorTree, FactsLine, Style, draw, facts_line, reading as drawn_reading};
-use crate::run::{Articles, Incoming, Reader, Status, status_of_reading};
+use crate::report::{FactsLine, Style, draw, facts_line, reading as drawn_reading};
+use crate::run::{Articles, Reader, Status, status_of_reading};
 use crate::source::Sources;
 
 use super::args::{FactsArgs, FactsFormat, InputFormat};
-use super::{Failure, articles, files, look, note, print};
+use super::{Failure, articles, files, look, note, print, stream};
 
-/// At most so many lines are read in parallel. They are all that is held at a time.
-const BATCH: usize = 256;
-
-/// Bytes that are taken from standard input at once.
-const BUFFER: usize = 1 << 20;
+/// What a line has to be.
+const FORM: &str = r#"a document is one JSON object on one line: {"id": "…", "text": "…"}"#;
 
 /// Prints what is read in the articles, or in the documents that come in.
 pub(super) fn run(args: &FactsArgs) -> Result<Status, Failure> {
     match args.input {
-        Some(InputFormat::Ndjson) => stream(),
+        Some(InputFormat::Ndjson) => read_stream(),
         None => corpus(args),
     }
 }
@@ -88,91 +83,10 @@ fn shown(format: FactsFormat, documents: &[&Document], sources: &Sources, style:
 }
 
 /// Reads documents line by line and answers each, in their order.
-fn stream() -> Result<Status, Failure> {
+fn read_stream() -> Result<Status, Failure> {
     let reader = Reader::shipped();
-    let mut input = BufReader::with_capacity(BUFFER, io::stdin());
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let (mut number, mut status) = (0, Status::Passed);
-    loop {
-        let batch = next_batch(&mut input, &mut number)?;
-        if batch.is_empty() {
-            break;
-        }
-        let answers: Vec<Answer> = batch.par_iter().map(|(line, text)| answer(&reader, *line, text)).collect();
-        for answer in answers {
-            match answer {
-                Answer::Read(line) => serde_json::to_writer(&mut out, &line)?,
-                Answer::Refused(line) => {
-                    status = Status::Incomplete;
-                    serde_json::to_writer(&mut out, &line)?;
-                }
-            }
-            out.write_all(b"\n")?;
-        }
-        out.flush()?;
-    }
-    Ok(if number == 0 { Status::Nothing } else { status })
-}
-
-/// The next lines with their numbers; empty at the end. Waits for one line, then takes what is there: whoever writes a line and
-/// waits for its answer gets it.
-fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize) -> io::Result<Vec<(usize, Vec<u8>)>> {
-    let mut batch = Vec::new();
-    while batch.is_empty() || (batch.len() < BATCH && input.buffer().contains(&b'\n')) {
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
-        *number += 1;
-        batch.push((*number, line));
-    }
-    Ok(batch)
-}
-
-enum Answer {
-    Read(FactsLine),
-    Refused(ErrorLine),
-}
-
-fn answer(reader: &Reader, line: usize, text: &[u8]) -> Answer {
-    match incoming(text) {
-        Ok(incoming) => {
-            let document = reader.document(incoming);
-            Answer::Read(facts_line(&document.id, &document.text, &reader.read(&document)))
-        }
-        Err(message) => {
-            Answer::Refused(ErrorLine { id: None, line, error: ErrorTree { code: "not-a-document", message } })
-        }
-    }
-}
-
-fn incoming(text: &[u8]) -> Result<Incoming, String> {
-    let text = text.trim_ascii();
-    if !text.starts_with(b"{") {
-        return Err("a document is one JSON object on one line: {\"id\": \"…\", \"text\": \"…\"}".to_owned());
-    }
-    // The line is told beside the message.
-    let refusal = |error: serde_json::Error| error.to_string().replace(" at line 1 column ", " at column ");
-    let line: DocumentLine = serde_json::from_slice(text).map_err(refusal)?;
-    let DocumentLine { id, text, published, publisher, title } = line;
-    let published = published.map(|day| day.parse::<Date>().map_err(|error| format!("`published`: {error}")));
-    Ok(Incoming { id, text, published: published.transpose()?, publisher, title })
-}
-
-#[cfg(test)]
-mod tests {
-    use std::io::BufReader;
-
-    use super::next_batch;
-
-    #[test]
-    fn a_last_line_needs_no_line_feed() {
-        let mut input = BufReader::new("a\n\nb".as_bytes());
-        let mut number = 0;
-        let first = next_batch(&mut input, &mut number).unwrap();
-        let second = next_batch(&mut input, &mut number).unwrap();
-        assert_eq!(first, [(1, b"a\n".to_vec()), (2, b"\n".to_vec())]);
-        assert_eq!(second, [(3, b"b".to_vec())]);
-        assert!(next_batch(&mut input, &mut number).unwrap().is_empty());
-    }
+    stream::run("not-a-document", |text| {
+        let document = reader.document(stream::incoming(stream::object(text, FORM)?)?);
+        Ok(facts_line(&document.id, &document.text, &reader.read(&document)))
+    })
 }

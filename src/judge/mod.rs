@@ -27,11 +27,12 @@ mod words;
 use std::collections::BTreeSet;
 
 use crate::check::{Assertion, Body, Reading, Sources};
-use crate::extract::Extractor;
+use crate::extract::{Extractor, Reading as Read};
 use crate::index::Index;
 use crate::source::Place;
 use crate::value::Policy;
 
+pub use claims::Part;
 pub use decide::Tally;
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
@@ -67,6 +68,19 @@ pub fn judge(
         Sources::Each => decide::each_source(&bench, |bench| body(assertion, bench)),
         Sources::Any | Sources::Only(_) => body(assertion, &bench),
     }
+}
+
+/// Judges a text in plain English, part by part.
+pub fn judge_text(reading: &Read, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Part> {
+    let bench = Bench { index, policy, extractor, sources: &Sources::Any, left_out: &Passages::new() };
+    claims::parts(&bench, reading)
+}
+
+/// The verdict on a text from those on its parts: contradicted if any part is, else disputed, else ambiguous, else unmentioned;
+/// supported only if every part is. Nothing speaks of a text without parts.
+pub fn overall(parts: &[Part]) -> Verdict {
+    let verdicts = parts.iter().map(|part| part.judgement.verdict);
+    verdicts.max_by_key(|verdict| claims::rank(*verdict)).unwrap_or(Verdict::Unmentioned)
 }
 
 fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {

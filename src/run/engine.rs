@@ -43,6 +43,14 @@ pub struct Articles {
     pub complete: Completeness,
 }
 
+/// A text of `sources` as the only article.
+pub fn standalone(file: FileId, sources: &Sources) -> Articles {
+    let source = sources.file(file);
+    let article = Article { file, name: &source.name, format: Format::Text, text: &source.text, entry: None };
+    let (document, diagnostics) = corpus::read(&article);
+    Articles { corpus: Corpus::new(vec![document]), diagnostics, complete: Completeness::Complete }
+}
+
 /// What a run needs besides the texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms {
@@ -86,7 +94,8 @@ fn judge_all(assertions: Vec<Assertion>, judge: &Judge<'_>) -> Vec<(Assertion, J
     assertions.into_par_iter().map(answer).collect()
 }
 
-fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
+/// What was read of a corpus.
+pub(super) fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
     CorpusSummary {
         documents: corpus.documents.len(),
         lineages: corpus.documents.iter().map(|document| document.lineage).max().unwrap_or(0),
@@ -125,15 +134,19 @@ impl Reader {
 
     /// A text as a document: its zones are found, and its date where none is given.
     pub fn document(&self, incoming: Incoming) -> Document {
-        let Incoming { id, text, published, publisher, title } = incoming;
-        let entry = Entry { published, publisher, title, id: Some(id), ..Entry::default() };
-        let article = Article { file: FileId(0), name: "", format: Format::Text, text: &text, entry: Some(&entry) };
-        let (document, _) = corpus::read(&article);
-        document
+        document(incoming)
     }
 
     /// Reads one document.
     pub fn read(&self, document: &Document) -> Reading {
         self.extractor.read(document)
     }
+}
+
+/// A text that comes in by itself as a document.
+pub(super) fn document(incoming: Incoming) -> Document {
+    let Incoming { id, text, published, publisher, title } = incoming;
+    let entry = Entry { published, publisher, title, id: Some(id), ..Entry::default() };
+    let article = Article { file: FileId(0), name: "", format: Format::Text, text: &text, entry: Some(&entry) };
+    corpus::read(&article).0
 }

@@ -5,10 +5,12 @@ mod engine;
 mod gate;
 mod outcome;
 mod result;
+mod verify;
 
-pub use engine::{Articles, Checks, Incoming, Reader, Terms, read_checks, run};
+pub use engine::{Articles, Checks, Incoming, Reader, Terms, read_checks, run, standalone};
 pub use gate::{completeness, status_of_reading};
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary};
+pub use verify::{Claim, Verified, Verifier};
 
 use jiff::civil::Date;
 

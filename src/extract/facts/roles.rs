@@ -133,8 +133,11 @@ impl Reader<'_> {
             return;
         };
         let verb = line.parsed.clauses[clause].verb;
-        if let Some(title) = line.parsed.noun(verb + 1) {
-            self.described(line, name, verb + 1, title, Some(clause));
+        let is_modifier =
+            |at: &usize| matches!(line.parsed.phrases.get(*at).map(|phrase| &phrase.kind), Some(PhraseKind::Modifier));
+        let title_at = if is_modifier(&(verb + 1)) { verb + 2 } else { verb + 1 };
+        if let Some(title) = line.parsed.noun(title_at) {
+            self.described(line, name, title_at, title, Some(clause));
         }
     }
 

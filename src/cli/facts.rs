@@ -86,7 +86,9 @@ fn shown(format: FactsFormat, documents: &[&Document], sources: &Sources, style:
 fn read_stream() -> Result<Status, Failure> {
     let reader = Reader::shipped();
     stream::run("not-a-document", |text| {
-        let document = reader.document(stream::incoming(stream::object(text, FORM)?)?);
-        Ok(facts_line(&document.id, &document.text, &reader.read(&document)))
+        let mut warnings = Vec::new();
+        let document = reader.document(stream::incoming(stream::object(text, FORM)?, &mut warnings));
+        let read = facts_line(&document.id, &document.text, &reader.read(&document));
+        Ok(FactsLine { warnings, ..read })
     })
 }

@@ -1,7 +1,7 @@
 //! From a document to everything that was read in it.
 
 use super::fact::Fact;
-use super::facts::{Setting, facts};
+use super::facts::{Setting, Told, facts};
 use super::grammar::Grammar;
 use super::lexicon::Lexicon;
 use super::names::{Known, Names, names};
@@ -60,10 +60,10 @@ impl Extractor {
         let names = names(&page);
         let quotes = quotes(&page, &names, &document.zones);
         let setting = Setting { zones: &document.zones, published: document.published, quotes: &quotes };
-        let mut facts = facts(&page, &names, setting);
+        let Told { mut facts, topics } = facts(&page, &names, setting);
         facts.extend(quote_facts(&page, &quotes, &document.zones));
         let spans = sentences.iter().map(|sentence| sentence.span).collect();
-        let (mentions, facts) = merge(&page, &names, &quotes, facts);
+        let (mentions, facts) = merge(&page, &names, &quotes, facts, &topics);
         Reading { sentences: spans, mentions, facts, names: names.all, quotes }
     }
 }
@@ -119,9 +119,20 @@ fn quote_facts<'a>(page: &'a Page<'a>, quotes: &'a Quotes, zones: &'a [Zone]) ->
 }
 
 /// All mentions in order, and the facts' positions among them.
-fn merge(page: &Page<'_>, names: &Names, quotes: &Quotes, mut facts: Vec<Fact>) -> (Vec<Mention>, Vec<Fact>) {
+fn merge(
+    page: &Page<'_>,
+    names: &Names,
+    quotes: &Quotes,
+    mut facts: Vec<Fact>,
+    topics: &[Option<Span>],
+) -> (Vec<Mention>, Vec<Fact>) {
     let mut all: Vec<(Mention, Option<usize>)> =
         page.mentions.iter().cloned().enumerate().map(|(at, mention)| (mention, Some(at))).collect();
+    for ((mention, _), topic) in all.iter_mut().zip(topics) {
+        if let MentionKind::Quantity(quantity) = &mut mention.kind {
+            quantity.about = *topic;
+        }
+    }
     all.extend(names.mentions.iter().map(|name| {
         let known = names.known(name);
         let kind = MentionKind::Name { sort: known.sort, canonical: known.canonical.clone() };

@@ -20,6 +20,7 @@ mod qualify;
 mod quotes;
 mod roles;
 mod running;
+mod signs;
 mod stated;
 mod texts;
 mod words;

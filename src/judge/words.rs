@@ -175,6 +175,11 @@ pub fn collective(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” is the total of {}", focus(bench, candidate.found), candidate.found.fact.statement.subject.name)
 }
 
+/// A value that the text only leads to the subject.
+pub fn unsaid(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” may be meant, but the passage does not say whose it is", focus(bench, candidate.found))
+}
+
 /// Several events fit.
 pub fn several(count: usize, statement: &Statement) -> String {
     let (measure, subject) = (&statement.measure.name, &statement.subject.name);

@@ -150,7 +150,9 @@ pub fn statement_words(statement: &Statement) -> String {
         Polarity::Affirmed => None,
         Polarity::Denied => Some("not".to_owned()),
     });
-    words.extend(statement.value.as_ref().map(|value| format!("= {}", value_words(value))));
+    // "The shop closed": what is done, and to nothing.
+    let is_said = |value: &&Value| !matches!(value, Value::Text(text) if text.is_empty());
+    words.extend(statement.value.as_ref().filter(is_said).map(|value| format!("= {}", value_words(value))));
     words.extend(qualifier_words(&statement.qualifiers));
     words.extend(statement.scope.map(scope_words));
     words.extend(statement.modality.map(|modality| format!("({})", modality_words(modality))));

@@ -1,10 +1,11 @@
 //! `factum facts`.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::corpus::Document;
 use crate::diag::nearest;
@@ -18,6 +19,9 @@ use super::{Failure, articles, files, look, note, print};
 
 /// At most so many lines are read in parallel. They are all that is held at a time.
 const BATCH: usize = 256;
+
+/// So many are at first: the first answer is not to wait for many others.
+const FIRST_BATCH: usize = 4;
 
 /// Bytes that are taken from standard input at once.
 const BUFFER: usize = 1 << 20;
@@ -77,48 +81,50 @@ fn shown(format: FactsFormat, documents: &[&Document], sources: &Sources, style:
     let reader = Reader::shipped();
     let readings: Vec<Reading> = documents.par_iter().map(|document| reader.read(document)).collect();
     let pairs = || documents.iter().zip(&readings);
-    let line = |(document, read): (&&Document, &Reading)| facts_line(&document.id, &document.text, read);
     match format {
         FactsFormat::Human => Ok(pairs()
             .map(|(document, read)| drawn_reading(document, sources.file(document.file), read, style))
             .collect()),
-        FactsFormat::Json => Ok(serde_json::to_string_pretty(&pairs().map(line).collect::<Vec<FactsLine>>())? + "\n"),
-        FactsFormat::Ndjson => pairs().map(|pair| Ok(serde_json::to_string(&line(pair))? + "\n")).collect(),
+        FactsFormat::Json => Ok(serde_json::to_string_pretty(&pairs().map(line_of).collect::<Vec<_>>())? + "\n"),
+        FactsFormat::Ndjson => pairs().map(|pair| Ok(serde_json::to_string(&line_of(pair))? + "\n")).collect(),
     }
+}
+
+fn line_of<'a>((document, reading): (&&'a Document, &'a Reading)) -> FactsLine<'a> {
+    facts_line(&document.id, &document.text, reading)
 }
 
 /// Reads documents line by line and answers each, in their order.
 fn stream() -> Result<Status, Failure> {
-    let reader = Reader::shipped();
+    // The process ends when the stream does: nobody waits for the vocabulary to be taken apart.
+    let reader = ManuallyDrop::new(Reader::shipped());
     let mut input = BufReader::with_capacity(BUFFER, io::stdin());
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let (mut number, mut status) = (0, Status::Passed);
+    let mut out = io::stdout().lock();
+    let (mut number, mut limit, mut status) = (0, FIRST_BATCH, Status::Passed);
     loop {
-        let batch = next_batch(&mut input, &mut number)?;
+        let batch = next_batch(&mut input, &mut number, limit)?;
         if batch.is_empty() {
             break;
         }
-        let answers: Vec<Answer> = batch.par_iter().map(|(line, text)| answer(&reader, *line, text)).collect();
-        for answer in answers {
-            match answer {
-                Answer::Read(line) => serde_json::to_writer(&mut out, &line)?,
-                Answer::Refused(line) => {
-                    status = Status::Incomplete;
-                    serde_json::to_writer(&mut out, &line)?;
-                }
+        let answer = |(line, text): (usize, Vec<u8>)| answer(&reader, line, &text);
+        let answers: Vec<Answer> = batch.into_par_iter().with_max_len(1).map(answer).collect::<Result<_, _>>()?;
+        for Answer { line, refused } in answers {
+            if refused {
+                status = Status::Incomplete;
             }
-            out.write_all(b"\n")?;
+            out.write_all(&line)?;
         }
         out.flush()?;
+        limit = BATCH.min(limit * 2);
     }
     Ok(if number == 0 { Status::Nothing } else { status })
 }
 
-/// The next lines with their numbers; empty at the end. Waits for one line, then takes what is there: whoever writes a line and
-/// waits for its answer gets it.
-fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize) -> io::Result<Vec<(usize, Vec<u8>)>> {
+/// The next lines with their numbers, no more than `limit`; empty at the end. Waits for one line, then takes what is there: whoever
+/// writes a line and waits for its answer gets it.
+fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize, limit: usize) -> io::Result<Vec<(usize, Vec<u8>)>> {
     let mut batch = Vec::new();
-    while batch.is_empty() || (batch.len() < BATCH && input.buffer().contains(&b'\n')) {
+    while batch.is_empty() || (batch.len() < limit && input.buffer().contains(&b'\n')) {
         let mut line = Vec::new();
         if input.read_until(b'\n', &mut line)? == 0 {
             break;
@@ -129,21 +135,28 @@ fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize) -> io::Resul
     Ok(batch)
 }
 
-enum Answer {
-    Read(FactsLine),
-    Refused(ErrorLine),
+/// What answers a line.
+struct Answer {
+    /// JSON, with its line feed.
+    line: Vec<u8>,
+    /// Whether the line was no document.
+    refused: bool,
 }
 
-fn answer(reader: &Reader, line: usize, text: &[u8]) -> Answer {
-    match incoming(text) {
+fn answer(reader: &Reader, line: usize, text: &[u8]) -> serde_json::Result<Answer> {
+    let (mut written, refused) = match incoming(text) {
         Ok(incoming) => {
             let document = reader.document(incoming);
-            Answer::Read(facts_line(&document.id, &document.text, &reader.read(&document)))
+            let reading = reader.read(&document);
+            (serde_json::to_vec(&facts_line(&document.id, &document.text, &reading))?, false)
         }
         Err(message) => {
-            Answer::Refused(ErrorLine { id: None, line, error: ErrorTree { code: "not-a-document", message } })
+            let error = ErrorTree { code: "not-a-document", message };
+            (serde_json::to_vec(&ErrorLine { id: None, line, error })?, true)
         }
-    }
+    };
+    written.push(b'\n');
+    Ok(Answer { line: written, refused })
 }
 
 fn incoming(text: &[u8]) -> Result<Incoming, String> {
@@ -169,10 +182,10 @@ mod tests {
     fn a_last_line_needs_no_line_feed() {
         let mut input = BufReader::new("a\n\nb".as_bytes());
         let mut number = 0;
-        let first = next_batch(&mut input, &mut number).unwrap();
-        let second = next_batch(&mut input, &mut number).unwrap();
+        let first = next_batch(&mut input, &mut number, 8).unwrap();
+        let second = next_batch(&mut input, &mut number, 8).unwrap();
         assert_eq!(first, [(1, b"a\n".to_vec()), (2, b"\n".to_vec())]);
         assert_eq!(second, [(3, b"b".to_vec())]);
-        assert!(next_batch(&mut input, &mut number).unwrap().is_empty());
+        assert!(next_batch(&mut input, &mut number, 8).unwrap().is_empty());
     }
 }

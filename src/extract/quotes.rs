@@ -116,11 +116,8 @@ impl Finder<'_> {
     fn behind(&self) -> Option<Speaker> {
         let page = self.page;
         let ended = matches!(page.word(self.close.saturating_sub(1)), ".");
-        let sentence_end = page
-            .sentences
-            .iter()
-            .find(|sentence| sentence.end > self.close + 1)
-            .map_or(page.tokens.len(), |sentence| sentence.end);
+        let next = page.sentences.partition_point(|sentence| sentence.end <= self.close + 1);
+        let sentence_end = page.sentences.get(next).map_or(page.tokens.len(), |sentence| sentence.end);
         let limit = (self.close + 14).min(sentence_end);
         let verb = (self.close + 1..limit)
             .take_while(|at| !matches!(page.word(*at), "“" | "\"" | ";"))
@@ -136,12 +133,8 @@ impl Finder<'_> {
     /// "Berg said: “…", "announcing, “…", "Berg described it as “…".
     fn before(&self) -> Option<Speaker> {
         let page = self.page;
-        let start = page
-            .sentences
-            .iter()
-            .rev()
-            .find(|sentence| sentence.first <= self.open)
-            .map_or(0, |sentence| sentence.first);
+        let next = page.sentences.partition_point(|sentence| sentence.first <= self.open);
+        let start = next.checked_sub(1).and_then(|own| page.sentences.get(own)).map_or(0, |sentence| sentence.first);
         let verb = (start..self.open).rev().take(30).find(|at| self.is_saying(*at))?;
         let mut name = None;
         let mut at = verb;
@@ -154,7 +147,7 @@ impl Finder<'_> {
 
     fn is_saying(&self, at: usize) -> bool {
         self.page.is_word(at) && self.page.entry(at).verb.is_some() && {
-            let classes = self.page.grammar.classes(&lemma(self.page, at));
+            let classes = self.page.grammar.classes(lemma(self.page, at));
             classes.has(Class::Saying) || classes.has(Class::Pledging) || classes.has(Class::Announcing)
         }
     }
@@ -178,10 +171,10 @@ impl Finder<'_> {
             return Some((page.span(mention.tokens.clone()), Some(self.names.known(mention).canonical.clone())));
         }
         let word = page.lower(at);
-        if matches!(word.as_str(), "he" | "she") {
+        if matches!(word, "he" | "she") {
             return Some((page.tokens[at].span, self.last_person(at)));
         }
-        matches!(word.as_str(), "they" | "it" | "i" | "we").then(|| (page.tokens[at].span, None))
+        matches!(word, "they" | "it" | "i" | "we").then(|| (page.tokens[at].span, None))
     }
 
     fn noun_before(&self, verb: usize) -> Option<Speaker> {

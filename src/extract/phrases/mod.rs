@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::grammar::{Class, Form};
+use super::grammar::{Class, Classes, Form};
 use super::names::Names;
 use super::page::Page;
 use crate::text::{Sentence, TokenKind};
@@ -14,7 +14,7 @@ mod verbs;
 use lists::join_lists;
 
 /// A piece of a sentence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Phrase {
     /// Its tokens.
     pub tokens: Range<usize>,
@@ -23,7 +23,7 @@ pub struct Phrase {
 }
 
 /// What a piece of a sentence is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum PhraseKind {
     /// A noun phrase, a name, a pronoun, a number.
     Noun(Noun),
@@ -54,6 +54,7 @@ pub enum PhraseKind {
     /// `:` or `;`
     Colon,
     /// Anything else.
+    #[default]
     Other,
 }
 
@@ -253,7 +254,7 @@ impl Cutter<'_> {
                 )
             })
             .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Noun(_) | PhraseKind::Open | PhraseKind::Time(_)));
-        match page.lower(at).as_str() {
+        match page.lower(at) {
             "that" => {
                 after_noun
                     && !matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Comma, .. }))
@@ -265,8 +266,7 @@ impl Cutter<'_> {
 }
 
 pub(super) fn is_closed(page: &Page<'_>, at: usize) -> bool {
-    let classes = page.classes(at);
-    [
+    const CLOSED: Classes = Classes::of(&[
         Class::Determiner,
         Class::Possessive,
         Class::Pronoun,
@@ -280,9 +280,8 @@ pub(super) fn is_closed(page: &Page<'_>, at: usize) -> bool {
         Class::Negation,
         Class::Adverb,
         Class::Relative,
-    ]
-    .into_iter()
-    .any(|class| classes.has(class))
+    ]);
+    page.classes(at).meets(CLOSED)
 }
 
 pub(super) fn is_clitic(word: &str) -> bool {

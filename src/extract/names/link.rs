@@ -1,0 +1,288 @@
+//! The names of a document joined: mentions of one by alias, acronym, surname and short form.
+
+use rustc_hash::FxHashMap;
+
+use super::super::grammar::Class;
+use super::super::page::Page;
+use super::super::{MentionKind, NameType};
+use super::{Found, Known, NONE, Name, Names, is_acronym, is_clitic, key};
+use crate::value::Dimension;
+
+/// Joins mentions of one name.
+pub(super) fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
+    let mut groups = Groups::default();
+    let forms: Vec<Form<'_>> = found.iter().map(|name| groups.spell(page.slice(name.tokens.clone()))).collect();
+    groups.spelled = groups.keys.len();
+    people(page, &found, &forms, &mut groups);
+    introduced(page, &found, &forms, &mut groups);
+    acronyms(page, &found, &forms, &mut groups);
+    surnames(&forms, &mut groups);
+    short_forms(page, &forms, &mut groups);
+    finish(page, found, &forms, &groups)
+}
+
+/// A name as it is written.
+#[derive(Clone, Copy)]
+struct Form<'a> {
+    text: &'a str,
+    /// The number of its key.
+    key: usize,
+    /// Whether it has not been written so before.
+    first: bool,
+}
+
+/// Names by key, joined like sets.
+#[derive(Default)]
+struct Groups<'a> {
+    /// The numbers of keys.
+    number: FxHashMap<String, usize>,
+    /// The number of each spelling's key.
+    spellings: FxHashMap<&'a str, usize>,
+    keys: Vec<Key>,
+    /// So many keys are spelled as they stand.
+    spelled: usize,
+    /// Longer forms that the text spells apart, by number.
+    longer: FxHashMap<usize, String>,
+}
+
+/// A name that its spellings share.
+struct Key {
+    parent: usize,
+    /// Whether it is of a person.
+    person: bool,
+    /// Whether it is also spelled in one word.
+    short: bool,
+}
+
+impl<'a> Groups<'a> {
+    fn spell(&mut self, text: &'a str) -> Form<'a> {
+        let known = self.spellings.get(text).copied();
+        let key = known.unwrap_or_else(|| self.add(text));
+        if known.is_none() {
+            self.spellings.insert(text, key);
+            self.keys[key].short |= !text.contains(' ');
+        }
+        Form { text, key, first: known.is_none() }
+    }
+
+    /// The number of a name's key.
+    fn add(&mut self, name: &str) -> usize {
+        let next = self.keys.len();
+        let number = *self.number.entry(key(name)).or_insert(next);
+        if number == next {
+            self.keys.push(Key { parent: next, person: false, short: false });
+        }
+        number
+    }
+
+    /// The number of a key that is spelled in the text.
+    fn spelled(&self, key: &str) -> Option<usize> {
+        self.number.get(key).copied().filter(|number| *number < self.spelled)
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while self.keys[at].parent != at {
+            at = self.keys[at].parent;
+        }
+        at
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.keys[a.max(b)].parent = a.min(b);
+    }
+}
+
+/// The names that are of people: with a title, an honorific or an age, or called by their surname alone elsewhere.
+fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    let short = short_ends(forms, groups);
+    for (name, form) in found.iter().zip(forms) {
+        let full = (2..=3).contains(&name.tokens.len());
+        let called = || name.title.is_some() || appositive_title(page, name.tokens.end);
+        let known = || full && (short[form.key] || is_aged(page, name.tokens.end));
+        if !groups.keys[form.key].person && (known() || called()) && is_personal(page, name) {
+            groups.keys[form.key].person = true;
+        }
+    }
+}
+
+/// For each key whether its last word is a name by itself somewhere.
+fn short_ends(forms: &[Form<'_>], groups: &Groups<'_>) -> Vec<bool> {
+    let mut ends = vec![false; groups.keys.len()];
+    for form in forms.iter().filter(|form| form.first) {
+        let whole = key(form.text);
+        let last = whole.rsplit(' ').next().and_then(|last| groups.spelled(last));
+        ends[form.key] = last.is_some_and(|last| groups.keys[last].short);
+    }
+    ends
+}
+
+/// Whether a name can be of a person: no word of it is one of organisations, places or events, and it does not open with an acronym.
+fn is_personal(page: &Page<'_>, name: &Found) -> bool {
+    const OTHERS: [Class; 5] =
+        [Class::OrganisationWord, Class::Corporate, Class::PlaceWord, Class::EventNoun, Class::PlaceName];
+    let other = name.tokens.clone().any(|at| OTHERS.into_iter().any(|class| page.is(at, class)));
+    !other
+        && !is_acronym(page.word(name.tokens.start))
+        && !page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
+}
+
+/// ", 48," or ", a 48-year-old" behind a name.
+fn is_aged(page: &Page<'_>, at: usize) -> bool {
+    let mention = (at + 1..at + 3).find_map(|next| page.mention(next)).filter(|_| page.word(at) == ",");
+    mention.and_then(|mention| page.mentions.get(mention)).is_some_and(|mention| match &mention.kind {
+        MentionKind::Quantity(quantity) => {
+            quantity.quantity.unit.dimension == Dimension::Age || mention.span.slice(page.text).parse::<u8>().is_ok()
+        }
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
+    })
+}
+
+/// ", the CEO of" behind a name.
+fn appositive_title(page: &Page<'_>, at: usize) -> bool {
+    page.word(at) == ","
+        && (at + 1..at + 4).find(|next| page.is(*next, Class::Title)).is_some_and(|title| {
+            (at + 1..title).all(|next| {
+                page.is(next, Class::Determiner)
+                    || page.is(next, Class::Possessive)
+                    || page.is(next, Class::Former)
+                    || page.is(next, Class::Demonym)
+                    || page.is_capital(next)
+            })
+        })
+}
+
+/// "North Mill Trust (NMT)".
+fn acronyms(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    for (index, pair) in found.windows(2).enumerate() {
+        let (long, short) = (&pair[0].tokens, &pair[1].tokens);
+        let bracket = short.start == long.end + 1 && page.word(long.end) == "(" && page.word(short.end) == ")";
+        if bracket && short.len() == 1 && is_short_for(forms[index].text, forms[index + 1].text) {
+            groups.join(forms[index].key, forms[index + 1].key);
+        }
+    }
+}
+
+/// "Asia-Pacific Economic Cooperation (APEC) Summit" is also the APEC Summit.
+fn introduced(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    for (index, pair) in found.windows(2).enumerate() {
+        let (short, rest) = (&pair[0].tokens, &pair[1].tokens);
+        if page.word(short.end) == ")" && rest.start == short.end + 1 && page.word(short.start.wrapping_sub(1)) == "(" {
+            let longer = format!("{} {}", forms[index].text, forms[index + 1].text);
+            let whole = groups.add(&longer);
+            groups.join(whole, forms[index + 1].key);
+            groups.longer.insert(forms[index + 1].key, longer);
+        }
+    }
+}
+
+/// Whether the letters of `short` occur in order in `long`, beginning with its first.
+fn is_short_for(long: &str, short: &str) -> bool {
+    let mut letters = long.chars().flat_map(char::to_lowercase);
+    let mut short = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    short.next() == long.chars().flat_map(char::to_lowercase).next() && {
+        letters.next();
+        short.all(|c| letters.any(|l| l == c))
+    }
+}
+
+/// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits.
+fn surnames(forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    let mut fits: Vec<Vec<usize>> = vec![Vec::new(); groups.keys.len()];
+    let person = |form: &&Form<'_>| form.first && form.text.contains([' ', '-']) && groups.keys[form.key].person;
+    for form in forms.iter().filter(person) {
+        let whole = key(form.text);
+        for part in [whole.split(' ').next(), whole.rsplit(' ').next()].into_iter().flatten() {
+            let Some(short) = groups.spelled(part).filter(|short| groups.keys[*short].short) else { continue };
+            if !fits[short].contains(&form.key) {
+                fits[short].push(form.key);
+            }
+        }
+    }
+    for (short, fits) in fits.iter().enumerate() {
+        if let [only] = fits[..] {
+            groups.join(only, short);
+        }
+    }
+}
+
+/// "Halden" for Halden Technologies: what is left out is a word that companies append.
+fn short_forms(page: &Page<'_>, forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    for form in forms.iter().filter(|form| form.first && form.text.contains(char::is_whitespace)) {
+        let kept = form.text.trim_end_matches(|c: char| c.is_whitespace());
+        let short = without_corporate(page, kept);
+        if let Some(short) = Some(short).filter(|short| !short.is_empty() && short.len() < kept.len())
+            && let Some(short) = groups.spelled(&key(short))
+        {
+            groups.join(form.key, short);
+        }
+    }
+}
+
+/// A name without the words that companies append.
+fn without_corporate<'a>(page: &Page<'_>, name: &'a str) -> &'a str {
+    let mut rest = name;
+    while let Some(last) = rest.split_whitespace().next_back() {
+        if !page.grammar.classes(last).has(Class::Corporate) {
+            break;
+        }
+        rest = rest.trim_end().strip_suffix(last).unwrap_or_default().trim_end();
+    }
+    rest
+}
+
+fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Groups<'_>) -> Names {
+    let mut names = Names { at: vec![NONE; page.tokens.len()], ..Names::default() };
+    let mut numbers: Vec<Option<usize>> = vec![None; groups.keys.len()];
+    for (name, form) in found.into_iter().zip(forms) {
+        let who = *numbers[groups.root(form.key)].get_or_insert_with(|| {
+            let canonical = form.text.to_owned();
+            names.all.push(Known { canonical, forms: Vec::new(), sort: NameType::Other });
+            names.all.len() - 1
+        });
+        let known = &mut names.all[who];
+        note_form(known, form, groups.longer.get(&form.key));
+        if groups.keys[form.key].person {
+            known.sort = NameType::Person;
+        } else if known.sort == NameType::Other {
+            known.sort = sort_of(page, &name);
+        }
+        names.at[name.tokens.start] = u32::try_from(names.mentions.len()).unwrap_or(NONE);
+        names.mentions.push(Name { tokens: name.tokens, who, title: name.title });
+    }
+    names
+}
+
+/// Adds a form to a name, and the longer form that the text spells apart.
+fn note_form(known: &mut Known, form: &Form<'_>, longer: Option<&String>) {
+    if let Some(longer) = longer.filter(|longer| form.first && !known.forms.contains(longer)) {
+        known.forms.push(longer.clone());
+        known.canonical.clone_from(longer);
+    }
+    if form.text.chars().count() > known.canonical.chars().count() {
+        form.text.clone_into(&mut known.canonical);
+    }
+    if form.first && known.forms.iter().all(|known| known != form.text) {
+        known.forms.push(form.text.to_owned());
+    }
+}
+
+fn sort_of(page: &Page<'_>, name: &Found) -> NameType {
+    let any = |class| name.tokens.clone().any(|at| page.is(at, class));
+    if any(Class::EventNoun) {
+        NameType::Other
+    } else if page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName) {
+        NameType::Place
+    } else if any(Class::OrganisationWord) || any(Class::Corporate) {
+        NameType::Organisation
+    } else if any(Class::PlaceWord)
+        || matches!(page.word(name.tokens.start.wrapping_sub(1)), "in" | "near" | "across")
+            && !is_clitic(page.word(name.tokens.end))
+    {
+        NameType::Place
+    } else if is_acronym(page.word(name.tokens.start)) && name.tokens.len() == 1 {
+        NameType::Organisation
+    } else {
+        NameType::Other
+    }
+}

@@ -94,6 +94,9 @@ fn line_of<'a>((document, reading): (&&'a Document, &'a Reading)) -> FactsLine<'
     facts_line(&document.id, &document.text, reading)
 }
 
+/// An answer is about so many times as long as its text.
+const GROWTH: usize = 10;
+
 /// Reads documents line by line and answers each, in their order.
 fn stream() -> Result<Status, Failure> {
     // The process ends when the stream does: nobody waits for the vocabulary to be taken apart.
@@ -148,7 +151,9 @@ fn answer(reader: &Reader, line: usize, text: &[u8]) -> serde_json::Result<Answe
         Ok(incoming) => {
             let document = reader.document(incoming);
             let reading = reader.read(&document);
-            (serde_json::to_vec(&facts_line(&document.id, &document.text, &reading))?, false)
+            let mut written = Vec::with_capacity(document.text.len() * GROWTH);
+            serde_json::to_writer(&mut written, &facts_line(&document.id, &document.text, &reading))?;
+            (written, false)
         }
         Err(message) => {
             let error = ErrorTree { code: "not-a-document", message };

@@ -130,9 +130,12 @@ pub fn names(page: &Page<'_>) -> Names {
 
 /// Whether a sentence is written Like a Headline, so that capitals tell nothing.
 fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
-    let words: Vec<usize> = sentence.filter(|at| page.is_word(*at) && page.word(*at).len() > 3).collect();
-    let capital = words.iter().filter(|at| page.is_capital(**at)).count();
-    words.len() > 3 && capital * 10 >= words.len() * 8
+    let (mut words, mut capitals) = (0, 0);
+    for at in sentence.filter(|at| page.is_word(*at) && page.word(*at).len() > 3) {
+        words += 1;
+        capitals += usize::from(page.is_capital(at));
+    }
+    words > 3 && capitals * 10 >= words * 8
 }
 
 /// In a headline in capitals only the names that the text knows otherwise are names.
@@ -264,8 +267,7 @@ fn opens_sentence(page: &Page<'_>, at: usize, first: usize) -> bool {
 fn is_name_word(page: &Page<'_>, at: usize) -> bool {
     page.is_capital(at)
         || (page.is_word(at)
-            && page.word(at).chars().skip(1).any(char::is_uppercase)
-            && page.word(at).len() > 1
+            && page.word(at).bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
             && page.word(at).is_ascii()
             && !page.is_glued(at))
 }

@@ -94,7 +94,7 @@ fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 fn same(known: &str, word: &str) -> bool {
-    if word.is_ascii() { known.eq_ignore_ascii_case(word) } else { known.chars().eq(folded(word)) }
+    if word.is_ascii() { known == word || known.eq_ignore_ascii_case(word) } else { known.chars().eq(folded(word)) }
 }
 
 /// A hash that is the same for every case.

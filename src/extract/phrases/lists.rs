@@ -5,6 +5,11 @@ use super::{Noun, Phrase, PhraseKind};
 
 /// Joins "A, B and C" where all are names, and "(NMT)" to the name before it.
 pub(super) fn join_lists(page: &Page<'_>, mut phrases: Vec<Phrase>) -> Vec<Phrase> {
+    // What is joined holds together by a conjunction or a bracket.
+    let joins = |phrase: &Phrase| matches!(phrase.kind, PhraseKind::Conjunction | PhraseKind::Open);
+    if !phrases.iter().any(joins) {
+        return phrases;
+    }
     let mut out: Vec<Phrase> = Vec::with_capacity(phrases.len());
     let mut at = 0;
     while at < phrases.len() {

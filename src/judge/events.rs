@@ -80,8 +80,11 @@ impl Clusters<'_, '_> {
         let candidates = self.candidates;
         for (at, candidate) in candidates.iter().enumerate() {
             let statement = &candidate.found.fact.statement;
-            let about: &[String] =
-                if statement.qualifiers.places.is_empty() { self.bench.index.about(candidate.found.document) } else { &[] };
+            let about: &[String] = if statement.qualifiers.places.is_empty() {
+                self.bench.index.about(candidate.found.document)
+            } else {
+                &[]
+            };
             let earlier = *first.entry((&statement.qualifiers, &statement.value, about)).or_insert(at);
             if earlier == at {
                 self.distinct.push(at);

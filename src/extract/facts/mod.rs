@@ -41,8 +41,14 @@ const FACTS: usize = 3;
 
 /// Reads the facts of a page, in the order of their passages.
 pub fn facts(page: &Page<'_>, names: &Names, setting: Setting<'_>) -> Vec<Fact> {
-    let mut reader =
-        Reader { page, names, setting, memory: Memory::default(), facts: Vec::with_capacity(page.sentences.len() * FACTS), groups: BTreeMap::new() };
+    let mut reader = Reader {
+        page,
+        names,
+        setting,
+        memory: Memory::default(),
+        facts: Vec::with_capacity(page.sentences.len() * FACTS),
+        groups: BTreeMap::new(),
+    };
     for (index, sentence) in page.sentences.iter().enumerate() {
         let Some(zone) = zone_of(setting.zones, sentence) else { continue };
         if matches!(setting.zones[zone].kind, ZoneKind::Boilerplate | ZoneKind::Metadata) {

@@ -117,7 +117,13 @@ pub enum Mood {
 
 /// Cuts a sentence into phrases. Every token is in one phrase.
 pub fn phrases(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Phrase> {
-    let mut cutter = Cutter { page, names, end: sentence.end, phrases: Vec::with_capacity(sentence.end - sentence.first), finite: false };
+    let mut cutter = Cutter {
+        page,
+        names,
+        end: sentence.end,
+        phrases: Vec::with_capacity(sentence.end - sentence.first),
+        finite: false,
+    };
     let mut at = sentence.first;
     while at < sentence.end {
         let phrase = cutter.next(at);

@@ -28,6 +28,9 @@ pub enum Command {
     /// Judge the checks against the articles.
     #[command(after_help = STATUSES)]
     Check(CheckArgs),
+    /// Hold a draft, or claims that come in, against the articles.
+    #[command(after_help = STATUSES)]
+    Verify(VerifyArgs),
     /// Show what is read in the articles.
     Facts(FactsArgs),
     /// List the checks that would run.
@@ -79,6 +82,35 @@ pub struct FactsArgs {
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = FactsFormat::Human)]
     pub format: FactsFormat,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// `factum verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The draft: a text, Markdown or HTML file, or `-` for standard input.
+    #[arg(value_name = "DRAFT", required_unless_present = "input")]
+    pub draft: Option<PathBuf>,
+    /// Where the articles are.
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// Read claims with their sources from standard input, one JSON object a line, in place of a draft and a corpus.
+    #[arg(long, value_enum, value_name = "FORM", conflicts_with = "draft")]
+    pub input: Option<InputFormat>,
+    /// How strictly words are taken.
+    #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
+    pub policy: PolicyName,
+    /// The day of the draft, for "on Tuesday" and "last month"; without it, the day that the draft prints.
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<Date>,
+    /// For people or for programs. Claims that come in are answered in `ndjson`.
+    #[arg(long, value_enum, default_value_t = VerifyFormat::Human)]
+    pub format: VerifyFormat,
+    /// Show what is supported too, with its evidence.
+    #[arg(short, long)]
+    pub verbose: bool,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -165,6 +197,17 @@ pub enum FactsFormat {
     /// One JSON array.
     Json,
     /// One JSON object a line.
+    Ndjson,
+}
+
+/// Forms of `verify`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum VerifyFormat {
+    /// For people.
+    Human,
+    /// One JSON object, as `check` has it.
+    Json,
+    /// One JSON object a line: the answers to claims that come in.
     Ndjson,
 }
 

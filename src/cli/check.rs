@@ -19,7 +19,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let Checks { suite, diagnostics } = read_checks(&mut sources, &found.files, &mut files::Disk);
     let checks = Checks { suite, diagnostics: found.diagnostics.into_iter().chain(diagnostics).collect() };
     let articles: Articles = articles::load(&args.corpus.folders, &mut sources);
-    let result = judge_all(checks, &articles, terms(args));
+    let result = judge_all(checks, &articles, terms(args.policy, args.today));
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     let text = match args.format {
         ReportFormat::Human => human(report, &look::style(&args.look), detail(args)),
@@ -33,12 +33,13 @@ fn detail(args: &CheckArgs) -> Detail {
     if args.verbose { Detail::Verbose } else { Detail::Brief }
 }
 
-fn terms(args: &CheckArgs) -> Terms {
-    let policy = match args.policy {
+/// What a run goes by; today is what the clock says unless told.
+pub(super) fn terms(policy: PolicyName, today: Option<Date>) -> Terms {
+    let policy = match policy {
         PolicyName::Reported => Policy::Reported,
         PolicyName::Literal => Policy::Literal,
     };
-    Terms { policy, today: args.today.unwrap_or_else(clock) }
+    Terms { policy, today: today.unwrap_or_else(clock) }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]

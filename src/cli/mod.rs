@@ -9,6 +9,8 @@ mod files;
 mod fmt;
 mod list;
 mod look;
+mod stream;
+mod verify;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -68,6 +70,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
     match command {
         Command::Check(args) => check::run(args),
         Command::Facts(args) => facts::run(args),
+        Command::Verify(args) => verify::run(args),
         Command::List(args) => list::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Fmt(args) => fmt::run(args),

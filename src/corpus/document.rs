@@ -75,6 +75,12 @@ impl Document {
         }
     }
 
+    /// Whether it is known by a name: its id or its publisher, in any case.
+    pub fn goes_by(&self, name: &str) -> bool {
+        self.id.eq_ignore_ascii_case(name)
+            || self.publisher.as_deref().is_some_and(|publisher| publisher.eq_ignore_ascii_case(name))
+    }
+
     /// The place in the original file of a span in the reading text.
     pub fn place(&self, span: Span) -> Place {
         let start = self.original(span.start, |(reading, _)| reading < span.start);

@@ -173,7 +173,7 @@ impl Finder<'_> {
         };
         let parent = &self.parsed.clauses[last];
         let object = self.free_noun(region, at);
-        let controls = CONTROL.contains(&self.parsed.lemma(last))
+        let controls = self.page.grammar.classes(self.parsed.lemma(last)).has(Class::Controlling)
             && !self.parsed.verb(parent.verb).is_some_and(|verb| verb.passive);
         match object.filter(|_| controls) {
             Some(object) => (Some(object), Some(last), Role::Dependent),
@@ -327,33 +327,6 @@ impl Finder<'_> {
     }
 }
 
-/// Verbs whose object does what the infinitive says: "encouraged the company to expand".
-const CONTROL: &[&str] = &[
-    "encourage",
-    "urge",
-    "ask",
-    "allow",
-    "enable",
-    "help",
-    "force",
-    "require",
-    "tell",
-    "order",
-    "want",
-    "expect",
-    "permit",
-    "lead",
-    "push",
-    "press",
-    "invite",
-    "persuade",
-    "cause",
-    "authorize",
-    "authorise",
-    "direct",
-    "call",
-];
-
 /// The noun that a relative pronoun at `relative` stands for.
 pub fn antecedent(page: &Page<'_>, parsed: &Parsed, relative: usize) -> Option<usize> {
     let mut at = relative;
@@ -416,7 +389,10 @@ fn is_saying(page: &Page<'_>, parsed: &Parsed, clause: usize) -> bool {
 fn is_complement(page: &Page<'_>, parsed: &Parsed, saying: usize, told: usize) -> bool {
     let (from, clause) = (parsed.clauses[saying].verb + 1, &parsed.clauses[told]);
     let that = (from..clause.verb).any(|at| {
-        matches!(parsed.phrases[at].kind, PhraseKind::Subordinator)
+        // "announced on Tuesday that": no relative clause hangs on a time.
+        let relative = matches!(parsed.phrases[at].kind, PhraseKind::Relative)
+            && matches!(parsed.phrases[at - 1].kind, PhraseKind::Time(_));
+        (relative || matches!(parsed.phrases[at].kind, PhraseKind::Subordinator))
             && page.says(parsed.phrases[at].tokens.start, "that")
     });
     let subject = clause.subject.is_some_and(|subject| subject >= from) && clause.role == Role::Main;

@@ -61,6 +61,16 @@ classes! {
     PlaceWord "place word",
     Honorific "honorific",
     Former "former",
+    Acting "acting",
+    Designate "designate",
+    Deputy "deputy",
+    TakingUp "taking up",
+    Copula "copula",
+    Appointing "appointing",
+    Controlling "controlling",
+    Occurring "occurring",
+    Befalling "befalling",
+    Lasting "lasting",
     Superlative "superlative",
     OpenList "open list",
     Collective "collective",
@@ -85,9 +95,11 @@ classes! {
     Relational "relational noun",
 }
 
+const TENURES: [Class; 4] = [Class::Former, Class::Acting, Class::Designate, Class::Deputy];
+
 /// A set of classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 impl Classes {
     /// Whether the class is among them.
@@ -113,6 +125,11 @@ impl Classes {
     /// Whether the two sets have a class in common.
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Whether the word says in front of a title how it is held: former, acting, deputy.
+    pub fn qualifies_title(self) -> bool {
+        self.meets(Self::of(&TENURES))
     }
 
     fn add(&mut self, class: Class) {
@@ -153,6 +170,8 @@ pub struct Grammar {
     verbs: Vec<Box<str>>,
     phrasal: BTreeMap<String, Vec<String>>,
     synonyms: FxHashMap<Box<str>, u32>,
+    /// Places by their demonyms.
+    homelands: FxHashMap<u32, Box<str>>,
 }
 
 impl Grammar {
@@ -170,6 +189,7 @@ impl Grammar {
         for place in &vocabulary.places {
             for demonym in &place.demonyms {
                 grammar.add(demonym, Class::Demonym);
+                grammar.add_homeland(demonym, &place.name);
             }
             let country = place.wide && !place.demonyms.is_empty() && place.within.iter().all(|whole| whole != "world");
             for name in place.aliases.iter().chain([&place.name]) {
@@ -184,11 +204,7 @@ impl Grammar {
                 grammar.add(form, Class::OwnMeasure);
             }
         }
-        for title in &vocabulary.titles {
-            for form in title.forms.iter().chain([&title.name]) {
-                grammar.add(form, Class::Title);
-            }
-        }
+        grammar.add_titles(vocabulary);
         grammar.add_synonyms(vocabulary);
         grammar.grammar
     }
@@ -239,6 +255,16 @@ impl Grammar {
         self.classes(noun).has(Class::Transparent)
     }
 
+    /// Whether a verb says what somebody or something is.
+    pub fn is_copula(&self, verb: &str) -> bool {
+        self.classes(verb).has(Class::Copula)
+    }
+
+    /// The country or region that a demonym belongs to: France for "French".
+    pub fn homeland(&self, demonym: &str) -> Option<&str> {
+        self.homelands.get(&self.words.find(demonym)).map(|place| &**place)
+    }
+
     /// Whether a noun names nobody in particular: "analysts", "a source".
     pub fn is_unnamed(&self, noun: &str) -> bool {
         self.classes(noun).has(Class::Unnamed)
@@ -264,6 +290,26 @@ impl Compiler<'_> {
         if let Some((verb, particle)) = word.split_once(' ').filter(|_| is_verb_class(class)) {
             self.grammar.phrasal.entry(verb.to_owned()).or_default().push(particle.to_owned());
         }
+    }
+
+    /// Titles, also those with a word glued to them: "ex-president", "president-elect".
+    fn add_titles(&mut self, vocabulary: &Vocabulary) {
+        let told = |class: &Class| {
+            CLASSES.iter().find(|(_, own)| own == class).and_then(|(name, _)| vocabulary.words.get(*name))
+        };
+        let words: Vec<&String> = TENURES.iter().filter_map(told).flatten().collect();
+        let before: Vec<&String> = words.iter().copied().filter(|word| word.ends_with('-')).collect();
+        let behind: Vec<&String> = words.into_iter().filter(|word| word.starts_with('-')).collect();
+        for form in vocabulary.titles.iter().flat_map(|title| title.forms.iter().chain([&title.name])) {
+            self.add(form, Class::Title);
+            before.iter().for_each(|word| self.add(&format!("{word}{form}"), Class::Title));
+            behind.iter().for_each(|word| self.add(&format!("{form}{word}"), Class::Title));
+        }
+    }
+
+    fn add_homeland(&mut self, demonym: &str, place: &str) {
+        let number = self.words.add(demonym);
+        self.grammar.homelands.entry(number).or_insert_with(|| place.into());
     }
 
     fn add_verbs(&mut self, vocabulary: &Vocabulary, irregular: &BTreeMap<&str, (&str, &str)>) {

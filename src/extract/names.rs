@@ -160,7 +160,9 @@ struct Found {
 /// whose class says so by itself.
 fn lower_case_words<'a>(page: &Page<'a>) -> FxHashSet<&'a str> {
     let plain = |at: &usize| page.is_word(*at) && !page.is_capital(*at);
-    let open = |at: &usize| !page.classes(*at).meets(CLOSED) && !page.classes(*at).meets(COMMON);
+    let open = |at: &usize| {
+        !page.classes(*at).meets(CLOSED) && !page.classes(*at).meets(COMMON) && !page.classes(*at).qualifies_title()
+    };
     (0..page.tokens.len()).filter(plain).filter(open).map(|at| page.word(at)).collect()
 }
 
@@ -193,7 +195,6 @@ const COMMON: Classes = Classes::of(&[
     Class::PlaceNoun,
     Class::EventNoun,
     Class::Demonym,
-    Class::Former,
 ]);
 
 /// The end of the run of name words that starts at `at`; `at` itself where there is none.
@@ -220,8 +221,9 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
         return true;
     }
     let next_is_name = is_name_word(page, at + 1) && !page.is_measured(at + 1);
-    let is_common = classes.meets(COMMON) || lower.contains(page.lower(at));
-    let is_small = [Class::Adverb, Class::Adjective, Class::Former].into_iter().any(|class| classes.has(class));
+    let is_common = classes.meets(COMMON) || classes.qualifies_title() || lower.contains(page.lower(at));
+    let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
+    let is_small = is_small || classes.qualifies_title();
     let reads_on = is_lone(page, at) && reads_on_as_noun(page, at);
     let plain = !is_common && !reads_on;
     plain || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)

@@ -13,7 +13,7 @@ use crate::statement::Vocabulary;
 
 pub use names::{Kinship, Names, Whom};
 pub use places::{Containment, Places};
-pub use words::{stem, stems};
+pub use words::{name_key, stem, stems};
 
 /// A corpus as the judge sees it.
 #[derive(Debug)]

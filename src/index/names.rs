@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use crate::extract::{NameType, Reading, key};
+use super::words::name_key as key;
+use crate::extract::{NameType, Reading};
 use crate::statement::{Entity, Vocabulary};
 
 /// How two names are related.

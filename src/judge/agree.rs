@@ -1,53 +1,95 @@
-//! `sources agree on …`: what the sources say is compatible, whatever it is.
+//! `sources agree on …`: what the sources say is compatible, whatever it is: numbers, dates, deadlines, roles, places, lists.
+
+use std::collections::BTreeSet;
 
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, judgement};
 use super::holds::{Asked, Hearing, evidence, is_plain};
-use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
+use super::texts::{Part, event_operand, event_part};
+use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, words};
 use crate::check::Operand;
-use crate::statement::Value;
+use crate::index::{Containment, Kinship};
+use crate::statement::{Members, Value};
 use crate::value::{Fit, Relation, compare};
 
-/// Judges agreement: supported with two lineages that are compatible, disputed where they are not, unmentioned with fewer.
+/// Judges agreement: supported with two lineages that are compatible, disputed where they are not, unmentioned with fewer. What is told
+/// of one event is held against what is told of the same.
 pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
     let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
-    let all: Vec<Candidate<'_>> = candidates(bench, &operand.statement, None)
-        .into_iter()
-        .filter(|candidate| candidate.tie != Tie::Member && is_value(candidate))
-        .collect();
-    let picked: Vec<Candidate<'_>> = Hearing::new(bench, &asked, all).picked_facts().into_iter().flatten().collect();
-    let mut lineages: Vec<usize> =
-        picked.iter().map(|candidate| bench.index.document(candidate.found.document).lineage).collect();
-    lineages.sort_unstable();
-    lineages.dedup();
-    if lineages.len() < 2 {
+    let mut events = told(bench, &asked);
+    events.retain(|facts| lineages(bench, facts).len() > 1);
+    if events.is_empty() {
         let mut judgement = nearest::nothing(bench, &asked);
         judgement.reason = "fewer than two independent sources speak of it".to_owned();
         judgement.rule = Rule::Agreement;
         return judgement;
     }
-    let odd = odd_one(bench, &picked);
-    let verdict = if odd.is_some() { Verdict::Disputed } else { Verdict::Supported };
-    let opinions =
-        picked.iter().enumerate().map(|(at, candidate)| opinion(bench, operand, candidate, odd == Some(at))).collect();
-    let reason = match odd {
-        Some(_) => "the sources exclude one another".to_owned(),
-        None => format!("{} independent sources are compatible", lineages.len()),
+    let part = event_part(&operand.statement);
+    let mut opinions = Vec::new();
+    let mut verdict = Verdict::Supported;
+    for facts in &events {
+        let odd = odd_one(bench, part, facts);
+        if odd.is_some() {
+            verdict = Verdict::Disputed;
+        }
+        let told = facts.iter().enumerate();
+        opinions.extend(told.map(|(at, fact)| opinion(bench, operand, fact, odd == Some(at))));
+    }
+    let sources: BTreeSet<usize> = events.iter().flat_map(|facts| lineages(bench, facts)).collect();
+    let reason = match verdict {
+        Verdict::Supported => format!("{} independent sources are compatible", sources.len()),
+        Verdict::Disputed | Verdict::Contradicted | Verdict::Ambiguous | Verdict::Unmentioned => {
+            "the sources exclude one another".to_owned()
+        }
     };
     judgement(opinions, verdict, Rule::Agreement, reason)
 }
 
-fn is_value(candidate: &Candidate<'_>) -> bool {
-    matches!(candidate.found.fact.statement.value, Some(Value::Quantity(_)))
-        && is_plain(&candidate.found.fact.statement)
+fn lineages(bench: &Bench<'_>, facts: &[Candidate<'_>]) -> BTreeSet<usize> {
+    facts.iter().map(|fact| lineage(bench, fact)).collect()
+}
+
+fn lineage(bench: &Bench<'_>, fact: &Candidate<'_>) -> usize {
+    bench.index.document(fact.found.document).lineage
+}
+
+/// What the sources tell, by events.
+fn told<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Vec<Candidate<'a>>> {
+    let statement = &asked.operand.statement;
+    if roles::is_office(bench, &statement.measure.name) {
+        return vec![roles::told(bench, statement)];
+    }
+    let operand = match event_part(statement) {
+        Some(_) => event_operand(bench, asked.operand),
+        None => asked.operand.clone(),
+    };
+    let asked = Asked { operand: &operand, ..*asked };
+    let all: Vec<Candidate<'a>> = candidates(bench, &operand.statement, None)
+        .into_iter()
+        .filter(|fact| fact.tie != Tie::Member && is_plain(&fact.found.fact.statement))
+        .collect();
+    let is_text =
+        |fact: &Candidate<'_>| matches!(fact.found.fact.statement.value, Some(Value::Text(_) | Value::List(_)));
+    // A sentence with a number is read both ways; the number tells more.
+    let (texts, values): (Vec<_>, Vec<_>) = all.into_iter().partition(is_text);
+    Hearing::new(bench, &asked, if values.is_empty() { texts } else { values }).picked_facts()
 }
 
 /// The first passage that excludes one before it.
-fn odd_one(bench: &Bench<'_>, picked: &[Candidate<'_>]) -> Option<usize> {
-    (0..picked.len()).find(|at| picked[..*at].iter().any(|before| exclude(bench, before, &picked[*at])))
+fn odd_one(bench: &Bench<'_>, part: Option<Part>, facts: &[Candidate<'_>]) -> Option<usize> {
+    (0..facts.len()).find(|at| facts[..*at].iter().any(|before| exclude(bench, part, before, &facts[*at])))
 }
 
-fn exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
+fn exclude(bench: &Bench<'_>, part: Option<Part>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
+    match part {
+        Some(Part::Place) => elsewhere(bench, one, two),
+        // Somebody may have several partners and purposes, and a passage needs not name them all.
+        Some(Part::Partner | Part::Purpose) => false,
+        None => values_exclude(bench, one, two) || deadlines_exclude(bench, one, two) || lists_exclude(bench, one, two),
+    }
+}
+
+fn values_exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
     match (&one.found.fact.statement.value, &two.found.fact.statement.value) {
         (Some(Value::Quantity(one)), Some(Value::Quantity(two)))
             if one.amount.nominal.is_some() && two.amount.nominal.is_some() =>
@@ -58,8 +100,37 @@ fn exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool 
             ];
             fits.iter().all(|fit| *fit == Fit::Contradicts)
         }
+        (Some(Value::Days(one)), Some(Value::Days(two))) => one.disjoint(two),
+        (Some(Value::Text(_)), Some(Value::Text(_))) => roles::exclude(bench, one.found, two.found),
         _ => false,
     }
+}
+
+/// Two sources that give one event two deadlines disagree about it; one source may tell of two steps.
+fn deadlines_exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
+    let deadline = |fact: &Candidate<'_>| fact.found.fact.statement.qualifiers.deadline;
+    let differ = deadline(one).zip(deadline(two)).is_some_and(|(one, two)| one.compare(&two) == Fit::Contradicts);
+    differ && lineage(bench, one) != lineage(bench, two)
+}
+
+/// Two closed lists of which one names somebody whom the other does not.
+fn lists_exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
+    let closed = |fact: &Candidate<'_>| {
+        let members = fact.found.fact.statement.subject.members.clone();
+        members.filter(|members| members.closed && fact.found.fact.statement.measure.name == "members")
+    };
+    let (Some(first), Some(second)) = (closed(one), closed(two)) else { return false };
+    let names = |in_list: &Members, name: &String| {
+        in_list.names.iter().any(|own| bench.index.names.kinship(name, two.found.document, own) != Kinship::None)
+    };
+    first.names.len() != second.names.len() || !first.names.iter().all(|name| names(&second, name))
+}
+
+fn elsewhere(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
+    let places = |fact: &Candidate<'_>| fact.found.fact.statement.qualifiers.places.clone();
+    let (here, there) = (places(one), places(two));
+    let apart = |one: &String, two: &String| bench.index.places.relation(one, two) == Containment::Disjoint;
+    !here.is_empty() && !there.is_empty() && here.iter().all(|one| there.iter().all(|two| apart(one, two)))
 }
 
 fn opinion(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>, odd: bool) -> Opinion {

@@ -7,7 +7,9 @@ use crate::check::Sources;
 use crate::corpus::ZoneKind;
 use crate::extract::singular;
 use crate::index::{Found, Kinship, Whom, stem};
+use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
+use crate::text::american;
 use crate::value::Dimension;
 
 /// How a fact's subject is that of the assertion.
@@ -45,18 +47,21 @@ pub fn candidates<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>
 /// Whether a passage may be evidence at all: not boilerplate, and of a source that was asked.
 pub fn counts(bench: &Bench<'_>, found: Found<'_>) -> bool {
     let zone = bench.index.zone(found);
-    !matches!(zone, ZoneKind::Boilerplate | ZoneKind::Metadata) && is_asked(bench, found.document)
+    !matches!(zone, ZoneKind::Boilerplate | ZoneKind::Metadata)
+        && is_asked(bench, found.document)
+        && !is_left_out(bench, found.document, found.fact.passage)
+}
+
+/// Whether a passage is left aside.
+pub fn is_left_out(bench: &Bench<'_>, document: usize, passage: Span) -> bool {
+    !bench.left_out.is_empty() && bench.left_out.contains(&(document, bench.index.document(document).place(passage)))
 }
 
 /// Whether a document's word counts.
 pub fn is_asked(bench: &Bench<'_>, document: usize) -> bool {
     match bench.sources {
         Sources::Any | Sources::Each => true,
-        Sources::Only(name) => {
-            let document = bench.index.document(document);
-            document.id.eq_ignore_ascii_case(name)
-                || document.publisher.as_deref().is_some_and(|publisher| publisher.eq_ignore_ascii_case(name))
-        }
+        Sources::Only(name) => bench.index.document(document).goes_by(name),
     }
 }
 
@@ -183,7 +188,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         if dimension != Dimension::Count || asked.is_empty() || own.is_empty() {
             return true;
         }
-        let heads = |code: &str| singular(code.rsplit(' ').next().unwrap_or(code));
+        let heads = |code: &str| american(&singular(code.rsplit(' ').next().unwrap_or(code))).into_owned();
         let (own, asked) = (heads(own), heads(asked));
         let grammar = self.bench.index.grammar;
         own == asked || grammar.synonym(&own).is_some() && grammar.synonym(&own) == grammar.synonym(&asked)

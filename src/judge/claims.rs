@@ -9,39 +9,64 @@ use super::nearest::unmentioned;
 use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
-use crate::extract::Fact;
+use crate::extract::{Fact, Reading as Read};
 use crate::index::{Containment, Found};
 use crate::source::{FileId, Span};
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Statement, Value};
 use crate::value::{Dimension, Relation};
 
-/// Judges a sentence.
+/// Judges a sentence that stands at `span` of a check file: the worst of its parts.
 pub fn judge(bench: &Bench<'_>, text: &str, span: Span) -> Judgement {
-    let facts = bench.extractor.read(&sentence(text)).facts;
-    let numbers: Vec<&Fact> = facts
-        .iter()
-        .filter(|fact| {
-            matches!(fact.statement.value, Some(Value::Quantity(_))) && fact.statement.measure.name != "count"
-        })
-        .collect();
-    let roles: Vec<&Fact> = facts.iter().filter(|fact| fact.statement.measure.name == "role").collect();
-    let judgements: Vec<Judgement> = if numbers.is_empty() && !roles.is_empty() {
-        roles.iter().map(|fact| role(bench, &fact.statement, span)).collect()
-    } else if numbers.is_empty() {
-        facts
-            .iter()
-            .filter(|fact| is_proposition(&fact.statement))
-            .map(|fact| proposition(bench, &fact.statement, span))
-            .collect()
-    } else {
-        numbers.iter().map(|fact| number(bench, &fact.statement, span)).collect()
+    let draft = sentence(text);
+    let parts = parts(bench, &bench.extractor.read(&draft));
+    let worst = parts.into_iter().map(|part| part.judgement).max_by_key(|judgement| rank(judgement.verdict));
+    let judgement =
+        worst.unwrap_or_else(|| unmentioned("nothing in the sentence can be held against an article".to_owned()));
+    Judgement { fault: judgement.fault.map(|_| span), ..judgement }
+}
+
+/// A part of a text in plain English that can be held against the articles.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The clause that states it, in the reading text.
+    pub passage: Span,
+    /// The number, the role, the words.
+    pub focus: Span,
+    /// What the articles say of it. Its fault is a span of the reading text.
+    pub judgement: Judgement,
+}
+
+/// Every part of a text that can be judged, in its order: in each sentence the numbers; where there are none, the roles; where there
+/// are none either, what is said to be done.
+pub fn parts(bench: &Bench<'_>, reading: &Read) -> Vec<Part> {
+    let sentences = reading.facts.chunk_by(|a, b| a.sentence == b.sentence);
+    sentences.flat_map(|facts| checkable(facts).into_iter().map(|fact| part(bench, fact))).collect()
+}
+
+fn checkable(facts: &[Fact]) -> Vec<&Fact> {
+    let is_number = |statement: &Statement| {
+        matches!(statement.value, Some(Value::Quantity(_))) && statement.measure.name != "count"
     };
-    let worst = judgements.into_iter().max_by_key(|judgement| rank(judgement.verdict));
-    worst.unwrap_or_else(|| unmentioned("nothing in the sentence can be held against an article".to_owned()))
+    let is_role = |statement: &Statement| statement.measure.name == "role";
+    let kinds: [&dyn Fn(&Statement) -> bool; 3] = [&is_number, &is_role, &is_proposition];
+    let of = |kind: &&dyn Fn(&Statement) -> bool| -> Vec<&Fact> {
+        facts.iter().filter(|fact| kind(&fact.statement)).collect()
+    };
+    kinds.iter().map(of).find(|chosen| !chosen.is_empty()).unwrap_or_default()
+}
+
+fn part(bench: &Bench<'_>, fact: &Fact) -> Part {
+    let (statement, span) = (&fact.statement, fact.focus);
+    let judgement = match statement.value {
+        Some(Value::Quantity(_)) => number(bench, statement, span),
+        _ if statement.measure.name == "role" => role(bench, statement, span),
+        _ => proposition(bench, statement, span),
+    };
+    Part { passage: fact.passage, focus: fact.focus, judgement }
 }
 
 /// Contradicted if any part is, else disputed, else ambiguous, else unmentioned.
-fn rank(verdict: Verdict) -> u8 {
+pub fn rank(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Supported => 0,
         Verdict::Unmentioned => 1,
@@ -249,11 +274,10 @@ struct Verbs<'a, 'b> {
     own: &'b str,
 }
 
-const COPULAS: &[&str] = &["be", "represent", "become", "constitute", "mark", "remain"];
-
 impl Verbs<'_, '_> {
     fn are_same(&self) -> bool {
-        let copulas = COPULAS.contains(&self.asked) && COPULAS.contains(&self.own);
+        let grammar = self.bench.index.grammar;
+        let copulas = [self.asked, self.own].into_iter().all(|verb| grammar.is_copula(verb));
         let measure = self.bench.index.vocabulary.measures.iter().any(|entry| {
             entry.forms.iter().any(|form| form == self.asked) && entry.forms.iter().any(|form| form == self.own)
         });

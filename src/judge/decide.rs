@@ -108,7 +108,7 @@ pub fn each_source(bench: &Bench<'_>, judge: impl Fn(&Bench<'_>) -> Judgement) -
     let sources: Vec<Sources> =
         bench.index.corpus.documents.iter().map(|document| Sources::Only(document.id.clone())).collect();
     for (document, only) in sources.iter().enumerate() {
-        let alone = Bench { index: bench.index, policy: bench.policy, extractor: bench.extractor, sources: only };
+        let alone = Bench { sources: only, ..*bench };
         let judgement = judge(&alone);
         if judgement.verdict != Verdict::Unmentioned {
             spoken.push((document, judgement));

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::Bench;
 use super::align::Candidate;
+use super::running::is_running;
 use crate::index::Containment;
 use crate::statement::{Qualifiers, Statement, Value};
 use crate::value::{Days, Fit, Grain};
@@ -21,12 +22,10 @@ pub struct Event {
 
 /// Gathers candidates into events, in the order of their first facts.
 pub fn events(bench: &Bench<'_>, measure: &str, candidates: &[Candidate<'_>]) -> Vec<Event> {
-    let running =
-        bench.index.vocabulary.measures.iter().any(|entry| entry.running && entry.name.eq_ignore_ascii_case(measure));
     let mut clusters = Clusters {
         bench,
         candidates,
-        running,
+        running: is_running(bench, measure),
         parent: (0..candidates.len()).collect(),
         distinct: Vec::new(),
         members: (0..candidates.len()).map(|_| Vec::new()).collect(),

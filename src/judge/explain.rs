@@ -185,7 +185,6 @@ fn ambiguity(judgement: &Judgement) -> String {
         | Rule::Agreement
         | Rule::EachSource
         | Rule::Derivation
-        | Rule::Nothing
-        | Rule::Unjudged => "assert no more than the articles say, or add an article that settles it".to_owned(),
+        | Rule::Nothing => "assert no more than the articles say, or add an article that settles it".to_owned(),
     }
 }

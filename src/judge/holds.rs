@@ -6,13 +6,16 @@ use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
 use super::qualify::{Qualifier, Standing, asserted, standing};
-use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, stated, texts, words};
+use super::running::{latest, superseded};
+use super::{
+    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, stated, texts, words,
+};
 use crate::check::{Operand, Reading};
 use crate::extract::singular;
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{Direction, Modality, Polarity, Scope, Statement, Value};
-use crate::value::{Comparison, Days, Dimension, Fit, Number, Quantity, Reason, Relation, compare};
+use crate::value::{Comparison, Dimension, Fit, Number, Quantity, Reason, Relation, compare};
 
 /// An assertion about a value.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +40,8 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgemen
     let candidates = candidates(bench, &asked.operand.statement, asked.value);
     let hearing = Hearing::new(bench, asked, candidates);
     match reading {
+        // Words are told once and not again: whoever says so says it of some event.
+        Reading::The if matches!(asked.value, Some(Value::Text(_) | Value::List(_))) => hearing.some(),
         Reading::The => hearing.the(),
         Reading::Some => hearing.some(),
         Reading::Never => hearing.never(),
@@ -62,9 +67,18 @@ impl<'a, 'b> Hearing<'a, 'b> {
         Self { bench, asked, candidates, members, events, qualifiers: asserted(asked.operand) }
     }
 
-    /// The facts of the events that the qualifiers pick; of all events where there is none.
+    /// The facts of the events that the qualifiers pick; of all events where there is none. What later reports supersede is left out.
     pub fn picked_facts(&self) -> Vec<Vec<Candidate<'a>>> {
-        self.picked().iter().map(|event| event.facts.iter().map(|fact| self.candidates[*fact]).collect()).collect()
+        let current = |event: &Event| {
+            let latest = self.latest(event);
+            let facts = event.facts.iter().map(|fact| self.candidates[*fact]);
+            facts.filter(|fact| superseded(self.bench, fact, latest).is_none()).collect()
+        };
+        self.picked().iter().map(current).collect()
+    }
+
+    fn latest(&self, event: &Event) -> Option<jiff::civil::Date> {
+        latest(self.bench, self.asked.operand, event.facts.iter().map(|fact| &self.candidates[*fact]))
     }
 
     fn the(&self) -> Judgement {
@@ -202,7 +216,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
     fn none_picked(&self) -> Judgement {
         let picking: Vec<Qualifier> = self.qualifiers.iter().copied().filter(|qualifier| qualifier.picks()).collect();
         let mut off = Vec::new();
-        let mut left_out: Vec<Vec<Opinion>> = Vec::new();
+        let (mut left_out, mut open): (Vec<Vec<Opinion>>, Vec<Candidate<'_>>) = (Vec::new(), Vec::new());
         for event in &self.events {
             let standings: Vec<(Qualifier, Standing)> =
                 picking.iter().map(|qualifier| (*qualifier, self.event_standing(event, *qualifier))).collect();
@@ -213,7 +227,10 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 .collect();
             match otherwise[..] {
                 _ if standings.iter().any(|(_, standing)| *standing == Standing::RuledOut) => {}
-                [] => left_out.push(self.hear_left_out(event)),
+                [] => {
+                    open.extend(event.facts.iter().map(|fact| self.candidates[*fact]));
+                    left_out.push(self.hear_left_out(event));
+                }
                 [only] if self.agrees_in_value(event) => off.extend(self.hear_off(event, only)),
                 _ => {}
             }
@@ -241,7 +258,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
             let mut judgement = tallied(left_out);
             judgement.rule = Rule::QualifiersLeftOut;
             if judgement.verdict == Verdict::Ambiguous && !self.candidates.is_empty() {
-                judgement.reason = words::left_out(&picking);
+                let states = open.iter().find(|fact| words::states_any(self.bench, &picking, fact));
+                judgement.reason = states
+                    .map_or_else(|| words::left_out(&picking), |fact| words::left_open(self.bench, &picking, fact));
             }
             return judgement;
         }
@@ -302,29 +321,6 @@ impl<'a, 'b> Hearing<'a, 'b> {
         event.facts.iter().map(|fact| self.stance(&self.candidates[*fact], &left_out, latest, number)).collect()
     }
 
-    /// For a measure that runs: the day of the last report that counts.
-    fn latest(&self, event: &Event) -> Option<jiff::civil::Date> {
-        let name = &self.asked.operand.statement.measure.name;
-        let running = self
-            .bench
-            .index
-            .vocabulary
-            .measures
-            .iter()
-            .any(|entry| entry.running && entry.name.eq_ignore_ascii_case(name));
-        let limit = self.asked.operand.statement.qualifiers.as_of.and_then(|days| days.last);
-        let days = event
-            .facts
-            .iter()
-            .filter_map(|fact| self.published(&self.candidates[*fact]))
-            .filter(|day| limit.is_none_or(|limit| *day <= limit));
-        if running { days.max() } else { None }
-    }
-
-    fn published(&self, candidate: &Candidate<'_>) -> Option<jiff::civil::Date> {
-        self.bench.index.document(candidate.found.document).published
-    }
-
     fn stance(
         &self,
         candidate: &Candidate<'a>,
@@ -332,13 +328,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
         latest: Option<jiff::civil::Date>,
         number: usize,
     ) -> Opinion {
-        if latest.is_some() && self.published(candidate) != latest {
-            return self.opinion(
-                candidate,
-                Stance::Compatible,
-                "an earlier report, superseded by a later one".to_owned(),
-                number,
-            );
+        if let Some(reason) = superseded(self.bench, candidate, latest) {
+            return self.opinion(candidate, Stance::Compatible, reason.to_owned(), number);
         }
         if let Some(qualifier) = self.otherwise(candidate) {
             let reason = words::otherwise(self.bench, qualifier, candidate);
@@ -410,7 +401,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 let (own, asked) = self.signed(candidate, own, asked);
                 Some(compare(&own, self.asked.relation, &asked, self.bench.policy))
             }
-            (Some(Value::Days(own)), Value::Days(asked)) => Some(dates(own, self.asked.relation, asked)),
+            (Some(Value::Days(own)), Value::Days(asked)) => Some(dates::compare(own, self.asked.relation, asked)),
+            (Some(Value::Text(own)), Value::Text(asked)) => Some(texts::compare(own, self.asked.relation, &[asked])),
             _ => None,
         }
     }
@@ -448,7 +440,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }
             Stance::Contradicts if self.is_wider(candidate) => (Stance::Compatible, reason),
-            Stance::Supports if !left_out.is_empty() => (Stance::Compatible, words::left_out(left_out)),
+            Stance::Supports if !left_out.is_empty() => {
+                (Stance::Compatible, words::left_open(self.bench, left_out, candidate))
+            }
             Stance::Supports | Stance::Contradicts if open(Qualifier::Speaker) => {
                 (Stance::Compatible, words::other_speaker(fact))
             }
@@ -559,41 +553,4 @@ fn turned_down(quantity: &Quantity, direction: Option<Direction>) -> Quantity {
     let minus = Number::from_integer(-1);
     let turned = quantity.amount.mapped(minus, Number::ZERO).filter(|_| direction == Some(Direction::Down));
     turned.map_or_else(|| quantity.clone(), |amount| Quantity::new(amount, quantity.unit.clone()))
-}
-
-/// Dates compare as sets of days.
-pub fn dates(own: &Days, relation: Relation, asked: &Days) -> Comparison {
-    let fit = match relation {
-        Relation::Equal | Relation::Exactly | Relation::About | Relation::In | Relation::Includes => {
-            Days::compare(own, asked)
-        }
-        Relation::NotEqual => turned(Days::compare(own, asked)),
-        Relation::Less => before(own, asked.first.and_then(|day| day.yesterday().ok())),
-        Relation::AtMost => before(own, asked.last),
-        Relation::Greater => turned(before(own, asked.last)),
-        Relation::AtLeast => turned(before(own, asked.first.and_then(|day| day.yesterday().ok()))),
-    };
-    let reason = match fit {
-        Fit::Supports => Reason::Inside,
-        Fit::Compatible => Reason::Overlap,
-        Fit::Contradicts => Reason::Disjoint,
-    };
-    Comparison { fit, reason, soft: false }
-}
-
-/// Whether all days of `own` are at or before `limit`.
-fn before(own: &Days, limit: Option<jiff::civil::Date>) -> Fit {
-    match (own.first, own.last, limit) {
-        (_, Some(last), Some(limit)) if last <= limit => Fit::Supports,
-        (Some(first), _, Some(limit)) if first > limit => Fit::Contradicts,
-        _ => Fit::Compatible,
-    }
-}
-
-fn turned(fit: Fit) -> Fit {
-    match fit {
-        Fit::Supports => Fit::Contradicts,
-        Fit::Compatible => Fit::Compatible,
-        Fit::Contradicts => Fit::Supports,
-    }
 }

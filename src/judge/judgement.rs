@@ -89,8 +89,6 @@ pub enum Rule {
     Derivation,
     /// Nothing speaks of it.
     Nothing,
-    /// What is asserted is beyond what this version judges, and a diagnostic says so.
-    Unjudged,
 }
 
 /// A passage that speaks of the assertion.

@@ -8,6 +8,7 @@ mod agree;
 mod align;
 mod claims;
 mod computed;
+mod dates;
 mod decide;
 mod events;
 mod explain;
@@ -16,15 +17,21 @@ mod judgement;
 mod nearest;
 mod qualify;
 mod quotes;
+mod roles;
+mod running;
 mod stated;
 mod texts;
 mod words;
 
+use std::collections::BTreeSet;
+
 use crate::check::{Assertion, Body, Reading, Sources};
-use crate::extract::Extractor;
+use crate::extract::{Extractor, Reading as Read};
 use crate::index::Index;
+use crate::source::Place;
 use crate::value::Policy;
 
+pub use claims::Part;
 pub use decide::Tally;
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
@@ -40,15 +47,39 @@ pub struct Bench<'a> {
     pub extractor: &'a Extractor,
     /// Whose word counts.
     pub sources: &'a Sources,
+    /// What does not count.
+    pub left_out: &'a Passages,
 }
 
-/// Judges an assertion.
-pub fn judge(assertion: &Assertion, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Judgement {
-    let bench = Bench { index, policy, extractor, sources: &assertion.sources };
+/// Passages by document and place.
+pub type Passages = BTreeSet<(usize, Place)>;
+
+/// Judges an assertion, some passages left aside.
+pub fn judge(
+    assertion: &Assertion,
+    index: &Index<'_>,
+    extractor: &Extractor,
+    policy: Policy,
+    left_out: &Passages,
+) -> Judgement {
+    let bench = Bench { index, policy, extractor, sources: &assertion.sources, left_out };
     match assertion.sources {
         Sources::Each => decide::each_source(&bench, |bench| body(assertion, bench)),
         Sources::Any | Sources::Only(_) => body(assertion, &bench),
     }
+}
+
+/// Judges a text in plain English, part by part.
+pub fn judge_text(reading: &Read, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Part> {
+    let bench = Bench { index, policy, extractor, sources: &Sources::Any, left_out: &Passages::new() };
+    claims::parts(&bench, reading)
+}
+
+/// The verdict on a text from those on its parts: contradicted if any part is, else disputed, else ambiguous, else unmentioned;
+/// supported only if every part is. Nothing speaks of a text without parts.
+pub fn overall(parts: &[Part]) -> Verdict {
+    let verdicts = parts.iter().map(|part| part.judgement.verdict);
+    verdicts.max_by_key(|verdict| claims::rank(*verdict)).unwrap_or(Verdict::Unmentioned)
 }
 
 fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {

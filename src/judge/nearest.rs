@@ -67,7 +67,7 @@ fn miss(bench: &Bench<'_>, found: Found<'_>, how: &str) -> NearMiss {
 /// The passages that name somebody of nearly this name.
 pub fn names(bench: &Bench<'_>, subject: &str) -> Vec<NearMiss> {
     let Some(near) = nearest(subject, bench.index.names.occurring()) else { return Vec::new() };
-    let fits = |found: &Found<'_>| crate::extract::key(&found.fact.statement.subject.name) == near;
+    let fits = |found: &Found<'_>| crate::index::name_key(&found.fact.statement.subject.name) == near;
     bench.index.facts().find(fits).map(|found| vec![miss(bench, found, "a name nearly the same")]).unwrap_or_default()
 }
 

@@ -2,6 +2,7 @@
 
 use super::Bench;
 use super::align::Candidate;
+use super::running::is_running;
 use crate::check::Operand;
 use crate::extract::singular;
 use crate::index::{Containment, Kinship};
@@ -140,7 +141,7 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
         Qualifier::Length => {
             by_fit(asked.length.as_ref().zip(own.length.as_ref()).map(|(asked, own)| length(own, asked)))
         }
-        Qualifier::AsOf => days(asked.as_of, bench.index.document(document).published.map(Days::day)),
+        Qualifier::AsOf => as_of(bench, operand, candidate),
         Qualifier::Announced => days(asked.announced, own.announced),
         Qualifier::Place(at) => {
             asked.places.get(at).map_or(Standing::LeavesOut, |place| self::place(bench, document, place, own))
@@ -161,6 +162,16 @@ fn deadline(asked: &Deadline, own: &Qualifiers) -> Option<Fit> {
     }
     let end = own.when.filter(|when| when.grain == Grain::Span && when.first.is_some()).and_then(|when| when.last);
     (end.is_some() && end == asked.outer()).then_some(Fit::Supports)
+}
+
+/// A report of that time states it, and of a measure that runs any report up to then: the latest of them holds. Others leave it out.
+fn as_of(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>) -> Standing {
+    let published = bench.index.document(candidate.found.document).published;
+    let (Some(asked), Some(published)) = (operand.statement.qualifiers.as_of, published) else {
+        return Standing::LeavesOut;
+    };
+    let until = Days::until(asked).contains(published) && is_running(bench, &operand.statement.measure.name);
+    if until || asked.contains(published) { Standing::States } else { Standing::LeavesOut }
 }
 
 fn by_fit(fit: Option<Fit>) -> Standing {

@@ -2,7 +2,7 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use super::align::is_asked;
+use super::align::{is_asked, is_left_out};
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
 use super::{Bench, Evidence, Judgement, Stance};
@@ -39,7 +39,7 @@ pub fn judge(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
             continue;
         }
         for (at, quote) in reading.quotes.all.iter().enumerate() {
-            if !bench.index.is_evidence(document, quote.span) {
+            if !bench.index.is_evidence(document, quote.span) || is_left_out(bench, document, quote.span) {
                 continue;
             }
             let next = reading.quotes.all.get(at + 1);

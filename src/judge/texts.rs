@@ -1,30 +1,44 @@
 //! Assertions whose values are words: roles, members, and the places, partners and dates of an event.
 
-use super::align::{Candidate, candidates, counts, is_asked, offers};
+use super::align::{Candidate, candidates, offers};
 use super::decide::{Opinion, judgement, tallied};
 use super::holds::{Asked, Hearing, evidence};
-use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
+use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, words};
 use crate::check::{Operand, Reading};
 use crate::index::{Containment, Found, Kinship};
 use crate::statement::{Statement, Value};
-use crate::value::Relation;
+use crate::text::american;
+use crate::value::{Comparison, Fit, Reason, Relation};
 
-/// Judges an assertion about words; `None` where its value is of another kind.
+/// Judges an assertion about roles, members or the parts of an event; `None` where it is about anything else.
 pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Option<Judgement> {
     let wanted = wanted(asked.value?)?;
     let statement = &asked.operand.statement;
-    let opinions = match statement.measure.name.as_str() {
-        "role" => roles(bench, asked, &wanted),
-        "members" | "member" => members(bench, asked, &wanted),
-        _ => match event_part(statement) {
-            Some(part) => parts(bench, asked, &wanted, part),
-            None => words_of(bench, asked, &wanted),
-        },
+    let opinions = match (statement.measure.name.as_str(), event_part(statement)) {
+        ("members" | "member", _) => members(bench, asked, &wanted),
+        (_, Some(part)) => parts(bench, asked, &wanted, part),
+        (measure, None) if roles::is_office(bench, measure) => roles::opinions(bench, asked, &wanted),
+        (_, None) => return None,
     };
     if reading == Reading::Never {
         return Some(never(bench, asked, opinions));
     }
     if opinions.is_empty() { Some(nearest::nothing(bench, asked)) } else { Some(tallied(opinions)) }
+}
+
+/// Whether words hold the asserted ones, in either spelling; other words say nothing of them.
+pub fn compare(own: &str, relation: Relation, asked: &[&String]) -> Comparison {
+    let own = plain(own);
+    let (fit, reason) = match (asked.iter().all(|words| own.contains(&plain(words))), relation) {
+        (true, Relation::NotEqual) => (Fit::Contradicts, Reason::Disjoint),
+        (true, _) => (Fit::Supports, Reason::Inside),
+        (false, _) => (Fit::Compatible, Reason::Overlap),
+    };
+    Comparison { fit, reason, soft: false }
+}
+
+fn plain(text: &str) -> String {
+    text.split_whitespace().map(|word| american(&word.to_lowercase()).into_owned()).collect::<Vec<_>>().join(" ")
 }
 
 /// `never`: whoever says so contradicts it.
@@ -62,90 +76,6 @@ fn turned(relation: Relation, stance: Stance) -> Stance {
         (Relation::NotEqual, Stance::Contradicts) => Stance::Supports,
         (_, stance) => stance,
     }
-}
-
-/// A title and whose it is: "chief executive", "Acme".
-struct Office {
-    title: String,
-    organisation: Option<String>,
-    exclusive: bool,
-    former: bool,
-}
-
-fn office(bench: &Bench<'_>, text: &str) -> Office {
-    let (title, organisation) = match text.split_once(" of ").or_else(|| text.split_once(" at ")) {
-        Some((title, organisation)) => (title, Some(organisation.trim().to_owned())),
-        None => (text, None),
-    };
-    let title = title.trim().to_lowercase();
-    let former = ["former ", "ex-", "ex ", "late ", "acting ", "interim ", "incoming ", "outgoing ", "onetime "]
-        .iter()
-        .find_map(|word| title.strip_prefix(word));
-    let bare = former.unwrap_or(&title).trim_start_matches("the ").to_owned();
-    let entry = bench.index.vocabulary.titles.iter().find(|entry| {
-        entry.name.eq_ignore_ascii_case(&bare) || entry.forms.iter().any(|form| form.eq_ignore_ascii_case(&bare))
-    });
-    Office {
-        title: entry.map_or(bare.clone(), |entry| entry.name.clone()),
-        organisation,
-        exclusive: entry.is_some_and(|entry| entry.exclusive),
-        former: former.is_some(),
-    }
-}
-
-fn roles(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<Opinion> {
-    let subject = &asked.operand.statement.subject.name;
-    let mut opinions = Vec::new();
-    for text in wanted {
-        let claimed = office(bench, text);
-        for found in facts_of(bench, "role") {
-            let Some(Value::Text(own)) = &found.fact.statement.value else { continue };
-            let held = office(bench, own);
-            let own_holder =
-                bench.index.names.kinship(subject, found.document, &found.fact.statement.subject.name) == Kinship::Same;
-            let stance = if own_holder {
-                same_person(bench, found, &claimed, &held)
-            } else {
-                other_person(bench, found, &claimed, &held)
-            };
-            if let Some(stance) = stance {
-                let reason = words::says(bench, &Candidate { found, tie: super::align::Tie::Same });
-                opinions.push(opinion(bench, found, asked, turned(asked.relation, stance), reason));
-            }
-        }
-    }
-    opinions
-}
-
-/// What another title of the same person says of the claimed one.
-fn same_person(bench: &Bench<'_>, found: Found<'_>, claimed: &Office, held: &Office) -> Option<Stance> {
-    if claimed.former != held.former || claimed.title != held.title {
-        return Some(Stance::Compatible);
-    }
-    match (&claimed.organisation, &held.organisation) {
-        (None, _) => Some(Stance::Supports),
-        (Some(_), None) => Some(Stance::Compatible),
-        (Some(asked), Some(own)) if is_organisation(bench, found, asked, own) => Some(Stance::Supports),
-        (Some(_), Some(_)) if claimed.exclusive && !claimed.former => Some(Stance::Contradicts),
-        (Some(_), Some(_)) => Some(Stance::Compatible),
-    }
-}
-
-/// Two people do not hold one such office at one time.
-fn other_person(bench: &Bench<'_>, found: Found<'_>, claimed: &Office, held: &Office) -> Option<Stance> {
-    let same = claimed.title == held.title && claimed.exclusive && !claimed.former && !held.former;
-    let (Some(asked), Some(own)) = (&claimed.organisation, &held.organisation) else { return None };
-    (same && is_organisation(bench, found, asked, own)).then_some(Stance::Contradicts)
-}
-
-fn is_organisation(bench: &Bench<'_>, found: Found<'_>, asked: &str, own: &str) -> bool {
-    let trimmed = |name: &str| name.trim_start_matches("the ").to_owned();
-    bench.index.names.kinship(&trimmed(asked), found.document, &trimmed(own)) == Kinship::Same
-}
-
-fn facts_of<'a>(bench: &Bench<'a>, measure: &'static str) -> impl Iterator<Item = Found<'a>> {
-    let bench = *bench;
-    bench.index.facts().filter(move |found| found.fact.statement.measure.name == measure && counts(&bench, *found))
 }
 
 /// `members includes …`, `members is [ … ]`.
@@ -189,14 +119,17 @@ fn listed(candidate: &Candidate<'_>) -> String {
 
 /// A part of an event that can be asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+pub enum Part {
+    /// Where.
     Place,
+    /// Together with whom.
     Partner,
+    /// What for.
     Purpose,
 }
 
 /// `Acme pledge place`: the place of the event that the words before it name.
-fn event_part(statement: &Statement) -> Option<Part> {
+pub fn event_part(statement: &Statement) -> Option<Part> {
     match statement.measure.name.as_str() {
         "place" | "location" | "site" => Some(Part::Place),
         "partner" | "partners" => Some(Part::Partner),
@@ -221,7 +154,7 @@ fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) ->
 }
 
 /// The event's own subject and measure: `Acme pledge place` asks for the place of `Acme pledge`.
-fn event_operand(bench: &Bench<'_>, operand: &Operand) -> Operand {
+pub fn event_operand(bench: &Bench<'_>, operand: &Operand) -> Operand {
     let mut event = operand.clone();
     let topic = std::mem::take(&mut event.statement.subject.topic);
     let known = bench
@@ -276,10 +209,14 @@ fn part_opinion(
     if stated.is_empty() {
         return None;
     }
-    let elsewhere = part == Part::Place
-        && wanted.iter().any(|name| {
+    let elsewhere = match part {
+        Part::Place => wanted.iter().any(|name| {
             own.places.iter().all(|place| bench.index.places.relation(place, name) == Containment::Disjoint)
-        });
+        }),
+        // As with `with`: who teams up with somebody else does not with this one. A list of partners may go on.
+        Part::Partner => asked.relation != Relation::Includes,
+        Part::Purpose => false,
+    };
     let stance = if states {
         Stance::Supports
     } else if elsewhere {
@@ -288,26 +225,4 @@ fn part_opinion(
         Stance::Compatible
     };
     Some(opinion(bench, candidate.found, asked, turned(asked.relation, stance), format!("has {}", stated.join(", "))))
-}
-
-/// Any other property whose value is words: facts of that measure about that subject.
-fn words_of(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<Opinion> {
-    let holds = |text: &String| wanted.iter().all(|word| text.to_lowercase().contains(&word.to_lowercase()));
-    candidates(bench, &asked.operand.statement, asked.value)
-        .iter()
-        .filter(|candidate| is_asked(bench, candidate.found.document))
-        .filter_map(|candidate| match &candidate.found.fact.statement.value {
-            Some(Value::Text(text)) => {
-                let stance = if holds(text) { Stance::Supports } else { Stance::Compatible };
-                Some(opinion(
-                    bench,
-                    candidate.found,
-                    asked,
-                    turned(asked.relation, stance),
-                    words::says(bench, candidate),
-                ))
-            }
-            _ => None,
-        })
-        .collect()
 }

@@ -68,9 +68,15 @@ pub fn denies(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
 
 /// The passage states a qualifier otherwise.
 pub fn otherwise(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> String {
+    let stated = stated(bench, qualifier, candidate).filter(|stated| !stated.is_empty());
+    format!("has another {}: {}", qualifier.name(), stated.unwrap_or_default())
+}
+
+/// How a passage states a qualifier.
+fn stated(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> Option<String> {
     let fact = &candidate.found.fact.statement;
     let own = &fact.qualifiers;
-    let stated = match qualifier {
+    match qualifier {
         Qualifier::Deadline => own.deadline.map(|deadline| deadline.to_string()),
         Qualifier::When => super::qualify::when(bench, candidate).map(|days| days.to_string()),
         Qualifier::Length => own.length.as_ref().map(crate::value::Quantity::describe),
@@ -83,8 +89,7 @@ pub fn otherwise(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<
         Qualifier::Purpose => own.purpose.clone(),
         Qualifier::Speaker => own.speaker.clone(),
         Qualifier::Modality => fact.modality.map(|modality| modality_name(modality).to_owned()),
-    };
-    format!("has another {}: {}", qualifier.name(), stated.unwrap_or_default())
+    }
 }
 
 /// How far a thing has got, in words.
@@ -111,6 +116,41 @@ pub fn left_out(qualifiers: &[Qualifier]) -> String {
     let mut names: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name()).collect();
     names.dedup();
     format!("the {} is left out", names.join(" and the "))
+}
+
+/// Whether the passage states one of the qualifiers, in a way that leaves it open.
+pub fn states_any(bench: &Bench<'_>, qualifiers: &[Qualifier], candidate: &Candidate<'_>) -> bool {
+    qualifiers.iter().any(|qualifier| open(bench, *qualifier, candidate).is_some())
+}
+
+/// Qualifiers that a passage leaves out, or states so that they stay open ("by 2031" where `before 2031` is asserted).
+pub fn left_open(bench: &Bench<'_>, qualifiers: &[Qualifier], candidate: &Candidate<'_>) -> String {
+    let stated = qualifiers.iter().find_map(|qualifier| Some((qualifier, open(bench, *qualifier, candidate)?)));
+    match stated {
+        Some((qualifier, stated)) => {
+            format!("the {} that the passage gives, {stated}, leaves it open", qualifier.name())
+        }
+        None => left_out(qualifiers),
+    }
+}
+
+/// How a passage itself states a date or a deadline; of places a wider one counts as left out.
+fn open(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> Option<String> {
+    let own = &candidate.found.fact.statement.qualifiers;
+    let told = match qualifier {
+        Qualifier::Deadline | Qualifier::Announced => true,
+        Qualifier::When => own.when.is_some(),
+        Qualifier::Length
+        | Qualifier::AsOf
+        | Qualifier::Place(_)
+        | Qualifier::Partner(_)
+        | Qualifier::Recipient(_)
+        | Qualifier::Origin(_)
+        | Qualifier::Purpose
+        | Qualifier::Speaker
+        | Qualifier::Modality => false,
+    };
+    stated(bench, qualifier, candidate).filter(|stated| told && !stated.is_empty())
 }
 
 /// The passage is said by somebody else, or by nobody.

@@ -56,7 +56,7 @@ fn case<'a>(report: Report<'a>, result: &'a CheckResult) -> Case<'a> {
 
 fn shown_as_diagnostic(result: &CheckResult, detail: Detail) -> bool {
     match result.outcome {
-        Outcome::Fail | Outcome::Error => true,
+        Outcome::Fail => true,
         // `severity note` is counted, not shown.
         Outcome::Warn => detail == Detail::Verbose || result.assertion.level == Level::Warn,
         Outcome::Pass | Outcome::Waived => false,
@@ -99,7 +99,7 @@ fn passing(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
 fn sign(result: &CheckResult, style: &Style) -> String {
     let (ink, unicode, ascii) = match result.outcome {
         Outcome::Waived => (Ink::Yellow, "○", "--"),
-        Outcome::Pass | Outcome::Warn | Outcome::Fail | Outcome::Error => (Ink::Green, "✓", "ok"),
+        Outcome::Pass | Outcome::Warn | Outcome::Fail => (Ink::Green, "✓", "ok"),
     };
     match style.glyphs {
         Glyphs::Unicode => style.paint(ink, unicode),
@@ -195,17 +195,14 @@ fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
 
 fn failing(result: &CheckResult) -> bool {
     match result.outcome {
-        Outcome::Fail | Outcome::Error => true,
+        Outcome::Fail => true,
         Outcome::Pass | Outcome::Warn | Outcome::Waived => false,
     }
 }
 
 /// `  contradicted  checks/bridge.check:2 Bridge length == 1_200 m by 2031`.
 fn failure(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
-    let verdict = match result.outcome {
-        Outcome::Error => "not judged",
-        Outcome::Pass | Outcome::Warn | Outcome::Fail | Outcome::Waived => result.judgement.verdict.name(),
-    };
+    let verdict = result.judgement.verdict.name();
     let why = result.outcome_reason.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
     format!("  {} {}{why}\n", style.paint(Ink::Red, &format!("{verdict:12}")), line(report, result, style))
 }

@@ -190,7 +190,6 @@ fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Pass => "pass",
         Outcome::Warn => "warn",
         Outcome::Fail => "fail",
-        Outcome::Error => "error",
         Outcome::Waived => "waived",
     }
 }
@@ -207,7 +206,6 @@ fn rule_name(rule: Rule) -> &'static str {
         Rule::EachSource => "each-source",
         Rule::Derivation => "derivation",
         Rule::Nothing => "nothing",
-        Rule::Unjudged => "unjudged",
     }
 }
 

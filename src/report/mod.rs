@@ -9,6 +9,7 @@ mod json;
 mod miette;
 mod reading;
 mod style;
+mod verify;
 
 use crate::corpus::Corpus;
 use crate::run::RunResult;
@@ -22,6 +23,7 @@ pub use json::json;
 pub use miette::draw;
 pub use reading::{mention_words, reading, statement_words};
 pub use style::{Colour, Glyphs, Ink, Style, counted, thousands, wrap};
+pub use verify::{ClaimLine, VerdictLine, verdict_line};
 
 /// What every reporter reads.
 #[derive(Clone, Copy, Debug)]

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::check::{Allowance, Assertion, Waiver};
-use crate::corpus::{Corpus, Document};
+use crate::corpus::Corpus;
 use crate::diag::{Code, Diagnostic, Label, nearest};
-use crate::judge::{Evidence, Judgement, Rule, Shortfall, Stance, Tally, Verdict};
+use crate::judge::{Evidence, Judgement, Passages, Shortfall, Stance, Verdict};
+
+use super::Judge;
 
 /// A judgement after the allowances of its check.
 pub(super) struct Allowed {
@@ -19,31 +21,72 @@ pub(super) struct Allowed {
     pub used: Option<Waiver>,
 }
 
-/// Leaves the contradictions open that are allowed, and finds allowances that are stale.
-pub(super) fn apply(
-    assertion: &Assertion,
-    judgement: Judgement,
-    allowances: &[Allowance],
-    corpus: &Corpus,
-    today: Date,
-) -> Allowed {
+/// What allowances are applied with.
+pub(super) struct Setting<'a> {
+    /// `allow`.
+    pub allowances: &'a [Allowance],
+    /// The articles.
+    pub corpus: &'a Corpus,
+    /// Today.
+    pub today: Date,
+    /// Judges again, some passages left aside.
+    pub again: &'a Judge<'a>,
+}
+
+/// Judges again without the contradictions that are allowed, and finds allowances that are stale.
+pub(super) fn apply(assertion: &Assertion, judgement: Judgement, setting: &Setting<'_>) -> Allowed {
     let mut allowed = Allowed { judgement, stale: None, used: None };
-    for allowance in allowances.iter().filter(|allowance| allowance.check == assertion.id) {
+    let mut holding = Vec::new();
+    for allowance in setting.allowances.iter().filter(|allowance| allowance.check == assertion.id) {
         let waiver = &allowance.waiver;
-        let speaks_against = |evidence: &Evidence| {
-            evidence.stance == Stance::Contradicts
-                && corpus.documents.get(evidence.document).is_some_and(|document| names(&allowance.document, document))
-        };
-        if !allowed.judgement.evidence.iter().any(speaks_against) {
+        if !allowed.judgement.evidence.iter().any(|piece| speaks_against(setting.corpus, allowance, piece)) {
             allowed.stale = Some(Shortfall::AllowanceUnneeded(waiver.clone()));
-        } else if today > waiver.until {
+        } else if setting.today > waiver.until {
             allowed.stale = Some(Shortfall::AllowanceExpired(waiver.clone()));
         } else {
-            leave_open(&mut allowed.judgement, speaks_against, waiver);
+            holding.push(allowance);
             allowed.used = Some(waiver.clone());
         }
     }
+    if !holding.is_empty() {
+        allowed.judgement = without(assertion, allowed.judgement, &holding, setting);
+    }
     allowed
+}
+
+fn speaks_against(corpus: &Corpus, allowance: &Allowance, piece: &Evidence) -> bool {
+    let document = corpus.documents.get(piece.document);
+    piece.stance == Stance::Contradicts && document.is_some_and(|document| document.goes_by(&allowance.document))
+}
+
+/// Judges without the allowed passages, until none is left that the new judgement brings up; they are shown with it, and left open.
+fn without(assertion: &Assertion, judgement: Judgement, allowances: &[&Allowance], setting: &Setting<'_>) -> Judgement {
+    let (mut left_out, mut shown, mut current) = (Passages::new(), Vec::new(), judgement);
+    loop {
+        let before = left_out.len();
+        for piece in &current.evidence {
+            let allowance = allowances.iter().find(|allowance| speaks_against(setting.corpus, allowance, piece));
+            let Some(allowance) = allowance else { continue };
+            if left_out.insert((piece.document, piece.passage)) {
+                shown.push(left_open(piece, &allowance.waiver));
+            }
+        }
+        if left_out.len() == before {
+            break;
+        }
+        current = (setting.again)(assertion, &left_out);
+    }
+    if current.verdict == Verdict::Unmentioned {
+        current.verdict = Verdict::Ambiguous;
+        current.reason = "nothing else speaks of it, once what is allowed is left out".to_owned();
+    }
+    current.evidence.extend(shown);
+    current
+}
+
+fn left_open(piece: &Evidence, waiver: &Waiver) -> Evidence {
+    let reason = format!("{} (allowed until {}: {})", piece.reason, waiver.until, waiver.because);
+    Evidence { stance: Stance::Compatible, reason, ..piece.clone() }
 }
 
 /// An allowance is for a check; one whose check is not there allows nothing.
@@ -62,29 +105,4 @@ pub(super) fn unknown_checks<'a>(allowances: &[Allowance], ids: impl Iterator<It
             Diagnostic::error(Code::WaiverStale, message).at(label).help(help)
         })
         .collect()
-}
-
-fn names(name: &str, document: &Document) -> bool {
-    document.id == name || document.publisher.as_deref() == Some(name)
-}
-
-fn leave_open(judgement: &mut Judgement, allowed: impl Fn(&Evidence) -> bool, waiver: &Waiver) {
-    for evidence in judgement.evidence.iter_mut().filter(|evidence| allowed(evidence)) {
-        evidence.stance = Stance::Compatible;
-        evidence.reason = format!("{} (allowed until {}: {})", evidence.reason, waiver.until, waiver.because);
-    }
-    let before = judgement.verdict;
-    judgement.verdict = recount(judgement);
-    if judgement.verdict != before {
-        judgement.fault = None;
-        judgement.reason = format!("{}, once what is allowed is left out", judgement.verdict.name());
-    }
-}
-
-/// The verdict of what is left. `never` asks for nothing but the absence of contradiction.
-fn recount(judgement: &Judgement) -> Verdict {
-    match (judgement.rule, Tally::of(&judgement.evidence).verdict()) {
-        (Rule::Never, Verdict::Ambiguous) => Verdict::Supported,
-        (_, verdict) => verdict,
-    }
 }

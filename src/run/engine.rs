@@ -9,11 +9,11 @@ use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
 use crate::diag::Diagnostic;
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, read_all};
-use crate::judge::{Judgement, judge};
+use crate::judge::{Judgement, Passages, judge};
 use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
-use super::{Completeness, CorpusSummary, Judged, RunResult, settle};
+use super::{Completeness, CorpusSummary, Judge, Judged, RunResult, settle};
 
 /// What the check files say.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,14 @@ pub struct Articles {
     pub complete: Completeness,
 }
 
+/// A text of `sources` as the only article.
+pub fn standalone(file: FileId, sources: &Sources) -> Articles {
+    let source = sources.file(file);
+    let article = Article { file, name: &source.name, format: Format::Text, text: &source.text, entry: None };
+    let (document, diagnostics) = corpus::read(&article);
+    Articles { corpus: Corpus::new(vec![document]), diagnostics, complete: Completeness::Complete }
+}
+
 /// What a run needs besides the texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms {
@@ -61,7 +69,9 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let extractor = Extractor::new(&vocabulary);
     let readings = read_all(&extractor, &articles.corpus);
     let index = Index::new(&articles.corpus, &readings, &vocabulary, extractor.grammar());
-    let answers = judge_all(assertions, &index, &extractor, terms.policy);
+    let again =
+        |assertion: &Assertion, left_out: &Passages| judge(assertion, &index, &extractor, terms.policy, left_out);
+    let answers = judge_all(assertions, &again);
     settle(Judged {
         answers,
         allowances: &allowances,
@@ -71,24 +81,21 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
         complete: articles.complete,
         policy: terms.policy,
         today: terms.today,
+        again: &again,
     })
 }
 
 /// Judges in parallel, with the answers in the order of the assertions.
-fn judge_all(
-    assertions: Vec<Assertion>,
-    index: &Index<'_>,
-    extractor: &Extractor,
-    policy: Policy,
-) -> Vec<(Assertion, Judgement)> {
+fn judge_all(assertions: Vec<Assertion>, judge: &Judge<'_>) -> Vec<(Assertion, Judgement)> {
     let answer = |assertion: Assertion| {
-        let judgement = judge(&assertion, index, extractor, policy);
+        let judgement = judge(&assertion, &Passages::new());
         (assertion, judgement)
     };
     assertions.into_par_iter().map(answer).collect()
 }
 
-fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
+/// What was read of a corpus.
+pub(super) fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
     CorpusSummary {
         documents: corpus.documents.len(),
         lineages: corpus.documents.iter().map(|document| document.lineage).max().unwrap_or(0),
@@ -127,15 +134,19 @@ impl Reader {
 
     /// A text as a document: its zones are found, and its date where none is given.
     pub fn document(&self, incoming: Incoming) -> Document {
-        let Incoming { id, text, published, publisher, title } = incoming;
-        let entry = Entry { published, publisher, title, id: Some(id), ..Entry::default() };
-        let article = Article { file: FileId(0), name: "", format: Format::Text, text: &text, entry: Some(&entry) };
-        let (document, _) = corpus::read(&article);
-        document
+        document(incoming)
     }
 
     /// Reads one document.
     pub fn read(&self, document: &Document) -> Reading {
         self.extractor.read(document)
     }
+}
+
+/// A text that comes in by itself as a document.
+pub(super) fn document(incoming: Incoming) -> Document {
+    let Incoming { id, text, published, publisher, title } = incoming;
+    let entry = Entry { published, publisher, title, id: Some(id), ..Entry::default() };
+    let article = Article { file: FileId(0), name: "", format: Format::Text, text: &text, entry: Some(&entry) };
+    corpus::read(&article).0
 }

@@ -22,7 +22,6 @@ pub(super) fn count(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Summ
             Outcome::Warn => summary.warned += 1,
             Outcome::Fail => summary.failed += 1,
             Outcome::Waived => summary.waived += 1,
-            Outcome::Error => summary.errors += 1,
         }
     }
     summary
@@ -92,7 +91,6 @@ pub(super) fn decide(
     complete: Completeness,
 ) -> Gate {
     let broken = broken(diagnostics);
-    let unjudged = results.iter().filter(|result| result.outcome == Outcome::Error).count();
     let failures = failures(results, diagnostics);
     let (status, rule) = if broken > 0 {
         let mut parts = vec![plural(broken, "error", "errors")];
@@ -100,9 +98,6 @@ pub(super) fn decide(
         (Status::Usage, format!("{}; what cannot be read fails the run", parts.join(", ")))
     } else if complete == Completeness::Incomplete {
         (Status::Incomplete, "an article could not be read; a verdict over a part of the corpus is none".to_owned())
-    } else if unjudged > 0 {
-        let parts = plural(unjudged, "check could not be judged", "checks could not be judged");
-        (Status::Incomplete, format!("{parts}; what cannot be judged is not passed over"))
     } else if !failures.is_empty() {
         let rule = "a check fails unless its verdict is the expected one";
         (Status::Failed, format!("{}; {rule}", failures.join(", ")))

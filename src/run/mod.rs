@@ -5,21 +5,26 @@ mod engine;
 mod gate;
 mod outcome;
 mod result;
+mod verify;
 
-pub use engine::{Articles, Checks, Incoming, Reader, Terms, read_checks, run};
+pub use engine::{Articles, Checks, Incoming, Reader, Terms, read_checks, run, standalone};
 pub use gate::{completeness, status_of_reading};
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary};
+pub use verify::{Claim, Verified, Verifier};
 
 use jiff::civil::Date;
 
 use crate::check::{Allowance, Assertion};
 use crate::corpus::Corpus;
 use crate::diag::Diagnostic;
-use crate::judge::Judgement;
+use crate::judge::{Judgement, Passages};
 use crate::value::Policy;
 
+/// Judges an assertion, some passages left aside.
+pub type Judge<'a> = dyn Fn(&Assertion, &Passages) -> Judgement + Sync + 'a;
+
 /// What a run is made of, once everything is judged.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Judged<'a> {
     /// The assertions with their judgements, in the order of files and lines.
     pub answers: Vec<(Assertion, Judgement)>,
@@ -37,6 +42,8 @@ pub struct Judged<'a> {
     pub policy: Policy,
     /// Today, for waivers with a date.
     pub today: Date,
+    /// Judges again where passages are allowed to say otherwise.
+    pub again: &'a Judge<'a>,
 }
 
 /// Whether everything was read that was to be read.
@@ -51,12 +58,12 @@ pub enum Completeness {
 
 /// From judgements to outcomes, totals and the gate.
 pub fn settle(judged: Judged<'_>) -> RunResult {
-    let Judged { answers, allowances, corpus, read, mut diagnostics, complete, policy, today } = judged;
+    let Judged { answers, allowances, corpus, read, mut diagnostics, complete, policy, today, again } = judged;
     diagnostics.extend(allow::unknown_checks(allowances, answers.iter().map(|(assertion, _)| assertion.id.as_str())));
     let results: Vec<CheckResult> = answers
         .into_iter()
         .map(|(assertion, judgement)| {
-            let allowed = allow::apply(&assertion, judgement, allowances, corpus, today);
+            let allowed = allow::apply(&assertion, judgement, &allow::Setting { allowances, corpus, today, again });
             outcome::decide(assertion, allowed, today)
         })
         .collect();

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::check::{Assertion, Expectation, Level, VerdictName, Waiver};
-use crate::judge::{Judgement, Rule, Shortfall, Verdict};
+use crate::judge::{Judgement, Shortfall, Verdict};
 
 use super::allow::Allowed;
 use super::result::{CheckResult, Outcome};
@@ -13,7 +13,6 @@ pub(super) fn decide(assertion: Assertion, allowed: Allowed, today: Date) -> Che
     let Allowed { judgement, stale, used } = allowed;
     let short = shortfall(&assertion, &judgement);
     let (outcome, shortfall, reason) = match (short, assertion.known_wrong.clone(), stale) {
-        (Some(short), _, _) if judgement.rule == Rule::Unjudged => (Outcome::Error, Some(short), None),
         (None, Some(waiver), _) => (Outcome::Fail, Some(Shortfall::WaiverUnneeded(waiver)), None),
         (Some(_), Some(waiver), _) if today > waiver.until => {
             (Outcome::Fail, Some(Shortfall::WaiverExpired(waiver)), None)

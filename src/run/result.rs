@@ -61,8 +61,6 @@ pub enum Outcome {
     Warn,
     /// Not as expected.
     Fail,
-    /// Could not be judged.
-    Error,
     /// Not as expected, and a waiver holds.
     Waived,
 }
@@ -82,7 +80,7 @@ pub struct Summary {
     pub ambiguous: usize,
     /// By verdict.
     pub unmentioned: usize,
-    /// Lines of check files with errors, and checks that could not be judged.
+    /// Lines of check files with errors.
     pub errors: usize,
     /// By outcome.
     pub passed: usize,

@@ -4,6 +4,7 @@ mod abbreviation;
 mod lines;
 mod pairs;
 mod sentence;
+mod spelling;
 mod token;
 mod tokenize;
 
@@ -11,5 +12,6 @@ mod tokenize;
 mod tests;
 
 pub use sentence::{Sentence, sentences};
+pub use spelling::american;
 pub use token::{Token, TokenKind};
 pub use tokenize::tokenize;

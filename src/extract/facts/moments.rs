@@ -44,31 +44,14 @@ impl Reader<'_> {
     /// Which date of an event a verb and a preposition give.
     fn moment(&self, lemma: &str, preposition: &str) -> Option<&'static str> {
         let classes = self.page.grammar.classes(lemma);
+        let has = |class: Class| classes.has(class);
+        let at = matches!(preposition, "on" | "in" | "at");
         match preposition {
-            "through" | "until" | "till" | "to" if classes.has(Class::Ending) || classes.has(Class::Holding) => {
-                Some("end date")
-            }
-            "from" | "on" | "in" | "at" | "since" if classes.has(Class::Starting) => Some("start date"),
-            "on" | "in" | "at"
-                if classes.has(Class::Ending) && lemma != "run" && lemma != "last" && lemma != "continue" =>
-            {
-                Some("end date")
-            }
-            "from" if lemma == "run" => Some("start date"),
-            _ if classes.has(Class::Starting) => Some("start date"),
-            _ if classes.has(Class::Ending) && lemma != "run" && lemma != "last" && lemma != "continue" => {
-                Some("end date")
-            }
-            "on" | "in" | "at"
-                if classes.has(Class::Holding)
-                    || lemma == "be"
-                    || lemma == "strike"
-                    || lemma == "happen"
-                    || lemma == "occur" =>
-            {
-                Some("date")
-            }
-            _ if matches!(lemma, "strike" | "happen" | "occur" | "hit" | "erupt") => Some("date"),
+            "through" | "until" | "till" | "to" if has(Class::Ending) || has(Class::Holding) => Some("end date"),
+            "from" if has(Class::Lasting) => Some("start date"),
+            _ if has(Class::Starting) => Some("start date"),
+            _ if has(Class::Ending) && !has(Class::Lasting) => Some("end date"),
+            _ if at && (has(Class::Holding) || has(Class::Occurring)) || has(Class::Befalling) => Some("date"),
             _ => None,
         }
     }

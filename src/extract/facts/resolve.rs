@@ -53,20 +53,6 @@ impl Memory {
     }
 }
 
-/// Nouns that take up what an organisation was just said to do.
-const EVENTS: &[&str] = &[
-    "investment",
-    "deal",
-    "move",
-    "plan",
-    "pledge",
-    "commitment",
-    "announcement",
-    "project",
-    "acquisition",
-    "purchase",
-];
-
 impl Reader<'_> {
     /// Whom or what a noun phrase means.
     pub(super) fn resolve(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
@@ -241,7 +227,7 @@ impl Reader<'_> {
         let memory = &self.memory;
         if noun.definite {
             let event = || {
-                let name = memory.organisation.clone().filter(|_| EVENTS.contains(&head.as_str()))?;
+                let name = memory.organisation.clone().filter(|_| classes.has(Class::TakingUp))?;
                 Some(Subject { name, topic: vec![head.clone()], members: None })
             };
             let name = if classes.has(Class::CompanyNoun) {

@@ -7,7 +7,16 @@ use super::super::names::Name;
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::source::Span;
-use crate::statement::{Measure, Modality, Statement, Subject, Value};
+use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Subject, Value};
+use crate::value::Days;
+
+/// What a sentence tells of an office besides its title: when it is held, how far that has got, and whether it is denied.
+#[derive(Default)]
+struct Told {
+    qualifiers: Qualifiers,
+    modality: Option<Modality>,
+    polarity: Polarity,
+}
 
 impl Reader<'_> {
     /// The roles told by the noun phrase at a position.
@@ -31,7 +40,7 @@ impl Reader<'_> {
         let organisation =
             self.organisation_before(title.start).or_else(|| self.organisation_of_sentence(line, &title));
         let focus = self.page.span(title.start..name.tokens.end);
-        self.role(line, name.who, title, organisation, focus);
+        self.role(line, name.who, title, organisation, focus, Told::default());
     }
 
     /// "Police chief", "opposition leader": nouns right in front of a title belong to it.
@@ -46,7 +55,6 @@ impl Reader<'_> {
                 Class::Preposition,
                 Class::Conjunction,
                 Class::Adverb,
-                Class::Former,
                 Class::Demonym,
                 Class::Be,
                 Class::Have,
@@ -63,6 +71,7 @@ impl Reader<'_> {
                 && !page.word(at).starts_with(['\'', '’'])
                 && !named(at)
                 && page.entry(at).verb.is_none()
+                && !classes.qualifies_title()
                 && !other.into_iter().any(|class| classes.has(class))
         };
         let start = (0..title.start).rev().take(2).take_while(|at| is_noun(*at)).last().unwrap_or(title.start);
@@ -73,16 +82,15 @@ impl Reader<'_> {
     fn organisation_before(&self, title: usize) -> Option<String> {
         let page = self.page;
         let mut before = title.checked_sub(1)?;
-        while page.is(before, Class::Former) || matches!(page.word(before), "'s" | "’s") {
+        while page.classes(before).qualifies_title() || matches!(page.word(before), "'s" | "’s") {
             before = before.checked_sub(1)?;
         }
         let name = self.names.ending(before + 1);
         if let Some(name) = name {
             return Some(self.names.known(name).canonical.clone());
         }
-        let start = (before.saturating_sub(1)..=before)
-            .find(|start| page.grammar.classes(page.slice(*start..before + 1)).has(Class::Demonym))?;
-        Some(page.slice(start..before + 1).to_owned())
+        let homeland = |start: usize| page.grammar.homeland(page.slice(start..before + 1)).map(str::to_owned);
+        (before.saturating_sub(1)..=before).find_map(homeland)
     }
 
     /// A bare title of companies takes the organisation that its sentence speaks of.
@@ -108,7 +116,7 @@ impl Reader<'_> {
         let Some(name) = noun.name else { return };
         let comma = matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));
         let Some(title) = line.parsed.noun(at + 2).filter(|_| comma) else { return };
-        self.described(line, name, at + 2, title);
+        self.described(line, name, at + 2, title, None);
     }
 
     /// "Jane Doe is the CEO of Acme", "was named CEO of Acme".
@@ -116,18 +124,23 @@ impl Reader<'_> {
         let Some(name) = noun.name else { return };
         let clause = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at));
         let Some(clause) = clause.filter(|clause| {
-            matches!(line.parsed.lemma(*clause), "be" | "become" | "name" | "appoint" | "elect" | "remain")
-                && !line.parsed.clauses[*clause].denied
+            let verb = line.parsed.lemma(*clause).split(' ').next().unwrap_or_default();
+            let classes = self.page.grammar.classes(verb);
+            classes.has(Class::Copula) || classes.has(Class::Appointing)
         }) else {
             return;
         };
         let verb = line.parsed.clauses[clause].verb;
-        if let Some(title) = line.parsed.noun(verb + 1) {
-            self.described(line, name, verb + 1, title);
+        let is_modifier =
+            |at: &usize| matches!(line.parsed.phrases.get(*at).map(|phrase| &phrase.kind), Some(PhraseKind::Modifier));
+        let title_at = if is_modifier(&(verb + 1)) { verb + 2 } else { verb + 1 };
+        if let Some(title) = line.parsed.noun(title_at) {
+            self.described(line, name, title_at, title, Some(clause));
         }
     }
 
-    fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun) {
+    /// A title behind a name, with the clause that ties them where there is one.
+    fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun, clause: Option<usize>) {
         let page = self.page;
         let titled = noun.words.clone().find(|token| page.is(*token, Class::Title));
         let Some(start) = titled.filter(|_| noun.name.is_none_or(|name| self.names.mentions[name].title.is_none()))
@@ -151,7 +164,25 @@ impl Reader<'_> {
         let last = behind.map_or(noun.words.end, |behind| behind.words.end);
         let focus = page.span(noun.words.start..last.max(end));
         let who = self.names.mentions[name].who;
-        self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus);
+        let told = self.told(line, if behind.is_some() { at + 2 } else { at }, clause);
+        self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus, told);
+    }
+
+    /// What stands behind a title: "from 2015 to 2020", "since May". Whoever was named to an office holds it from then on.
+    fn told(&self, line: &Line<'_>, last: usize, clause: Option<usize>) -> Told {
+        let mut told = Qualifiers::default();
+        self.qualifiers(line, self.right_of(line, last), &mut told);
+        let Some(clause) = clause else {
+            return Told { qualifiers: Qualifiers { when: told.when, ..Qualifiers::default() }, ..Told::default() };
+        };
+        let own = &line.parsed.clauses[clause];
+        let named = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appointing);
+        let when = told.when.map(|days| if named { Days::since(days) } else { days });
+        Told {
+            qualifiers: Qualifiers { when, speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
+            modality: Some(own.modality),
+            polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
+        }
     }
 
     /// "former chief executive", "former Acme chief executive".
@@ -159,10 +190,19 @@ impl Reader<'_> {
         let page = self.page;
         let name = self.names.ending(title);
         let before = name.map_or(title, |name| name.tokens.start).checked_sub(1)?;
-        (page.is(before, Class::Former) && !page.is(before, Class::Title)).then(|| page.lower(before).to_owned())
+        (page.classes(before).qualifies_title() && !page.is(before, Class::Title))
+            .then(|| page.lower(before).to_owned())
     }
 
-    fn role(&mut self, line: &Line<'_>, who: usize, title: Range<usize>, organisation: Option<String>, focus: Span) {
+    fn role(
+        &mut self,
+        line: &Line<'_>,
+        who: usize,
+        title: Range<usize>,
+        organisation: Option<String>,
+        focus: Span,
+        told: Told,
+    ) {
         let page = self.page;
         let former = self.former_before(title.start);
         let title = page.slice(title).to_lowercase();
@@ -176,7 +216,9 @@ impl Reader<'_> {
             subject: Subject { name: self.names.all[who].canonical.clone(), ..Subject::default() },
             measure: Measure { name: "role".to_owned(), forms: vec!["role".to_owned()] },
             value: Some(Value::Text(text)),
-            modality: Some(Modality::Happened),
+            modality: told.modality.or(Some(Modality::Happened)),
+            qualifiers: told.qualifiers,
+            polarity: told.polarity,
             ..Statement::default()
         };
         self.push(line, statement, focus, None, None);

@@ -145,7 +145,7 @@ fn appositive_title(page: &Page<'_>, at: usize) -> bool {
             (at + 1..title).all(|next| {
                 page.is(next, Class::Determiner)
                     || page.is(next, Class::Possessive)
-                    || page.is(next, Class::Former)
+                    || page.classes(next).qualifies_title()
                     || page.is(next, Class::Demonym)
                     || page.is_capital(next)
             })

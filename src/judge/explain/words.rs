@@ -61,7 +61,7 @@ pub(super) fn found(judgement: &Judgement) -> String {
 /// What a rule says, where it is not the plain count.
 pub(super) fn rule(rule: Rule) -> Option<&'static str> {
     match rule {
-        Rule::Tally | Rule::Nothing | Rule::Unjudged => None,
+        Rule::Tally | Rule::Nothing => None,
         Rule::SeveralEvents => {
             Some("several events fit, and they differ; none of them is taken for the one that is meant")
         }

@@ -1,0 +1,76 @@
+//! `factum verify`.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::corpus::{Corpus, Document};
+use crate::report::{ClaimLine, Detail, Report, draw, human, json, verdict_line};
+use crate::run::{Articles, Claim, Incoming, Status, Verifier, standalone, status_of_reading};
+use crate::source::{SourceFile, Sources};
+
+use super::args::{VerifyArgs, VerifyFormat};
+use super::{Failure, articles, check, look, note, print, stream};
+
+/// What a line has to be.
+const FORM: &str =
+    r#"a claim is one JSON object on one line: {"id": "…", "claim": "…", "sources": [{"id": "…", "text": "…"}]}"#;
+
+/// Prints what the articles say of the draft, or of the claims that come in.
+pub(super) fn run(args: &VerifyArgs) -> Result<Status, Failure> {
+    match (&args.draft, args.input) {
+        (Some(draft), None) => of_draft(args, draft),
+        (_, _) => answer_claims(),
+    }
+}
+
+fn answer_claims() -> Result<Status, Failure> {
+    let verifier = Verifier::shipped();
+    stream::run("not-a-claim", |text| {
+        let line: ClaimLine = stream::object(text, FORM)?;
+        let sources: Result<Vec<Incoming>, String> = line.sources.into_iter().map(stream::incoming).collect();
+        let published = stream::day(line.published.as_deref())?;
+        let verified = verifier.claim(Claim { text: line.claim, published, sources: sources? });
+        Ok(stream::written(&verdict_line(line.id, &verified), text.len()))
+    })
+}
+
+fn of_draft(args: &VerifyArgs, path: &Path) -> Result<Status, Failure> {
+    let mut sources = Sources::default();
+    let style = look::style(&args.look);
+    let read = draft(path, &mut sources)?;
+    for diagnostic in &read.diagnostics {
+        note(&draw(diagnostic, &sources, &style))?;
+    }
+    let Some(mut draft) = read.corpus.documents.into_iter().next() else {
+        return Ok(status_of_reading(&read.diagnostics, 0));
+    };
+    draft.published = args.published.or(draft.published);
+    let articles = without(articles::load(&args.corpus.folders, &mut sources), &draft, &sources);
+    let result = Verifier::shipped().draft(&draft, &articles, &sources, check::terms(args.policy, None));
+    let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
+    let detail = if args.verbose { Detail::Verbose } else { Detail::Brief };
+    print(&match args.format {
+        VerifyFormat::Human => human(report, &style, detail),
+        VerifyFormat::Json | VerifyFormat::Ndjson => json(report)?,
+    })?;
+    Ok(result.gate.status)
+}
+
+/// The draft, from its file or from standard input.
+fn draft(path: &Path, sources: &mut Sources) -> Result<Articles, Failure> {
+    if path != Path::new("-") {
+        return Ok(articles::load(&[path.to_owned()], sources));
+    }
+    let mut text = String::new();
+    let refused = |error: io::Error| Failure::Unreadable { path: "standard input".to_owned(), why: error.to_string() };
+    io::stdin().lock().read_to_string(&mut text).map_err(refused)?;
+    let file = sources.add(SourceFile::new("standard input", text));
+    Ok(standalone(file, sources))
+}
+
+/// The articles without the draft, should it lie among them: nothing bears itself out.
+fn without(articles: Articles, draft: &Document, sources: &Sources) -> Articles {
+    let name = |document: &Document| sources.file(document.file).name.as_str();
+    let others = articles.corpus.documents.iter().filter(|document| name(document) != name(draft)).cloned();
+    Articles { corpus: Corpus::new(others.collect()), ..articles }
+}

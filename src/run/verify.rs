@@ -1,0 +1,141 @@
+//! Texts in plain English held against articles: a claim with the sources that come with it, or a draft against a corpus. The same
+//! extraction reads both sides, and the same judge compares them.
+
+use jiff::civil::Date;
+
+use crate::check::{Assertion, Body, Expectation, Level, Sources as Whose, prelude};
+use crate::corpus::{Corpus, Document, Zone, ZoneKind};
+use crate::extract::{Extractor, Reading};
+use crate::index::{Index, read_all};
+use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, overall};
+use crate::source::{FileId, Place, Sources, Span};
+use crate::statement::Vocabulary;
+use crate::value::Policy;
+
+use super::engine::{Articles, Incoming, Terms, document, summary};
+use super::{Judged, RunResult, settle};
+
+/// Holds texts against articles, with a vocabulary that is compiled once.
+#[derive(Debug)]
+pub struct Verifier {
+    vocabulary: Vocabulary,
+    extractor: Extractor,
+}
+
+/// A claim in plain English and the articles that are to bear it out.
+#[derive(Clone, Debug, Default)]
+pub struct Claim {
+    /// Its text.
+    pub text: String,
+    /// When it was made, for "last month" and "on Tuesday".
+    pub published: Option<Date>,
+    /// The articles.
+    pub sources: Vec<Incoming>,
+}
+
+/// What the sources of a claim say of it.
+#[derive(Clone, Debug)]
+pub struct Verified {
+    /// On the whole.
+    pub verdict: Verdict,
+    /// Why, one sentence without its full stop.
+    pub reason: String,
+    /// Each part that can be held against a source, its spans in the text of the claim.
+    pub parts: Vec<Part>,
+    /// The sources, as the evidence numbers them.
+    pub corpus: Corpus,
+}
+
+impl Verifier {
+    /// With the vocabulary that ships.
+    pub fn shipped() -> Self {
+        let vocabulary = prelude();
+        Self { extractor: Extractor::new(&vocabulary), vocabulary }
+    }
+
+    /// Judges a claim by the sources that come with it.
+    pub fn claim(&self, claim: Claim) -> Verified {
+        let Claim { text, published, sources } = claim;
+        let corpus = Corpus::new(sources.into_iter().map(document).collect());
+        let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
+        let claim = Document { text, zones, published, ..Document::untitled(String::new(), FileId::default()) };
+        let readings = read_all(&self.extractor, &corpus);
+        let parts = self.parts(&claim, &self.index(&corpus, &readings), Policy::Reported);
+        let verdict = overall(&parts);
+        let deciding = parts.iter().find(|part| part.judgement.verdict == verdict);
+        let reason = deciding.map_or_else(
+            || "nothing in it can be held against a source".to_owned(),
+            |part| part.judgement.reason.clone(),
+        );
+        Verified { verdict, reason, parts, corpus }
+    }
+
+    /// Judges everything in a draft that can be held against articles. A part that an article contradicts fails the run; one that
+    /// is not told of, or left open, is a warning.
+    pub fn draft(&self, draft: &Document, articles: &Articles, sources: &Sources, terms: Terms) -> RunResult {
+        let readings = read_all(&self.extractor, &articles.corpus);
+        let index = self.index(&articles.corpus, &readings);
+        let nothing = articles.corpus.documents.is_empty();
+        let parts = if nothing { Vec::new() } else { self.parts(draft, &index, terms.policy) };
+        let answers = parts.into_iter().enumerate().map(|(number, part)| answer(draft, sources, number, part));
+        let again = |assertion: &Assertion, left_out: &Passages| {
+            judge(assertion, &index, &self.extractor, terms.policy, left_out)
+        };
+        settle(Judged {
+            answers: answers.collect(),
+            allowances: &[],
+            corpus: &articles.corpus,
+            read: summary(&articles.corpus, &readings),
+            diagnostics: articles.diagnostics.clone(),
+            complete: articles.complete,
+            policy: terms.policy,
+            today: terms.today,
+            again: &again,
+        })
+    }
+
+    fn index<'a>(&'a self, corpus: &'a Corpus, readings: &'a [Reading]) -> Index<'a> {
+        Index::new(corpus, readings, &self.vocabulary, self.extractor.grammar())
+    }
+
+    fn parts(&self, text: &Document, index: &Index<'_>, policy: Policy) -> Vec<Part> {
+        let reading = self.extractor.read(text);
+        let file = |span: Span| text.place(span).span;
+        let in_file = |part: Part| Part {
+            passage: file(part.passage),
+            focus: file(part.focus),
+            judgement: Judgement { fault: part.judgement.fault.map(file), ..part.judgement },
+        };
+        judge_text(&reading, index, &self.extractor, policy).into_iter().map(in_file).collect()
+    }
+}
+
+/// A part of a draft as an assertion that stands in the draft.
+fn answer(draft: &Document, sources: &Sources, number: usize, part: Part) -> (Assertion, Judgement) {
+    let place = Place { file: draft.file, span: part.passage };
+    let text = sources.slice(place).split_whitespace().collect::<Vec<_>>().join(" ");
+    let level = match part.judgement.verdict {
+        Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => Level::Error,
+        Verdict::Ambiguous => Level::Warn,
+        // Counted, and shown where details are asked for.
+        Verdict::Unmentioned => Level::Note,
+    };
+    let assertion = Assertion {
+        id: format!("{}-{}", draft.id, number + 1),
+        title: None,
+        place,
+        body: Body::Claim { text: text.clone(), span: part.passage },
+        text,
+        sources: Whose::Any,
+        expect: Expectation::Unsaid,
+        known_wrong: None,
+        needs: None,
+        why: None,
+        cited: None,
+        owner: None,
+        tags: Vec::new(),
+        level,
+        message: None,
+    };
+    (assertion, part.judgement)
+}

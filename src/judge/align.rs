@@ -211,8 +211,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         if BY_NAME.contains(&own.as_str()) || BY_NAME.contains(&asked.as_str()) {
             return own == asked;
         }
-        let stems = self.bench.index.stems(found);
-        self.forms.iter().any(|form| form.iter().all(|stem| stems.contains(stem)))
+        self.forms.iter().any(|form| form.iter().all(|stem| self.bench.index.offers(found, stem)))
     }
 
     fn is_scope(&self, statement: &Statement) -> bool {

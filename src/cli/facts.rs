@@ -94,8 +94,10 @@ fn read_stream() -> Result<Status, Failure> {
     // The process ends when the stream does: nobody waits for the vocabulary to be taken apart.
     let reader = ManuallyDrop::new(Reader::shipped());
     stream::run("not-a-document", |text| {
-        let document = reader.document(stream::incoming(stream::object(text, FORM)?)?);
+        let mut warnings = Vec::new();
+        let document = reader.document(stream::incoming(stream::object(text, FORM)?, &mut warnings));
         let reading = reader.read(&document);
-        Ok(stream::written(&facts_line(&document.id, &document.text, &reading), document.text.len() * GROWTH))
+        let line = FactsLine { warnings, ..facts_line(&document.id, &document.text, &reading) };
+        Ok(stream::written(&line, document.text.len() * GROWTH))
     })
 }

@@ -7,6 +7,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::corpus;
 use crate::report::{DocumentLine, ErrorLine, ErrorTree};
 use crate::run::{Incoming, Status};
 
@@ -76,23 +77,24 @@ pub(super) fn object<T: DeserializeOwned>(text: &[u8], form: &str) -> Result<T, 
     serde_json::from_slice(text).map_err(|error| error.to_string().replace(" at line 1 column ", " at column "))
 }
 
-/// A document of a line.
-///
-/// # Errors
-///
-/// A date that is none.
-pub(super) fn incoming(line: DocumentLine) -> Result<Incoming, String> {
+/// A document of a line. One whose date cannot be told is read without it, with a warning: the article is worth more than its stamp.
+pub(super) fn incoming(line: DocumentLine, warnings: &mut Vec<ErrorTree>) -> Incoming {
     let DocumentLine { id, text, published, publisher, title } = line;
-    Ok(Incoming { id, text, published: day(published.as_deref())?, publisher, title })
+    let published = day(published.as_deref()).unwrap_or_else(|message| {
+        warnings.push(ErrorTree { code: "bad-date", message: format!("{message}; `{id}` is read without a date") });
+        None
+    });
+    Incoming { id, text, published, publisher, title }
 }
 
-/// A date of a line.
+/// A date of a line, in any form that papers print.
 ///
 /// # Errors
 ///
-/// It is none.
+/// It is none, or one of two.
 pub(super) fn day(published: Option<&str>) -> Result<Option<Date>, String> {
-    published.map(|day| day.parse().map_err(|error| format!("`published`: {error}"))).transpose()
+    let refusal = |text| format!("`published`: no day can be told from `{text}`; write it as 2025-03-07");
+    published.map(|text| corpus::published(text).ok_or_else(|| refusal(text))).transpose()
 }
 
 fn refusal(code: &'static str, line: usize, message: String) -> ErrorLine {

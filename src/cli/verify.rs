@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::corpus::{Corpus, Document};
 use crate::report::{ClaimLine, Detail, Report, draw, human, json, verdict_line};
-use crate::run::{Articles, Claim, Incoming, Status, Verifier, standalone, status_of_reading};
+use crate::run::{Articles, Claim, Status, Verifier, standalone, status_of_reading};
 use crate::source::{SourceFile, Sources};
 
 use super::args::{VerifyArgs, VerifyFormat};
@@ -27,10 +27,11 @@ fn answer_claims() -> Result<Status, Failure> {
     let verifier = Verifier::shipped();
     stream::run("not-a-claim", |text| {
         let line: ClaimLine = stream::object(text, FORM)?;
-        let sources: Result<Vec<Incoming>, String> = line.sources.into_iter().map(stream::incoming).collect();
+        let mut warnings = Vec::new();
+        let sources = line.sources.into_iter().map(|source| stream::incoming(source, &mut warnings)).collect();
         let published = stream::day(line.published.as_deref())?;
-        let verified = verifier.claim(Claim { text: line.claim, published, sources: sources? });
-        Ok(stream::written(&verdict_line(line.id, &verified), text.len()))
+        let verified = verifier.claim(Claim { text: line.claim, published, sources });
+        Ok(stream::written(&verdict_line(line.id, &verified).with_warnings(warnings), text.len()))
     })
 }
 

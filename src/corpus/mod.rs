@@ -25,4 +25,4 @@ pub use decode::{LARGEST_ARTICLE, decode};
 pub use document::{Corpus, Dateline, Document, Tier, Zone, ZoneKind};
 pub use load::{Loaded, MANIFEST, load};
 pub use manifest::{Entry, Manifest};
-pub use read::{Article, Format, read};
+pub use read::{Article, Format, published, read};

@@ -86,7 +86,8 @@ impl Wrap {
         let open = || inner.clone().filter(|pair| !ends_sentence(pair[0].span.slice(text)));
         let amid = open().filter(|pair| pair[0].span.len() >= Self::FULL && is_amid(text, pair[0], pair[1])).count();
         let parted = Parted::of(text, lines);
-        (amid > 0 && amid * Self::AMID >= open().count()).then_some(Self { width, parted })
+        let wrapped = amid > 0 && amid * Self::AMID >= open().count() || is_one_sentence(text, lines);
+        wrapped.then_some(Self { width, parted })
     }
 
     /// Whether `next` continues the paragraph of `line`: nothing parts them, and the break falls amid a sentence, or was needed
@@ -106,6 +107,16 @@ impl Wrap {
         };
         needed || free || is_amid(text, line, next)
     }
+}
+
+/// Whether the lines of a text are one sentence that was broken here and there.
+fn is_one_sentence(text: &str, lines: &[Line]) -> bool {
+    let ends = lines.last().is_some_and(|line| ends_sentence(line.span.slice(text)));
+    ends && lines.len() > 1
+        && lines.windows(2).all(|pair| {
+            let lower = pair[1].span.slice(text).starts_with(char::is_lowercase);
+            !pair[1].after_gap && lower && is_amid(text, pair[0], pair[1])
+        })
 }
 
 /// What parts the paragraphs of a wrapped text.
@@ -168,6 +179,13 @@ mod tests {
     fn a_line_is_a_block_however_it_ends() {
         assert_eq!(read("\u{feff} One.\nTwo.\r\n\r\n\tThree.\rFour. \n\n"), ["One.", "Two.", "Three.", "Four."]);
         assert_eq!(read(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_text_of_one_broken_sentence_is_one_block() {
+        assert_eq!(read("The river\nrose in the night."), ["The river|rose in the night."]);
+        assert_eq!(read("River rises\nIt rose in the night."), ["River rises", "It rose in the night."]);
+        assert_eq!(read("bread\nmilk"), ["bread", "milk"]);
     }
 
     #[test]

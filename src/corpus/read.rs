@@ -51,6 +51,12 @@ pub struct Article<'a> {
     pub entry: Option<&'a Entry>,
 }
 
+/// The day that a record gives as an article's date, in any form that papers print; none where it names no day, or where day and
+/// month cannot be told apart ("03-02-2009").
+pub fn published(text: &str) -> Option<Date> {
+    super::date::field(text, Order::Unknown)
+}
+
 /// Reads an article: what a reader sees of it, its zones, its date, with the way back to the file. Never fails; what is odd
 /// about the text comes with it as warnings. The lineage is left at zero until [`Corpus::new`](super::Corpus::new).
 pub fn read(article: &Article<'_>) -> (Document, Vec<Diagnostic>) {

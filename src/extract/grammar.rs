@@ -39,6 +39,7 @@ classes! {
     Either "either",
     Adjective "adjective",
     Saying "saying",
+    Quoting "quoting",
     Announcing "announcing",
     Planning "planning",
     Pledging "pledging",

@@ -43,6 +43,39 @@ pub(super) fn two_bounds(reading: &Reading<'_>, found: &mut [Mention], span: Spa
     true
 }
 
+/// "12 trains, compared with 9": a bare number takes the unit of the one that it is held against.
+pub(super) fn elided_unit(reading: &Reading<'_>, found: &[Mention], start: usize, second: &mut QuantityMention) {
+    if second.quantity.unit.dimension != Dimension::Number {
+        return;
+    }
+    let Some(link) = compares(reading, start) else { return };
+    let from = reading.span(reading.first, reading.first + 1).start;
+    let first =
+        found.iter().rev().take_while(|mention| mention.span.start >= from).find_map(|mention| match &mention.kind {
+            MentionKind::Quantity(quantity) => Some((mention.span, quantity)),
+            MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        });
+    let Some((span, first)) = first else { return };
+    let close = reading.span(link, link + 1).start <= span.end + 1;
+    // "rose 40 points to 3,120" leads to a level; "rose 4 % to 3,120" does too, and it is no percentage.
+    let level = reading.reads(start - 1, "to") || reading.reads(start - 1, "from");
+    let fits = match first.quantity.unit.dimension {
+        Dimension::Count => !level || close && first.change.is_some() || link + 1 < start,
+        Dimension::Number | Dimension::Ordinal | Dimension::Duration | Dimension::Age => false,
+        Dimension::Percent | Dimension::Points | Dimension::Money => !level || link + 1 < start,
+        _ => !level || close || link + 1 < start,
+    };
+    if fits {
+        second.quantity.unit = first.quantity.unit.clone();
+    }
+}
+
+/// Where the words begin that hold the number at `start` against another: "compared with", "to".
+fn compares(reading: &Reading<'_>, start: usize) -> Option<usize> {
+    let class = reading.known().compared;
+    (start.saturating_sub(2).max(reading.first)..start).find(|&at| reading.row(at, class) == Some(start))
+}
+
 /// The range between two opposite bounds of one unit, and whether only the second has it.
 fn both(first: &QuantityMention, second: &QuantityMention) -> Option<(Amount, bool)> {
     let bare = first.quantity.unit.dimension == Dimension::Number;

@@ -43,7 +43,7 @@ pub struct QuantityMention {
     pub digits: String,
     /// Up or down, where the number is the size of a change.
     pub change: Option<Change>,
-    /// What the number is about, as far as the sentence says it.
+    /// What the number is about, as far as the sentence says it; the fact reader tells.
     pub about: Option<Span>,
 }
 

@@ -5,6 +5,7 @@ mod words;
 
 use super::reading::Reading;
 use crate::value::{Number, Written};
+pub(super) use words::is_one_of_a_unit;
 
 /// What a number phrase says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -131,6 +132,11 @@ fn counts(reading: &Reading<'_>, at: usize) -> bool {
     let sport = reading.reads_one_of(at, &["hurdles", "sprints", "metres", "meters", "races", "finals", "medals"]);
     of || (at..at + 3).take_while(|&at| reading.is_word(at) && !reading.is(at, reading.known().phrase_end)).any(plural)
         && !sport
+}
+
+/// The magnitude word at a place, behind the code of a currency: the million of "75 USD million".
+pub(super) fn magnitude_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, Number)> {
+    magnitude(reading, at, Before::Money).filter(|_| reading.slice(at).len() > 3 && !reading.is_hyphen(at))
 }
 
 /// All magnitudes from a place on, multiplied ("hundred thousand").

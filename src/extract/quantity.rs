@@ -1,6 +1,5 @@
 //! Quantities: a number with its hedges, its unit, and what it says of a change.
 
-mod about;
 mod change;
 mod compound;
 mod hedge;
@@ -13,7 +12,6 @@ mod unit;
 use super::mention::{Change, QuantityMention};
 use super::number::{self, Before, Form, Phrase, Said};
 use super::reading::Reading;
-use crate::source::Span;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording, Written};
 
 pub(super) use hedge::before as hedge_before;
@@ -99,7 +97,6 @@ fn finish(reading: &Reading<'_>, draft: Draft, behind: Behind) -> Option<Found> 
     let change = change::of(reading, start, end, &unit, behind);
     let number_end = to.as_ref().map_or(phrase.end, |to| to.end);
     let number = reading.span(phrase.start, number_end);
-    let about = about::of(reading, start, end, &unit);
     let digits = digits(reading, &phrase, to.as_ref());
     let mention = QuantityMention {
         quantity: Quantity::new(amount, unit_of(unit.unit, &phrase)),
@@ -107,7 +104,7 @@ fn finish(reading: &Reading<'_>, draft: Draft, behind: Behind) -> Option<Found> 
         unit: unit.written.map(|(from, to)| reading.span(from, to)).filter(|span| !span.is_empty()),
         digits,
         change,
-        about,
+        about: None,
     };
     Some(Found { start, end, mention })
 }
@@ -178,15 +175,6 @@ fn with_decimals(written: Written) -> String {
         text.extend(std::iter::repeat_n('0', places - have));
     }
     text
-}
-
-/// The span of some tokens, less the articles at its beginning.
-pub(super) fn trimmed(reading: &Reading<'_>, start: usize, end: usize) -> Option<Span> {
-    let mut start = start;
-    while start < end && reading.reads_one_of(start, &["a", "an", "the", "its", "their", "his", "her", "our"]) {
-        start += 1;
-    }
-    (start < end).then(|| reading.span(start, end))
 }
 
 /// A quantity under another hedge.

@@ -1,7 +1,7 @@
 //! From a document to everything that was read in it.
 
 use super::fact::Fact;
-use super::facts::{Setting, facts};
+use super::facts::{Setting, Told, facts};
 use super::grammar::Grammar;
 use super::lexicon::Lexicon;
 use super::names::{Known, Name, Names, names};
@@ -56,15 +56,20 @@ impl Extractor {
         let words = self.lexicon.words(text, &tokens);
         let setting =
             super::Setting { published: document.published, locale: document.locale.as_deref().unwrap_or_default() };
-        let quantities = super::mentions(&self.lexicon, text, &tokens, &words, &sentences, setting);
+        let mut quantities = super::mentions(&self.lexicon, text, &tokens, &words, &sentences, setting);
         let page = Page::new(&self.grammar, text, &tokens, &words, &sentences, &quantities);
         let names = names(&page);
         let quotes = quotes(&page, &names, &document.zones);
         let setting = Setting { zones: &document.zones, published: document.published, quotes: &quotes };
-        let mut facts = facts(&page, &names, setting);
+        let Told { mut facts, topics } = facts(&page, &names, setting);
         facts.extend(quote_facts(&page, &quotes, &document.zones));
         let spans = sentences.iter().map(|sentence| sentence.span).collect();
         let named = name_mentions(&page, &names);
+        for (mention, topic) in quantities.iter_mut().zip(topics) {
+            if let MentionKind::Quantity(quantity) = &mut mention.kind {
+                quantity.about = topic;
+            }
+        }
         let (mentions, facts) = merge(quantities, named, &quotes, facts);
         Reading { sentences: spans, mentions, facts, names: names.all, quotes }
     }

@@ -105,7 +105,8 @@ fn take_time(reading: &Reading<'_>, time: time::Found, behind: &mut Behind, foun
 
 /// The same for a quantity.
 fn read_quantity(reading: &Reading<'_>, at: usize, behind: &mut Behind, found: &mut Vec<Mention>) -> Option<usize> {
-    let quantity = quantity::read(reading, at, *behind)?;
+    let mut quantity = quantity::read(reading, at, *behind)?;
+    join::elided_unit(reading, found, quantity.start, &mut quantity.mention);
     *behind = Behind { free: quantity.end, change: quantity.mention.change };
     let span = reading.span(quantity.start, quantity.end);
     if !join::two_bounds(reading, found, span, &quantity.mention) {

@@ -22,7 +22,7 @@ pub struct DocumentLine {
     pub id: String,
     /// Its text.
     pub text: String,
-    /// When it was published, ISO 8601.
+    /// When it was published, best in ISO 8601.
     #[serde(default)]
     pub published: Option<String>,
     /// Who published it.
@@ -44,6 +44,9 @@ pub struct FactsLine<'a> {
     pub mentions: Vec<MentionTree<'a>>,
     /// What they state.
     pub facts: Vec<FactTree<'a>>,
+    /// What of the document could not be used; left out where there is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<ErrorTree>,
 }
 
 /// The line that answers what is no document.
@@ -188,6 +191,7 @@ pub fn facts_line<'a>(id: &'a str, text: &'a str, reading: &'a Reading) -> Facts
         sentences: reading.sentences.iter().map(|span| SpanTree::from(*span)).collect(),
         mentions: reading.mentions.iter().map(|mention| mention_tree(text, mention)).collect(),
         facts: reading.facts.iter().map(fact_tree).collect(),
+        warnings: Vec::new(),
     }
 }
 
@@ -250,11 +254,12 @@ fn ends(amount: &Amount) -> (Option<String>, Option<String>) {
     (literal.low.number().map(|low| low.decimal()), literal.high.number().map(|high| high.decimal()))
 }
 
-/// The sign of a wording. "Nearly" is near its number, and told so; "up to" is a bound.
+/// The sign of a wording. A vague number is told by its ends, and hedged by nothing; "nearly" is near its
+/// number, and told so; "up to" is a bound.
 fn operator(wording: Wording) -> &'static str {
     match wording {
-        Wording::Bare | Wording::Derived => "=",
-        Wording::About | Wording::Nearly | Wording::Vague | Wording::Tolerance => "~",
+        Wording::Bare | Wording::Vague | Wording::Derived => "=",
+        Wording::About | Wording::Nearly | Wording::Tolerance => "~",
         Wording::MoreThan | Wording::JustOver => ">",
         Wording::AtLeast => ">=",
         Wording::LessThan => "<",

@@ -8,7 +8,7 @@ use crate::corpus::Corpus;
 use crate::judge::{Evidence, Part};
 use crate::run::Verified;
 
-use super::facts::{DocumentLine, SpanTree};
+use super::facts::{DocumentLine, ErrorTree, SpanTree};
 
 /// A claim as it comes in, one a line.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -32,6 +32,9 @@ pub struct VerdictLine {
     verdict: &'static str,
     reason: String,
     parts: Vec<PartTree>,
+    /// What of the sources could not be used; left out where there is nothing.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<ErrorTree>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -58,7 +61,14 @@ struct StanceTree {
 pub fn verdict_line(id: String, verified: &Verified) -> VerdictLine {
     let Verified { verdict, reason, parts, corpus } = verified;
     let parts = parts.iter().map(|part| PartTree::new(corpus, part)).collect();
-    VerdictLine { id, verdict: verdict.name(), reason: reason.clone(), parts }
+    VerdictLine { id, verdict: verdict.name(), reason: reason.clone(), parts, warnings: Vec::new() }
+}
+
+impl VerdictLine {
+    /// The same, with what of the sources could not be used.
+    pub fn with_warnings(self, warnings: Vec<ErrorTree>) -> Self {
+        Self { warnings, ..self }
+    }
 }
 
 impl PartTree {

@@ -11,6 +11,7 @@ mod tokenize;
 #[cfg(test)]
 mod tests;
 
+pub use pairs::{Quotation, quotations};
 pub use sentence::{Sentence, sentences};
 pub use spelling::american;
 pub use token::{Token, TokenKind};

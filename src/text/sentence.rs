@@ -212,7 +212,7 @@ impl Cutter<'_> {
 
     /// A question or a cry in quotation marks goes on with "Smith said".
     fn said_by(&self, last: usize, at: usize) -> bool {
-        let quoted = (last + 1..at).any(|at| matches!(self.slice(at), "\"" | "”" | "’" | "'" | "»"));
+        let quoted = (last + 1..at).any(|at| matches!(self.slice(at), "\"" | "''" | "”" | "’" | "'" | "»"));
         quoted
             && (at..at + 5)
                 .map(|at| self.slice(at))
@@ -283,7 +283,7 @@ fn is_stop(text: &str) -> bool {
 }
 
 fn is_opening(text: &str) -> bool {
-    matches!(text, "\"" | "“" | "‘" | "'" | "(" | "[" | "«" | "„" | "¿" | "¡" | "`" | "{")
+    matches!(text, "\"" | "''" | "``" | "“" | "‘" | "'" | "(" | "[" | "«" | "„" | "¿" | "¡" | "`" | "{")
 }
 
 fn is_bullet(text: &str) -> bool {
@@ -294,7 +294,7 @@ fn is_bullet(text: &str) -> bool {
 fn is_closing(text: &str, glued: bool) -> bool {
     match text {
         "”" | "’" | ")" | "]" | "»" | "}" => true,
-        "\"" | "'" => glued,
+        "\"" | "''" | "'" => glued,
         _ => false,
     }
 }

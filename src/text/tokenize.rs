@@ -32,6 +32,8 @@ impl Scanner<'_> {
             b'a'..=b'z' | b'A'..=b'Z' => self.word(),
             b'0'..=b'9' => self.number(),
             0..=b' ' | 0x7f => self.at += 1,
+            b'\'' if self.is_doubled(byte) => self.push(self.at + 2, TokenKind::Mark),
+            b'`' if self.is_doubled(byte) => self.push(self.at + 2, TokenKind::Mark),
             b'\'' => self.apostrophe(1),
             b'.' if self.starts_decimal() => self.number(),
             b'@' => self.address(),
@@ -127,6 +129,12 @@ impl Scanner<'_> {
             (b's' | b'd' | b'm', _) => self.letter(at + 1).is_none(),
             _ => false,
         }
+    }
+
+    /// Whether two of these make one quotation mark here. Of three, the single one is the inner.
+    fn is_doubled(&self, byte: u8) -> bool {
+        let third = self.byte(self.at + 2) == byte;
+        self.byte(self.at + 1) == byte && !(third && self.at == self.behind && self.at > 0)
     }
 
     fn apostrophe(&mut self, len: usize) {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use factum::check::prelude;
 use factum::extract::{Change, Lexicon, Mention, MentionKind, QuantityMention, Setting, TimeMention, mentions};
+use factum::run::{Incoming, Reader};
 use factum::text;
 use factum::value::{Dimension, Wording};
 
@@ -398,5 +399,30 @@ fn no_soup_of_words_makes_a_reader_stumble() {
             found.iter().all(|mention| text.get(mention.span.range()).is_some_and(|slice| !slice.is_empty())),
             "{text}"
         );
+    }
+}
+
+#[test]
+fn a_number_is_about_what_its_sentence_says_it_of() {
+    let cases = [
+        ("The council approved a $5 million grant for nurses.", "grant for nurses"),
+        ("Frost spoiled 40 percent of the harvest.", "harvest"),
+        ("Dovre Bank paid a fine of 3 million euros.", "fine"),
+        ("The bank raised its fee by 5 percent.", "fee"),
+        ("The ferry carried 90 tonnes of salt.", "salt"),
+        ("The ferry is 90 metres long.", "ferry"),
+        ("Revenue of Lindqvist Ferries rose by 12 percent.", "Revenue of Lindqvist Ferries"),
+        ("Price: 40 euros.", "Price"),
+        ("Ingrid Solberg, 42, won the race.", "Ingrid Solberg"),
+        ("It costs 30 euros.", ""),
+    ];
+    let reader = Reader::shipped();
+    for (text, wanted) in cases {
+        let document = reader.document(Incoming { text: text.to_owned(), ..Incoming::default() });
+        let found = reader.read(&document).mentions.into_iter().find_map(|mention| match mention.kind {
+            MentionKind::Quantity(quantity) => Some(quantity.about.map_or("", |about| about.slice(text))),
+            MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        });
+        assert_eq!(found, Some(wanted), "{text}");
     }
 }

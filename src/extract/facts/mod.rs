@@ -1,6 +1,7 @@
 //! The fact reader: from phrases and clauses to statements with their passages.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -15,6 +16,7 @@ use crate::source::Span;
 use crate::statement::{Statement, Subject};
 use crate::text::Sentence;
 
+mod about;
 mod lists;
 mod moments;
 mod propositions;
@@ -39,8 +41,17 @@ pub struct Setting<'a> {
 /// So many facts are told in a sentence, or fewer; in more, room is made for more.
 const FACTS: usize = 3;
 
-/// Reads the facts of a page, in the order of their passages.
-pub fn facts(page: &Page<'_>, names: &Names, setting: Setting<'_>) -> Vec<Fact> {
+/// What was told on a page.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// The facts, in the order of their passages.
+    pub facts: Vec<Fact>,
+    /// For each of the page's mentions: what it is about, where it is a quantity and its sentence says so.
+    pub topics: Vec<Option<Span>>,
+}
+
+/// Reads the facts of a page.
+pub fn facts(page: &Page<'_>, names: &Names, setting: Setting<'_>) -> Told {
     let mut reader = Reader {
         page,
         names,
@@ -48,6 +59,7 @@ pub fn facts(page: &Page<'_>, names: &Names, setting: Setting<'_>) -> Vec<Fact> 
         memory: Memory::default(),
         facts: Vec::with_capacity(page.sentences.len() * FACTS),
         groups: BTreeMap::new(),
+        topics: vec![None; page.mentions.len()],
     };
     for (index, sentence) in page.sentences.iter().enumerate() {
         let Some(zone) = zone_of(setting.zones, sentence) else { continue };
@@ -72,6 +84,8 @@ struct Reader<'a> {
     facts: Vec<Fact>,
     /// Collectives by count and kind ("seven firms"), with their members as far as they have been named.
     groups: BTreeMap<(String, String), crate::statement::Members>,
+    /// What each of the page's quantities is about, in tokens.
+    topics: Vec<Option<Range<usize>>>,
 }
 
 /// A sentence being read.
@@ -89,6 +103,7 @@ impl Reader<'_> {
         self.memory.enter(index);
         self.note_groups(&line);
         for at in 0..parsed.phrases.len() {
+            self.note_topic(&line, at);
             self.quantity_facts(&line, at);
             self.role_facts(&line, at);
             self.member_facts(&line, at);
@@ -119,11 +134,13 @@ impl Reader<'_> {
     }
 
     /// Gives collectives the members that were named elsewhere in the document.
-    fn finish(mut self) -> Vec<Fact> {
+    fn finish(mut self) -> Told {
         for fact in &mut self.facts {
             fill_members(&mut fact.statement.subject, &self.groups);
         }
-        self.facts
+        let page = self.page;
+        let topics = self.topics.into_iter().map(|topic| topic.map(|topic| page.span(topic))).collect();
+        Told { facts: self.facts, topics }
     }
 }
 

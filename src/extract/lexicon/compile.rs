@@ -223,7 +223,7 @@ impl Compiler<'_> {
 
     /// Marks the words that number phrases begin with.
     fn mark_numeric(&mut self) {
-        let ranks = ["ordinal", "ordinal ten"].map(|name| self.lexicon.class(name));
+        let ranks = ["ordinal", "ordinal ten", "ordinal magnitude"].map(|name| self.lexicon.class(name));
         for entry in self.lexicon.entries.iter_mut().chain(&mut self.lexicon.rows) {
             let counts = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Vague(_));
             entry.numeric = entry.senses.iter().any(counts) || ranks.iter().any(|&rank| entry.has(rank));

@@ -34,12 +34,24 @@ known! {
     ordinal = "ordinal";
     /// Twentieth to ninetieth, in order.
     ordinal_ten = "ordinal ten";
+    /// Hundredth to trillionth, in order.
+    ordinal_magnitude = "ordinal magnitude";
     /// The letters behind the digits of a rank.
     ordinal_ending = "ordinal ending";
     /// Words for more than before.
     up = "change up";
     /// Words for less than before.
     down = "change down";
+    /// Words that describe a measure and stand before its unit: more, extra, passing.
+    before_unit = "before unit";
+    /// Words behind which a number with a bare letter is a temperature: at, to, hit.
+    before_temperature = "before temperature";
+    /// Words behind a number that it only labels: ZIP code.
+    label_after = "label after";
+    /// Words for how many times as much: tenfold.
+    multiple = "multiple";
+    /// Words behind which a bare number is of the unit before it: "12 trains, compared with 9".
+    compared = "compared";
     /// Words of the weather and of heat.
     temperature = "temperature";
     /// Degrees, which may be of temperature.

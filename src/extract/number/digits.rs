@@ -2,7 +2,7 @@
 
 use super::{Before, Form, Phrase, Said, magnitudes};
 use crate::extract::reading::Reading;
-use crate::value::{Number, Written};
+use crate::value::{Dimension, Number, Written};
 
 /// Reads the digits at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<Phrase> {
@@ -40,6 +40,13 @@ fn scaled(reading: &Reading<'_>, start: usize, end: usize, mantissa: Written, be
         (stop, magnitude) = (end, Number::ONE);
         mantissa
     });
+    if magnitude > Number::ONE && form == Form::Digits {
+        let (end, sum) = super::words::further(reading, stop, written.value, magnitude);
+        if end > stop {
+            let said = Said::Exactly(Written::exact(sum));
+            return Phrase { start, end, said, form, mantissa: Written::exact(sum), magnitude: Number::ONE };
+        }
+    }
     // "3 million and a half"
     let (end, sum) = super::words::and_a_part(reading, stop, written.value, magnitude);
     let more = magnitude != Number::ONE && end > stop;
@@ -59,12 +66,24 @@ fn whole(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize, Wri
         let hard =
             (at + 1..end).all(|group| reading.range(group - 1, group + 1).contains(['\u{a0}', '\u{2009}', '\u{202f}']));
         let padded = (at + 1..end).any(|group| reading.slice(group).starts_with('0'));
-        let enough = before == Before::Money || end - at > 2 || hard || padded;
+        let enough = before == Before::Money || end - at > 2 || hard || padded || is_sign(reading, end);
         if end > at + 1 && enough {
             return Some((end, parse(reading.range(at, end), reading.setting.locale)?));
         }
     }
     Some((at + 1, parse(first, reading.setting.locale)?))
+}
+
+/// Whether the sign of a currency follows that no number is glued to: "9 800 Kč".
+fn is_sign(reading: &Reading<'_>, end: usize) -> bool {
+    let stop = end + 1 + usize::from(reading.slice(end + 1) == "." && reading.glued(end + 1));
+    let money = |end: usize, stop: usize| {
+        let unit = reading.lexicon.symbol(reading.range(end, stop)).first().and_then(|&at| reading.lexicon.unit(at));
+        unit.is_some_and(|unit| unit.dimension == Dimension::Money)
+    };
+    reading.entry(end).may_be_symbol()
+        && (money(end, stop) || money(end, end + 1))
+        && !(reading.glued(end + 1) && reading.is_number(end + 1))
 }
 
 /// The power of ten behind digits: "e9", "×10−30", "x 10^6".

@@ -86,8 +86,8 @@ fn leading(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
 pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let whole = |at: usize| -> Option<(usize, i128)> {
         let plain = reading.is_number(at) && reading.slice(at).len() <= 4;
-        let figure = plain.then(|| reading.slice(at).parse().ok()).flatten().or_else(|| small(reading, at))?;
-        Some((at + 1, figure))
+        let figure = plain.then(|| reading.slice(at).parse().ok()).flatten();
+        figure.map(|figure| (at + 1, figure)).or_else(|| below_hundred(reading, at))
     };
     let (end, top) = whole(at).filter(|&(_, top)| top > 0)?;
     let out = reading.reads(end, "out") && reading.reads(end + 1, "of");
@@ -158,9 +158,9 @@ fn sum(reading: &Reading<'_>, start: usize, words: usize, given: Option<i128>) -
         return row(reading, start);
     }
     let value = state.value()?;
-    if let Some(rank) =
-        ordinal(reading, start, reading.past_hyphen(at), value).filter(|_| state.ends_with_ten_or_more())
-    {
+    let place = reading.past_hyphen(at);
+    let large = reading.is(place, reading.known().ordinal_magnitude) && value > Number::ONE;
+    if let Some(rank) = ordinal(reading, start, place, value).filter(|_| large || state.ends_with_ten_or_more()) {
         return Some(rank);
     }
     if let Some(phrase) = parts(reading, start, at, value).or_else(|| decimals(reading, start, at, value)) {
@@ -230,7 +230,7 @@ impl State {
     }
 
     fn take_small(&mut self, reading: &Reading<'_>, at: usize, start: usize, value: i128) -> Option<usize> {
-        let joined = reading.reads(at, "and");
+        let joined = start > at && !reading.is_hyphen(at);
         self.group = Some(match self.group {
             None if self.words == 0 => value,
             None if value < 100 && !reading.is_hyphen(at) => value,
@@ -242,12 +242,18 @@ impl State {
         Some(start + 1)
     }
 
-    /// Behind an "and" between hundreds and the rest, or a hyphen.
+    /// Behind an "and" between hundreds and the rest, a hyphen, or the comma of "two million, three hundred thousand".
     fn joint(&self, reading: &Reading<'_>, at: usize) -> usize {
         let hundreds = self.group.map_or(self.scale.is_some(), |group| group >= 100 && group % 100 == 0);
+        let and = |at: usize| reading.reads(at, "and") || reading.slice(at) == "&";
         let parts = part(reading, reading.past_hyphen(at + 2)).is_some();
         let follows = small(reading, at + 1).is_some() && !parts;
-        if reading.reads(at, "and") && hundreds && follows { at + 1 } else { reading.past_hyphen(at) }
+        let smaller = |(_, factor)| self.scale.is_some_and(|scale| factor < scale);
+        let grouped = self.group.is_none()
+            && reading.slice(at) == ","
+            && follows
+            && magnitude(reading, at + 2, Before::Other).is_some_and(smaller);
+        if and(at) && hundreds && follows || grouped { at + 1 } else { reading.past_hyphen(at) }
     }
 
     fn value(&self) -> Option<Number> {
@@ -265,6 +271,12 @@ fn ordinal(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Opt
     let known = reading.known();
     let entry = reading.entry(at);
     let place = |found: usize| i128::try_from(found).unwrap_or(0) + 1;
+    if let Some(size) = entry.place_in(known.ordinal_magnitude).and_then(|found| RANKED.get(found)) {
+        // "the hundredth", "the two thousandth"; "one hundredth" and "two hundredths" are parts.
+        let size = Number::power_of_ten(*size)?;
+        let times = if value.is_zero() { Number::ONE } else { value };
+        return Some(exact(start, at + 1, times.times(size)?, Form::Ordinal));
+    }
     let rank = match entry.place_in(known.ordinal).map(place) {
         Some(rank) => rank,
         None => (entry.place_in(known.ordinal_ten).map(place).filter(|_| value.is_zero())? + 1) * 10,
@@ -272,6 +284,9 @@ fn ordinal(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Opt
     let value = value.plus(Number::from_integer(rank))?;
     Some(exact(start, at + 1, value, Form::Ordinal))
 }
+
+/// The powers of ten of the ranks that are magnitudes: hundredth, thousandth, millionth, billionth, trillionth.
+const RANKED: &[i32] = &[2, 3, 6, 9, 12];
 
 /// "five point five", "nought point nought three": decimals, said figure by figure or as a number below a hundred.
 fn decimals(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Option<Phrase> {
@@ -312,26 +327,70 @@ fn parts(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Optio
     let share = part(reading, place)?;
     let whole = value.to_integer()?;
     let plural = reading.slice(place).ends_with(['s', 'S']);
-    let most = if matches!(share.denominator(), 2 | 4) || !plural { share.denominator() } else { 1000 };
+    let most = if matches!(share.denominator(), 2 | 4) || !plural {
+        share.denominator()
+    } else {
+        share.denominator().max(1000)
+    };
     let fits = (1..most).contains(&whole) && plural == (whole > 1);
     // A quarter may be one of the year, or a coin.
     let quarter = share.denominator() == 4 && plural && whole != 3 && place == at && !reading.reads(place + 1, "of");
     (fits && !quarter).then(|| Some(exact(start, place + 1, value.times(share)?, Form::Part)))?
 }
 
-/// "two and a half", "three and three quarters".
+/// "two and a half", "three and three quarters", "two and fifty-four hundredths", "one billion and a half million". `unit` is what one
+/// part is a part of, unless a smaller magnitude stands behind it.
 pub(super) fn and_a_part(reading: &Reading<'_>, at: usize, value: Number, unit: Number) -> (usize, Number) {
-    let hyphens = usize::from(reading.is_hyphen(at));
-    let start = at + hyphens;
-    if !reading.reads(start, "and") {
+    let start = at + usize::from(reading.is_hyphen(at));
+    if !reading.reads(start, "and") || !value.is_integer() {
         return (at, value);
     }
     let next = reading.past_hyphen(start + 1);
-    let article = reading.reads_one_of(next, &["a", "one"]);
-    let count = if article { Some(1) } else { small(reading, next) };
-    let place = reading.past_hyphen(next + 1);
-    let share = part(reading, place).or_else(|| part(reading, next));
-    let sum =
-        count.zip(share).and_then(|(count, share)| value.plus(share.times(Number::from_integer(count))?.times(unit)?));
-    sum.filter(|_| value.is_integer()).map_or((at, value), |sum| (place + 1, sum))
+    let Some((end, share)) = a_part(reading, next) else { return (at, value) };
+    let (stop, unit) = magnitude(reading, end, Before::Other).filter(|&(_, own)| own < unit).unwrap_or((end, unit));
+    share.times(unit).and_then(|share| value.plus(share)).map_or((at, value), |sum| (stop, sum))
+}
+
+/// "a half", "three quarters", "half", "fifty-four hundredths": some parts of one, and where they end.
+fn a_part(reading: &Reading<'_>, at: usize) -> Option<(usize, Number)> {
+    if let Some(share) = part(reading, at).filter(|_| reading.reads(at, "half")) {
+        return Some((at + 1, share));
+    }
+    let (end, count) = if reading.reads_one_of(at, &["a", "one"]) { (at + 1, 1) } else { below_hundred(reading, at)? };
+    let place = reading.past_hyphen(end);
+    Some((place + 1, part(reading, place)?.times(Number::from_integer(count))?))
+}
+
+/// "seven", "twenty", "fifty-four": number words below a hundred, and where they end.
+fn below_hundred(reading: &Reading<'_>, at: usize) -> Option<(usize, i128)> {
+    let tens = small(reading, at)?;
+    let place = reading.past_hyphen(at + 1);
+    let ones = small(reading, place).filter(|ones| tens >= 20 && tens % 10 == 0 && (1..10).contains(ones));
+    Some(ones.map_or((at + 1, tens), |ones| (place + 1, tens + ones)))
+}
+
+/// "4 thousand 3 hundred", "6 crore and two hundred": goes on behind a number whose magnitude is `magnitude` while numbers with smaller
+/// magnitudes follow, and with the last hundreds' rest.
+pub(super) fn further(reading: &Reading<'_>, mut at: usize, mut value: Number, mut scale: Number) -> (usize, Number) {
+    while let Some((end, more, smaller)) = smaller_part(reading, at, scale) {
+        let Some(sum) = value.plus(more) else { break };
+        (at, value, scale) = (end, sum, smaller);
+    }
+    (at, value)
+}
+
+fn smaller_part(reading: &Reading<'_>, at: usize, scale: Number) -> Option<(usize, Number, Number)> {
+    let hundred = Number::from_integer(100);
+    let start = at + usize::from(reading.reads(at, "and"));
+    let (end, count) = if reading.is_number(start) {
+        (start + 1, reading.slice(start).parse::<u16>().ok().filter(|&count| count < 1000)?.into())
+    } else {
+        below_hundred(reading, start)?
+    };
+    let count = Number::from_integer(count);
+    if scale == hundred {
+        return (start > at && count < hundred).then_some((end, count, Number::ONE));
+    }
+    let (stop, own) = magnitude(reading, end, Before::Other).filter(|&(_, own)| own >= hundred && own < scale)?;
+    Some((stop, count.times(own)?, own))
 }

@@ -117,19 +117,26 @@ pub enum Mood {
 
 /// Cuts a sentence into phrases. Every token is in one phrase.
 pub fn phrases(page: &Page<'_>, names: &Names, sentence: &Sentence) -> Vec<Phrase> {
-    let mut cutter = Cutter {
-        page,
-        names,
-        end: sentence.end,
-        phrases: Vec::with_capacity(sentence.end - sentence.first),
-        finite: false,
-    };
-    let mut at = sentence.first;
-    while at < sentence.end {
-        let phrase = cutter.next(at);
-        at = phrase.tokens.end.max(at + 1);
-        cutter.phrases.push(phrase);
+    phrases_around(page, names, sentence.first..sentence.end, &[])
+}
+
+/// Cuts a range of tokens into phrases, where each of some quotations in it is one [`PhraseKind::Quote`] whatever its words are.
+pub fn phrases_around(
+    page: &Page<'_>,
+    names: &Names,
+    tokens: Range<usize>,
+    quotations: &[Range<usize>],
+) -> Vec<Phrase> {
+    let phrases = Vec::with_capacity(tokens.len());
+    let mut cutter = Cutter { page, names, end: tokens.end, phrases, finite: false };
+    let mut at = tokens.start;
+    for quotation in quotations {
+        cutter.cut(at, quotation.start);
+        cutter.phrases.push(Phrase { tokens: quotation.clone(), kind: PhraseKind::Quote });
+        cutter.finite = false;
+        at = quotation.end;
     }
+    cutter.cut(at, tokens.end);
     join_lists(page, cutter.phrases)
 }
 
@@ -143,6 +150,15 @@ struct Cutter<'a> {
 }
 
 impl Cutter<'_> {
+    fn cut(&mut self, mut at: usize, end: usize) {
+        self.end = end;
+        while at < end {
+            let phrase = self.next(at);
+            at = phrase.tokens.end.max(at + 1);
+            self.phrases.push(phrase);
+        }
+    }
+
     pub(super) fn next(&mut self, at: usize) -> Phrase {
         let page = self.page;
         if let Some(time) = page.mention(at).filter(|mention| page.is_time(*mention)) {

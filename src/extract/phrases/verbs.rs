@@ -270,7 +270,7 @@ impl Cutter<'_> {
             PhraseKind::Relative => Before::Pronoun,
             PhraseKind::Preposition => Before::Preposition,
             PhraseKind::Time(_) | PhraseKind::Close => Before::Noun { inside: false },
-            PhraseKind::Quote if self.phrases.len() < 2 => Before::Start,
+            PhraseKind::Quote if self.phrases.len() < 2 && last.tokens.len() == 1 => Before::Start,
             PhraseKind::Verb(_)
             | PhraseKind::Conjunction
             | PhraseKind::Subordinator

@@ -16,10 +16,17 @@ pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize, unit: &Unified
     if matches!(dimension, Some(Dimension::Duration | Dimension::Age | Dimension::Ordinal)) {
         return None;
     }
-    before(reading, start, behind.free)
+    signed(reading, start, dimension)
+        .or_else(|| before(reading, start, behind.free))
         .or_else(|| counted.and_then(|from| comparative(reading, start, from)))
         .or_else(|| after(reading, end, dimension))
         .or_else(|| inherited(reading, start, behind))
+}
+
+/// "+0.4 %": the sign of a change.
+fn signed(reading: &Reading<'_>, start: usize, dimension: Option<Dimension>) -> Option<Change> {
+    let relative = matches!(dimension, Some(Dimension::Percent | Dimension::Points));
+    (relative && reading.glued(start) && reading.slice(start - 1) == "+").then_some(Change::Up)
 }
 
 /// "rose 5 %", "a loss of $3 million", "raised rates by 2 points".
@@ -83,7 +90,8 @@ fn direction(reading: &Reading<'_>, at: usize) -> Option<Change> {
     let known = reading.known();
     let entry = reading.entry(at);
     let phrasal = reading.reads_one_of(at, &["up", "down", "off"]) && reading.is(at.wrapping_sub(1), known.phrasal);
-    if phrasal {
+    // "fell short of": no fall.
+    if phrasal || reading.reads(at + 1, "short") {
         None
     } else if entry.has(known.up) {
         Some(Change::Up)

@@ -1,8 +1,8 @@
 //! Amounts told in two units: "7 feet 10 inches", "3 dollars and 50 cents".
 
 use super::Draft;
-use super::unit;
-use crate::extract::number::{self, Before, Form, Said};
+use super::unit::{self, Unified};
+use crate::extract::number::{self, Before, Form, Phrase, Said};
 use crate::extract::reading::Reading;
 use crate::value::{Dimension, Number, Unit};
 
@@ -30,13 +30,9 @@ fn add(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
     let phrase =
         number::read(reading, at, Before::Other).filter(|phrase| matches!(phrase.form, Form::Digits | Form::Words))?;
     let second = unit::after(reading, &phrase, phrase.end, None);
-    // "cents" are those of any money; "pence" are not those of the dollar.
-    let cents = second.written.is_some_and(|(at, _)| reading.reads_one_of(at, &["cent", "cents", "c"]));
-    if first.dimension == Dimension::Money && !cents && second.unit.as_ref().is_some_and(|unit| unit.code != first.code)
-    {
-        return None;
-    }
-    let size = ratio(&first, draft.unit.factor, second.unit.as_ref()?, second.factor)?;
+    let (size, end) = cents(reading, draft, &phrase, &second)
+        .or_else(|| inches(reading, &first, &phrase))
+        .or_else(|| Some((smaller(reading, draft, &first, &second)?, second.end)))?;
     let more = phrase.written()?.scaled(size)?;
     let whole = draft.phrase.written()?;
     let mut sum = whole;
@@ -45,8 +41,43 @@ fn add(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
     draft.phrase.said = Said::Exactly(sum);
     draft.phrase.mantissa = sum;
     draft.phrase.end = phrase.end;
-    draft.end = second.end;
+    draft.end = end;
     Some(())
+}
+
+/// "20 dollars 43", "20 dollars and 43c": two figures behind whole money are its cents, where nothing follows that they could count.
+fn cents(reading: &Reading<'_>, draft: &Draft, phrase: &Phrase, second: &Unified) -> Option<(Number, usize)> {
+    let money = draft.unit.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Money);
+    let whole = draft.phrase.value().is_some_and(Number::is_integer) && !draft.phrase.has_magnitude();
+    if !money || !whole || draft.unit.factor != Number::ONE {
+        return None;
+    }
+    let letter = reading.reads(phrase.end, "c") && reading.glued(phrase.end);
+    let figures = phrase.value()?.to_integer().is_some_and(|value| (10..100).contains(&value));
+    let behind = phrase.end + usize::from(letter);
+    let stops = behind >= reading.end || matches!(reading.slice(behind), "." | "!" | "?" | "," | ";" | ")");
+    let joined = reading.slice(draft.end) == "," || reading.reads(draft.end, "and") && behind + 1 < reading.end;
+    let bare = figures && second.unit.is_none() && stops && !joined;
+    (letter || bare).then_some((Number::power_of_ten(-2)?, behind))
+}
+
+/// "7 feet, 10 in": what is a preposition elsewhere is inches behind feet or yards.
+fn inches(reading: &Reading<'_>, first: &Unit, phrase: &Phrase) -> Option<(Number, usize)> {
+    let short =
+        reading.reads(phrase.end, "in") && !reading.is_word(phrase.end + 1) && !reading.is_number(phrase.end + 1);
+    let inch = reading.lexicon.units.iter().find(|unit| &*unit.code == "[in_i]").filter(|_| short)?;
+    Some((ratio(first, Number::ONE, inch, Number::ONE)?, phrase.end + 1))
+}
+
+/// How many of the first unit one of the second is, where the second is written out.
+fn smaller(reading: &Reading<'_>, draft: &Draft, first: &Unit, second: &Unified) -> Option<Number> {
+    // "cents" are those of any money; "pence" are not those of the dollar.
+    let cents = second.written.is_some_and(|(at, _)| reading.reads_one_of(at, &["cent", "cents"]));
+    if first.dimension == Dimension::Money && !cents && second.unit.as_ref().is_some_and(|unit| unit.code != first.code)
+    {
+        return None;
+    }
+    ratio(first, draft.unit.factor, second.unit.as_ref()?, second.factor)
 }
 
 fn is_summed(dimension: Dimension) -> bool {

@@ -53,7 +53,9 @@ fn ending_at(reading: &Reading<'_>, at: usize, free: usize) -> Option<(usize, Wo
             Sense::Before(position) => Some(*position),
             _ => None,
         })?;
-        Some((start, found))
+        // "<>5", "=>5": one sign of several.
+        let torn = reading.glued(start) && matches!(reading.slice(start - 1), "<" | ">" | "=");
+        (!torn).then_some((start, found))
     })
 }
 
@@ -78,6 +80,10 @@ fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)> {
     })?;
     // A hyphen or plus sign must touch its number, and nothing may be glued behind it.
     let mark = !reading.is_word(at);
+    // "5 or less than 6"
+    if reading.reads(end, "than") {
+        return None;
+    }
     if mark && !reading.glued(at) || reading.glued(end) && reading.is_number(end) {
         return None;
     }

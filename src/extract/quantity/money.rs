@@ -103,7 +103,8 @@ pub(super) fn minus(reading: &Reading<'_>, start: usize, free: usize) -> Option<
     }
     let sign = match reading.slice(before) {
         "−" => true,
-        "-" => reading.glued(start) && !reading.glued(before),
+        // "75 -300": between two numbers it is a dash.
+        "-" => reading.glued(start) && !reading.glued(before) && !reading.is_number(before.wrapping_sub(1)),
         _ => false,
     };
     // "$-5"

@@ -14,6 +14,9 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     if reading.is_hyphen(end) && reading.is_word(end + 1) {
         return attributive(reading, end + 1);
     }
+    if reading.is(phrase.start, reading.known().multiple) {
+        return None;
+    }
     // "one in five adults", though not "half people".
     let shares = phrase.end > phrase.start + 2 && is_plural(reading, end);
     if phrase.form == Form::Part && !reading.reads(end, "of") && !is_article(reading, end) && !shares {
@@ -59,7 +62,9 @@ fn is_article(reading: &Reading<'_>, at: usize) -> bool {
 
 /// Behind the "of the" of "dozens of the", "two-thirds of its".
 fn behind_of(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> usize {
-    let loose = phrase.form == Form::Vague || phrase.form == Form::Part || phrase.form == Form::Words;
+    // "12 of the victims", though not "12 of March".
+    let figures = phrase.form == Form::Digits && is_article(reading, end + 1);
+    let loose = figures || matches!(phrase.form, Form::Vague | Form::Part | Form::Words);
     let mut at = end;
     if loose && reading.reads(at, "of") {
         at += 1;
@@ -158,6 +163,10 @@ fn compound(reading: &Reading<'_>, start: usize, head: usize) -> usize {
             break;
         }
         from = at;
+    }
+    // "first-team players" are players: half of a hyphenated word is none.
+    while reading.is_hyphen(from) {
+        from += 2;
     }
     if reading.is_word(from) { from } else { from + 1 }
 }

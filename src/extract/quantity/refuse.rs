@@ -50,6 +50,18 @@ pub(super) fn is_ranked(reading: &Reading<'_>, phrase: &Phrase, start: usize) ->
 /// "A380", "COVID-19", "4x4", "3D": letters touch it that are no unit, or a hyphen joins it to a word before it.
 fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let at = phrase.start;
+    // "scp2-173m", "24703m212"
+    let serial = at >= 3
+        && reading.is_hyphen(at - 1)
+        && reading.is_number(at - 2)
+        && reading.glued(at - 2)
+        && reading.is_word(at - 3);
+    let end = phrase.end;
+    let inside = reading.glued(end)
+        && reading.is_word(end)
+        && reading.glued(end + 1)
+        && reading.is_number(end + 1)
+        && reading.slice(at).len() > 3;
     let touched = reading.glued(at) && reading.is_word(at - 1) && !reading.slice(at - 1).ends_with('.');
     let joined = at > reading.first
         && reading.is_hyphen(at - 1)
@@ -57,6 +69,8 @@ fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
             && !reading.reads_one_of(at - 2, &["to", "and", "or", "sub", "now", "then", "minus", "nearly", "mid"]));
     touched
         || joined
+        || serial
+        || inside
         || reading.glued(at) && matches!(reading.slice(at - 1), "#" | "_" | "@" | "\\" | "№")
         || reading.glued(phrase.end) && is_strange(reading, phrase.end)
 }
@@ -66,6 +80,9 @@ fn is_strange(reading: &Reading<'_>, at: usize) -> bool {
     let slice = reading.slice(at);
     let symbol = |slice: &str| !reading.lexicon.symbol(slice).is_empty();
     let two = reading.range(at, at + 2);
+    if matches!(slice, "F" | "C") && !super::unit::is_warm(reading, at) {
+        return true;
+    }
     reading.is_word(at)
         && slice != "s"
         && !symbol(slice)
@@ -148,7 +165,7 @@ fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     let chained = reading.is_hyphen(before)
         && reading.is_number(before.wrapping_sub(1))
         && reading.is(before.wrapping_sub(2), known.label);
-    if reading.is(before, known.label) || chained {
+    if reading.is(before, known.label) || chained || reading.row(phrase.end, known.label_after).is_some() {
         return true;
     }
     let bare = is_unmeasured(reading, phrase.end);
@@ -220,7 +237,9 @@ fn is_pronoun(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     if one && reading.reads(phrase.end, "of") || is_team(reading, phrase) {
         return true;
     }
-    one && (reading.is(before, known.before_one)
+    // "that one mile"
+    let measured = super::super::number::is_one_of_a_unit(reading, phrase.end);
+    one && (reading.is(before, known.before_one) && !measured
         || phrase.start > reading.first && reading.is_hyphen(before)
         || is_one_hyphen(reading, phrase.end))
 }

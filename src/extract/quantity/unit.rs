@@ -3,7 +3,7 @@
 use super::money::{self, Sign};
 use super::noun;
 use crate::extract::lexicon::Sense;
-use crate::extract::number::{Form, Phrase};
+use crate::extract::number::{self, Form, Phrase};
 use crate::extract::reading::Reading;
 use crate::text::TokenKind;
 use crate::value::{Dimension, Number, Unit};
@@ -64,17 +64,74 @@ fn is_money(found: &Unified) -> bool {
 
 fn measured(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
     let start = partitive(reading, phrase, end);
-    let found = by_word(reading, start).or_else(|| scale_behind(reading, by_symbol(reading, end)?))?;
+    let found = by_word(reading, start)
+        .or_else(|| scale_behind(reading, by_symbol(reading, end)?))
+        .or_else(|| by_prime(reading, phrase, end))
+        .or_else(|| described(reading, start))?;
     let found = pound(reading, phrase, found);
+    let found = with_magnitude(reading, phrase, found);
     let found = aged(reading, found);
     let found = rated(reading, found);
     Some(degrees(reading, found))
 }
 
+/// "75 USD million": the magnitude stands behind the code.
+fn with_magnitude(reading: &Reading<'_>, phrase: &Phrase, mut found: Unified) -> Unified {
+    let code = found.written.filter(|&(start, end)| {
+        end == start + 1
+            && reading.slice(start).len() == 3
+            && reading.slice(start).bytes().all(|b| b.is_ascii_uppercase())
+    });
+    let bare = code.is_some() && is_money(&found) && !phrase.has_magnitude();
+    if let Some((end, factor)) = number::magnitude_behind(reading, found.end).filter(|_| bare) {
+        (found.end, found.factor) = (end, factor);
+    }
+    found
+}
+
+/// "30 more miles", "212 passing yards": a word that only describes stands before the unit.
+fn described(reading: &Reading<'_>, at: usize) -> Option<Unified> {
+    if !reading.is(at, reading.known().before_unit) {
+        return None;
+    }
+    let found = by_word(reading, at + 1)?;
+    let singular = found.end == at + 2 && !reading.slice(at + 1).ends_with(['s', 't']);
+    let time = |unit: &Unit| matches!(unit.dimension, Dimension::Duration | Dimension::Percent | Dimension::Points);
+    (!singular && !found.unit.as_ref().is_some_and(time)).then_some(found)
+}
+
+/// "6′", "a 65\" screen": feet and inches by their marks; a plain quotation mark only where no other one can pair with it.
+pub(super) fn by_prime(reading: &Reading<'_>, phrase: &Phrase, at: usize) -> Option<Unified> {
+    if !reading.glued(at) || phrase.form != Form::Digits && phrase.form != Form::Part || phrase.has_magnitude() {
+        return None;
+    }
+    let double = reading.slice(at) == "'" && reading.slice(at + 1) == "'" && reading.glued(at + 1);
+    let (code, end) = match reading.slice(at) {
+        "″" => ("[in_i]", at + 1),
+        "′" => ("[ft_i]", at + 1),
+        "'" if double => ("[in_i]", at + 2),
+        "\"" if is_lone_quote(reading, at) => ("[in_i]", at + 1),
+        _ => return None,
+    };
+    let unit = reading.lexicon.units.iter().find(|unit| &*unit.code == code)?;
+    Some(Unified::of(unit.clone(), at, end))
+}
+
+/// Whether no other plain quotation mark stands in the sentence, and no mark follows that would end a quoted one.
+fn is_lone_quote(reading: &Reading<'_>, at: usize) -> bool {
+    let goes_on =
+        reading.is_word(at + 1) && !reading.glued(at + 1) || matches!(reading.slice(at + 1), "" | ")" | "x" | "×");
+    goes_on && (reading.first..reading.end).filter(|&at| reading.slice(at) == "\"").count() == 1
+}
+
 /// "37 ° Celsius": the scale stands behind the sign of degrees.
 fn scale_behind(reading: &Reading<'_>, found: Unified) -> Option<Unified> {
     let bare = found.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Angle);
-    let scale = by_word(reading, found.end)
+    // "37° on the Celsius scale"
+    let named =
+        reading.reads(found.end, "on") && reading.reads(found.end + 1, "the") && reading.reads(found.end + 3, "scale");
+    let place = if named { found.end + 2 } else { found.end };
+    let scale = by_word(reading, place)
         .filter(|scale| bare && scale.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Temperature));
     Some(scale.unwrap_or(found))
 }
@@ -164,11 +221,14 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
     // "5 in" is inches only where nothing follows.
     let inches = reading.reads(start, "in") && !reading.is_word(end) && !reading.is_number(end);
-    let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol) && !inches;
+    let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol) && !inches && end == start + 1;
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
     let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end);
     (!runs_on && !loose && !ahead).then_some(())?;
     let mut unit = reading.lexicon.unit(position)?.clone();
+    if unit.dimension == Dimension::Temperature && written.len() == 1 && !is_warm(reading, start) {
+        return None;
+    }
     if written == "$" {
         unit = money::dollar(reading).unwrap_or(unit);
     }
@@ -177,6 +237,22 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
         && !unit.code.eq_ignore_ascii_case(written);
     let factor = if minor { Number::power_of_ten(-2)? } else { Number::ONE };
     Some(Unified { factor, ..Unified::of(unit, start, end) })
+}
+
+/// Whether the letter at a place may stand for degrees: the sentence speaks of heat, or the number stands where a temperature would.
+/// "a 13F filing", "the 777F".
+pub(super) fn is_warm(reading: &Reading<'_>, at: usize) -> bool {
+    let known = reading.known();
+    let number = at.saturating_sub(1);
+    let before =
+        number.saturating_sub(if matches!(reading.slice(number.wrapping_sub(1)), "-" | "−") { 2 } else { 1 });
+    let placed = number == reading.first || reading.is(before, known.before_temperature);
+    placed || speaks_of_heat(reading, at)
+}
+
+fn speaks_of_heat(reading: &Reading<'_>, at: usize) -> bool {
+    (reading.first.max(at.saturating_sub(NEAR))..reading.end.min(at + NEAR))
+        .any(|at| reading.is(at, reading.known().temperature))
 }
 
 /// A pound is a weight, unless it is many millions of them or another sign of money is near.
@@ -297,9 +373,7 @@ fn degrees(reading: &Reading<'_>, mut found: Unified) -> Unified {
     if !bare {
         return found;
     }
-    let place = found.end;
-    let near = (reading.first.max(place.saturating_sub(NEAR))..reading.end.min(place + NEAR))
-        .any(|at| reading.is(at, known.temperature));
+    let near = speaks_of_heat(reading, found.end);
     if let Some(unit) = found.unit.as_mut().filter(|_| near) {
         unit.dimension = Dimension::Temperature;
     }

@@ -1,0 +1,73 @@
+//! Who is meant by the words that name a speaker.
+
+use std::ops::Range;
+
+use super::super::NameType;
+use super::super::grammar::Class;
+use super::super::names::{Name, Names};
+use super::super::page::Page;
+use crate::source::Span;
+use crate::text::Quotation;
+
+/// The words that name a speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// The whole noun phrase.
+    pub tokens: Range<usize>,
+    /// The name in it, by position among the mentions of names.
+    pub name: Option<usize>,
+}
+
+/// Somebody who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Speaker {
+    /// Where they are named.
+    pub span: Span,
+    /// Their name, where it is known.
+    pub name: Option<String>,
+}
+
+/// How many names are looked through for the one that a pronoun stands for.
+const NEAR: usize = 40;
+
+/// Finds out who is meant.
+pub(super) fn identify(page: &Page<'_>, names: &Names, marked: &[Quotation], source: Source) -> Speaker {
+    let mention = source.name.and_then(|name| names.mentions.get(name));
+    if let Some(mention) = mention {
+        let name = Some(names.known(mention).canonical.clone());
+        return Speaker { span: page.span(mention.tokens.clone()), name };
+    }
+    let start = source.tokens.start;
+    let word = page.word(start);
+    let personal = word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she");
+    let name = if personal && source.tokens.len() == 1 { last_person(page, names, marked, start) } else { None };
+    Speaker { span: page.span(source.tokens), name }
+}
+
+/// The person named last before a token, names in quotes left out. Who speaks under a name of unknown sort is a person to "she".
+fn last_person(page: &Page<'_>, names: &Names, marked: &[Quotation], at: usize) -> Option<String> {
+    let before = names.mentions.partition_point(|name| name.tokens.start < at);
+    let persons = names.mentions.get(..before)?.iter().rev().take(NEAR);
+    let person = persons
+        .filter(|name| is_person(page, names, name) && !is_quoted(marked, name))
+        .find(|name| !matches!(page.word(name.tokens.end), "'s" | "’s"))?;
+    Some(names.known(person).canonical.clone())
+}
+
+fn is_person(page: &Page<'_>, names: &Names, name: &Name) -> bool {
+    let says = |at: usize| {
+        let verb = page.entry(at).verb.map(|(verb, _)| page.grammar.classes(page.grammar.verb(verb)));
+        verb.is_some_and(|classes| classes.has(Class::Saying))
+    };
+    let speaks = || says(name.tokens.end) || name.tokens.start.checked_sub(1).is_some_and(says);
+    match names.known(name).sort {
+        NameType::Person => true,
+        NameType::Other => name.tokens.len() > 1 && speaks(),
+        NameType::Organisation | NameType::Place => false,
+    }
+}
+
+fn is_quoted(marked: &[Quotation], name: &Name) -> bool {
+    let at = marked.partition_point(|quotation| quotation.close <= name.tokens.start);
+    marked.get(at).is_some_and(|quotation| quotation.open < name.tokens.start)
+}

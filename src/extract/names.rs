@@ -5,11 +5,12 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::NameType;
-use super::grammar::{Class, Classes};
+use super::grammar::{Class, Classes, Form};
 use super::page::Page;
 use crate::text::{Sentence, TokenKind};
 
 mod link;
+mod people;
 
 use link::link;
 
@@ -128,14 +129,19 @@ pub fn names(page: &Page<'_>) -> Names {
     link(page, found)
 }
 
-/// Whether a sentence is written Like a Headline, so that capitals tell nothing.
+/// Whether a sentence is written Like a Headline, so that capitals tell nothing: its verbs have capitals too.
 fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
-    let (mut words, mut capitals) = (0, 0);
-    for at in sentence.filter(|at| page.is_word(*at) && page.word(*at).len() > 3) {
-        words += 1;
-        capitals += usize::from(page.is_capital(at));
+    let (mut words, mut capital) = (0, 0);
+    for at in sentence.filter(|at| page.is_word(*at)) {
+        let long = page.word(at).len() > 3;
+        words += usize::from(long);
+        if page.is_capital(at) {
+            capital += usize::from(long);
+        } else if long && page.entry(at).verb.is_some() || page.is(at, Class::Be) || page.is(at, Class::Have) {
+            return false;
+        }
     }
-    words > 3 && capitals * 10 >= words * 8
+    words > 3 && capital * 10 >= words * 8
 }
 
 /// In a headline in capitals only the names that the text knows otherwise are names.
@@ -214,6 +220,9 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
         return false;
     }
     let classes = page.classes(at);
+    if classes.has(Class::Modal) && is_name_word(page, at + 1) {
+        return !opens_sentence(page, at, first) || is_subject_name(page, at);
+    }
     if classes.meets(CLOSED) && !is_acronym(page.word(at)) {
         return false;
     }
@@ -227,6 +236,14 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
     let reads_on = is_lone(page, at) && reads_on_as_noun(page, at);
     let plain = !is_common && !reads_on;
     plain || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
+}
+
+/// "Will Ford resigned" against "Will Ford resign?": behind a name that opens a sentence stands a finite verb or an aside.
+fn is_subject_name(page: &Page<'_>, at: usize) -> bool {
+    let end = (at + 1..page.tokens.len()).find(|next| !is_name_word(page, *next)).unwrap_or(page.tokens.len());
+    matches!(page.entry(end).verb, Some((_, Form::Past | Form::Third)))
+        || [Class::Be, Class::Have, Class::Modal].into_iter().any(|class| page.is(end, class))
+        || page.word(end) == ","
 }
 
 /// Whether a word at the start of a sentence is followed by no other part of a name.
@@ -359,6 +376,10 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     while last < run.end && (page.is(last, Class::Title) || page.is(last, Class::PersonNoun)) {
         last += 1;
     }
+    // "Chief Commercial Officer": a title may go on behind words that are none.
+    let last = (last + 1..=(first + 4).min(run.end))
+        .rfind(|end| page.grammar.classes(page.slice(first..*end)).has(Class::Title))
+        .unwrap_or(last);
     // "Interior Minister": a title may begin before the word that is one by itself.
     let first = (run.start..first)
         .find(|start| page.grammar.classes(page.slice(*start..last)).has(Class::Title))

@@ -216,10 +216,12 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
 /// Where a passage stands: the same relation to the same object supports, an excluding one contradicts, anything else is not about it.
 fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Found<'_>) -> Option<Stance> {
     let own = &found.fact.statement;
-    if wanted.is_empty() || is_elsewhere(bench, asked, own) {
+    let offered = objects(own);
+    if is_elsewhere(bench, asked, own)
+        || wanted.is_empty() && !offered.is_empty() && bench.index.grammar.turns_round(&asked.measure.name)
+    {
         return None;
     }
-    let offered = objects(own);
     let stems: BTreeSet<String> = offered.iter().flat_map(|word| form_stems(word)).collect();
     let shared = wanted.iter().filter(|word| word.is_among(offered, &stems)).count();
     let verbs = Verbs { bench, asked: &asked.measure.name, own: &own.measure.name };
@@ -231,7 +233,7 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
         }
         return Some(if asked.polarity == own.polarity { Stance::Supports } else { Stance::Contradicts });
     }
-    let mostly = shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());
+    let mostly = !wanted.is_empty() && shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());
     (mostly && verbs.exclude() && own.polarity == Polarity::Affirmed && asked.polarity == Polarity::Affirmed)
         .then_some(Stance::Contradicts)
 }

@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
+use super::super::NameType;
 use super::super::grammar::Class;
 use super::super::page::Page;
-use super::super::{MentionKind, NameType};
+use super::people::people;
 use super::{Found, Known, NONE, Name, Names, is_acronym, is_clitic, key};
-use crate::value::Dimension;
 
 /// Joins mentions of one name.
 pub(super) fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
@@ -23,17 +23,17 @@ pub(super) fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
 
 /// A name as it is written.
 #[derive(Clone, Copy)]
-struct Form<'a> {
-    text: &'a str,
+pub(super) struct Form<'a> {
+    pub(super) text: &'a str,
     /// The number of its key.
-    key: usize,
+    pub(super) key: usize,
     /// Whether it has not been written so before.
-    first: bool,
+    pub(super) first: bool,
 }
 
 /// Names by key, joined like sets.
 #[derive(Default)]
-struct Groups<'a> {
+pub(super) struct Groups<'a> {
     /// The numbers of keys.
     number: FxHashMap<String, usize>,
     /// The number of each spelling's key.
@@ -80,6 +80,24 @@ impl<'a> Groups<'a> {
         self.number.get(key).copied().filter(|number| *number < self.spelled)
     }
 
+    /// The number of a key that is spelled in one word somewhere.
+    pub(super) fn short(&self, key: &str) -> Option<usize> {
+        self.spelled(key).filter(|number| self.keys[*number].short)
+    }
+
+    /// How many keys there are.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    pub(super) fn is_person(&self, form: &Form<'_>) -> bool {
+        self.keys[form.key].person
+    }
+
+    pub(super) fn mark_person(&mut self, form: &Form<'_>) {
+        self.keys[form.key].person = true;
+    }
+
     fn root(&self, mut at: usize) -> usize {
         while self.keys[at].parent != at {
             at = self.keys[at].parent;
@@ -91,65 +109,6 @@ impl<'a> Groups<'a> {
         let (a, b) = (self.root(a), self.root(b));
         self.keys[a.max(b)].parent = a.min(b);
     }
-}
-
-/// The names that are of people: with a title, an honorific or an age, or called by their surname alone elsewhere.
-fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &mut Groups<'_>) {
-    let short = short_ends(forms, groups);
-    for (name, form) in found.iter().zip(forms) {
-        let full = (2..=3).contains(&name.tokens.len());
-        let called = || name.title.is_some() || appositive_title(page, name.tokens.end);
-        let known = || full && (short[form.key] || is_aged(page, name.tokens.end));
-        if !groups.keys[form.key].person && (known() || called()) && is_personal(page, name) {
-            groups.keys[form.key].person = true;
-        }
-    }
-}
-
-/// For each key whether its last word is a name by itself somewhere.
-fn short_ends(forms: &[Form<'_>], groups: &Groups<'_>) -> Vec<bool> {
-    let mut ends = vec![false; groups.keys.len()];
-    for form in forms.iter().filter(|form| form.first) {
-        let whole = key(form.text);
-        let last = whole.rsplit(' ').next().and_then(|last| groups.spelled(last));
-        ends[form.key] = last.is_some_and(|last| groups.keys[last].short);
-    }
-    ends
-}
-
-/// Whether a name can be of a person: no word of it is one of organisations, places or events, and it does not open with an acronym.
-fn is_personal(page: &Page<'_>, name: &Found) -> bool {
-    const OTHERS: [Class; 5] =
-        [Class::OrganisationWord, Class::Corporate, Class::PlaceWord, Class::EventNoun, Class::PlaceName];
-    let other = name.tokens.clone().any(|at| OTHERS.into_iter().any(|class| page.is(at, class)));
-    !other
-        && !is_acronym(page.word(name.tokens.start))
-        && !page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
-}
-
-/// ", 48," or ", a 48-year-old" behind a name.
-fn is_aged(page: &Page<'_>, at: usize) -> bool {
-    let mention = (at + 1..at + 3).find_map(|next| page.mention(next)).filter(|_| page.word(at) == ",");
-    mention.and_then(|mention| page.mentions.get(mention)).is_some_and(|mention| match &mention.kind {
-        MentionKind::Quantity(quantity) => {
-            quantity.quantity.unit.dimension == Dimension::Age || mention.span.slice(page.text).parse::<u8>().is_ok()
-        }
-        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
-    })
-}
-
-/// ", the CEO of" behind a name.
-fn appositive_title(page: &Page<'_>, at: usize) -> bool {
-    page.word(at) == ","
-        && (at + 1..at + 4).find(|next| page.is(*next, Class::Title)).is_some_and(|title| {
-            (at + 1..title).all(|next| {
-                page.is(next, Class::Determiner)
-                    || page.is(next, Class::Possessive)
-                    || page.classes(next).qualifies_title()
-                    || page.is(next, Class::Demonym)
-                    || page.is_capital(next)
-            })
-        })
 }
 
 /// "North Mill Trust (NMT)".
@@ -193,7 +152,7 @@ fn surnames(forms: &[Form<'_>], groups: &mut Groups<'_>) {
     for form in forms.iter().filter(person) {
         let whole = key(form.text);
         for part in [whole.split(' ').next(), whole.rsplit(' ').next()].into_iter().flatten() {
-            let Some(short) = groups.spelled(part).filter(|short| groups.keys[*short].short) else { continue };
+            let Some(short) = groups.short(part) else { continue };
             if !fits[short].contains(&form.key) {
                 fits[short].push(form.key);
             }
@@ -206,13 +165,18 @@ fn surnames(forms: &[Form<'_>], groups: &mut Groups<'_>) {
     }
 }
 
-/// "Halden" for Halden Technologies: what is left out is a word that companies append.
+/// "Halden" for Halden Technologies: what is left out is a word that companies append. A place keeps its name for itself.
 fn short_forms(page: &Page<'_>, forms: &[Form<'_>], groups: &mut Groups<'_>) {
-    for form in forms.iter().filter(|form| form.first && form.text.contains(char::is_whitespace)) {
-        let kept = form.text.trim_end_matches(|c: char| c.is_whitespace());
-        let short = without_corporate(page, kept);
-        if let Some(short) = Some(short).filter(|short| !short.is_empty() && short.len() < kept.len())
-            && let Some(short) = groups.spelled(&key(short))
+    let mut free = vec![false; groups.len()];
+    for form in forms.iter().filter(|form| form.first) {
+        free[form.key] |= !page.grammar.classes(form.text).has(Class::PlaceName);
+    }
+    for form in forms.iter().filter(|form| form.first) {
+        let whole = form.text.trim_end();
+        let kept = without_corporate(page, whole);
+        if !kept.is_empty()
+            && kept.len() < whole.len()
+            && let Some(short) = groups.spelled(&key(kept)).filter(|short| free[*short])
         {
             groups.join(form.key, short);
         }

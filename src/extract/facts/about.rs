@@ -191,7 +191,10 @@ impl Reader<'_> {
             };
             last += 2;
         }
-        let stop = if last == at { noun.words.end } else { line.parsed.phrases[last].tokens.end };
+        let mut stop = if last == at { noun.words.end } else { line.parsed.phrases[last].tokens.end };
+        while stop > noun.words.start + 1 && self.is_past_verb(stop - 1) {
+            stop -= 1;
+        }
         let first = noun.words.start;
         let start = noun
             .quantity
@@ -200,6 +203,14 @@ impl Reader<'_> {
         let start = start.filter(|start| *start < noun.words.end).unwrap_or(first);
         let start = noun.possessor.as_ref().filter(|owner| !owner.pronoun).map_or(start, |owner| owner.words.start);
         start..stop
+    }
+
+    fn is_past_verb(&self, token: usize) -> bool {
+        let page = self.page;
+        matches!(page.entry(token).verb, Some((_, Form::Past)))
+            && !page.is(token, Class::Adjective)
+            && !page.is(token, Class::Either)
+            && !page.is_capital(token)
     }
 
     fn preposition(&self, line: &Line<'_>, at: usize, word: &str) -> bool {

@@ -49,7 +49,12 @@ impl Reader<'_> {
             .or_else(|| self.same_as_before(line, at))
             .or_else(|| self.measured_in_front(line, at))
             .or_else(|| self.marked(line, at, dimension))
-            .or_else(|| self.of_clause(line, at))
+            .or_else(|| self.of_clause(line, at).filter(|_| !(counts && self.is_governed(line, at))))
+    }
+
+    /// "in shootings at two churches": a count behind a preposition is told by the way.
+    fn is_governed(&self, line: &Line<'_>, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| matches!(line.parsed.phrases[before].kind, PhraseKind::Preposition))
     }
 
     /// "a $5 million grant for nurses": the grant for nurses; "5 miles wide" tells of something else.
@@ -170,7 +175,7 @@ impl Reader<'_> {
     /// Whether a noun names something beside its number.
     fn is_plain(&self, noun: &Noun) -> bool {
         let numbered = noun.quantity.is_some_and(|mention| self.page.mention(noun.head) == Some(mention));
-        !noun.pronoun && !numbered
+        !noun.pronoun && !numbered && !self.page.is(noun.head, Class::Adjective)
     }
 
     /// Without a verb: the noun before the number.

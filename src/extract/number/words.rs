@@ -44,6 +44,11 @@ fn fraction(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     if article == 0 && !reading.reads(at, "half") && !quarter {
         return None;
     }
+    // "into a third day": a rank, and no third of a day.
+    let rank = reading.is(at + article, reading.known().ordinal);
+    if article == 1 && rank && reading.is(end, reading.known().time_unit) {
+        return None;
+    }
     // "a fourth-quarter loss" tells a time.
     if reading.reads(reading.past_hyphen(end), "quarter")
         || reading.reads(at + article, "quarter") && reading.is_hyphen(end)

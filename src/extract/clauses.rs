@@ -75,6 +75,18 @@ impl Parsed {
         self.clauses.partition_point(|clause| clause.verb < phrase).checked_sub(1)
     }
 
+    /// Whether what the subject of a clause is said to be is done to it: "was built", "the plant built by Acme".
+    pub fn is_passive(&self, clause: usize) -> bool {
+        let Some((own, verb)) = self.clauses.get(clause).and_then(|own| Some((own, self.verb(own.verb)?))) else {
+            return false;
+        };
+        let reduced = own.role == Role::Relative
+            && verb.mood == Mood::PastOrParticiple
+            && own.subject.is_some_and(|subject| subject + 1 == own.verb)
+            && own.verb.checked_sub(2).is_none_or(|at| !matches!(self.phrases[at].kind, PhraseKind::Relative));
+        verb.passive || reduced
+    }
+
     /// A clause and those it depends on, innermost first.
     pub fn chain(&self, clause: usize) -> Vec<usize> {
         let mut chain = vec![clause];
@@ -197,6 +209,12 @@ impl Finder<'_> {
     }
 
     fn past(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
+        if self.is_reduced(at) {
+            return (at.checked_sub(1), self.last_clause(), Role::Relative);
+        }
+        if let Some(subject) = self.behind_reduced(at) {
+            return (Some(subject), None, Role::Main);
+        }
         let region = self.region(at);
         let adjacent = at.checked_sub(1).filter(|before| matches!(self.kind(*before), Some(PhraseKind::Noun(_))));
         let first_verb = self.parsed.clauses.is_empty();
@@ -216,6 +234,41 @@ impl Finder<'_> {
         }
     }
 
+    /// "The vaccine developed by Acme prevented": a participle with what belongs to it, and then, without a mark or another subject,
+    /// the verb of the noun in front.
+    fn is_reduced(&self, at: usize) -> bool {
+        let verb = self.parsed.verb(at).filter(|verb| verb.mood == Mood::PastOrParticiple);
+        let by = self.parsed.phrases.get(at + 1).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Preposition)
+                && (self.page.says(phrase.tokens.start, "by") || !self.opens_clause(at + 1))
+        });
+        let told = verb.is_some_and(|verb| self.page.grammar.classes(&verb.lemma).has(Class::Saying));
+        let noun = at.checked_sub(1).and_then(|before| self.parsed.noun(before)).is_some_and(|noun| !noun.pronoun);
+        if !noun || !by || told {
+            return false;
+        }
+        let next = (at + 1..self.parsed.phrases.len()).find(|next| {
+            !matches!(self.kind(*next), Some(PhraseKind::Preposition | PhraseKind::Noun(_) | PhraseKind::Time(_)))
+        });
+        let finite = next.and_then(|next| self.parsed.verb(next)).is_some_and(|verb| {
+            // "came after the fair held in Lund": the second may be the participle.
+            let sure = self.page.says(self.parsed.phrases[at + 1].tokens.start, "by")
+                || next.is_some_and(|next| self.parsed.noun(next + 1).is_some());
+            verb.mood == Mood::Finite || verb.mood == Mood::PastOrParticiple && sure
+        });
+        finite && next.is_some_and(|next| self.free_noun(at + 1, next).is_none())
+    }
+
+    /// The noun that a verb right behind a reduced relative clause goes with, from the words before that clause.
+    fn behind_reduced(&self, at: usize) -> Option<usize> {
+        let last =
+            self.parsed.clauses.last().filter(|last| last.role == Role::Relative && self.is_reduced(last.verb))?;
+        let joined = (last.verb + 1..at).all(|between| {
+            matches!(self.kind(between), Some(PhraseKind::Preposition | PhraseKind::Noun(_) | PhraseKind::Time(_)))
+        });
+        self.free_noun(self.region(last.verb), last.verb).filter(|_| joined)
+    }
+
     /// Whether a comma or conjunction stands between the region's start and a noun, so that the noun opens a clause.
     fn separated(&self, region: usize, noun: usize) -> bool {
         (region..noun).any(|at| {
@@ -229,12 +282,20 @@ impl Finder<'_> {
     fn opens_clause(&self, at: usize) -> bool {
         match self.kind(at) {
             Some(PhraseKind::Subordinator | PhraseKind::Relative) => true,
-            Some(PhraseKind::Preposition) => self.page.is(self.parsed.phrases[at].tokens.start, Class::Subordinator),
+            Some(PhraseKind::Preposition) => {
+                let token = self.parsed.phrases[at].tokens.start;
+                // "more than the club had paid"
+                let than = self.page.says(token, "than") && matches!(self.kind(at + 2), Some(PhraseKind::Verb(_)));
+                than || self.page.is(token, Class::Subordinator)
+            }
             _ => false,
         }
     }
 
     fn finite(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
+        if let Some(subject) = self.behind_reduced(at) {
+            return (Some(subject), None, Role::Main);
+        }
         let region = self.region(at);
         if let Some(relative) =
             (region..at).rev().find(|between| matches!(self.kind(*between), Some(PhraseKind::Relative)))

@@ -211,6 +211,12 @@ impl Grammar {
             || self.phrasal.contains_key(word.split(' ').next().unwrap_or_default()) && word.contains(' ')
     }
 
+    /// Whether a verb tells without an object what with one it does to that: "Acme closed a plant" does not say that Acme closed.
+    pub fn turns_round(&self, verb: &str) -> bool {
+        let classes = self.classes(verb);
+        [Class::Starting, Class::Ending, Class::Rising, Class::Falling].into_iter().any(|class| classes.has(class))
+    }
+
     /// Whether verb and particle make one verb ("team up").
     pub fn is_phrasal(&self, verb: &str, particle: &str) -> bool {
         self.phrasal.get(verb).is_some_and(|particles| particles.iter().any(|known| known == particle))

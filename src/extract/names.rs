@@ -5,11 +5,14 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::grammar::Class;
+use super::NameType;
+use super::grammar::{Class, Form};
 use super::page::Page;
-use super::{MentionKind, NameType};
 use crate::text::{Sentence, TokenKind};
-use crate::value::Dimension;
+
+mod people;
+
+use people::people;
 
 /// A name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,11 +112,19 @@ pub fn names(page: &Page<'_>) -> Names {
     link(page, found)
 }
 
-/// Whether a sentence is written Like a Headline, so that capitals tell nothing.
+/// Whether a sentence is written Like a Headline, so that capitals tell nothing: its verbs have capitals too.
 fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
-    let words: Vec<usize> = sentence.filter(|at| page.is_word(*at) && page.word(*at).len() > 3).collect();
-    let capital = words.iter().filter(|at| page.is_capital(**at)).count();
-    words.len() > 3 && capital * 10 >= words.len() * 8
+    let (mut words, mut capital) = (0, 0);
+    for at in sentence.filter(|at| page.is_word(*at)) {
+        let long = page.word(at).len() > 3;
+        words += usize::from(long);
+        if page.is_capital(at) {
+            capital += usize::from(long);
+        } else if long && page.entry(at).verb.is_some() || page.is(at, Class::Be) || page.is(at, Class::Have) {
+            return false;
+        }
+    }
+    words > 3 && capital * 10 >= words * 8
 }
 
 /// In a headline in capitals only the names that the text knows otherwise are names.
@@ -171,6 +182,9 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
         Class::Negation,
         Class::Relative,
     ];
+    if classes.has(Class::Modal) && is_name_word(page, at + 1) {
+        return !opens || is_subject_name(page, at);
+    }
     if closed.into_iter().any(|class| classes.has(class)) && !is_acronym(page.word(at)) {
         return false;
     }
@@ -199,6 +213,14 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
     let reads_on = is_lone(page, at) && reads_on_as_noun(page, at);
     let plain = !is_common && !reads_on;
     plain || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
+}
+
+/// "Will Ford resigned" against "Will Ford resign?": behind a name that opens a sentence stands a finite verb or an aside.
+fn is_subject_name(page: &Page<'_>, at: usize) -> bool {
+    let end = (at + 1..page.tokens.len()).find(|next| !is_name_word(page, *next)).unwrap_or(page.tokens.len());
+    matches!(page.entry(end).verb, Some((_, Form::Past | Form::Third)))
+        || [Class::Be, Class::Have, Class::Modal].into_iter().any(|class| page.is(end, class))
+        || page.word(end) == ","
 }
 
 /// Whether a word at the start of a sentence is followed by no other part of a name.
@@ -329,6 +351,10 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     while last < run.end && (page.is(last, Class::Title) || page.is(last, Class::PersonNoun)) {
         last += 1;
     }
+    // "Chief Commercial Officer": a title may go on behind words that are none.
+    let last = (last + 1..=(first + 4).min(run.end))
+        .rfind(|end| page.grammar.classes(page.slice(first..*end)).has(Class::Title))
+        .unwrap_or(last);
     // "Interior Minister": a title may begin before the word that is one by itself.
     let first = (run.start..first)
         .find(|start| page.grammar.classes(page.slice(*start..last)).has(Class::Title))
@@ -404,56 +430,6 @@ impl Groups {
     }
 }
 
-/// The names that are of people: with a title, an honorific or an age, or called by their surname alone elsewhere.
-fn people(page: &Page<'_>, found: &[Found], forms: &[String]) -> FxHashSet<String> {
-    let short: FxHashSet<String> = forms.iter().filter(|form| !form.contains(' ')).map(|form| key(form)).collect();
-    let mut people = FxHashSet::default();
-    for (name, form) in found.iter().zip(forms) {
-        let titled = name.title.is_some() || appositive_title(page, name.tokens.end);
-        let full = (2..=3).contains(&name.tokens.len());
-        let by_surname = full && key(form).rsplit(' ').next().is_some_and(|last| short.contains(last));
-        if is_personal(page, name) && (titled || full && is_aged(page, name.tokens.end) || by_surname) {
-            people.insert(key(form));
-        }
-    }
-    people
-}
-
-/// Whether a name can be of a person: no word of it is one of organisations, places or events, and it does not open with an acronym.
-fn is_personal(page: &Page<'_>, name: &Found) -> bool {
-    const OTHERS: [Class; 5] =
-        [Class::OrganisationWord, Class::Corporate, Class::PlaceWord, Class::EventNoun, Class::PlaceName];
-    let other = name.tokens.clone().any(|at| OTHERS.into_iter().any(|class| page.is(at, class)));
-    !other
-        && !is_acronym(page.word(name.tokens.start))
-        && !page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
-}
-
-/// ", 48," or ", a 48-year-old" behind a name.
-fn is_aged(page: &Page<'_>, at: usize) -> bool {
-    let mention = (at + 1..at + 3).find_map(|next| page.mention(next)).filter(|_| page.word(at) == ",");
-    mention.and_then(|mention| page.mentions.get(mention)).is_some_and(|mention| match &mention.kind {
-        MentionKind::Quantity(quantity) => {
-            quantity.quantity.unit.dimension == Dimension::Age || mention.span.slice(page.text).parse::<u8>().is_ok()
-        }
-        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
-    })
-}
-
-/// ", the CEO of" behind a name.
-fn appositive_title(page: &Page<'_>, at: usize) -> bool {
-    page.word(at) == ","
-        && (at + 1..at + 4).find(|next| page.is(*next, Class::Title)).is_some_and(|title| {
-            (at + 1..title).all(|next| {
-                page.is(next, Class::Determiner)
-                    || page.is(next, Class::Possessive)
-                    || page.classes(next).qualifies_title()
-                    || page.is(next, Class::Demonym)
-                    || page.is_capital(next)
-            })
-        })
-}
-
 /// The dictionary form of a token: of a verb where it is one, else the word in small letters.
 pub fn lemma(page: &Page<'_>, at: usize) -> String {
     match page.entry(at).verb {
@@ -511,9 +487,10 @@ fn surnames(people: &FxHashSet<String>, forms: &[String], groups: &mut Groups) {
     }
 }
 
-/// "Halden" for Halden Technologies: what is left out is a word that companies append.
+/// "Halden" for Halden Technologies: what is left out is a word that companies append. A place keeps its name for itself.
 fn short_forms(page: &Page<'_>, forms: &[String], groups: &mut Groups) {
-    let known: FxHashSet<String> = forms.iter().map(|form| key(form)).collect();
+    let is_place = |form: &&String| page.grammar.classes(form).has(Class::PlaceName);
+    let known: FxHashSet<String> = forms.iter().filter(|form| !is_place(form)).map(|form| key(form)).collect();
     for form in forms {
         let words: Vec<&str> = form.split_whitespace().collect();
         let kept =

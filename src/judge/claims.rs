@@ -214,7 +214,9 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
 fn stance(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Stance> {
     let own = &found.fact.statement;
     let (wanted, offered) = (objects(asked), objects(own));
-    if wanted.is_empty() || is_elsewhere(bench, asked, own) {
+    if is_elsewhere(bench, asked, own)
+        || wanted.is_empty() && !offered.is_empty() && bench.index.grammar.turns_round(&asked.measure.name)
+    {
         return None;
     }
     let shared = wanted.iter().filter(|word| offers(&offered, word) || is_same_measure(bench, word, &offered)).count();
@@ -227,7 +229,7 @@ fn stance(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Stan
         }
         return Some(if asked.polarity == own.polarity { Stance::Supports } else { Stance::Contradicts });
     }
-    let mostly = shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());
+    let mostly = !wanted.is_empty() && shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());
     (mostly && verbs.exclude() && own.polarity == Polarity::Affirmed && asked.polarity == Polarity::Affirmed)
         .then_some(Stance::Contradicts)
 }

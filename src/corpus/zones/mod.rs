@@ -167,7 +167,9 @@ fn without_prose(line: &Line<'_>) -> ZoneKind {
 fn head(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
     let given = lines.iter().find(|line| line.given == Some(ZoneKind::Headline));
     let named = lines.iter().find(|line| title.is_some_and(|title| same_words(title, line.text)));
-    let first = lines.iter().find(|line| line.given.is_none() && can_be_headline(line.text) && !is_dateline(line.text));
+    let masthead = is_masthead(lines);
+    let own = lines.get(usize::from(masthead)..).unwrap_or_default();
+    let first = own.iter().find(|line| line.given.is_none() && can_be_headline(line.text) && !is_dateline(line.text));
     let headline = given.or(named).or(first).map(|line| line.text);
     let is_table = lines.iter().filter(|line| line.given.is_none()).count() > MOST_TITLES;
     let kind = |(at, line): (usize, &Line<'_>)| {
@@ -177,6 +179,7 @@ fn head(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
             Some(ZoneKind::Bullet) if metadata::is_line(line.text, Order::Unknown) => ZoneKind::Metadata,
             Some(kind) if !repeats => kind,
             Some(_) | None if repeats => ZoneKind::Headline,
+            Some(_) | None if masthead && at == 0 => ZoneKind::Metadata,
             Some(_) | None if is_dateline(line.text) || is_author(lines, at) => ZoneKind::Metadata,
             Some(_) | None if is_table || goes_on(line.text) => ZoneKind::Body,
             Some(_) | None => ZoneKind::Subhead,
@@ -184,6 +187,59 @@ fn head(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
     };
     lines.iter().enumerate().map(kind).collect()
 }
+
+/// Whether the first line is the name of a newspaper, with the headline behind it: "The Harbour Gazette".
+fn is_masthead(lines: &[Line<'_>]) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let short = count(first.text, 6) <= 5 && metadata::are_names(first.text.strip_prefix("The ").unwrap_or(first.text));
+    let paper = first.text.split_whitespace().any(|word| MASTHEADS.contains(&word));
+    let headed = next.given.is_none() && can_be_headline(next.text) && !is_dateline(next.text);
+    short && paper && first.given.is_none() && headed && !ends_sentence(first.text)
+}
+
+/// What newspapers, stations and agencies call themselves.
+const MASTHEADS: &[&str] = &[
+    "Advertiser",
+    "Advocate",
+    "Bulletin",
+    "Chronicle",
+    "Courier",
+    "Daily",
+    "Dispatch",
+    "Echo",
+    "Examiner",
+    "Express",
+    "Gazette",
+    "Globe",
+    "Guardian",
+    "Herald",
+    "Independent",
+    "Inquirer",
+    "Journal",
+    "Ledger",
+    "Mail",
+    "Mercury",
+    "Mirror",
+    "Monitor",
+    "News",
+    "Observer",
+    "Post",
+    "Press",
+    "Radio",
+    "Recorder",
+    "Register",
+    "Reporter",
+    "Review",
+    "Sentinel",
+    "Standard",
+    "Star",
+    "Sun",
+    "Telegraph",
+    "Times",
+    "Tribune",
+    "Weekly",
+    "Wire",
+];
 
 /// Whether a line is a sentence, or the beginning of one.
 fn goes_on(text: &str) -> bool {

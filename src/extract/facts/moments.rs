@@ -25,13 +25,29 @@ impl Reader<'_> {
                     value: Some(Value::Days(days)),
                     qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
                     modality: Some(own.modality),
-                    polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
+                    polarity: if own.denied && !self.is_until(line, clause) {
+                        Polarity::Denied
+                    } else {
+                        Polarity::Affirmed
+                    },
                     scope: None,
                     direction: None,
                 };
                 self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
             }
         }
+    }
+
+    /// "will not open until 2027": then it will.
+    pub(super) fn is_until(&self, line: &Line<'_>, clause: usize) -> bool {
+        let own = &line.parsed.clauses[clause];
+        let until = (own.verb + 1..own.end.min(line.parsed.phrases.len())).any(|at| {
+            let token = line.parsed.phrases[at].tokens.start;
+            matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
+                && (self.page.says(token, "until") || self.page.says(token, "till"))
+                && matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Time(_)))
+        });
+        until && line.parsed.verb(own.verb).is_some_and(|verb| verb.negated)
     }
 
     fn date_at(&self, line: &Line<'_>, at: usize) -> Option<(usize, Days)> {

@@ -4,9 +4,10 @@ use super::super::grammar::Class;
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::statement::{Measure, Polarity, Qualifiers, Statement, Value};
+use crate::value::{Days, Grain};
 
 impl Reader<'_> {
-    /// A fact for each clause with a subject and an object.
+    /// A fact for each clause with a subject, and with an object where its verb needs one.
     pub(super) fn proposition_facts(&mut self, line: &Line<'_>) {
         for clause in 0..line.parsed.clauses.len() {
             self.proposition(line, clause);
@@ -16,11 +17,12 @@ impl Reader<'_> {
     fn proposition(&mut self, line: &Line<'_>, clause: usize) {
         let own = &line.parsed.clauses[clause];
         let Some(verb) = line.parsed.verb(own.verb) else { return };
+        let passive = line.parsed.is_passive(clause);
         let Some(subject_at) = own.subject else { return };
         let Some(subject_noun) = line.parsed.noun(subject_at) else { return };
         let object_at = (own.verb + 1..own.end.min(own.verb + 3)).find(|at| line.parsed.noun(*at).is_some());
         let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
-        if object.is_none() && !verb.passive {
+        if object.is_none() && !passive && !self.stands_alone(&verb.lemma) {
             return;
         }
         let patient = self.with_members(line, self.resolve(line, subject_noun, subject_at), subject_at);
@@ -33,8 +35,13 @@ impl Reader<'_> {
             Some((at, noun)) => (self.object_text(line, at, noun), self.object_words(noun)),
             None => (String::new(), Vec::new()),
         };
+        let until = self.is_until(line, clause);
+        if until {
+            let from = qualifiers.deadline.take().and_then(|deadline| deadline.named.first);
+            qualifiers.when = from.map(|first| Days { first: Some(first), last: None, grain: Grain::Span });
+        }
         // "Bolt was bought by Acme" says that Acme bought Bolt; without a doer it says what was done to Bolt.
-        let (subject, name, text) = match (verb.passive, agent) {
+        let (subject, name, text) = match (passive, agent) {
             (true, Some(agent)) => {
                 forms = self.object_words(subject_noun);
                 (agent, verb.lemma.clone(), self.page.slice(subject_noun.words.clone()).to_owned())
@@ -49,12 +56,20 @@ impl Reader<'_> {
             value: Some(Value::Text(text)),
             qualifiers,
             modality: Some(own.modality),
-            polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
+            polarity: if own.denied && !until { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
             direction: None,
         };
+        if object.is_none() && statement.subject.name.is_empty() {
+            return;
+        }
         let focus = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[from].tokens.end;
         self.push(line, statement, self.page.span(focus), None, None);
+    }
+
+    /// "resigned", "opened": a verb that says something without an object.
+    fn stands_alone(&self, lemma: &str) -> bool {
+        !matches!(lemma, "be" | "have" | "do") && !self.page.grammar.classes(lemma).has(Class::Saying)
     }
 
     fn object_text(&self, line: &Line<'_>, at: usize, noun: &Noun) -> String {

@@ -91,13 +91,30 @@ impl Reader<'_> {
         self.description(line, noun)
     }
 
-    /// "her opponent, Daniel Brandt,": the name between commas behind a noun for people.
-    fn apposed<'l>(&self, line: &'l Line<'_>, noun: &Noun, at: usize) -> Option<&'l Noun> {
-        let comma =
-            |at: usize| line.parsed.phrases.get(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Comma));
-        let person = self.page.grammar.classes(&self.kind_of(noun)).has(Class::PersonNoun)
+    /// "her opponent, Daniel Brandt,", "the mayor of Lund, Grace Bell,", "the union, Acme,": the name between commas behind a noun for
+    /// people or firms.
+    pub(super) fn apposed<'l>(&self, line: &'l Line<'_>, noun: &Noun, at: usize) -> Option<&'l Noun> {
+        let phrases = &line.parsed.phrases;
+        let comma = |at: usize| phrases.get(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Comma));
+        let classes = self.page.grammar.classes(&self.kind_of(noun));
+        let company = classes.has(Class::CompanyNoun) && noun.definite;
+        let person = classes.has(Class::PersonNoun) || classes.has(Class::Title);
+        let fits = noun.name.is_none()
+            && (person || company)
             && line.parsed.noun(at).is_some_and(|own| own.words == noun.words);
-        line.parsed.noun(at + 2).filter(|apposed| person && comma(at + 1) && comma(at + 3) && apposed.name.is_some())
+        let of = phrases.get(at + 1).is_some_and(|phrase| {
+            self.page.says(phrase.tokens.start, "of") || self.page.says(phrase.tokens.start, "at")
+        });
+        let mark = at + if of { 3 } else { 1 };
+        let apposed = line.parsed.noun(mark + 1).filter(|_| fits && comma(mark) && comma(mark + 2))?;
+        let known = self.names.known(&self.names.mentions[apposed.name?]);
+        let sorted = match known.sort {
+            NameType::Person => person,
+            NameType::Organisation => company,
+            NameType::Other => company || known.canonical.contains(' '),
+            NameType::Place => false,
+        };
+        (sorted && apposed.rest.is_empty()).then_some(apposed)
     }
 
     /// "the South Korean government", "the US tech giant": a country in front of a noun says where it is from, not who it is.
@@ -196,11 +213,13 @@ impl Reader<'_> {
         let word = self.page.lower(noun.words.start);
         let name = match word.as_str() {
             "he" | "she" | "him" | "her" | "his" => memory.person.clone(),
-            "it" | "its" | "they" | "them" | "their" | "itself" => match (&memory.organisation, &memory.event) {
-                (Some(organisation), _) => Some(organisation.clone()),
-                (None, Some(event)) => return event.clone(),
-                (None, None) => None,
-            },
+            "it" | "its" | "they" | "them" | "their" | "itself" => {
+                match (self.teller(line, at).or_else(|| memory.organisation.clone()), &memory.event) {
+                    (Some(organisation), _) => Some(organisation),
+                    (None, Some(event)) => return event.clone(),
+                    (None, None) => None,
+                }
+            }
             "we" | "our" | "us" => {
                 self.speaker_of(line, at).map(|speaker| memory.offices.get(&speaker).cloned().unwrap_or(speaker))
             }
@@ -209,6 +228,15 @@ impl Reader<'_> {
             _ => None,
         };
         Subject { name: name.unwrap_or_default(), ..Subject::default() }
+    }
+
+    /// "Acme said it would": who tells it, where that is a name and no person.
+    fn teller(&self, line: &Line<'_>, at: usize) -> Option<String> {
+        let clauses = &line.parsed.clauses;
+        let own = clauses.iter().find(|clause| clause.subject == Some(at))?;
+        let teller = line.parsed.noun(clauses.get(own.reporter?)?.subject.filter(|teller| *teller < at)?)?;
+        let known = self.names.known(&self.names.mentions[teller.name.filter(|_| teller.rest.is_empty())?]);
+        (known.sort != NameType::Person).then(|| known.canonical.clone())
     }
 
     fn relative_owner(&self, line: &Line<'_>, at: usize) -> Subject {
@@ -268,7 +296,9 @@ impl Reader<'_> {
         let Some(noun) = line.parsed.noun(at) else { return };
         let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at));
         self.remember_noun(noun, acts);
-        if acts && self.is_event(noun) {
+        if (acts || self.memory.event.is_none() && self.names.within(noun.words.clone()).next().is_some())
+            && self.is_event(noun)
+        {
             self.memory.event = Some(self.resolve(line, noun, at));
         }
         let subject = self.resolve(line, noun, at);
@@ -329,7 +359,9 @@ impl Reader<'_> {
         if noun.name.is_some() || noun.pronoun {
             return None;
         }
-        self.listed_behind(line, at, noun).or_else(|| self.listed_at_end(line, at, noun))
+        self.listed_behind(line, at, noun)
+            .or_else(|| self.listed_at_end(line, at, noun))
+            .or_else(|| self.listed_as(line, at, noun))
     }
 
     /// "Three choirs will sing: A, B and C": a list of that length behind the colon.
@@ -338,6 +370,13 @@ impl Reader<'_> {
         let colon = (at + 1..phrases.len()).find(|at| matches!(phrases[*at].kind, PhraseKind::Colon))?;
         let names = self.list_names(line.parsed.noun(colon + 1)?);
         (names.len() > 1 && self.count_of(noun) == names.len().to_string()).then_some((names, true))
+    }
+
+    /// "The winners are A, B and C".
+    fn listed_as(&self, line: &Line<'_>, at: usize, noun: &Noun) -> Option<(Vec<String>, bool)> {
+        let is = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && !clause.denied)?;
+        let names = self.list_names(line.parsed.noun(line.parsed.clauses[is].verb + 1)?);
+        (line.parsed.lemma(is) == "be" && noun.definite && names.len() > 1).then_some((names, true))
     }
 
     fn listed_behind(&self, line: &Line<'_>, at: usize, noun: &Noun) -> Option<(Vec<String>, bool)> {

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::super::NameType;
+use super::super::clauses::Role;
 use super::super::grammar::Class;
 use super::super::names::Name;
-use super::super::phrases::{Noun, PhraseKind};
+use super::super::phrases::{Noun, PhraseKind, Verb};
 use super::{Line, Reader};
 use crate::source::Span;
 use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Subject, Value};
@@ -28,7 +30,9 @@ impl Reader<'_> {
             self.title_in_front(line, name);
         }
         self.apposition(line, at, noun);
+        self.reversed(line, at, noun);
         self.copula(line, at, noun);
+        self.heading(line, at, noun);
     }
 
     /// "Acme chief executive Jane Doe", "President Jane Doe".
@@ -103,7 +107,7 @@ impl Reader<'_> {
             .names
             .within(first..title.start)
             .map(|name| self.names.known(name))
-            .find(|known| !matches!(known.sort, super::super::NameType::Person | super::super::NameType::Place));
+            .find(|known| !matches!(known.sort, NameType::Person | NameType::Place));
         found.map(|known| known.canonical.clone()).or_else(|| self.memory.current())
     }
 
@@ -117,6 +121,32 @@ impl Reader<'_> {
         let comma = matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));
         let Some(title) = line.parsed.noun(at + 2).filter(|_| comma) else { return };
         self.described(line, name, at + 2, title, None);
+    }
+
+    /// "The mayor of Lund, Jane Doe,", "Acme's chief executive, Jane Doe,".
+    fn reversed(&mut self, line: &Line<'_>, at: usize, noun: &Noun) {
+        if let Some(name) = self.apposed(line, noun, at).and_then(|apposed| apposed.name) {
+            self.described(line, name, at, noun, None);
+        }
+    }
+
+    /// "Jane Doe, who runs Acme,".
+    fn heading(&mut self, line: &Line<'_>, at: usize, noun: &Noun) {
+        let Some(name) = noun.name.filter(|_| noun.rest.is_empty()) else { return };
+        let clauses = &line.parsed.clauses;
+        let who = clauses.iter().find(|clause| clause.role == Role::Relative && clause.subject == Some(at));
+        let Some(clause) = who else { return };
+        let runs = line
+            .parsed
+            .verb(clause.verb)
+            .is_some_and(|verb| matches!(verb.lemma.as_str(), "run" | "head" | "lead") && is_present(verb));
+        let Some(object) = line.parsed.noun(clause.verb + 1).filter(|_| runs && !clause.denied) else { return };
+        let Some(organisation) = object.name.map(|name| self.names.known(&self.names.mentions[name])) else { return };
+        if matches!(organisation.sort, NameType::Organisation | NameType::Other) && object.rest.is_empty() {
+            let text = format!("head of {}", organisation.canonical);
+            let focus = self.page.span(object.words.clone());
+            self.hold(line, self.names.mentions[name].who, text, focus, Told::default());
+        }
     }
 
     /// "Jane Doe is the CEO of Acme", "was named CEO of Acme".
@@ -142,15 +172,12 @@ impl Reader<'_> {
     /// A title behind a name, with the clause that ties them where there is one.
     fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun, clause: Option<usize>) {
         let page = self.page;
-        let titled = noun.words.clone().find(|token| page.is(*token, Class::Title));
-        let Some(start) = titled.filter(|_| noun.name.is_none_or(|name| self.names.mentions[name].title.is_none()))
+        let titled = noun.words.clone().find_map(|start| Some(start..self.title_end(start, noun.words.end)?));
+        let Some(Range { start, end }) =
+            titled.filter(|_| noun.name.is_none_or(|name| self.names.mentions[name].title.is_none()))
         else {
             return;
         };
-        let end = (start..noun.words.end)
-            .take_while(|token| page.is(*token, Class::Title) || page.is(*token, Class::PersonNoun))
-            .last()
-            .map_or(start + 1, |last| last + 1);
         let of = line
             .parsed
             .phrases
@@ -185,6 +212,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Where the title that begins at a token ends: "finance director", "executive vice president".
+    fn title_end(&self, start: usize, end: usize) -> Option<usize> {
+        let page = self.page;
+        let is_title = |end: &usize| page.grammar.classes(page.slice(start..*end)).has(Class::Title);
+        let last = (start + 1..=end.min(start + 4)).rfind(is_title)?;
+        let goes_on = |at: &usize| page.is(*at, Class::Title) || page.is(*at, Class::PersonNoun);
+        Some((last..end).take_while(goes_on).last().map_or(last, |at| at + 1))
+    }
+
     /// "former chief executive", "former Acme chief executive".
     fn former_before(&self, title: usize) -> Option<String> {
         let page = self.page;
@@ -211,6 +247,10 @@ impl Reader<'_> {
             self.memory.appoint(&person, organisation);
         }
         let text = organisation.map_or(title.clone(), |organisation| format!("{title} of {organisation}"));
+        self.hold(line, who, text, focus, told);
+    }
+
+    fn hold(&mut self, line: &Line<'_>, who: usize, text: String, focus: Span, told: Told) {
         let statement = Statement {
             subject: Subject { name: self.names.all[who].canonical.clone(), ..Subject::default() },
             measure: Measure { name: "role".to_owned(), forms: vec!["role".to_owned()] },
@@ -222,4 +262,9 @@ impl Reader<'_> {
         };
         self.push(line, statement, focus, None, None);
     }
+}
+
+/// "runs", "leads": neither past nor to come.
+fn is_present(verb: &Verb) -> bool {
+    !verb.past && !verb.perfect && !verb.negated && verb.modal.is_none()
 }

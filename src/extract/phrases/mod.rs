@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::grammar::{Class, Form};
-use super::names::Names;
+use super::names::{Names, lemma};
 use super::page::Page;
 use crate::text::{Sentence, TokenKind};
 
@@ -258,6 +258,18 @@ impl Cutter<'_> {
             || [Class::Determiner, Class::Possessive, Class::Pronoun].into_iter().any(|class| page.is(at, class))
     }
 
+    /// "a trial that lasted", "a plan that includes": a finite form that is no noun.
+    fn is_verb_form(&self, at: usize) -> bool {
+        let page = self.page;
+        let either = page.is(at, Class::Either) || page.grammar.classes(&lemma(page, at)).has(Class::Either);
+        page.mention(at).is_none()
+            && match page.entry(at).verb {
+                Some((_, Form::Past)) => true,
+                Some((_, Form::Third)) => !either,
+                Some((_, Form::Base | Form::Participle | Form::Gerund)) | None => false,
+            }
+    }
+
     pub(super) fn is_relative(&self, at: usize) -> bool {
         let page = self.page;
         if !page.is(at, Class::Relative) || at == 0 {
@@ -278,7 +290,7 @@ impl Cutter<'_> {
             "that" => {
                 after_noun
                     && !matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Comma, .. }))
-                    && (self.verb_at(at + 1).is_some() || self.noun_follows(at + 1))
+                    && (self.is_verb_form(at + 1) || self.verb_at(at + 1).is_some() || self.noun_follows(at + 1))
             }
             _ => after_noun,
         }

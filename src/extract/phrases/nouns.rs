@@ -152,7 +152,32 @@ impl Cutter<'_> {
         let page = self.page;
         let participle = matches!(page.entry(at + 1).verb, Some((_, Form::Past | Form::Participle)))
             || unknown_form(page, at + 1) == Some(Form::Past);
-        page.is(at, Class::Adverb) && !page.is(at, Class::Adjective) && participle && self.is_noun_like(at + 2)
+        page.is(at, Class::Adverb)
+            && !page.is(at, Class::Adjective)
+            && participle
+            && self.is_noun_like(at + 2)
+            && !self.is_behind_noun(at)
+    }
+
+    /// "the jury acquitted Jane Doe": a name, a number or a determiner.
+    fn object_follows(&self, at: usize) -> bool {
+        let page = self.page;
+        at < self.end
+            && (self.names.starting(at).is_some()
+                || page.mention(at).is_some()
+                || [Class::Determiner, Class::Possessive].into_iter().any(|class| page.is(at, class)))
+    }
+
+    /// "The carrier also took options": where no verb has come yet, an adverb behind a noun belongs to the verb.
+    fn is_behind_noun(&self, at: usize) -> bool {
+        let page = self.page;
+        let before = at.wrapping_sub(1);
+        let noun = page.is_word(before)
+            && page.mention(before).is_none()
+            && !is_closed(page, before)
+            && !is_possessive(page, before)
+            && !page.is(before, Class::Adjective);
+        noun && !self.finite
     }
 
     /// A quotation mark that opens a few quoted words inside of a noun phrase: three “Mega Projects”.
@@ -196,7 +221,9 @@ impl Cutter<'_> {
             return false;
         }
         let Some((_, form)) = page.entry(at).verb else {
-            return unknown_form(page, at).is_none() || begun || self.is_noun_like(at + 1);
+            let unknown = unknown_form(page, at);
+            let verb = begun && unknown == Some(Form::Past) && self.is_behind_noun(at) && self.object_follows(at + 1);
+            return !verb && (unknown.is_none() || begun || self.is_noun_like(at + 1));
         };
         if form == Form::Base && begun && !self.finite && same_participle(page, at) && self.complement_follows(at + 1) {
             return false;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::grammar::{Class, Form};
 use super::super::names::{Names, lemma};
 use super::super::page::Page;
-use super::{Cutter, Mood, Phrase, PhraseKind, Verb, is_possessive, unknown_form};
+use super::{Cutter, Mood, Phrase, PhraseKind, Verb, is_closed, is_possessive, unknown_form};
 use crate::text::TokenKind;
 
 impl Cutter<'_> {
@@ -176,7 +176,9 @@ impl Cutter<'_> {
                         && !page.is(at, Class::Adjective)
                 }
                 Before::Noun { .. } | Before::Pronoun | Before::Other => {
-                    !(page.is(at, Class::Adjective) && self.is_noun_like(at + 1)) || self.is_participle_with_object(at)
+                    !(page.is(at, Class::Adjective) && self.is_noun_like(at + 1))
+                        || self.is_participle_with_object(at)
+                        || self.finite_coordination(at) && page.mention(at + 1).is_some()
                 }
             },
             Form::Base if self.is_past_here(at, before) => true,
@@ -192,12 +194,36 @@ impl Cutter<'_> {
             Before::Pronoun => true,
             Before::Noun { .. } if !doubtful => form == Form::Third || self.plural_before(at),
             Before::Noun { .. } => {
-                !self.finite && self.complement_follows(at + 1) && (form == Form::Third || self.plural_before(at))
+                let plain = form == Form::Third && self.is_determined(at) && self.is_plain_object(at + 1);
+                !self.finite
+                    && (plain || self.complement_follows(at + 1) && (form == Form::Third || self.plural_before(at)))
             }
             Before::Other => {
-                !doubtful && form == Form::Third || self.finite_coordination(at) && self.complement_follows(at + 1)
+                !doubtful && form == Form::Third
+                    || self.finite_coordination(at) && self.complement_follows(at + 1)
+                    || form == Form::Third && self.present_coordination(at)
             }
         }
+    }
+
+    /// "Storm kills 31, cuts power to homes": the verbs of a headline, with a comma for "and".
+    fn present_coordination(&self, at: usize) -> bool {
+        let page = self.page;
+        let present = |phrase: &Phrase| {
+            matches!(&phrase.kind, PhraseKind::Verb(verb) if verb.mood == Mood::Finite && !verb.past
+                && matches!(page.entry(verb.head).verb, Some((_, Form::Third))))
+        };
+        page.word(at.wrapping_sub(1)) == ","
+            && self.phrases.iter().rev().find(|phrase| matches!(phrase.kind, PhraseKind::Verb(_))).is_some_and(present)
+            && self.is_plain_object(at + 1)
+    }
+
+    /// "raises property tax": a noun without determiner, no verb behind it.
+    fn is_plain_object(&self, at: usize) -> bool {
+        let page = self.page;
+        self.is_noun_like(at)
+            && (page.entry(at).verb.is_none() || page.is(at, Class::Either) && self.complement_follows(at + 1))
+            && !self.finite_follows(at)
     }
 
     /// "the quake hit", "the firm cut": a past that looks like the dictionary form, behind a subject in the singular.
@@ -371,6 +397,11 @@ impl Cutter<'_> {
             && !self.finite_follows(at + 1)
     }
 
+    /// "the council raises": one noun with its determiner in front.
+    fn is_determined(&self, at: usize) -> bool {
+        at > 1 && self.page.is(at - 2, Class::Determiner) && !is_closed(self.page, at - 1)
+    }
+
     /// Whether, inside of a noun phrase, a verb begins here rather than the phrase going on.
     pub(super) fn is_present_in(&self, at: usize, form: Form) -> bool {
         let plural = self.page.word(at.saturating_sub(1)).ends_with('s');
@@ -390,7 +421,8 @@ impl Cutter<'_> {
             && (self.page.says(at + 1, "to")
                 || self.page.says(at + 1, "that")
                 || at + 1 < self.end && self.value_follows(at + 1)
-                || self.noun_follows(at + 1))
+                || self.noun_follows(at + 1)
+                || form == Form::Third && self.is_determined(at) && self.is_plain_object(at + 1))
     }
 }
 

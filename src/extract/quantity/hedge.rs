@@ -80,8 +80,10 @@ fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)> {
     })?;
     // A hyphen or plus sign must touch its number, and nothing may be glued behind it.
     let mark = !reading.is_word(at);
-    // "5 or less than 6"
-    if reading.reads(end, "than") {
+    // "5 or less than 6", "900 pilots and up to 1,200 stewards": the hedge of the next number.
+    let next =
+        reading.reads(end, "than") || reading.reads_one_of(end - 1, &["up"]) && reading.reads_one_of(end, &["to"]);
+    if next {
         return None;
     }
     if mark && !reading.glued(at) || reading.glued(end) && reading.is_number(end) {

@@ -102,6 +102,10 @@ impl Reader<'_> {
             if !matches!(lemma, "be" | "have" | "do") {
                 cues.push(lemma.to_owned());
             }
+            // "17 are still missing": what they are, in the form of a verb.
+            if verb.progressive && self.page.is(verb.head, Class::Adjective) {
+                cues.push(self.page.lower(verb.head));
+            }
             // A participle is about something else than the verb it hangs on.
             if verb.mood != Mood::Infinitive {
                 break;
@@ -118,9 +122,19 @@ impl Reader<'_> {
     ) {
         let Some((_, noun)) = self.subject_of(line, clause) else { return };
         if site.side == Side::Object && self.is_measured(line, clause) && !noun.pronoun {
+            self.counted_cues(line, clause, cues);
             cues.extend(self.topic(noun).into_iter().rev());
             cues.extend(self.adjectives(noun));
         }
+    }
+
+    /// "The number of people killed by the storm rose to 44": what is counted, and what was done to it, come first.
+    fn counted_cues(&self, line: &Line<'_>, clause: usize, cues: &mut Vec<String>) {
+        let Some((counted, told)) = self.counted(line, clause) else { return };
+        let told = told.map(|told| line.parsed.lemma(told).to_owned());
+        let noun = line.parsed.noun(counted).map(|noun| self.topic(noun)).unwrap_or_default();
+        let at = cues.iter().position(|cue| cue == line.parsed.lemma(clause)).unwrap_or(cues.len());
+        cues.splice(at..at, told.into_iter().chain(noun.into_iter().rev()));
     }
 
     pub(in crate::extract::facts) fn adjectives(&self, noun: &Noun) -> Vec<String> {

@@ -100,7 +100,10 @@ impl Reader<'_> {
         let noun = before.checked_sub(1).filter(|_| linked)?;
         match &phrases[noun].kind {
             PhraseKind::Noun(candidate) if candidate.quantity.is_none() && !candidate.pronoun => {
-                let governed = worth && noun > 0 && matches!(phrases[noun - 1].kind, PhraseKind::Preposition);
+                let governed = worth
+                    && candidate.name.is_some()
+                    && noun > 0
+                    && matches!(phrases[noun - 1].kind, PhraseKind::Preposition);
                 if governed { (0..noun - 1).rev().find(|at| line.parsed.noun(*at).is_some()) } else { Some(noun) }
             }
             _ => None,
@@ -123,7 +126,9 @@ impl Reader<'_> {
     /// "was bought by Acme": who does it in a passive clause.
     pub(in crate::extract::facts) fn by_agent(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
         let own = &line.parsed.clauses[clause];
-        line.parsed.verb(own.verb).filter(|verb| verb.passive)?;
+        if !line.parsed.is_passive(clause) {
+            return None;
+        }
         let by = (own.verb + 1..own.end.min(own.verb + 4)).find(|at| {
             matches!(line.parsed.phrases[*at].kind, PhraseKind::Preposition)
                 && self.page.says(line.parsed.phrases[*at].tokens.start, "by")
@@ -170,6 +175,10 @@ impl Reader<'_> {
         {
             return resolved;
         }
+        let counted = self.counted(line, clause).and_then(|(_, told)| told);
+        if let Some(owner) = counted.and_then(|told| self.patient(line, told)) {
+            return owner;
+        }
         if let Some(owner) = self.owner_behind(line, at, clause) {
             return Subject { topic: self.topic(noun), ..owner };
         }
@@ -193,6 +202,20 @@ impl Reader<'_> {
             Some(owner) => Subject { topic: self.topic(noun), members: None, ..owner },
             None => resolved,
         }
+    }
+
+    /// "the number of people killed": the position of what is counted, and the clause that tells what was done to it.
+    pub(in crate::extract::facts) fn counted(&self, line: &Line<'_>, clause: usize) -> Option<(usize, Option<usize>)> {
+        let (at, noun) = self.subject_of(line, clause)?;
+        let counts = matches!(self.kind_of(noun).as_str(), "number" | "total" | "count" | "tally")
+            && line.parsed.phrases.get(at + 1).is_some_and(|phrase| self.page.says(phrase.tokens.start, "of"));
+        line.parsed.noun(at + 2).filter(|counted| counts && counted.name.is_none())?;
+        let told = line
+            .parsed
+            .clauses
+            .iter()
+            .position(|clause| clause.subject == Some(at + 2) && clause.role == Role::Relative);
+        Some((at + 2, told))
     }
 
     /// "the population of Oslo", "the death toll from the earthquake in Chile": the owner behind a measured noun, nearest kin first.
@@ -236,7 +259,9 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let harmed = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming);
+        let missing =
+            line.parsed.verb(verb).is_some_and(|verb| verb.progressive && self.page.is(verb.head, Class::Adjective));
+        let harmed = missing || self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming);
         found.or_else(|| self.memory.event().filter(|_| harmed))
     }
 

@@ -236,12 +236,23 @@ impl Reader<'_> {
         };
         let opens = site.at >= 2
             && (0..site.at.saturating_sub(1)).any(|at| {
-                word(at) == "of" && (at == 0 || matches!(phrases[at - 1].kind, PhraseKind::Comma)) && whole(at + 1)
+                word(at) == "of"
+                    && (at == 0 || matches!(phrases[at - 1].kind, PhraseKind::Comma))
+                    && whole(at + 1)
+                    && !self.is_own_share(line, site, at + 1)
             });
         let follows =
             word(site.at + 1) == "of" && matches!(word(site.at + 2).as_str(), "which" | "that" | "it" | "them");
         let included = site.at >= 2 && word(site.at - 1) == "including";
         opens || follows || included
+    }
+
+    /// "The hall cost $9 million, of which Acme gave $4 million": for the giver it is the whole.
+    fn is_own_share(&self, line: &Line<'_>, site: &Site<'_>, which: usize) -> bool {
+        let subject = site.clause.and_then(|clause| line.parsed.clauses[clause].subject);
+        let own = subject.filter(|subject| *subject > which && site.side == Side::Object);
+        matches!(line.parsed.phrases[which].kind, PhraseKind::Relative)
+            && own.and_then(|own| line.parsed.noun(own)).is_some_and(|noun| noun.name.is_some())
     }
 
     fn stance(&self, line: &Line<'_>, site: &Site<'_>, statement: &mut Statement) {
@@ -291,13 +302,16 @@ impl Reader<'_> {
             line.parsed.clauses[clause].verb + 1 == at
                 && matches!(line.parsed.lemma(clause), "last" | "take" | "run" | "continue")
         });
-        let Some(clause) = line.parsed.clause_before(at).filter(|_| lasting || before == "for" && time.days.is_none())
-        else {
+        let told = line.parsed.clause_before(at);
+        let brought = before == "to" && told.is_some_and(|clause| line.parsed.is_passive(clause));
+        let Some(clause) = told.filter(|_| lasting || (brought || before == "for") && time.days.is_none()) else {
             return;
         };
         let Some((subject_at, noun)) = self.subject_of(line, clause) else { return };
         let mut subject = self.resolve(line, noun, subject_at);
-        if let Some(owner) = self.prepositional_name(line, subject_at) {
+        if let Some(owner) =
+            self.prepositional_name(line, subject_at).filter(|_| self.apposed(line, noun, subject_at).is_none())
+        {
             subject = Subject { name: owner, topic: self.topic(noun), members: None };
         }
         let mut qualifiers = Qualifiers::default();

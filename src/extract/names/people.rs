@@ -1,0 +1,80 @@
+//! Which names are of people: those with a title, an honorific or an age, or called by their surname alone elsewhere.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::{Found, is_acronym, key};
+use crate::extract::MentionKind;
+use crate::extract::grammar::Class;
+use crate::extract::page::Page;
+use crate::value::Dimension;
+
+/// The names that are of people: with a title, an honorific or an age, or called by their surname alone elsewhere.
+pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[String]) -> FxHashSet<String> {
+    let short: FxHashSet<String> = forms.iter().filter(|form| !form.contains(' ')).map(|form| key(form)).collect();
+    let mut people = FxHashSet::default();
+    for (name, form) in found.iter().zip(forms) {
+        let titled = name.title.is_some()
+            || appositive_title(page, name.tokens.end)
+            || name.tokens.len() > 1 && (apposed_to_title(page, &name.tokens) || is_who(page, name.tokens.end));
+        let full = (2..=3).contains(&name.tokens.len());
+        let by_surname = full && key(form).rsplit(' ').next().is_some_and(|last| short.contains(last));
+        if is_personal(page, name) && (titled || full && is_aged(page, name.tokens.end) || by_surname) {
+            people.insert(key(form));
+        }
+    }
+    people
+}
+
+/// Whether a name can be of a person: no word of it is one of organisations, places or events, and it does not open with an acronym.
+fn is_personal(page: &Page<'_>, name: &Found) -> bool {
+    const OTHERS: [Class; 5] =
+        [Class::OrganisationWord, Class::Corporate, Class::PlaceWord, Class::EventNoun, Class::PlaceName];
+    let other = name.tokens.clone().any(|at| OTHERS.into_iter().any(|class| page.is(at, class)));
+    !other
+        && !is_acronym(page.word(name.tokens.start))
+        && !page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
+}
+
+/// ", 48," or ", a 48-year-old" behind a name.
+fn is_aged(page: &Page<'_>, at: usize) -> bool {
+    let mention = (at + 1..at + 3).find_map(|next| page.mention(next)).filter(|_| page.word(at) == ",");
+    mention.and_then(|mention| page.mentions.get(mention)).is_some_and(|mention| match &mention.kind {
+        MentionKind::Quantity(quantity) => {
+            quantity.quantity.unit.dimension == Dimension::Age || mention.span.slice(page.text).parse::<u8>().is_ok()
+        }
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
+    })
+}
+
+/// ", the CEO of" behind a name.
+fn appositive_title(page: &Page<'_>, at: usize) -> bool {
+    page.word(at) == ","
+        && (at + 1..at + 4).find(|next| page.is(*next, Class::Title)).is_some_and(|title| {
+            (at + 1..title).all(|next| {
+                page.is(next, Class::Determiner)
+                    || page.is(next, Class::Possessive)
+                    || page.classes(next).qualifies_title()
+                    || page.is(next, Class::Demonym)
+                    || page.is_capital(next)
+            })
+        })
+}
+
+/// "The mayor of Lund, Jane Doe,", "Acme's chief executive, Jane Doe,": a name between commas behind a title.
+fn apposed_to_title(page: &Page<'_>, name: &Range<usize>) -> bool {
+    let Some(comma) = name.start.checked_sub(1).filter(|comma| page.word(*comma) == "," && page.word(name.end) == ",")
+    else {
+        return false;
+    };
+    let of = (comma.saturating_sub(5)..comma).rev().take_while(|at| page.is_capital(*at) || page.says(*at, "the"));
+    let behind = of.last().and_then(|first| first.checked_sub(1)).filter(|of| page.says(*of, "of"));
+    let last = behind.unwrap_or(comma).checked_sub(1);
+    last.is_some_and(|last| page.is(last, Class::Title) || page.is(last, Class::PersonNoun))
+}
+
+/// ", who" behind a name: of a person.
+fn is_who(page: &Page<'_>, at: usize) -> bool {
+    page.word(at) == "," && page.says(at + 1, "who")
+}

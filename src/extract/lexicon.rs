@@ -94,6 +94,8 @@ pub enum Sense {
     Minor(u32),
     /// The word at this place of a class.
     Member(Class, u32),
+    /// A name of a day of a fixed rule.
+    Holiday(u32),
     /// A form of a measure.
     Measure(u32),
     /// A form of a title.
@@ -180,8 +182,8 @@ pub struct Lexicon {
     steps: HashMap<(u32, u32), u32, BuildHasherDefault<PairHasher>>,
     classes: BTreeMap<String, Class>,
     members: BTreeMap<String, Vec<String>>,
-    /// The classes of holidays, with their rules.
-    holidays: Vec<(Class, String)>,
+    /// The rules of holidays.
+    holidays: Vec<String>,
     /// Symbols of units, case kept, with the position of the unit.
     symbols: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<PairHasher>>,
     pub(super) units: Vec<Unit>,
@@ -286,9 +288,7 @@ impl Lexicon {
     /// The rule of the holiday that an entry names.
     pub(super) fn holiday_of(&self, entry: &Entry) -> Option<&str> {
         entry.senses.iter().find_map(|sense| match sense {
-            Sense::Member(class, _) => {
-                self.holidays.iter().find(|(holiday, _)| holiday == class).map(|(_, rule)| rule.as_str())
-            }
+            Sense::Holiday(rule) => self.holidays.get(*rule as usize).map(String::as_str),
             _ => None,
         })
     }

@@ -20,27 +20,34 @@ pub fn mentions(
     setting: Setting<'_>,
 ) -> Vec<Mention> {
     let whole = Reading { text, tokens, words, lexicon, setting, first: 0, end: tokens.len(), depth: 0 };
-    let mut found = Vec::new();
+    let mut so_far = SoFar { behind: Behind { free: 0, change: None }, told: time::Told::default(), found: Vec::new() };
     for sentence in sentences {
-        read_sentence(&whole.at(sentence), &mut found);
+        read_sentence(&whole.at(sentence), &mut so_far);
     }
-    found
+    so_far.found
 }
 
-fn read_sentence(reading: &Reading<'_>, found: &mut Vec<Mention>) {
-    let mut behind = Behind { free: reading.first, change: None };
+/// What has been read up to a place.
+struct SoFar {
+    behind: Behind,
+    told: time::Told,
+    found: Vec<Mention>,
+}
+
+fn read_sentence(reading: &Reading<'_>, so_far: &mut SoFar) {
+    so_far.behind = Behind { free: reading.first, change: None };
     let mut at = reading.first;
     while at < reading.end {
         at = match begins(reading, at) {
             Begins::Nothing => at + 1,
-            Begins::Time => read_time(reading, at, &mut behind, found).unwrap_or(at + 1),
+            Begins::Time => read_time(reading, at, so_far).unwrap_or(at + 1),
             Begins::Row => {
                 let time = time::read_row(reading, at);
-                time.map_or(at + 1, |time| take_time(reading, time, &mut behind, found))
+                time.map_or(at + 1, |time| take_time(reading, time, so_far))
             }
             Begins::Number => {
-                let time = read_time(reading, at, &mut behind, found);
-                time.or_else(|| read_quantity(reading, at, &mut behind, found)).unwrap_or(at + 1)
+                let time = read_time(reading, at, so_far);
+                time.or_else(|| read_quantity(reading, at, so_far)).unwrap_or(at + 1)
             }
         };
     }
@@ -88,29 +95,30 @@ fn is_apostrophe(reading: &Reading<'_>, at: usize) -> bool {
     matches!(reading.slice(at), "'" | "’" | "‘")
 }
 
-/// Reads the time at a token into `found`; gives the token behind it.
-fn read_time(reading: &Reading<'_>, at: usize, behind: &mut Behind, found: &mut Vec<Mention>) -> Option<usize> {
-    let time = time::read(reading, at, behind.free)?;
-    Some(take_time(reading, time, behind, found))
+/// Reads the time at a token; gives the token behind it.
+fn read_time(reading: &Reading<'_>, at: usize, so_far: &mut SoFar) -> Option<usize> {
+    let time = time::read(reading, at, so_far.behind.free)?;
+    Some(take_time(reading, time, so_far))
 }
 
-fn take_time(reading: &Reading<'_>, time: time::Found, behind: &mut Behind, found: &mut Vec<Mention>) -> usize {
-    *behind = Behind { free: time.end, change: None };
+fn take_time(reading: &Reading<'_>, mut time: time::Found, so_far: &mut SoFar) -> usize {
+    so_far.behind = Behind { free: time.end, change: None };
+    so_far.told.settle(reading, &mut time);
     let span = reading.span(time.start, time.end);
-    if !join::day_and_clock(reading, found, span, &time.mention) {
-        found.push(Mention { span, kind: MentionKind::Time(time.mention) });
+    if !join::day_and_clock(reading, &mut so_far.found, span, &time.mention) {
+        so_far.found.push(Mention { span, kind: MentionKind::Time(time.mention) });
     }
     time.end
 }
 
 /// The same for a quantity.
-fn read_quantity(reading: &Reading<'_>, at: usize, behind: &mut Behind, found: &mut Vec<Mention>) -> Option<usize> {
-    let mut quantity = quantity::read(reading, at, *behind)?;
-    join::elided_unit(reading, found, quantity.start, &mut quantity.mention);
-    *behind = Behind { free: quantity.end, change: quantity.mention.change };
+fn read_quantity(reading: &Reading<'_>, at: usize, so_far: &mut SoFar) -> Option<usize> {
+    let mut quantity = quantity::read(reading, at, so_far.behind)?;
+    join::elided_unit(reading, &so_far.found, quantity.start, &mut quantity.mention);
+    so_far.behind = Behind { free: quantity.end, change: quantity.mention.change };
     let span = reading.span(quantity.start, quantity.end);
-    if !join::two_bounds(reading, found, span, &quantity.mention) {
-        found.push(Mention { span, kind: MentionKind::Quantity(quantity.mention) });
+    if !join::two_bounds(reading, &mut so_far.found, span, &quantity.mention) {
+        so_far.found.push(Mention { span, kind: MentionKind::Quantity(quantity.mention) });
     }
     Some(quantity.end.max(at + 1))
 }

@@ -8,17 +8,22 @@ mod calendar;
 mod clock;
 mod duration;
 mod edge;
+mod feast;
 mod holiday;
 mod nth;
+mod numeric;
 mod period;
 mod relative;
 mod span;
 mod tense;
+mod told;
 mod year;
 
 use super::mention::{TimeMention, TimeType};
 use super::reading::Reading;
 use crate::value::Days;
+
+pub(super) use told::Told;
 
 /// A time of a sentence: tokens `start..end`.
 #[derive(Clone, Debug)]
@@ -28,15 +33,22 @@ pub(super) struct Found {
     pub mention: TimeMention,
     /// Whether its year is said, not inferred.
     pub dated: bool,
+    /// What it is seen from, where that is not the document's day.
+    tie: Option<told::Tie>,
 }
 
 impl Found {
     fn new(start: usize, end: usize, mention: TimeMention) -> Self {
-        Self { start, end, mention, dated: false }
+        Self { start, end, mention, dated: false, tie: None }
     }
 
     fn dated(mut self) -> Self {
         self.dated = true;
+        self
+    }
+
+    fn tied(mut self, tie: told::Tie) -> Self {
+        self.tie = Some(tie);
         self
     }
 }

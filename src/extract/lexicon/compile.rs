@@ -42,6 +42,9 @@ const TEMPORAL: &[&str] = &[
 /// How many classes there can be; further ones stay empty.
 const CLASSES: usize = 250;
 
+/// What the names of the classes begin with whose words are days of a fixed rule; the rule is the rest of the name.
+const HOLIDAY: &str = "holiday ";
+
 pub(super) fn compile(vocabulary: &Vocabulary) -> Lexicon {
     let mut compiler = Compiler { lexicon: empty(), rows: Vec::new() };
     compiler.classes(vocabulary);
@@ -84,15 +87,18 @@ struct Compiler {
 impl Compiler {
     fn classes(&mut self, vocabulary: &Vocabulary) {
         self.lexicon.members.clone_from(&vocabulary.words);
-        for (number, (name, words)) in vocabulary.words.iter().take(CLASSES).enumerate() {
+        let is_holiday = |name: &&String| name.starts_with(HOLIDAY);
+        for (number, name) in vocabulary.words.keys().filter(|name| !is_holiday(name)).take(CLASSES).enumerate() {
             let class = Class(u8::try_from(number).unwrap_or(u8::MAX));
             self.lexicon.classes.insert(name.clone(), class);
-            if let Some(rule) = name.strip_prefix("holiday ") {
-                self.lexicon.holidays.push((class, rule.to_owned()));
-            }
-            for (at, word) in words.iter().enumerate() {
+            for (at, word) in vocabulary.words.get(name).into_iter().flatten().enumerate() {
                 self.form(word, Sense::Member(class, place(at)));
             }
+        }
+        for (name, words) in vocabulary.words.iter().filter(|(name, _)| is_holiday(name)) {
+            let sense = Sense::Holiday(place(self.lexicon.holidays.len()));
+            self.lexicon.holidays.push(name.trim_start_matches(HOLIDAY).to_owned());
+            self.forms(words, sense);
         }
     }
 
@@ -231,21 +237,20 @@ impl Compiler {
     /// Marks the words that times begin with; `firsts` are the first words of rows.
     fn mark_temporal(&mut self, firsts: &[(u32, Sense)]) {
         let classes: Vec<Class> = TEMPORAL.iter().map(|name| self.lexicon.class(name)).collect();
-        let holidays: Vec<Class> = self.lexicon.holidays.iter().map(|(class, _)| *class).collect();
+        let is_holiday = |sense: &Sense| matches!(sense, Sense::Holiday(_));
         let class_of = |sense: &Sense| match sense {
             Sense::Member(class, _) => Some(*class),
             _ => None,
         };
         for entry in &mut self.lexicon.entries {
             let found: Vec<Class> = entry.senses.iter().filter_map(class_of).collect();
-            entry.festive = found.iter().any(|class| holidays.contains(class));
+            entry.festive = entry.senses.iter().any(is_holiday);
             entry.temporal = entry.festive || entry.numeric || found.iter().any(|class| classes.contains(class));
         }
         for (at, sense) in firsts {
             let Some(entry) = self.lexicon.entries.get_mut(*at as usize) else { continue };
-            let Some(class) = class_of(sense) else { continue };
-            entry.festive |= holidays.contains(&class);
-            entry.phrasal |= classes.contains(&class) || holidays.contains(&class);
+            entry.festive |= is_holiday(sense);
+            entry.phrasal |= is_holiday(sense) || class_of(sense).is_some_and(|class| classes.contains(&class));
         }
     }
 

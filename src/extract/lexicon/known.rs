@@ -172,6 +172,12 @@ known! {
     few = "few";
     /// Words before a year.
     time_preposition = "time preposition";
+    /// Words before a month that is written small.
+    month_preposition = "month preposition";
+    /// Words before "the 15th".
+    day_preposition = "day preposition";
+    /// Words between "at" and an hour, and before an hour that a part of the day follows.
+    hour_preposition = "hour preposition";
     /// Twelve months, in order.
     month = "month";
     /// Seven days, in order.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::calendar::{self, Step};
+use super::numeric;
 use super::period;
 use super::tense::{self, Tense};
 use super::{Found, date};
@@ -40,7 +41,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
 
 fn by_figures(reading: &Reading<'_>, at: usize) -> Option<Found> {
     day_first(reading, at)
-        .or_else(|| in_figures(reading, at))
+        .or_else(|| numeric::read(reading, at))
         .or_else(|| period::decade(reading, at))
         .or_else(|| period::year_quarter(reading, at))
         .or_else(|| period::quarter(reading, at))
@@ -67,7 +68,11 @@ pub(super) fn month(reading: &Reading<'_>, at: usize) -> Option<i8> {
     let capital = word.starts_with(char::is_uppercase);
     let doubtful = word.len() <= 4 || matches!(word, "may" | "march" | "august");
     let stop = usize::from(reading.slice(at + 1) == "." && reading.glued(at + 1));
-    let numbered = reading.is_number(at + 1 + stop)
+    let led = at > reading.first && reading.is(at - 1, reading.known().month_preposition);
+    let of_year = reading.reads(at + 1, "of") && year(reading, at + 2).is_some();
+    let numbered = led
+        || of_year
+        || reading.is_number(at + 1 + stop)
         || reading.is(at + 1, reading.known().ordinal)
         || at > reading.first
             && (reading.is_number(at - 1)
@@ -100,7 +105,8 @@ pub(super) fn day(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
     if let Some((end, value)) = figure(reading, at) {
         let unfit = reading.glued(end)
             && (reading.is_word(end) && !reading.slice(end).starts_with(['\'', '’'])
-                || matches!(reading.slice(end), ":" | "%" | "$"));
+                || matches!(reading.slice(end), "%" | "$")
+                || reading.slice(end) == ":" && reading.glued(end + 1));
         return i8::try_from(value).ok().filter(|day| (1..=31).contains(day) && !unfit).map(|day| (end, day));
     }
     let rank = is_ranked(reading, at)
@@ -125,7 +131,12 @@ pub(super) fn year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
 pub(super) fn short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
     let apostrophe = matches!(reading.slice(at), "'" | "’" | "‘") && reading.glued(at + 1);
     let (end, value) = figure(reading, at + 1).filter(|_| apostrophe && reading.slice(at + 1).len() == 2)?;
-    Some((end, if value > 40 { 1900 + value } else { 2000 + value }))
+    Some((end, full_year(value)))
+}
+
+/// The year that two figures stand for.
+pub(super) fn full_year(value: i16) -> i16 {
+    if value > 40 { 1900 + value } else { 2000 + value }
 }
 
 pub(super) fn any_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
@@ -138,6 +149,7 @@ pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i1
         "eighteen" => 18,
         "nineteen" => 19,
         "twenty" => 20,
+        "two" => return two_thousand(reading, at),
         _ => return None,
     };
     let start = at + 1;
@@ -148,6 +160,14 @@ pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i1
         .filter(|phrase| phrase.form == Form::Words)?;
     let value = i16::try_from(rest.value()?.to_integer()?).ok().filter(|value| (10..100).contains(value))?;
     Some((rest.end, century * 100 + value))
+}
+
+/// "two thousand", "two thousand and ten", where nothing follows that is counted.
+fn two_thousand(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    let phrase = reading.reads(at + 1, "thousand").then(|| number::read(reading, at, Before::Other)).flatten()?;
+    let value = i16::try_from(phrase.value()?.to_integer()?).ok().filter(|value| (2000..2100).contains(value))?;
+    let done = !reading.is_word(phrase.end) || reading.is(phrase.end, reading.known().phrase_end);
+    (done && phrase.form == Form::Words && !is_measured(reading, phrase.end)).then_some((phrase.end, value))
 }
 
 /// Behind a comma.
@@ -185,7 +205,7 @@ fn weekday_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
         .filter(|_| reading.is_number(next + 1));
     let found =
         found.or_else(|| weekday_and_day(reading, at, next)).or_else(|| day_first(reading, next)).or_else(|| {
-            in_figures(reading, next)
+            numeric::read(reading, next)
                 .filter(|found| found.mention.days.is_some_and(|days| days.grain == crate::value::Grain::Day))
         })?;
     Some(Found { start: at, ..found })
@@ -193,13 +213,14 @@ fn weekday_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
 
 /// "Wednesday 29th": the nearest month in which that day is such a weekday.
 fn weekday_and_day(reading: &Reading<'_>, at: usize, next: usize) -> Option<Found> {
+    let ranked = |end: usize| end == next + 2 || !reading.is_number(next);
     let (end, day) = day(reading, next)
-        .filter(|&(end, _)| end == next + 2 && month(reading, end).is_none() && !reading.reads(end, "of"))?;
+        .filter(|&(end, _)| ranked(end) && month(reading, end).is_none() && !reading.reads(end, "of"))?;
     let wanted = calendar::weekday(weekday(reading, at)?)?;
     let today = reading.setting.published?;
     let order: &[i64] = match tense::of(reading, at, end) {
-        Tense::Past => &[0, -1, -2, -3, -4, -5, -6, 1, 2],
-        Tense::Future => &[0, 1, 2, 3, 4, 5, 6, -1, -2],
+        Tense::Past => &[0, -1, -2, -3, -4, -5, -6, 1, 2, 3, 4],
+        Tense::Future => &[0, 1, 2, 3, 4, 5, 6, -1, -2, -3, -4],
     };
     let fits = |months: &i64| -> Option<Date> {
         let first = calendar::Step::Month.moved(today.first_of_month(), *months)?;
@@ -272,7 +293,7 @@ fn is_name(reading: &Reading<'_>, at: usize) -> bool {
             || reading.is(before, known.previous)
             || reading.is(before, known.coming)
             || reading.is(before, known.current)
-            || reading.reads_one_of(before, &["and", "or", "every", "each"])
+            || reading.reads_one_of(before, &["a", "and", "or", "every", "each"])
             || matches!(reading.slice(before), "," | "(" | "-" | "/"));
     let named = reading.is_capitalised(at + 1) && weekday(reading, at + 1).is_none()
         || reading.is_capitalised(before) && !reading.is_first(before) && !led;
@@ -303,7 +324,8 @@ fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, fir
         last > first && !reading.is_hyphen(stop) && !counts_things(reading, stop) && !is_measured(reading, stop)
     });
     let stop = second.map_or(end, |(stop, _)| stop);
-    let year = year_behind(reading, stop);
+    let joined = reading.slice(stop) == "-" && reading.glued(stop) && second.is_none();
+    let year = year_behind(reading, stop).or_else(|| joined.then(|| self::year(reading, stop + 1)).flatten());
     let end = year.map_or(stop, |(end, _)| end);
     dated(
         reading,
@@ -320,14 +342,14 @@ pub(super) fn is_measured(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// A day of a month or two, with a year if it is said.
-struct Dated {
-    year: Option<i16>,
-    month: i8,
-    first: i8,
-    last: Option<i8>,
+pub(super) struct Dated {
+    pub year: Option<i16>,
+    pub month: i8,
+    pub first: i8,
+    pub last: Option<i8>,
 }
 
-fn dated(reading: &Reading<'_>, start: usize, end: usize, said: Dated) -> Found {
+pub(super) fn dated(reading: &Reading<'_>, start: usize, end: usize, said: Dated) -> Found {
     let year = said.year.or_else(|| near_year(reading, start, end, said.month, said.first));
     let Some(year) = year else { return Found::new(start, end, date(None, None)) };
     let first = calendar::day(year, said.month, said.first);
@@ -371,103 +393,52 @@ fn day_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let (stop, last) = second.map_or((end, None), |(stop, last)| (stop, Some(last)));
     let stop =
         if reading.reads(stop, "of") || reading.slice(stop) == "-" && reading.glued(stop) { stop + 1 } else { stop };
+    if let Some(found) = day_alone(reading, at, end, stop, first) {
+        return Some(found);
+    }
     let month = month(reading, stop).filter(|_| reading.is_capitalised(stop) || reading.slice(stop).len() > 2)?;
     let behind = if reading.slice(stop + 1) == "." && reading.glued(stop + 1) { stop + 2 } else { stop + 1 };
     let dashed = if reading.slice(behind) == "-" && reading.glued(behind) { behind + 1 } else { behind };
-    let year = year_behind(reading, behind).or_else(|| any_year(reading, dashed));
+    let year = year_behind(reading, behind).or_else(|| any_year(reading, dashed)).or_else(|| {
+        let (end, value) = figure(reading, dashed).filter(|_| dashed > behind && reading.slice(dashed).len() == 2)?;
+        Some((end, full_year(value)))
+    });
     let end = year.map_or(stop + 1, |(end, _)| end);
     let the = at > reading.first && reading.reads(at - 1, "the");
     let found = dated(reading, at, end, Dated { year: year.map(|(_, year)| year), month, first, last });
     Some(Found { start: if the { at - 1 } else { at }, ..found })
 }
 
-/// "2025-10-29", "29/10/2025", "29.10.2025", "10/29", "2025/10".
-fn in_figures(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    if let Some(found) = dotted(reading, at) {
-        return Some(found);
+/// "the 20th of next month", "on the 15th": a day whose month is told otherwise, or is the nearest. `stop` is behind an "of".
+fn day_alone(reading: &Reading<'_>, at: usize, end: usize, stop: usize, day: i8) -> Option<Found> {
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let start = if the { at - 1 } else { at };
+    let rank = end > at + 1 || !reading.is_number(at);
+    let today = reading.setting.published;
+    let nearest = |shift: i64| Step::Month.moved(today?.first_of_month(), shift);
+    let of_month = |month: Date| calendar::day(month.year(), month.month(), day);
+    if stop > end && Step::at(reading, stop + 1) == Some(Step::Month) {
+        let known = reading.known();
+        let shift = match () {
+            () if reading.is(stop, known.previous) => -1,
+            () if reading.is(stop, known.coming) => 1,
+            () if reading.is(stop, known.current) || reading.reads(stop, "the") => 0,
+            () => return None,
+        };
+        return Some(named(start, stop + 2, nearest(shift).and_then(of_month)));
     }
-    let mark = reading.slice(at + 1);
-    let joins = |at: usize| {
-        reading.slice(at) == mark && reading.glued(at) && reading.glued(at + 1) && reading.is_number(at + 1)
-    };
-    if !reading.is_number(at)
-        || !matches!(mark, "-" | "/" | "–")
-        || !joins(at + 1)
-        || reading.glued(at) && !matches!(reading.slice(at.wrapping_sub(1)), "(" | "\"" | "“")
-    {
+    let led = the && start > reading.first && reading.is(start - 1, reading.known().day_preposition);
+    let done = !reading.is_word(end) && !reading.is_hyphen(end) || reading.is(end, reading.known().phrase_end);
+    let alone = led && done && rank && reading.is_number(at) && !reading.reads_one_of(end, &["of", "and", "to"]);
+    if !alone || stop > end {
         return None;
     }
-    if !joins(at + 3) {
-        return day_and_month(reading, at);
-    }
-    let parts = [reading.slice(at), reading.slice(at + 2), reading.slice(at + 4)];
-    let day = ordered(reading, parts)?;
-    let clear = !reading.glued(at + 5)
-        || reading.slice(at + 5) == "-" && reading.is_number(at + 6)
-        || !matches!(reading.slice(at + 5), "-" | "/") && !reading.is_number(at + 5);
-    clear.then(|| named(at, at + 5, calendar::day(day.0, day.1, day.2)).dated())
-}
-
-/// "4/25": behind a word that days stand behind, or alone; the year is the nearest.
-fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let small = |at: usize| reading.slice(at).parse::<i8>().ok().filter(|_| reading.slice(at).len() <= 2);
-    let (first, second) = (small(at)?, small(at + 2)?);
-    let before = at.wrapping_sub(1);
-    let led = reading.reads_one_of(
-        before,
-        &["on", "by", "since", "until", "from", "through", "before", "after", "starting", "dated"],
-    ) || weekday(reading, before).is_some();
-    let alone = at == reading.first && (reading.end == at + 3 || reading.reads(at + 3, "at"));
-    let month_first = second > 12 || first <= 12 && !is_day_first(reading.setting.locale);
-    let (month, day) = if month_first { (first, second) } else { (second, first) };
-    let fits = reading.slice(at + 1) == "/"
-        && (1..=12).contains(&month)
-        && (1..=31).contains(&day)
-        && (led || alone && !(first < second && matches!(second, 2..=5 | 8)));
-    fits.then(|| dated(reading, at, at + 3, Dated { year: None, month, first: day, last: None }))
-}
-
-/// "29.10.2025" is one token.
-fn dotted(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let slice = reading.slice(at);
-    if !reading.is_number(at) || slice.len() < 6 || slice.len() > 10 || slice.contains(',') {
-        return None;
-    }
-    let mut parts = slice.split('.');
-    let all = [parts.next()?, parts.next()?, parts.next()?];
-    let (year, month, day) =
-        ordered(reading, all).filter(|_| parts.next().is_none() && (all[2].len() == 4 || all[0].len() == 4))?;
-    Some(named(at, at + 1, calendar::day(year, month, day)))
-}
-
-/// Year, month and day of three figures in the order that fits; the locale decides between month and day where both fit.
-fn ordered(reading: &Reading<'_>, parts: [&str; 3]) -> Option<(i16, i8, i8)> {
-    let number = |text: &str| text.parse::<i16>().ok().filter(|_| matches!(text.len(), 1 | 2 | 4));
-    let [first, second, third] = [number(parts[0])?, number(parts[1])?, number(parts[2])?];
-    let small = |value: i16| i8::try_from(value).ok();
-    if parts[0].len() == 4 {
-        return Some((first, small(second).filter(|month| (1..=12).contains(month))?, small(third)?));
-    }
-    let year = match parts[2].len() {
-        4 => third,
-        2 if third <= 40 => 2000 + third,
-        2 => 1900 + third,
-        _ => return None,
+    let shift = match tense::of(reading, start, end) {
+        Tense::Past if today.is_some_and(|today| today.day() < day) => -1,
+        Tense::Future if today.is_some_and(|today| today.day() > day) => 1,
+        Tense::Past | Tense::Future => 0,
     };
-    let month_first = second > 12 || (first <= 12 && !is_day_first(reading.setting.locale));
-    let (month, day) = if month_first { (first, second) } else { (second, first) };
-    Some((
-        year,
-        small(month).filter(|month| (1..=12).contains(month))?,
-        small(day).filter(|day| (1..=31).contains(day))?,
-    ))
-}
-
-/// Locales that write the day before the month: all but those of the United States and the Philippines.
-fn is_day_first(locale: &str) -> bool {
-    let (language, country) = locale.split_once(['-', '_']).unwrap_or((locale, ""));
-    let american = language == "en" && matches!(country, "" | "US" | "PH");
-    !language.is_empty() && !american
+    Some(named(start, end, nearest(shift).and_then(of_month)))
 }
 
 /// The year of "last year", "this year", "next year", where the document's day is known.

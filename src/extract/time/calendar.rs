@@ -44,7 +44,10 @@ impl Step {
     /// The unit of time that a word names.
     pub fn at(reading: &Reading<'_>, at: usize) -> Option<Step> {
         let place = reading.entry(at).place_in(reading.known().time_unit)?;
-        STEPS.get(place % STEPS.len()).copied()
+        // "SEC" is no second.
+        let name =
+            place >= 2 * STEPS.len() && reading.slice(at).len() > 1 && !reading.slice(at).contains(char::is_lowercase);
+        if name { None } else { STEPS.get(place % STEPS.len()).copied() }
     }
 
     /// A date moved by a number of steps; seconds to hours stay within the day.
@@ -107,6 +110,25 @@ impl Step {
         }
     }
 
+    /// How many years make up the step, where it is longer than one.
+    pub fn years(self) -> Option<i128> {
+        match self {
+            Step::Decade => Some(10),
+            Step::Century => Some(100),
+            Step::Millennium => Some(1000),
+            Step::Second
+            | Step::Minute
+            | Step::Hour
+            | Step::Day
+            | Step::Week
+            | Step::Month
+            | Step::Quarter
+            | Step::Year
+            | Step::Fortnight
+            | Step::Weekend => None,
+        }
+    }
+
     /// The unit code and how many of it make up the step.
     pub fn unit(self) -> (&'static str, i64) {
         match self {
@@ -152,9 +174,12 @@ pub(super) fn day(year: i16, month: i8, day: i8) -> Option<(String, Days)> {
     Some((date.to_string(), Days::day(date)))
 }
 
+/// The letters of the seasons, and the months they begin in.
+pub(super) const SEASONS: [(&str, i8); 4] = [("SP", 3), ("SU", 6), ("FA", 9), ("WI", 12)];
+
 /// A season by its place in the list; winter begins in December and is named by the year it begins in.
 pub(super) fn season(year: i16, season: usize) -> Option<(String, Days)> {
-    let (name, first) = [("SP", 3), ("SU", 6), ("FA", 9), ("WI", 12)].get(season).copied()?;
+    let (name, first) = SEASONS.get(season).copied()?;
     let start = Date::new(year, first, 1).ok()?;
     let end = start.checked_add(3.months()).ok()?.yesterday().ok()?;
     Some((format!("{year:04}-{name}"), Days::closed(start, end, crate::value::Grain::Quarter)))
@@ -171,6 +196,12 @@ fn weekend(day: Date) -> Option<(String, Days)> {
     let saturday = monday.checked_add(5.days()).ok()?;
     let sunday = monday.checked_add(6.days()).ok()?;
     Some((format!("{}-WE", week_value(day)), Days::closed(saturday, sunday, crate::value::Grain::Week)))
+}
+
+/// The value of the weekend of the week that ends with a day, or ended with the one before.
+pub(super) fn weekend_value(last: Date) -> Option<String> {
+    let sunday = if last.weekday() == Weekday::Monday { last.yesterday().ok()? } else { last };
+    Some(format!("{}-WE", week_value(sunday)))
 }
 
 /// A weekday by its place in the list, Monday first.

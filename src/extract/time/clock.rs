@@ -1,7 +1,10 @@
 //! Times of day.
 
+use jiff::civil::Date;
+
 use super::Found;
 use super::absolute;
+use super::told::Tie;
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form};
 use crate::extract::reading::Reading;
@@ -12,21 +15,31 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let (end, hour, minute, second) = clock(reading, at)?;
     let (end, hour) = part_of_day(reading, end, hour);
     let zone = reading.is(end, reading.known().zone) && reading.slice(end).chars().all(char::is_uppercase);
+    let world = if zone && reading.reads_one_of(end, &["UTC", "GMT"]) { "Z" } else { "" };
     let end = end + usize::from(zone);
     let (end, day) = day_behind(reading, end);
-    let value = match second {
-        Some(second) => format!("T{hour:02}:{minute:02}:{second:02}"),
-        None => format!("T{hour:02}:{minute:02}"),
+    let clock = match second {
+        Some(second) => format!("{hour:02}:{minute:02}:{second:02}{world}"),
+        None => format!("{hour:02}:{minute:02}{world}"),
     };
-    // A time without a day is one of the document's day.
-    let day = day.or(reading.setting.published);
-    let value = day.map_or(value.clone(), |day| format!("{day}{value}"));
-    Some(Found::new(
-        at,
-        end,
-        TimeMention { sort: TimeType::Time, value: Some(value), days: day.map(Days::day), length: None },
-    ))
+    Some(match day {
+        Some(day) => Found::new(at, end, of_day(Some(day), &clock)),
+        None => of_some_day(reading, at, end, &clock),
+    })
 }
+
+/// A time of a day, or of any where it is none.
+pub(super) fn of_day(day: Option<Date>, clock: &str) -> TimeMention {
+    let value = day.map_or_else(|| format!("T{clock}"), |day| format!("{day}T{clock}"));
+    TimeMention { sort: TimeType::Time, value: Some(value), days: day.map(Days::day), length: None }
+}
+
+/// A time without a day is one of the day that its sentence named last, else of the document's.
+pub(super) fn of_some_day(reading: &Reading<'_>, start: usize, end: usize, clock: &str) -> Found {
+    Found::new(start, end, of_day(reading.setting.published, clock)).tied(Tie::Day)
+}
+
+const O_CLOCK: &[&str] = &["o'clock", "o’clock", "oclock"];
 
 type Clock = (usize, u32, u32, Option<u32>);
 
@@ -39,7 +52,56 @@ fn clock(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     if reading.is(at, known.midnight) {
         return Some((at + 1, 0, 0, None));
     }
-    with_colon(reading, at).or_else(|| by_hour(reading, at)).or_else(|| past_or_to(reading, at))
+    with_colon(reading, at)
+        .or_else(|| by_hour(reading, at))
+        .or_else(|| by_part(reading, at))
+        .or_else(|| with_letter(reading, at))
+        .or_else(|| past_or_to(reading, at))
+}
+
+/// The clock behind a part of a day, in the half of the day that it says: "7" of "in the evening at 7" is 19:00. `letters` are those
+/// of the part; what comes back is the end and the clock.
+pub(super) fn in_part(reading: &Reading<'_>, end: usize, letters: &str) -> Option<(usize, String)> {
+    let deeper = reading.deeper()?;
+    let place = end + 1;
+    if !reading.reads(end, "at") {
+        return None;
+    }
+    let bare = || {
+        let hour = small(reading, place, 13).or_else(|| spoken(reading, place))?;
+        let done = !reading.is_word(place + 1) || reading.is(place + 1, reading.known().phrase_end);
+        let clear = done && !reading.glued(place + 1) || !reading.is_word(place + 1) && reading.slice(place + 1) == ".";
+        clear.then_some((place + 1, hour, 0, None))
+    };
+    let (stop, hour, minute, _) = clock(&deeper, place).or_else(bare)?;
+    let hour = if hour < 12 && letters != "MO" && hour > 0 { hour + 12 } else { hour };
+    Some((stop, format!("{hour:02}:{minute:02}")))
+}
+
+/// "4 in the morning", "at eight in the evening".
+fn by_part(reading: &Reading<'_>, at: usize) -> Option<Clock> {
+    let led = at == reading.first || reading.is(at - 1, reading.known().hour_preposition);
+    let hour = led.then(|| small(reading, at, 13).or_else(|| spoken(reading, at)))??;
+    let (end, hour) = part_of_day(reading, at + 1, hour);
+    (end > at + 1).then_some((end, hour, 0, None))
+}
+
+/// "15h", "15h30", as they write it elsewhere.
+fn with_letter(reading: &Reading<'_>, at: usize) -> Option<Clock> {
+    let hour = small(reading, at, 25)?;
+    let letters = reading.slice(at + 1);
+    if !letters.starts_with('h') || !reading.glued(at + 1) {
+        return None;
+    }
+    let (end, minutes) = match letters.len() {
+        1 if reading.glued(at + 2) && reading.is_number(at + 2) => (at + 3, reading.slice(at + 2)),
+        1 => (at + 2, "00"),
+        _ => (at + 2, letters.get(1..)?),
+    };
+    let led = reading.is(at.wrapping_sub(1), reading.known().hour_preposition)
+        && reading.reads_one_of(at.wrapping_sub(1), &["at"]);
+    let minute: u32 = minutes.parse().ok().filter(|&minute| minute < 60 && minutes.len() == 2)?;
+    (led || end > at + 2 || letters.len() == 3).then_some((end, hour, minute, None))
 }
 
 /// "3 in the afternoon", "9 at night": the end, and the hour on the clock.
@@ -120,9 +182,12 @@ fn by_hour(reading: &Reading<'_>, at: usize) -> Option<Clock> {
         return Some((end, on_dial(hour, later)?, minute, None));
     }
     let next = at + 1;
-    let clock = reading.is(next, reading.known().half_of_day) || reading.reads_one_of(next, &["o'clock", "o’clock"]);
+    if let Some(found) = in_words(reading, at) {
+        return Some(found);
+    }
+    let clock = reading.is(next, reading.known().half_of_day) || reading.reads_one_of(next, O_CLOCK);
     let hour = if clock { small(reading, at, 25).or_else(|| spoken(reading, at))? } else { return None };
-    if reading.reads_one_of(at + 1, &["o'clock", "o’clock"]) {
+    if reading.reads_one_of(at + 1, O_CLOCK) {
         let half = half_of_day(reading, at + 2);
         return Some((
             half.map_or(at + 2, |(end, _)| end),
@@ -133,6 +198,15 @@ fn by_hour(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     }
     let (end, later) = half_of_day(reading, at + 1)?;
     Some((end, on_dial(hour, later)?, 0, None))
+}
+
+/// "ten thirty a.m.".
+fn in_words(reading: &Reading<'_>, at: usize) -> Option<Clock> {
+    let (end, later) = half_of_day(reading, at + 2).filter(|_| reading.entry(at + 1).may_be_number())?;
+    let hour = spoken(reading, at).filter(|&hour| hour <= 12)?;
+    let minute = number::read(reading, at + 1, Before::Other).filter(|phrase| phrase.form == Form::Words)?;
+    let minute = u32::try_from(minute.value()?.to_integer()?).ok().filter(|minute| (10..60).contains(minute))?;
+    Some((end, on_dial(hour, later)?, minute, None))
 }
 
 fn decimal(reading: &Reading<'_>, at: usize) -> Option<(u32, u32)> {
@@ -162,7 +236,7 @@ fn on_dial(hour: u32, later: bool) -> Option<u32> {
 }
 
 /// The day behind a time: "9 p.m. on Wednesday", "9:30 a.m. March 5", "noon today".
-fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<jiff::civil::Date>) {
+fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Date>) {
     let place = absolute::past_comma(reading, end);
     let place = if reading.reads(place, "on") { place + 1 } else { place };
     let deeper = reading.deeper();

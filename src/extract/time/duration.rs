@@ -8,7 +8,7 @@ use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form, Phrase, Said};
 use crate::extract::quantity::{amount, hedge_before, hedge_wording};
 use crate::extract::reading::Reading;
-use crate::value::{Amount, Days, Dimension, Number, Quantity, Unit, Wording};
+use crate::value::{Amount, Days, Dimension, Grain, Number, Quantity, Unit, Wording};
 
 /// Reads the length or the recurring time at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
@@ -44,11 +44,20 @@ fn recurring(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if !reading.is(at, known.each_time) {
         return None;
     }
-    if let Some(place) = super::absolute::weekday(reading, at + 1) {
-        return Some(set(at, at + 2, format!("XXXX-WXX-{}", place + 1)));
-    }
     let place = if reading.reads_one_of(at + 1, &["other", "single", "few"]) { at + 2 } else { at + 1 };
+    if let Some(day) = super::absolute::weekday(reading, place) {
+        return Some(set(at, place + 1, format!("XXXX-WXX-{}", day + 1)));
+    }
+    if let Some(month) = super::absolute::month(reading, at + 1).filter(|_| !reading.is_number(at + 2)) {
+        return Some(set(at, at + 2, format!("XXXX-{month:02}")));
+    }
+    if let Some(season) = reading.entry(at + 1).place_in(known.season).filter(|_| !reading.is_hyphen(at + 2)) {
+        return Some(set(at, at + 2, format!("XXXX-{}", super::calendar::SEASONS[season % 4].0)));
+    }
     let count = if reading.reads(at + 1, "other") { 2 } else { 1 };
+    if Step::at(reading, place) == Some(Step::Weekend) {
+        return Some(set(at, place + 1, "XXXX-WXX-WE".to_owned()));
+    }
     if let Some(step) = Step::at(reading, place) {
         return Some(set(at, place + 1, timex(step, Some(Number::from_integer(count)))));
     }
@@ -82,13 +91,25 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
         if let Some(found) = relative::away(reading, at, end, step, Some(1)) {
             return Some(found);
         }
+        if let Some(found) = ahead(reading, at, end, step, Some(1)) {
+            return Some(found);
+        }
         // "a day" is a length only where its clause says so.
-        return lasting(reading, at, end, article).then(|| length(reading, at, end, step, None));
+        let whole = summed(reading, length(reading, at, end, step, None), step, Some(Number::ONE));
+        let lasts = whole.end > end + 1 || lasting(reading, at, end, article);
+        return lasts.then(|| reaching(reading, whole, step, Some(1)));
     }
     if !reading.is_number(at) && !reading.entry(at).may_be_number() {
         return None;
     }
     let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.form != Form::Ordinal)?;
+    let whole = phrase.value().and_then(Number::to_integer).and_then(|count| i64::try_from(count).ok());
+    if let Some(found) = whole.and_then(|count| relative::counted_weekday(reading, at, phrase.end, count)) {
+        return Some(found);
+    }
+    if let Some(found) = upcoming(reading, at, &phrase) {
+        return Some(found);
+    }
     let (from, end, step, phrase) = unit(reading, at, phrase)?;
     if is_old(reading, end) || from.glued_left {
         return None;
@@ -102,8 +123,57 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
         return Some(found);
     }
     let whole = length(reading, start, end, step, Some(&phrase));
-    let whole = if phrase.to.is_none() { summed(reading, whole, step, &phrase) } else { whole };
+    let whole = if phrase.to.is_none() { summed(reading, whole, step, phrase.phrase.value()) } else { whole };
+    let whole = reaching(reading, whole, step, count.filter(|_| phrase.to.is_none()));
     Some(widened(reading, whole, free))
+}
+
+/// "the 5 upcoming years", "two previous quarters", but not "$5 million last year": the word that points stands behind the number.
+fn upcoming(reading: &Reading<'_>, at: usize, phrase: &Phrase) -> Option<Found> {
+    let known = reading.known();
+    let way = match () {
+        () if reading.is(phrase.end, known.coming) => 1,
+        () if reading.is(phrase.end, known.previous) => -1,
+        () => return None,
+    };
+    let plain = matches!(phrase.form, Form::Digits | Form::Words) && !phrase.has_magnitude();
+    let step = Step::at(reading, phrase.end + 1).filter(|_| plain)?;
+    if !reading.is(phrase.end + 1, known.plural_time_unit) {
+        return None;
+    }
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let count = Count { start: at, phrase: *phrase, to: None };
+    let start = if the { at - 1 } else { at };
+    let mut found = length(reading, start, phrase.end + 2, step, Some(&count));
+    found.mention.days = days(reading, step, whole_count(phrase), way);
+    Some(found)
+}
+
+fn whole_count(phrase: &Phrase) -> Option<i64> {
+    let exact = matches!(phrase.said, Said::Exactly(_));
+    phrase.value().filter(|_| exact).and_then(Number::to_integer).and_then(|count| i64::try_from(count).ok())
+}
+
+/// The days that a length covers from the document's own on: "within two weeks", "in five minutes".
+fn reaching(reading: &Reading<'_>, mut found: Found, step: Step, count: Option<i64>) -> Found {
+    let before = found.start.wrapping_sub(1);
+    let led = found.start > reading.first && reading.reads_one_of(before, &["in", "within"]);
+    let clear = !reading.is_word(found.end) || reading.is(found.end, reading.known().phrase_end);
+    if !led || !clear || tense::of(reading, before, found.end) != tense::Tense::Future {
+        return found;
+    }
+    let short = match step {
+        Step::Second | Step::Minute => true,
+        Step::Hour => count.is_some_and(|count| count <= 6),
+        _ => false,
+    };
+    let within = reading.reads(before, "within");
+    found.mention.days = reading.setting.published.and_then(|today| match count {
+        _ if short => Some(Days::day(today)),
+        Some(count) if within && step >= Step::Day => Some(Days::closed(today, step.moved(today, count)?, Grain::Span)),
+        Some(_) | None => None,
+    });
+    found
 }
 
 /// "in two weeks" in a future tense: the day that lies so far ahead.
@@ -121,8 +191,8 @@ fn ahead(reading: &Reading<'_>, start: usize, end: usize, step: Step, count: Opt
 }
 
 /// "2 years, 3 months", "one hour and 45 minutes": smaller lengths that follow are added.
-fn summed(reading: &Reading<'_>, mut found: Found, mut step: Step, first: &Count) -> Found {
-    let mut total = first.phrase.value().map(|value| (value, step));
+fn summed(reading: &Reading<'_>, mut found: Found, mut step: Step, first: Option<Number>) -> Found {
+    let mut total = first.map(|value| (value, step));
     for _ in 0..3 {
         let comma = if reading.slice(found.end) == "," { found.end + 1 } else { found.end };
         let at = if reading.reads(comma, "and") { comma + 1 } else { comma };
@@ -286,14 +356,26 @@ fn length(reading: &Reading<'_>, start: usize, end: usize, step: Step, count: Op
     };
     let end =
         if reading.slice(end) == "-" && reading.glued(end) && reading.reads(end + 1, "long") { end + 2 } else { end };
-    let (end, value) = half_more(reading, end, step, value, count.is_none());
+    let whole = match count {
+        None => Some(Number::ONE),
+        Some(Count { phrase, to: None, .. }) => phrase.value().filter(|value| value.is_integer()),
+        Some(_) => None,
+    };
+    let (end, value, quantity) = match half_more(reading, end, whole) {
+        Some((end, sum)) => (end, timex(step, Some(sum)), self::quantity(reading, step, Amount::exact(sum))),
+        None => (end, value, quantity),
+    };
     Found::new(start, end, TimeMention { sort: TimeType::Duration, value: Some(value), days: None, length: quantity })
 }
 
-/// "a year and a half".
-fn half_more(reading: &Reading<'_>, end: usize, step: Step, value: String, one: bool) -> (usize, String) {
-    let half = one && reading.reads(end, "and") && reading.reads(end + 1, "a") && reading.reads(end + 2, "half");
-    if half { (end + 3, timex(step, Number::ratio(3, 2))) } else { (end, value) }
+/// "a year and a half", "two years and a half".
+fn half_more(reading: &Reading<'_>, end: usize, whole: Option<Number>) -> Option<(usize, Number)> {
+    let article = usize::from(reading.reads(end + 1, "a"));
+    let half = reading.reads(end, "and") && reading.reads(end + 1 + article, "half");
+    let stop = end + 2 + article;
+    let done = !reading.is_word(stop) || reading.is(stop, reading.known().phrase_end);
+    let sum = whole?.plus(Number::ratio(1, 2)?)?;
+    (half && done).then_some((stop, sum))
 }
 
 /// A quantity of a unit of time, in the vocabulary's own unit where it has it.
@@ -312,6 +394,10 @@ fn quantity(reading: &Reading<'_>, step: Step, amount: Amount) -> Option<Quantit
 pub(super) fn timex(step: Step, count: Option<Number>) -> String {
     let (prefix, letter) = step.letters();
     let Some(count) = count else { return format!("{prefix}X{letter}") };
+    // ISO 8601 has no letter for decades.
+    if let Some(years) = step.years().and_then(|years| count.times(Number::from_integer(years))) {
+        return timex(Step::Year, Some(years));
+    }
     let count = if step == Step::Fortnight { count.times(Number::from_integer(2)).unwrap_or(count) } else { count };
     let half = !count.is_integer();
     // Half an hour is thirty minutes.
@@ -417,6 +503,13 @@ pub(super) fn anchored(reading: &Reading<'_>, start: usize, at: usize, way: i64)
     let few = reading.reads_one_of(at, &["few", "several", "couple", "many"]);
     let place = if few && reading.reads(at + 1, "of") { at + 2 } else { at + usize::from(few) };
     let known = reading.known();
+    if let Some(step) = Step::at(reading, place).filter(|_| reading.reads(at, "couple")) {
+        let two = Number::from_integer(2);
+        let length = quantity(reading, step, Amount::exact(two));
+        let days = days(reading, step, Some(2), way);
+        let mention = TimeMention { sort: TimeType::Duration, value: Some(timex(step, Some(two))), days, length };
+        return Some(Found::new(start, place + 1, mention));
+    }
     if let Some(step) = Step::at(reading, place).filter(|_| reading.is(place, known.plural_time_unit) && way != 0) {
         let value = timex(step, None);
         return Some(Found::new(
@@ -431,12 +524,7 @@ pub(super) fn anchored(reading: &Reading<'_>, start: usize, at: usize, way: i64)
     let phrase = number::read(reading, at, Before::Other)?;
     let (_, end, step, count) = unit(reading, at, phrase)?;
     let mut found = length(reading, start, end, step, Some(&count));
-    let whole = phrase
-        .value()
-        .and_then(Number::to_integer)
-        .and_then(|count| i64::try_from(count).ok())
-        .filter(|_| matches!(phrase.said, Said::Exactly(_)));
-    found.mention.days = days(reading, step, whole, way);
+    found.mention.days = days(reading, step, whole_count(&phrase), way);
     Some(found)
 }
 

@@ -1,8 +1,12 @@
-//! What goes with a time on its left: "early", "the end of", "mid-".
+//! What goes with a time on its left: "early", "the end of", "mid-". They say which part of it is meant.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 use super::Found;
 use crate::extract::mention::TimeType;
 use crate::extract::reading::Reading;
+use crate::value::{Days, Grain};
 
 /// Takes the words before a time that say which part of it is meant into it.
 pub(super) fn around(reading: &Reading<'_>, mut found: Found, free: usize) -> Found {
@@ -23,9 +27,52 @@ pub(super) fn around(reading: &Reading<'_>, mut found: Found, free: usize) -> Fo
     {
         at -= if reading.reads(at - 1, "the") { 3 } else { 2 };
     }
+    let third = third(reading, at).filter(|_| at < found.start);
     if at < found.start && at > free && reading.reads(at - 1, "the") {
         at -= 1;
     }
+    // A deadline is named by its last day, whichever part of it is said.
+    let due = at > reading.first && reading.is(at - 1, known.deadline);
+    if let (Some(third), Some(days), false) = (third, found.mention.days, due) {
+        let week = days.grain == Grain::Week
+            && reading.is(if reading.reads(at, "the") { at + 1 } else { at }, known.edge_of_time);
+        found.mention.days = if week { edge_of_week(days, third) } else { part(days, third) }.or(found.mention.days);
+    }
     found.start = at;
     found
+}
+
+/// Which third of a stretch the word at a place means.
+fn third(reading: &Reading<'_>, at: usize) -> Option<i64> {
+    if reading.reads_one_of(at, &["early", "beginning", "start"]) {
+        Some(0)
+    } else if reading.reads_one_of(at, &["mid", "middle"]) {
+        Some(1)
+    } else {
+        reading.reads_one_of(at, &["late", "end", "close"]).then_some(2)
+    }
+}
+
+/// Monday to Wednesday, or Friday to Sunday: "early" and "late" in a week are said more loosely.
+fn edge_of_week(days: Days, third: i64) -> Option<Days> {
+    let (first, last) = (days.first?, days.last?);
+    match third {
+        0 => Some(Days::closed(first, first.checked_add(2.days()).ok()?, Grain::Week)),
+        2 => Some(Days::closed(last.checked_sub(2.days()).ok()?, last, Grain::Week)),
+        _ => None,
+    }
+}
+
+/// A third of a month or of a year. Of what is shorter or has no fixed length, the whole will do.
+fn part(days: Days, third: i64) -> Option<Days> {
+    let (first, last) = (days.first?, days.last?);
+    let on = |step: i64| -> Option<Date> {
+        match days.grain {
+            Grain::Month => first.checked_add((10 * step).days()).ok(),
+            Grain::Year => first.checked_add((4 * step).months()).ok(),
+            Grain::Day | Grain::Week | Grain::Quarter | Grain::Decade | Grain::Span => None,
+        }
+    };
+    let (start, end) = (on(third)?, if third == 2 { last } else { on(third + 1)?.yesterday().ok()? });
+    Some(Days::closed(start, end, days.grain))
 }

@@ -17,10 +17,15 @@ pub(super) fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let place = at + usize::from(apostrophe);
     let slice = reading.slice(place);
     let ending = reading.glued(place + 1) && reading.reads_one_of(place + 1, &["s", "'s", "’s"]);
+    // "the 70s and 80s"
+    let joined = at > reading.first + 2
+        && reading.reads_one_of(at - 1, &["and", "or", "to"])
+        && reading.reads(at - 2, "s")
+        && reading.is_number(at - 3);
     let value: i16 = reading.is_number(place).then(|| slice.parse().ok())??;
     let first = match slice.len() {
         4 if (1000..2100).contains(&value) => value,
-        2 if apostrophe || the => {
+        2 if apostrophe || the || joined => {
             if value < 30 {
                 2000 + value
             } else {
@@ -113,13 +118,13 @@ fn letter_quarter(reading: &Reading<'_>, at: usize) -> Option<(usize, i8, bool)>
     fits.then_some((at + 2, rank, halves))
 }
 
-fn named_quarter(reading: &Reading<'_>, at: usize) -> Option<(usize, i8, bool)> {
+pub(super) fn named_quarter(reading: &Reading<'_>, at: usize) -> Option<(usize, i8, bool)> {
     let rank = number_rank(reading, at)?;
     let place = reading.past_hyphen(rank.0);
     let place = if reading.reads_one_of(place, &["fiscal", "calendar"]) { place + 1 } else { place };
-    let halves = match reading.slice(place).to_ascii_lowercase().as_str() {
-        "quarter" => false,
-        "half" => true,
+    let halves = match Step::at(reading, place) {
+        Some(Step::Quarter) if !reading.is(place, reading.known().plural_time_unit) => false,
+        None if reading.reads(place, "half") => true,
         _ => return None,
     };
     // "the first half" of a match is none of a year.
@@ -137,6 +142,9 @@ fn number_rank(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
         || reading.reads(at, "last") && reading.reads(at + 1, "quarter") && reading.reads(at + 2, "of")
     {
         return Some((at + 1, 4));
+    }
+    if reading.reads(at, "last") && reading.reads(at + 1, "half") && reading.reads(at + 2, "of") {
+        return Some((at + 1, 2));
     }
     let (end, rank) = day(reading, at).filter(|&(end, _)| reading.is_word(end - 1))?;
     Some((end, rank))

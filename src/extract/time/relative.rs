@@ -6,7 +6,8 @@ use super::absolute;
 use super::calendar::{self, Step};
 use super::duration;
 use super::tense::{self, Tense};
-use super::{Found, date};
+use super::told::Tie;
+use super::{Found, clock, date, holiday, period};
 use crate::extract::lexicon::Class;
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::reading::Reading;
@@ -18,6 +19,8 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         .or_else(|| pointed(reading, at))
         .or_else(|| hyphenated(reading, at))
         .or_else(|| the_step(reading, at))
+        .or_else(|| bare_step(reading, at))
+        .or_else(|| comparable(reading, at))
         .or_else(|| weekday(reading, at))
         .or_else(|| part_of_day(reading, at))
         .or_else(|| reference(reading, at))
@@ -33,13 +36,13 @@ fn day_by_name(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let known = reading.known();
     if reading.is(at, known.tonight) {
         let day = reading.setting.published;
-        return Some(Found::new(at, at + 1, part(day, "NI")));
+        return Some(part(reading, at, at + 1, day, "NI"));
     }
     let place = reading.entry(at).place_in(known.day_by_name)?;
     let offset = i64::try_from(place).ok()? - 1;
     let day = reading.setting.published.and_then(|today| Step::Day.moved(today, offset));
     if let Some(letters) = part_letters(reading, at + 1) {
-        return Some(Found::new(at, at + 2, part(day, letters)));
+        return Some(part(reading, at, at + 2, day, letters));
     }
     // "today's": the clitic is not part of it.
     Some(resolved(at, at + 1, day.and_then(|day| Step::Day.around(day))))
@@ -50,14 +53,11 @@ fn part_letters(reading: &Reading<'_>, at: usize) -> Option<&'static str> {
     ["MO", "AF", "EV", "NI"].get(place).copied()
 }
 
-/// A part of a day.
-fn part(day: Option<Date>, letters: &str) -> TimeMention {
-    TimeMention {
-        sort: TimeType::Time,
-        value: day.map(|day| format!("{day}T{letters}")),
-        days: day.map(Days::day),
-        length: None,
-    }
+/// A part of a day, or the hour in it that is named behind: "this morning at 3", "tonight at 9:30".
+fn part(reading: &Reading<'_>, start: usize, end: usize, day: Option<Date>, letters: &str) -> Found {
+    let (end, clock) = clock::in_part(reading, end, letters).unwrap_or((end, letters.to_owned()));
+    let value = day.map(|day| format!("{day}T{clock}"));
+    Found::new(start, end, TimeMention { sort: TimeType::Time, value, days: day.map(Days::day), length: None })
 }
 
 /// Which way a word like "last" points: -1, 0 or 1.
@@ -84,13 +84,21 @@ fn pointed(reading: &Reading<'_>, at: usize) -> Option<Found> {
         && !reading.reads(at, "this");
     let start = if the { at - 1 } else { at };
     let next = reading.past_hyphen(at + 1);
-    let next = if reading.reads_one_of(next, &["calendar", "full"]) { next + 1 } else { next };
+    let fiscal = reading.reads(next, "fiscal");
+    let next = if fiscal || reading.reads_one_of(next, &["calendar", "full"]) { next + 1 } else { next };
     if let Some(letters) = part_letters(reading, next).filter(|_| !the) {
         let day = reading.setting.published.and_then(|today| Step::Day.moved(today, way));
-        return Some(Found::new(start, next + 1, part(day, letters)));
+        return Some(part(reading, start, next + 1, day, letters));
+    }
+    if let Some(found) = holiday::pointed(reading, next, way) {
+        return Some(Found { start, ..found });
+    }
+    if reading.reads(at, "latest") && is_period(reading, next) {
+        let found = if reading.reads(next, "period") { None } else { last_quarter(reading) };
+        return Some(Found::new(start, next + 1, date(found, None)).tied(Tie::Report(0)));
     }
     if let Some(place) = absolute::weekday(reading, next) {
-        return Some(pointed_weekday(reading, start, next, place, way));
+        return Some(pointed_weekday(reading, (start, at, next), place, way));
     }
     if let Some(month) = absolute::month(reading, next).filter(|_| !reading.is_number(next + 1)) {
         let year = reading.setting.published.map(|today| pointed_year(today, month, way));
@@ -101,51 +109,112 @@ fn pointed(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     let step = Step::at(reading, next);
     let plural = reading.is(next, reading.known().plural_time_unit);
+    if fiscal && step == Some(Step::Year) {
+        // The days of a fiscal year are its owner's affair.
+        let year = reading.setting.published.and_then(|today| Step::Year.around(Step::Year.moved(today, way)?));
+        return Some(Found::new(start, next + 1, date(year.map(|(value, _)| value), None)));
+    }
     if let Some(step) = step.filter(|_| !plural) {
         return pointed_step(reading, Pointed { start, at, end: next + 1, way, the }, step);
     }
     duration::anchored(reading, start, next, way)
 }
 
-/// "year-ago", "a year-earlier quarter": a hyphen between the step and its way.
+/// "year-ago", "a year-earlier quarter", "the year-ago third quarter": a hyphen between the step and its way.
 fn hyphenated(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let step = Step::at(reading, at)
         .filter(|_| reading.is_hyphen(at + 1) && reading.reads_one_of(at + 2, &["ago", "earlier"]))?;
-    let the = at > reading.first && reading.reads_one_of(at - 1, &["the", "a"]);
+    let the = usize::from(at > reading.first && reading.reads_one_of(at - 1, &["the", "a"]));
+    let today = reading.setting.published;
+    if let Some((end, rank, false)) = period::named_quarter(reading, at + 3).filter(|_| step == Step::Year) {
+        let year = today.map(|today| today.year() - if rank * 3 - 2 > today.month() { 2 } else { 1 });
+        return Some(resolved(at - the, end, year.and_then(|year| calendar::quarter(year, rank))));
+    }
     let whole = Step::at(reading, at + 3).is_some() || reading.reads(at + 3, "period");
-    let today = reading.setting.published.filter(|_| reading.reads(at + 2, "ago"));
-    let day = today.and_then(|today| step.moved(today, -1)).filter(|_| !whole);
-    let (start, end) = if whole { (at - usize::from(the), at + 4) } else { (at, at + 3) };
-    Some(resolved(start, end, day.and_then(|day| step.around(day))))
+    let (start, end) = if whole { (at - the, at + 4) } else { (at, at + 3) };
+    let day = today.and_then(|today| step.moved(today, -1)).filter(|_| !whole && reading.reads(at + 2, "ago"));
+    let found = resolved(start, end, day.and_then(|day| step.around(day)));
+    Some(if step == Step::Year { found.tied(Tie::Report(-1)) } else { found })
+}
+
+/// Whether a word names the stretch that a report is about.
+fn is_period(reading: &Reading<'_>, at: usize) -> bool {
+    reading.reads_one_of(at, &["quarter", "period"])
+}
+
+/// The quarter that has ended, of which reports speak.
+fn last_quarter(reading: &Reading<'_>) -> Option<String> {
+    let last = Step::Month.moved(reading.setting.published?.first_of_month(), -3)?;
+    Step::Quarter.around(last).map(|(value, _)| value)
+}
+
+/// "the comparable year-ago period", "the same quarter last year", "the corresponding period of 2019".
+fn comparable(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let known = reading.known();
+    let opens = reading.reads_one_of(at, &["comparable", "corresponding", "same", "like"]);
+    let the = usize::from(at > reading.first && reading.reads_one_of(at - 1, &["the", "a"]));
+    let start = at - the;
+    if !opens {
+        return None;
+    }
+    if let Some(found) = hyphenated(reading, at + 1).filter(|found| found.end == at + 5) {
+        return Some(Found { start, ..found });
+    }
+    if !is_period(reading, at + 1) {
+        return None;
+    }
+    let place = if reading.reads_one_of(at + 2, &["of", "in"]) { at + 3 } else { at + 2 };
+    if let Some((end, year)) = absolute::year(reading, place) {
+        return Some(Found::new(start, end, date(Some(year.to_string()), None)).tied(Tie::ReportIn(year)));
+    }
+    let last = reading.is(place, known.previous) && Step::at(reading, place + 1) == Some(Step::Year);
+    let ago = reading.reads(place, "a")
+        && Step::at(reading, place + 1) == Some(Step::Year)
+        && reading.is(place + 2, known.back);
+    let end = if last { place + 2 } else { place + 3 };
+    let year = reading.setting.published.map(|today| (today.year() - 1).to_string());
+    (last || ago).then(|| Found::new(start, end, date(year, None)).tied(Tie::Report(-1)))
 }
 
 /// "the weekend", "the quarter", "the year": one that is told elsewhere; its days are not known, but for a weekend.
 fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let step = Step::at(reading, at).filter(|_| at > reading.first && reading.reads(at - 1, "the"))?;
+    let fiscal = at > reading.first + 1 && reading.reads_one_of(at - 1, &["fiscal", "full"]);
+    let before = at - usize::from(fiscal);
+    if let Some(found) = that_step(reading, at) {
+        return Some(found);
+    }
+    let tomorrow = reading.reads(at + 1, "after") && reading.reads(at + 2, "tomorrow");
+    let step =
+        Step::at(reading, at).filter(|_| tomorrow || before > reading.first && reading.reads(before - 1, "the"))?;
+    if tomorrow && !reading.reads(before.wrapping_sub(1), "the") {
+        return beside(reading, Length { start: at, end: at + 1, step, count: Some(1) }, 1);
+    }
+    let start = before - 1;
+    if fiscal && step != Step::Year {
+        return None;
+    }
+    if let Some(found) = week_of(reading, start, at, step) {
+        return Some(found);
+    }
     if reading.is(at, reading.known().plural_time_unit) || goes_on(reading, at + 1) {
-        return day_beside(reading, at, step);
+        return step_beside(reading, at, step);
+    }
+    if step == Step::Year && reading.reads_one_of(at + 1, &["ended", "ending"]) {
+        let mention = TimeMention { sort: TimeType::Duration, value: Some("P1Y".to_owned()), days: None, length: None };
+        return Some(Found::new(start, at + 1, mention));
     }
     let value = |day: Option<Date>| day.and_then(|day| step.around(day)).map(|(value, _)| value);
     let today = reading.setting.published;
     match step {
-        Step::Weekend => {
-            let back = tense::of(reading, at - 1, at + 1) == Tense::Past
-                && today.is_some_and(|today| today.weekday() != jiff::civil::Weekday::Sunday);
-            let day = today.and_then(|today| Step::Week.moved(today, if back { -1 } else { 0 }));
-            Some(resolved(at - 1, at + 1, day.and_then(|day| step.around(day))))
-        }
+        Step::Weekend => Some(resolved(start, at + 1, the_weekend(reading, at))),
         Step::Week | Step::Month | Step::Year => {
             // "the end of the year" is the document's own.
+            let days = today.and_then(|today| step.around(today)).map(|(_, days)| days);
             let edge =
                 reading.reads(at.wrapping_sub(2), "of") && reading.is(at.wrapping_sub(3), reading.known().edge_of_time);
-            let days = today.and_then(|today| step.around(today)).map(|(_, days)| days).filter(|_| edge);
-            Some(Found::new(at - 1, at + 1, date(value(today), days)))
+            Some(Found::new(start, at + 1, date(value(today), days.filter(|_| edge))))
         }
-        // Reports speak of the quarter that has ended.
-        Step::Quarter => {
-            let last = today.and_then(|today| step.moved(today.first_of_month(), -1));
-            Some(Found::new(at - 1, at + 1, date(value(last), None)))
-        }
+        Step::Quarter => Some(Found::new(start, at + 1, date(last_quarter(reading), None)).tied(Tie::Report(0))),
         Step::Second
         | Step::Minute
         | Step::Hour
@@ -157,14 +226,70 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// "the day after tomorrow", "the day before Christmas".
-fn day_beside(reading: &Reading<'_>, at: usize, step: Step) -> Option<Found> {
-    let way = match () {
-        () if reading.reads(at + 1, "after") => 1,
-        () if reading.reads(at + 1, "before") => -1,
-        () => return None,
-    };
+/// "that day", "that same year": the one told last.
+fn that_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let same = usize::from(at > reading.first && reading.reads(at - 1, "same"));
+    let start = at.checked_sub(1 + same).filter(|&start| start >= reading.first && reading.reads(start, "that"))?;
+    let step =
+        Step::at(reading, at).filter(|step| matches!(step, Step::Day | Step::Week | Step::Month | Step::Year))?;
+    let clear = !goes_on(reading, at + 1) && !reading.is(at, reading.known().plural_time_unit);
+    clear.then(|| Found::new(start, at + 1, date(None, None)).tied(Tie::Moved(step, 0)))
+}
+
+/// The weekend that "the weekend" means: the last one behind a past tense, else the one of this week.
+fn the_weekend(reading: &Reading<'_>, at: usize) -> Option<(String, Days)> {
+    let today = reading.setting.published?;
+    let back = tense::of(reading, at - 1, at + 1) == Tense::Past && today.weekday() != jiff::civil::Weekday::Sunday;
+    Step::Weekend.around(Step::Week.moved(today, if back { -1 } else { 0 })?)
+}
+
+/// "the week of March 6": the week that a day lies in.
+fn week_of(reading: &Reading<'_>, start: usize, at: usize, step: Step) -> Option<Found> {
+    let named = step == Step::Week && reading.reads(at + 1, "of");
+    let day = named.then(|| super::simple(&reading.deeper()?, at + 2, at + 2)).flatten()?;
+    let first = day.mention.days.filter(|days| days.grain == Grain::Day && day.start == at + 2)?.first?;
+    Some(resolved(start, day.end, Step::Week.around(first)))
+}
+
+/// "end of year", "by end of month", "year-end", "year's end": the document's own, without an article.
+fn bare_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let step =
+        Step::at(reading, at).filter(|step| matches!(step, Step::Week | Step::Month | Step::Quarter | Step::Year))?;
+    let of = reading.reads(at.wrapping_sub(1), "of") && reading.is(at.wrapping_sub(2), reading.known().edge_of_time);
+    let clitic = usize::from(matches!(reading.slice(at + 1), "'s" | "’s" | "-"));
+    let ends = reading.reads(at + 1 + clitic, "end");
+    let end = if ends { at + 2 + clitic } else { at + 1 };
+    let done = !reading.is_word(end) || reading.is(end, reading.known().phrase_end);
+    let clear = done && !reading.is_hyphen(end) && !reading.is(at, reading.known().plural_time_unit);
+    if !clear || !(of || ends) {
+        return None;
+    }
+    let the = ends && at > reading.first && reading.reads(at - 1, "the");
+    let start = if the { at - 1 } else { at };
+    Some(resolved(start, end, reading.setting.published.and_then(|today| step.around(today))))
+}
+
+/// "the day after tomorrow", "the day before Christmas", "the week after next", "the month before last".
+fn step_beside(reading: &Reading<'_>, at: usize, step: Step) -> Option<Found> {
+    let way = beside_way(reading, at + 1)?;
+    if let Some(end) = after_next(reading, at + 1) {
+        let day = reading.setting.published.and_then(|today| step.moved(first_of(today, step), 2 * way));
+        return Some(resolved(at - 1, end, day.and_then(|day| step.around(day))));
+    }
     beside(reading, Length { start: at - 1, end: at + 1, step, count: Some(1) }, way).filter(|_| step == Step::Day)
+}
+
+/// Which way "after" and "before" point.
+fn beside_way(reading: &Reading<'_>, at: usize) -> Option<i64> {
+    if reading.reads(at, "after") { Some(1) } else { reading.reads(at, "before").then_some(-1) }
+}
+
+/// The end of "after next" and "before last".
+fn after_next(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let after = reading.reads(at, "after") && reading.reads(at + 1, "next");
+    let before = reading.reads(at, "before") && reading.reads(at + 1, "last");
+    let done = !reading.is_word(at + 2) || reading.is(at + 2, reading.known().phrase_end);
+    ((after || before) && done).then_some(at + 2)
 }
 
 /// A length of time in a text.
@@ -216,7 +341,7 @@ fn pointed_step(reading: &Reading<'_>, found: Pointed, step: Step) -> Option<Fou
     if the && !reading.reads_one_of(at, &["last", "next", "current", "latest"])
         || reading.reads_one_of(at, &["previous", "preceding", "following", "prior"])
     {
-        return Some(Found::new(start, end, date(None, None)));
+        return Some(Found::new(start, end, date(None, None)).tied(Tie::Moved(step, way)));
     }
     let day = reading.setting.published.and_then(|today| step.moved(first_of(today, step), way));
     // "next week on Tuesday"
@@ -245,16 +370,24 @@ fn first_of(day: Date, step: Step) -> Date {
     if step >= Step::Month { day.first_of_month() } else { day }
 }
 
-fn pointed_weekday(reading: &Reading<'_>, start: usize, at: usize, place: usize, way: i64) -> Found {
+fn pointed_weekday(reading: &Reading<'_>, (start, at, next): (usize, usize, usize), place: usize, way: i64) -> Found {
     let day = reading.setting.published.zip(calendar::weekday(place)).and_then(|(today, weekday)| match way {
-        0 => near_day(today, weekday, tense::of(reading, start, at + 1)),
+        0 => near_day(today, weekday, tense::of(reading, start, next + 1)),
+        way if reading.reads_one_of(at, &["last", "next", "previous", "following"]) => other_week(today, place, way),
         way => today.nth_weekday(i32::try_from(way).ok()?, weekday).ok(),
     });
-    let end = at + 1;
+    let end = next + 1;
     if let Some(letters) = part_letters(reading, end) {
-        return Found::new(start, end + 1, part(day, letters));
+        return part(reading, start, end + 1, day, letters);
     }
     resolved(start, end, day.and_then(|day| Step::Day.around(day)))
+}
+
+/// "last Wednesday" is of the week before, "next Friday" of the week after; on a Sunday, the week that ends is the last one.
+fn other_week(today: Date, place: usize, way: i64) -> Option<Date> {
+    let sunday = today.weekday() == jiff::civil::Weekday::Sunday;
+    let monday = Step::Week.moved(Days::week(today)?.first?, if sunday && way < 0 && place != 6 { 0 } else { way })?;
+    Step::Day.moved(monday, i64::try_from(place % 7).ok()?)
 }
 
 /// The nearest such weekday up to today, or from today on.
@@ -304,38 +437,64 @@ fn weekday(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some((end, week)) = week_behind(reading, at + 1) {
         return Some(resolved(at, end, week.and_then(|day| in_week(day, place))));
     }
+    let known = reading.setting.published.zip(calendar::weekday(place));
+    if let Some((end, way)) = after_next(reading, at + 1).zip(beside_way(reading, at + 1)) {
+        let day = known.and_then(|(today, weekday)| today.nth_weekday(2 * i32::try_from(way).ok()?, weekday).ok());
+        return Some(resolved(at, end, day.and_then(|day| Step::Day.around(day))));
+    }
+    let day = known.and_then(|(today, weekday)| near_day(today, weekday, tense::of(reading, at, at + 1)));
+    if let Some(letters) = part_letters(reading, at + 1) {
+        let end = at + 2;
+        let week = week_behind(reading, end).filter(|_| !reading.reads(end, "of"));
+        let day = week.map_or(day, |(_, week)| week.and_then(|day| in_week(day, place)?.1.first));
+        return Some(part(reading, at, week.map_or(end, |(end, _)| end), day, letters));
+    }
+    Some(resolved(at, at + 1, day.and_then(|day| Step::Day.around(day))))
+}
+
+/// "two Fridays ago", "three Mondays from now": a weekday counted from the document's day. `at` is behind the number.
+pub(super) fn counted_weekday(reading: &Reading<'_>, start: usize, at: usize, count: i64) -> Option<Found> {
+    let known = reading.known();
+    let place = reading.entry(at).place_in(known.weekdays).or_else(|| absolute::weekday(reading, at))?;
+    let end = reading.row(at + 1, known.seen_from_today)?;
+    let way = if reading.row(at + 1, known.back) == Some(end) { -1 } else { 1 };
     let day = reading
         .setting
         .published
         .zip(calendar::weekday(place))
-        .and_then(|(today, weekday)| near_day(today, weekday, tense::of(reading, at, at + 1)));
-    if let Some(letters) = part_letters(reading, at + 1) {
-        return Some(Found::new(at, at + 2, part(day, letters)));
-    }
-    Some(resolved(at, at + 1, day.and_then(|day| Step::Day.around(day))))
+        .and_then(|(today, weekday)| today.nth_weekday(i32::try_from(way * count).ok()?, weekday).ok());
+    Some(resolved(start, end, day.and_then(|day| Step::Day.around(day))))
 }
 
 /// "the morning", "in the afternoon": a part of a day that is told elsewhere.
 fn part_of_day(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let letters = part_letters(reading, at)?;
+    if let Some(found) = loose_part(reading, at, letters) {
+        return Some(found);
+    }
     let the = at > reading.first
         && reading.reads(at - 1, "the")
         && reading.reads_one_of(at.wrapping_sub(2), &["in", "during", "by", "until"]);
     the.then(|| {
-        Found::new(
-            at - 1,
-            at + 1,
-            TimeMention { sort: TimeType::Time, value: Some(format!("T{letters}")), days: None, length: None },
-        )
+        let (end, clock) = clock::in_part(reading, at + 1, letters).unwrap_or((at + 1, letters.to_owned()));
+        clock::of_some_day(reading, at - 1, end, &clock)
     })
+}
+
+/// "late afternoon", "mid-morning".
+fn loose_part(reading: &Reading<'_>, at: usize, letters: &str) -> Option<Found> {
+    let mid = reading.is_hyphen(at.wrapping_sub(1)) && reading.reads(at.wrapping_sub(2), "mid");
+    let start = if mid { at - 2 } else { at.wrapping_sub(1) };
+    let led = mid || at > reading.first && reading.reads_one_of(at - 1, &["early", "late", "mid"]);
+    let clear = letters != "NI" && !reading.is_hyphen(at + 1);
+    (led && clear).then(|| clock::of_some_day(reading, start, at + 1, letters))
 }
 
 /// "now", "recently", "soon".
 pub(super) fn reference(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let known = reading.known();
     let (end, entry) = reading.longest(at, |entry| entry.classes.meets(known.references))?;
-    // "recent years" are a length, "current account" and "future" before a noun name no time.
-    if end == at + 1 && Step::at(reading, end).is_some() {
+    if !is_reference(reading, at, end) {
         return None;
     }
     let value = if entry.has(known.present) {
@@ -348,6 +507,27 @@ pub(super) fn reference(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let today = (value == "PRESENT_REF").then_some(reading.setting.published).flatten();
     let mention = date(Some(value.to_owned()), today.map(Days::day));
     Some(Found::new(at, end, mention).dated())
+}
+
+/// Whether a row of words that can mean now or then does so here.
+fn is_reference(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let known = reading.known();
+    let ends = !reading.is_word(end) || reading.is(end, known.phrase_end);
+    // "recent years" and "in the past four years" are lengths.
+    let counted = Step::at(reading, end).is_some()
+        || end > at + 1 && (reading.is_number(end) || reading.entry(end).may_be_number());
+    // "as soon as possible" and "soon after" are seen from another time.
+    let soon = reading.reads(at, "soon")
+        && (reading.reads(at.wrapping_sub(1), "as") || reading.reads_one_of(end, &["after", "before"]));
+    // "at the time of the fire", "at the time it broke out": so is this.
+    let goes_on = !ends || reading.reads_one_of(end, &["of", "that", "when"]);
+    let time = reading.reads(end - 1, "time") && goes_on;
+    // "future losses" are to come; "its future" is a thing.
+    let owner = ["its", "his", "her", "their", "our", "your", "my", "whose", "'s", "’s"];
+    let future = end == at + 1
+        && reading.reads(at, "future")
+        && (ends || reading.is_capitalised(at) || reading.reads_one_of(at.wrapping_sub(1), &owner));
+    !counted && !soon && !time && !future
 }
 
 /// The time that lies a length before or after the document's day: "two weeks ago". `end` is behind the length.
@@ -370,9 +550,14 @@ pub(super) fn away(reading: &Reading<'_>, start: usize, end: usize, step: Step, 
         .and(reading.setting.published)
         .zip(count)
         .and_then(|(today, count)| step.moved(first_of_if(today, step), reach * count));
-    // A year earlier than something else is not known.
     let found = day.and_then(|day| if step >= Step::Day { step.around(day) } else { None });
-    Some(resolved(start, stop, found))
+    let found = resolved(start, stop, found);
+    // "a year ago" in a report on a quarter is that quarter of the year before; the day of "a year earlier" is told elsewhere.
+    Some(match count {
+        Some(1) if step == Step::Year && back => found.tied(Tie::Report(-1)),
+        Some(count) if from_today.is_none() && step >= Step::Day => found.tied(Tie::Moved(step, reach * count)),
+        Some(_) | None => found,
+    })
 }
 
 fn first_of_if(day: Date, step: Step) -> Date {
@@ -381,6 +566,16 @@ fn first_of_if(day: Date, step: Step) -> Date {
 
 /// The days from today over a length, one way or the other.
 pub(super) fn stretch(today: Date, step: Step, count: i64, way: i64) -> Option<Days> {
+    // Quarters are whole: the last two quarters have ended, the next two have not begun.
+    if step == Step::Quarter {
+        let this = Step::Quarter.around(today)?.1.first?;
+        let (first, behind) = if way < 0 {
+            (step.moved(this, -count)?, this)
+        } else {
+            (step.moved(this, 1)?, step.moved(this, count + 1)?)
+        };
+        return Some(Days::closed(first, behind.yesterday().ok()?, Grain::Span));
+    }
     let other = step.moved(today, way * count)?;
     // The next three days begin tomorrow; the next three years have begun.
     let near = if matches!(step, Step::Day) { today.checked_add(jiff::Span::new().days(way)).ok()? } else { today };

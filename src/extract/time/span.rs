@@ -27,7 +27,7 @@ pub(super) fn extend(reading: &Reading<'_>, found: Found, free: usize) -> Found 
 
 fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option<Found> {
     let at = first.end;
-    let dash = matches!(reading.slice(at), "-" | "–" | "—") && reading.glued(at) == reading.glued(at + 1);
+    let dash = matches!(reading.slice(at), "-" | "–" | "—" | "~") && reading.glued(at) == reading.glued(at + 1);
     let between = opener.is_some_and(|opener| reading.reads(opener, "between"));
     let word = match opener {
         Some(_) if between => reading.reads_one_of(at, &["and", "to", "through"]),
@@ -38,11 +38,22 @@ fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option
         return None;
     }
     let second = second(reading, first, at + 1, dash)?;
+    let second = weekday_behind(reading, first, second);
     let loose = opener.is_none() && !is_absolute(&second);
     if second.mention.sort != TimeType::Date || second.start != at + 1 || loose {
         return None;
     }
     ends(first, &second)
+}
+
+/// "from next Monday to Friday": the first such weekday behind the day before.
+fn weekday_behind(reading: &Reading<'_>, first: &Found, second: Found) -> Found {
+    let single = |days: Option<Days>| days.filter(|days| days.grain == Grain::Day).and_then(|days| days.first);
+    let bare = second.end == second.start + 1 && reading.is(second.start, reading.known().weekday);
+    let ends = single(first.mention.days).zip(single(second.mention.days).filter(|_| bare));
+    let moved = ends.filter(|(from, to)| to <= from).and_then(|(from, to)| from.nth_weekday(1, to.weekday()).ok());
+    let Some(day) = moved else { return second };
+    Found::new(second.start, second.end, date(Some(day.to_string()), Some(Days::day(day)))).dated()
 }
 
 fn second(reading: &Reading<'_>, first: &Found, at: usize, dash: bool) -> Option<Found> {
@@ -59,6 +70,14 @@ fn ends(first: &Found, second: &Found) -> Option<Found> {
     let (mut start, end) = (first.mention.days?, second.mention.days?);
     if second.dated
         && !first.dated
+        && let Some((value, days)) = in_the_year_of(&from, start, end)
+    {
+        (from, start) = (value, days);
+    }
+    // "from May to September", "from November to February": the first lies before the second.
+    if !second.dated
+        && !first.dated
+        && Days::span(start, end).is_empty()
         && let Some((value, days)) = in_the_year_of(&from, start, end)
     {
         (from, start) = (value, days);

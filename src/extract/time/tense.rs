@@ -35,7 +35,15 @@ pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Te
     if matches!(reading.slice(end), "'s" | "’s") {
         return Some(Tense::Past);
     }
-    if start > reading.first && reading.is(start - 1, known.deadline) {
+    // "until 9 a.m. Tuesday"
+    let clock = |at: usize| {
+        reading.is_number(at)
+            || reading.is(at, known.half_of_day)
+            || reading.is(at, known.zone)
+            || reading.slice(at) == ":"
+    };
+    let led = (reading.first..start).rev().find(|&at| !clock(at));
+    if led.is_some_and(|led| reading.is(led, known.deadline)) {
         let had = (end..end + 6).any(|at| reading.reads(at, "had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }
@@ -60,7 +68,9 @@ fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     let word = reading.slice(at);
-    let past = entry.has(known.past) || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+    // "Sat" is a day.
+    let past = entry.has(known.past) && !entry.has(known.weekday)
+        || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
     past.then(|| if obliged(reading, at) { Tense::Future } else { Tense::Past })
 }
 

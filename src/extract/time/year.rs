@@ -3,6 +3,7 @@
 use super::Found;
 use super::absolute::{counts_things, figure, is_measured, month, named, short_year, spoken_year, year};
 use super::calendar;
+use super::told::Tie;
 use crate::extract::reading::Reading;
 use crate::text::TokenKind;
 
@@ -16,6 +17,10 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(named(at, end, calendar::year(year)).dated());
     }
     let (end, value) = year(reading, at)?;
+    if led && reading.reads(at - 1, "the") && reading.reads_one_of(end, &["quarter", "period"]) {
+        let found = named(at - 1, end + 1, calendar::year(value)).dated();
+        return Some(found.tied(Tie::ReportIn(value)));
+    }
     let clear =
         !is_joined(reading, at, end, value) && !counts(reading, at, end, value) && is_likely(reading, at, end, value);
     clear.then(|| named(at, end, calendar::year(value)).dated())
@@ -37,13 +42,14 @@ fn is_led(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether it is part of a code, a sum of money, a range of numbers, a label.
 fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
     let before = at.wrapping_sub(1);
-    let opened = matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "/" | "[" | ",");
+    let opened =
+        matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "~" | "/" | "[" | ",");
     let glued = reading.glued(at) && !opened;
     let dash =
         matches!(reading.slice(end), "-" | "–" | "—") && reading.is_number(end + 1) && year(reading, end + 1).is_none();
     let ranged = dash && !(reading.glued(end) && is_short_end(reading, end + 1, value));
     let symbol = reading.token(before).is_some_and(|token| token.kind == TokenKind::Symbol);
-    let money = symbol && reading.glued(at) && reading.slice(before) != "/";
+    let money = symbol && reading.glued(at) && !matches!(reading.slice(before), "/" | "~");
     let prefix = reading.reads_one_of(before.wrapping_sub(1), &["mid", "early", "late", "post", "pre"]);
     let hyphenated = reading.is_hyphen(before) && reading.is_word(before.wrapping_sub(1)) && !prefix;
     glued || ranged || money || hyphenated || reading.is(before, reading.known().label)

@@ -1,0 +1,105 @@
+//! Times seen from one that was told before: "a year earlier" behind a quarter, "the latest period", "the following month".
+
+use jiff::civil::Date;
+
+use super::Found;
+use super::calendar::{self, Step};
+use super::clock;
+use crate::extract::mention::TimeType;
+use crate::extract::reading::Reading;
+use crate::value::{Days, Grain};
+
+/// What a later time is seen from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract) enum Tie {
+    /// The quarter reported on, so many years on; the year told last where there is none.
+    Report(i16),
+    /// The quarter reported on, in this year.
+    ReportIn(i16),
+    /// The time told last, so many steps on.
+    Moved(Step, i64),
+    /// The day that the sentence named last.
+    Day,
+}
+
+/// What a document has told up to a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::extract) struct Told {
+    /// The quarter reported on.
+    quarter: Option<i8>,
+    /// Its year.
+    year: i16,
+    /// The last day, week, month or year.
+    days: Option<Days>,
+    /// The first token of the sentence that named it.
+    sentence: usize,
+}
+
+impl Told {
+    /// Gives a time that is seen from another its value, or keeps in mind what later ones are seen from. The days of such a time
+    /// stay unknown: what it is seen from is a guess.
+    pub fn settle(&mut self, reading: &Reading<'_>, found: &mut Found) {
+        match found.tie {
+            Some(Tie::Day) => {
+                let day = self.days.filter(|days| days.grain == Grain::Day && self.sentence == reading.first);
+                let clock = found.mention.value.as_deref().and_then(|value| value.split_once('T'));
+                if let Some((day, (_, clock))) = day.and_then(|days| days.first).zip(clock) {
+                    found.mention = clock::of_day(Some(day), clock);
+                }
+            }
+            Some(tie) => {
+                let own = found.mention.value.take();
+                let year = |tie| match tie {
+                    Tie::Report(-1) => self.value(Tie::Moved(Step::Year, -1), reading.setting.published),
+                    Tie::Report(_) | Tie::ReportIn(_) | Tie::Moved(..) | Tie::Day => None,
+                };
+                found.mention.value = self.value(tie, reading.setting.published).or(own).or_else(|| year(tie));
+            }
+            None => self.remember(reading, found),
+        }
+    }
+
+    fn value(&self, tie: Tie, today: Option<Date>) -> Option<String> {
+        let quarter = |year: i16| calendar::quarter(year, self.quarter?).map(|(value, _)| value);
+        match tie {
+            Tie::Day => None,
+            Tie::Report(years) => quarter(self.year + years),
+            Tie::ReportIn(year) => quarter(year),
+            Tie::Moved(Step::Year, count) => {
+                let from = self.days.and_then(|days| days.first).or(today)?;
+                Step::Year.around(Step::Year.moved(from, count)?).map(|(value, _)| value)
+            }
+            Tie::Moved(step, count) => {
+                let fine = if step < Step::Month { Grain::Day } else { Grain::Month };
+                let from = self.days.filter(|days| days.grain <= fine)?.first?;
+                let from = if step < Step::Month { from } else { from.first_of_month() };
+                step.around(step.moved(from, count)?).map(|(value, _)| value)
+            }
+        }
+    }
+
+    fn remember(&mut self, reading: &Reading<'_>, found: &Found) {
+        let value = found.mention.value.as_deref().unwrap_or_default();
+        match found.mention.sort {
+            TimeType::Date => {
+                if let Some((year, quarter)) = quarter_of(value) {
+                    (self.quarter, self.year) = (Some(quarter), year);
+                }
+                if let Some(days) = found.mention.days.filter(|days| days.grain <= Grain::Year) {
+                    (self.days, self.sentence) = (Some(days), reading.first);
+                }
+            }
+            // "the first nine months": what follows is no longer the quarter.
+            TimeType::Duration if value == "P9M" || value == "P1Y" && reading.reads(found.start, "the") => {
+                self.quarter = None;
+            }
+            TimeType::Duration | TimeType::Time | TimeType::Set => {}
+        }
+    }
+}
+
+/// The year and the quarter of a value: 2019 and 3 of "2019-Q3".
+fn quarter_of(value: &str) -> Option<(i16, i8)> {
+    let (year, quarter) = value.split_once("-Q")?;
+    Some((year.parse().ok()?, quarter.parse().ok()?))
+}

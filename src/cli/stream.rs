@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -15,6 +15,9 @@ use super::Failure;
 
 /// At most so many lines are read in parallel. They are all that is held at a time.
 const BATCH: usize = 256;
+
+/// So many are at first: the first answer is not to wait for many others.
+const FIRST_BATCH: usize = 4;
 
 /// Bytes that are taken from standard input at once.
 const BUFFER: usize = 1 << 20;
@@ -32,25 +35,35 @@ enum Line {
     TooLong(u64),
 }
 
+/// An answer as JSON.
+pub(super) type Written = serde_json::Result<Vec<u8>>;
+
+/// Writes an answer; it will take up about `room` bytes.
+pub(super) fn written(answer: &impl Serialize, room: usize) -> Written {
+    let mut line = Vec::with_capacity(room);
+    serde_json::to_writer(&mut line, answer)?;
+    Ok(line)
+}
+
 /// Answers line by line. A line that `answer` refuses gets an error with the code `wrong` in its place, and makes the run
 /// incomplete; the others go on.
-pub(super) fn run<A: Serialize + Send>(
+pub(super) fn run(
     wrong: &'static str,
-    answer: impl Fn(&[u8]) -> Result<A, String> + Sync,
+    answer: impl Fn(&[u8]) -> Result<Written, String> + Sync,
 ) -> Result<Status, Failure> {
     let mut input = BufReader::with_capacity(BUFFER, io::stdin());
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let (mut number, mut status) = (0, Status::Passed);
+    let (mut number, mut limit, mut status) = (0, FIRST_BATCH, Status::Passed);
     loop {
-        let batch = next_batch(&mut input, &mut number, LONGEST_LINE)?;
+        let batch = next_batch(&mut input, &mut number, limit)?;
         if batch.is_empty() {
             break;
         }
-        let answers: Vec<(usize, Result<A, String>)> =
-            batch.par_iter().map(|(number, line)| (*number, line.whole().and_then(&answer))).collect();
+        let answers: Vec<(usize, Result<Written, String>)> =
+            batch.par_iter().with_max_len(1).map(|(at, line)| (*at, line.whole().and_then(&answer))).collect();
         for (line, answer) in answers {
             match answer {
-                Ok(answer) => serde_json::to_writer(&mut out, &answer)?,
+                Ok(answer) => out.write_all(&answer?)?,
                 Err(message) => {
                     status = Status::Incomplete;
                     serde_json::to_writer(&mut out, &refusal(wrong, line, message))?;
@@ -59,6 +72,7 @@ pub(super) fn run<A: Serialize + Send>(
             out.write_all(b"\n")?;
         }
         out.flush()?;
+        limit = BATCH.min(limit * 2);
     }
     Ok(if number == 0 { Status::Nothing } else { status })
 }
@@ -100,12 +114,12 @@ fn refusal(code: &'static str, line: usize, message: String) -> ErrorLine {
     ErrorLine { id: None, line, error: ErrorTree { code, message } }
 }
 
-/// The next lines with their numbers; empty at the end. Waits for one line, then takes what is there: whoever writes a line and
-/// waits for its answer gets it.
-fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize, longest: u64) -> io::Result<Vec<(usize, Line)>> {
+/// The next lines with their numbers, no more than `limit`; empty at the end. Waits for one line, then takes what is there: whoever
+/// writes a line and waits for its answer gets it.
+fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize, limit: usize) -> io::Result<Vec<(usize, Line)>> {
     let mut batch = Vec::new();
-    while batch.is_empty() || (batch.len() < BATCH && input.buffer().contains(&b'\n')) {
-        let Some(line) = next_line(input, longest)? else { break };
+    while batch.is_empty() || (batch.len() < limit && input.buffer().contains(&b'\n')) {
+        let Some(line) = next_line(input, LONGEST_LINE)? else { break };
         *number += 1;
         batch.push((*number, line));
     }
@@ -140,7 +154,7 @@ fn too_long(bytes: u64) -> String {
 mod tests {
     use std::io::BufReader;
 
-    use super::{Line, next_batch};
+    use super::{Line, next_batch, next_line};
 
     fn whole(line: &[u8]) -> Line {
         Line::Whole(line.to_vec())
@@ -150,21 +164,30 @@ mod tests {
     fn a_last_line_needs_no_line_feed() {
         let mut input = BufReader::new("a\n\nb".as_bytes());
         let mut number = 0;
-        let first = next_batch(&mut input, &mut number, 1000).unwrap();
-        let second = next_batch(&mut input, &mut number, 1000).unwrap();
+        let first = next_batch(&mut input, &mut number, 8).unwrap();
+        let second = next_batch(&mut input, &mut number, 8).unwrap();
         assert_eq!(first, [(1, whole(b"a\n")), (2, whole(b"\n"))]);
         assert_eq!(second, [(3, whole(b"b"))]);
-        assert!(next_batch(&mut input, &mut number, 1000).unwrap().is_empty());
+        assert!(next_batch(&mut input, &mut number, 8).unwrap().is_empty());
     }
 
     #[test]
     fn a_line_that_is_too_long_is_passed_over_and_counted() {
         let mut input = BufReader::with_capacity(3, "abcdefgh\nij\nklmnop".as_bytes());
-        let mut number = 0;
         let mut found = Vec::new();
-        while let [line] = &mut next_batch(&mut input, &mut number, 4).unwrap()[..] {
-            found.push(std::mem::replace(&mut line.1, Line::TooLong(0)));
+        while let Some(line) = next_line(&mut input, 4).unwrap() {
+            found.push(line);
         }
-        assert_eq!(found, [Line::TooLong(9), whole(b"ij\n"), Line::TooLong(6)]);
+        assert_eq!(
+            found,
+            [
+                Line::TooLong(9),
+                whole(
+                    b"ij
+"
+                ),
+                Line::TooLong(6)
+            ]
+        );
     }
 }

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, judgement};
-use super::holds::{Asked, Hearing, evidence, is_plain};
+use super::holds::{Asked, Hearing, evidence};
+use super::signs::is_plain;
 use super::texts::{Part, event_operand, event_part};
 use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, words};
 use crate::check::Operand;
 use crate::index::{Containment, Kinship};
 use crate::statement::{Members, Value};
-use crate::value::{Fit, Relation, compare};
+use crate::value::{Fit, Reason, Relation, compare};
 
 /// Judges agreement: supported with two lineages that are compatible, disputed where they are not, unmentioned with fewer. What is told
 /// of one event is held against what is told of the same.
@@ -94,11 +95,10 @@ fn values_exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -
         (Some(Value::Quantity(one)), Some(Value::Quantity(two)))
             if one.amount.nominal.is_some() && two.amount.nominal.is_some() =>
         {
-            let fits = [
-                compare(one, Relation::Equal, two, bench.policy).fit,
-                compare(two, Relation::Equal, one, bench.policy).fit,
-            ];
-            fits.iter().all(|fit| *fit == Fit::Contradicts)
+            let both =
+                [compare(one, Relation::Equal, two, bench.policy), compare(two, Relation::Equal, one, bench.policy)];
+            both.iter().all(|comparison| comparison.fit == Fit::Contradicts)
+                || both.iter().any(|comparison| matches!(comparison.reason, Reason::MagnitudeSlip(_)))
         }
         (Some(Value::Days(one)), Some(Value::Days(two))) => one.disjoint(two),
         (Some(Value::Text(_)), Some(Value::Text(_))) => roles::exclude(bench, one.found, two.found),

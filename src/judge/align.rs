@@ -44,6 +44,13 @@ pub fn candidates<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>
     without_headlines(bench, all)
 }
 
+/// The facts of the statement's measure that the text leads to its subject without a word that says so: they support nothing.
+pub fn inferred<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>) -> Vec<Candidate<'a>> {
+    let aligner = Aligner::new(bench, asked);
+    let offered = aligner.offered().into_iter().filter(|found| found.fact.inferred && counts(bench, *found));
+    offered.filter_map(|found| aligner.speaks(found, kind)).collect()
+}
+
 /// Whether a passage may be evidence at all: not boilerplate, and of a source that was asked.
 pub fn counts(bench: &Bench<'_>, found: Found<'_>) -> bool {
     let zone = bench.index.zone(found);
@@ -116,9 +123,13 @@ impl<'a, 'b> Aligner<'a, 'b> {
     }
 
     fn candidate(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {
+        self.speaks(found, kind).filter(|_| !found.fact.inferred)
+    }
+
+    fn speaks(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {
         let statement = &found.fact.statement;
         let speaks = self.is_kind(statement, kind) && self.is_measure(found) && self.is_scope(statement);
-        if found.fact.inferred || !speaks || self.is_change_of(statement) {
+        if !speaks || self.is_change_of(statement) {
             return None;
         }
         let tie = self.subject(found)?;
@@ -272,6 +283,13 @@ impl<'a, 'b> Aligner<'a, 'b> {
             .filter(|word| !word.is_empty())
             .map(singular)
             .collect();
+        if let [word] = &words[..] {
+            // "Three Polar Projects" have a name of their own, and are not the projects that a common noun means.
+            let head = own.name.trim_end_matches(['”', '"']).rsplit(' ').next().unwrap_or_default();
+            if word.chars().all(char::is_lowercase) && head.chars().next().is_some_and(char::is_uppercase) {
+                return false;
+            }
+        }
         let common = words.len() > 1 || words.iter().any(|word| own.topic.contains(word));
         // "Skerry canal": the common noun of a name may stand among the words of the fact's measure ("the Skerry canal costs").
         let name: BTreeSet<String> = own.name.split(' ').map(singular).collect();

@@ -2,7 +2,8 @@
 
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, judgement};
-use super::holds::{Asked, Hearing, evidence, is_plain};
+use super::holds::{Asked, Hearing, evidence};
+use super::signs::is_plain;
 use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
 use crate::check::{Expression, Operand, Operator};
 use crate::source::Span;
@@ -96,6 +97,7 @@ impl Sum<'_, '_> {
         }
         let events = Hearing::new(self.bench, &asked, all).picked_facts();
         let [facts] = &events[..] else {
+            events.iter().for_each(|facts| self.cite(operand, facts));
             let reason = words::several(events.len(), &operand.statement);
             return Err(Failure::Open { reason, fault: operand.span });
         };
@@ -113,6 +115,7 @@ impl Sum<'_, '_> {
         let Some(best) = best else {
             return Err(Failure::Open { reason: "it has no single value".to_owned(), fault: operand.span });
         };
+        self.cite(operand, facts);
         let disagree = values
             .iter()
             .any(|value| compare(value, Relation::Equal, &best, self.bench.policy).fit == Fit::Contradicts);
@@ -125,11 +128,6 @@ impl Sum<'_, '_> {
                 fault: operand.span,
             });
         }
-        for candidate in facts {
-            let evidence =
-                evidence(self.bench, candidate.found, Stance::Compatible, words::says(self.bench, candidate), 0);
-            self.opinions.push(Opinion { evidence, fault: Some(operand.span), advice: Vec::new() });
-        }
         self.steps.push(format!(
             "{} of {} is {}",
             operand.statement.measure.name,
@@ -137,6 +135,15 @@ impl Sum<'_, '_> {
             best.describe()
         ));
         Ok(best)
+    }
+
+    /// The passages that an operand rests on.
+    fn cite(&mut self, operand: &Operand, facts: &[Candidate<'_>]) {
+        for candidate in facts {
+            let evidence =
+                evidence(self.bench, candidate.found, Stance::Compatible, words::says(self.bench, candidate), 0);
+            self.opinions.push(Opinion { evidence, fault: Some(operand.span), advice: Vec::new() });
+        }
     }
 
     fn failed(self, failure: Failure) -> Judgement {

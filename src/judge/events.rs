@@ -120,7 +120,40 @@ impl Clusters<'_, '_> {
 
     fn is_strong(&self, a: usize, b: usize) -> bool {
         let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
-        self.share(a, &one.partners, b, &two.partners) || same_deadline(one, two) || same_period(one, two)
+        self.share(a, &one.partners, b, &two.partners)
+            || same_deadline(one, two)
+            || same_period(one, two)
+            || self.announced_together(a, b)
+    }
+
+    /// Two documents that tell of one announcement: on one day, of amounts that do not exclude one another, and of no other partners
+    /// or places. What else differs they disagree about.
+    fn announced_together(&self, a: usize, b: usize) -> bool {
+        let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
+        let day =
+            one.announced.zip(two.announced).is_some_and(|(one, two)| one.grain == Grain::Day && one.same_days(&two));
+        let apart = self.candidates[a].found.document != self.candidates[b].found.document;
+        let amounts = match (&self.statement(a).value, &self.statement(b).value) {
+            (Some(Value::Quantity(one)), Some(Value::Quantity(two))) => {
+                one.unit == two.unit && !one.amount.halo.is_disjoint_from(&two.amount.halo)
+            }
+            _ => false,
+        };
+        day && apart && amounts && !self.other_partners(a, b) && !self.other_places(a, b)
+    }
+
+    fn other_partners(&self, a: usize, b: usize) -> bool {
+        let (one, two) = (&self.statement(a).qualifiers.partners, &self.statement(b).qualifiers.partners);
+        !one.is_empty() && !two.is_empty() && !self.share(a, one, b, two)
+    }
+
+    fn other_places(&self, a: usize, b: usize) -> bool {
+        let (here, there) = (self.effective_places(a), self.effective_places(b));
+        !here.is_empty()
+            && !there.is_empty()
+            && here.iter().all(|place| {
+                there.iter().all(|other| self.bench.index.places.relation(place, other) == Containment::Disjoint)
+            })
     }
 
     fn is_weak(&self, a: usize, b: usize) -> bool {
@@ -164,8 +197,6 @@ impl Clusters<'_, '_> {
         let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
         let apart = |one: Option<Days>, two: Option<Days>| one.zip(two).is_some_and(|(one, two)| one.disjoint(&two));
         let deadlines = one.deadline.zip(two.deadline).is_some_and(|(one, two)| one.compare(&two) == Fit::Contradicts);
-        let partners =
-            !one.partners.is_empty() && !two.partners.is_empty() && !self.share(a, &one.partners, b, &two.partners);
         let mixed = |one: &Qualifiers, two: &Qualifiers| {
             one.deadline.is_some_and(|deadline| {
                 two.when.is_some_and(|when| {
@@ -175,16 +206,10 @@ impl Clusters<'_, '_> {
                 })
             })
         };
-        let (here, there) = (self.effective_places(a), self.effective_places(b));
-        let places = !here.is_empty()
-            && !there.is_empty()
-            && here.iter().all(|place| {
-                there.iter().all(|other| self.bench.index.places.relation(place, other) == Containment::Disjoint)
-            });
         deadlines
             || !self.running && (apart(one.when, two.when) || apart(one.announced, two.announced))
-            || partners
-            || places
+            || self.other_partners(a, b)
+            || self.other_places(a, b)
             || mixed(one, two)
             || mixed(two, one)
             || !self.running && self.side_by_side(a, b)

@@ -71,9 +71,10 @@ fn of_verdict(case: Case<'_>) -> Diagnostic {
         Verdict::Contradicted => (Code::Contradicted, ""),
         Verdict::Disputed => (Code::Disputed, ""),
         Verdict::Ambiguous => (Code::Ambiguous, "cannot be told"),
-        Verdict::Unmentioned => (Code::Unmentioned, "no article speaks of it"),
+        Verdict::Unmentioned => (Code::Unmentioned, ""),
     };
-    let fault = if fault.is_empty() { words::tally(&case.judgement.evidence) } else { fault.to_owned() };
+    let tallied = fault.is_empty() && case.judgement.verdict != Verdict::Unmentioned;
+    let fault = if tallied { words::tally(&case.judgement.evidence) } else { fault.to_owned() };
     let diagnostic = Diagnostic::new(code, severity(case), case.judgement.reason.clone()).at(at_fault(case, fault));
     with_remedy(with_reasons(with_passages(diagnostic, case), case), case)
 }
@@ -142,6 +143,8 @@ fn with_passages(mut diagnostic: Diagnostic, case: Case<'_>) -> Diagnostic {
     let chosen = passage::choose(case);
     diagnostic.labels.extend(chosen.labels);
     diagnostic.notes.extend(chosen.more);
+    diagnostic.notes.extend(words::searched(case));
+    diagnostic.notes.extend(chosen.nearest);
     diagnostic
 }
 

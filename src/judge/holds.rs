@@ -1,21 +1,24 @@
 //! SUBJECT MEASURE RELATION VALUE: candidates into events, the events that are meant, a stance for each passage.
 
+mod some;
+
 use std::collections::BTreeSet;
 
-use super::align::{Candidate, Tie, candidates};
+use super::advice::Heard;
+use super::align::{Candidate, Tie, candidates, inferred};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
+use super::signs::is_plain;
 use super::{
-    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, stated, texts, words,
+    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, signs, stated, texts, words,
 };
 use crate::check::{Operand, Reading};
-use crate::extract::singular;
 use crate::index::Found;
 use crate::source::Span;
-use crate::statement::{Direction, Modality, Polarity, Scope, Statement, Value};
-use crate::value::{Comparison, Dimension, Fit, Number, Quantity, Reason, Relation, compare};
+use crate::statement::{Modality, Polarity, Value};
+use crate::value::{Comparison, Dimension, Fit, Policy, Quantity, Reason, Relation, compare};
 
 /// An assertion about a value.
 #[derive(Clone, Copy, Debug)]
@@ -109,69 +112,46 @@ impl<'a, 'b> Hearing<'a, 'b> {
             opinions.iter_mut().for_each(|opinion| opinion.evidence.event = 0);
         }
         opinions.extend(self.member_opinions());
-        tallied(opinions)
+        self.shared(tallied(opinions))
     }
 
-    fn some(&self) -> Judgement {
-        let picked = self.picked();
-        if picked.is_empty() {
-            return self.none_picked();
+    /// What is contradicted may be meant of a total that the subject shares in, or of a sum whose owner is left unsaid, where that
+    /// agrees: then it cannot be told.
+    fn shared(&self, judgement: Judgement) -> Judgement {
+        let unqualified = judgement.rule == Rule::QualifiersLeftOut;
+        let is_meant =
+            |candidate: &&Candidate<'a>| self.is_picked(candidate, unqualified) && self.says_number(candidate);
+        if judgement.verdict != Verdict::Contradicted {
+            return judgement;
         }
-        let mut all = Vec::new();
-        let mut supported = Vec::new();
-        for event in &picked {
-            let opinions = self.hear(event, 0);
-            if Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict() == Verdict::Supported {
-                supported.extend(opinions.clone());
-            }
-            all.extend(opinions);
-        }
-        let mut judgement = if supported.is_empty() {
-            all.extend(self.member_opinions());
-            tallied(all)
-        } else {
-            tallied(supported)
+        let total = self.members.iter().find(is_meant).map(|total| words::collective(self.bench, total));
+        let unsaid = || {
+            let all = inferred(self.bench, &self.asked.operand.statement, self.asked.value);
+            all.iter().find(is_meant).map(|candidate| words::unsaid(self.bench, candidate))
         };
-        judgement.rule = Rule::SomeEvent;
-        judgement
+        match total.or_else(unsaid) {
+            Some(reason) => Judgement { verdict: Verdict::Ambiguous, reason, fault: None, ..judgement },
+            None => judgement,
+        }
     }
 
-    /// `never`: supported where the subject occurs and nobody says so.
-    fn never(&self) -> Judgement {
-        let picked = self.picked();
-        let opinions: Vec<Opinion> = picked.iter().flat_map(|event| self.hear(event, 0)).collect();
-        let mut turned: Vec<Opinion> = opinions
-            .into_iter()
-            .filter(|opinion| opinion.evidence.stance == Stance::Supports)
-            .map(|mut opinion| {
-                opinion.evidence.stance = Stance::Contradicts;
-                opinion.fault = self.asked.value_span;
-                opinion
-            })
-            .collect();
-        turned.dedup_by(|a, b| a.evidence == b.evidence);
-        let subject = &self.asked.operand.statement.subject.name;
-        let occurs = self.bench.index.names.occurs(subject)
-            || self
-                .bench
-                .index
-                .names
-                .group(subject)
-                .is_some_and(|members| members.iter().any(|member| self.bench.index.names.occurs(member)))
-            || !self.candidates.is_empty();
-        let (verdict, reason) = match (turned.is_empty(), occurs) {
-            (false, _) => (Verdict::Contradicted, words::never_said(&turned)),
-            (true, true) => (Verdict::Supported, "the articles speak of it, and no source says so".to_owned()),
-            (true, false) => {
-                (Verdict::Unmentioned, format!("`{subject}` occurs in no article, so that nothing was checked"))
+    /// Whether a fact by itself is picked by the qualifiers; where nothing is, it may leave them out as everything does.
+    fn is_picked(&self, candidate: &Candidate<'_>, unqualified: bool) -> bool {
+        let picking = self.qualifiers.iter().filter(|qualifier| qualifier.picks());
+        let standings: Vec<Standing> =
+            picking.map(|qualifier| standing(self.bench, self.asked.operand, *qualifier, candidate)).collect();
+        let stated = standings.contains(&Standing::States) || standings.is_empty() || unqualified;
+        stated && !standings.contains(&Standing::Otherwise)
+    }
+
+    /// Whether a fact says the asserted number, hedged or not.
+    fn says_number(&self, candidate: &Candidate<'_>) -> bool {
+        match (&candidate.found.fact.statement.value, self.asked.value) {
+            (Some(Value::Quantity(own)), Some(Value::Quantity(asked))) => {
+                compare(own, self.asked.relation, asked, Policy::Reported).fit == Fit::Supports
             }
-        };
-        let mut judgement = judgement(turned, verdict, Rule::Never, reason);
-        judgement.advice.retain(|advice| advice.kind != AdviceKind::SingleSource);
-        if verdict == Verdict::Unmentioned {
-            judgement.nearest = nearest::names(self.bench, subject);
+            _ => false,
         }
-        judgement
     }
 
     /// The events that state at least one of the qualifiers and none otherwise; where one states them all, it is the one that is meant.
@@ -262,7 +242,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 judgement.reason = states
                     .map_or_else(|| words::left_out(&picking), |fact| words::left_open(self.bench, &picking, fact));
             }
-            return judgement;
+            return self.shared(judgement);
         }
         nearest::nothing(self.bench, self.asked)
     }
@@ -299,12 +279,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
         opinion
     }
 
+    /// An event that leaves all qualifiers out supports nothing; nor does it contradict what some of its passages say.
     fn hear_left_out(&self, event: &Event) -> Vec<Opinion> {
         let mut opinions = self.hear(event, 0);
-        for opinion in &mut opinions {
-            if opinion.evidence.stance == Stance::Supports {
-                opinion.evidence.stance = Stance::Compatible;
-            }
+        if self.agrees_in_value(event) {
+            opinions.iter_mut().for_each(|opinion| opinion.evidence.stance = Stance::Compatible);
         }
         opinions
     }
@@ -339,7 +318,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let (stance, reason) = self.tempered(candidate, stance, reason, left_out);
         let mut opinion = self.opinion(candidate, stance, reason, number);
         opinion.fault = self.asked.value_span;
-        opinion.advice.extend(self.advice(candidate, stance, comparison));
+        let reason = comparison.map(|comparison| comparison.reason);
+        let heard = Heard { bench: self.bench, asked: self.asked, candidate, stance, reason };
+        opinion.advice.extend(heard.advice());
         opinion
     }
 
@@ -399,7 +380,12 @@ impl<'a, 'b> Hearing<'a, 'b> {
         match (&candidate.found.fact.statement.value, self.asked.value?) {
             (Some(Value::Quantity(own)), Value::Quantity(asked)) => {
                 let (own, asked) = self.signed(candidate, own, asked);
-                Some(compare(&own, self.asked.relation, &asked, self.bench.policy))
+                let found = compare(&own, self.asked.relation, &asked, self.bench.policy);
+                Some(if found.fit == Fit::Contradicts && self.is_rounded(&own, &asked) {
+                    Comparison { fit: Fit::Compatible, reason: Reason::Overlap, soft: false }
+                } else {
+                    found
+                })
             }
             (Some(Value::Days(own)), Value::Days(asked)) => Some(dates::compare(own, self.asked.relation, asked)),
             (Some(Value::Text(own)), Value::Text(asked)) => Some(texts::compare(own, self.asked.relation, &[asked])),
@@ -407,13 +393,25 @@ impl<'a, 'b> Hearing<'a, 'b> {
         }
     }
 
+    /// "More than $5 million" in a sentence, and a plain $5 million in a passage: one of them may be rounded.
+    fn is_rounded(&self, own: &Quantity, asked: &Quantity) -> bool {
+        let (own_amount, asked_amount) = (&own.amount, &asked.amount);
+        self.bench.policy == Policy::Reported
+            && self.asked.relation == Relation::Equal
+            && asked_amount.is_bound()
+            && own_amount.states_nominal()
+            && own_amount.nominal == asked_amount.nominal
+            && own.unit == asked.unit
+    }
+
     /// Changes with their signs: a fall of 3 % is a change of -3 %. A value whose way is not told keeps its size.
     fn signed(&self, candidate: &Candidate<'_>, own: &Quantity, asked: &Quantity) -> (Quantity, Quantity) {
         let relative = matches!(own.unit.dimension, Dimension::Percent | Dimension::Points);
         match candidate.found.fact.statement.direction.filter(|_| relative) {
-            Some(direction) => {
-                (turned_down(own, Some(direction)), turned_down(asked, self.asked.operand.statement.direction))
-            }
+            Some(direction) => (
+                signs::turned_down(own, Some(direction)),
+                signs::turned_down(asked, self.asked.operand.statement.direction),
+            ),
             None => (own.clone(), asked.clone()),
         }
     }
@@ -457,44 +455,6 @@ impl<'a, 'b> Hearing<'a, 'b> {
         self.asked.operand.statement.qualifiers.places.iter().any(|asked| {
             own.iter().any(|place| self.bench.index.places.relation(place, asked) == crate::index::Containment::Wider)
         })
-    }
-
-    fn advice(&self, candidate: &Candidate<'_>, stance: Stance, comparison: Option<Comparison>) -> Vec<Advice> {
-        let fact = &candidate.found.fact.statement;
-        let mut advice = Vec::new();
-        let mut add = |kind, text: String| advice.push(Advice { kind, text });
-        let id = &self.bench.index.document(candidate.found.document).id;
-        match comparison.map(|comparison| comparison.reason) {
-            Some(Reason::BoundAtSameNumber) => add(
-                AdviceKind::Modifier,
-                format!("{id} gives a bound: “{}”", words::focus(self.bench, candidate.found)),
-            ),
-            Some(Reason::RoundsTo) => add(
-                AdviceKind::Precision,
-                format!("{id} is more precise: “{}”; write the finer value", words::focus(self.bench, candidate.found)),
-            ),
-            _ => {}
-        }
-        if let Some(speaker) = self.unnamed(fact).filter(|_| stance == Stance::Supports) {
-            add(AdviceKind::UnnamedSource, format!("{id} has it from a source that is not named: “{speaker}”"));
-        }
-        if candidate.tie == Tie::Part && stance != Stance::Compatible {
-            add(AdviceKind::PartOf, format!("{id} says it of {}", fact.subject.name));
-        }
-        if let (Some(Scope::Additional), Stance::Supports, None) =
-            (fact.scope, stance, self.asked.operand.statement.scope)
-        {
-            add(AdviceKind::Scope, format!("{id} says it of an additional amount"));
-        }
-        advice
-    }
-
-    /// The speaker, where it is nobody in particular: "analysts", "people familiar with the plan".
-    fn unnamed<'s>(&self, fact: &'s Statement) -> Option<&'s str> {
-        let speaker = fact.qualifiers.speaker.as_deref()?;
-        let head = speaker.split(' ').next_back().map(singular)?;
-        let named = speaker.chars().any(char::is_uppercase);
-        (!named && self.bench.index.grammar.is_unnamed(&head)).then_some(speaker)
     }
 
     /// Totals of collectives that the subject belongs to.
@@ -542,15 +502,4 @@ pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: Str
         modality: statement.modality,
         event,
     }
-}
-
-/// Whether a statement is affirmed, and more than a forecast, an opinion or a condition.
-pub fn is_plain(statement: &Statement) -> bool {
-    statement.polarity == Polarity::Affirmed && statement.modality.is_none_or(|modality| modality > Modality::Forecast)
-}
-
-fn turned_down(quantity: &Quantity, direction: Option<Direction>) -> Quantity {
-    let minus = Number::from_integer(-1);
-    let turned = quantity.amount.mapped(minus, Number::ZERO).filter(|_| direction == Some(Direction::Down));
-    turned.map_or_else(|| quantity.clone(), |amount| Quantity::new(amount, quantity.unit.clone()))
 }

@@ -132,7 +132,7 @@ pub enum AdviceKind {
     UnnamedSource,
     /// The evidence hedges ("more than").
     Modifier,
-    /// The evidence is finer; write the finer value.
+    /// The evidence is finer, so that the finer value may be written; or coarser, so that some digits have nothing to stand on.
     Precision,
     /// The evidence is further from done than it sounds.
     Modality,
@@ -148,8 +148,6 @@ pub enum AdviceKind {
     Dateline,
     /// A qualifier that would tell events apart.
     Qualifier,
-    /// Anything that the articles leave out.
-    LeftOut,
 }
 
 /// What came nearest where nothing fits.
@@ -159,6 +157,8 @@ pub struct NearMiss {
     pub place: Place,
     /// Position of the document in the corpus.
     pub document: usize,
+    /// What it speaks of: "pledge of Norvik Energy".
+    pub what: String,
     /// How it is near: "same subject, other measure", "same measure, other subject", "same digits, a thousand times off".
     pub how: String,
 }

@@ -4,6 +4,7 @@
 //! (`events`); its qualifiers pick one (`qualify`); each passage takes a stance (`holds`); and stances are counted over lineages
 //! (`decide`).
 
+mod advice;
 mod agree;
 mod align;
 mod claims;
@@ -19,6 +20,7 @@ mod qualify;
 mod quotes;
 mod roles;
 mod running;
+mod signs;
 mod stated;
 mod texts;
 mod words;

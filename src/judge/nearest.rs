@@ -1,13 +1,20 @@
 //! What came nearest, where nothing speaks of an assertion.
 
+use std::collections::BTreeSet;
+
 use super::align::{Aligner, counts};
 use super::holds::Asked;
 use super::{Bench, Judgement, NearMiss, Rule, Verdict};
 use crate::diag::nearest;
+use crate::extract::singular;
 use crate::index::Found;
-use crate::statement::Value;
+use crate::statement::{Scope, Statement, Value};
+use crate::value::{Policy, Reason, Relation, compare};
 
 const MOST: usize = 3;
+
+/// Shorter words are always near to one another.
+const LEAST: usize = 3;
 
 /// Nothing speaks of it: unmentioned, with the nearest misses.
 pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
@@ -23,13 +30,19 @@ pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
         let found = facts.iter().filter(|found| fits(found)).take(MOST);
         misses.extend(found.map(|found| miss(bench, *found, how)));
     };
-    add("same subject, other measure", &|found| aligner.subject(*found).is_some());
-    add("same measure, other subject", &|found| aligner.subject(*found).is_none() && aligner.is_measure(*found));
-    misses.dedup_by(|a, b| a.place == b.place);
+    let (subject, measure) =
+        (|found: &Found<'_>| aligner.subject(*found).is_some(), |found: &Found<'_>| aligner.is_measure(*found));
+    let slip = |found: &Found<'_>| (subject(found) || measure(found)) && is_thousands_off(asked, *found);
+    add("same digits, a thousand times off", &slip);
+    add("same subject and measure, otherwise another thing", &|found| subject(found) && measure(found));
+    add("same subject, other measure", &subject);
+    add("same measure, other subject", &|found| !subject(found) && measure(found));
+    let mut seen = BTreeSet::new();
+    misses.retain(|miss| seen.insert(miss.place));
     let mut judgement = unmentioned(reason(bench, asked));
     misses.truncate(MOST);
     judgement.nearest = misses;
-    if judgement.nearest.is_empty() {
+    if judgement.nearest.is_empty() && !bench.index.names.occurs(&statement.subject.name) {
         judgement.nearest = names(bench, &statement.subject.name);
     }
     judgement
@@ -40,16 +53,43 @@ fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
     let (subject, measure) = (&statement.subject.name, &statement.measure.name);
     let is_name = subject.chars().next().is_some_and(char::is_uppercase);
     let known = bench.index.names.occurs(subject) || bench.index.names.group(subject).is_some();
-    let near = || {
-        nearest(subject, bench.index.names.occurring())
-            .map(|name| format!("; did you mean `{name}`?"))
-            .unwrap_or_default()
-    };
+    let near = || near_name(bench, subject).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
     match (measure.is_empty(), known || !is_name) {
         (true, true) => format!("no article says so of {subject}"),
-        (false, true) => format!("no article speaks of {measure} of {subject}"),
+        (false, true) => {
+            format!("no article speaks of {}{measure} of {subject}{}", scope(statement), meant(bench, measure))
+        }
         (_, false) => format!("no article names `{subject}`{}", near()),
     }
+}
+
+/// The scope that is asked for: what is told of another one is no evidence.
+fn scope(statement: &Statement) -> &'static str {
+    match statement.scope {
+        Some(Scope::Additional) => "additional ",
+        Some(Scope::Total) => "total ",
+        Some(Scope::Remaining) => "remaining ",
+        Some(Scope::Part) | None => "",
+    }
+}
+
+/// A measure that is taken at its word may have been meant for one that is a letter away.
+fn meant(bench: &Bench<'_>, measure: &str) -> String {
+    let known = || bench.index.vocabulary.measures.iter().flat_map(|entry| entry.forms.iter().chain([&entry.name]));
+    let same = |one: &str, other: &str| singular(one) == singular(other);
+    if known().any(|word| same(word, measure)) {
+        return String::new();
+    }
+    let near = known().find(|word| strsim::osa_distance(word, &singular(measure)) == 1 && word.len() > LEAST);
+    near.map(|near| format!("; is `{near}` meant?")).unwrap_or_default()
+}
+
+/// Whether a fact has the asserted digits, and another magnitude: million for billion.
+fn is_thousands_off(asked: &Asked<'_>, found: Found<'_>) -> bool {
+    let (Some(Value::Quantity(asked)), Some(Value::Quantity(own))) = (asked.value, &found.fact.statement.value) else {
+        return false;
+    };
+    matches!(compare(own, Relation::Exactly, asked, Policy::Reported).reason, Reason::MagnitudeSlip(_))
 }
 
 fn is_number(found: Found<'_>) -> bool {
@@ -60,8 +100,24 @@ fn miss(bench: &Bench<'_>, found: Found<'_>, how: &str) -> NearMiss {
     NearMiss {
         place: bench.index.document(found.document).place(found.fact.focus),
         document: found.document,
+        what: what(&found.fact.statement),
         how: how.to_owned(),
     }
+}
+
+/// `pledge of Norvik Energy`.
+fn what(statement: &Statement) -> String {
+    match &statement.subject.name[..] {
+        "" => statement.measure.name.clone(),
+        subject => format!("{} of {subject}", statement.measure.name),
+    }
+}
+
+/// The name that occurs and is nearest, as the articles write it where a fact is about it.
+fn near_name(bench: &Bench<'_>, subject: &str) -> Option<String> {
+    let near = nearest(subject, bench.index.names.occurring())?;
+    let mut subjects = bench.index.facts().map(|found| &found.fact.statement.subject.name);
+    Some(subjects.find(|name| crate::extract::key(name) == near).cloned().unwrap_or_else(|| near.to_owned()))
 }
 
 /// The passages that name somebody of nearly this name.

@@ -106,6 +106,7 @@ fn hear(
 ) -> Option<Opinion> {
     let text = &bench.index.document(document).text;
     let mut own = words(quote.span.slice(text), quote.span.start);
+    let marked = own.words.len();
     let inserted = insertions(quote.span.slice(text), quote.span.start);
     // A quote interrupted by its speaker goes on in the next marks of the same speaker.
     if let Some(next) = next.filter(|next| next.name == quote.name && next.span.start < quote.span.end + 200) {
@@ -127,7 +128,7 @@ fn hear(
         let focus = own.places[at].cover(own.places[at + wanted.words.len() - 1]);
         return Some(verbatim(bench, asked, document, quote, focus, same_speaker));
     }
-    near(wanted, &own).filter(|_| same_speaker).map(|(difference, focus)| {
+    near(wanted, &own, marked).filter(|_| same_speaker).map(|(difference, focus)| {
         let reason = format!("has other words: {difference}");
         opinion(bench, document, quote, focus, Stance::Contradicts, reason, Some(asked.words_span))
     })
@@ -146,32 +147,35 @@ fn verbatim(
     focus: Span,
     same_speaker: bool,
 ) -> Opinion {
-    match (&quote.name, same_speaker) {
-        (_, true) => opinion(bench, document, quote, focus, Stance::Supports, "has these words".to_owned(), None),
-        (Some(name), false) => opinion(
-            bench,
-            document,
-            quote,
-            focus,
-            Stance::Contradicts,
-            format!("has these words from {name}"),
-            asked.speaker_span,
-        ),
-        (None, false) => opinion(
-            bench,
-            document,
-            quote,
-            focus,
-            Stance::Compatible,
-            "has these words, but does not name who said them".to_owned(),
-            None,
-        ),
+    let (stance, reason, fault) = match &quote.name {
+        _ if same_speaker => {
+            return opinion(bench, document, quote, focus, Stance::Supports, "has these words".to_owned(), None);
+        }
+        Some(name) if is_part_of(name, asked.speaker) => {
+            (Stance::Compatible, format!("has these words from somebody called {name}"), None)
+        }
+        Some(name) => (Stance::Contradicts, format!("has these words from {name}"), asked.speaker_span),
+        None => (Stance::Compatible, "has these words, but does not name who said them".to_owned(), None),
+    };
+    // It is the speaker that is at fault, here and there; of a pronoun the words tell more.
+    let text = &bench.index.document(document).text;
+    let named = quote.speaker.filter(|speaker| speaker.slice(text).starts_with(char::is_uppercase));
+    let mut opinion = opinion(bench, document, quote, named.unwrap_or(focus), stance, reason, fault);
+    if let Some(speaker) = named {
+        opinion.evidence.passage = bench.index.document(document).place(quote.span.cover(speaker));
     }
+    opinion
 }
 
-/// Nearly the same words: four of five are shared, in order. Gives the difference and where it lies.
-fn near(wanted: &Words, own: &Words) -> Option<(String, Span)> {
-    if wanted.words.len() < 4 {
+/// Whether a bare name may be that of the person asked for: it is one of their names.
+fn is_part_of(name: &str, speaker: Option<&str>) -> bool {
+    !name.contains(' ') && speaker.is_some_and(|speaker| speaker.split([' ', '-']).any(|word| word == name))
+}
+
+/// Nearly the same words: four of five are shared, in order; two of three where they are all that is quoted, the
+/// words between the first marks. Gives the difference and where it lies.
+fn near(wanted: &Words, own: &Words, marked: usize) -> Option<(String, Span)> {
+    if wanted.words.len() < 3 {
         return None;
     }
     let (start, end) = best_window(wanted, own)?;
@@ -181,7 +185,9 @@ fn near(wanted: &Words, own: &Words) -> Option<(String, Span)> {
     let diff = TextDiff::from_slices(&asked, &theirs);
     let changes: Vec<_> = diff.iter_all_changes().collect();
     let shared = changes.iter().filter(|change| change.tag() == ChangeTag::Equal).count();
-    if shared * 5 < wanted.words.len().max(window.len()) * 4 {
+    let most = wanted.words.len().max(window.len());
+    let whole = window.len() == marked && start == 0;
+    if shared * 5 < most * 4 && !(whole && shared * 3 >= most * 2) {
         return None;
     }
     let mut words = Vec::new();
@@ -205,11 +211,13 @@ fn near(wanted: &Words, own: &Words) -> Option<(String, Span)> {
 fn best_window(wanted: &Words, own: &Words) -> Option<(usize, usize)> {
     let (first, last) = (wanted.words.first()?, wanted.words.last()?);
     let length = wanted.words.len();
-    let start = own
-        .words
-        .iter()
-        .position(|word| word == first)
-        .or_else(|| wanted.words.get(1).and_then(|second| own.words.iter().position(|word| word == second)))?;
+    // Where the first word is another one, the second tells where it stands.
+    let second = || {
+        let second = wanted.words.get(1)?;
+        let at = own.words.iter().position(|word| word == second)?;
+        Some(at.saturating_sub(1))
+    };
+    let start = own.words.iter().position(|word| word == first).or_else(second)?;
     let room =
         (start + length.saturating_sub(length / 5 + 1)..(start + length + length / 5 + 2).min(own.words.len())).rev();
     let end = room.into_iter().find(|at| own.words.get(*at) == Some(last)).map(|at| at + 1);

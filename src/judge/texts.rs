@@ -1,9 +1,10 @@
 //! Assertions whose values are words: roles, members, and the places, partners and dates of an event.
 
 use super::align::{Candidate, candidates, offers};
-use super::decide::{Opinion, judgement, tallied};
+use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{Asked, Hearing, evidence};
-use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, words};
+use super::qualify::{Qualifier, asserted};
+use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, stated, words};
 use crate::check::{Operand, Reading};
 use crate::index::{Containment, Found, Kinship};
 use crate::statement::{Statement, Value};
@@ -14,16 +15,33 @@ use crate::value::{Comparison, Fit, Reason, Relation};
 pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Option<Judgement> {
     let wanted = wanted(asked.value?)?;
     let statement = &asked.operand.statement;
-    let opinions = match (statement.measure.name.as_str(), event_part(statement)) {
-        ("members" | "member", _) => members(bench, asked, &wanted),
+    let heard = match (statement.measure.name.as_str(), event_part(statement)) {
+        ("members" | "member", _) => vec![members(bench, asked, &wanted)],
         (_, Some(part)) => parts(bench, asked, &wanted, part),
-        (measure, None) if roles::is_office(bench, measure) => roles::opinions(bench, asked, &wanted),
+        (measure, None) if roles::is_office(bench, measure) => vec![roles::opinions(bench, asked, &wanted)],
         (_, None) => return None,
     };
+    let differ = differ(&heard);
+    let opinions: Vec<Opinion> = heard.into_iter().flatten().collect();
     if reading == Reading::Never {
         return Some(never(bench, asked, opinions));
     }
-    if opinions.is_empty() { Some(nearest::nothing(bench, asked)) } else { Some(tallied(opinions)) }
+    Some(match (opinions.is_empty(), differ) {
+        (true, _) => nearest::nothing(bench, asked),
+        (false, Some(events)) => {
+            let reason = words::several(events, statement);
+            judgement(opinions, Verdict::Ambiguous, Rule::SeveralEvents, reason)
+        }
+        (false, None) => tallied(opinions),
+    })
+}
+
+/// How many events there are, where their verdicts differ.
+fn differ(heard: &[Vec<Opinion>]) -> Option<usize> {
+    let spoken = heard.iter().filter(|opinions| !opinions.is_empty());
+    let verdicts: Vec<Verdict> =
+        spoken.map(|opinions| Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict()).collect();
+    verdicts.windows(2).any(|pair| pair[0] != pair[1]).then_some(verdicts.len())
 }
 
 /// Whether words hold the asserted ones, in either spelling; other words say nothing of them.
@@ -138,7 +156,8 @@ pub fn event_part(statement: &Statement) -> Option<Part> {
     }
 }
 
-fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) -> Vec<Opinion> {
+/// The opinions on a part of each event that is meant.
+fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) -> Vec<Vec<Opinion>> {
     let event = event_operand(bench, asked.operand);
     let inner = Asked { operand: &event, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
     let all = candidates(bench, &event.statement, None);
@@ -150,7 +169,27 @@ fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) ->
     let all = if numbers.is_empty() { all } else { numbers };
     let hearing = Hearing::new(bench, &inner, all);
     let facts = hearing.picked_facts();
-    facts.iter().flatten().filter_map(|candidate| part_opinion(bench, asked, wanted, part, candidate)).collect()
+    let mut heard: Vec<Vec<Opinion>> = facts
+        .iter()
+        .map(|event| event.iter().filter_map(|candidate| part_opinion(bench, asked, wanted, part, candidate)).collect())
+        .collect();
+    if !is_one(bench, &event) {
+        heard.iter_mut().flatten().for_each(leave_open);
+    }
+    heard
+}
+
+/// Whether one event is meant: a measure taken at its word ("depots"), without a qualifier, may be of many things.
+fn is_one(bench: &Bench<'_>, event: &Operand) -> bool {
+    let name = &event.statement.measure.name;
+    !asserted(event).is_empty()
+        || bench.index.vocabulary.measures.iter().any(|entry| entry.name.eq_ignore_ascii_case(name))
+}
+
+fn leave_open(opinion: &mut Opinion) {
+    if opinion.evidence.stance == Stance::Contradicts {
+        opinion.evidence.stance = Stance::Compatible;
+    }
 }
 
 /// The event's own subject and measure: `Acme pledge place` asks for the place of `Acme pledge`.
@@ -224,5 +263,15 @@ fn part_opinion(
     } else {
         Stance::Compatible
     };
-    Some(opinion(bench, candidate.found, asked, turned(asked.relation, stance), format!("has {}", stated.join(", "))))
+    let stance = turned(asked.relation, stance);
+    let mut opinion = opinion(bench, candidate.found, asked, stance, format!("has {}", stated.join(", ")));
+    let qualifier = match part {
+        Part::Place => Qualifier::Place(0),
+        Part::Partner => Qualifier::Partner(0),
+        Part::Purpose => Qualifier::Purpose,
+    };
+    if let Some(place) = stated::place(bench, qualifier, candidate) {
+        opinion.evidence.focus = place;
+    }
+    Some(opinion)
 }

@@ -115,7 +115,11 @@ pub fn doubtful(modality: Option<Modality>, reason: &str) -> String {
 pub fn left_out(qualifiers: &[Qualifier]) -> String {
     let mut names: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name()).collect();
     names.dedup();
-    format!("the {} is left out", names.join(" and the "))
+    let verb = if names.len() > 1 { "are" } else { "is" };
+    match names.split_last() {
+        Some((last, before)) if before.len() > 1 => format!("the {} and {last} {verb} left out", before.join(", ")),
+        _ => format!("the {} {verb} left out", names.join(" and the ")),
+    }
 }
 
 /// Whether the passage states one of the qualifiers, in a way that leaves it open.
@@ -169,6 +173,11 @@ pub fn weaker(modality: Option<Modality>) -> String {
 /// A total of a collective.
 pub fn collective(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” is the total of {}", focus(bench, candidate.found), candidate.found.fact.statement.subject.name)
+}
+
+/// A value that the text only leads to the subject.
+pub fn unsaid(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” may be meant, but the passage does not say whose it is", focus(bench, candidate.found))
 }
 
 /// Several events fit.

@@ -176,7 +176,7 @@ pub fn facts_line(id: &str, text: &str, reading: &Reading) -> FactsLine {
         id: id.to_owned(),
         sentences: reading.sentences.iter().map(|span| SpanTree::from(*span)).collect(),
         mentions: reading.mentions.iter().map(|mention| mention_tree(text, mention)).collect(),
-        facts: reading.facts.iter().map(fact_tree).collect(),
+        facts: reading.facts.iter().map(|fact| fact_tree(fact, &reading.mentions)).collect(),
         warnings: Vec::new(),
     }
 }
@@ -286,14 +286,14 @@ pub(super) fn name_type(sort: NameType) -> &'static str {
     }
 }
 
-fn fact_tree(fact: &Fact) -> FactTree {
+fn fact_tree(fact: &Fact, mentions: &[Mention]) -> FactTree {
     let statement = &fact.statement;
     FactTree {
         span: fact.passage.into(),
         subject: statement.subject.name.clone(),
         measure: statement.measure.name.clone(),
         quantity: fact.quantity,
-        time: fact.time,
+        time: fact.time.or_else(|| time_of(fact, mentions)),
         text: statement.value.as_ref().and_then(value_text),
         qualifiers: qualifiers_tree(&statement.qualifiers),
         modality: statement.modality.map(modality_name),
@@ -303,6 +303,19 @@ fn fact_tree(fact: &Fact) -> FactTree {
         },
         speaker: statement.qualifiers.speaker.clone(),
     }
+}
+
+/// The first mention in the clause that gives its deadline or its time, where its value is no time itself.
+fn time_of(fact: &Fact, mentions: &[Mention]) -> Option<usize> {
+    let qualifiers = &fact.statement.qualifiers;
+    let asked = qualifiers.deadline.map(|deadline| deadline.named).or(qualifiers.when)?;
+    let from = mentions.partition_point(|mention| mention.span.start < fact.passage.start);
+    let inside = mentions.iter().skip(from).take_while(|mention| mention.span.end <= fact.passage.end);
+    let gives = |mention: &Mention| match &mention.kind {
+        MentionKind::Time(time) => time.days.is_some_and(|days| days.same_days(&asked)),
+        MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
+    };
+    inside.into_iter().position(gives).map(|at| from + at)
 }
 
 /// A value that is no quantity.

@@ -244,12 +244,14 @@ struct NearTree<'a> {
     source: &'a str,
     #[serde(flatten)]
     place: PlaceTree<'a>,
+    what: &'a str,
     how: &'a str,
 }
 
 impl<'a> NearTree<'a> {
     fn new(report: Report<'a>, miss: &'a NearMiss) -> Self {
-        Self { source: report.document_id(miss.document), place: PlaceTree::new(report, miss.place), how: &miss.how }
+        let (source, place) = (report.document_id(miss.document), PlaceTree::new(report, miss.place));
+        Self { source, place, what: &miss.what, how: &miss.how }
     }
 }
 

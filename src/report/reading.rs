@@ -1,7 +1,9 @@
 //! `factum facts` for people: sentence after sentence, what was read in it, and what it was taken to state.
 
 use crate::corpus::{Document, Zone, ZoneKind};
-use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
+use crate::extract::{
+    Change, Fact, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType, singular,
+};
 use crate::source::{SourceFile, Span, printable};
 use crate::statement::{Modality, Polarity, Qualifiers, Scope, Statement, Value};
 
@@ -142,17 +144,28 @@ fn fact_words(fact: &Fact) -> String {
 /// A statement as a line that reads like an assertion.
 pub fn statement_words(statement: &Statement) -> String {
     let mut words = vec![statement.subject.name.clone()];
-    words.extend(statement.subject.topic.iter().cloned());
+    words.extend(topic_words(statement));
     words.push(statement.measure.name.clone());
     words.extend(match statement.polarity {
         Polarity::Affirmed => None,
         Polarity::Denied => Some("not".to_owned()),
     });
-    words.extend(statement.value.as_ref().map(|value| format!("= {}", value_words(value))));
+    // "The shop closed": what is done, and to nothing.
+    let is_said = |value: &&Value| !matches!(value, Value::Text(text) if text.is_empty());
+    words.extend(statement.value.as_ref().filter(is_said).map(|value| format!("= {}", value_words(value))));
     words.extend(qualifier_words(&statement.qualifiers));
     words.extend(statement.scope.map(scope_words));
     words.extend(statement.modality.map(|modality| format!("({})", modality_words(modality))));
     words.join(" ")
+}
+
+/// What narrows a subject down, without the words that its name or the measure has already.
+fn topic_words(statement: &Statement) -> Vec<String> {
+    let names = [&statement.subject.name, &statement.measure.name];
+    let told = |word: &str| names.iter().any(|name| name.split(' ').any(|own| singular(own) == word));
+    let mut words: Vec<String> = statement.subject.topic.iter().filter(|word| !told(word)).cloned().collect();
+    words.dedup();
+    words
 }
 
 fn value_words(value: &Value) -> String {

@@ -8,11 +8,9 @@ use super::keywords::{
     DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, begins_part, first_word, is_slip, opening_form, preposition_form,
 };
 use super::marks::Marks;
+use super::mistakes::{Locate, lone_bracket, other_preposition, other_sign, spaced_digits};
 use super::parser::{Failure, Rule};
 use super::reader::Trouble;
-
-/// Gives the place of two offsets in a piece.
-type Locate<'l> = &'l dyn Fn(usize, usize) -> Place;
 
 /// Explains a piece with the offset where it stops making sense, if it is of the sort that it knows.
 type Attempt = fn(&str, usize, Locate<'_>) -> Option<Diagnostic>;
@@ -36,11 +34,15 @@ pub(super) fn trouble(file: FileId, piece: &str, trouble: &Trouble, end: usize) 
 /// The diagnostic of a piece that the grammar does not read.
 fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
     let at = floor(piece, failure.at);
-    let attempts: [Attempt; 10] = [
+    let attempts: [Attempt; 14] = [
         mark_left_open,
         hidden_character,
+        lone_bracket,
         misspelled,
         lone_part,
+        other_sign,
+        other_preposition,
+        spaced_digits,
         bad_field,
         bad_opening,
         single_equals,
@@ -77,7 +79,7 @@ pub(super) fn unread(piece: &str, unread: &Unread, locate: Locate<'_>) -> Diagno
 
 fn unbuilt(unbuilt: Unbuilt, file: FileId) -> Diagnostic {
     let (code, message, at) = match unbuilt {
-        Unbuilt::Unbalanced(at) => (Code::SyntaxError, "this bracket has no partner", at),
+        Unbuilt::Unbalanced(at) => (Code::SyntaxError, "this bracket has no partner on its side of the relation", at),
         Unbuilt::TooDeep(at) => (Code::TooDeep, "brackets nest too deep here", at),
     };
     error(code, message.to_owned(), Place { file, span: at.0 })

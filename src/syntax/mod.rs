@@ -13,6 +13,7 @@ mod level;
 mod lines;
 mod markdown;
 mod marks;
+mod mistakes;
 mod parser;
 mod print;
 mod reader;

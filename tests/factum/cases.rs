@@ -4,6 +4,7 @@
 mod annotations;
 mod checks;
 mod console;
+mod drawn;
 mod page;
 mod reads;
 mod sandbox;

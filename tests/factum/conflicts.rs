@@ -3,7 +3,52 @@
 use crate::shipped::Desk;
 
 /// The declarations that the checks need.
-const NAMES: &str = "entity AWS = \"Amazon Web Services\" part of Amazon\n";
+const NAMES: &str = "entity AWS = \"Amazon Web Services\" part of Amazon
+group investors = AWS, Renault, \"Amkor Technology\" (Amkor), Corning, \"Air Liquide\", \"Siemens Healthineers\", Umicore
+";
+
+/// Where the articles differ without excluding one another: in a hedge, a part for the whole, a place and one around it, how far a
+/// thing has got, one figure beside another of the same digits.
+const COMPATIBLE: &[&str] = &[
+    "investors pledge is about 9e9 USD",
+    "investors pledge == 9e9 USD pledged",
+    "investors pledge - AWS pledge by 2031 == 4e9 USD",
+    "AWS pledge == 9e9 USD",
+    "AWS pledge >= 5e9 USD by 2031",
+    "AWS pledge == 5e9 USD by 2031-12-31",
+    "AWS pledge == 5e9 USD by 2031 in \"Gyeonggi Province\"",
+    "AWS pledge place includes [Incheon, \"Gyeonggi Province\"]",
+    "AWS \"data centers\" place includes [Incheon, \"Gyeonggi Province\"]",
+    "AWS pledge == 40e9 USD by 2028",
+    "AWS pledge == 40e9 USD additional",
+    "some Amazon pledge == 650e9 USD",
+    "Amazon pledge == 650e9 USD",
+    "some Meta pledge == 3e9 USD",
+    "Meta pledge == 3e9 USD for startups",
+    "Meta pledge >= 14e9 USD",
+    "count of projects == 2",
+    "count of \"multinational firms\" == 7",
+    "\"Siemens Healthineers\" jobs > 400",
+    "\"Donald Trump\" role is \"president of the U.S.\"",
+    "claim \"Amazon plans to invest $5 billion in South Korea by 2031.\"",
+    "claim \"Amazon Web Services will invest more than $5 billion by 2031.\"",
+    "claim \"AWS joins Renault in a $9 billion investment drive.\"",
+    "claim \"Meta has set aside $3 billion for startups.\"",
+    "claim \"The investment will create thousands of jobs.\"",
+];
+
+#[test]
+fn what_differs_without_excluding_is_no_contradiction() {
+    let desk = Desk::shipped();
+    desk.write("checks/korea-ai.check", format!("{NAMES}{}\n", COMPATIBLE.join("\n")).as_bytes());
+    let report = desk.report();
+    let results = report["results"].as_array().expect("a report has results");
+    assert_eq!(results.len(), COMPATIBLE.len());
+    for result in results {
+        let verdict = result["verdict"].as_str().unwrap_or_default();
+        assert!(!matches!(verdict, "contradicted" | "disputed"), "{} is {verdict}", result["assertion"]);
+    }
+}
 
 fn verdict(check: &str) -> String {
     let desk = Desk::shipped();

@@ -163,7 +163,12 @@ fn ambiguous(fixture: &Fixture) -> Judgement {
 
 fn unmentioned(fixture: &Fixture) -> Judgement {
     let how = "same measure, other subject".to_owned();
-    let near = NearMiss { place: fixture.place(1, "1,250 metres"), document: 0, how };
+    let near = NearMiss {
+        place: fixture.place(1, "1,250 metres"),
+        document: 0,
+        what: "length of the Harbour Bridge".to_owned(),
+        how,
+    };
     let reason = "no article has a length of “Tunnel”";
     Judgement { nearest: vec![near], ..judgement(Verdict::Unmentioned, Rule::Nothing, reason, Vec::new()) }
 }

@@ -231,7 +231,8 @@ fn no_snapshot_is_an_orphan() {
     let tests: String = files("tests", "rs").into_iter().chain(files("src", "rs")).map(|file| file.text).collect();
     let orphans = files("tests/snapshots", "snap").into_iter().filter(|snapshot| {
         let name = Path::new(&snapshot.path).file_stem().map(|name| name.to_string_lossy().into_owned());
-        !tests.contains(&format!("\"{}\"", name.unwrap_or_default()))
+        // The snapshot of an explain page has the name of its code, which the list of codes has.
+        !tests.contains(&format!("\"{}\"", name.unwrap_or_default().trim_start_matches("page_")))
     });
     assert_none("a test names every snapshot", &orphans.map(|snapshot| snapshot.path).collect::<Vec<_>>());
 }

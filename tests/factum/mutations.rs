@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::shipped::{ARTICLES, Desk};
 
 const JOONGANG: &str = "000_a87d875147bc45bf.txt";
+const DRIVE: &str = "001_ad1e1e3f1e40bec6.txt";
 const CENTERS: &str = "002_e84cbcc6e6bb0c0f.txt";
 const SDG: &str = "003_80fdcdaf6025e5c7.txt";
 const STOCKTWITS: &str = "004_1516386f3b3b72d2.txt";
@@ -141,11 +142,27 @@ fn another_deadline_contradicts_the_checks_that_assert_the_old_one() {
 }
 
 #[test]
-fn another_deadline_in_one_article_contradicts_the_check_on_that_article() {
+fn another_deadline_for_one_announcement_disputes_the_checks_that_assert_the_old_one() {
     let change = Change { article: STOCKTWITS, words: "$5 billion through 2031", others: "$5 billion through 2033" };
     change.turns(&[
-        ("AWS pledge == 5e9 USD by 2031 said by \"presidential office\"", AMBIGUOUS),
+        ("AWS pledge == lead by 2031", DISPUTED),
+        ("AWS pledge is at least 5 billion USD by 2031", DISPUTED),
+        ("AWS pledge is about $5bn by 2031", DISPUTED),
+        ("AWS pledge in 4e9 .. 6e9 USD by 2031", DISPUTED),
+        ("AWS pledge == 5e9 USD ± 10 % by 2031", DISPUTED),
+        ("AWS pledge through 2031 == 5e9 USD", DISPUTED),
+        ("AWS pledge < 6e9 USD by 2031", DISPUTED),
+        ("AWS pledge != 4e9 USD by 2031", DISPUTED),
+        ("AWS pledge == 5e9 USD by 2031 in Incheon", DISPUTED),
+        ("AWS pledge == 5e9 USD by 2031 in \"South Korea\"", DISPUTED),
+        ("AWS pledge == 5e9 USD by 2031 pledged", DISPUTED),
+        ("AWS pledge == 5e9 USD by 2031 said by \"presidential office\"", CONTRADICTED),
+        ("AWS pledge == 5e9 USD by 2031 for \"build data centers\"", DISPUTED),
+        ("AWS pledge == 5.3e9 USD by 2031", CONTRADICTED),
+        ("sources agree on AWS pledge by 2031", DISPUTED),
+        ("claim \"Amazon Web Services will invest $5 billion in South Korea by 2031.\"", DISPUTED),
         ("source \"stocktwits\": AWS pledge == 5e9 USD by 2031", CONTRADICTED),
+        ("AWS pledge == 5e9 USD by 2031", DISPUTED),
     ]);
 }
 
@@ -165,6 +182,27 @@ fn the_right_company_settles_who_is_chief_executive_of_which() {
 fn another_word_in_a_quote_contradicts_the_quote() {
     let change = Change { article: SDG, words: "a matter of survival", others: "a question of survival" };
     change.turns(&[("quote \"This is a matter of survival\" by \"Lee Jae Myung\"", CONTRADICTED)]);
+}
+
+#[test]
+fn another_word_in_a_short_quote_contradicts_the_quote() {
+    let change = Change { article: DRIVE, words: "bridge of prosperity", others: "road of prosperity" };
+    change.turns(&[("quote \"bridge of prosperity\" by \"Lee Jae Myung\"", CONTRADICTED)]);
+}
+
+#[test]
+fn another_company_before_a_title_contradicts_the_role() {
+    let change = Change { article: JOONGANG, words: "Nvidia CEO Jensen Huang", others: "Intel CEO Jensen Huang" };
+    change.turns(&[("\"Jensen Huang\" role is \"CEO of Nvidia\"", CONTRADICTED)]);
+}
+
+#[test]
+fn another_place_in_one_passage_disputes_the_place() {
+    let change = Change { article: CENTERS, words: "in Incheon and Gyeonggi", others: "in Daejeon and Gyeonggi" };
+    change.turns(&[
+        ("AWS pledge == 5e9 USD by 2031 in Incheon", DISPUTED),
+        ("AWS pledge place includes Incheon by 2031", DISPUTED),
+    ]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::value::{Amount, Dimension, Number, Quantity, Unit, Written};
 
 use super::super::figure::{self, Parts};
 use super::super::kind::dimension_name;
-use super::super::scope::singular_phrase;
+use super::super::scope::{is_typing_error, singular_phrase};
 use super::Lowerer;
 
 /// A number with its unit, before it is known to be bare, a bound of a range, or hedged.
@@ -103,12 +103,12 @@ impl Lowerer<'_, '_> {
     /// Says that a figure is no number.
     pub(super) fn bad_number(&mut self, text: &str, at: At) {
         let message = format!("`{text}` is no number that can be kept exactly");
-        self.findings.error(
-            Code::BadNumber,
-            message,
-            at,
-            "numbers are written `5e9`, `5,000,000`, `4.5` or `1/2`".to_owned(),
-        );
+        let commas = text.replace('.', ",");
+        let help = match figure::parts(&commas).and_then(|parts| figure::written(&parts.number)) {
+            Some(_) if text.matches('.').count() > 1 => format!("did you mean `{commas}`?"),
+            _ => "numbers are written `5e9`, `5,000,000`, `4.5` or `1/2`".to_owned(),
+        };
+        self.findings.error(Code::BadNumber, message, at, help);
     }
 
     /// The magnitude that the first word stands for, unless it is the unit itself: `5 m` is a length, and `5 m USD` is money.
@@ -196,7 +196,7 @@ impl Lowerer<'_, '_> {
     fn is_unit_slip(&self, phrase: &str) -> bool {
         let code = phrase.len() == 3 && phrase.bytes().all(|byte| byte.is_ascii_uppercase());
         let one = singular_phrase(phrase);
-        code || (one.chars().count() > 4 && self.scope.unit_words().iter().any(|word| is_slip(&one, word)))
+        code || (one.chars().count() > 4 && self.scope.unit_words().iter().any(|word| is_typing_error(&one, word)))
     }
 
     /// How many of the words are a unit, where they are followed by others that are not part of one.

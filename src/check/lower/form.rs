@@ -9,6 +9,7 @@ use crate::value::Relation;
 use super::super::{Body, Expression, Operand, Reading};
 use super::Lowerer;
 use super::amount::{phrase, spanned};
+use super::meant::split_relation;
 use super::operand::Asked;
 
 /// How many words the name of a measure may have, before it is taken for a sentence.
@@ -109,7 +110,8 @@ impl Lowerer<'_, '_> {
             return false;
         }
         let (before, value) = operand.words.split_at(at);
-        let help = format!("did you mean `{} == {}`?", phrase(before), phrase(value));
+        let (before, relation) = split_relation(before).unwrap_or((before, "=="));
+        let help = format!("did you mean `{} {relation} {}`?", written(before), written(value));
         self.findings.error(
             Code::SyntaxError,
             "there is no relation before the number".to_owned(),
@@ -165,6 +167,9 @@ impl Lowerer<'_, '_> {
             Term::Count(operand) => self.count(operand)?,
             _ => return self.computed(&ast::Expression::Term(term.clone()), sign, right, behind),
         };
+        if self.is_misworded(sign, right, asked.kind) {
+            return None;
+        }
         if self.is_computed(right, sign, &asked) {
             let left = Expression::Operand(asked.operand);
             return self.compared(left, sign, right, behind);
@@ -244,6 +249,12 @@ impl Lowerer<'_, '_> {
         let owned: Vec<Qualifier> = behind.iter().map(|qualifier| (*qualifier).clone()).collect();
         self.qualifiers(operand, &owned)
     }
+}
+
+/// Words as they are written in a file, names between their quotation marks.
+fn written(words: &[Name]) -> String {
+    let written = |word: &Name| if word.quoted { format!("\"{}\"", word.text) } else { word.text.clone() };
+    words.iter().map(written).collect::<Vec<_>>().join(" ")
 }
 
 fn qualifier(part: &Part) -> Option<&Qualifier> {

@@ -7,6 +7,7 @@ mod expression;
 mod field;
 mod form;
 mod identity;
+mod meant;
 mod operand;
 mod qualifier;
 mod template;

@@ -7,11 +7,11 @@
 use crate::diag::{Code, nearest};
 use crate::statement::{Measure, MeasureEntry, MeasureKind, Members, Modality, Scope, Statement, Subject};
 use crate::syntax::ast::{self, At, Name};
-use crate::syntax::{is_slip, is_state};
+use crate::syntax::is_state;
 use crate::value::Dimension;
 
 use super::super::Operand;
-use super::super::scope::{NameSort, Named, bases, singular, singular_phrase, without_possessive};
+use super::super::scope::{NameSort, Named, bases, is_typing_error, singular, singular_phrase, without_possessive};
 use super::Lowerer;
 use super::amount::{phrase, spanned};
 
@@ -155,8 +155,8 @@ impl<'v> Lowerer<'_, 'v> {
     /// The known measure that a word is a slip of the pen away from.
     pub(super) fn nearest_measure(&self, word: &str) -> Option<String> {
         let (lower, one) = (word.to_lowercase(), singular_phrase(word));
-        let slips =
-            self.scope.measure_words().iter().copied().filter(|known| is_slip(&lower, known) || is_slip(&one, known));
+        let is_meant = |known: &&str| is_typing_error(&lower, known) || is_typing_error(&one, known);
+        let slips = self.scope.measure_words().iter().copied().filter(is_meant);
         nearest(&lower, slips).map(str::to_owned)
     }
 

@@ -9,6 +9,7 @@ use crate::value::{Days, Deadline, Dimension};
 use super::super::Operand;
 use super::Lowerer;
 use super::date::{days, is_month, is_year};
+use super::meant::date_hint;
 use super::operand::{set_state, state_name};
 
 impl Lowerer<'_, '_> {
@@ -50,6 +51,9 @@ impl Lowerer<'_, '_> {
                 operand.statement.qualifiers.length = Some(length?);
             }
             (QualifierValue::Names(names), Moment::None) if self.swallows(names, qualifier.at) => return None,
+            (QualifierValue::Names(names), Moment::None) if names.iter().any(|name| self.is_range(name)) => {
+                return None;
+            }
             (QualifierValue::Names(names), Moment::None) => {
                 self.named_with(&mut operand.statement.qualifiers, key, names)
             }
@@ -173,6 +177,8 @@ impl Lowerer<'_, '_> {
     pub(super) fn bad_date(&mut self, text: &str, at: At) {
         let help = if is_month(text) {
             format!("say which year: `{text} 2024`")
+        } else if let Some(hint) = date_hint(text) {
+            hint
         } else {
             "dates are written `2030`, `2024-03`, `2024-03-09`, `9 Mar 2024` or `Q3 2024`".to_owned()
         };

@@ -149,9 +149,15 @@ impl Lowerer<'_, '_> {
             Some(MeasureKind::List) => "a list of names is due",
             Some(MeasureKind::Any) | None => "a value is due",
         };
+        let due = if kind == Some(MeasureKind::Date) {
+            "a date such as `2024-03-09`"
+        } else {
+            "a value such as `40` or `5e6 USD`"
+        };
         let kind =
             kind.map_or(String::new(), |kind| format!(": `{}` is declared as {}", self.measure, kind_name(kind)));
-        self.findings.error(Code::TypeMismatch, format!("{what} stands where {wanted}{kind}"), at, None);
+        let help = (what == "text").then(|| format!("write {due}, without quotation marks"));
+        self.findings.error(Code::TypeMismatch, format!("{what} stands where {wanted}{kind}"), at, help);
     }
 
     /// Says that a relation does not go with a value; whether it did.

@@ -2,6 +2,8 @@
 
 mod measures;
 mod names;
+mod numerals;
+mod slips;
 mod units;
 mod words;
 
@@ -16,6 +18,7 @@ use measures::Measures;
 
 pub(super) use measures::bases;
 pub(super) use names::{NameSort, Named, Names};
+pub(super) use slips::is_typing_error;
 pub(super) use units::Units;
 pub(super) use words::{singular, singular_phrase, without_possessive};
 
@@ -26,6 +29,8 @@ pub(super) struct Tables<'v> {
     measures: Measures<'v>,
     units: Units<'v>,
     magnitudes: HashMap<&'v str, Number>,
+    /// Words with one value, and the value.
+    numerals: HashMap<&'v str, Number>,
     /// Verbs of rising and falling.
     directions: HashMap<&'v str, Direction>,
 }
@@ -45,6 +50,7 @@ impl<'v> Tables<'v> {
             measures: Measures::new(&vocabulary.measures),
             units: Units::new(&vocabulary.units),
             magnitudes: magnitudes.collect(),
+            numerals: numerals::numerals(vocabulary),
             directions: directions(vocabulary),
         }
     }

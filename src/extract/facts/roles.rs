@@ -41,9 +41,10 @@ impl Reader<'_> {
             return;
         };
         let title = self.whole_title(title);
-        let organisation =
-            self.organisation_before(title.start).or_else(|| self.organisation_of_sentence(line, &title));
-        let focus = self.page.span(title.start..name.tokens.end);
+        let before = self.organisation_before(title.start);
+        let start = before.as_ref().map_or(title.start, |(start, _)| *start);
+        let organisation = before.map(|(_, name)| name).or_else(|| self.organisation_of_sentence(line, &title));
+        let focus = self.page.span(start..name.tokens.end);
         self.role(line, name.who, title, organisation, focus, Told::default());
     }
 
@@ -82,8 +83,8 @@ impl Reader<'_> {
         start..title.end
     }
 
-    /// The name, or the demonym, right in front of a title.
-    fn organisation_before(&self, title: usize) -> Option<String> {
+    /// The name, or the demonym, right in front of a title, and where it begins.
+    fn organisation_before(&self, title: usize) -> Option<(usize, String)> {
         let page = self.page;
         let mut before = title.checked_sub(1)?;
         while page.classes(before).qualifies_title() || matches!(page.word(before), "'s" | "’s") {
@@ -91,9 +92,10 @@ impl Reader<'_> {
         }
         let name = self.names.mentions.iter().find(|name| name.tokens.end == before + 1);
         if let Some(name) = name {
-            return Some(self.names.known(name).canonical.clone());
+            return Some((name.tokens.start, self.names.known(name).canonical.clone()));
         }
-        let homeland = |start: usize| page.grammar.homeland(page.slice(start..before + 1)).map(str::to_owned);
+        let homeland =
+            |start: usize| Some((start, page.grammar.homeland(page.slice(start..before + 1)).map(str::to_owned)?));
         (before.saturating_sub(1)..=before).find_map(homeland)
     }
 
@@ -187,7 +189,7 @@ impl Reader<'_> {
         let organisation = behind
             .and_then(|noun| self.names_of(noun).first().cloned())
             .or_else(|| noun.possessor.as_ref().map(|owner| self.resolve(line, owner, at).name))
-            .or_else(|| self.organisation_before(start));
+            .or_else(|| self.organisation_before(start).map(|(_, name)| name));
         let last = behind.map_or(noun.words.end, |behind| behind.words.end);
         let focus = page.span(noun.words.start..last.max(end));
         let who = self.names.mentions[name].who;

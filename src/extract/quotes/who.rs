@@ -45,21 +45,33 @@ pub(super) fn identify(page: &Page<'_>, names: &Names, marked: &[Quotation], sou
 }
 
 /// The person named last before a token, names in quotes left out. Who speaks under a name of unknown sort is a person to "she".
+/// Where somebody else was quoted since, of whom nothing is known but a surname, it may be either, and is nobody.
 fn last_person(page: &Page<'_>, names: &Names, marked: &[Quotation], at: usize) -> Option<String> {
     let before = names.mentions.partition_point(|name| name.tokens.start < at);
-    let persons = names.mentions.get(..before)?.iter().rev().take(NEAR);
-    let person = persons
-        .filter(|name| is_person(page, names, name) && !is_quoted(marked, name))
-        .find(|name| !matches!(page.word(name.tokens.end), "'s" | "’s"))?;
-    Some(names.known(person).canonical.clone())
+    let near = names.mentions.get(..before)?.iter().rev().take(NEAR);
+    let last = near
+        .filter(|name| !is_quoted(marked, name) && !matches!(page.word(name.tokens.end), "'s" | "’s"))
+        .find(|name| is_person(page, names, name) || is_bare_speaker(page, names, marked, name))?;
+    is_person(page, names, last).then(|| names.known(last).canonical.clone())
+}
+
+/// "…,” Lund said": a single word between a closing mark and its verb.
+fn is_bare_speaker(page: &Page<'_>, names: &Names, marked: &[Quotation], name: &Name) -> bool {
+    let closes = |before: usize| marked.binary_search_by_key(&before, |quotation| quotation.close).is_ok();
+    name.tokens.len() == 1
+        && name.tokens.start.checked_sub(1).is_some_and(closes)
+        && says(page, name.tokens.end)
+        && names.known(name).sort == NameType::Other
+}
+
+fn says(page: &Page<'_>, at: usize) -> bool {
+    let verb = page.entry(at).verb.map(|(verb, _)| page.grammar.classes(page.grammar.verb(verb)));
+    verb.is_some_and(|classes| classes.has(Class::Saying))
 }
 
 fn is_person(page: &Page<'_>, names: &Names, name: &Name) -> bool {
-    let says = |at: usize| {
-        let verb = page.entry(at).verb.map(|(verb, _)| page.grammar.classes(page.grammar.verb(verb)));
-        verb.is_some_and(|classes| classes.has(Class::Saying))
-    };
-    let speaks = || says(name.tokens.end) || name.tokens.start.checked_sub(1).is_some_and(says);
+    let before = |start: usize| start.checked_sub(1).is_some_and(|at| says(page, at));
+    let speaks = || says(page, name.tokens.end) || before(name.tokens.start);
     match names.known(name).sort {
         NameType::Person => true,
         NameType::Other => name.tokens.len() > 1 && speaks(),

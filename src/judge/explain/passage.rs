@@ -18,6 +18,8 @@ pub(super) struct Chosen {
     pub labels: Vec<Label>,
     /// The passages that are only named.
     pub more: Option<String>,
+    /// What came near, a line each.
+    pub nearest: Vec<String>,
 }
 
 /// Picks what an editor needs to see to decide.
@@ -27,8 +29,8 @@ pub(super) fn choose(case: Case<'_>) -> Chosen {
     let more: Vec<String> =
         picked.iter().skip(MOST_PASSAGES).map(|evidence| spot(case.sources, evidence.focus)).collect();
     let more = (!more.is_empty()).then(|| format!("and so {}: {}", further(more.len()), more.join(", ")));
-    let nearest = case.judgement.nearest.iter().map(|miss| near(case, miss));
-    Chosen { labels: labels.chain(nearest.take(3)).collect(), more }
+    let nearest = case.judgement.nearest.iter().map(|miss| near(case, miss)).collect();
+    Chosen { labels: labels.collect(), more, nearest }
 }
 
 fn further(number: usize) -> String {
@@ -104,8 +106,10 @@ fn copied_from<'a>(case: Case<'a>, evidence: &Evidence) -> Option<&'a str> {
     case.corpus.documents.get(first).map(|document| document.id.as_str())
 }
 
-fn near(case: Case<'_>, miss: &NearMiss) -> Label {
-    let mut parts = origin(case, miss.document, miss.place);
-    parts.push("comes near".to_owned());
-    Label::secondary(miss.place, miss.how.clone()).titled(parts.join(", "))
+/// What came near, in one line each, so that a screen of them can be read: `herald, line 3: “$5 million”, pledge of Norvik (same subject,
+/// other measure)`.
+fn near(case: Case<'_>, miss: &NearMiss) -> String {
+    let said = case.sources.slice(miss.place).split_whitespace().collect::<Vec<_>>().join(" ");
+    let origin = origin(case, miss.document, miss.place).join(", ");
+    format!("near: {origin}: “{said}”, {} ({})", miss.what, miss.how)
 }

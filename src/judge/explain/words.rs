@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::check::Assertion;
+use crate::check::{Assertion, Body};
 
 use super::super::{Evidence, Judgement, Rule, Stance, Verdict};
 use super::Case;
@@ -67,12 +67,32 @@ pub(super) fn rule(rule: Rule) -> Option<&'static str> {
         }
         Rule::OneQualifierOff => Some("no event fits, but one agrees in the value and in all qualifiers but one"),
         Rule::QualifiersLeftOut => Some("the passages leave the qualifiers out, and what is left out is no support"),
-        Rule::SomeEvent => Some("`some` asks whether there is such an event, whatever others there are"),
+        Rule::SomeEvent => Some("the question is whether there is such an event, whatever others there are"),
         Rule::Never => Some("`never` fails where one source says so, and where its subject does not occur at all"),
         Rule::Agreement => Some("`sources agree` needs two independent sources that are compatible"),
         Rule::EachSource => Some("`each source` takes the worst of its sources"),
         Rule::Derivation => Some("the value was computed; rounded operands leave it as open as they are themselves"),
     }
+}
+
+/// How many of the words that were searched for are told.
+const MOST_WORDS: usize = 6;
+
+/// What was searched for, where nothing was found: the forms of the measure.
+pub(super) fn searched(case: Case<'_>) -> Option<String> {
+    let (Body::Holds { operand, .. } | Body::Exists { operand, .. } | Body::Agree { operand }) = &case.assertion.body
+    else {
+        return None;
+    };
+    let measure = &operand.statement.measure;
+    let forms: Vec<&str> = measure.forms.iter().take(MOST_WORDS).map(String::as_str).collect();
+    let more = if measure.forms.len() > forms.len() { ", …" } else { "" };
+    let articles = match case.corpus.documents.len() {
+        1 => "one article".to_owned(),
+        number => format!("{number} articles"),
+    };
+    let nothing = case.judgement.verdict == Verdict::Unmentioned && !forms.is_empty();
+    nothing.then(|| format!("searched {articles} for: {}{more}", forms.join(", ")))
 }
 
 /// What the articles have where the assertion is at fault.

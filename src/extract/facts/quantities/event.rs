@@ -54,6 +54,8 @@ impl Reader<'_> {
         let own: &Clause = &line.parsed.clauses[clause];
         let start = match own.subject {
             Some(subject) if subject < own.verb && own.role != Role::Dependent => subject,
+            // "plans to invest $5 million": what is planned is no purpose of the plan.
+            _ if own.verb + 1 == site.at => site.at,
             _ => own.verb,
         };
         let start = self.opening(line, start);
@@ -84,10 +86,13 @@ impl Reader<'_> {
         clause: usize,
         event: &mut Qualifiers,
     ) {
-        let mood = line.parsed.verb(line.parsed.clauses[clause].verb).map(|verb| verb.mood);
+        let own = line.parsed.clauses[clause].verb;
+        let mood = line.parsed.verb(own).map(|verb| verb.mood);
+        // "plans to invest $5 million": what is planned is no purpose of the plan.
+        let limit = if own + 1 == site.at { own } else { site.at };
         for link in line.parsed.chain(clause).into_iter().skip(1) {
             let outer = &line.parsed.clauses[link];
-            let range = outer.verb + 1..outer.end.min(site.at).max(outer.verb + 1);
+            let range = outer.verb + 1..outer.end.min(limit).max(outer.verb + 1);
             match mood {
                 _ if outer.verb >= site.at => {}
                 Some(Mood::Infinitive) => self.qualifiers(line, range, event),

@@ -1,0 +1,92 @@
+//! Whether there is some such event, and whether there is none.
+
+use super::super::decide::{Opinion, Tally, judgement, tallied};
+use super::super::events::Event;
+use super::super::signs::is_plain;
+use super::super::{AdviceKind, Judgement, Rule, Stance, Verdict, nearest, words};
+use super::Hearing;
+use crate::value::Fit;
+
+/// How an event answers whether there is one such; the best answer counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Answer {
+    Excludes,
+    Open,
+    Disputes,
+    Supports,
+}
+
+impl Hearing<'_, '_> {
+    /// How an event answers whether there is one such.
+    fn answer(&self, event: &Event) -> Answer {
+        let opinions = self.hear(event, 0);
+        let is_open = |fact: &usize| {
+            let candidate = &self.candidates[*fact];
+            is_plain(&candidate.found.fact.statement)
+                && self.value_fit(candidate).is_none_or(|comparison| comparison.fit != Fit::Contradicts)
+        };
+        match Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict() {
+            Verdict::Supported => Answer::Supports,
+            Verdict::Disputed => Answer::Disputes,
+            Verdict::Ambiguous if event.facts.iter().any(is_open) => Answer::Open,
+            Verdict::Contradicted | Verdict::Ambiguous | Verdict::Unmentioned => Answer::Excludes,
+        }
+    }
+
+    /// `some`: the event that fits best answers.
+    pub(super) fn some(&self) -> Judgement {
+        let picked = self.picked();
+        if picked.is_empty() {
+            return self.none_picked();
+        }
+        let ranked: Vec<(Answer, Vec<Opinion>)> =
+            picked.iter().map(|event| (self.answer(event), self.hear(event, 0))).collect();
+        let best = ranked.iter().map(|(answer, _)| *answer).max().unwrap_or(Answer::Excludes);
+        let mut all: Vec<Opinion> =
+            ranked.into_iter().filter(|(answer, _)| *answer == best).flat_map(|(_, opinions)| opinions).collect();
+        if best < Answer::Supports {
+            all.extend(self.member_opinions());
+        }
+        let mut judgement = self.shared(tallied(all));
+        judgement.rule = Rule::SomeEvent;
+        judgement
+    }
+
+    /// `never`: supported where the subject occurs and nobody says so.
+    pub(super) fn never(&self) -> Judgement {
+        let picked = self.picked();
+        let opinions: Vec<Opinion> = picked.iter().flat_map(|event| self.hear(event, 0)).collect();
+        let mut turned: Vec<Opinion> = opinions
+            .into_iter()
+            .filter(|opinion| opinion.evidence.stance == Stance::Supports)
+            .map(|mut opinion| {
+                opinion.evidence.stance = Stance::Contradicts;
+                opinion.fault = self.asked.value_span;
+                opinion
+            })
+            .collect();
+        turned.dedup_by(|a, b| a.evidence == b.evidence);
+        let subject = &self.asked.operand.statement.subject.name;
+        let occurs = self.bench.index.names.occurs(subject)
+            || self
+                .bench
+                .index
+                .names
+                .group(subject)
+                .is_some_and(|members| members.iter().any(|member| self.bench.index.names.occurs(member)))
+            || !self.candidates.is_empty();
+        let (verdict, reason) = match (turned.is_empty(), occurs) {
+            (false, _) => (Verdict::Contradicted, words::never_said(&turned)),
+            (true, true) => (Verdict::Supported, "the articles speak of it, and no source says so".to_owned()),
+            (true, false) => {
+                (Verdict::Unmentioned, format!("`{subject}` occurs in no article, so that nothing was checked"))
+            }
+        };
+        let mut judgement = judgement(turned, verdict, Rule::Never, reason);
+        judgement.advice.retain(|advice| advice.kind != AdviceKind::SingleSource);
+        if verdict == Verdict::Unmentioned {
+            judgement.nearest = nearest::names(self.bench, subject);
+        }
+        judgement
+    }
+}

@@ -48,7 +48,8 @@ pub(super) fn elided_unit(reading: &Reading<'_>, found: &[Mention], start: usize
     if second.quantity.unit.dimension != Dimension::Number {
         return;
     }
-    let Some(link) = compares(reading, start) else { return };
+    let elided = follows_and(reading, start, second);
+    let Some(link) = compares(reading, start).or(elided) else { return };
     let from = reading.span(reading.first, reading.first + 1).start;
     let first =
         found.iter().rev().take_while(|mention| mention.span.start >= from).find_map(|mention| match &mention.kind {
@@ -59,6 +60,9 @@ pub(super) fn elided_unit(reading: &Reading<'_>, found: &[Mention], start: usize
     let close = reading.span(link, link + 1).start <= span.end + 1;
     // "rose 40 points to 3,120" leads to a level; "rose 4 % to 3,120" does too, and it is no percentage.
     let level = reading.reads(start - 1, "to") || reading.reads(start - 1, "from");
+    if elided.is_some() && first.quantity.unit.dimension != Dimension::Count {
+        return;
+    }
     let fits = match first.quantity.unit.dimension {
         Dimension::Count => !level || close && first.change.is_some() || link + 1 < start,
         Dimension::Number | Dimension::Ordinal | Dimension::Duration | Dimension::Age => false,
@@ -68,6 +72,14 @@ pub(super) fn elided_unit(reading: &Reading<'_>, found: &[Mention], start: usize
     if fits {
         second.quantity.unit = first.quantity.unit.clone();
     }
+}
+
+/// "12 guests in May and 9 in June", "and 9 who": where the "and" stands.
+fn follows_and(reading: &Reading<'_>, start: usize, second: &QuantityMention) -> Option<usize> {
+    let end = second.number.end;
+    let behind = (start..reading.end).find(|&at| reading.span(at, at + 1).start >= end)?;
+    let goes_on = reading.reads_one_of(behind, &["who", "by", "in", "at", "on", "from"]);
+    start.checked_sub(1).filter(|&and| reading.reads(and, "and") && goes_on)
 }
 
 /// Where the words begin that hold the number at `start` against another: "compared with", "to".

@@ -49,7 +49,12 @@ impl Reader<'_> {
             .or_else(|| self.same_as_before(line, at))
             .or_else(|| self.measured_in_front(line, at))
             .or_else(|| self.marked(line, at, dimension))
-            .or_else(|| self.of_clause(line, at))
+            .or_else(|| self.of_clause(line, at).filter(|_| !(counts && self.is_governed(line, at))))
+    }
+
+    /// "in shootings at two churches": a count behind a preposition is told by the way.
+    fn is_governed(&self, line: &Line<'_>, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| matches!(line.parsed.phrases[before].kind, PhraseKind::Preposition))
     }
 
     /// "a $5 million grant for nurses": the grant for nurses; "5 miles wide" tells of something else.
@@ -170,7 +175,7 @@ impl Reader<'_> {
     /// Whether a noun names something beside its number.
     fn is_plain(&self, noun: &Noun) -> bool {
         let numbered = noun.quantity.is_some_and(|mention| self.page.mention(noun.head) == Some(mention));
-        !noun.pronoun && !numbered
+        !noun.pronoun && !numbered && !self.page.is(noun.head, Class::Adjective)
     }
 
     /// Without a verb: the noun before the number.
@@ -191,7 +196,10 @@ impl Reader<'_> {
             };
             last += 2;
         }
-        let stop = if last == at { noun.words.end } else { line.parsed.phrases[last].tokens.end };
+        let mut stop = if last == at { noun.words.end } else { line.parsed.phrases[last].tokens.end };
+        while stop > noun.words.start + 1 && self.is_past_verb(stop - 1) {
+            stop -= 1;
+        }
         let first = noun.words.start;
         let start = noun
             .quantity
@@ -200,6 +208,14 @@ impl Reader<'_> {
         let start = start.filter(|start| *start < noun.words.end).unwrap_or(first);
         let start = noun.possessor.as_ref().filter(|owner| !owner.pronoun).map_or(start, |owner| owner.words.start);
         start..stop
+    }
+
+    fn is_past_verb(&self, token: usize) -> bool {
+        let page = self.page;
+        matches!(page.entry(token).verb, Some((_, Form::Past)))
+            && !page.is(token, Class::Adjective)
+            && !page.is(token, Class::Either)
+            && !page.is_capital(token)
     }
 
     fn preposition(&self, line: &Line<'_>, at: usize, word: &str) -> bool {

@@ -62,6 +62,8 @@ known! {
     age_after = "age after";
     /// Symbols that are units only where they are glued to a number.
     glued_symbol = "glued symbol";
+    /// Words that begin a noun phrase: the, this, some.
+    determiner = "determiner";
     /// Words that end a noun phrase.
     phrase_end = "phrase end";
     /// Plurals that do not end like one, in step with their singulars.

@@ -44,6 +44,11 @@ fn fraction(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     if article == 0 && !reading.reads(at, "half") && !quarter {
         return None;
     }
+    // "into a third day": a rank, and no third of a day.
+    let rank = reading.is(at + article, reading.known().ordinal);
+    if article == 1 && rank && reading.is(end, reading.known().time_unit) {
+        return None;
+    }
     // "a fourth-quarter loss" tells a time.
     if reading.reads(reading.past_hyphen(end), "quarter")
         || reading.reads(at + article, "quarter") && reading.is_hyphen(end)
@@ -105,7 +110,8 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let ends = !reading.is_word(stop) && !matches!(reading.slice(stop), "-" | "%" | "," | "–");
     let round = matches!(bottom, 3 | 4 | 5 | 10 | 20 | 100) && super::super::quantity::is_plural(reading, stop);
     let likely = !within || top == 1 || round;
-    (follows && likely && !over || ends && (out || over || top == 1 && bottom <= 100))
+    let bounded = reading.reads(stop, "or") && reading.reads_one_of(stop + 1, &["more", "less", "fewer"]);
+    (follows && likely && !over || bounded && !over || ends && (out || over || top == 1 && bottom <= 100))
         .then(|| Some(exact(at, stop, Number::ratio(top, bottom)?, Form::Part)))?
 }
 
@@ -134,7 +140,15 @@ pub(in crate::extract) fn is_one_of_a_unit(reading: &Reading<'_>, at: usize) -> 
 const ONES: &[Dimension] = &[Dimension::Length, Dimension::Mass, Dimension::Volume, Dimension::Area];
 
 fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
-    sum(reading, at, at, None)
+    spoken(reading, at).or_else(|| sum(reading, at, at, None))
+}
+
+/// "one twenty-two": hundreds as they are spoken, where nothing follows that the tens could count.
+fn spoken(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let hundreds = small(reading, at).filter(|hundreds| (1..10).contains(hundreds) && !reading.is_hyphen(at + 1))?;
+    let (end, rest) = below_hundred(reading, at + 1).filter(|&(_, rest)| rest >= 20)?;
+    let goes_on = reading.is_word(end) || reading.is_number(end) || reading.is_hyphen(end);
+    (!goes_on).then(|| exact(at, end, Number::from_integer(hundreds * 100 + rest), Form::Words))
 }
 
 /// The value of a single number word below a hundred.

@@ -61,12 +61,14 @@ fn cents(reading: &Reading<'_>, draft: &Draft, phrase: &Phrase, second: &Unified
     (letter || bare).then_some((Number::power_of_ten(-2)?, behind))
 }
 
-/// "7 feet, 10 in": what is a preposition elsewhere is inches behind feet or yards.
+/// "7 feet, 10 in", "2 yd 7'": what is a preposition or an apostrophe elsewhere is inches or feet behind a larger length.
 fn inches(reading: &Reading<'_>, first: &Unit, phrase: &Phrase) -> Option<(Number, usize)> {
     let short =
         reading.reads(phrase.end, "in") && !reading.is_word(phrase.end + 1) && !reading.is_number(phrase.end + 1);
-    let inch = reading.lexicon.units.iter().find(|unit| &*unit.code == "[in_i]").filter(|_| short)?;
-    Some((ratio(first, Number::ONE, inch, Number::ONE)?, phrase.end + 1))
+    let mark = reading.slice(phrase.end) == "'" && reading.glued(phrase.end) && !reading.glued(phrase.end + 1);
+    let code = if short { "[in_i]" } else { "[ft_i]" };
+    let unit = reading.lexicon.units.iter().find(|unit| &*unit.code == code).filter(|_| short || mark)?;
+    Some((ratio(first, Number::ONE, unit, Number::ONE)?, phrase.end + 1))
 }
 
 /// How many of the first unit one of the second is, where the second is written out.

@@ -1,5 +1,6 @@
 //! Signs before a number: currencies and minus.
 
+use crate::extract::lexicon::Sense;
 use crate::extract::reading::Reading;
 use crate::text::TokenKind;
 use crate::value::{Dimension, Unit};
@@ -23,10 +24,33 @@ pub(super) fn before(reading: &Reading<'_>, at: usize, free: usize) -> Option<Si
         end -= 1;
     }
     let free = free.max(reading.first);
-    if end <= free || !may_end_a_sign(reading, end - 1) {
+    if end <= free {
+        return None;
+    }
+    if let Some(sign) = by_word(reading, end, at, free) {
+        return Some(sign);
+    }
+    if !may_end_a_sign(reading, end - 1) {
         return None;
     }
     (free.max(end.saturating_sub(LONGEST))..end).find_map(|start| sign(reading, start, end, at, free))
+}
+
+/// "rupees 500", "at dollar 22 million": the word of a currency, with nothing before it that it could belong to, nor anything behind
+/// the number that this could count.
+fn by_word(reading: &Reading<'_>, end: usize, number: usize, free: usize) -> Option<Sign> {
+    let start = end.checked_sub(1).filter(|&start| start >= free && !reading.glued(number))?;
+    let position = reading.entry(start).senses.iter().find_map(|sense| match sense {
+        Sense::Unit(position) => Some(*position),
+        _ => None,
+    })?;
+    let unit = reading.lexicon.unit(position).filter(|unit| unit.dimension == Dimension::Money)?;
+    let before = start.wrapping_sub(1);
+    let known = reading.known();
+    let opens = start == reading.first || reading.is(before, known.phrase_end) && !reading.is(before, known.determiner);
+    let measures = |at: usize| reading.entry(at).senses.iter().any(|sense| matches!(sense, Sense::Unit(_)));
+    let counts = (number + 1..number + 3).any(|at| measures(at) || super::is_plural(reading, at));
+    (opens && !counts && reading.slice(start).len() > 3).then(|| Sign { start, end, unit: unit.clone() })
 }
 
 fn may_end_a_sign(reading: &Reading<'_>, at: usize) -> bool {
@@ -107,6 +131,8 @@ pub(super) fn minus(reading: &Reading<'_>, start: usize, free: usize) -> Option<
         "-" => reading.glued(start) && !reading.glued(before) && !reading.is_number(before.wrapping_sub(1)),
         _ => false,
     };
+    // "- 5" and nothing else.
+    let sign = sign || before == reading.first && reading.slice(before) == "-" && start + 1 == reading.end;
     // "$-5"
     let inner = matches!(reading.slice(before), "-" | "−")
         && reading.glued(before)

@@ -112,8 +112,10 @@ fn belongs(reading: &Reading<'_>, at: usize) -> bool {
     let slice = reading.slice(at);
     let month = reading.is_capitalised(at)
         && (reading.is(at, reading.known().month) || reading.is(at, reading.known().weekday));
+    let numeral = |sense: &Sense| matches!(sense, Sense::Number(_));
     reading.is_word(at)
         && !reading.is(at, reading.known().phrase_end)
+        && (!reading.entry(at).senses.iter().any(numeral) || reading.is(at, reading.known().part))
         && !slice.starts_with(['\'', '’'])
         && (!slice.ends_with('.') || slice.len() > 3 && slice.trim_end_matches('.').contains('.'))
         && !month

@@ -69,7 +69,9 @@ fn link(reading: &Reading<'_>, draft: &Draft, opener: Option<(usize, Opener)>) -
         "and" if between => Some((at + 1, Link::And)),
         "to" if draft.to.is_none() => Some((at + 1, Link::To)),
         "or" => Some((at + 1, Link::Or)),
-        "-" | "–" | "—" | "‑" if reading.glued(at) == reading.glued(at + 1) || reading.is_number(at - 1) => {
+        "-" | "–" | "—" | "‑"
+            if reading.glued(at) == reading.glued(at + 1) || reading.is_number(at - 1) && reading.glued(at + 1) =>
+        {
             let behind = if reading.reads(at + 1, "to") && reading.slice(at + 2) == "-" { at + 3 } else { at + 1 };
             let behind = if behind == at + 1 && reading.reads(at + 1, "to") { at + 2 } else { behind };
             Some((behind, Link::Dash))

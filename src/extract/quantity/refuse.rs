@@ -56,6 +56,12 @@ fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
         && reading.is_number(at - 2)
         && reading.glued(at - 2)
         && reading.is_word(at - 3);
+    // "fb−1": an exponent.
+    let raised = at >= 2
+        && reading.slice(at - 1) == "−"
+        && reading.glued(at)
+        && reading.glued(at - 1)
+        && reading.is_word(at - 2);
     let end = phrase.end;
     let inside = reading.glued(end)
         && reading.is_word(end)
@@ -70,6 +76,7 @@ fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     touched
         || joined
         || serial
+        || raised
         || inside
         || reading.glued(at) && matches!(reading.slice(at - 1), "#" | "_" | "@" | "\\" | "№")
         || reading.glued(phrase.end) && is_strange(reading, phrase.end)
@@ -165,7 +172,10 @@ fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     let chained = reading.is_hyphen(before)
         && reading.is_number(before.wrapping_sub(1))
         && reading.is(before.wrapping_sub(2), known.label);
-    if reading.is(before, known.label) || chained || reading.row(phrase.end, known.label_after).is_some() {
+    // "page 12", though not "the sector 2 percent lower".
+    let unit = |sense: &Sense| matches!(sense, Sense::Unit(_));
+    let labelled = reading.is(before, known.label) && !reading.entry(phrase.end).senses.iter().any(unit);
+    if labelled || chained || reading.row(phrase.end, known.label_after).is_some() {
         return true;
     }
     let bare = is_unmeasured(reading, phrase.end);

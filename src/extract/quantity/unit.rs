@@ -105,16 +105,14 @@ pub(super) fn by_prime(reading: &Reading<'_>, phrase: &Phrase, at: usize) -> Opt
     if !reading.glued(at) || phrase.form != Form::Digits && phrase.form != Form::Part || phrase.has_magnitude() {
         return None;
     }
-    let double = reading.slice(at) == "'" && reading.slice(at + 1) == "'" && reading.glued(at + 1);
-    let (code, end) = match reading.slice(at) {
-        "″" => ("[in_i]", at + 1),
-        "′" => ("[ft_i]", at + 1),
-        "'" if double => ("[in_i]", at + 2),
-        "\"" if is_lone_quote(reading, at) => ("[in_i]", at + 1),
+    let code = match reading.slice(at) {
+        "″" | "''" => "[in_i]",
+        "′" => "[ft_i]",
+        "\"" if is_lone_quote(reading, at) => "[in_i]",
         _ => return None,
     };
     let unit = reading.lexicon.units.iter().find(|unit| &*unit.code == code)?;
-    Some(Unified::of(unit.clone(), at, end))
+    Some(Unified::of(unit.clone(), at, at + 1))
 }
 
 /// Whether no other plain quotation mark stands in the sentence, and no mark follows that would end a quoted one.
@@ -199,13 +197,20 @@ fn by_symbol(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     let start = reading.past_hyphen(at);
     let stopped = reading.slice(start).ends_with('.');
     if !reading.entry(start).may_be_symbol() && !stopped {
-        return None;
+        return in_millions(reading, start);
     }
     let mut stop = start + 1;
     while stop < start + 4 && (reading.glued(stop) || is_symbol(reading, stop - 1)) && reading.token(stop).is_some() {
         stop += 1;
     }
     (start + 1..=stop).rev().find_map(|end| symbol(reading, start, end))
+}
+
+/// "120 MEUR", as companies of the north have it.
+fn in_millions(reading: &Reading<'_>, at: usize) -> Option<Unified> {
+    let code = reading.slice(at).strip_prefix('M').filter(|code| code.len() == 3)?;
+    let unit = money::currency(reading, code).filter(|unit| *unit.code == *code)?;
+    Some(Unified { factor: Number::power_of_ten(6)?, ..Unified::of(unit, at, at + 1) })
 }
 
 fn is_symbol(reading: &Reading<'_>, at: usize) -> bool {

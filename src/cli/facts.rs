@@ -1,5 +1,6 @@
 //! `factum facts`.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -72,23 +73,31 @@ fn shown(format: FactsFormat, documents: &[&Document], sources: &Sources, style:
     let reader = Reader::shipped();
     let readings: Vec<Reading> = documents.par_iter().map(|document| reader.read(document)).collect();
     let pairs = || documents.iter().zip(&readings);
-    let line = |(document, read): (&&Document, &Reading)| facts_line(&document.id, &document.text, read);
     match format {
         FactsFormat::Human => Ok(pairs()
             .map(|(document, read)| drawn_reading(document, sources.file(document.file), read, style))
             .collect()),
-        FactsFormat::Json => Ok(serde_json::to_string_pretty(&pairs().map(line).collect::<Vec<FactsLine>>())? + "\n"),
-        FactsFormat::Ndjson => pairs().map(|pair| Ok(serde_json::to_string(&line(pair))? + "\n")).collect(),
+        FactsFormat::Json => Ok(serde_json::to_string_pretty(&pairs().map(line_of).collect::<Vec<_>>())? + "\n"),
+        FactsFormat::Ndjson => pairs().map(|pair| Ok(serde_json::to_string(&line_of(pair))? + "\n")).collect(),
     }
 }
 
+fn line_of<'a>((document, reading): (&&'a Document, &'a Reading)) -> FactsLine<'a> {
+    facts_line(&document.id, &document.text, reading)
+}
+
+/// An answer is about so many times as long as its text.
+const GROWTH: usize = 10;
+
 /// Reads documents line by line and answers each, in their order.
 fn read_stream() -> Result<Status, Failure> {
-    let reader = Reader::shipped();
+    // The process ends when the stream does: nobody waits for the vocabulary to be taken apart.
+    let reader = ManuallyDrop::new(Reader::shipped());
     stream::run("not-a-document", |text| {
         let mut warnings = Vec::new();
         let document = reader.document(stream::incoming(stream::object(text, FORM)?, &mut warnings));
-        let read = facts_line(&document.id, &document.text, &reader.read(&document));
-        Ok(FactsLine { warnings, ..read })
+        let reading = reader.read(&document);
+        let line = FactsLine { warnings, ..facts_line(&document.id, &document.text, &reading) };
+        Ok(stream::written(&line, document.text.len() * GROWTH))
     })
 }

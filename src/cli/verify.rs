@@ -31,7 +31,7 @@ fn answer_claims() -> Result<Status, Failure> {
         let sources = line.sources.into_iter().map(|source| stream::incoming(source, &mut warnings)).collect();
         let published = stream::day(line.published.as_deref())?;
         let verified = verifier.claim(Claim { text: line.claim, published, sources });
-        Ok(verdict_line(line.id, &verified).with_warnings(warnings))
+        Ok(stream::written(&verdict_line(line.id, &verified).with_warnings(warnings), text.len()))
     })
 }
 

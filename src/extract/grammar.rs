@@ -1,9 +1,11 @@
 //! The word classes of the vocabulary (`words CLASS = …`), compiled for look-up, and the verbs with all their forms.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::lexicon::FoldTable;
 use crate::statement::Vocabulary;
 
 macro_rules! classes {
@@ -111,9 +113,24 @@ impl Classes {
         self.0 == 0
     }
 
+    /// The set of some classes.
+    pub const fn of(classes: &[Class]) -> Self {
+        let (mut set, mut rest) = (0, classes);
+        while let [first, others @ ..] = rest {
+            set |= 1 << *first as u8;
+            rest = others;
+        }
+        Self(set)
+    }
+
+    /// Whether the two sets have a class in common.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
     /// Whether the word says in front of a title how it is held: former, acting, deputy.
     pub fn qualifies_title(self) -> bool {
-        TENURES.into_iter().any(|class| self.has(class))
+        self.meets(Self::of(&TENURES))
     }
 
     fn add(&mut self, class: Class) {
@@ -148,18 +165,21 @@ pub struct Entry {
 /// The word classes, ready for look-up.
 #[derive(Clone, Debug, Default)]
 pub struct Grammar {
-    entries: FxHashMap<Box<str>, Entry>,
+    words: Arc<FoldTable>,
+    /// By the number of the word.
+    entries: Vec<Entry>,
     verbs: Vec<Box<str>>,
     phrasal: BTreeMap<String, Vec<String>>,
     synonyms: FxHashMap<Box<str>, u32>,
     /// Places by their demonyms.
-    homelands: FxHashMap<Box<str>, Box<str>>,
+    homelands: FxHashMap<u32, Box<str>>,
 }
 
 impl Grammar {
-    /// Compiles the word classes of a vocabulary. The verbs among the forms of measures count as verbs.
-    pub fn new(vocabulary: &Vocabulary) -> Self {
-        let mut grammar = Self::default();
+    /// Compiles the word classes of a vocabulary; its words get their numbers in `words`, which [`Grammar::over`] takes. The verbs
+    /// among the forms of measures count as verbs.
+    pub(super) fn compile(vocabulary: &Vocabulary, words: &mut FoldTable) -> Self {
+        let mut grammar = Compiler { grammar: Self::default(), words };
         let irregular = irregular_verbs(vocabulary);
         grammar.add_verbs(vocabulary, &irregular);
         for (name, class) in CLASSES {
@@ -170,7 +190,7 @@ impl Grammar {
         for place in &vocabulary.places {
             for demonym in &place.demonyms {
                 grammar.add(demonym, Class::Demonym);
-                grammar.homelands.entry(demonym.to_lowercase().into()).or_insert_with(|| place.name.as_str().into());
+                grammar.add_homeland(demonym, &place.name);
             }
             let country = place.wide && !place.demonyms.is_empty() && place.within.iter().all(|whole| whole != "world");
             for name in place.aliases.iter().chain([&place.name]) {
@@ -187,12 +207,22 @@ impl Grammar {
         }
         grammar.add_titles(vocabulary);
         grammar.add_synonyms(vocabulary);
-        grammar
+        grammar.grammar
+    }
+
+    /// The same, with the numbers of its words.
+    pub(super) fn over(self, words: Arc<FoldTable>) -> Self {
+        Self { words, ..self }
     }
 
     /// What is known of a word, in any case.
     pub fn entry(&self, word: &str) -> Entry {
-        with_lower(word, |lower| self.entries.get(lower).copied()).unwrap_or_default()
+        self.numbered(self.words.find(word))
+    }
+
+    /// What is known of a word by its number.
+    pub(super) fn numbered(&self, word: u32) -> Entry {
+        self.entries.get(word as usize).copied().unwrap_or_default()
     }
 
     /// The dictionary form of a verb by its number.
@@ -239,18 +269,33 @@ impl Grammar {
 
     /// The country or region that a demonym belongs to: France for "French".
     pub fn homeland(&self, demonym: &str) -> Option<&str> {
-        with_lower(demonym, |lower| self.homelands.get(lower).map(|place| &**place))
+        self.homelands.get(&self.words.find(demonym)).map(|place| &**place)
     }
 
     /// Whether a noun names nobody in particular: "analysts", "a source".
     pub fn is_unnamed(&self, noun: &str) -> bool {
         self.classes(noun).has(Class::Unnamed)
     }
+}
+
+struct Compiler<'a> {
+    grammar: Grammar,
+    words: &'a mut FoldTable,
+}
+
+impl Compiler<'_> {
+    /// The entry of a word, which is made where there is none.
+    fn entry(&mut self, word: &str) -> &mut Entry {
+        let number = self.words.add(word) as usize;
+        let entries = &mut self.grammar.entries;
+        entries.resize_with(entries.len().max(number + 1), Entry::default);
+        &mut entries[number]
+    }
 
     fn add(&mut self, word: &str, class: Class) {
-        self.entries.entry(word.to_lowercase().into()).or_default().classes.add(class);
+        self.entry(word).classes.add(class);
         if let Some((verb, particle)) = word.split_once(' ').filter(|_| is_verb_class(class)) {
-            self.phrasal.entry(verb.to_owned()).or_default().push(particle.to_owned());
+            self.grammar.phrasal.entry(verb.to_owned()).or_default().push(particle.to_owned());
         }
     }
 
@@ -269,6 +314,11 @@ impl Grammar {
         }
     }
 
+    fn add_homeland(&mut self, demonym: &str, place: &str) {
+        let number = self.words.add(demonym);
+        self.grammar.homelands.entry(number).or_insert_with(|| place.into());
+    }
+
     fn add_verbs(&mut self, vocabulary: &Vocabulary, irregular: &BTreeMap<&str, (&str, &str)>) {
         let listed = vocabulary.words.get("verb").into_iter().flatten().map(String::as_str);
         for verb in listed.chain(irregular.keys().copied()) {
@@ -277,18 +327,18 @@ impl Grammar {
         for form in vocabulary.measures.iter().flat_map(|measure| &measure.forms) {
             let Some((verb, particle)) = form.split_once(' ') else { continue };
             if PARTICLES.contains(&particle) {
-                self.phrasal.entry(verb.to_owned()).or_default().push(particle.to_owned());
+                self.grammar.phrasal.entry(verb.to_owned()).or_default().push(particle.to_owned());
                 self.add_verb(verb, irregular);
             }
         }
     }
 
     fn add_verb(&mut self, verb: &str, irregular: &BTreeMap<&str, (&str, &str)>) {
-        if self.entries.get(verb).is_some_and(|entry| entry.verb.is_some_and(|(_, form)| form == Form::Base)) {
+        if self.entry(verb).verb.is_some_and(|(_, form)| form == Form::Base) {
             return;
         }
-        let number = u32::try_from(self.verbs.len()).unwrap_or(u32::MAX);
-        self.verbs.push(verb.into());
+        let number = u32::try_from(self.grammar.verbs.len()).unwrap_or(u32::MAX);
+        self.grammar.verbs.push(verb.into());
         let (past, participle) = match irregular.get(verb) {
             Some((past, participle)) => ((*past).to_owned(), (*participle).to_owned()),
             None => (regular(verb, "ed"), regular(verb, "ed")),
@@ -301,7 +351,7 @@ impl Grammar {
             (regular(verb, "ing"), Form::Gerund),
         ];
         for (word, form) in forms {
-            let entry = self.entries.entry(word.into()).or_default();
+            let entry = self.entry(&word);
             entry.verb.get_or_insert((number, form));
             entry.classes.add(Class::Verb);
         }
@@ -310,7 +360,7 @@ impl Grammar {
     fn add_synonyms(&mut self, vocabulary: &Vocabulary) {
         for (number, set) in vocabulary.words.get("group synonym").into_iter().flatten().enumerate() {
             for noun in set.split(' ') {
-                self.synonyms.insert(noun.into(), u32::try_from(number).unwrap_or(u32::MAX));
+                self.grammar.synonyms.insert(noun.into(), u32::try_from(number).unwrap_or(u32::MAX));
             }
         }
     }
@@ -370,63 +420,58 @@ fn doubles(verb: &str) -> bool {
     shape && (vowels == 1 || STRESSED.contains(&verb))
 }
 
-/// Hands the lower-case form of a word to `f` without allocating for words of usual length.
-pub(super) fn with_lower<T>(word: &str, f: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-    if !word.is_ascii() {
-        return f(&word.to_lowercase().replace('’', "'"));
-    }
-    if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        return f(word);
-    }
-    let mut buffer = [0u8; 32];
-    let Some(room) = buffer.get_mut(..word.len()) else { return f(&word.to_ascii_lowercase()) };
-    room.copy_from_slice(word.as_bytes());
-    room.make_ascii_lowercase();
-    std::str::from_utf8(room).ok().and_then(f)
-}
-
 /// The singular of a noun, as far as its ending tells: "firms" firm, "countries" country, "processes" process.
 pub fn singular(noun: &str) -> String {
-    const ODD: &[(&str, &str)] = &[
-        ("people", "person"),
-        ("men", "man"),
-        ("women", "woman"),
-        ("children", "child"),
-        ("lives", "life"),
-        ("wives", "wife"),
-        ("halves", "half"),
-        ("shelves", "shelf"),
-        ("feet", "foot"),
-        ("teeth", "tooth"),
-        ("mice", "mouse"),
-        ("media", "media"),
-        ("series", "series"),
-        ("species", "species"),
-        ("news", "news"),
-        ("movies", "movie"),
-        ("cookies", "cookie"),
-        ("economics", "economics"),
-        ("politics", "politics"),
-        ("lies", "lie"),
-        ("ties", "tie"),
-        ("buses", "bus"),
-        ("crises", "crisis"),
-        ("policemen", "policeman"),
-        ("firemen", "fireman"),
-    ];
-    let noun = noun.to_lowercase();
-    if let Some((_, one)) = ODD.iter().find(|(many, _)| *many == noun) {
-        return (*one).to_owned();
+    let mut noun = noun.to_lowercase();
+    if let Some(one) = odd_singular(&noun) {
+        return one.to_owned();
     }
-    let cut = |end: &str, with: &str| {
-        noun.strip_suffix(end).filter(|stem| stem.len() > 1).map(|stem| format!("{stem}{with}"))
+    // A stem has two letters at least.
+    let cut = |end: &str| noun.strip_suffix(end).map(str::len).filter(|stem| *stem > 1);
+    if let Some(stem) = cut("ies") {
+        noun.truncate(stem);
+        noun.push('y');
+    } else if let Some(stem) =
+        ["sses", "shes", "ches", "xes", "zzes"].iter().any(|end| noun.ends_with(end)).then(|| cut("es")).flatten()
+    {
+        noun.truncate(stem);
+    } else if let Some(stem) = cut("s").filter(|_| !["ss", "us", "is"].iter().any(|end| noun.ends_with(end))) {
+        noun.truncate(stem);
+    }
+    noun
+}
+
+/// The singular of a noun, in small letters, that does not follow its ending.
+fn odd_singular(noun: &str) -> Option<&'static str> {
+    let one = match noun {
+        "people" => "person",
+        "men" => "man",
+        "women" => "woman",
+        "children" => "child",
+        "lives" => "life",
+        "wives" => "wife",
+        "halves" => "half",
+        "shelves" => "shelf",
+        "feet" => "foot",
+        "teeth" => "tooth",
+        "mice" => "mouse",
+        "media" => "media",
+        "series" => "series",
+        "species" => "species",
+        "news" => "news",
+        "movies" => "movie",
+        "cookies" => "cookie",
+        "economics" => "economics",
+        "politics" => "politics",
+        "lies" => "lie",
+        "ties" => "tie",
+        "buses" => "bus",
+        "crises" => "crisis",
+        "policemen" => "policeman",
+        "firemen" => "fireman",
+        _ => return None,
     };
-    cut("ies", "y")
-        .or_else(|| {
-            ["sses", "shes", "ches", "xes", "zzes"].iter().find(|end| noun.ends_with(**end)).and_then(|_| cut("es", ""))
-        })
-        .or_else(|| if ["ss", "us", "is"].iter().any(|end| noun.ends_with(end)) { None } else { cut("s", "") })
-        .unwrap_or(noun)
+    Some(one)
 }
 
 #[cfg(test)]

@@ -9,10 +9,12 @@ mod known;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
-use fold::FoldTable;
+pub(in crate::extract) use fold::FoldTable;
 pub(super) use known::Known;
 
+use super::grammar::Grammar;
 use crate::statement::{ModifierEntry, Vocabulary};
 use crate::text::{Token, TokenKind};
 use crate::value::{Number, Unit};
@@ -28,6 +30,11 @@ impl Word {
     /// Whether the vocabulary knows it, by itself or within a row of words.
     pub fn is_known(self) -> bool {
         self != Self::UNKNOWN
+    }
+
+    /// The number itself.
+    pub(super) fn number(self) -> u32 {
+        self.0
     }
 }
 
@@ -175,10 +182,12 @@ impl Entry {
 /// The compiled vocabulary.
 #[derive(Clone, Debug)]
 pub struct Lexicon {
-    table: FoldTable,
-    /// Single words come first, by their number; rows of words follow.
+    table: Arc<FoldTable>,
+    /// Of single words, by their number.
     entries: Vec<Entry>,
-    /// Where a row goes on: from an entry, by a word, to an entry.
+    /// Of rows of words.
+    rows: Vec<Entry>,
+    /// Where a row goes on: from a word or a row ([`ROW`]), by a word, to a position in `rows`.
     steps: HashMap<(u32, u32), u32, BuildHasherDefault<PairHasher>>,
     classes: BTreeMap<String, Class>,
     members: BTreeMap<String, Vec<String>>,
@@ -196,14 +205,32 @@ pub struct Lexicon {
 
 impl Default for Lexicon {
     fn default() -> Self {
-        compile::compile(&Vocabulary::default())
+        Self::new(&Vocabulary::default())
     }
 }
+
+/// Set in the number of a row, so that no word has it.
+const ROW: u32 = 1 << 31;
 
 impl Lexicon {
     /// Compiles a vocabulary.
     pub fn new(vocabulary: &Vocabulary) -> Self {
-        compile::compile(vocabulary)
+        let mut words = FoldTable::roomy();
+        let lexicon = compile::compile(vocabulary, &mut words);
+        lexicon.over(Arc::new(words))
+    }
+
+    /// Compiles a vocabulary as mentions are read by it and as facts are, with one numbering of the words for both.
+    pub(super) fn with_grammar(vocabulary: &Vocabulary) -> (Self, Grammar) {
+        let mut words = FoldTable::roomy();
+        let lexicon = compile::compile(vocabulary, &mut words);
+        let grammar = Grammar::compile(vocabulary, &mut words);
+        let words = Arc::new(words);
+        (lexicon.over(Arc::clone(&words)), grammar.over(words))
+    }
+
+    fn over(self, table: Arc<FoldTable>) -> Self {
+        Self { table, ..self }
     }
 
     /// The class of a name; the empty class where no word was declared for it.
@@ -270,9 +297,9 @@ impl Lexicon {
             if !entry.longer {
                 break;
             }
-            let Some(&step) = self.steps.get(&(at, next.0)) else { break };
-            at = step;
-            entry = self.entries.get(at as usize)?;
+            let Some(&row) = self.steps.get(&(at, next.0)) else { break };
+            at = ROW | row;
+            entry = self.rows.get(row as usize)?;
             if wanted(entry) {
                 best = Some((length + 1, entry));
             }

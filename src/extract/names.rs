@@ -1,18 +1,18 @@
 //! Names: runs of capitalised words, cut at titles, joined within a document by alias, acronym, surname and short form.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::NameType;
-use super::grammar::{Class, Form};
+use super::grammar::{Class, Classes, Form};
 use super::page::Page;
 use crate::text::{Sentence, TokenKind};
 
+mod link;
 mod people;
 
-use people::people;
+use link::link;
 
 /// A name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,13 +43,28 @@ pub struct Names {
     pub mentions: Vec<Name>,
     /// The names they share.
     pub all: Vec<Known>,
-    at: FxHashMap<usize, usize>,
+    /// For each token the mention that starts there, or [`NONE`].
+    at: Vec<u32>,
 }
+
+const NONE: u32 = u32::MAX;
 
 impl Names {
     /// The name that starts at a token, by position among the mentions.
     pub fn starting(&self, token: usize) -> Option<usize> {
-        self.at.get(&token).copied()
+        self.at.get(token).copied().filter(|at| *at != NONE).map(|at| at as usize)
+    }
+
+    /// The name that ends right before a token.
+    pub fn ending(&self, token: usize) -> Option<&Name> {
+        let at = self.mentions.partition_point(|name| name.tokens.end < token);
+        self.mentions.get(at).filter(|name| name.tokens.end == token)
+    }
+
+    /// The name that a token belongs to.
+    pub fn covering(&self, token: usize) -> Option<&Name> {
+        let at = self.mentions.partition_point(|name| name.tokens.end <= token);
+        self.mentions.get(at).filter(|name| name.tokens.start <= token)
     }
 
     /// The names whose mentions begin within a range of tokens, in order.
@@ -104,9 +119,11 @@ pub fn names(page: &Page<'_>) -> Names {
             }
         }
     }
-    let known: FxHashSet<String> = found.iter().map(|name| key(page.slice(name.tokens.clone()))).collect();
-    for sentence in titles {
-        known_names(page, sentence.first..sentence.end, &known, &mut found);
+    if !titles.is_empty() {
+        let known: FxHashSet<String> = found.iter().map(|name| key(page.slice(name.tokens.clone()))).collect();
+        for sentence in titles {
+            known_names(page, sentence.first..sentence.end, &known, &mut found);
+        }
     }
     found.sort_by_key(|name| name.tokens.start);
     link(page, found)
@@ -145,10 +162,46 @@ struct Found {
     title: Option<Range<usize>>,
 }
 
-/// The words that the document also writes with a small letter: at the start of a sentence they are no names.
+/// The words that the document also writes with a small letter: at the start of a sentence they are no names. Left out are those
+/// whose class says so by itself.
 fn lower_case_words<'a>(page: &Page<'a>) -> FxHashSet<&'a str> {
-    (0..page.tokens.len()).filter(|at| page.is_word(*at) && !page.is_capital(*at)).map(|at| page.word(at)).collect()
+    let plain = |at: &usize| page.is_word(*at) && !page.is_capital(*at);
+    let open = |at: &usize| {
+        !page.classes(*at).meets(CLOSED) && !page.classes(*at).meets(COMMON) && !page.classes(*at).qualifies_title()
+    };
+    (0..page.tokens.len()).filter(plain).filter(open).map(|at| page.word(at)).collect()
 }
+
+/// No name begins with a word of these, unless it is an acronym.
+const CLOSED: Classes = Classes::of(&[
+    Class::Determiner,
+    Class::Possessive,
+    Class::Pronoun,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::Subordinator,
+    Class::Modal,
+    Class::Be,
+    Class::Have,
+    Class::Do,
+    Class::Negation,
+    Class::Relative,
+]);
+
+/// At the start of a sentence a word of these is no name by itself.
+const COMMON: Classes = Classes::of(&[
+    Class::Noun,
+    Class::Saying,
+    Class::Adverb,
+    Class::Adjective,
+    Class::Either,
+    Class::Verb,
+    Class::CompanyNoun,
+    Class::PersonNoun,
+    Class::PlaceNoun,
+    Class::EventNoun,
+    Class::Demonym,
+]);
 
 /// The end of the run of name words that starts at `at`; `at` itself where there is none.
 fn run(page: &Page<'_>, at: usize, sentence: Range<usize>, lower: &FxHashSet<&str>) -> usize {
@@ -166,48 +219,18 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
     if !is_name_word(page, at) || page.is_measured(at) || is_common_acronym(page, at) && !is_name_word(page, at + 1) {
         return false;
     }
-    let opens = opens_sentence(page, at, first);
     let classes = page.classes(at);
-    let closed = [
-        Class::Determiner,
-        Class::Possessive,
-        Class::Pronoun,
-        Class::Preposition,
-        Class::Conjunction,
-        Class::Subordinator,
-        Class::Modal,
-        Class::Be,
-        Class::Have,
-        Class::Do,
-        Class::Negation,
-        Class::Relative,
-    ];
     if classes.has(Class::Modal) && is_name_word(page, at + 1) {
-        return !opens || is_subject_name(page, at);
+        return !opens_sentence(page, at, first) || is_subject_name(page, at);
     }
-    if closed.into_iter().any(|class| classes.has(class)) && !is_acronym(page.word(at)) {
+    if classes.meets(CLOSED) && !is_acronym(page.word(at)) {
         return false;
     }
-    if !opens {
+    if !opens_sentence(page, at, first) {
         return true;
     }
     let next_is_name = is_name_word(page, at + 1) && !page.is_measured(at + 1);
-    let common = [
-        Class::Noun,
-        Class::Saying,
-        Class::Adverb,
-        Class::Adjective,
-        Class::Either,
-        Class::Verb,
-        Class::CompanyNoun,
-        Class::PersonNoun,
-        Class::PlaceNoun,
-        Class::EventNoun,
-        Class::Demonym,
-    ];
-    let is_common = common.into_iter().any(|class| classes.has(class))
-        || classes.qualifies_title()
-        || lower.contains(page.lower(at).as_str());
+    let is_common = classes.meets(COMMON) || classes.qualifies_title() || lower.contains(page.lower(at));
     let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
     let is_small = is_small || classes.qualifies_title();
     let reads_on = is_lone(page, at) && reads_on_as_noun(page, at);
@@ -263,8 +286,7 @@ fn opens_sentence(page: &Page<'_>, at: usize, first: usize) -> bool {
 fn is_name_word(page: &Page<'_>, at: usize) -> bool {
     page.is_capital(at)
         || (page.is_word(at)
-            && page.word(at).chars().skip(1).any(char::is_uppercase)
-            && page.word(at).len() > 1
+            && page.word(at).bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
             && page.word(at).is_ascii()
             && !page.is_glued(at))
 }
@@ -279,8 +301,11 @@ fn is_common_acronym(page: &Page<'_>, at: usize) -> bool {
 }
 
 fn is_acronym(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-    letters.len() > 1 && letters.iter().all(|c| c.is_uppercase())
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    // All of at least two.
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.all(char::is_uppercase)
 }
 
 /// Where the run goes on behind `end`.
@@ -383,182 +408,10 @@ fn small_title(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
     Some(first..at)
 }
 
-/// Joins mentions of one name.
-fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
-    let forms: Vec<String> = found.iter().map(|name| page.slice(name.tokens.clone()).to_owned()).collect();
-    let mut groups = Groups::default();
-    for form in &forms {
-        groups.add(form);
-    }
-    let people = people(page, &found, &forms);
-    introduced(page, &found, &forms, &mut groups);
-    acronyms(page, &found, &forms, &mut groups);
-    surnames(&people, &forms, &mut groups);
-    short_forms(page, &forms, &mut groups);
-    finish(page, found, forms, &people, groups)
-}
-
-/// Names by key, joined like sets.
-#[derive(Default)]
-struct Groups {
-    number: BTreeMap<String, usize>,
-    /// Longer forms that the text spells apart.
-    longer: BTreeMap<String, String>,
-    parent: Vec<usize>,
-}
-
-impl Groups {
-    fn add(&mut self, form: &str) -> usize {
-        let next = self.parent.len();
-        let number = *self.number.entry(key(form)).or_insert(next);
-        if number == next {
-            self.parent.push(next);
-        }
-        self.root(number)
-    }
-
-    fn root(&self, mut at: usize) -> usize {
-        while self.parent[at] != at {
-            at = self.parent[at];
-        }
-        at
-    }
-
-    fn join(&mut self, a: &str, b: &str) {
-        let (a, b) = (self.add(a), self.add(b));
-        self.parent[a.max(b)] = a.min(b);
-    }
-}
-
 /// The dictionary form of a token: of a verb where it is one, else the word in small letters.
-pub fn lemma(page: &Page<'_>, at: usize) -> String {
+pub fn lemma<'a>(page: &'a Page<'_>, at: usize) -> &'a str {
     match page.entry(at).verb {
-        Some((number, _)) => page.grammar.verb(number).to_owned(),
+        Some((number, _)) => page.grammar.verb(number),
         None => page.lower(at),
-    }
-}
-
-/// "North Mill Trust (NMT)".
-fn acronyms(page: &Page<'_>, found: &[Found], forms: &[String], groups: &mut Groups) {
-    for (index, pair) in found.windows(2).enumerate() {
-        let (long, short) = (&pair[0].tokens, &pair[1].tokens);
-        let bracket = short.start == long.end + 1 && page.word(long.end) == "(" && page.word(short.end) == ")";
-        if bracket && short.len() == 1 && is_short_for(&forms[index], &forms[index + 1]) {
-            groups.join(&forms[index], &forms[index + 1]);
-        }
-    }
-}
-
-/// "Asia-Pacific Economic Cooperation (APEC) Summit" is also the APEC Summit.
-fn introduced(page: &Page<'_>, found: &[Found], forms: &[String], groups: &mut Groups) {
-    for (index, pair) in found.windows(2).enumerate() {
-        let (short, rest) = (&pair[0].tokens, &pair[1].tokens);
-        if page.word(short.end) == ")" && rest.start == short.end + 1 && page.word(short.start.wrapping_sub(1)) == "(" {
-            groups.join(&format!("{} {}", forms[index], forms[index + 1]), &forms[index + 1]);
-            groups.longer.insert(key(&forms[index + 1]), format!("{} {}", forms[index], forms[index + 1]));
-        }
-    }
-}
-
-/// Whether the letters of `short` occur in order in `long`, beginning with its first.
-fn is_short_for(long: &str, short: &str) -> bool {
-    let mut letters = long.chars().flat_map(char::to_lowercase);
-    let mut short = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    short.next() == long.chars().flat_map(char::to_lowercase).next() && {
-        letters.next();
-        short.all(|c| letters.any(|l| l == c))
-    }
-}
-
-/// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits.
-fn surnames(people: &FxHashSet<String>, forms: &[String], groups: &mut Groups) {
-    let mut long: BTreeMap<String, BTreeMap<String, &String>> = BTreeMap::new();
-    for form in forms.iter().filter(|form| form.contains([' ', '-']) && people.contains(&key(form))) {
-        let whole = key(form);
-        for part in [whole.split(' ').next(), whole.rsplit(' ').next()].into_iter().flatten() {
-            long.entry(part.to_owned()).or_default().insert(whole.clone(), form);
-        }
-    }
-    for form in forms.iter().filter(|form| !form.contains(' ')) {
-        let fits: Vec<&&String> = long.get(&key(form)).map(|fits| fits.values().collect()).unwrap_or_default();
-        if let [only] = fits[..] {
-            groups.join(only, form);
-        }
-    }
-}
-
-/// "Halden" for Halden Technologies: what is left out is a word that companies append. A place keeps its name for itself.
-fn short_forms(page: &Page<'_>, forms: &[String], groups: &mut Groups) {
-    let is_place = |form: &&String| page.grammar.classes(form).has(Class::PlaceName);
-    let known: FxHashSet<String> = forms.iter().filter(|form| !is_place(form)).map(|form| key(form)).collect();
-    for form in forms {
-        let words: Vec<&str> = form.split_whitespace().collect();
-        let kept =
-            words.iter().rposition(|word| !page.grammar.classes(word).has(Class::Corporate)).map_or(0, |last| last + 1);
-        if kept > 0 && kept < words.len() {
-            let short = words[..kept].join(" ");
-            if known.contains(&key(&short)) {
-                groups.join(form, &short);
-            }
-        }
-    }
-}
-
-fn finish(
-    page: &Page<'_>,
-    found: Vec<Found>,
-    forms: Vec<String>,
-    people: &FxHashSet<String>,
-    mut groups: Groups,
-) -> Names {
-    let mut names = Names::default();
-    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
-    for (name, form) in found.into_iter().zip(forms) {
-        let root = groups.add(&form);
-        let who = *numbers.entry(root).or_insert_with(|| {
-            names.all.push(Known { canonical: form.clone(), forms: Vec::new(), sort: NameType::Other });
-            names.all.len() - 1
-        });
-        let known = &mut names.all[who];
-        let longer = groups.longer.get(&key(&form)).filter(|longer| !known.forms.contains(longer));
-        if let Some(longer) = longer {
-            known.forms.push(longer.clone());
-            known.canonical.clone_from(longer);
-        }
-        if form.chars().count() > known.canonical.chars().count() {
-            known.canonical = form.clone();
-        }
-        let sort = sort_of(page, &name, people.contains(&key(&form)));
-        if known.sort == NameType::Other || sort == NameType::Person {
-            known.sort = sort;
-        }
-        if !known.forms.contains(&form) {
-            known.forms.push(form);
-        }
-        names.at.insert(name.tokens.start, names.mentions.len());
-        names.mentions.push(Name { tokens: name.tokens, who, title: name.title });
-    }
-    names
-}
-
-fn sort_of(page: &Page<'_>, name: &Found, person: bool) -> NameType {
-    let any = |class| name.tokens.clone().any(|at| page.is(at, class));
-    if person {
-        NameType::Person
-    } else if any(Class::EventNoun) {
-        NameType::Other
-    } else if page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName) {
-        NameType::Place
-    } else if any(Class::OrganisationWord) || any(Class::Corporate) {
-        NameType::Organisation
-    } else if any(Class::PlaceWord)
-        || matches!(page.word(name.tokens.start.wrapping_sub(1)), "in" | "near" | "across")
-            && !is_clitic(page.word(name.tokens.end))
-    {
-        NameType::Place
-    } else if is_acronym(page.word(name.tokens.start)) && name.tokens.len() == 1 {
-        NameType::Organisation
-    } else {
-        NameType::Other
     }
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::grammar::{Class, Classes, Entry, Grammar};
-use super::{Mention, MentionKind};
+use super::{Mention, MentionKind, Word};
 use crate::source::Span;
 use crate::text::{Sentence, Token, TokenKind};
 use crate::value::Dimension;
@@ -23,29 +25,56 @@ pub struct Page<'a> {
     pub grammar: &'a Grammar,
     entries: Vec<Entry>,
     covering: Vec<u32>,
+    lower: Lower,
+}
+
+/// The words of a text in lower case.
+#[derive(Debug)]
+struct Lower {
+    /// The text with its ASCII letters in lower case, byte for byte.
+    text: String,
+    /// The tokens with other letters that have a lower case.
+    odd: FxHashMap<usize, String>,
+}
+
+impl Lower {
+    fn new(text: &str, tokens: &[Token]) -> Self {
+        let mut odd = FxHashMap::default();
+        if !text.is_ascii() {
+            let words = tokens.iter().map(|token| token.span.slice(text)).enumerate();
+            for (at, word) in words.filter(|(_, word)| !word.is_ascii() && word.chars().any(char::is_uppercase)) {
+                odd.insert(at, word.to_lowercase());
+            }
+        }
+        Self { text: text.to_ascii_lowercase(), odd }
+    }
 }
 
 const NONE: u32 = u32::MAX;
 
 impl<'a> Page<'a> {
-    /// Looks up every word once.
+    /// `words` are those of the tokens, from [`super::Lexicon::words`].
     pub fn new(
         grammar: &'a Grammar,
         text: &'a str,
         tokens: &'a [Token],
+        words: &[Word],
         sentences: &'a [Sentence],
         mentions: &'a [Mention],
     ) -> Self {
         let entries: Vec<Entry> = tokens
             .iter()
-            .map(|token| match token.kind {
-                TokenKind::Word => grammar.entry(token.span.slice(text)),
+            .zip(words)
+            .map(|(token, word)| match token.kind {
+                // The lexicon forgives a missing stop, the word classes do not.
+                TokenKind::Word if token.span.slice(text).ends_with('.') => grammar.entry(token.span.slice(text)),
+                TokenKind::Word => grammar.numbered(word.number()),
                 TokenKind::Number | TokenKind::Mark | TokenKind::Symbol => Entry::default(),
             })
             .collect();
         let mut covering = covering(tokens, mentions);
         free_verbs(grammar, &entries, &mut covering);
-        Self { text, tokens, sentences, mentions, grammar, entries, covering }
+        Self { text, tokens, sentences, mentions, grammar, entries, covering, lower: Lower::new(text, tokens) }
     }
 
     /// The text of a token; empty behind the last.
@@ -54,8 +83,11 @@ impl<'a> Page<'a> {
     }
 
     /// The word in lower case.
-    pub fn lower(&self, at: usize) -> String {
-        self.word(at).to_lowercase()
+    pub fn lower(&self, at: usize) -> &str {
+        match self.lower.odd.get(&at) {
+            Some(odd) => odd,
+            None => self.tokens.get(at).map_or("", |token| token.span.slice(&self.lower.text)),
+        }
     }
 
     /// What the vocabulary knows of a token.
@@ -90,7 +122,12 @@ impl<'a> Page<'a> {
 
     /// Whether the token is a word with a capital first.
     pub fn is_capital(&self, at: usize) -> bool {
-        self.is_word(at) && self.word(at).chars().next().is_some_and(char::is_uppercase)
+        self.is_word(at)
+            && match self.tokens.get(at).and_then(|token| self.text.as_bytes().get(token.span.start as usize)) {
+                Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+                Some(_) => self.word(at).chars().next().is_some_and(char::is_uppercase),
+                None => false,
+            }
     }
 
     /// Whether the token stands without white space behind the one before it.

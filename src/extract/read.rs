@@ -4,9 +4,9 @@ use super::fact::Fact;
 use super::facts::{Setting, Told, facts};
 use super::grammar::Grammar;
 use super::lexicon::Lexicon;
-use super::names::{Known, Names, names};
+use super::names::{Known, Name, Names, names};
 use super::page::Page;
-use super::quotes::{Quotes, quotes};
+use super::quotes::{Quote, Quotes, quotes};
 use super::{Mention, MentionKind, QuoteMention};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::source::Span;
@@ -38,7 +38,8 @@ pub struct Reading {
 impl Extractor {
     /// Compiles a vocabulary.
     pub fn new(vocabulary: &Vocabulary) -> Self {
-        Self { lexicon: Lexicon::new(vocabulary), grammar: Grammar::new(vocabulary) }
+        let (lexicon, grammar) = Lexicon::with_grammar(vocabulary);
+        Self { lexicon, grammar }
     }
 
     /// The word classes.
@@ -55,15 +56,21 @@ impl Extractor {
         let words = self.lexicon.words(text, &tokens);
         let setting =
             super::Setting { published: document.published, locale: document.locale.as_deref().unwrap_or_default() };
-        let quantities = super::mentions(&self.lexicon, text, &tokens, &words, &sentences, setting);
-        let page = Page::new(&self.grammar, text, &tokens, &sentences, &quantities);
+        let mut quantities = super::mentions(&self.lexicon, text, &tokens, &words, &sentences, setting);
+        let page = Page::new(&self.grammar, text, &tokens, &words, &sentences, &quantities);
         let names = names(&page);
         let quotes = quotes(&page, &names, &document.zones);
         let setting = Setting { zones: &document.zones, published: document.published, quotes: &quotes };
         let Told { mut facts, topics } = facts(&page, &names, setting);
         facts.extend(quote_facts(&page, &quotes, &document.zones));
         let spans = sentences.iter().map(|sentence| sentence.span).collect();
-        let (mentions, facts) = merge(&page, &names, &quotes, facts, &topics);
+        let named = name_mentions(&page, &names);
+        for (mention, topic) in quantities.iter_mut().zip(topics) {
+            if let MentionKind::Quantity(quantity) = &mut mention.kind {
+                quantity.about = topic;
+            }
+        }
+        let (mentions, facts) = merge(quantities, named, &quotes, facts);
         Reading { sentences: spans, mentions, facts, names: names.all, quotes }
     }
 }
@@ -118,36 +125,34 @@ fn quote_facts<'a>(page: &'a Page<'a>, quotes: &'a Quotes, zones: &'a [Zone]) ->
     })
 }
 
-/// All mentions in order, and the facts' positions among them.
-fn merge(
-    page: &Page<'_>,
-    names: &Names,
-    quotes: &Quotes,
-    mut facts: Vec<Fact>,
-    topics: &[Option<Span>],
-) -> (Vec<Mention>, Vec<Fact>) {
-    let mut all: Vec<(Mention, Option<usize>)> =
-        page.mentions.iter().cloned().enumerate().map(|(at, mention)| (mention, Some(at))).collect();
-    for ((mention, _), topic) in all.iter_mut().zip(topics) {
-        if let MentionKind::Quantity(quantity) = &mut mention.kind {
-            quantity.about = *topic;
-        }
-    }
-    all.extend(names.mentions.iter().map(|name| {
+fn name_mentions(page: &Page<'_>, names: &Names) -> Vec<Mention> {
+    let mention = |name: &Name| {
         let known = names.known(name);
         let kind = MentionKind::Name { sort: known.sort, canonical: known.canonical.clone() };
-        (Mention { span: page.span(name.tokens.clone()), kind }, None)
-    }));
-    all.extend(quotes.all.iter().map(|quote| {
-        let kind = MentionKind::Quote(QuoteMention {
-            speaker: quote.speaker,
-            name: quote.name.clone(),
-            utterance: quote.utterance,
-        });
-        (Mention { span: quote.span, kind }, None)
-    }));
-    all.sort_by_key(|(mention, _)| (mention.span.start, std::cmp::Reverse(mention.span.end)));
-    let mut moved = vec![0; page.mentions.len()];
+        Mention { span: page.span(name.tokens.clone()), kind }
+    };
+    names.mentions.iter().map(mention).collect()
+}
+
+fn quote_mention(quote: &Quote) -> Mention {
+    let kind = QuoteMention { speaker: quote.speaker, name: quote.name.clone(), utterance: quote.utterance };
+    Mention { span: quote.span, kind: MentionKind::Quote(kind) }
+}
+
+/// All mentions in order, and the facts' positions among them.
+fn merge(
+    quantities: Vec<Mention>,
+    names: Vec<Mention>,
+    quotes: &Quotes,
+    mut facts: Vec<Fact>,
+) -> (Vec<Mention>, Vec<Fact>) {
+    let mut moved = vec![0; quantities.len()];
+    let mut all: Vec<(Mention, Option<usize>)> = Vec::with_capacity(quantities.len() + names.len() + quotes.all.len());
+    all.extend(quantities.into_iter().enumerate().map(|(at, mention)| (mention, Some(at))));
+    all.extend(names.into_iter().map(|mention| (mention, None)));
+    all.extend(quotes.all.iter().map(|quote| (quote_mention(quote), None)));
+    // Mentions and facts are large: their keys are sorted, and each is moved once.
+    all.sort_by_cached_key(|(mention, _)| (mention.span.start, std::cmp::Reverse(mention.span.end)));
     for (new, (_, old)) in all.iter().enumerate() {
         if let Some(slot) = old.and_then(|old| moved.get_mut(old)) {
             *slot = new;
@@ -157,6 +162,6 @@ fn merge(
         fact.quantity = fact.quantity.and_then(|at| moved.get(at).copied());
         fact.time = fact.time.and_then(|at| moved.get(at).copied());
     }
-    facts.sort_by_key(|fact| (fact.passage.start, fact.focus.start));
+    facts.sort_by_cached_key(|fact| (fact.passage.start, fact.focus.start));
     (all.into_iter().map(|(mention, _)| mention).collect(), facts)
 }

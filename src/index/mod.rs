@@ -2,9 +2,8 @@
 
 mod names;
 mod places;
+mod stems;
 mod words;
-
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::extract::{Extractor, Fact, Grammar, MentionKind, Reading};
@@ -13,7 +12,9 @@ use crate::statement::Vocabulary;
 
 pub use names::{Kinship, Names, Whom};
 pub use places::{Containment, Places};
-pub use words::{name_key, stem, stems};
+pub use words::{name_key, stem};
+
+use stems::Stems;
 
 /// A corpus as the judge sees it.
 #[derive(Debug)]
@@ -31,8 +32,7 @@ pub struct Index<'a> {
     /// What lies where.
     pub places: Places,
     about: Vec<Vec<String>>,
-    stems: Vec<Vec<BTreeSet<String>>>,
-    by_stem: BTreeMap<String, Vec<(usize, usize)>>,
+    stems: Stems,
 }
 
 /// A fact in its document.
@@ -56,14 +56,8 @@ impl<'a> Index<'a> {
             .zip(readings)
             .map(|(document, reading)| about(document, reading, &places))
             .collect();
-        let stems: Vec<Vec<BTreeSet<String>>> = readings
-            .iter()
-            .map(|reading| reading.facts.iter().map(|fact| stems(&fact.statement.measure)).collect())
-            .collect();
-        let by_stem = by_stem(&stems);
         Self {
-            stems,
-            by_stem,
+            stems: Stems::new(readings),
             about,
             corpus,
             readings,
@@ -83,17 +77,16 @@ impl<'a> Index<'a> {
 
     /// The facts among whose measure words is one of this stem, in the order of documents and places.
     pub fn facts_of(&self, stem: &str) -> impl Iterator<Item = Found<'a>> + '_ {
-        let places = self.by_stem.get(stem).map_or(&[][..], Vec::as_slice);
-        places.iter().map(|(document, number)| Found {
+        self.stems.facts(stem).iter().map(|(document, number)| Found {
             document: *document,
             number: *number,
             fact: &self.readings[*document].facts[*number],
         })
     }
 
-    /// The stems of the words that a fact offers for its measure.
-    pub fn stems(&self, found: Found<'_>) -> &BTreeSet<String> {
-        &self.stems[found.document][found.number]
+    /// Whether one of this stem is among the words that a fact offers for its measure.
+    pub fn offers(&self, found: Found<'_>, stem: &str) -> bool {
+        self.stems.offers((found.document, found.number), stem)
     }
 
     /// The places that a document is about: its dateline and those of its first sentences.
@@ -117,18 +110,6 @@ impl<'a> Index<'a> {
     pub fn zone(&self, found: Found<'_>) -> ZoneKind {
         self.document(found.document).zones.get(found.fact.zone).map_or(ZoneKind::Body, |zone| zone.kind)
     }
-}
-
-fn by_stem(stems: &[Vec<BTreeSet<String>>]) -> BTreeMap<String, Vec<(usize, usize)>> {
-    let mut by_stem: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
-    for (document, facts) in stems.iter().enumerate() {
-        for (number, words) in facts.iter().enumerate() {
-            for word in words {
-                by_stem.entry(word.clone()).or_default().push((document, number));
-            }
-        }
-    }
-    by_stem
 }
 
 /// The known places of a dateline and of the first sentences with any.

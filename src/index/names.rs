@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use super::words::name_key as key;
 use crate::extract::{NameType, Reading};
 use crate::statement::{Entity, Vocabulary};
@@ -29,8 +31,8 @@ pub struct Whom {
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     entities: Vec<Keys>,
-    by_key: BTreeMap<String, usize>,
-    documents: Vec<BTreeMap<String, BTreeSet<String>>>,
+    by_key: FxHashMap<String, usize>,
+    documents: Vec<FxHashMap<String, BTreeSet<String>>>,
     groups: BTreeMap<String, Vec<String>>,
     known: BTreeSet<String>,
     /// Full names of people by their surname; none where several people share it.
@@ -74,7 +76,7 @@ impl Names {
 
     /// Whether the name occurs in some document.
     pub fn occurs(&self, name: &str) -> bool {
-        self.forms(name, None).iter().any(|form| self.known.contains(form))
+        self.forms(name).iter().any(|form| self.known.contains(form))
     }
 
     /// The names that occur in documents, by key.
@@ -85,21 +87,21 @@ impl Names {
     /// An asserted name, looked up once.
     pub fn whom(&self, name: &str) -> Whom {
         let not = self.by_key.get(&key(name)).map(|entity| self.entities[*entity].not.clone()).unwrap_or_default();
-        Whom { forms: self.forms(name, None), wholes: self.wholes(name), not }
+        Whom { forms: self.forms(name), wholes: self.wholes(&key(name)), not }
     }
 
     /// How an asserted name and one of a document are related.
     pub fn kin(&self, asked: &Whom, document: usize, name: &str) -> Kinship {
-        let theirs = self.forms(name, Some(document));
-        if !asked.not.is_disjoint(&theirs) {
+        let own = key(name);
+        let theirs = self.keys(&own, Some(document));
+        let among = |known: &BTreeSet<String>| theirs.iter().any(|key| known.contains(*key));
+        if among(&asked.not) {
             return Kinship::None;
         }
-        if !asked.forms.is_disjoint(&theirs) {
+        if among(&asked.forms) {
             return Kinship::Same;
         }
-        if asked.wholes.iter().any(|whole| theirs.contains(whole))
-            || self.wholes(name).iter().any(|whole| asked.forms.contains(whole))
-        {
+        if among(&asked.wholes) || self.wholes(&own).iter().any(|whole| asked.forms.contains(whole)) {
             return Kinship::Part;
         }
         Kinship::None
@@ -112,7 +114,9 @@ impl Names {
 
     /// Whether two names of documents mean one thing.
     pub fn same(&self, a: (usize, &str), b: (usize, &str)) -> bool {
-        !self.forms(a.1, Some(a.0)).is_disjoint(&self.forms(b.1, Some(b.0)))
+        let (one, two) = (key(a.1), key(b.1));
+        let (ours, theirs) = (self.keys(&one, Some(a.0)), self.keys(&two, Some(b.0)));
+        ours.iter().any(|key| theirs.contains(key))
     }
 
     fn declare(&mut self, entity: &Entity) {
@@ -140,7 +144,7 @@ impl Names {
     }
 
     fn add_document(&mut self, reading: &Reading) {
-        let mut forms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut forms: FxHashMap<String, BTreeSet<String>> = FxHashMap::default();
         for known in &reading.names {
             let keys: BTreeSet<String> = known.forms.iter().map(|form| key(form)).collect();
             self.known.extend(keys.iter().cloned());
@@ -160,30 +164,36 @@ impl Names {
         }
     }
 
-    /// All keys that a name goes by.
-    fn forms(&self, name: &str, document: Option<usize>) -> BTreeSet<String> {
-        let own = key(name);
-        let mut keys = BTreeSet::from([own.clone()]);
-        if let Some(forms) =
-            document.and_then(|document| self.documents.get(document)).and_then(|forms| forms.get(&own))
+    /// All keys that a name goes by, whoever writes it.
+    fn forms(&self, name: &str) -> BTreeSet<String> {
+        self.keys(&key(name), None).into_iter().map(str::to_owned).collect()
+    }
+
+    /// All keys that a name, given by its own, goes by in a document; some may be there twice.
+    fn keys<'a>(&'a self, own: &'a str, document: Option<usize>) -> Vec<&'a str> {
+        let mut keys = vec![own];
+        if let Some(forms) = document.and_then(|document| self.documents.get(document)).and_then(|forms| forms.get(own))
         {
-            keys.extend(forms.iter().cloned());
+            keys.extend(forms.iter().map(String::as_str).filter(|form| *form != own));
         }
         // A document that gives a surname alone means the one person of that name whom the others give in full.
         if keys.len() == 1 && document.is_some() {
-            keys.extend(self.surnames.get(&own).cloned().flatten());
+            keys.extend(self.surnames.get(own).and_then(Option::as_deref));
         }
-        let declared: Vec<usize> = keys.iter().filter_map(|key| self.by_key.get(key).copied()).collect();
-        for entity in declared {
-            keys.extend(self.entities[entity].keys.iter().cloned());
+        for at in 0..keys.len() {
+            let entity = keys.get(at).and_then(|key| self.by_key.get(*key)).and_then(|at| self.entities.get(*at));
+            keys.extend(entity.iter().flat_map(|entity| &entity.keys).map(String::as_str));
         }
         keys
     }
 
-    /// What a name is declared to be a part of, directly or not.
+    /// What a name, given by its key, is declared to be a part of, directly or not.
     fn wholes(&self, name: &str) -> BTreeSet<String> {
         let mut wholes = BTreeSet::new();
-        let mut open: Vec<String> = vec![key(name)];
+        if !self.by_key.contains_key(name) {
+            return wholes;
+        }
+        let mut open: Vec<String> = vec![name.to_owned()];
         while let Some(next) = open.pop() {
             let Some(entity) = self.by_key.get(&next) else { continue };
             for whole in &self.entities[*entity].part_of {

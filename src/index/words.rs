@@ -1,7 +1,6 @@
 //! Words compared by their stems.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use crate::extract::{key, singular};
 use crate::statement::Measure;
@@ -26,14 +25,8 @@ pub fn name_key(name: &str) -> String {
     key.split(' ').map(american).collect::<Vec<_>>().join(" ")
 }
 
-/// The stems of all words of a measure's forms and name.
-pub fn stems(measure: &Measure) -> BTreeSet<String> {
-    measure
-        .forms
-        .iter()
-        .chain([&measure.name])
-        .flat_map(|form| form.split([' ', '-']))
-        .filter(|word| !word.is_empty())
-        .map(stem)
-        .collect()
+/// The words of a measure's forms and name.
+pub(super) fn measure_words(measure: &Measure) -> impl Iterator<Item = &str> {
+    let forms = measure.forms.iter().chain([&measure.name]);
+    forms.flat_map(|form| form.split([' ', '-'])).filter(|word| !word.is_empty())
 }

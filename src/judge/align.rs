@@ -92,6 +92,38 @@ pub struct Aligner<'a, 'b> {
     group: Option<Vec<Whom>>,
     /// The stems of each form of the measure.
     forms: Vec<Vec<String>>,
+    words: Words,
+}
+
+/// The words of a statement, in the singular.
+struct Words {
+    /// Of its subject: the name, then what narrows it down.
+    subject: Vec<String>,
+    /// Of its measure, and their stems.
+    measure: BTreeSet<String>,
+    stems: BTreeSet<String>,
+}
+
+impl Words {
+    fn of(asked: &Statement) -> Self {
+        let Statement { subject, measure, .. } = asked;
+        let forms = measure.forms.iter().chain([&measure.name]);
+        let measure: BTreeSet<String> = forms.flat_map(|form| form.split(' ').map(singular)).collect();
+        let stems = measure.iter().map(|form| stem(form)).collect();
+        let name = subject.name.split_whitespace();
+        let subject = name.chain(subject.topic.iter().map(String::as_str)).map(singular).collect();
+        Self { subject, measure, stems }
+    }
+}
+
+/// Whether a word is one in the singular, or its plural.
+fn is_number_of(word: &str, one: &str) -> bool {
+    // No plural begins with another letter: most words are told apart by that.
+    let other = match (word.as_bytes().first(), one.as_bytes().first()) {
+        (Some(first), Some(wanted)) => first.is_ascii() && !first.eq_ignore_ascii_case(wanted),
+        _ => false,
+    };
+    !other && singular(word) == one
 }
 
 impl<'a, 'b> Aligner<'a, 'b> {
@@ -110,7 +142,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
             .map(|form| form_stems(form))
             .filter(|stems| !stems.is_empty())
             .collect();
-        Self { bench, asked, entry, whom: names.whom(&asked.subject.name), group, forms }
+        Self { bench, asked, entry, whom: names.whom(&asked.subject.name), group, forms, words: Words::of(asked) }
     }
 
     /// The facts that offer the first word of some form, in the order of documents and places.
@@ -190,8 +222,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         if BY_NAME.contains(&own.as_str()) || BY_NAME.contains(&asked.as_str()) {
             return own == asked;
         }
-        let stems = self.bench.index.stems(found);
-        self.forms.iter().any(|form| form.iter().all(|stem| stems.contains(stem)))
+        self.forms.iter().any(|form| form.iter().all(|stem| self.bench.index.offers(found, stem)))
     }
 
     fn is_scope(&self, statement: &Statement) -> bool {
@@ -216,7 +247,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         }
         let asked = &self.asked.subject;
         if let Some(members) =
-            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(asked, statement))
+            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(statement))
         {
             let member = members.names.iter().map(|name| self.kinship(found.document, name)).min();
             return (member < Some(Kinship::None))
@@ -226,7 +257,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         match self.kinship(found.document, &own.name) {
             Kinship::Same if self.topic_fits(asked, statement) => Some(Tie::Same),
             Kinship::Part if self.topic_fits(asked, statement) => Some(Tie::Part),
-            _ if self.is_description(asked, statement) => Some(Tie::Same),
+            _ if self.is_description(statement) => Some(Tie::Same),
             Kinship::Same | Kinship::Part | Kinship::None => None,
         }
     }
@@ -248,41 +279,23 @@ impl<'a, 'b> Aligner<'a, 'b> {
     fn topic_fits(&self, asked: &Subject, statement: &Statement) -> bool {
         let own = &statement.subject;
         let grammar = self.bench.index.grammar;
-        let forms: BTreeSet<String> = self
-            .asked
-            .measure
-            .forms
-            .iter()
-            .chain([&self.asked.measure.name])
-            .flat_map(|form| form.split(' ').map(singular))
-            .collect();
-        let named: BTreeSet<String> = own.name.split_whitespace().map(singular).collect();
         let extra = own.topic.iter().all(|word| {
-            named.contains(word)
-                || asked.topic.contains(word)
-                || forms.contains(word)
+            asked.topic.contains(word)
+                || self.words.measure.contains(word)
+                || own.name.split_whitespace().any(|named| is_number_of(named, word))
                 || grammar.is_transparent(word)
-                || forms.iter().any(|form| stem(form) == stem(word))
+                || self.words.stems.contains(&stem(word))
         });
-        let asked_name: BTreeSet<String> = asked.name.split_whitespace().map(singular).collect();
         // "revenue change": the fact may name the property among the words of its measure.
         let told = |word: &String| own.topic.contains(word) || statement.measure.forms.contains(word);
-        let missing = asked.topic.iter().all(|word| told(word) || asked_name.contains(word));
-        extra && missing
+        let named = |word: &String| asked.name.split_whitespace().any(|named| is_number_of(named, word));
+        extra && asked.topic.iter().all(|word| told(word) || named(word))
     }
 
     /// Whether a subject taken at its word ("APEC economies") is described by the fact's subject.
-    fn is_description(&self, asked: &Subject, statement: &Statement) -> bool {
+    fn is_description(&self, statement: &Statement) -> bool {
         let own = &statement.subject;
-        let words: Vec<String> =
-            asked.name.split_whitespace().chain(asked.topic.iter().map(String::as_str)).map(singular).collect();
-        let theirs: BTreeSet<String> = own
-            .name
-            .split([' ', '“', '”', '"'])
-            .chain(own.topic.iter().map(String::as_str))
-            .filter(|word| !word.is_empty())
-            .map(singular)
-            .collect();
+        let words = &self.words.subject;
         if let [word] = &words[..] {
             // "Three Polar Projects" have a name of their own, and are not the projects that a common noun means.
             let head = own.name.trim_end_matches(['”', '"']).rsplit(' ').next().unwrap_or_default();
@@ -291,13 +304,16 @@ impl<'a, 'b> Aligner<'a, 'b> {
             }
         }
         let common = words.len() > 1 || words.iter().any(|word| own.topic.contains(word));
-        // "Skerry canal": the common noun of a name may stand among the words of the fact's measure ("the Skerry canal costs").
-        let name: BTreeSet<String> = own.name.split(' ').map(singular).collect();
-        let named = words.iter().any(|word| name.contains(word));
-        let told = |word: &String| {
-            named && word.chars().next().is_some_and(char::is_lowercase) && statement.measure.forms.contains(word)
+        let theirs = |one: &String| {
+            let name = own.name.split([' ', '“', '”', '"']).chain(own.topic.iter().map(String::as_str));
+            name.filter(|word| !word.is_empty()).any(|word| is_number_of(word, one))
         };
-        common && !words.is_empty() && words.iter().all(|word| theirs.contains(word) || told(word))
+        // "Skerry canal": the common noun of a name may stand among the words of the fact's measure ("the Skerry canal costs").
+        let named = || words.iter().any(|one| own.name.split(' ').any(|word| is_number_of(word, one)));
+        let told = |word: &String| {
+            word.chars().next().is_some_and(char::is_lowercase) && statement.measure.forms.contains(word) && named()
+        };
+        common && !words.is_empty() && words.iter().all(|word| theirs(word) || told(word))
     }
 }
 
@@ -323,7 +339,8 @@ fn family(dimension: Dimension) -> u8 {
     }
 }
 
-fn form_stems(form: &str) -> Vec<String> {
+/// The stems of a form's words.
+pub fn form_stems(form: &str) -> Vec<String> {
     form.split([' ', '-']).filter(|word| !word.is_empty()).map(stem).collect()
 }
 

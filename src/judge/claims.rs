@@ -1,6 +1,8 @@
 //! `claim "…"`: plain English, lowered by the corpus arm and judged as an assertion: there is such an event.
 
-use super::align::{Aligner, Candidate, Tie, counts, offers};
+use std::collections::BTreeSet;
+
+use super::align::{Aligner, Candidate, Tie, counts, form_stems, offers};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
@@ -10,7 +12,7 @@ use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, Reading as Read};
 use crate::index::{Containment, Found};
 use crate::source::{FileId, Span};
-use crate::statement::{MeasureKind, Modality, Polarity, Statement, Value};
+use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Statement, Value};
 use crate::value::{Dimension, Relation};
 
 /// Judges a sentence that stands at `span` of a check file: the worst of its parts.
@@ -184,12 +186,13 @@ fn is_proposition(statement: &Statement) -> bool {
 /// A sentence without a number: subject, relation and object aligned, or not judged at all.
 fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
     let aligner = Aligner::new(bench, asked);
+    let wanted: Vec<Wanted<'_>> = objects(asked).iter().map(|word| Wanted::new(bench, word)).collect();
     let mut opinions = Vec::new();
     for found in bench.index.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
         if !matches!(aligner.subject(found), Some(Tie::Same | Tie::Part)) {
             continue;
         }
-        if let Some(stance) = stance(bench, asked, found) {
+        if let Some(stance) = stance(bench, asked, &wanted, found) {
             let reason = words::says(bench, &Candidate { found, tie: Tie::Same });
             opinions.push(Opinion {
                 evidence: evidence(bench, found, stance, reason, 0),
@@ -211,15 +214,16 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
 }
 
 /// Where a passage stands: the same relation to the same object supports, an excluding one contradicts, anything else is not about it.
-fn stance(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Stance> {
+fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Found<'_>) -> Option<Stance> {
     let own = &found.fact.statement;
-    let (wanted, offered) = (objects(asked), objects(own));
+    let offered = objects(own);
     if is_elsewhere(bench, asked, own)
         || wanted.is_empty() && !offered.is_empty() && bench.index.grammar.turns_round(&asked.measure.name)
     {
         return None;
     }
-    let shared = wanted.iter().filter(|word| offers(&offered, word) || is_same_measure(bench, word, &offered)).count();
+    let stems: BTreeSet<String> = offered.iter().flat_map(|word| form_stems(word)).collect();
+    let shared = wanted.iter().filter(|word| word.is_among(offered, &stems)).count();
     let verbs = Verbs { bench, asked: &asked.measure.name, own: &own.measure.name };
     if shared == wanted.len() && verbs.are_same() {
         let due = asked.modality == Some(Modality::Happened)
@@ -234,8 +238,28 @@ fn stance(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Stan
         .then_some(Stance::Contradicts)
 }
 
-fn objects(statement: &Statement) -> Vec<String> {
-    statement.measure.forms.iter().skip(1).cloned().collect()
+fn objects(statement: &Statement) -> &[String] {
+    statement.measure.forms.get(1..).unwrap_or_default()
+}
+
+/// A word of the asserted object.
+struct Wanted<'a> {
+    stems: Vec<String>,
+    /// The measures that it is a word of.
+    measures: Vec<&'a MeasureEntry>,
+}
+
+impl<'a> Wanted<'a> {
+    fn new(bench: &Bench<'a>, word: &str) -> Self {
+        let measures = bench.index.vocabulary.measures.iter().filter(|entry| offers(&entry.forms, word)).collect();
+        Self { stems: form_stems(word), measures }
+    }
+
+    /// Whether a passage offers the word, or another of its measure ("commitment" for "investment").
+    fn is_among(&self, offered: &[String], stems: &BTreeSet<String>) -> bool {
+        !self.stems.is_empty() && self.stems.iter().all(|stem| stems.contains(stem))
+            || self.measures.iter().any(|entry| entry.forms.iter().any(|form| offered.contains(form)))
+    }
 }
 
 fn is_elsewhere(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
@@ -244,16 +268,6 @@ fn is_elsewhere(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
         && asked.qualifiers.places.iter().any(|asked| {
             own.qualifiers.places.iter().all(|place| places.relation(place, asked) == Containment::Disjoint)
         })
-}
-
-/// Whether another word of the same measure is offered ("commitment" for "investment").
-fn is_same_measure(bench: &Bench<'_>, word: &str, offered: &[String]) -> bool {
-    bench
-        .index
-        .vocabulary
-        .measures
-        .iter()
-        .any(|entry| offers(&entry.forms, word) && entry.forms.iter().any(|form| offered.contains(form)))
 }
 
 struct Verbs<'a, 'b> {

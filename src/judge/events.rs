@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashMap;
+
 use super::Bench;
 use super::align::Candidate;
 use super::running::is_running;
@@ -73,12 +75,16 @@ impl Clusters<'_, '_> {
 
     /// Facts with the same qualifiers and value, as copies of an article have them, are of one event.
     fn join_equal(&mut self) {
-        let mut first: BTreeMap<String, usize> = BTreeMap::new();
-        for at in 0..self.candidates.len() {
-            let statement = self.statement(at);
-            let about = if statement.qualifiers.places.is_empty() { self.effective_places(at) } else { &[] };
-            let same = format!("{:?} {:?} {about:?}", statement.qualifiers, statement.value);
-            let earlier = *first.entry(same).or_insert(at);
+        let mut first: FxHashMap<(&Qualifiers, &Option<Value>, &[String]), usize> = FxHashMap::default();
+        let candidates = self.candidates;
+        for (at, candidate) in candidates.iter().enumerate() {
+            let statement = &candidate.found.fact.statement;
+            let about: &[String] = if statement.qualifiers.places.is_empty() {
+                self.bench.index.about(candidate.found.document)
+            } else {
+                &[]
+            };
+            let earlier = *first.entry((&statement.qualifiers, &statement.value, about)).or_insert(at);
             if earlier == at {
                 self.distinct.push(at);
                 self.members[at].push(at);

@@ -2,12 +2,16 @@
 //!
 //! Offsets are half-open byte offsets into the text as it was given; numbers that stand for values are decimal strings.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::fmt::Display;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
 use crate::source::Span;
 use crate::statement::{Polarity, Qualifiers, Value};
-use crate::value::{Amount, Days, Wording};
+use crate::value::{Amount, Days, Deadline, Quantity, Wording};
 
 use super::json::modality_name;
 
@@ -31,15 +35,15 @@ pub struct DocumentLine {
 
 /// The line that answers a document.
 #[derive(Clone, Debug, Serialize)]
-pub struct FactsLine {
+pub struct FactsLine<'a> {
     /// The document's id.
-    pub id: String,
+    pub id: &'a str,
     /// Where its sentences are.
     pub sentences: Vec<SpanTree>,
     /// What they name.
-    pub mentions: Vec<MentionTree>,
+    pub mentions: Vec<MentionTree<'a>>,
     /// What they state.
-    pub facts: Vec<FactTree>,
+    pub facts: Vec<FactTree<'a>>,
     /// What of the document could not be used; left out where there is nothing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<ErrorTree>,
@@ -80,100 +84,110 @@ impl From<Span> for SpanTree {
 
 /// A span with its text.
 #[derive(Clone, Debug, Serialize)]
-pub struct SliceTree {
+pub struct SliceTree<'a> {
     #[serde(flatten)]
     span: SpanTree,
-    text: String,
+    text: &'a str,
 }
 
-impl SliceTree {
-    fn new(text: &str, span: Span) -> Self {
-        Self { span: span.into(), text: span.slice(text).to_owned() }
+impl<'a> SliceTree<'a> {
+    fn new(text: &'a str, span: Span) -> Self {
+        Self { span: span.into(), text: span.slice(text) }
     }
 }
 
 /// A mention.
 #[derive(Clone, Debug, Serialize)]
-pub struct MentionTree {
+pub struct MentionTree<'a> {
     #[serde(flatten)]
-    slice: SliceTree,
+    slice: SliceTree<'a>,
     #[serde(flatten)]
-    kind: KindTree,
+    kind: KindTree<'a>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-enum KindTree {
-    Quantity(QuantityTree),
-    Time(TimeTree),
+enum KindTree<'a> {
+    Quantity(QuantityTree<'a>),
+    Time(TimeTree<'a>),
     Entity {
         #[serde(rename = "type")]
         sort: &'static str,
-        canonical: String,
+        canonical: &'a str,
     },
     Quote {
-        speaker: Option<SliceTree>,
-        name: Option<String>,
+        speaker: Option<SliceTree<'a>>,
+        name: Option<&'a str>,
     },
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct QuantityTree {
+struct QuantityTree<'a> {
     op: &'static str,
     value: Option<String>,
     low: Option<String>,
     high: Option<String>,
-    unit: String,
-    unit_text: Option<String>,
+    unit: &'a str,
+    unit_text: Option<&'a str>,
     dimension: &'static str,
     change: Option<&'static str>,
-    digits: String,
-    about: Option<SliceTree>,
+    digits: &'a str,
+    about: Option<SliceTree<'a>>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct TimeTree {
+struct TimeTree<'a> {
     #[serde(rename = "type")]
     sort: &'static str,
-    value: Option<String>,
-    low: Option<String>,
-    high: Option<String>,
+    value: Option<&'a str>,
+    low: Option<Shown<Date>>,
+    high: Option<Shown<Date>>,
 }
 
 /// A fact.
 #[derive(Clone, Debug, Serialize)]
-pub struct FactTree {
+pub struct FactTree<'a> {
     #[serde(flatten)]
     span: SpanTree,
-    subject: String,
-    measure: String,
+    subject: &'a str,
+    measure: &'a str,
     quantity: Option<usize>,
     time: Option<usize>,
-    text: Option<String>,
-    qualifiers: QualifiersTree,
+    text: Option<Cow<'a, str>>,
+    qualifiers: QualifiersTree<'a>,
     modality: Option<&'static str>,
     negated: bool,
-    speaker: Option<String>,
+    speaker: Option<&'a str>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct QualifiersTree {
-    deadline: Option<String>,
-    period: Option<String>,
+struct QualifiersTree<'a> {
+    deadline: Option<Shown<Deadline>>,
+    period: Option<Shown<Days>>,
     length: Option<String>,
-    as_of: Option<String>,
-    announced: Option<String>,
-    place: Vec<String>,
-    partner: Vec<String>,
-    recipient: Vec<String>,
-    origin: Vec<String>,
-    purpose: Option<String>,
+    as_of: Option<Shown<Days>>,
+    announced: Option<Shown<Days>>,
+    place: &'a [String],
+    partner: &'a [String],
+    recipient: &'a [String],
+    origin: &'a [String],
+    purpose: Option<&'a str>,
+}
+
+/// Written as it is shown, without a string in between.
+#[derive(Clone, Copy, Debug)]
+struct Shown<T>(T);
+
+impl<T: Display> Serialize for Shown<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
 }
 
 /// The answer to a document: what was read in its text.
-pub fn facts_line(id: &str, text: &str, reading: &Reading) -> FactsLine {
+pub fn facts_line<'a>(id: &'a str, text: &'a str, reading: &'a Reading) -> FactsLine<'a> {
     FactsLine {
-        id: id.to_owned(),
+        id,
         sentences: reading.sentences.iter().map(|span| SpanTree::from(*span)).collect(),
         mentions: reading.mentions.iter().map(|mention| mention_tree(text, mention)).collect(),
         facts: reading.facts.iter().map(|fact| fact_tree(fact, &reading.mentions)).collect(),
@@ -181,21 +195,20 @@ pub fn facts_line(id: &str, text: &str, reading: &Reading) -> FactsLine {
     }
 }
 
-fn mention_tree(text: &str, mention: &Mention) -> MentionTree {
+fn mention_tree<'a>(text: &'a str, mention: &'a Mention) -> MentionTree<'a> {
     let kind = match &mention.kind {
         MentionKind::Quantity(quantity) => KindTree::Quantity(quantity_tree(text, quantity)),
         MentionKind::Time(time) => KindTree::Time(time_tree(time)),
-        MentionKind::Name { sort, canonical } => {
-            KindTree::Entity { sort: name_type(*sort), canonical: canonical.clone() }
-        }
-        MentionKind::Quote(quote) => {
-            KindTree::Quote { speaker: quote.speaker.map(|span| SliceTree::new(text, span)), name: quote.name.clone() }
-        }
+        MentionKind::Name { sort, canonical } => KindTree::Entity { sort: name_type(*sort), canonical },
+        MentionKind::Quote(quote) => KindTree::Quote {
+            speaker: quote.speaker.map(|span| SliceTree::new(text, span)),
+            name: quote.name.as_deref(),
+        },
     };
     MentionTree { slice: SliceTree::new(text, mention.span), kind }
 }
 
-fn quantity_tree(text: &str, mention: &QuantityMention) -> QuantityTree {
+fn quantity_tree<'a>(text: &'a str, mention: &'a QuantityMention) -> QuantityTree<'a> {
     let amount = &mention.quantity.amount;
     let (low, high) = ends(amount);
     QuantityTree {
@@ -203,14 +216,14 @@ fn quantity_tree(text: &str, mention: &QuantityMention) -> QuantityTree {
         value: if ranges(amount.wording) { None } else { amount.nominal.map(|nominal| nominal.decimal()) },
         low,
         high,
-        unit: mention.quantity.unit.code.to_string(),
-        unit_text: mention.unit.map(|span| span.slice(text).to_owned()),
+        unit: &mention.quantity.unit.code,
+        unit_text: mention.unit.map(|span| span.slice(text)),
         dimension: mention.quantity.unit.dimension.name(),
         change: mention.change.map(|change| match change {
             Change::Up => "up",
             Change::Down => "down",
         }),
-        digits: mention.digits.clone(),
+        digits: &mention.digits,
         about: mention.about.map(|span| SliceTree::new(text, span)),
     }
 }
@@ -255,12 +268,11 @@ fn operator(wording: Wording) -> &'static str {
     }
 }
 
-fn time_tree(mention: &TimeMention) -> TimeTree {
-    let edge =
-        |edge: fn(&Days) -> Option<jiff::civil::Date>| mention.days.as_ref().and_then(edge).map(|day| day.to_string());
+fn time_tree(mention: &TimeMention) -> TimeTree<'_> {
+    let edge = |edge: fn(&Days) -> Option<Date>| mention.days.as_ref().and_then(edge).map(Shown);
     TimeTree {
         sort: time_type(mention.sort),
-        value: mention.value.clone(),
+        value: mention.value.as_deref(),
         low: edge(|days| days.first),
         high: edge(|days| days.last),
     }
@@ -286,12 +298,12 @@ pub(super) fn name_type(sort: NameType) -> &'static str {
     }
 }
 
-fn fact_tree(fact: &Fact, mentions: &[Mention]) -> FactTree {
+fn fact_tree<'a>(fact: &'a Fact, mentions: &[Mention]) -> FactTree<'a> {
     let statement = &fact.statement;
     FactTree {
         span: fact.passage.into(),
-        subject: statement.subject.name.clone(),
-        measure: statement.measure.name.clone(),
+        subject: &statement.subject.name,
+        measure: &statement.measure.name,
         quantity: fact.quantity,
         time: fact.time.or_else(|| time_of(fact, mentions)),
         text: statement.value.as_ref().and_then(value_text),
@@ -301,7 +313,7 @@ fn fact_tree(fact: &Fact, mentions: &[Mention]) -> FactTree {
             Polarity::Affirmed => false,
             Polarity::Denied => true,
         },
-        speaker: statement.qualifiers.speaker.clone(),
+        speaker: statement.qualifiers.speaker.as_deref(),
     }
 }
 
@@ -319,26 +331,25 @@ fn time_of(fact: &Fact, mentions: &[Mention]) -> Option<usize> {
 }
 
 /// A value that is no quantity.
-fn value_text(value: &Value) -> Option<String> {
+fn value_text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::Quantity(_) | Value::Days(_) => None,
-        Value::Text(text) => Some(text.clone()),
-        Value::List(items) => Some(items.join(", ")),
+        Value::Text(text) => Some(Cow::Borrowed(text)),
+        Value::List(items) => Some(Cow::Owned(items.join(", "))),
     }
 }
 
-fn qualifiers_tree(qualifiers: &Qualifiers) -> QualifiersTree {
-    let days = |days: &Option<Days>| days.as_ref().map(Days::to_string);
+fn qualifiers_tree(qualifiers: &Qualifiers) -> QualifiersTree<'_> {
     QualifiersTree {
-        deadline: qualifiers.deadline.map(|deadline| deadline.to_string()),
-        period: days(&qualifiers.when),
-        length: qualifiers.length.as_ref().map(|length| length.describe()),
-        as_of: days(&qualifiers.as_of),
-        announced: days(&qualifiers.announced),
-        place: qualifiers.places.clone(),
-        partner: qualifiers.partners.clone(),
-        recipient: qualifiers.recipients.clone(),
-        origin: qualifiers.origins.clone(),
-        purpose: qualifiers.purpose.clone(),
+        deadline: qualifiers.deadline.map(Shown),
+        period: qualifiers.when.map(Shown),
+        length: qualifiers.length.as_ref().map(Quantity::describe),
+        as_of: qualifiers.as_of.map(Shown),
+        announced: qualifiers.announced.map(Shown),
+        place: &qualifiers.places,
+        partner: &qualifiers.partners,
+        recipient: &qualifiers.recipients,
+        origin: &qualifiers.origins,
+        purpose: qualifiers.purpose.as_deref(),
     }
 }

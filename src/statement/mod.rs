@@ -70,7 +70,7 @@ pub struct Measure {
 }
 
 /// A value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::large_enum_variant, reason = "one an assertion; a box would only have to be opened everywhere")]
 pub enum Value {
     /// A number of something.
@@ -84,7 +84,7 @@ pub enum Value {
 }
 
 /// Which event is meant. An empty field is not said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Qualifiers {
     /// By when.
     pub deadline: Option<Deadline>,

@@ -175,23 +175,30 @@ impl Line {
 
 /// The line that starts at an offset.
 fn line_at(text: &str, start: usize) -> Line {
-    let rest = text.as_bytes().get(start..).unwrap_or(&[]);
-    let (mut code, mut quoted) = (None, None);
-    for (at, byte) in rest.iter().enumerate() {
+    let rest = text.get(start..).unwrap_or_default();
+    let line = rest.find('\n').and_then(|end| rest.get(..end)).unwrap_or(rest).as_bytes();
+    Line { start, code: start + code_length(line), end: start + line.len() }
+}
+
+/// How much of a line stands before its comment.
+fn code_length(line: &[u8]) -> usize {
+    // Most lines have neither marks nor comments.
+    if !line.iter().any(|byte| matches!(byte, b'"' | b'#' | 0x9c)) {
+        return line.len();
+    }
+    let mut quoted = None;
+    for (at, byte) in line.iter().enumerate() {
         match (byte, quoted) {
-            (b'\n', _) => return Line { start, code: code.unwrap_or(start + at), end: start + at },
-            _ if code.is_some() => {}
             (b'"', None) => quoted = Some(b'"'),
             (b'"', Some(b'"')) => quoted = None,
             // The curly marks are E2 80 9C and E2 80 9D.
-            (0x9c, None) if is_curly(rest, at) => quoted = Some(0x9d),
-            (0x9d, Some(0x9d)) if is_curly(rest, at) => quoted = None,
-            (b'#', None) => code = Some(start + at),
+            (0x9c, None) if is_curly(line, at) => quoted = Some(0x9d),
+            (0x9d, Some(0x9d)) if is_curly(line, at) => quoted = None,
+            (b'#', None) => return at,
             _ => {}
         }
     }
-    let end = start + rest.len();
-    Line { start, code: code.unwrap_or(end), end }
+    line.len()
 }
 
 fn is_curly(bytes: &[u8], at: usize) -> bool {

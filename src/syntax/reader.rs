@@ -182,6 +182,10 @@ fn next_word(rest: &str, stops: &[&str], marks: &[char]) -> Option<usize> {
 /// How long a keyword of one or two words at the start of a text is, its words any number of spaces apart; none where it is not there, or is part of a longer
 /// word.
 fn keyword_length(text: &str, keyword: &str) -> Option<usize> {
+    // Nearly all that is asked for is not there.
+    if text.as_bytes().first() != keyword.as_bytes().first() {
+        return None;
+    }
     let (first, second) = keyword.split_once(' ').map_or((keyword, None), |(first, second)| (first, Some(second)));
     let mut rest = text.strip_prefix(first)?;
     if let Some(second) = second {
@@ -218,7 +222,7 @@ pub(super) fn unquoted(text: &str) -> String {
 
 /// The words of a bare name, one space apart.
 pub(super) fn spaced(text: &str) -> String {
-    if !text.contains("  ") {
+    if !text.as_bytes().windows(2).any(|pair| pair == b"  ") {
         return text.to_owned();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -41,7 +41,7 @@ pub enum Wording {
 }
 
 /// A number as a set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
     /// The nominal value N, which for a bound is the number it names ("more than 5" names 5); none for a range or a vague number.
     pub nominal: Option<Number>,

@@ -3,7 +3,7 @@
 use super::{Amount, Conversion, Dimension, Interval, Number, Unit, Wording};
 
 /// An amount of something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Quantity {
     /// How much.
     pub amount: Amount,

@@ -59,7 +59,7 @@ pub enum Dimension {
 }
 
 /// How a unit relates to the base unit of its dimension: `base = value * factor + offset`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Conversion {
     /// The factor.
     pub factor: Number,
@@ -85,7 +85,7 @@ impl Conversion {
 }
 
 /// A unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Unit {
     /// ISO 4217 for money, `%` `pp` `bp`, UCUM for measures, the singular noun phrase for counts, empty for a bare number.
     pub code: Arc<str>,

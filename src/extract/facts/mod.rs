@@ -38,6 +38,9 @@ pub struct Setting<'a> {
     pub quotes: &'a Quotes,
 }
 
+/// So many facts are told in a sentence, or fewer; in more, room is made for more.
+const FACTS: usize = 3;
+
 /// What was told on a page.
 #[derive(Clone, Debug)]
 pub struct Told {
@@ -54,7 +57,7 @@ pub fn facts(page: &Page<'_>, names: &Names, setting: Setting<'_>) -> Told {
         names,
         setting,
         memory: Memory::default(),
-        facts: Vec::new(),
+        facts: Vec::with_capacity(page.sentences.len() * FACTS),
         groups: BTreeMap::new(),
         topics: vec![None; page.mentions.len()],
     };

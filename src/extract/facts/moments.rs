@@ -14,13 +14,12 @@ impl Reader<'_> {
             let own = &line.parsed.clauses[clause];
             let Some(subject_at) = own.subject else { continue };
             let Some(noun) = line.parsed.noun(subject_at).filter(|noun| !noun.pronoun) else { continue };
-            let subject = self.resolve(line, noun, subject_at);
             for at in own.verb + 1..own.end.min(line.parsed.phrases.len()) {
                 let Some((mention, days)) = self.date_at(line, at) else { continue };
                 let before = self.page.lower(line.parsed.phrases[at - 1].tokens.start);
-                let Some(measure) = self.moment(line.parsed.lemma(clause), &before) else { continue };
+                let Some(measure) = self.moment(line.parsed.lemma(clause), before) else { continue };
                 let statement = Statement {
-                    subject: subject.clone(),
+                    subject: self.resolve(line, noun, subject_at),
                     measure: Measure { name: measure.to_owned(), forms: vec![measure.to_owned()] },
                     value: Some(Value::Days(days)),
                     qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },

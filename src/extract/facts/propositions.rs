@@ -87,7 +87,10 @@ impl Reader<'_> {
         words.reverse();
         words.extend(self.names_of(noun).iter().map(|name| name.to_lowercase()));
         words.extend(
-            noun.words.clone().filter(|at| self.page.is(*at, Class::Superlative)).map(|at| self.page.lower(at)),
+            noun.words
+                .clone()
+                .filter(|at| self.page.is(*at, Class::Superlative))
+                .map(|at| self.page.lower(at).to_owned()),
         );
         words
     }

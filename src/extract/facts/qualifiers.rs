@@ -79,7 +79,7 @@ impl Reader<'_> {
 
     fn relation(&self, line: &Line<'_>, at: usize, token: usize) -> Relation {
         let page = self.page;
-        match page.lower(token).as_str() {
+        match page.lower(token) {
             "by" => Relation::Deadline(DeadlineKind::By),
             "through" | "until" | "till" => Relation::Deadline(DeadlineKind::Through),
             "than" if self.is_no_later(token) => Relation::Deadline(DeadlineKind::Through),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::NameType;
 use super::super::clauses::{antecedent, is_open_list};
-use super::super::grammar::{Class, singular};
+use super::super::grammar::{Class, Classes, singular};
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::statement::{Members, Subject};
@@ -126,11 +126,11 @@ impl Reader<'_> {
 
     fn named(&self, noun: &Noun, name: usize) -> Subject {
         let canonical = |name: usize| self.names.known(&self.names.mentions[name]).canonical.clone();
-        let names: Vec<String> =
-            std::iter::once(name).chain(noun.rest.iter().filter_map(|member| member.name)).map(canonical).collect();
-        if names.len() == 1 {
+        if noun.rest.iter().all(|member| member.name.is_none()) {
             return Subject { name: canonical(name), topic: Vec::new(), members: None };
         }
+        let names: Vec<String> =
+            std::iter::once(name).chain(noun.rest.iter().filter_map(|member| member.name)).map(canonical).collect();
         let members = Members { names: names.clone(), closed: true, ..Members::default() };
         Subject { name: names.join(", "), topic: Vec::new(), members: Some(members) }
     }
@@ -138,15 +138,12 @@ impl Reader<'_> {
     /// The nouns of a phrase that are neither names nor small words, in the singular.
     pub(super) fn topic(&self, noun: &Noun) -> Vec<String> {
         let page = self.page;
-        let named: Vec<_> = self.names.within(noun.words.clone()).map(|name| name.tokens.clone()).collect();
+        const SMALL: Classes = Classes::of(&[Class::Adjective, Class::Demonym, Class::Determiner]);
+        let named = |at: usize| self.names.within(noun.words.clone()).any(|name| name.tokens.contains(&at));
         noun.words
             .clone()
-            .filter(|at| {
-                page.is_word(*at) && page.mention(*at).is_none() && !named.iter().any(|name| name.contains(at))
-            })
-            .filter(|at| {
-                !page.is(*at, Class::Adjective) && !page.is(*at, Class::Demonym) && !page.is(*at, Class::Determiner)
-            })
+            .filter(|at| page.is_word(*at) && !page.classes(*at).meets(SMALL))
+            .filter(|at| page.mention(*at).is_none() && !named(*at))
             .map(|at| singular(page.word(at)))
             .collect()
     }
@@ -211,7 +208,7 @@ impl Reader<'_> {
     fn pronoun(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
         let memory = &self.memory;
         let word = self.page.lower(noun.words.start);
-        let name = match word.as_str() {
+        let name = match word {
             "he" | "she" | "him" | "her" | "his" => memory.person.clone(),
             "it" | "its" | "they" | "them" | "their" | "itself" => {
                 match (self.teller(line, at).or_else(|| memory.organisation.clone()), &memory.event) {
@@ -257,12 +254,10 @@ impl Reader<'_> {
         let classes = page.grammar.classes(&head);
         let memory = &self.memory;
         if noun.definite {
-            let known = memory.heads.get(&head).cloned();
-            let event = memory.organisation.as_ref().filter(|_| classes.has(Class::TakingUp)).map(|name| Subject {
-                name: name.clone(),
-                topic: vec![head.clone()],
-                members: None,
-            });
+            let event = || {
+                let name = memory.organisation.clone().filter(|_| classes.has(Class::TakingUp))?;
+                Some(Subject { name, topic: vec![head.clone()], members: None })
+            };
             let name = if classes.has(Class::CompanyNoun) {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
@@ -277,7 +272,7 @@ impl Reader<'_> {
             if let Some(name) = name {
                 return Subject { name, ..Subject::default() };
             }
-            if let Some(known) = known.or(event) {
+            if let Some(known) = memory.heads.get(&head).cloned().or_else(event) {
                 return known;
             }
         }
@@ -301,12 +296,12 @@ impl Reader<'_> {
         {
             self.memory.event = Some(self.resolve(line, noun, at));
         }
+        let named = noun.possessor.is_some() || self.names.within(noun.words.clone()).next().is_some();
+        if noun.pronoun || !named {
+            return;
+        }
         let subject = self.resolve(line, noun, at);
-        if !subject.name.is_empty()
-            && !noun.pronoun
-            && (!subject.topic.is_empty() || noun.name.is_none())
-            && self.names.within(noun.words.clone()).next().is_some() | noun.possessor.is_some()
-        {
+        if !subject.name.is_empty() && (!subject.topic.is_empty() || noun.name.is_none()) {
             let head = singular(self.page.word(noun.head));
             self.memory.heads.insert(head, subject);
         }
@@ -408,10 +403,10 @@ impl Reader<'_> {
             let Some(noun) = line.parsed.noun(at).filter(|noun| noun.quantity.is_some() && noun.name.is_none()) else {
                 continue;
             };
-            let subject = self.resolve(line, noun, at);
-            let Some(members) = subject.members.filter(|members| !members.count.is_empty()) else { continue };
             let listed = self.listed(line, at).or_else(|| self.one_of(line, at));
             let Some((names, closed)) = listed else { continue };
+            let subject = self.resolve(line, noun, at);
+            let Some(members) = subject.members.filter(|members| !members.count.is_empty()) else { continue };
             let known = self.groups.entry((members.count.clone(), members.kind.clone())).or_default();
             if names.len() > known.names.len() {
                 *known = Members { names, closed, ..members };

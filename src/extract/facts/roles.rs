@@ -51,7 +51,7 @@ impl Reader<'_> {
     /// "Police chief", "opposition leader": nouns right in front of a title belong to it.
     fn whole_title(&self, title: Range<usize>) -> Range<usize> {
         let page = self.page;
-        let named = |at: usize| self.names.mentions.iter().any(|name| name.tokens.contains(&at));
+        let named = |at: usize| self.names.covering(at).is_some();
         let is_noun = |at: usize| {
             let classes = page.classes(at);
             let other = [
@@ -90,7 +90,7 @@ impl Reader<'_> {
         while page.classes(before).qualifies_title() || matches!(page.word(before), "'s" | "’s") {
             before = before.checked_sub(1)?;
         }
-        let name = self.names.mentions.iter().find(|name| name.tokens.end == before + 1);
+        let name = self.names.ending(before + 1);
         if let Some(name) = name {
             return Some((name.tokens.start, self.names.known(name).canonical.clone()));
         }
@@ -226,9 +226,10 @@ impl Reader<'_> {
     /// "former chief executive", "former Acme chief executive".
     fn former_before(&self, title: usize) -> Option<String> {
         let page = self.page;
-        let name = self.names.mentions.iter().find(|name| name.tokens.end == title);
+        let name = self.names.ending(title);
         let before = name.map_or(title, |name| name.tokens.start).checked_sub(1)?;
-        (page.classes(before).qualifies_title() && !page.is(before, Class::Title)).then(|| page.lower(before))
+        (page.classes(before).qualifies_title() && !page.is(before, Class::Title))
+            .then(|| page.lower(before).to_owned())
     }
 
     fn role(

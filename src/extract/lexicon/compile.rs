@@ -1,8 +1,9 @@
 //! From the vocabulary's lists to the lexicon's tables.
 
-use super::{Class, Entry, FoldTable, Known, Lexicon, Sense};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
+use super::{Class, Entry, FoldTable, Known, Lexicon, ROW, Sense};
 use crate::statement::{UnitEntry, Vocabulary};
 use crate::text;
 use crate::value::Dimension;
@@ -45,8 +46,9 @@ const CLASSES: usize = 250;
 /// What the names of the classes begin with whose words are days of a fixed rule; the rule is the rest of the name.
 const HOLIDAY: &str = "holiday ";
 
-pub(super) fn compile(vocabulary: &Vocabulary) -> Lexicon {
-    let mut compiler = Compiler { lexicon: empty(), rows: Vec::new() };
+/// Compiles a vocabulary; its words get their numbers in `words`.
+pub(super) fn compile(vocabulary: &Vocabulary, words: &mut FoldTable) -> Lexicon {
+    let mut compiler = Compiler { words, lexicon: empty(), rows: Vec::new() };
     compiler.classes(vocabulary);
     compiler.amounts(vocabulary);
     for (at, entry) in vocabulary.units.iter().enumerate() {
@@ -58,8 +60,9 @@ pub(super) fn compile(vocabulary: &Vocabulary) -> Lexicon {
 
 fn empty() -> Lexicon {
     Lexicon {
-        table: FoldTable::default(),
+        table: Arc::default(),
         entries: Vec::new(),
+        rows: Vec::new(),
         steps: HashMap::default(),
         classes: BTreeMap::new(),
         members: BTreeMap::new(),
@@ -78,13 +81,14 @@ fn place(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-struct Compiler {
+struct Compiler<'a> {
+    words: &'a mut FoldTable,
     lexicon: Lexicon,
     /// Rows of more than one word, entered once all single words have their numbers.
     rows: Vec<(Vec<u32>, Sense)>,
 }
 
-impl Compiler {
+impl Compiler<'_> {
     fn classes(&mut self, vocabulary: &Vocabulary) {
         self.lexicon.members.clone_from(&vocabulary.words);
         let is_holiday = |name: &&String| name.starts_with(HOLIDAY);
@@ -173,6 +177,11 @@ impl Compiler {
     }
 
     fn form(&mut self, form: &str, sense: Sense) {
+        // Most forms are one word, as plain as can be.
+        if !form.is_empty() && form.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let single = self.word(form);
+            return self.mean(single, sense);
+        }
         let tokens = text::tokenize(form);
         let row: Vec<u32> = tokens.iter().map(|token| self.word(token.span.slice(form))).collect();
         match row.as_slice() {
@@ -183,7 +192,7 @@ impl Compiler {
     }
 
     fn word(&mut self, word: &str) -> u32 {
-        let number = self.lexicon.table.add(word);
+        let number = self.words.add(word);
         let needed = number as usize + 1;
         if self.lexicon.entries.len() < needed {
             self.lexicon.entries.resize_with(needed, Entry::default);
@@ -192,7 +201,7 @@ impl Compiler {
     }
 
     fn mean(&mut self, at: u32, sense: Sense) {
-        let Some(entry) = self.lexicon.entries.get_mut(at as usize) else { return };
+        let Some(entry) = self.entry(at) else { return };
         if let Sense::Member(class, _) = sense {
             entry.classes.add(class);
         }
@@ -221,13 +230,13 @@ impl Compiler {
     /// Marks the words that number phrases begin with.
     fn mark_numeric(&mut self) {
         let ranks = ["ordinal", "ordinal ten", "ordinal magnitude"].map(|name| self.lexicon.class(name));
-        for entry in &mut self.lexicon.entries {
+        for entry in self.lexicon.entries.iter_mut().chain(&mut self.lexicon.rows) {
             let counts = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Vague(_));
             entry.numeric = entry.senses.iter().any(counts) || ranks.iter().any(|&rank| entry.has(rank));
         }
         for word in ["a", "an", "tens", "hundreds", "hundred", "thousand", "million", "billion", "trillion", "quarter"]
         {
-            let at = self.lexicon.table.find(word) as usize;
+            let at = self.words.find(word) as usize;
             if let Some(entry) = self.lexicon.entries.get_mut(at).filter(|_| at != 0) {
                 entry.numeric = true;
             }
@@ -242,7 +251,7 @@ impl Compiler {
             Sense::Member(class, _) => Some(*class),
             _ => None,
         };
-        for entry in &mut self.lexicon.entries {
+        for entry in self.lexicon.entries.iter_mut().chain(&mut self.lexicon.rows) {
             let found: Vec<Class> = entry.senses.iter().filter_map(class_of).collect();
             entry.festive = entry.senses.iter().any(is_holiday);
             entry.temporal = entry.festive || entry.numeric || found.iter().any(|class| classes.contains(class));
@@ -254,18 +263,27 @@ impl Compiler {
         }
     }
 
-    /// The entry behind `word` in a row that has come to the entry `at`.
+    /// The row that `word` makes of the word or row `at`.
     fn step(&mut self, at: u32, word: u32) -> u32 {
-        if let Some(entry) = self.lexicon.entries.get_mut(at as usize) {
+        if let Some(entry) = self.entry(at) {
             entry.longer = true;
         }
         if let Some(&known) = self.lexicon.steps.get(&(at, word)) {
-            return known;
+            return ROW | known;
         }
-        let new = place(self.lexicon.entries.len());
-        self.lexicon.entries.push(Entry::default());
+        let new = place(self.lexicon.rows.len());
+        self.lexicon.rows.push(Entry::default());
         self.lexicon.steps.insert((at, word), new);
-        new
+        ROW | new
+    }
+
+    /// The entry of a word or a row.
+    fn entry(&mut self, at: u32) -> Option<&mut Entry> {
+        if at & ROW == 0 {
+            self.lexicon.entries.get_mut(at as usize)
+        } else {
+            self.lexicon.rows.get_mut((at & !ROW) as usize)
+        }
     }
 }
 

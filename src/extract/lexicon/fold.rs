@@ -2,76 +2,89 @@
 
 /// Words in lower case and their numbers, from 1 on.
 #[derive(Clone, Debug)]
-pub(super) struct FoldTable {
-    /// Open addressing; 0 is empty.
-    slots: Vec<u32>,
-    /// The words by their number; the first is none.
-    words: Vec<Box<str>>,
+pub(in crate::extract) struct FoldTable {
+    /// Open addressing.
+    slots: Vec<Slot>,
+    /// All words, one behind the other.
+    text: String,
+    /// Where each word ends in `text`, by its number; the first is none.
+    ends: Vec<u32>,
+}
+
+/// Number 0 is an empty slot. The hash is kept so that other words are seldom looked at.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    hash: u32,
+    number: u32,
 }
 
 impl Default for FoldTable {
     fn default() -> Self {
-        Self { slots: vec![0; 64], words: vec!["".into()] }
+        Self { slots: vec![Slot::default()], text: String::new(), ends: vec![0] }
     }
 }
 
 impl FoldTable {
+    /// An empty table with room for the words of the vocabulary that ships.
+    pub(in crate::extract) fn roomy() -> Self {
+        Self { slots: vec![Slot::default(); 1 << 14], ..Self::default() }
+    }
+
     /// The number of a word; 0 where it is not there.
-    pub(super) fn find(&self, word: &str) -> u32 {
-        self.slots.get(self.slot(word)).copied().unwrap_or(0)
+    pub(in crate::extract) fn find(&self, word: &str) -> u32 {
+        self.found(word, hash(word)).number
     }
 
     /// The number of a word, which is added where it is not there.
-    pub(super) fn add(&mut self, word: &str) -> u32 {
-        let found = self.find(word);
+    pub(in crate::extract) fn add(&mut self, word: &str) -> u32 {
+        let hash = hash(word);
+        let found = self.found(word, hash).number;
         if found != 0 {
             return found;
         }
-        if self.words.len() * 2 > self.slots.len() {
+        if self.ends.len() * 2 > self.slots.len() {
             self.grow();
         }
-        let number = u32::try_from(self.words.len()).unwrap_or(0);
-        let slot = self.slot(word);
-        self.words.push(folded(word).collect::<String>().into());
-        if let Some(place) = self.slots.get_mut(slot) {
-            *place = number;
-        }
+        let number = u32::try_from(self.ends.len()).unwrap_or(0);
+        self.text.extend(folded(word));
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.fill(Slot { hash, number });
         number
     }
 
+    fn word(&self, number: u32) -> &str {
+        let end = |number: u32| self.ends.get(number as usize).copied().unwrap_or_default() as usize;
+        self.text.get(end(number.wrapping_sub(1))..end(number)).unwrap_or_default()
+    }
+
     fn grow(&mut self) {
-        let words = std::mem::take(&mut self.words);
-        self.slots = vec![0; self.slots.len() * 4];
-        self.words = words;
-        for number in 1..self.words.len() {
-            let slot = self.words.get(number).map_or(0, |word| self.vacant(word));
-            if let (Some(place), Ok(number)) = (self.slots.get_mut(slot), u32::try_from(number)) {
-                *place = number;
+        let slots = vec![Slot::default(); self.slots.len() * 4];
+        for slot in std::mem::replace(&mut self.slots, slots) {
+            if slot.number != 0 {
+                self.fill(slot);
             }
         }
     }
 
-    /// The slot of a word that is not in the table.
-    fn vacant(&self, word: &str) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = hash(word) & mask;
-        while self.slots.get(slot).is_some_and(|&number| number != 0) {
-            slot = (slot + 1) & mask;
+    /// Enters a word that is not in the table.
+    fn fill(&mut self, new: Slot) {
+        let at = self.probe(new.hash).find(|at| self.slots.get(*at).is_some_and(|slot| slot.number == 0));
+        if let Some(slot) = at.and_then(|at| self.slots.get_mut(at)) {
+            *slot = new;
         }
-        slot
     }
 
-    /// The slot where a word is, or would be.
-    fn slot(&self, word: &str) -> usize {
+    /// The slot of a word; an empty one where it is not there.
+    fn found(&self, word: &str, hash: u32) -> Slot {
+        let slots = self.probe(hash).filter_map(|at| self.slots.get(at).copied());
+        let ours = |slot: &Slot| slot.number == 0 || slot.hash == hash && same(self.word(slot.number), word);
+        slots.into_iter().find(ours).unwrap_or_default()
+    }
+
+    /// The places where a word of this hash may be, nearest first.
+    fn probe(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(word) & mask;
-        loop {
-            let number = self.slots.get(slot).copied().unwrap_or(0);
-            if number == 0 || self.words.get(number as usize).is_some_and(|known| same(known, word)) {
-                return slot;
-            }
-            slot = (slot + 1) & mask;
-        }
+        (0..=mask).map(move |step| (hash as usize).wrapping_add(step) & mask)
     }
 }
 
@@ -81,44 +94,79 @@ fn folded(word: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 fn same(known: &str, word: &str) -> bool {
-    if word.is_ascii() { known.eq_ignore_ascii_case(word) } else { known.chars().eq(folded(word)) }
+    if word.is_ascii() { known == word || known.eq_ignore_ascii_case(word) } else { known.chars().eq(folded(word)) }
 }
 
-/// A hash that is the same for every case; eight bytes a step as long as they are ASCII.
-fn hash(word: &str) -> usize {
-    let mut hash = 0x9e37_79b9_7f4a_7c15_u64;
-    for bytes in word.as_bytes().chunks(8) {
-        let chunk = bytes.iter().fold(0_u64, |chunk, &byte| chunk << 8 | u64::from(byte));
-        if chunk & 0x8080_8080_8080_8080 != 0 {
-            return slow_hash(word);
+/// A hash that is the same for every case.
+fn hash(word: &str) -> u32 {
+    if word.is_ascii() { hash_bytes(word.as_bytes()) } else { hash_folded(word) }
+}
+
+/// A curly apostrophe may be the only thing beyond ASCII: the same bytes as its plain spelling must come out.
+fn hash_folded(word: &str) -> u32 {
+    let mut short = [0_u8; 64];
+    let mut filled = 0;
+    for c in folded(word) {
+        match short.get_mut(filled..filled + c.len_utf8()) {
+            Some(room) => filled += c.encode_utf8(room).len(),
+            None => return hash_bytes(folded(word).collect::<String>().as_bytes()),
         }
-        // Setting this bit makes letters small; what it does to other bytes it does to all alike.
-        hash = mix(hash, chunk | 0x2020_2020_2020_2020);
     }
+    hash_bytes(short.get(..filled).unwrap_or_default())
+}
+
+/// Eight bytes a step. The last step may read bytes again, which costs less than to read fewer.
+fn hash_bytes(bytes: &[u8]) -> u32 {
+    let length = bytes.len() as u64;
+    let hash = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(_), Some(last)) => {
+            let whole = bytes.chunks_exact(8).filter_map(|chunk| chunk.first_chunk::<8>());
+            mix(whole.fold(length, |hash, chunk| mix(hash, u64::from_le_bytes(*chunk))), u64::from_le_bytes(*last))
+        }
+        _ => mix(length, short_chunk(bytes)),
+    };
     finish(hash)
 }
 
-fn slow_hash(word: &str) -> usize {
-    // A curly apostrophe may be the only thing beyond ASCII: the same bytes as its plain spelling must come out.
-    let (mut hash, mut chunk, mut filled) = (0x9e37_79b9_7f4a_7c15_u64, 0_u64, 0);
-    let mut buffer = [0_u8; 4];
-    for c in folded(word) {
-        for &byte in c.encode_utf8(&mut buffer).as_bytes() {
-            chunk = chunk << 8 | u64::from(byte);
-            filled += 1;
-            if filled == 8 {
-                hash = mix(hash, chunk | 0x2020_2020_2020_2020);
-                (chunk, filled) = (0, 0);
-            }
-        }
+/// Up to seven bytes as one number.
+fn short_chunk(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32,
+        _ => bytes.iter().fold(0, |chunk, &byte| chunk << 8 | u64::from(byte)),
     }
-    finish(if filled > 0 { mix(hash, chunk | 0x2020_2020_2020_2020) } else { hash })
 }
+
+/// Setting this bit of each byte makes letters small; what it does to other bytes it does to all alike.
+const SMALL: u64 = 0x2020_2020_2020_2020;
 
 fn mix(hash: u64, chunk: u64) -> u64 {
-    (hash ^ chunk).wrapping_mul(0x9fb2_1c65_1e98_df25).rotate_left(23)
+    (hash ^ (chunk | SMALL)).wrapping_mul(0x9fb2_1c65_1e98_df25).rotate_left(23)
 }
 
-fn finish(hash: u64) -> usize {
-    usize::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
+fn finish(hash: u64) -> u32 {
+    u32::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FoldTable;
+
+    #[test]
+    fn words_are_found_in_any_case_and_with_any_apostrophe() {
+        let mut table = FoldTable::default();
+        let words = ["a", "of", "Jan", "Größe", "o'clock", "metropolitan", "South Korea", "it's"];
+        let numbers: Vec<u32> = words.iter().map(|word| table.add(word)).collect();
+        assert_eq!(words.map(|word| table.find(word)).to_vec(), numbers);
+        assert_eq!(words.map(|word| table.find(&word.to_uppercase().replace("SS", "ß"))).to_vec(), numbers);
+        assert_eq!(table.find("It’s"), table.find("it's"));
+        assert_eq!(table.find("metropolitans"), 0);
+    }
+
+    #[test]
+    fn a_table_grows() {
+        let mut table = FoldTable::default();
+        let words: Vec<String> = (0..20_000).map(|number| format!("word{number}")).collect();
+        let numbers: Vec<u32> = words.iter().map(|word| table.add(word)).collect();
+        assert!(words.iter().zip(numbers).all(|(word, number)| table.find(word) == number));
+    }
 }

@@ -2,29 +2,38 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
+use super::link::{Form, Groups};
 use super::{Found, is_acronym, key};
 use crate::extract::MentionKind;
 use crate::extract::grammar::Class;
 use crate::extract::page::Page;
 use crate::value::Dimension;
 
-/// The names that are of people: with a title, an honorific or an age, or called by their surname alone elsewhere.
-pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[String]) -> FxHashSet<String> {
-    let short: FxHashSet<String> = forms.iter().filter(|form| !form.contains(' ')).map(|form| key(form)).collect();
-    let mut people = FxHashSet::default();
+/// Marks the names that are of people: with a title, an honorific or an age, or called by their surname alone elsewhere.
+pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    let by_surname = ends_known(forms, groups);
     for (name, form) in found.iter().zip(forms) {
-        let titled = name.title.is_some()
-            || appositive_title(page, name.tokens.end)
-            || name.tokens.len() > 1 && (apposed_to_title(page, &name.tokens) || is_who(page, name.tokens.end));
+        let titled = || {
+            name.title.is_some()
+                || appositive_title(page, name.tokens.end)
+                || name.tokens.len() > 1 && (apposed_to_title(page, &name.tokens) || is_who(page, name.tokens.end))
+        };
         let full = (2..=3).contains(&name.tokens.len());
-        let by_surname = full && key(form).rsplit(' ').next().is_some_and(|last| short.contains(last));
-        if is_personal(page, name) && (titled || full && is_aged(page, name.tokens.end) || by_surname) {
-            people.insert(key(form));
+        let known = full && (by_surname[form.key] || is_aged(page, name.tokens.end));
+        if !groups.is_person(form) && (known || titled()) && is_personal(page, name) {
+            groups.mark_person(form);
         }
     }
-    people
+}
+
+/// For each key whether its last word is a name by itself somewhere.
+fn ends_known(forms: &[Form<'_>], groups: &Groups<'_>) -> Vec<bool> {
+    let mut ends = vec![false; groups.len()];
+    for form in forms.iter().filter(|form| form.first) {
+        let whole = key(form.text);
+        ends[form.key] = whole.rsplit(' ').next().is_some_and(|last| groups.short(last).is_some());
+    }
+    ends
 }
 
 /// Whether a name can be of a person: no word of it is one of organisations, places or events, and it does not open with an acronym.

@@ -4,48 +4,60 @@ use super::super::page::Page;
 use super::{Noun, Phrase, PhraseKind};
 
 /// Joins "A, B and C" where all are names, and "(NMT)" to the name before it.
-pub(super) fn join_lists(page: &Page<'_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
+pub(super) fn join_lists(page: &Page<'_>, mut phrases: Vec<Phrase>) -> Vec<Phrase> {
+    // What is joined holds together by a conjunction or a bracket.
+    let joins = |phrase: &Phrase| matches!(phrase.kind, PhraseKind::Conjunction | PhraseKind::Open);
+    if !phrases.iter().any(joins) {
+        return phrases;
+    }
     let mut out: Vec<Phrase> = Vec::with_capacity(phrases.len());
     let mut at = 0;
     while at < phrases.len() {
-        let (phrase, next) = list_at(page, &phrases, at);
+        let (phrase, next) = list_at(page, &mut phrases, at);
         out.push(phrase);
         at = next;
     }
     out
 }
 
-pub(super) fn list_at(page: &Page<'_>, phrases: &[Phrase], at: usize) -> (Phrase, usize) {
-    let mut first = phrases[at].clone();
-    if let Some(joined) = owned_pair(&first, phrases.get(at + 1), phrases.get(at + 2)) {
+/// Takes the phrase or list at a position; gives the position behind it.
+fn list_at(page: &Page<'_>, phrases: &mut [Phrase], at: usize) -> (Phrase, usize) {
+    if let Some(joined) = owned_pair(&phrases[at], phrases.get(at + 1), phrases.get(at + 2)) {
         return (joined, at + 3);
     }
-    let mut next = skip_bracket(page, phrases, at + 1, &first);
-    first.tokens.end = phrases[next - 1].tokens.end;
-    if !is_name(&first) {
-        return (first, next);
+    let alone = skip_bracket(page, phrases, at + 1, &phrases[at]);
+    let (members, next) = members(page, phrases, at, alone);
+    let end = phrases[next - 1].tokens.end;
+    let rest = members.into_iter().map(|member| std::mem::take(&mut phrases[member])).collect();
+    let mut first = std::mem::take(&mut phrases[at]);
+    first.tokens.end = end;
+    join_members(&mut first, rest);
+    (first, next)
+}
+
+/// The further names of a list that begins with the name at a position, and the position behind it. `next` is the position behind
+/// the first name.
+fn members(page: &Page<'_>, phrases: &[Phrase], at: usize, next: usize) -> (Vec<usize>, usize) {
+    let alone = (Vec::new(), next);
+    if !is_name(&phrases[at]) {
+        return alone;
     }
-    let mut members = Vec::new();
-    let mut ended = false;
-    let mut at = next;
-    while !ended {
+    let (mut members, mut at) = (Vec::new(), next);
+    loop {
         let comma = matches!(phrases.get(at).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));
         let and = at + usize::from(comma);
-        ended = matches!(phrases.get(and).map(|phrase| &phrase.kind), Some(PhraseKind::Conjunction))
+        let ended = matches!(phrases.get(and).map(|phrase| &phrase.kind), Some(PhraseKind::Conjunction))
             && !page.says(phrases[and].tokens.start, "but");
         let member = and + usize::from(ended);
-        let Some(phrase) = phrases.get(member).filter(|phrase| (comma || ended) && is_name(phrase)) else { break };
-        members.push(phrase.clone());
+        let Some(phrase) = phrases.get(member).filter(|phrase| (comma || ended) && is_name(phrase)) else {
+            return alone;
+        };
+        members.push(member);
         at = skip_bracket(page, phrases, member + 1, phrase);
         if ended {
-            next = at;
+            return (members, at);
         }
     }
-    if next == at && ended {
-        join_members(&mut first, members, phrases[next - 1].tokens.end);
-        return (first, next);
-    }
-    (first, next)
 }
 
 /// "Acme's chip and cloud business": two nouns of one owner are one phrase.
@@ -67,9 +79,10 @@ pub(super) fn owned_pair(first: &Phrase, and: Option<&Phrase>, second: Option<&P
     })
 }
 
-pub(super) fn join_members(first: &mut Phrase, members: Vec<Phrase>, end: usize) {
-    first.tokens.end = end;
-    if let PhraseKind::Noun(noun) = &mut first.kind {
+fn join_members(first: &mut Phrase, members: Vec<Phrase>) {
+    if let PhraseKind::Noun(noun) = &mut first.kind
+        && !members.is_empty()
+    {
         noun.rest = members
             .into_iter()
             .filter_map(|phrase| match phrase.kind {

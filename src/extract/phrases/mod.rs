@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::grammar::{Class, Form};
+use super::grammar::{Class, Classes, Form};
 use super::names::{Names, lemma};
 use super::page::Page;
 use crate::text::{Sentence, TokenKind};
@@ -14,7 +14,7 @@ mod verbs;
 use lists::join_lists;
 
 /// A piece of a sentence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Phrase {
     /// Its tokens.
     pub tokens: Range<usize>,
@@ -23,7 +23,7 @@ pub struct Phrase {
 }
 
 /// What a piece of a sentence is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum PhraseKind {
     /// A noun phrase, a name, a pronoun, a number.
     Noun(Noun),
@@ -54,6 +54,7 @@ pub enum PhraseKind {
     /// `:` or `;`
     Colon,
     /// Anything else.
+    #[default]
     Other,
 }
 
@@ -126,7 +127,8 @@ pub fn phrases_around(
     tokens: Range<usize>,
     quotations: &[Range<usize>],
 ) -> Vec<Phrase> {
-    let mut cutter = Cutter { page, names, end: tokens.end, phrases: Vec::new(), finite: false };
+    let phrases = Vec::with_capacity(tokens.len());
+    let mut cutter = Cutter { page, names, end: tokens.end, phrases, finite: false };
     let mut at = tokens.start;
     for quotation in quotations {
         cutter.cut(at, quotation.start);
@@ -261,7 +263,7 @@ impl Cutter<'_> {
     /// "a trial that lasted", "a plan that includes": a finite form that is no noun.
     fn is_verb_form(&self, at: usize) -> bool {
         let page = self.page;
-        let either = page.is(at, Class::Either) || page.grammar.classes(&lemma(page, at)).has(Class::Either);
+        let either = page.is(at, Class::Either) || page.grammar.classes(lemma(page, at)).has(Class::Either);
         page.mention(at).is_none()
             && match page.entry(at).verb {
                 Some((_, Form::Past)) => true,
@@ -286,7 +288,7 @@ impl Cutter<'_> {
                 )
             })
             .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Noun(_) | PhraseKind::Open | PhraseKind::Time(_)));
-        match page.lower(at).as_str() {
+        match page.lower(at) {
             "that" => {
                 after_noun
                     && !matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Comma, .. }))
@@ -298,8 +300,7 @@ impl Cutter<'_> {
 }
 
 pub(super) fn is_closed(page: &Page<'_>, at: usize) -> bool {
-    let classes = page.classes(at);
-    [
+    const CLOSED: Classes = Classes::of(&[
         Class::Determiner,
         Class::Possessive,
         Class::Pronoun,
@@ -313,9 +314,8 @@ pub(super) fn is_closed(page: &Page<'_>, at: usize) -> bool {
         Class::Negation,
         Class::Adverb,
         Class::Relative,
-    ]
-    .into_iter()
-    .any(|class| classes.has(class))
+    ]);
+    page.classes(at).meets(CLOSED)
 }
 
 pub(super) fn is_clitic(word: &str) -> bool {

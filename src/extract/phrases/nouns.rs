@@ -38,7 +38,7 @@ impl Cutter<'_> {
                 return Some(Phrase { tokens: at..at + 1, kind: PhraseKind::Noun(noun) });
             }
             while page.is(at, Class::Determiner) && page.mention(at).is_none() && at < self.end {
-                noun.definite |= matches!(page.lower(at).as_str(), "the" | "this" | "these" | "that" | "those");
+                noun.definite |= matches!(page.lower(at), "the" | "this" | "these" | "that" | "those");
                 at += 1;
             }
             if page.is(at, Class::Possessive) {
@@ -232,7 +232,7 @@ impl Cutter<'_> {
             Form::Base | Form::Third => {
                 !begun
                     || classes.has(Class::Either) && !self.is_present_in(at, form)
-                    || page.grammar.classes(&lemma(page, at)).has(Class::Either) && !self.is_present_in(at, form)
+                    || page.grammar.classes(lemma(page, at)).has(Class::Either) && !self.is_present_in(at, form)
             }
             Form::Past | Form::Participle => self.is_noun_like(at + 1) && (!begun || page.is_glued(at)),
             Form::Gerund => {

@@ -105,15 +105,15 @@ impl Cutter<'_> {
         let word = self.page.lower(at);
         match helper {
             Helper::To => verb.mood = Mood::Infinitive,
-            Helper::Modal => verb.modal = Some(word.clone()),
+            Helper::Modal => verb.modal = Some(word.to_owned()),
             Helper::Have => {
                 verb.perfect = true;
                 verb.past |= word == "had"
             }
-            Helper::Be => verb.past |= matches!(word.as_str(), "was" | "were"),
+            Helper::Be => verb.past |= matches!(word, "was" | "were"),
             Helper::Do => verb.past |= word == "did",
         }
-        if matches!(word.as_str(), "being" | "having" | "doing")
+        if matches!(word, "being" | "having" | "doing")
             && verb.modal.is_none()
             && verb.mood == Mood::Finite
             && !self.finite_helper_before(at)
@@ -188,7 +188,7 @@ impl Cutter<'_> {
 
     pub(super) fn is_present_here(&self, at: usize, form: Form, before: Before) -> bool {
         let page = self.page;
-        let doubtful = page.is(at, Class::Either) || page.grammar.classes(&lemma(page, at)).has(Class::Either);
+        let doubtful = page.is(at, Class::Either) || page.grammar.classes(lemma(page, at)).has(Class::Either);
         match before {
             Before::Determiner | Before::Preposition | Before::Start => false,
             Before::Pronoun => true,
@@ -321,7 +321,7 @@ impl Cutter<'_> {
         let page = self.page;
         verb.head = at;
         let unknown = form == Form::Base && page.entry(at).verb.is_none();
-        verb.lemma = if unknown { page.lower(at) } else { verb_lemma(page, at) };
+        verb.lemma = if unknown { page.lower(at).to_owned() } else { verb_lemma(page, at) };
         match helper.map(|(_, helper)| helper) {
             Some(Helper::Be) if form == Form::Gerund => verb.progressive = true,
             Some(Helper::Be) => verb.passive = true,
@@ -336,7 +336,7 @@ impl Cutter<'_> {
             },
         }
         let mut end = at + 1;
-        if page.is_word(end) && page.grammar.is_phrasal(&verb.lemma, &page.lower(end)) {
+        if page.is_word(end) && page.grammar.is_phrasal(&verb.lemma, page.lower(end)) {
             verb.lemma = format!("{} {}", verb.lemma, page.lower(end));
             end += 1;
         }
@@ -389,7 +389,7 @@ impl Cutter<'_> {
     /// "the fair starts on Friday": what begins or ends, and a time.
     fn begins_or_ends(&self, at: usize, form: Form) -> bool {
         let page = self.page;
-        let classes = page.grammar.classes(&lemma(page, at));
+        let classes = page.grammar.classes(lemma(page, at));
         let timed = |at: usize| at < self.end && page.mention(at).is_some_and(|mention| page.is_time(mention));
         form == Form::Third
             && (classes.has(Class::Starting) || classes.has(Class::Ending))
@@ -405,7 +405,7 @@ impl Cutter<'_> {
     /// Whether, inside of a noun phrase, a verb begins here rather than the phrase going on.
     pub(super) fn is_present_in(&self, at: usize, form: Form) -> bool {
         let plural = self.page.word(at.saturating_sub(1)).ends_with('s');
-        let name = self.names.mentions.iter().any(|name| name.tokens.end == at);
+        let name = self.names.ending(at).is_some();
         let agrees = match form {
             Form::Third => !plural || name,
             _ => plural,
@@ -460,7 +460,7 @@ pub(super) fn is_verbal_s(page: &Page<'_>, names: &Names, at: usize) -> bool {
 
 pub(super) fn same_participle(page: &Page<'_>, at: usize) -> bool {
     matches!(
-        lemma(page, at).as_str(),
+        lemma(page, at),
         "cut"
             | "put"
             | "set"
@@ -482,12 +482,12 @@ pub(super) fn same_participle(page: &Page<'_>, at: usize) -> bool {
 
 pub(super) fn verb_lemma(page: &Page<'_>, at: usize) -> String {
     if page.entry(at).verb.is_some() {
-        return lemma(page, at);
+        return lemma(page, at).to_owned();
     }
     let word = page.lower(at);
-    let stem = word.strip_suffix("ing").or(word.strip_suffix("ed")).unwrap_or(&word).to_owned();
+    let stem = word.strip_suffix("ing").or(word.strip_suffix("ed")).unwrap_or(word);
     match stem.strip_suffix('i') {
         Some(stem) => format!("{stem}y"),
-        None => stem,
+        None => stem.to_owned(),
     }
 }

@@ -1,7 +1,5 @@
 //! The words that tell which property a number is of.
 
-use std::collections::BTreeSet;
-
 use super::super::super::Change;
 use super::super::super::grammar::{Class, singular};
 use super::super::super::phrases::{Mood, Noun, PhraseKind};
@@ -52,8 +50,14 @@ impl Reader<'_> {
             );
         }
         cues.extend(self.dimension_cues(line, site));
-        let mut seen = BTreeSet::new();
-        cues.retain(|cue| !cue.is_empty() && seen.insert(cue.clone()));
+        let mut at = 0;
+        while let Some(cue) = cues.get(at) {
+            if cue.is_empty() || cues[..at].contains(cue) {
+                cues.remove(at);
+            } else {
+                at += 1;
+            }
+        }
         cues
     }
 
@@ -104,7 +108,7 @@ impl Reader<'_> {
             }
             // "17 are still missing": what they are, in the form of a verb.
             if verb.progressive && self.page.is(verb.head, Class::Adjective) {
-                cues.push(self.page.lower(verb.head));
+                cues.push(self.page.lower(verb.head).to_owned());
             }
             // A participle is about something else than the verb it hangs on.
             if verb.mood != Mood::Infinitive {
@@ -139,7 +143,7 @@ impl Reader<'_> {
 
     pub(in crate::extract::facts) fn adjectives(&self, noun: &Noun) -> Vec<String> {
         let page = self.page;
-        noun.words.clone().filter(|at| page.is(*at, Class::Adjective)).map(|at| page.lower(at)).collect()
+        noun.words.clone().filter(|at| page.is(*at, Class::Adjective)).map(|at| page.lower(at).to_owned()).collect()
     }
 
     /// "52 percent of the vote", "$3 million in damages", "a population of".
@@ -147,7 +151,7 @@ impl Reader<'_> {
         let phrases = &line.parsed.phrases;
         let of = phrases.get(site.at + 1).is_some_and(|phrase| {
             matches!(phrase.kind, PhraseKind::Preposition)
-                && matches!(self.page.lower(phrase.tokens.start).as_str(), "of" | "in")
+                && matches!(self.page.lower(phrase.tokens.start), "of" | "in")
         });
         if let Some(noun) = line.parsed.noun(site.at + 2).filter(|noun| of && noun.name.is_none()) {
             cues.extend(self.topic(noun).into_iter().rev());
@@ -159,7 +163,7 @@ impl Reader<'_> {
         let page = self.page;
         let start = page.mentions[site.mention].span.end;
         let next = page.tokens.partition_point(|token| token.span.start < start);
-        let named = match page.lower(next).as_str() {
+        let named = match page.lower(next) {
             "long" => &["length"][..],
             "high" | "tall" => &["height"],
             "deep" => &["depth"],
@@ -174,7 +178,7 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn dimension_cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
         let up_or_down = site.at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start));
-        match (site.quantity.quantity.unit.dimension, up_or_down.as_deref()) {
+        match (site.quantity.quantity.unit.dimension, up_or_down) {
             (Dimension::Area, _) => vec!["area".to_owned()],
             (Dimension::Length, _) => self.length_cues(site),
             (Dimension::Duration, _) => vec!["duration".to_owned()],

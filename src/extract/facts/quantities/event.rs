@@ -141,7 +141,7 @@ impl Reader<'_> {
     /// When it was made known.
     pub(in crate::extract::facts) fn announcement(&self, line: &Line<'_>, site: &Site<'_>, event: &mut Qualifiers) {
         let words = || line.parsed.phrases[site.at].tokens.clone();
-        let earlier = words().any(|at| matches!(self.page.lower(at).as_str(), "previously" | "earlier" | "already"));
+        let earlier = words().any(|at| matches!(self.page.lower(at), "previously" | "earlier" | "already"));
         if earlier {
             event.announced = event.announced.or(self.setting.published.map(Days::day).map(open_before));
         }

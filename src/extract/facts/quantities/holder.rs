@@ -41,7 +41,7 @@ impl Reader<'_> {
                 .map(|noun| self.resolve(line, noun, at))
         };
         let kind = |back: usize| site.at.checked_sub(back).map(|at| &line.parsed.phrases[at].kind);
-        let article = matches!(self.page.lower(line.parsed.phrases[site.at].tokens.start).as_str(), "a" | "an")
+        let article = matches!(self.page.lower(line.parsed.phrases[site.at].tokens.start), "a" | "an")
             || self.dimension(site.mention) == Some(Dimension::Age);
         match (kind(2), kind(1)) {
             (Some(PhraseKind::Noun(_)), Some(PhraseKind::Comma)) if article => name(site.at - 2),
@@ -89,7 +89,7 @@ impl Reader<'_> {
         let before = site.at.checked_sub(1)?;
         let linked = match &phrases[before].kind {
             PhraseKind::Preposition => {
-                matches!(self.page.lower(phrases[before].tokens.start).as_str(), "of" | "worth" | "at")
+                matches!(self.page.lower(phrases[before].tokens.start), "of" | "worth" | "at")
             }
             PhraseKind::Verb(_) => line.parsed.clauses.iter().any(|clause| {
                 clause.verb == before && clause.role == Role::Relative && clause.subject == before.checked_sub(1)
@@ -224,8 +224,7 @@ impl Reader<'_> {
         let behind = |words: &[&str]| {
             (at + 1..verb).find(|next| {
                 let phrase = &line.parsed.phrases[*next];
-                matches!(phrase.kind, PhraseKind::Preposition)
-                    && words.contains(&self.page.lower(phrase.tokens.start).as_str())
+                matches!(phrase.kind, PhraseKind::Preposition) && words.contains(&self.page.lower(phrase.tokens.start))
             })
         };
         let found = behind(&["of", "from"]).or_else(|| behind(&["at", "in", "by", "for"]))?;
@@ -251,7 +250,7 @@ impl Reader<'_> {
             let preposition = matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
                 .then(|| self.page.lower(line.parsed.phrases[at].tokens.start));
             let Some(noun) = line.parsed.noun(at + 1).filter(|_| preposition.is_some()) else { continue };
-            match preposition.as_deref() {
+            match preposition {
                 Some("by") => return Some(self.resolve(line, noun, at + 1)),
                 Some("in" | "at" | "from" | "of" | "during") if found.is_none() && self.is_event(noun) => {
                     found = Some(self.resolve(line, noun, at + 1))
@@ -286,7 +285,7 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn prepositional_name(&self, line: &Line<'_>, at: usize) -> Option<String> {
         let preposition =
             line.parsed.phrases.get(at + 1).filter(|phrase| matches!(phrase.kind, PhraseKind::Preposition))?;
-        let fits = matches!(self.page.lower(preposition.tokens.start).as_str(), "at" | "of" | "in" | "by" | "for");
+        let fits = matches!(self.page.lower(preposition.tokens.start), "at" | "of" | "in" | "by" | "for");
         let noun = line.parsed.noun(at + 2).filter(|_| fits)?;
         Some(self.names.known(&self.names.mentions[noun.name?]).canonical.clone())
     }

@@ -103,8 +103,8 @@ impl Reader<'_> {
         let word = |back: usize| {
             at.checked_sub(back).map(|at| self.page.lower(line.parsed.phrases[at].tokens.end - 1)).unwrap_or_default()
         };
-        matches!(word(1).as_str(), "besides" | "versus" | "than" | "against")
-            || word(1) == "to" && matches!(word(2).as_str(), "addition" | "compared")
+        matches!(word(1), "besides" | "versus" | "than" | "against")
+            || word(1) == "to" && matches!(word(2), "addition" | "compared")
     }
 
     /// "rose to $3.4 billion from $3 billion": what it was before is no statement about now.
@@ -114,9 +114,10 @@ impl Reader<'_> {
             .checked_sub(1)
             .is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "from"));
         let classes = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
-        let moved = site.at.checked_sub(2).is_some_and(|before| {
-            matches!(self.page.lower(line.parsed.phrases[before].tokens.start).as_str(), "up" | "down")
-        });
+        let moved = site
+            .at
+            .checked_sub(2)
+            .is_some_and(|before| matches!(self.page.lower(line.parsed.phrases[before].tokens.start), "up" | "down"));
         let changes = classes
             .is_some_and(|classes| classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be));
         from && (moved || changes)
@@ -151,8 +152,12 @@ impl Reader<'_> {
             return;
         }
         self.stance(line, site, &mut statement);
-        for subject in self.shares(line, site, &statement.subject) {
-            self.push(line, Statement { subject, ..statement.clone() }, self.focus(site), Some(site.mention), None);
+        let focus = self.focus(site);
+        let mut shares = self.shares(line, site, &statement.subject);
+        let last = shares.pop().unwrap_or_default();
+        let others = shares.into_iter().map(|subject| Statement { subject, ..statement.clone() }).collect::<Vec<_>>();
+        for statement in others.into_iter().chain([Statement { subject: last, ..statement }]) {
+            self.push(line, statement, focus, Some(site.mention), None);
             if let Some(fact) = self.facts.last_mut() {
                 fact.inferred = inferred;
             }
@@ -168,7 +173,7 @@ impl Reader<'_> {
             .filter(|_| relative && site.side == Side::Object);
         // "rose 5 percent to 20 percent": the second is a level.
         let level = site.at.checked_sub(1).is_some_and(|before| {
-            matches!(self.page.lower(line.parsed.phrases[before].tokens.start).as_str(), "to" | "at" | "from")
+            matches!(self.page.lower(line.parsed.phrases[before].tokens.start), "to" | "at" | "from")
         });
         match (site.quantity.change, verb.filter(|_| !level)) {
             (Some(Change::Up), _) => Some(Direction::Up),
@@ -231,9 +236,8 @@ impl Reader<'_> {
     fn is_part(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let phrases = &line.parsed.phrases;
         let word = |at: usize| phrases.get(at).map(|phrase| self.page.lower(phrase.tokens.start)).unwrap_or_default();
-        let whole = |at: usize| {
-            matches!(word(at).as_str(), "the" | "that" | "which" | "this" | "those" | "these" | "it" | "them")
-        };
+        let whole =
+            |at: usize| matches!(word(at), "the" | "that" | "which" | "this" | "those" | "these" | "it" | "them");
         let opens = site.at >= 2
             && (0..site.at.saturating_sub(1)).any(|at| {
                 word(at) == "of"
@@ -241,8 +245,7 @@ impl Reader<'_> {
                     && whole(at + 1)
                     && !self.is_own_share(line, site, at + 1)
             });
-        let follows =
-            word(site.at + 1) == "of" && matches!(word(site.at + 2).as_str(), "which" | "that" | "it" | "them");
+        let follows = word(site.at + 1) == "of" && matches!(word(site.at + 2), "which" | "that" | "it" | "them");
         let included = site.at >= 2 && word(site.at - 1) == "including";
         opens || follows || included
     }
@@ -270,7 +273,7 @@ impl Reader<'_> {
         let page = self.page;
         let plan = site.noun.words.clone().any(|at| {
             matches!(
-                page.lower(at).as_str(),
+                page.lower(at),
                 "plan" | "plans" | "planned" | "proposal" | "project" | "pledge" | "commitment" | "announced"
             )
         });

@@ -1,0 +1,252 @@
+//! The names of a document joined: mentions of one by alias, acronym, surname and short form.
+
+use rustc_hash::FxHashMap;
+
+use super::super::NameType;
+use super::super::grammar::Class;
+use super::super::page::Page;
+use super::people::people;
+use super::{Found, Known, NONE, Name, Names, is_acronym, is_clitic, key};
+
+/// Joins mentions of one name.
+pub(super) fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
+    let mut groups = Groups::default();
+    let forms: Vec<Form<'_>> = found.iter().map(|name| groups.spell(page.slice(name.tokens.clone()))).collect();
+    groups.spelled = groups.keys.len();
+    people(page, &found, &forms, &mut groups);
+    introduced(page, &found, &forms, &mut groups);
+    acronyms(page, &found, &forms, &mut groups);
+    surnames(&forms, &mut groups);
+    short_forms(page, &forms, &mut groups);
+    finish(page, found, &forms, &groups)
+}
+
+/// A name as it is written.
+#[derive(Clone, Copy)]
+pub(super) struct Form<'a> {
+    pub(super) text: &'a str,
+    /// The number of its key.
+    pub(super) key: usize,
+    /// Whether it has not been written so before.
+    pub(super) first: bool,
+}
+
+/// Names by key, joined like sets.
+#[derive(Default)]
+pub(super) struct Groups<'a> {
+    /// The numbers of keys.
+    number: FxHashMap<String, usize>,
+    /// The number of each spelling's key.
+    spellings: FxHashMap<&'a str, usize>,
+    keys: Vec<Key>,
+    /// So many keys are spelled as they stand.
+    spelled: usize,
+    /// Longer forms that the text spells apart, by number.
+    longer: FxHashMap<usize, String>,
+}
+
+/// A name that its spellings share.
+struct Key {
+    parent: usize,
+    /// Whether it is of a person.
+    person: bool,
+    /// Whether it is also spelled in one word.
+    short: bool,
+}
+
+impl<'a> Groups<'a> {
+    fn spell(&mut self, text: &'a str) -> Form<'a> {
+        let known = self.spellings.get(text).copied();
+        let key = known.unwrap_or_else(|| self.add(text));
+        if known.is_none() {
+            self.spellings.insert(text, key);
+            self.keys[key].short |= !text.contains(' ');
+        }
+        Form { text, key, first: known.is_none() }
+    }
+
+    /// The number of a name's key.
+    fn add(&mut self, name: &str) -> usize {
+        let next = self.keys.len();
+        let number = *self.number.entry(key(name)).or_insert(next);
+        if number == next {
+            self.keys.push(Key { parent: next, person: false, short: false });
+        }
+        number
+    }
+
+    /// The number of a key that is spelled in the text.
+    fn spelled(&self, key: &str) -> Option<usize> {
+        self.number.get(key).copied().filter(|number| *number < self.spelled)
+    }
+
+    /// The number of a key that is spelled in one word somewhere.
+    pub(super) fn short(&self, key: &str) -> Option<usize> {
+        self.spelled(key).filter(|number| self.keys[*number].short)
+    }
+
+    /// How many keys there are.
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    pub(super) fn is_person(&self, form: &Form<'_>) -> bool {
+        self.keys[form.key].person
+    }
+
+    pub(super) fn mark_person(&mut self, form: &Form<'_>) {
+        self.keys[form.key].person = true;
+    }
+
+    fn root(&self, mut at: usize) -> usize {
+        while self.keys[at].parent != at {
+            at = self.keys[at].parent;
+        }
+        at
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.keys[a.max(b)].parent = a.min(b);
+    }
+}
+
+/// "North Mill Trust (NMT)".
+fn acronyms(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    for (index, pair) in found.windows(2).enumerate() {
+        let (long, short) = (&pair[0].tokens, &pair[1].tokens);
+        let bracket = short.start == long.end + 1 && page.word(long.end) == "(" && page.word(short.end) == ")";
+        if bracket && short.len() == 1 && is_short_for(forms[index].text, forms[index + 1].text) {
+            groups.join(forms[index].key, forms[index + 1].key);
+        }
+    }
+}
+
+/// "Asia-Pacific Economic Cooperation (APEC) Summit" is also the APEC Summit.
+fn introduced(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    for (index, pair) in found.windows(2).enumerate() {
+        let (short, rest) = (&pair[0].tokens, &pair[1].tokens);
+        if page.word(short.end) == ")" && rest.start == short.end + 1 && page.word(short.start.wrapping_sub(1)) == "(" {
+            let longer = format!("{} {}", forms[index].text, forms[index + 1].text);
+            let whole = groups.add(&longer);
+            groups.join(whole, forms[index + 1].key);
+            groups.longer.insert(forms[index + 1].key, longer);
+        }
+    }
+}
+
+/// Whether the letters of `short` occur in order in `long`, beginning with its first.
+fn is_short_for(long: &str, short: &str) -> bool {
+    let mut letters = long.chars().flat_map(char::to_lowercase);
+    let mut short = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    short.next() == long.chars().flat_map(char::to_lowercase).next() && {
+        letters.next();
+        short.all(|c| letters.any(|l| l == c))
+    }
+}
+
+/// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits.
+fn surnames(forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    let mut fits: Vec<Vec<usize>> = vec![Vec::new(); groups.keys.len()];
+    let person = |form: &&Form<'_>| form.first && form.text.contains([' ', '-']) && groups.keys[form.key].person;
+    for form in forms.iter().filter(person) {
+        let whole = key(form.text);
+        for part in [whole.split(' ').next(), whole.rsplit(' ').next()].into_iter().flatten() {
+            let Some(short) = groups.short(part) else { continue };
+            if !fits[short].contains(&form.key) {
+                fits[short].push(form.key);
+            }
+        }
+    }
+    for (short, fits) in fits.iter().enumerate() {
+        if let [only] = fits[..] {
+            groups.join(only, short);
+        }
+    }
+}
+
+/// "Halden" for Halden Technologies: what is left out is a word that companies append. A place keeps its name for itself.
+fn short_forms(page: &Page<'_>, forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    let mut free = vec![false; groups.len()];
+    for form in forms.iter().filter(|form| form.first) {
+        free[form.key] |= !page.grammar.classes(form.text).has(Class::PlaceName);
+    }
+    for form in forms.iter().filter(|form| form.first) {
+        let whole = form.text.trim_end();
+        let kept = without_corporate(page, whole);
+        if !kept.is_empty()
+            && kept.len() < whole.len()
+            && let Some(short) = groups.spelled(&key(kept)).filter(|short| free[*short])
+        {
+            groups.join(form.key, short);
+        }
+    }
+}
+
+/// A name without the words that companies append.
+fn without_corporate<'a>(page: &Page<'_>, name: &'a str) -> &'a str {
+    let mut rest = name;
+    while let Some(last) = rest.split_whitespace().next_back() {
+        if !page.grammar.classes(last).has(Class::Corporate) {
+            break;
+        }
+        rest = rest.trim_end().strip_suffix(last).unwrap_or_default().trim_end();
+    }
+    rest
+}
+
+fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Groups<'_>) -> Names {
+    let mut names = Names { at: vec![NONE; page.tokens.len()], ..Names::default() };
+    let mut numbers: Vec<Option<usize>> = vec![None; groups.keys.len()];
+    for (name, form) in found.into_iter().zip(forms) {
+        let who = *numbers[groups.root(form.key)].get_or_insert_with(|| {
+            let canonical = form.text.to_owned();
+            names.all.push(Known { canonical, forms: Vec::new(), sort: NameType::Other });
+            names.all.len() - 1
+        });
+        let known = &mut names.all[who];
+        note_form(known, form, groups.longer.get(&form.key));
+        if groups.keys[form.key].person {
+            known.sort = NameType::Person;
+        } else if known.sort == NameType::Other {
+            known.sort = sort_of(page, &name);
+        }
+        names.at[name.tokens.start] = u32::try_from(names.mentions.len()).unwrap_or(NONE);
+        names.mentions.push(Name { tokens: name.tokens, who, title: name.title });
+    }
+    names
+}
+
+/// Adds a form to a name, and the longer form that the text spells apart.
+fn note_form(known: &mut Known, form: &Form<'_>, longer: Option<&String>) {
+    if let Some(longer) = longer.filter(|longer| form.first && !known.forms.contains(longer)) {
+        known.forms.push(longer.clone());
+        known.canonical.clone_from(longer);
+    }
+    if form.text.chars().count() > known.canonical.chars().count() {
+        form.text.clone_into(&mut known.canonical);
+    }
+    if form.first && known.forms.iter().all(|known| known != form.text) {
+        known.forms.push(form.text.to_owned());
+    }
+}
+
+fn sort_of(page: &Page<'_>, name: &Found) -> NameType {
+    let any = |class| name.tokens.clone().any(|at| page.is(at, class));
+    if any(Class::EventNoun) {
+        NameType::Other
+    } else if page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName) {
+        NameType::Place
+    } else if any(Class::OrganisationWord) || any(Class::Corporate) {
+        NameType::Organisation
+    } else if any(Class::PlaceWord)
+        || matches!(page.word(name.tokens.start.wrapping_sub(1)), "in" | "near" | "across")
+            && !is_clitic(page.word(name.tokens.end))
+    {
+        NameType::Place
+    } else if is_acronym(page.word(name.tokens.start)) && name.tokens.len() == 1 {
+        NameType::Organisation
+    } else {
+        NameType::Other
+    }
+}

@@ -66,10 +66,18 @@ fn checkable(facts: &[Fact]) -> Vec<&Fact> {
     chosen
 }
 
-/// Whether one fact tells of the deed that another is: its words hold the verb, or the other is about its number.
+/// Whether one fact tells of the deed that another is: the words or the purpose of either hold the verb of the other ("plans to
+/// invest"), or the other is about its number.
 fn tells(fact: &Fact, other: &Fact) -> bool {
-    let (own, verb) = (&fact.statement.measure, &other.statement.measure.name);
-    own.name == *verb || own.forms.contains(verb) || fact.focus.overlaps(other.focus)
+    let holds = |one: &Statement, verb: &str| {
+        let purpose = one.qualifiers.purpose.iter().flat_map(|purpose| purpose.split(' '));
+        one.measure.forms.iter().any(|form| form == verb) || purpose.into_iter().any(|word| word == verb)
+    };
+    let (own, theirs) = (&fact.statement, &other.statement);
+    own.measure.name == theirs.measure.name
+        || holds(own, &theirs.measure.name)
+        || holds(theirs, &own.measure.name)
+        || fact.focus.overlaps(other.focus)
 }
 
 fn part(bench: &Bench<'_>, text: &str, clause: Span, fact: &Fact) -> Part {

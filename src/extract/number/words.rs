@@ -143,10 +143,10 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     spoken(reading, at).or_else(|| sum(reading, at, at, None))
 }
 
-/// "one twenty-two": hundreds as they are spoken, where nothing follows that the tens could count.
+/// "one eighty-two": hundreds as they are spoken, where nothing follows that the tens could count. Below sixty it may be a time of day.
 fn spoken(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let hundreds = small(reading, at).filter(|hundreds| (1..10).contains(hundreds) && !reading.is_hyphen(at + 1))?;
-    let (end, rest) = below_hundred(reading, at + 1).filter(|&(_, rest)| rest >= 20)?;
+    let (end, rest) = below_hundred(reading, at + 1).filter(|&(_, rest)| rest >= 60)?;
     let goes_on = reading.is_word(end) || reading.is_number(end) || reading.is_hyphen(end);
     (!goes_on).then(|| exact(at, end, Number::from_integer(hundreds * 100 + rest), Form::Words))
 }

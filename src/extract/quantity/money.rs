@@ -50,7 +50,8 @@ fn by_word(reading: &Reading<'_>, end: usize, number: usize, free: usize) -> Opt
     let opens = start == reading.first || reading.is(before, known.phrase_end) && !reading.is(before, known.determiner);
     let measures = |at: usize| reading.entry(at).senses.iter().any(|sense| matches!(sense, Sense::Unit(_)));
     let counts = (number + 1..number + 3).any(|at| measures(at) || super::is_plural(reading, at));
-    (opens && !counts && reading.slice(start).len() > 3).then(|| Sign { start, end, unit: unit.clone() })
+    let plain = !reading.is(start, known.ambiguous_unit);
+    (opens && plain && !counts && reading.slice(start).len() > 3).then(|| Sign { start, end, unit: unit.clone() })
 }
 
 fn may_end_a_sign(reading: &Reading<'_>, at: usize) -> bool {

@@ -94,6 +94,10 @@ classes! {
     Fronted "fronted measure",
     OwnMeasure "own measure",
     Relational "relational noun",
+    Weighing "weighing",
+    Urging "urging",
+    Opposing "opposing",
+    ContentNoun "content noun",
 }
 
 const FUNCTION: [Class; 13] = [

@@ -6,7 +6,7 @@ use super::words::Word;
 
 /// Which of two numbers is the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Order {
+pub enum Order {
     /// 7/3/2025 is in March.
     DayFirst,
     /// 7/3/2025 is in July.

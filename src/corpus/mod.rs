@@ -21,6 +21,7 @@ mod reading;
 mod words;
 mod zones;
 
+pub use date::Order;
 pub use decode::{LARGEST_ARTICLE, decode};
 pub use document::{Corpus, Dateline, Document, Tier, Zone, ZoneKind};
 pub use load::{Loaded, MANIFEST, load};

@@ -1,5 +1,8 @@
 //! Clauses: each verb with its subject, the verb it depends on, who reports it and how far it has got.
 
+mod standing;
+
+use self::standing::standings;
 use super::grammar::Class;
 use super::page::Page;
 use super::phrases::{Mood, Noun, Phrase, PhraseKind, Verb};
@@ -115,7 +118,7 @@ pub fn clauses(page: &Page<'_>, phrases: Vec<Phrase>) -> Parsed {
         parsed.clauses[index].end = end.max(parsed.clauses[index].verb + 1);
     }
     reporters(page, &mut parsed);
-    modalities(page, &mut parsed);
+    standings(page, &mut parsed);
     parsed
 }
 
@@ -477,86 +480,4 @@ fn trails(page: &Page<'_>, parsed: &Parsed, saying: usize) -> bool {
         matches!(&phrase.kind, PhraseKind::Noun(noun) if !noun.pronoun) && !page.is(phrase.tokens.start, Class::Pronoun)
     });
     (after_mark && !has_object) || inverted
-}
-
-fn modalities(page: &Page<'_>, parsed: &mut Parsed) {
-    for index in 0..parsed.clauses.len() {
-        let (modality, denied) = modality(page, parsed, index);
-        parsed.clauses[index].modality = modality;
-        parsed.clauses[index].denied = denied;
-    }
-}
-
-fn modality(page: &Page<'_>, parsed: &Parsed, index: usize) -> (Modality, bool) {
-    let clause = &parsed.clauses[index];
-    let Some(verb) = parsed.verb(clause.verb) else { return (Modality::Happened, false) };
-    let parent = clause.parent.map(|parent| (parsed.lemma(parent), &parsed.clauses[parent]));
-    let own = own_modality(page, parsed, clause, verb);
-    let denying =
-        parent.is_some_and(|(lemma, _)| page.grammar.classes(lemma).has(Class::Denying)) && verb.mood != Mood::Finite;
-    let denied = verb.negated
-        || denying
-        || denied_by_reporter(page, parsed, clause)
-        || parent.is_some_and(|(_, clause)| clause.denied && verb.mood == Mood::Infinitive);
-    let modality = match (verb.mood, parent) {
-        (Mood::Infinitive, Some((lemma, parent))) => under(page, lemma, parent.modality),
-        (Mood::Infinitive, None) => Modality::Will,
-        (Mood::Gerund, Some((_, parent))) if own == Modality::Happened => parent.modality,
-        _ => own,
-    };
-    let doubted =
-        clause.reporter.is_some_and(|reporter| page.grammar.classes(parsed.lemma(reporter)).has(Class::Forecasting));
-    (if doubted { modality.min(Modality::Forecast) } else { modality }, denied)
-}
-
-/// "denied that it would …": who tells it says that it is not so.
-fn denied_by_reporter(page: &Page<'_>, parsed: &Parsed, clause: &Clause) -> bool {
-    clause.reporter.is_some_and(|reporter| {
-        let negated = parsed.verb(parsed.clauses[reporter].verb).is_some_and(|verb| verb.negated);
-        page.grammar.classes(parsed.lemma(reporter)).has(Class::Denying) && !negated
-    })
-}
-
-/// What a verb says of itself.
-fn own_modality(page: &Page<'_>, parsed: &Parsed, clause: &Clause, verb: &Verb) -> Modality {
-    let classes = page.grammar.classes(&verb.lemma);
-    let conditional = clause
-        .subject
-        .is_some_and(|subject| (0..subject).rev().take(2).any(|at| page.says(parsed.phrases[at].tokens.start, "if")));
-    match verb.modal.as_deref() {
-        _ if conditional => Modality::Conditional,
-        Some("will" | "'ll" | "’ll" | "shall" | "ll") => Modality::Will,
-        // "said it would": what was to come when it was said.
-        Some("would" | "'d" | "’d" | "d")
-            if clause
-                .reporter
-                .is_some_and(|reporter| parsed.verb(parsed.clauses[reporter].verb).is_some_and(|verb| verb.past)) =>
-        {
-            Modality::Will
-        }
-        Some("should" | "must") => Modality::Opinion,
-        Some(_) => Modality::Conditional,
-        None if classes.has(Class::Pledging) => Modality::Pledged,
-        None if classes.has(Class::Planning) => Modality::Planned,
-        None if classes.has(Class::Forecasting) && !classes.has(Class::Opining) => Modality::Forecast,
-        None if verb.progressive => Modality::Ongoing,
-        None => Modality::Happened,
-    }
-}
-
-/// The modality of an infinitive under a verb.
-fn under(page: &Page<'_>, lemma: &str, parent: Modality) -> Modality {
-    let classes = page.grammar.classes(lemma);
-    if classes.has(Class::Pledging) {
-        parent.min(Modality::Pledged)
-    } else if classes.has(Class::Planning) {
-        parent.min(Modality::Planned)
-    } else if classes.has(Class::Forecasting) || lemma == "likely" {
-        parent.min(Modality::Forecast)
-    } else if matches!(parent, Modality::Happened | Modality::Ongoing) {
-        // Done in order to: what is aimed at is still to come.
-        Modality::Planned
-    } else {
-        parent
-    }
 }

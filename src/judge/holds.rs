@@ -336,7 +336,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
     fn by_value(&self, candidate: &Candidate<'_>) -> (Stance, String, Option<Comparison>) {
         let fact = &candidate.found.fact.statement;
         let Some(comparison) = self.value_fit(candidate) else {
-            return (Stance::Supports, words::says(self.bench, candidate), None);
+            // That there is none such as this does not say that there is none at all.
+            return match fact.polarity {
+                Polarity::Affirmed => (Stance::Supports, words::says(self.bench, candidate), None),
+                Polarity::Denied => (Stance::Compatible, words::denies(self.bench, candidate), None),
+            };
         };
         let reason = words::comparison(self.bench, candidate, self.asked, &comparison);
         if self.is_opposite(candidate) {

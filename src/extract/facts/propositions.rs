@@ -18,7 +18,7 @@ impl Reader<'_> {
         let own = &line.parsed.clauses[clause];
         let Some(verb) = line.parsed.verb(own.verb) else { return };
         let passive = line.parsed.is_passive(clause);
-        let Some(subject_at) = own.subject else { return };
+        let Some(subject_at) = own.subject.map(|subject| self.of_which(line, subject)) else { return };
         let Some(subject_noun) = line.parsed.noun(subject_at) else { return };
         let object_at = (own.verb + 1..own.end.min(own.verb + 3)).find(|at| line.parsed.noun(*at).is_some());
         let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
@@ -65,6 +65,15 @@ impl Reader<'_> {
         }
         let focus = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[from].tokens.end;
         self.push(line, statement, self.page.span(focus), None, None);
+    }
+
+    /// "None of the workers was hurt": who is spoken of are the workers.
+    fn of_which(&self, line: &Line<'_>, subject: usize) -> usize {
+        let phrase = &line.parsed.phrases[subject];
+        let none = phrase.tokens.len() == 1 && self.page.is(phrase.tokens.start, Class::Negation);
+        let of = line.parsed.phrases.get(subject + 1).is_some_and(|next| self.page.says(next.tokens.start, "of"));
+        let whole = subject + 2;
+        if none && of && line.parsed.noun(whole).is_some() { whole } else { subject }
     }
 
     /// "resigned", "opened": a verb that says something without an object.

@@ -221,6 +221,7 @@ impl Reader<'_> {
                 self.speaker_of(line, at).map(|speaker| memory.offices.get(&speaker).cloned().unwrap_or(speaker))
             }
             "i" | "my" | "me" => self.speaker_of(line, at),
+            "nobody" => Some("people".to_owned()),
             "whose" | "who" | "which" | "that" => return self.relative_owner(line, at),
             _ => None,
         };

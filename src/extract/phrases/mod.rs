@@ -230,7 +230,7 @@ impl Cutter<'_> {
         if self.is_floating_each(at) {
             return one(PhraseKind::Modifier);
         }
-        let small = classes.has(Class::Adverb) || classes.has(Class::Negation);
+        let small = (classes.has(Class::Adverb) || classes.has(Class::Negation)) && !classes.has(Class::Pronoun);
         let starts_noun = classes.has(Class::Adjective) && self.is_noun_like(at + 1);
         (small && !starts_noun && !classes.has(Class::Determiner))
             .then(|| Phrase { tokens: at..at + 1, kind: PhraseKind::Modifier })

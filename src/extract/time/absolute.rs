@@ -65,6 +65,10 @@ pub(super) fn named(start: usize, end: usize, found: Option<(String, Days)>) -> 
 pub(super) fn month(reading: &Reading<'_>, at: usize) -> Option<i8> {
     let place = reading.entry(at).place_in(reading.known().month)?;
     let word = reading.slice(at);
+    // "$DEC" is a share.
+    if reading.glued(at) && matches!(reading.slice(at - 1), "$" | "#" | "@") {
+        return None;
+    }
     let capital = word.starts_with(char::is_uppercase);
     let doubtful = word.len() <= 4 || matches!(word, "may" | "march" | "august");
     let stop = usize::from(reading.slice(at + 1) == "." && reading.glued(at + 1));

@@ -81,9 +81,12 @@ pub(super) fn in_part(reading: &Reading<'_>, end: usize, letters: &str) -> Optio
 /// "4 in the morning", "at eight in the evening".
 fn by_part(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let led = at == reading.first || reading.is(at - 1, reading.known().hour_preposition);
-    let hour = led.then(|| small(reading, at, 13).or_else(|| spoken(reading, at)))??;
+    if !led || part_of_day(reading, at + 1, 0).0 == at + 1 {
+        return None;
+    }
+    let hour = small(reading, at, 13).or_else(|| spoken(reading, at))?;
     let (end, hour) = part_of_day(reading, at + 1, hour);
-    (end > at + 1).then_some((end, hour, 0, None))
+    Some((end, hour, 0, None))
 }
 
 /// "15h", "15h30", as they write it elsewhere.

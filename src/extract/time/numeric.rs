@@ -2,8 +2,10 @@
 
 use super::absolute::{Dated, dated, figure, named, weekday, year};
 use super::year::is_short_end;
-use super::{Found, calendar};
+use super::{Found, calendar, date};
+use crate::corpus::Order;
 use crate::extract::reading::Reading;
+use crate::value::{Days, Grain};
 
 /// Reads the date in figures at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
@@ -25,11 +27,11 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return month_of_year(reading, at).or_else(|| day_and_month(reading, at));
     }
     let parts = [reading.slice(at), reading.slice(at + 2), reading.slice(at + 4)];
-    let day = ordered(reading, parts)?;
+    let day = ordered(Order::of(Some(reading.setting.locale)), parts)?;
     let clear = !reading.glued(at + 5)
         || reading.slice(at + 5) == "-" && reading.is_number(at + 6)
         || !matches!(reading.slice(at + 5), "-" | "/") && !reading.is_number(at + 5);
-    clear.then(|| named(at, at + 5, calendar::day(day.0, day.1, day.2)).dated())
+    clear.then(|| found(at, at + 5, day))
 }
 
 /// Whether a date may begin right behind the mark before it: "(10/1/2018", "10/1/2018-10/7/2018".
@@ -70,16 +72,20 @@ fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
         ],
     ) || weekday(reading, before).is_some();
     let alone = at == reading.first && (reading.end == at + 3 || reading.reads(at + 3, "at"));
-    let month_first = second > 12 || first <= 12 && !is_day_first(reading.setting.locale);
+    let order = Order::of(Some(reading.setting.locale));
+    let month_first = second > 12 || first <= 12 && order != Order::DayFirst;
     let (month, day) = if month_first { (first, second) } else { (second, first) };
     let fits = reading.slice(at + 1) == "/"
         && (1..=12).contains(&month)
         && (1..=31).contains(&day)
         && (led || alone && !(first < second && matches!(second, 2..=5 | 8)));
+    if fits && order == Order::Unknown && first != second && first <= 12 && second <= 12 {
+        return Some(Found::new(at, at + 3, date(None, None)));
+    }
     fits.then(|| dated(reading, at, at + 3, Dated { year: None, month, first: day, last: None }))
 }
 
-/// "29.10.2025" is one token.
+/// "29.10.2025" is one token, and has the day first wherever it is written.
 fn dotted(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let slice = reading.slice(at);
     if !reading.is_number(at) || slice.len() < 6 || slice.len() > 10 || slice.contains(',') {
@@ -87,18 +93,39 @@ fn dotted(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     let mut parts = slice.split('.');
     let all = [parts.next()?, parts.next()?, parts.next()?];
-    let (year, month, day) =
-        ordered(reading, all).filter(|_| parts.next().is_none() && (all[2].len() == 4 || all[0].len() == 4))?;
-    Some(named(at, at + 1, calendar::day(year, month, day)))
+    let day =
+        ordered(Order::DayFirst, all).filter(|_| parts.next().is_none() && (all[2].len() == 4 || all[0].len() == 4))?;
+    Some(found(at, at + 1, day))
 }
 
-/// Year, month and day of three figures in the order that fits; the locale decides between month and day where both fit.
-fn ordered(reading: &Reading<'_>, parts: [&str; 3]) -> Option<(i16, i8, i8)> {
+/// A year, a month and a day.
+type Ymd = (i16, i8, i8);
+
+/// A date in figures, or both that it may be where nothing tells the day from the month: those days between them that it may be.
+fn found(start: usize, end: usize, (one, other): (Ymd, Option<Ymd>)) -> Found {
+    let day = |(year, month, day): Ymd| calendar::day(year, month, day);
+    let first = day(one);
+    match other.filter(|other| *other != one).and_then(day) {
+        Some((_, other)) => {
+            let hull = first.and_then(|(_, days)| {
+                let (one, other) = (days.first?, other.first?);
+                Some(Days::closed(one.min(other), one.max(other), Grain::Span))
+            });
+            Found::new(start, end, date(None, hull)).dated()
+        }
+        None => named(start, end, first).dated(),
+    }
+}
+
+/// Year, month and day of three figures in the order that fits; the locale decides between month and day where both fit, and where it
+/// does not say, both readings are given.
+fn ordered(order: Order, parts: [&str; 3]) -> Option<(Ymd, Option<Ymd>)> {
     let number = |text: &str| text.parse::<i16>().ok().filter(|_| matches!(text.len(), 1 | 2 | 4));
     let [first, second, third] = [number(parts[0])?, number(parts[1])?, number(parts[2])?];
-    let small = |value: i16| i8::try_from(value).ok();
+    let month = |value: i16| i8::try_from(value).ok().filter(|month| (1..=12).contains(month));
+    let day = |value: i16| i8::try_from(value).ok().filter(|day| (1..=31).contains(day));
     if parts[0].len() == 4 {
-        return Some((first, small(second).filter(|month| (1..=12).contains(month))?, small(third)?));
+        return Some(((first, month(second)?, day(third)?), None));
     }
     let year = match parts[2].len() {
         4 => third,
@@ -106,18 +133,14 @@ fn ordered(reading: &Reading<'_>, parts: [&str; 3]) -> Option<(i16, i8, i8)> {
         2 => 1900 + third,
         _ => return None,
     };
-    let month_first = second > 12 || (first <= 12 && !is_day_first(reading.setting.locale));
-    let (month, day) = if month_first { (first, second) } else { (second, first) };
-    Some((
-        year,
-        small(month).filter(|month| (1..=12).contains(month))?,
-        small(day).filter(|day| (1..=31).contains(day))?,
-    ))
-}
-
-/// Locales that write the day before the month: all but those of the United States and the Philippines.
-fn is_day_first(locale: &str) -> bool {
-    let (language, country) = locale.split_once(['-', '_']).unwrap_or((locale, ""));
-    let american = language == "en" && matches!(country, "" | "US" | "PH");
-    !language.is_empty() && !american
+    let month_first = || Some((year, month(first)?, day(second)?));
+    let day_first = || Some((year, month(second)?, day(first)?));
+    match order {
+        Order::MonthFirst => Some((month_first().or_else(day_first)?, None)),
+        Order::DayFirst => Some((day_first().or_else(month_first)?, None)),
+        Order::Unknown => match month_first() {
+            Some(one) => Some((one, day_first())),
+            None => Some((day_first()?, None)),
+        },
+    }
 }

@@ -243,12 +243,19 @@ fn the_weekend(reading: &Reading<'_>, at: usize) -> Option<(String, Days)> {
     Step::Weekend.around(Step::Week.moved(today, if back { -1 } else { 0 })?)
 }
 
-/// "the week of March 6": the week that a day lies in.
+/// "the week of March 6": the week that a day lies in; "the week ended March 6": the seven days up to it.
 fn week_of(reading: &Reading<'_>, start: usize, at: usize, step: Step) -> Option<Found> {
-    let named = step == Step::Week && reading.reads(at + 1, "of");
-    let day = named.then(|| super::simple(&reading.deeper()?, at + 2, at + 2)).flatten()?;
-    let first = day.mention.days.filter(|days| days.grain == Grain::Day && day.start == at + 2)?.first?;
-    Some(resolved(start, day.end, Step::Week.around(first)))
+    let begins = reading.reads_one_of(at + 1, &["of", "starting", "beginning"]);
+    let ends = step == Step::Week && reading.reads_one_of(at + 1, &["ended", "ending"]);
+    let named = ends || begins && (step == Step::Week || step == Step::Weekend && reading.reads(at + 1, "of"));
+    let place = if reading.reads(at + 2, "on") { at + 3 } else { at + 2 };
+    let day = named.then(|| super::simple(&reading.deeper()?, place, place)).flatten()?;
+    let first = day.mention.days.filter(|days| days.grain == Grain::Day && day.start == place)?.first?;
+    if ends {
+        let days = Step::Day.moved(first, -6).map(|monday| Days::closed(monday, first, Grain::Week));
+        return Some(Found::new(start, day.end, date(Step::Week.around(first).map(|(value, _)| value), days)));
+    }
+    Some(resolved(start, day.end, step.around(first)))
 }
 
 /// "end of year", "by end of month", "year-end", "year's end": the document's own, without an article.

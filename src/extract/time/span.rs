@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::tense::{self, Tense};
 use super::{Found, calendar, date, edge, simple, year};
 use crate::extract::mention::TimeType;
 use crate::extract::reading::Reading;
@@ -43,7 +44,7 @@ fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option
     if second.mention.sort != TimeType::Date || second.start != at + 1 || loose {
         return None;
     }
-    ends(first, &second)
+    ends(first, &second, tense::of(reading, first.start, second.end))
 }
 
 /// "from next Monday to Friday": the first such weekday behind the day before.
@@ -65,9 +66,9 @@ fn second(reading: &Reading<'_>, first: &Found, at: usize, dash: bool) -> Option
 }
 
 /// The span from one date to another; the first takes its year from the second where only that one says it.
-fn ends(first: &Found, second: &Found) -> Option<Found> {
-    let (mut from, to) = (named(first)?, named(second)?);
-    let (mut start, end) = (first.mention.days?, second.mention.days?);
+fn ends(first: &Found, second: &Found, tense: Tense) -> Option<Found> {
+    let (mut from, mut to) = (named(first)?, named(second)?);
+    let (mut start, mut end) = (first.mention.days?, second.mention.days?);
     if second.dated
         && !first.dated
         && let Some((value, days)) = in_the_year_of(&from, start, end)
@@ -75,12 +76,13 @@ fn ends(first: &Found, second: &Found) -> Option<Found> {
         (from, start) = (value, days);
     }
     // "from May to September", "from November to February": the first lies before the second.
-    if !second.dated
-        && !first.dated
-        && Days::span(start, end).is_empty()
-        && let Some((value, days)) = in_the_year_of(&from, start, end)
-    {
-        (from, start) = (value, days);
+    if !second.dated && !first.dated && Days::span(start, end).is_empty() {
+        let moved = if tense == Tense::Future { None } else { in_the_year_of(&from, start, end) };
+        match (moved, a_year_on(&to, end)) {
+            (Some(moved), _) => (from, start) = moved,
+            (None, Some(moved)) => (to, end) = moved,
+            (None, None) => {}
+        }
     }
     let days = Days::span(start, end);
     let mention = date(Some(format!("{from}/{to}")), Some(days).filter(|days| !days.is_empty()));
@@ -102,6 +104,17 @@ fn in_the_year_of(value: &str, days: Days, end: Days) -> Option<(String, Days)> 
     match days.grain {
         Grain::Day => calendar::day(day.year(), day.month(), day.day()),
         Grain::Month if value.len() == 7 => calendar::month(day.year(), day.month()),
+        Grain::Week | Grain::Month | Grain::Quarter | Grain::Year | Grain::Decade | Grain::Span => None,
+    }
+}
+
+/// A day or month moved on by a year.
+fn a_year_on(value: &str, days: Days) -> Option<(String, Days)> {
+    let first = days.first?;
+    let year = first.year().checked_add(1)?;
+    match days.grain {
+        Grain::Day => calendar::day(year, first.month(), first.day()),
+        Grain::Month if value.len() == 7 => calendar::month(year, first.month()),
         Grain::Week | Grain::Month | Grain::Quarter | Grain::Year | Grain::Decade | Grain::Span => None,
     }
 }

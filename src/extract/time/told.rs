@@ -93,7 +93,12 @@ impl Told {
             TimeType::Duration if value == "P9M" || value == "P1Y" && reading.reads(found.start, "the") => {
                 self.quarter = None;
             }
-            TimeType::Duration | TimeType::Time | TimeType::Set => {}
+            TimeType::Time => {
+                if let Some(days) = found.mention.days {
+                    (self.days, self.sentence) = (Some(days), reading.first);
+                }
+            }
+            TimeType::Duration | TimeType::Set => {}
         }
     }
 }

@@ -45,6 +45,11 @@ fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
     let opened =
         matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "~" | "/" | "[" | ",");
     let glued = reading.glued(at) && !opened;
+    // "138-2010": a hyphen behind a number that is no year joins the parts of a code.
+    let coded = reading.is_hyphen(before)
+        && reading.is_number(before.wrapping_sub(1))
+        && before > reading.first
+        && year(reading, before - 1).is_none();
     let dash =
         matches!(reading.slice(end), "-" | "–" | "—") && reading.is_number(end + 1) && year(reading, end + 1).is_none();
     let ranged = dash && !(reading.glued(end) && is_short_end(reading, end + 1, value));
@@ -52,7 +57,7 @@ fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
     let money = symbol && reading.glued(at) && !matches!(reading.slice(before), "/" | "~");
     let prefix = reading.reads_one_of(before.wrapping_sub(1), &["mid", "early", "late", "post", "pre"]);
     let hyphenated = reading.is_hyphen(before) && reading.is_word(before.wrapping_sub(1)) && !prefix;
-    glued || ranged || money || hyphenated || reading.is(before, reading.known().label)
+    glued || coded || ranged || money || hyphenated || reading.is(before, reading.known().label)
 }
 
 /// Whether it counts or measures: "2000 people", "1900 miles", "an average of 2000".

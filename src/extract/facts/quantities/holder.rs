@@ -24,12 +24,20 @@ impl Reader<'_> {
             return Some(owner);
         }
         match (site.clause, site.side) {
+            (Some(clause), Side::Object) if self.is_opposed(line, site, clause) => None,
             (Some(clause), Side::Object) => self.agent(line, clause),
             (Some(clause), Side::Subject) => self.patient(line, clause),
             (Some(_) | None, _) => None,
         }
         .filter(|subject| !subject.name.is_empty())
         .or_else(|| self.named_inside(site))
+    }
+
+    /// "fought a $5 million bridge": the sum is the bridge's.
+    fn is_opposed(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
+        self.dimension(site.mention) == Some(Dimension::Money)
+            && self.page.mention(site.noun.head) != Some(site.mention)
+            && self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Opposing)
     }
 
     /// "Okafor, a 48-year-old lawyer," and "she got 53 percent and Brandt 47": the name right in front.

@@ -266,6 +266,14 @@ impl Reader<'_> {
         let own = &line.parsed.clauses[clause];
         statement.modality = Some(self.noun_modality(site, own.modality));
         statement.polarity = if own.denied { Polarity::Denied } else { Polarity::Affirmed };
+        // "did not build in 12 towns": whether there are 12 cannot be told.
+        let governed = site
+            .at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(line.parsed.phrases[before].kind, PhraseKind::Preposition));
+        if own.denied && governed {
+            statement.modality = Some(Modality::Opinion);
+        }
     }
 
     /// "a $4 billion plan": what is announced is a plan, whatever was done to announce it.

@@ -1,0 +1,246 @@
+//! How far what a clause tells has got, and whether it is denied.
+
+use super::super::grammar::Class;
+use super::super::page::Page;
+use super::super::phrases::{Mood, PhraseKind, Verb};
+use super::{Clause, Parsed, Role, is_saying};
+use crate::statement::Modality;
+
+/// Gives each clause its modality and polarity. A clause takes over from those before it, never from those behind.
+pub(super) fn standings(page: &Page<'_>, parsed: &mut Parsed) {
+    for index in 0..parsed.clauses.len() {
+        let (modality, denied) = Standing { page, parsed }.of(index);
+        parsed.clauses[index].modality = modality;
+        parsed.clauses[index].denied = denied;
+    }
+}
+
+struct Standing<'a> {
+    page: &'a Page<'a>,
+    parsed: &'a Parsed,
+}
+
+impl Standing<'_> {
+    fn of(&self, index: usize) -> (Modality, bool) {
+        let clause = &self.parsed.clauses[index];
+        let Some(verb) = self.parsed.verb(clause.verb) else { return (Modality::Happened, false) };
+        let own = self.own_modality(clause, verb);
+        let parent = clause.parent.map(|parent| (parent, self.parsed.clauses[parent].modality));
+        let modality = match (verb.mood, parent) {
+            (Mood::Infinitive, Some((parent, modality))) => self.under(clause, parent, modality),
+            (Mood::Infinitive, None) => Modality::Will,
+            (Mood::Gerund, Some((_, modality))) if own == Modality::Happened => modality,
+            _ => own,
+        };
+        let modality = if self.is_doubted(clause) { modality.min(Modality::Forecast) } else { modality };
+        match (self.is_negated(clause) || self.inherits_denial(index), self.denier(index)) {
+            (own, None) => (modality, own),
+            // "did not deny that it will": nothing is denied, nor is it said to be so.
+            (own, Some(denier)) if own || self.parsed.clauses[denier].denied => (modality.min(Modality::Forecast), own),
+            (_, Some(_)) => (modality, true),
+        }
+    }
+
+    /// The clause of a verb of denying that an infinitive, gerund or "that …" hangs on: "refused to", "denied a report that".
+    fn denier(&self, index: usize) -> Option<usize> {
+        let clause = &self.parsed.clauses[index];
+        let denies = |at: &usize| self.has(*at, Class::Denying);
+        clause
+            .reporter
+            .filter(denies)
+            .or_else(|| clause.parent.filter(|parent| denies(parent) && self.is_complement(*parent, clause)))
+            .or_else(|| index.checked_sub(1).filter(|outer| denies(outer) && self.is_content(*outer, clause)))
+    }
+
+    /// "refused to pay", "ruled out paying"; not "cut prices to win customers".
+    fn is_complement(&self, outer: usize, clause: &Clause) -> bool {
+        let dependent = self.mood(clause).is_some_and(|mood| mood != Mood::Finite);
+        dependent && self.only_modifiers(self.parsed.clauses[outer].verb + 1, clause.verb)
+            || self.is_content(outer, clause)
+    }
+
+    /// "scrapped a plan to invest", "denied reports that it will cut": what the object of a verb is the plan or the report of.
+    fn is_content(&self, outer: usize, clause: &Clause) -> bool {
+        let noun = (self.parsed.clauses[outer].verb + 1..clause.verb).take(2).find(|at| self.is_content_noun(*at));
+        let Some(noun) = noun else { return false };
+        let kind = |at: usize| self.parsed.phrases.get(at).map(|phrase| &phrase.kind);
+        let that = matches!(kind(noun + 1), Some(PhraseKind::Relative | PhraseKind::Subordinator))
+            && self.says(noun + 1, "that");
+        match self.mood(clause) {
+            Some(Mood::Infinitive) => self.only_modifiers(noun + 1, clause.verb),
+            Some(Mood::Finite | Mood::PastOrParticiple) => clause.subject == Some(noun + 1 + usize::from(that)),
+            Some(Mood::Gerund) | None => false,
+        }
+    }
+
+    fn is_content_noun(&self, at: usize) -> bool {
+        self.parsed.noun(at).is_some_and(|noun| {
+            let head = super::super::grammar::singular(self.page.word(noun.head));
+            self.page.grammar.classes(&head).has(Class::ContentNoun)
+        })
+    }
+
+    /// "did not plan to invest", "has not begun building".
+    fn inherits_denial(&self, index: usize) -> bool {
+        let clause = &self.parsed.clauses[index];
+        clause.parent.map(|parent| &self.parsed.clauses[parent]).is_some_and(|parent| {
+            parent.denied
+                && match self.mood(clause) {
+                    Some(Mood::Infinitive) => true,
+                    Some(Mood::Gerund) => self.only_modifiers(parent.verb + 1, clause.verb),
+                    Some(Mood::Finite | Mood::PastOrParticiple) | None => false,
+                }
+        })
+    }
+
+    /// Whether the clause's own words deny it: "did not", "never paid", "without paying", "no passengers were", "found no cracks".
+    fn is_negated(&self, clause: &Clause) -> bool {
+        let phrases = &self.parsed.phrases;
+        let modifier = |at: &usize| matches!(phrases[*at].kind, PhraseKind::Modifier);
+        let adverbs = (0..clause.verb).rev().take_while(modifier);
+        let mut before = adverbs.chain((0..clause.verb).rev().find(|at| !modifier(at)));
+        let finite = matches!(clause.role, Role::Main | Role::Adverbial);
+        let object = (clause.verb + 1..phrases.len()).find(|at| !modifier(at));
+        self.parsed.verb(clause.verb).is_some_and(|verb| verb.negated)
+            || before.any(|at| self.is_negative_word(at))
+            || finite && clause.subject.is_some_and(|subject| self.is_negative_noun(subject))
+            || object.is_some_and(|object| self.is_negative_noun(object) && !self.opens_next(clause, object))
+    }
+
+    /// Whether a noun behind a verb is the subject of the next one: "said no passengers were hurt".
+    fn opens_next(&self, clause: &Clause, noun: usize) -> bool {
+        self.parsed.clauses.iter().any(|next| {
+            next.verb > clause.verb && next.subject == Some(noun) && matches!(next.role, Role::Main | Role::Adverbial)
+        })
+    }
+
+    /// "not", "never", "without", "nor" in front of a verb; not "not only".
+    fn is_negative_word(&self, at: usize) -> bool {
+        let phrase = &self.parsed.phrases[at];
+        let small = matches!(phrase.kind, PhraseKind::Modifier | PhraseKind::Conjunction | PhraseKind::Preposition);
+        let only = ["only", "just", "merely"].iter().any(|word| self.page.says(phrase.tokens.end, word));
+        small && !only && self.page.is(phrase.tokens.start, Class::Negation)
+    }
+
+    /// "no cracks", "none", "nobody"; not "no fewer than 12".
+    fn is_negative_noun(&self, at: usize) -> bool {
+        let phrase = &self.parsed.phrases[at];
+        let first = phrase.tokens.start;
+        matches!(phrase.kind, PhraseKind::Noun(_))
+            && self.page.mention(first).is_none()
+            && self.page.is(first, Class::Negation)
+    }
+
+    fn only_modifiers(&self, from: usize, to: usize) -> bool {
+        from <= to && self.parsed.phrases[from..to].iter().all(|phrase| matches!(phrase.kind, PhraseKind::Modifier))
+    }
+
+    /// Whether who reports it does not vouch for it: "expects", "did not say that".
+    fn is_doubted(&self, clause: &Clause) -> bool {
+        clause.reporter.is_some_and(|reporter| {
+            self.has(reporter, Class::Forecasting)
+                || !self.has(reporter, Class::Denying) && self.is_negated(&self.parsed.clauses[reporter])
+        })
+    }
+
+    /// What a verb says of itself.
+    fn own_modality(&self, clause: &Clause, verb: &Verb) -> Modality {
+        let classes = self.page.grammar.classes(&verb.lemma);
+        let opened = |subject: usize| (0..subject).rev().take(2).any(|at| self.says(at, "if"));
+        match verb.modal.as_deref() {
+            _ if clause.subject.is_some_and(opened) => Modality::Conditional,
+            Some("will" | "'ll" | "’ll" | "shall" | "ll") if self.has_condition(clause) => Modality::Conditional,
+            Some("will" | "'ll" | "’ll" | "shall" | "ll") => Modality::Will,
+            // "said it would": what was to come when it was said.
+            Some("would" | "'d" | "’d" | "d") if self.is_reported_past(clause) && !self.has_condition(clause) => {
+                Modality::Will
+            }
+            Some("should" | "must") => Modality::Opinion,
+            Some(_) => Modality::Conditional,
+            None if classes.has(Class::Weighing) => Modality::Conditional,
+            None if classes.has(Class::Pledging) => Modality::Pledged,
+            None if classes.has(Class::Planning) => Modality::Planned,
+            None if classes.has(Class::Forecasting) && !classes.has(Class::Opining) => Modality::Forecast,
+            None if verb.progressive => Modality::Ongoing,
+            None => Modality::Happened,
+        }
+    }
+
+    fn is_reported_past(&self, clause: &Clause) -> bool {
+        clause
+            .reporter
+            .and_then(|reporter| self.parsed.verb(self.parsed.clauses[reporter].verb))
+            .is_some_and(|verb| verb.past)
+    }
+
+    /// "If the council agrees, Acme will"; "Acme will build it if the council agrees".
+    fn has_condition(&self, clause: &Clause) -> bool {
+        let phrases = &self.parsed.phrases;
+        let start = clause.subject.unwrap_or(clause.verb).min(clause.verb);
+        let fronted = (0..start).any(|at| {
+            self.is_condition(at) && phrases[at..start].iter().any(|phrase| matches!(phrase.kind, PhraseKind::Comma))
+        });
+        let next = self
+            .parsed
+            .clauses
+            .iter()
+            .filter(|next| next.verb > clause.verb && next.role == Role::Main)
+            .map(|next| next.subject.unwrap_or(next.verb))
+            .find(|next| *next > clause.verb)
+            .unwrap_or(phrases.len());
+        fronted || (clause.verb + 1..next).any(|at| self.is_condition(at))
+    }
+
+    /// "if", "unless"; not "asked if", "even if", "as if".
+    fn is_condition(&self, at: usize) -> bool {
+        let opens = self.says(at, "if") || self.says(at, "unless");
+        let before = at.checked_sub(1);
+        let asked = before.is_some_and(|before| {
+            matches!(self.parsed.phrases[before].kind, PhraseKind::Verb(_))
+                && (0..self.parsed.clauses.len()).any(|clause| {
+                    self.parsed.clauses[clause].verb == before && is_saying(self.page, self.parsed, clause)
+                })
+        });
+        let loose = before.is_some_and(|before| ["even", "as"].iter().any(|word| self.says(before, word)));
+        opens && !asked && !loose
+    }
+
+    /// The modality of an infinitive under a verb.
+    fn under(&self, clause: &Clause, outer: usize, parent: Modality) -> Modality {
+        let modality = if self.is_urged(clause, outer) {
+            parent.min(Modality::Opinion)
+        } else if self.has(outer, Class::Pledging) {
+            parent.min(Modality::Pledged)
+        } else if self.has(outer, Class::Planning) {
+            parent.min(Modality::Planned)
+        } else if self.has(outer, Class::Forecasting) || self.parsed.lemma(outer) == "likely" {
+            parent.min(Modality::Forecast)
+        } else if matches!(parent, Modality::Happened | Modality::Ongoing) {
+            // Done in order to: what is aimed at is still to come.
+            Modality::Planned
+        } else {
+            parent
+        };
+        let conditional = modality > Modality::Conditional && self.has_condition(clause);
+        if conditional { Modality::Conditional } else { modality }
+    }
+
+    /// "was asked to invest", "unions wanted Acme to invest": what others would have somebody do.
+    fn is_urged(&self, clause: &Clause, outer: usize) -> bool {
+        let parent = &self.parsed.clauses[outer];
+        let passive = self.parsed.verb(parent.verb).is_some_and(|verb| verb.passive);
+        self.has(outer, Class::Urging) && (passive || clause.subject != parent.subject)
+    }
+
+    fn has(&self, clause: usize, class: Class) -> bool {
+        self.page.grammar.classes(self.parsed.lemma(clause)).has(class)
+    }
+
+    fn mood(&self, clause: &Clause) -> Option<Mood> {
+        self.parsed.verb(clause.verb).map(|verb| verb.mood)
+    }
+
+    fn says(&self, phrase: usize, word: &str) -> bool {
+        self.parsed.phrases.get(phrase).is_some_and(|phrase| self.page.says(phrase.tokens.start, word))
+    }
+}

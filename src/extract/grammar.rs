@@ -100,6 +100,22 @@ classes! {
     ContentNoun "content noun",
 }
 
+const FUNCTION: [Class; 13] = [
+    Class::Determiner,
+    Class::Possessive,
+    Class::Pronoun,
+    Class::Relative,
+    Class::Preposition,
+    Class::Conjunction,
+    Class::Subordinator,
+    Class::Be,
+    Class::Have,
+    Class::Do,
+    Class::Modal,
+    Class::Negation,
+    Class::Adverb,
+];
+
 const TENURES: [Class; 4] = [Class::Former, Class::Acting, Class::Designate, Class::Deputy];
 
 /// A set of classes.
@@ -259,6 +275,11 @@ impl Grammar {
     /// The set of nouns of one meaning ("company", "firm") that a singular noun belongs to, by number.
     pub fn synonym(&self, noun: &str) -> Option<u32> {
         self.synonyms.get(noun).copied()
+    }
+
+    /// Whether a word holds a sentence together and says nothing by itself: an article, a preposition, an auxiliary, an adverb.
+    pub fn is_function_word(&self, word: &str) -> bool {
+        self.entry(word).classes.meets(Classes::of(&FUNCTION))
     }
 
     /// Whether what is said of a noun passes to the name it stands with: what Acme's leaders say, Acme says.

@@ -6,6 +6,7 @@ use super::align::{Aligner, Candidate, Tie, counts, form_stems, offers};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
+use super::unsaid::Said;
 use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
@@ -18,7 +19,7 @@ use crate::value::{Dimension, Relation};
 /// Judges a sentence that stands at `span` of a check file: the worst of its parts.
 pub fn judge(bench: &Bench<'_>, text: &str, span: Span) -> Judgement {
     let draft = sentence(text);
-    let parts = parts(bench, &bench.extractor.read(&draft));
+    let parts = parts(bench, &draft.text, &bench.extractor.read(&draft));
     let worst = parts.into_iter().map(|part| part.judgement).max_by_key(|judgement| rank(judgement.verdict));
     let judgement =
         worst.unwrap_or_else(|| unmentioned("nothing in the sentence can be held against an article".to_owned()));
@@ -36,11 +37,17 @@ pub struct Part {
     pub judgement: Judgement,
 }
 
-/// Every part of a text that can be judged, in its order: in each sentence the numbers; where there are none, the roles; where there
-/// are none either, what is said to be done.
-pub fn parts(bench: &Bench<'_>, reading: &Read) -> Vec<Part> {
+/// Every part of a text that can be judged, in its order: in each sentence the numbers, then the roles and what is said to be done
+/// in its other clauses.
+pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
     let sentences = reading.facts.chunk_by(|a, b| a.sentence == b.sentence);
-    sentences.flat_map(|facts| checkable(facts).into_iter().map(|fact| part(bench, fact))).collect()
+    let judged = |facts: &[Fact]| -> Vec<Part> {
+        let chosen = checkable(facts);
+        let whole = reading.sentences.get(facts.first().map_or(0, |fact| fact.sentence)).copied();
+        let alone = whole.filter(|_| chosen.len() == 1);
+        chosen.into_iter().map(|fact| part(bench, text, alone.unwrap_or(fact.passage), fact)).collect()
+    };
+    sentences.flat_map(judged).collect()
 }
 
 fn checkable(facts: &[Fact]) -> Vec<&Fact> {
@@ -49,18 +56,39 @@ fn checkable(facts: &[Fact]) -> Vec<&Fact> {
     };
     let is_role = |statement: &Statement| statement.measure.name == "role";
     let kinds: [&dyn Fn(&Statement) -> bool; 3] = [&is_number, &is_role, &is_proposition];
-    let of = |kind: &&dyn Fn(&Statement) -> bool| -> Vec<&Fact> {
-        facts.iter().filter(|fact| kind(&fact.statement)).collect()
-    };
-    kinds.iter().map(of).find(|chosen| !chosen.is_empty()).unwrap_or_default()
+    let mut chosen: Vec<&Fact> = Vec::new();
+    for kind in kinds {
+        let taken = chosen.clone();
+        let is_told = |fact: &Fact| taken.iter().any(|other| tells(other, fact));
+        chosen.extend(facts.iter().filter(|fact| kind(&fact.statement) && !is_told(fact)));
+    }
+    chosen.sort_by_key(|fact| fact.focus);
+    chosen
 }
 
-fn part(bench: &Bench<'_>, fact: &Fact) -> Part {
+/// Whether one fact tells of the deed that another is: the words or the purpose of either hold the verb of the other ("plans to
+/// invest"), or the other is about its number.
+fn tells(fact: &Fact, other: &Fact) -> bool {
+    let holds = |one: &Statement, verb: &str| {
+        let purpose = one.qualifiers.purpose.iter().flat_map(|purpose| purpose.split(' '));
+        one.measure.forms.iter().any(|form| form == verb) || purpose.into_iter().any(|word| word == verb)
+    };
+    let (own, theirs) = (&fact.statement, &other.statement);
+    own.measure.name == theirs.measure.name
+        || holds(own, &theirs.measure.name)
+        || holds(theirs, &own.measure.name)
+        || fact.focus.overlaps(other.focus)
+}
+
+fn part(bench: &Bench<'_>, text: &str, clause: Span, fact: &Fact) -> Part {
     let (statement, span) = (&fact.statement, fact.focus);
     let judgement = match statement.value {
         Some(Value::Quantity(_)) => number(bench, statement, span),
         _ if statement.measure.name == "role" => role(bench, statement, span),
-        _ => proposition(bench, statement, span),
+        _ => {
+            let said = Said::new(bench.index.grammar, text, clause, statement);
+            proposition(bench, statement, &said, span)
+        }
     };
     Part { passage: fact.passage, focus: fact.focus, judgement }
 }
@@ -184,7 +212,7 @@ fn is_proposition(statement: &Statement) -> bool {
 }
 
 /// A sentence without a number: subject, relation and object aligned, or not judged at all.
-fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
+fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said, span: Span) -> Judgement {
     let aligner = Aligner::new(bench, asked);
     let wanted: Vec<Wanted<'_>> = objects(asked).iter().map(|word| Wanted::new(bench, word)).collect();
     let mut opinions = Vec::new();
@@ -193,7 +221,7 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
             continue;
         }
         if let Some(stance) = stance(bench, asked, &wanted, found) {
-            let reason = words::says(bench, &Candidate { found, tie: Tie::Same });
+            let (stance, reason) = borne_out(bench, asked, &wanted, said, stance, found);
             opinions.push(Opinion {
                 evidence: evidence(bench, found, stance, reason, 0),
                 fault: Some(span),
@@ -211,6 +239,40 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, span: Span) -> Judgement {
             judgement(opinions, verdict, Rule::SomeEvent, "the passages leave it open".to_owned())
         }
     }
+}
+
+/// A passage that does not say all of the sentence leaves it open, and so does the denial of something else than all of it. Of
+/// actions that exclude one another less need be told.
+fn borne_out(
+    bench: &Bench<'_>,
+    asked: &Statement,
+    wanted: &[Wanted<'_>],
+    said: &Said,
+    stance: Stance,
+    found: Found<'_>,
+) -> (Stance, String) {
+    let offered = objects(&found.fact.statement);
+    let means = |word: &str| {
+        let own = form_stems(word);
+        wanted.iter().any(|asked| asked.stems == own && asked.is_named(offered)) || lies_in(bench, asked, found, &own)
+    };
+    let is_whole = match stance {
+        Stance::Supports => true,
+        Stance::Contradicts => found.fact.statement.polarity != asked.polarity,
+        Stance::Compatible => false,
+    };
+    match said.unsaid(bench, found, means) {
+        Some(word) if is_whole => (Stance::Compatible, format!("does not say “{word}”")),
+        _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
+    }
+}
+
+/// Whether words are of an asserted place that a place of the passage is, or lies in.
+fn lies_in(bench: &Bench<'_>, asked: &Statement, found: Found<'_>, stems: &[String]) -> bool {
+    let own = &found.fact.statement.qualifiers.places;
+    let inside = |place: &&String| own.iter().any(|own| bench.index.places.relation(own, place) == Containment::Inside);
+    let named = |place: &String| form_stems(&place.to_lowercase()).iter().any(|stem| stems.contains(stem));
+    asked.qualifiers.places.iter().filter(inside).any(named)
 }
 
 /// Where a passage stands: the same relation to the same object supports, an excluding one contradicts, anything else is not about it.
@@ -257,8 +319,12 @@ impl<'a> Wanted<'a> {
 
     /// Whether a passage offers the word, or another of its measure ("commitment" for "investment").
     fn is_among(&self, offered: &[String], stems: &BTreeSet<String>) -> bool {
-        !self.stems.is_empty() && self.stems.iter().all(|stem| stems.contains(stem))
-            || self.measures.iter().any(|entry| entry.forms.iter().any(|form| offered.contains(form)))
+        !self.stems.is_empty() && self.stems.iter().all(|stem| stems.contains(stem)) || self.is_named(offered)
+    }
+
+    /// Whether a passage offers another word of its measure.
+    fn is_named(&self, offered: &[String]) -> bool {
+        self.measures.iter().any(|entry| entry.forms.iter().any(|form| offered.contains(form)))
     }
 }
 

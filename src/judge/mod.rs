@@ -23,6 +23,7 @@ mod running;
 mod signs;
 mod stated;
 mod texts;
+mod unsaid;
 mod words;
 
 use std::collections::BTreeSet;
@@ -72,9 +73,9 @@ pub fn judge(
 }
 
 /// Judges a text in plain English, part by part.
-pub fn judge_text(reading: &Read, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Part> {
+pub fn judge_text(text: &str, reading: &Read, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Part> {
     let bench = Bench { index, policy, extractor, sources: &Sources::Any, left_out: &Passages::new() };
-    claims::parts(&bench, reading)
+    claims::parts(&bench, text, reading)
 }
 
 /// The verdict on a text from those on its parts: contradicted if any part is, else disputed, else ambiguous, else unmentioned;

@@ -106,7 +106,7 @@ impl Verifier {
             focus: file(part.focus),
             judgement: Judgement { fault: part.judgement.fault.map(file), ..part.judgement },
         };
-        judge_text(&reading, index, &self.extractor, policy).into_iter().map(in_file).collect()
+        judge_text(&text.text, &reading, index, &self.extractor, policy).into_iter().map(in_file).collect()
     }
 }
 

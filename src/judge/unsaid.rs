@@ -1,0 +1,72 @@
+//! What of a sentence a passage does not say. Subject, verb and object may agree, and the sentence still say more: a day, a place, a
+//! charge, a score. A passage bears a sentence out only if it has a word for each of its words.
+
+use std::collections::BTreeSet;
+
+use super::Bench;
+use crate::extract::{Grammar, MentionKind};
+use crate::index::{Found, stem};
+use crate::source::Span;
+use crate::statement::Statement;
+use crate::text::tokenize;
+
+/// The words of a sentence that have to be borne out.
+#[derive(Debug)]
+pub struct Said {
+    /// As written, with their stems.
+    words: Vec<(String, String)>,
+}
+
+impl Said {
+    /// The words of a clause, without those of its subject and its verb, which are compared by what they mean.
+    pub fn new(grammar: &Grammar, text: &str, clause: Span, statement: &Statement) -> Self {
+        let subject = &statement.subject;
+        let compared: BTreeSet<String> = subject
+            .name
+            .split(' ')
+            .chain(subject.topic.iter().map(String::as_str))
+            .chain(statement.measure.name.split(' '))
+            .map(|word| stem(&word.to_lowercase()))
+            .collect();
+        let verb = |word: &str| grammar.entry(word).verb.map(|(verb, _)| grammar.verb(verb).to_owned());
+        let is_compared = |word: &str, own: &str| {
+            compared.contains(own) || verb(word).is_some_and(|verb| compared.contains(&stem(&verb)))
+        };
+        let words = content(grammar, clause.slice(text)).filter(|(word, own)| !is_compared(word, own)).collect();
+        Self { words }
+    }
+
+    /// The first word that the sentence of a passage has none for. `means` tells of words that mean the same.
+    pub fn unsaid(&self, bench: &Bench<'_>, found: Found<'_>, means: impl Fn(&str) -> bool) -> Option<&str> {
+        let text = &bench.index.document(found.document).text;
+        let reading = bench.index.readings.get(found.document)?;
+        let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
+        let grammar = bench.index.grammar;
+        // "Lund" says as much as the "Ida Lund" that it is short for.
+        let named = reading.mentions.iter().filter(|mention| mention.span.overlaps(sentence));
+        let full = named.filter_map(|mention| match &mention.kind {
+            MentionKind::Name { canonical, .. } => Some(canonical.as_str()),
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
+        });
+        let texts = full.chain([sentence.slice(text)]);
+        let held: Vec<(String, String)> = texts.flat_map(|text| content(grammar, text)).collect();
+        let synonyms: BTreeSet<u32> = held.iter().filter_map(|(word, _)| grammar.synonym(word)).collect();
+        let verbs: BTreeSet<u32> =
+            held.iter().filter_map(|(word, _)| grammar.entry(word).verb).map(|(verb, _)| verb).collect();
+        let is_held = |(word, own): &&(String, String)| {
+            held.iter().any(|(_, theirs)| theirs == own)
+                || grammar.synonym(word).is_some_and(|set| synonyms.contains(&set))
+                || grammar.entry(word).verb.is_some_and(|(verb, _)| verbs.contains(&verb))
+                || means(word)
+        };
+        self.words.iter().find(|word| !is_held(word)).map(|(word, _)| word.as_str())
+    }
+}
+
+/// The words of a text that say something, in lower case, with their stems.
+fn content<'a>(grammar: &'a Grammar, text: &'a str) -> impl Iterator<Item = (String, String)> + 'a {
+    let words = tokenize(text).into_iter().map(|token| token.span.slice(text));
+    words
+        .filter(|word| word.chars().next().is_some_and(char::is_alphanumeric) && !grammar.is_function_word(word))
+        .map(|word| (word.to_lowercase(), stem(&word.to_lowercase())))
+}

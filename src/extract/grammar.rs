@@ -282,6 +282,11 @@ impl Grammar {
         self.entry(word).classes.meets(Classes::of(&FUNCTION))
     }
 
+    /// Whether a word stands before a name and is none of it: "Ms.", "Dr.".
+    pub fn is_honorific(&self, word: &str) -> bool {
+        self.classes(word).has(Class::Honorific) || self.classes(word.trim_end_matches('.')).has(Class::Honorific)
+    }
+
     /// Whether what is said of a noun passes to the name it stands with: what Acme's leaders say, Acme says.
     pub fn is_transparent(&self, noun: &str) -> bool {
         self.classes(noun).has(Class::Transparent)

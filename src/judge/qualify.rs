@@ -222,7 +222,20 @@ fn place(bench: &Bench<'_>, document: usize, asked: &str, own: &Qualifiers) -> S
 fn named(bench: &Bench<'_>, document: usize, asked: Option<&String>, own: &[String]) -> Standing {
     let Some(asked) = asked.filter(|_| !own.is_empty()) else { return Standing::LeavesOut };
     let same = own.iter().any(|name| bench.index.names.kinship(asked, document, name) != Kinship::None);
-    if same { Standing::States } else { Standing::Otherwise }
+    if same {
+        Standing::States
+    } else if own.iter().any(|name| is_cut(asked, name) || is_cut(name, asked)) {
+        Standing::LeavesOut
+    } else {
+        Standing::Otherwise
+    }
+}
+
+/// Whether a name is another one cut short: "Lund" for "Lund hospital". It may be the same, and may not.
+fn is_cut(short: &str, long: &str) -> bool {
+    let words = |name: &str| -> Vec<String> { name.split(' ').map(str::to_lowercase).collect() };
+    let long = words(long);
+    words(short).iter().all(|word| long.contains(word))
 }
 
 /// Purposes are free text: shared words state it, other words never state it otherwise.

@@ -115,7 +115,10 @@ fn hear(
         own.places.extend(more.places);
     }
     let same_speaker = asked.speaker.is_none_or(|speaker| {
-        quote.name.as_ref().is_some_and(|name| bench.index.names.kinship(speaker, document, name) == Kinship::Same)
+        let is_same = |name: &String| {
+            bench.index.names.kinship(speaker, document, name) == Kinship::Same || is_short_for(bench, speaker, name)
+        };
+        quote.name.as_ref().is_some_and(is_same)
     });
     let spoken = words(asked.words, 0).without(&insertions(asked.words, 0));
     let mut wanted = wanted;
@@ -151,7 +154,7 @@ fn verbatim(
         _ if same_speaker => {
             return opinion(bench, document, quote, focus, Stance::Supports, "has these words".to_owned(), None);
         }
-        Some(name) if is_part_of(name, asked.speaker) => {
+        Some(name) if may_be(bench, name, asked.speaker) => {
             (Stance::Compatible, format!("has these words from somebody called {name}"), None)
         }
         Some(name) => (Stance::Contradicts, format!("has these words from {name}"), asked.speaker_span),
@@ -167,9 +170,24 @@ fn verbatim(
     opinion
 }
 
-/// Whether a bare name may be that of the person asked for: it is one of their names.
-fn is_part_of(name: &str, speaker: Option<&str>) -> bool {
-    !name.contains(' ') && speaker.is_some_and(|speaker| speaker.split([' ', '-']).any(|word| word == name))
+/// Whether a name may be that of the person asked for: one of them has all words of the other.
+fn may_be(bench: &Bench<'_>, name: &str, speaker: Option<&str>) -> bool {
+    let Some(speaker) = speaker else { return false };
+    let (own, asked) = (name_words(bench, name), name_words(bench, speaker));
+    let all_in = |one: &[String], other: &[String]| !one.is_empty() && one.iter().all(|word| other.contains(word));
+    all_in(&own, &asked) || all_in(&asked, &own)
+}
+
+/// "Lom", "Ms. Lom": the last of the names of "Ida Lom".
+fn is_short_for(bench: &Bench<'_>, asked: &str, name: &str) -> bool {
+    let (asked, own) = (name_words(bench, asked), name_words(bench, name));
+    asked.len() == 1 && own.len() > 1 && asked.last() == own.last()
+}
+
+/// The words of a name in lower case, without "Ms." and the like.
+fn name_words(bench: &Bench<'_>, name: &str) -> Vec<String> {
+    let words = name.split([' ', '-']).filter(|word| !word.is_empty() && !bench.index.grammar.is_honorific(word));
+    words.map(str::to_lowercase).collect()
 }
 
 /// Nearly the same words: four of five are shared, in order; two of three where they are all that is quoted, the

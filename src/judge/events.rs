@@ -38,6 +38,9 @@ pub fn events(bench: &Bench<'_>, measure: &str, candidates: &[Candidate<'_>]) ->
     clusters.events()
 }
 
+/// So many days after it happened figures of one event are still told; what lies further apart is another event.
+const LONGEST: i64 = 60;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Strength {
     /// Participants, deadline, period: ties whatever else differs.
@@ -212,7 +215,11 @@ impl Clusters<'_, '_> {
                 })
             })
         };
+        let far = |one: Option<Days>, two: Option<Days>| {
+            one.zip(two).and_then(|(one, two)| one.gap(&two)).is_some_and(|days| days > LONGEST)
+        };
         deadlines
+            || far(one.when, two.when)
             || !self.running && (apart(one.when, two.when) || apart(one.announced, two.announced))
             || self.other_partners(a, b)
             || self.other_places(a, b)

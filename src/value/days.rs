@@ -161,6 +161,15 @@ impl Days {
         Some((hours / 24 + 1).max(0))
     }
 
+    /// How many days lie between the two; none where they touch, overlap, or are open towards one another.
+    pub fn gap(&self, other: &Days) -> Option<i64> {
+        let between = |last: Option<Date>, first: Option<Date>| {
+            let (last, first) = (last?, first?);
+            (last < first).then(|| Days::closed(last, first, Grain::Day).length().map(|length| length - 2)).flatten()
+        };
+        between(self.last, other.first).or_else(|| between(other.last, self.first)).filter(|days| *days > 0)
+    }
+
     /// Where evidence stands that gives these days, against asserted ones: inside of them it supports, beside them it contradicts.
     pub fn compare(evidence: &Days, asserted: &Days) -> Fit {
         if evidence.disjoint(asserted) {

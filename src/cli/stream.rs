@@ -7,7 +7,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::corpus;
+use crate::corpus::{self, LARGEST_ARTICLE};
 use crate::report::{DocumentLine, ErrorLine, ErrorTree};
 use crate::run::{Incoming, Status};
 
@@ -21,6 +21,19 @@ const FIRST_BATCH: usize = 4;
 
 /// Bytes that are taken from standard input at once.
 const BUFFER: usize = 1 << 20;
+
+/// A line has at most as many bytes as an article. What is longer is passed over, and never held.
+const LONGEST_LINE: u64 = LARGEST_ARTICLE;
+
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// A line that came in.
+#[derive(Debug, PartialEq, Eq)]
+enum Line {
+    Whole(Vec<u8>),
+    /// It has so many bytes.
+    TooLong(u64),
+}
 
 /// An answer as JSON.
 pub(super) type Written = serde_json::Result<Vec<u8>>;
@@ -47,7 +60,7 @@ pub(super) fn run(
             break;
         }
         let answers: Vec<(usize, Result<Written, String>)> =
-            batch.par_iter().with_max_len(1).map(|(line, text)| (*line, answer(text.trim_ascii()))).collect();
+            batch.par_iter().with_max_len(1).map(|(at, line)| (*at, line.whole().and_then(&answer))).collect();
         for (line, answer) in answers {
             match answer {
                 Ok(answer) => out.write_all(&answer?)?,
@@ -103,24 +116,49 @@ fn refusal(code: &'static str, line: usize, message: String) -> ErrorLine {
 
 /// The next lines with their numbers, no more than `limit`; empty at the end. Waits for one line, then takes what is there: whoever
 /// writes a line and waits for its answer gets it.
-fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize, limit: usize) -> io::Result<Vec<(usize, Vec<u8>)>> {
+fn next_batch(input: &mut BufReader<impl Read>, number: &mut usize, limit: usize) -> io::Result<Vec<(usize, Line)>> {
     let mut batch = Vec::new();
     while batch.is_empty() || (batch.len() < limit && input.buffer().contains(&b'\n')) {
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            break;
-        }
+        let Some(line) = next_line(input, LONGEST_LINE)? else { break };
         *number += 1;
         batch.push((*number, line));
     }
     Ok(batch)
 }
 
+fn next_line(input: &mut BufReader<impl Read>, longest: u64) -> io::Result<Option<Line>> {
+    let mut line = Vec::new();
+    let length = input.by_ref().take(longest).read_until(b'\n', &mut line)? as u64;
+    if length < longest || line.ends_with(b"\n") {
+        return Ok((length > 0).then_some(Line::Whole(line)));
+    }
+    drop(line);
+    Ok(Some(Line::TooLong(length + input.skip_until(b'\n')? as u64)))
+}
+
+impl Line {
+    fn whole(&self) -> Result<&[u8], String> {
+        match self {
+            Self::Whole(line) => Ok(line.trim_ascii()),
+            Self::TooLong(bytes) => Err(too_long(*bytes)),
+        }
+    }
+}
+
+fn too_long(bytes: u64) -> String {
+    let (size, most) = (bytes.div_ceil(MEGABYTE), LONGEST_LINE / MEGABYTE);
+    format!("the line has {size} MB, and at most {most} MB are read: split it into its articles, one a line")
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::BufReader;
 
-    use super::next_batch;
+    use super::{Line, next_batch, next_line};
+
+    fn whole(line: &[u8]) -> Line {
+        Line::Whole(line.to_vec())
+    }
 
     #[test]
     fn a_last_line_needs_no_line_feed() {
@@ -128,8 +166,28 @@ mod tests {
         let mut number = 0;
         let first = next_batch(&mut input, &mut number, 8).unwrap();
         let second = next_batch(&mut input, &mut number, 8).unwrap();
-        assert_eq!(first, [(1, b"a\n".to_vec()), (2, b"\n".to_vec())]);
-        assert_eq!(second, [(3, b"b".to_vec())]);
+        assert_eq!(first, [(1, whole(b"a\n")), (2, whole(b"\n"))]);
+        assert_eq!(second, [(3, whole(b"b"))]);
         assert!(next_batch(&mut input, &mut number, 8).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_passed_over_and_counted() {
+        let mut input = BufReader::with_capacity(3, "abcdefgh\nij\nklmnop".as_bytes());
+        let mut found = Vec::new();
+        while let Some(line) = next_line(&mut input, 4).unwrap() {
+            found.push(line);
+        }
+        assert_eq!(
+            found,
+            [
+                Line::TooLong(9),
+                whole(
+                    b"ij
+"
+                ),
+                Line::TooLong(6)
+            ]
+        );
     }
 }

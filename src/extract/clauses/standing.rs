@@ -32,8 +32,10 @@ impl Standing<'_> {
             (Mood::Gerund, Some((_, modality))) if own == Modality::Happened => modality,
             _ => own,
         };
-        let modality = if self.is_doubted(clause) { modality.min(Modality::Forecast) } else { modality };
-        match (self.is_negated(clause) || self.inherits_denial(index), self.denier(index)) {
+        let denied = self.is_negated(clause) || self.inherits_denial(index);
+        let doubted = self.is_doubted(clause) || !denied && self.is_near_denial(clause);
+        let modality = if doubted { modality.min(Modality::Forecast) } else { modality };
+        match (denied, self.denier(index)) {
             (own, None) => (modality, own),
             // "did not deny that it will": nothing is denied, nor is it said to be so.
             (own, Some(denier)) if own || self.parsed.clauses[denier].denied => (modality.min(Modality::Forecast), own),
@@ -69,7 +71,9 @@ impl Standing<'_> {
         match self.mood(clause) {
             Some(Mood::Infinitive) => self.only_modifiers(noun + 1, clause.verb),
             Some(Mood::Finite | Mood::PastOrParticiple) => clause.subject == Some(noun + 1 + usize::from(that)),
-            Some(Mood::Gerund) | None => false,
+            // "the idea of investing"
+            Some(Mood::Gerund) => noun + 2 == clause.verb && matches!(kind(noun + 1), Some(PhraseKind::Preposition)),
+            None => false,
         }
     }
 
@@ -80,17 +84,16 @@ impl Standing<'_> {
         })
     }
 
-    /// "did not plan to invest", "has not begun building".
+    /// "did not plan to invest", "has not begun building", "has no plans to invest".
     fn inherits_denial(&self, index: usize) -> bool {
         let clause = &self.parsed.clauses[index];
-        clause.parent.map(|parent| &self.parsed.clauses[parent]).is_some_and(|parent| {
-            parent.denied
-                && match self.mood(clause) {
-                    Some(Mood::Infinitive) => true,
-                    Some(Mood::Gerund) => self.only_modifiers(parent.verb + 1, clause.verb),
-                    Some(Mood::Finite | Mood::PastOrParticiple) | None => false,
-                }
-        })
+        clause.parent.is_some_and(|parent| self.parsed.clauses[parent].denied && self.is_complement(parent, clause))
+    }
+
+    /// "made no secret of its wish to invest": a denial that may or may not reach so far.
+    fn is_near_denial(&self, clause: &Clause) -> bool {
+        let parent = clause.parent.is_some_and(|parent| self.parsed.clauses[parent].denied);
+        parent && self.mood(clause) == Some(Mood::Infinitive)
     }
 
     /// Whether the clause's own words deny it: "did not", "never paid", "without paying", "no passengers were", "found no cracks".
@@ -146,7 +149,8 @@ impl Standing<'_> {
     /// What a verb says of itself.
     fn own_modality(&self, clause: &Clause, verb: &Verb) -> Modality {
         let classes = self.page.grammar.classes(&verb.lemma);
-        let opened = |subject: usize| (0..subject).rev().take(2).any(|at| self.says(at, "if"));
+        let opened =
+            |subject: usize| (0..subject).rev().take(2).any(|at| self.says(at, "if") || self.says(at, "whether"));
         match verb.modal.as_deref() {
             _ if clause.subject.is_some_and(opened) => Modality::Conditional,
             Some("will" | "'ll" | "’ll" | "shall" | "ll") if self.has_condition(clause) => Modality::Conditional,

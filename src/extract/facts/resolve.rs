@@ -228,6 +228,7 @@ impl Reader<'_> {
             }
             "i" | "my" | "me" => self.speaker_of(line, at),
             "nobody" => Some("people".to_owned()),
+            "one" if noun.words.start > 0 && self.page.says(noun.words.start - 1, "no") => Some("people".to_owned()),
             "whose" | "who" | "which" | "that" => return self.relative_owner(line, at),
             _ => None,
         };

@@ -227,8 +227,11 @@ impl Cutter<'_> {
             self.finite = false;
             return one(PhraseKind::Subordinator);
         }
-        if self.is_floating_each(at) {
+        if self.is_floating_each(at) || self.is_neither_verb(at) {
             return one(PhraseKind::Modifier);
+        }
+        if page.says(at, "no") && page.says(at + 1, "longer") {
+            return Some(Phrase { tokens: at..at + 2, kind: PhraseKind::Modifier });
         }
         let small = (classes.has(Class::Adverb) || classes.has(Class::Negation)) && !classes.has(Class::Pronoun);
         let starts_noun = classes.has(Class::Adjective) && self.is_noun_like(at + 1);
@@ -243,6 +246,12 @@ impl Cutter<'_> {
         let verb = matches!(page.entry(at + 1).verb, Some((_, Form::Past)))
             || [Class::Have, Class::Be, Class::Modal].into_iter().any(|class| page.is(at + 1, class));
         page.says(at, "each") && subject && verb && at + 1 < self.end
+    }
+
+    /// "Acme neither signed nor paid": a determiner that goes with the verb.
+    fn is_neither_verb(&self, at: usize) -> bool {
+        let page = self.page;
+        page.says(at, "neither") && matches!(page.entry(at + 1).verb, Some((_, Form::Past)))
     }
 
     pub(super) fn is_superlative_adverb(&self, at: usize) -> bool {

@@ -41,6 +41,12 @@ impl Cutter<'_> {
                 noun.definite |= matches!(page.lower(at), "the" | "this" | "these" | "that" | "those");
                 at += 1;
             }
+            // "no one"
+            if at > start && page.says(at, "one") && page.mention(at).is_none() && !self.is_noun_like(at + 1) {
+                noun.pronoun = true;
+                noun.words = at..at + 1;
+                return Some(Phrase { tokens: start..at + 1, kind: PhraseKind::Noun(noun) });
+            }
             if page.is(at, Class::Possessive) {
                 noun.possessor = Some(Box::new(Noun { words: at..at + 1, head: at, pronoun: true, ..Noun::default() }));
                 noun.definite = true;

@@ -266,12 +266,12 @@ impl Reader<'_> {
         let own = &line.parsed.clauses[clause];
         statement.modality = Some(self.noun_modality(site, own.modality));
         statement.polarity = if own.denied { Polarity::Denied } else { Polarity::Affirmed };
-        // "did not build in 12 towns": whether there are 12 cannot be told.
         let governed = site
             .at
             .checked_sub(1)
             .is_some_and(|before| matches!(line.parsed.phrases[before].kind, PhraseKind::Preposition));
-        if own.denied && governed {
+        // "did not build in 12 towns", "will not pay $5 million until May": whether there are 12, and what is paid then, cannot be told.
+        if own.denied && (governed || self.is_until(line, clause)) {
             statement.modality = Some(Modality::Opinion);
         }
     }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::NameType;
-use super::grammar::{Class, Classes, Form};
+use super::grammar::{Class, Classes, Form, singular};
 use super::page::Page;
+use super::phrases::is_possessive;
 use crate::text::{Sentence, TokenKind};
 
 mod link;
@@ -329,6 +330,7 @@ fn continues(page: &Page<'_>, start: usize, end: usize, sentence: &Range<usize>)
             (next_name || person).then_some(end + 2)
         }
         "&" if next_name => Some(end + 2),
+        "'" | "’" if next_name && is_membership(page, end) => Some(end + 2),
         "of" | "for" | "and" | "," if next_name && is_organisation_start(page, start..end) => {
             joins(page, start..end, end, sentence)
         }
@@ -337,6 +339,17 @@ fn continues(page: &Page<'_>, start: usize, end: usize, sentence: &Range<usize>)
         }
         _ => None,
     }
+}
+
+/// "Residents' Association", "Teachers' Union": what people of a kind have founded, by the plural in front of the mark at `at`.
+fn is_membership(page: &Page<'_>, at: usize) -> bool {
+    const PEOPLE: [&str; 7] = ["ers", "ors", "ents", "ants", "ists", "ians", "ees"];
+    let people = page.lower(at - 1);
+    is_possessive(page, at)
+        && !page.is(at - 1, Class::Corporate)
+        && (PEOPLE.iter().any(|ending| people.ends_with(ending))
+            || page.grammar.classes(&singular(people)).has(Class::PersonNoun))
+        && page.is(at + 1, Class::OrganisationWord)
 }
 
 /// "Ministry of Trade, Industry and Resources": a list of nouns behind the "of" of an organisation.

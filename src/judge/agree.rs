@@ -65,7 +65,7 @@ fn told<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Vec<Candidate<'a>>> {
         None => asked.operand.clone(),
     };
     let asked = Asked { operand: &operand, ..*asked };
-    let all: Vec<Candidate<'a>> = candidates(bench, &operand.statement, None)
+    let all: Vec<Candidate<'a>> = candidates(bench, &operand.statement, None, &[])
         .into_iter()
         .filter(|fact| fact.tie != Tie::Member && is_plain(&fact.found.fact.statement))
         .collect();

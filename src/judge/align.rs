@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Bench;
+use super::narrower::Narrower;
 use crate::check::Sources;
 use crate::corpus::ZoneKind;
 use crate::extract::singular;
@@ -32,14 +33,22 @@ pub struct Candidate<'a> {
     pub tie: Tie,
 }
 
-/// The facts that speak of a statement's subject and measure. Headlines give way to bodies.
-pub fn candidates<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>) -> Vec<Candidate<'a>> {
+/// The facts that speak of a statement's subject and measure; `verbs` are those of a sentence in plain English. Headlines give way to
+/// bodies.
+pub fn candidates<'a>(
+    bench: &Bench<'a>,
+    asked: &Statement,
+    kind: Option<&Value>,
+    verbs: &[String],
+) -> Vec<Candidate<'a>> {
     let aligner = Aligner::new(bench, asked);
+    let narrower = Narrower::new(bench, asked, verbs);
     let all: Vec<Candidate<'a>> = aligner
         .offered()
         .into_iter()
         .filter(|found| counts(bench, *found))
         .filter_map(|found| aligner.candidate(found, kind))
+        .filter(|candidate| !narrower.is_another(&candidate.found.fact.statement))
         .collect();
     without_headlines(bench, all)
 }

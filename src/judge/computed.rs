@@ -84,7 +84,7 @@ impl Sum<'_, '_> {
     /// The one value that the sources give an operand.
     fn operand(&mut self, operand: &Operand) -> Result<Quantity, Failure> {
         let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
-        let all: Vec<Candidate<'_>> = candidates(self.bench, &operand.statement, None)
+        let all: Vec<Candidate<'_>> = candidates(self.bench, &operand.statement, None, &[])
             .into_iter()
             .filter(|candidate| {
                 candidate.tie != Tie::Member

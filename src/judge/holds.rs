@@ -8,6 +8,7 @@ use super::advice::Heard;
 use super::align::{Candidate, Tie, candidates, inferred};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
+use super::narrower::opposes;
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
 use super::signs::is_plain;
@@ -40,7 +41,7 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgemen
     if let Some(judgement) = texts::judge(bench, reading, asked) {
         return judgement;
     }
-    let candidates = candidates(bench, &asked.operand.statement, asked.value);
+    let candidates = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
     let hearing = Hearing::new(bench, asked, candidates);
     match reading {
         // Words are told once and not again: whoever says so says it of some event.
@@ -369,15 +370,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
     /// Whether the passage says of the subject what excludes the asserted verb: fired, and not hired.
     fn is_opposite(&self, candidate: &Candidate<'_>) -> bool {
         let own = &candidate.found.fact.statement.measure.forms;
-        let any = |side: &[String], words: &[String]| side.iter().any(|word| words.contains(word));
-        let verbs = self.asked.verbs;
-        let excludes = |one: &[String], two: &[String]| any(one, verbs) && any(two, own) && !any(one, own);
-        self.bench
-            .index
-            .vocabulary
-            .exclusions
-            .iter()
-            .any(|pair| excludes(&pair.left, &pair.right) || excludes(&pair.right, &pair.left))
+        opposes(self.bench.index.vocabulary, self.asked.verbs, own)
     }
 
     fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {

@@ -15,6 +15,7 @@ mod events;
 mod explain;
 mod holds;
 mod judgement;
+mod narrower;
 mod nearest;
 mod qualify;
 mod quotes;

@@ -7,7 +7,7 @@ use super::holds::Asked;
 use super::{Bench, Judgement, NearMiss, Rule, Verdict};
 use crate::diag::nearest;
 use crate::extract::singular;
-use crate::index::Found;
+use crate::index::{Found, Kinship};
 use crate::statement::{Scope, Statement, Value};
 use crate::value::{Policy, Reason, Relation, compare};
 
@@ -125,6 +125,29 @@ pub fn names(bench: &Bench<'_>, subject: &str) -> Vec<NearMiss> {
     let Some(near) = nearest(subject, bench.index.names.occurring()) else { return Vec::new() };
     let fits = |found: &Found<'_>| crate::index::name_key(&found.fact.statement.subject.name) == near;
     bench.index.facts().find(fits).map(|found| vec![miss(bench, found, "a name nearly the same")]).unwrap_or_default()
+}
+
+/// The roles of somebody that are a slip of the pen away from an asserted one.
+pub fn roles(bench: &Bench<'_>, asked: &Statement, wanted: &[String]) -> Vec<NearMiss> {
+    let own = |found: &Found<'_>| {
+        let subject = &found.fact.statement.subject.name;
+        counts(bench, *found)
+            && bench.index.names.kinship(&asked.subject.name, found.document, subject) == Kinship::Same
+    };
+    let near = |found: &Found<'_>| match &found.fact.statement.value {
+        Some(Value::Text(held)) => wanted.iter().any(|role| is_slip_of(role, held)),
+        Some(Value::Quantity(_) | Value::Days(_) | Value::List(_)) | None => false,
+    };
+    let told = bench.index.facts_of("role").filter(|found| own(found) && near(found));
+    told.take(MOST).map(|found| miss(bench, found, "a role nearly the same")).collect()
+}
+
+/// Whether a word of one text is a letter away from one of the other, which the other does not have itself.
+fn is_slip_of(role: &str, held: &str) -> bool {
+    let (role, held) = (role.to_lowercase(), held.to_lowercase());
+    let known: Vec<&str> = held.split_whitespace().collect();
+    let is_near = |word: &str| known.iter().any(|own| own.len() > LEAST && strsim::osa_distance(own, word) == 1);
+    role.split_whitespace().any(|word| !known.contains(&word) && is_near(word))
 }
 
 /// An empty answer.

@@ -8,7 +8,7 @@ use super::decide::Opinion;
 use super::holds::{Asked, evidence};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::{Bench, Stance, words};
-use crate::index::{Found, Kinship};
+use crate::index::{Found, Kinship, name_key};
 use crate::statement::{Modality, Polarity, Qualifiers, Statement, TitleEntry, Value};
 use crate::text::american;
 use crate::value::{Days, Relation};
@@ -229,6 +229,8 @@ fn same_person(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Offic
         (Some(_), None) => Stance::Compatible,
         (Some(wanted), Some(own)) if !is_organisation(bench, found, wanted, own) => {
             let elsewhere = asked.exclusive && asked.tenure == Tenure::Held && held.tenure == Tenure::Held && !denied;
+            // The passage may name the organisation by more words than were read as its name.
+            let elsewhere = elsewhere && !names_in_full(bench, found, wanted);
             if elsewhere { Stance::Contradicts } else { Stance::Compatible }
         }
         (None, _) | (Some(_), Some(_)) if ended || denied && asked.tenure == held.tenure => Stance::Contradicts,
@@ -247,6 +249,10 @@ fn other_person(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Offi
 fn is_same_office(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Office) -> bool {
     let organisations = asked.organisation.as_ref().zip(held.organisation.as_ref());
     asked.title == held.title && organisations.is_some_and(|(asked, own)| is_organisation(bench, found, asked, own))
+}
+
+fn names_in_full(bench: &Bench<'_>, found: Found<'_>, organisation: &str) -> bool {
+    name_key(&words::focus(bench, found)).contains(&name_key(bare(organisation)))
 }
 
 fn is_organisation(bench: &Bench<'_>, found: Found<'_>, asked: &str, own: &str) -> bool {

@@ -23,17 +23,34 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Option<J
     };
     let differ = differ(&heard);
     let opinions: Vec<Opinion> = heard.into_iter().flatten().collect();
-    if reading == Reading::Never {
-        return Some(never(bench, asked, opinions));
+    let mut answer = match reading {
+        Reading::Never => never(bench, asked, opinions),
+        Reading::The | Reading::Some => told(bench, asked, opinions, differ),
+    };
+    let silent = is_unsaid(reading, answer.verdict);
+    if silent && statement.measure.name == "role" && answer.nearest.is_empty() {
+        answer.nearest = nearest::roles(bench, statement, &wanted);
     }
-    Some(match (opinions.is_empty(), differ) {
+    Some(answer)
+}
+
+/// Whether nobody says so.
+fn is_unsaid(reading: Reading, verdict: Verdict) -> bool {
+    match reading {
+        Reading::Never => verdict == Verdict::Supported,
+        Reading::The | Reading::Some => matches!(verdict, Verdict::Ambiguous | Verdict::Unmentioned),
+    }
+}
+
+fn told(bench: &Bench<'_>, asked: &Asked<'_>, opinions: Vec<Opinion>, differ: Option<usize>) -> Judgement {
+    match (opinions.is_empty(), differ) {
         (true, _) => nearest::nothing(bench, asked),
         (false, Some(events)) => {
-            let reason = words::several(events, statement);
+            let reason = words::several(events, &asked.operand.statement);
             judgement(opinions, Verdict::Ambiguous, Rule::SeveralEvents, reason)
         }
         (false, None) => tallied(opinions),
-    })
+    }
 }
 
 /// How many events there are, where their verdicts differ.
@@ -121,7 +138,7 @@ fn members(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<Opini
             (false, false) => Stance::Compatible,
         })
     };
-    let all = candidates(bench, &asked.operand.statement, asked.value);
+    let all = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
     all.iter()
         .filter_map(|candidate| {
             Some(opinion(bench, candidate.found, asked, turned(asked.relation, stance(candidate)?), listed(candidate)))
@@ -160,7 +177,7 @@ pub fn event_part(statement: &Statement) -> Option<Part> {
 fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) -> Vec<Vec<Opinion>> {
     let event = event_operand(bench, asked.operand);
     let inner = Asked { operand: &event, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
-    let all = candidates(bench, &event.statement, None);
+    let all = candidates(bench, &event.statement, None, &[]);
     let numbers: Vec<Candidate<'_>> = all
         .iter()
         .copied()

@@ -33,15 +33,28 @@ impl Lowerer<'_, '_> {
     /// The quantity between two amounts. What only one of them says of magnitude and unit holds for both.
     pub(super) fn range(
         &mut self,
-        low: &ast::Amount,
-        high: &ast::Amount,
+        low_amount: &ast::Amount,
+        high_amount: &ast::Amount,
         kind: Option<MeasureKind>,
     ) -> Option<Quantity> {
-        let (low, high) = (self.measured(&like(low, high), kind)?, self.measured(&like(high, low), kind)?);
+        let low = self.measured(&like(low_amount, high_amount), kind)?;
+        let high = self.measured(&like(high_amount, low_amount), kind)?;
         let high_unit = if is_bare(&high.unit) { low.unit.clone() } else { high.unit.clone() };
         let high = Quantity::new(Amount::bare(high.written), high_unit).converted(&low.unit)?;
         let high = high.amount.written()?;
+        if high.value < low.written.value {
+            self.reversed(low_amount, high_amount);
+            return None;
+        }
         Some(Quantity::new(Amount::range(low.written, high), low.unit))
+    }
+
+    /// Says that a range begins above its end.
+    fn reversed(&mut self, low: &ast::Amount, high: &ast::Amount) {
+        let (first, second) = (&low.figure.text, &high.figure.text);
+        let message = format!("the range begins with {first}, which is more than {second}");
+        let help = format!("write the lower number first: `{second} .. {first}`");
+        self.findings.error(Code::BadNumber, message, At(low.at.0.cover(high.at.0)), help);
     }
 
     fn absolute(

@@ -18,17 +18,16 @@ impl Reader<'_> {
                 let Some((mention, days)) = self.date_at(line, at) else { continue };
                 let before = self.page.lower(line.parsed.phrases[at - 1].tokens.start);
                 let Some(measure) = self.moment(line.parsed.lemma(clause), before) else { continue };
+                let negated = line.parsed.verb(own.verb).is_some_and(|verb| verb.negated);
+                let holds = self.is_until(line, clause) || negated && before == "before";
+                let days = bounded(days, before, negated);
                 let statement = Statement {
                     subject: self.resolve(line, noun, subject_at),
                     measure: Measure { name: measure.to_owned(), forms: vec![measure.to_owned()] },
                     value: Some(Value::Days(days)),
                     qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
                     modality: Some(own.modality),
-                    polarity: if own.denied && !self.is_until(line, clause) {
-                        Polarity::Denied
-                    } else {
-                        Polarity::Affirmed
-                    },
+                    polarity: if own.denied && !holds { Polarity::Denied } else { Polarity::Affirmed },
                     scope: None,
                     direction: None,
                 };
@@ -70,5 +69,16 @@ impl Reader<'_> {
             _ if at && (has(Class::Holding) || has(Class::Occurring)) || has(Class::Befalling) => Some("date"),
             _ => None,
         }
+    }
+}
+
+/// The days that a date and its preposition leave open: "by 2029" is until its end, "not before 2030" from its beginning on.
+fn bounded(named: Days, preposition: &str, negated: bool) -> Days {
+    match (preposition, negated) {
+        ("by", _) => Days::until(named),
+        ("before", false) => Days::before(named).unwrap_or(named),
+        ("before", true) => Days::since(named),
+        ("after", false) => Days::after(named).unwrap_or(named),
+        _ => named,
     }
 }

@@ -105,6 +105,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a phrase is a preposition of place: "in", "across".
+    pub(super) fn is_place_word(&self, line: &Line<'_>, at: usize) -> bool {
+        let phrase = &line.parsed.phrases[at];
+        matches!(phrase.kind, PhraseKind::Preposition)
+            && matches!(self.relation(line, at, phrase.tokens.start), Relation::Place)
+    }
+
     /// "no later than", "not later than".
     fn is_no_later(&self, than: usize) -> bool {
         let page = self.page;
@@ -193,7 +200,11 @@ impl Reader<'_> {
             let stops = match &phrase.kind {
                 PhraseKind::Verb(verb) => verb.mood != Mood::Infinitive,
                 PhraseKind::Relative | PhraseKind::Subordinator | PhraseKind::Colon => true,
-                PhraseKind::Noun(noun) => self.competes(line, at, noun) || self.page.says(noun.head, "addition"),
+                PhraseKind::Noun(noun) => {
+                    self.competes(line, at, noun)
+                        || self.is_next_count(line, at, end)
+                        || self.page.says(noun.head, "addition")
+                }
                 PhraseKind::Preposition => {
                     self.page.is(phrase.tokens.start, Class::Subordinator) && self.clause_follows(line, end)
                         || is_open_list(self.page, phrase.tokens.start)
@@ -234,6 +245,14 @@ impl Reader<'_> {
         let own = line.parsed.noun(at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention));
         let other = noun.quantity.and_then(|mention| self.dimension(mention));
         own.is_some() && own == other && own != Some(crate::value::Dimension::Count)
+    }
+
+    /// "20 people in Leeds and 30 in York": behind the place of the first count stands the next.
+    fn is_next_count(&self, line: &Line<'_>, at: usize, next: usize) -> bool {
+        let phrases = &line.parsed.phrases;
+        let counted = |at: usize| line.parsed.noun(at).is_some_and(|noun| noun.quantity.is_some());
+        let joined = matches!(phrases[next - 1].kind, PhraseKind::Conjunction);
+        counted(at) && counted(next) && joined && (at + 1..next - 1).any(|between| self.is_place_word(line, between))
     }
 
     pub(super) fn dimension(&self, mention: usize) -> Option<crate::value::Dimension> {

@@ -14,6 +14,8 @@ use crate::statement::{Members, Subject};
 pub(super) struct Memory {
     organisation: Option<String>,
     person: Option<String>,
+    /// What was described without a name since an organisation was last named, and the head of the description: "the residents' group".
+    described: Option<(String, Subject)>,
     /// The event last spoken of: an earthquake, a strike.
     event: Option<Subject>,
     place: Option<String>,
@@ -71,6 +73,10 @@ impl Reader<'_> {
                 topic: self.topic(noun),
                 members: None,
             };
+        }
+        if let Some(owner) = self.plural_owner(noun) {
+            let name = self.page.slice(owner.words.start..noun.words.end).to_lowercase();
+            return Subject { name, topic: self.topic(noun), members: None };
         }
         if let Some(possessor) = &noun.possessor {
             let owner = self.resolve(line, possessor, at);
@@ -260,6 +266,9 @@ impl Reader<'_> {
                 let name = memory.organisation.clone().filter(|_| classes.has(Class::TakingUp))?;
                 Some(Subject { name, topic: vec![head.clone()], members: None })
             };
+            if let Some((_, described)) = memory.described.as_ref().filter(|(described, _)| *described == head) {
+                return described.clone();
+            }
             let name = if classes.has(Class::CompanyNoun) {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
@@ -305,8 +314,20 @@ impl Reader<'_> {
         let subject = self.resolve(line, noun, at);
         if !subject.name.is_empty() && (!subject.topic.is_empty() || noun.name.is_none()) {
             let head = singular(self.page.word(noun.head));
+            if self.plural_owner(noun).is_some() {
+                self.memory.described = Some((head.clone(), subject.clone()));
+            }
             self.memory.heads.insert(head, subject);
         }
+    }
+
+    /// "the residents' group": an organisation by those it is of, who are several and have no name.
+    fn plural_owner<'n>(&self, noun: &'n Noun) -> Option<&'n Noun> {
+        let owner = noun.possessor.as_deref().filter(|owner| !owner.pronoun && owner.name.is_none())?;
+        let several = matches!(self.page.word(owner.words.end), "'" | "’");
+        let organised = self.page.grammar.classes(&self.kind_of(noun)).has(Class::CompanyNoun);
+        let unnamed = self.names.within(owner.words.start..noun.words.end).next().is_none();
+        (several && organised && unnamed).then_some(owner)
     }
 
     /// Whoever acts is spoken of next; others only where nobody does.
@@ -317,6 +338,9 @@ impl Reader<'_> {
         let start = noun.words.start;
         for name in self.names.within(start..noun.words.end.max(start + 1)) {
             let known = self.names.known(name);
+            if matches!(known.sort, NameType::Organisation | NameType::Other) {
+                self.memory.described = None;
+            }
             match known.sort {
                 NameType::Person => self.memory.person = Some(known.canonical.clone()),
                 NameType::Place => {

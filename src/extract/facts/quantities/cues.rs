@@ -30,7 +30,7 @@ impl Reader<'_> {
             cues.extend(words.map(|at| singular(self.page.word(at))));
         }
         if let Some(clause) = site.clause {
-            if !self.is_level(line, site, clause) {
+            if !self.is_level(line, site, clause) && !self.is_where(line, site, clause) {
                 self.verb_cues(line, clause, &mut cues);
             }
             self.subject_cues(line, site, clause, &mut cues);
@@ -69,6 +69,15 @@ impl Reader<'_> {
             matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "to")
         });
         to && self.is_measured(line, clause) && (classes.has(Class::Rising) || classes.has(Class::Falling))
+    }
+
+    /// "employs 1,200 people in 14 ports": what is counted behind the object tells where, and is no number of what the verb says.
+    fn is_where(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
+        let verb = line.parsed.clauses[clause].verb;
+        let object = line.parsed.noun(verb + 1).is_some_and(|noun| noun.head < site.noun.words.start);
+        let counted = site.quantity.quantity.unit.dimension == Dimension::Count;
+        let before = site.at.checked_sub(1).filter(|before| *before > verb + 1);
+        counted && object && before.is_some_and(|before| self.is_place_word(line, before))
     }
 
     /// "a magnitude 6.8 earthquake": the noun right in front of a bare number.

@@ -19,7 +19,13 @@ impl Reader<'_> {
         self.qualifiers(line, right, &mut event);
         if let Some(clause) = site.clause {
             let left = self.left_of(line, site, clause);
-            self.qualifiers(line, left, &mut event);
+            if self.is_rival(line, site, left.start) {
+                let mut shared = Qualifiers::default();
+                self.qualifiers(line, left, &mut shared);
+                share(shared, &mut event);
+            } else {
+                self.qualifiers(line, left, &mut event);
+            }
             self.purpose_before(line, site, clause, &mut event);
         }
         self.closing_deadline(line, site, &mut event);
@@ -59,12 +65,15 @@ impl Reader<'_> {
             _ => own.verb,
         };
         let start = self.opening(line, start);
-        let rival = (start..site.at).rev().find(|at| {
-            line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention))
-                == Some(site.quantity.quantity.unit.dimension)
-                && *at != site.at
-        });
-        rival.map_or(start, |rival| rival + 1).min(site.at)..site.at
+        let rival = (start + 1..=site.at).rev().find(|behind| self.is_rival(line, site, *behind));
+        rival.unwrap_or(start).min(site.at)..site.at
+    }
+
+    /// Whether the phrase in front of `behind` holds another value of the same kind.
+    fn is_rival(&self, line: &Line<'_>, site: &Site<'_>, behind: usize) -> bool {
+        let noun = behind.checked_sub(1).and_then(|at| line.parsed.noun(at));
+        let dimension = noun.and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention));
+        dimension == Some(site.quantity.quantity.unit.dimension)
     }
 
     /// "In June, Acme announced": what stands in front of the first subject.
@@ -195,4 +204,24 @@ impl Reader<'_> {
             .find(|next| line.parsed.noun(*next).is_some_and(|noun| !self.page.says(noun.head, "according")))?;
         self.speaker_name(line, line.parsed.noun(noun)?, noun)
     }
+}
+
+/// What is said of the value before ("£2 million in Leeds and £3 million in York") holds for the next as far as that has nothing of
+/// its own.
+fn share(before: Qualifiers, event: &mut Qualifiers) {
+    let lists = [
+        (&mut event.places, before.places),
+        (&mut event.partners, before.partners),
+        (&mut event.recipients, before.recipients),
+        (&mut event.origins, before.origins),
+    ];
+    for (own, shared) in lists {
+        if own.is_empty() {
+            *own = shared;
+        }
+    }
+    event.purpose = event.purpose.take().or(before.purpose);
+    event.deadline = event.deadline.or(before.deadline);
+    event.when = event.when.or(before.when);
+    event.length = event.length.take().or(before.length);
 }

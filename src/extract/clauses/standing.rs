@@ -1,6 +1,6 @@
 //! How far what a clause tells has got, and whether it is denied.
 
-use super::super::grammar::Class;
+use super::super::grammar::{Class, Form};
 use super::super::page::Page;
 use super::super::phrases::{Mood, PhraseKind, Verb};
 use super::{Clause, Parsed, Role, is_saying};
@@ -84,16 +84,27 @@ impl Standing<'_> {
         })
     }
 
-    /// "did not plan to invest", "has not begun building", "has no plans to invest".
+    /// "did not plan to invest", "has no plans to invest", "did not hire or pay".
     fn inherits_denial(&self, index: usize) -> bool {
         let clause = &self.parsed.clauses[index];
-        clause.parent.is_some_and(|parent| self.parsed.clauses[parent].denied && self.is_complement(parent, clause))
+        clause.parent.is_some_and(|parent| {
+            self.parsed.clauses[parent].denied && (self.is_complement(parent, clause) || self.is_joined(clause, "or"))
+        })
     }
 
-    /// "made no secret of its wish to invest": a denial that may or may not reach so far.
+    /// "made no secret of its wish to invest", "did not hire and pay": a denial that may or may not reach so far.
     fn is_near_denial(&self, clause: &Clause) -> bool {
         let parent = clause.parent.is_some_and(|parent| self.parsed.clauses[parent].denied);
-        parent && self.mood(clause) == Some(Mood::Infinitive)
+        parent && (self.mood(clause) == Some(Mood::Infinitive) || self.is_joined(clause, "and"))
+    }
+
+    /// "or open", "and open": a dictionary form that shares the auxiliary of the verb before.
+    fn is_joined(&self, clause: &Clause, conjunction: &str) -> bool {
+        let bare = self.parsed.verb(clause.verb).is_some_and(|verb| {
+            self.parsed.phrases[clause.verb].tokens.start == verb.head
+                && matches!(self.page.entry(verb.head).verb, Some((_, Form::Base)))
+        });
+        bare && clause.verb.checked_sub(1).is_some_and(|before| self.says(before, conjunction))
     }
 
     /// Whether the clause's own words deny it: "did not", "never paid", "without paying", "no passengers were", "found no cracks".

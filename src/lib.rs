@@ -50,7 +50,7 @@
 //! | [`extract`] | from an article to mentions and facts |
 //! | [`index`] | facts by the words of their measures; who is who, and what lies where |
 //! | [`judge`] | alignment, events, comparison, verdict, explanation |
-//! | [`run`] | outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |
+//! | [`run`] | checks, and drafts held against articles (`verify`): outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |
 //! | [`report`] | the result tree for people and programs |
 //! | [`cli`] | arguments, files, the clock, exit statuses |
 //!

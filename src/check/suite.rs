@@ -52,6 +52,29 @@ pub struct Assertion {
     pub message: Option<String>,
 }
 
+impl Assertion {
+    /// An assertion of which nothing more is said.
+    pub fn new(id: String, place: Place, text: String, body: Body) -> Self {
+        Self {
+            id,
+            title: None,
+            place,
+            text,
+            body,
+            sources: Sources::Any,
+            expect: Expectation::Unsaid,
+            known_wrong: None,
+            needs: None,
+            why: None,
+            cited: None,
+            owner: None,
+            tags: Vec::new(),
+            level: Level::Error,
+            message: None,
+        }
+    }
+}
+
 /// What is asserted.
 #[derive(Clone, Debug)]
 #[expect(clippy::large_enum_variant, reason = "one an assertion; a box would only have to be opened everywhere")]

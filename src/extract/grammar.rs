@@ -100,7 +100,8 @@ classes! {
     ContentNoun "content noun",
 }
 
-const FUNCTION: [Class; 13] = [
+/// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.
+pub(super) const FUNCTION: Classes = Classes::of(&[
     Class::Determiner,
     Class::Possessive,
     Class::Pronoun,
@@ -114,7 +115,7 @@ const FUNCTION: [Class; 13] = [
     Class::Modal,
     Class::Negation,
     Class::Adverb,
-];
+]);
 
 const TENURES: [Class; 4] = [Class::Former, Class::Acting, Class::Designate, Class::Deputy];
 
@@ -277,9 +278,9 @@ impl Grammar {
         self.synonyms.get(noun).copied()
     }
 
-    /// Whether a word holds a sentence together and says nothing by itself: an article, a preposition, an auxiliary, an adverb.
+    /// Whether a word is of the classes that only hold a sentence together.
     pub fn is_function_word(&self, word: &str) -> bool {
-        self.entry(word).classes.meets(Classes::of(&FUNCTION))
+        self.entry(word).classes.meets(FUNCTION)
     }
 
     /// Whether a word stands before a name and is none of it: "Ms.", "Dr.".

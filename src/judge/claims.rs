@@ -20,7 +20,7 @@ use crate::value::{Dimension, Relation};
 pub fn judge(bench: &Bench<'_>, text: &str, span: Span) -> Judgement {
     let draft = sentence(text);
     let parts = parts(bench, &draft.text, &bench.extractor.read(&draft));
-    let worst = parts.into_iter().map(|part| part.judgement).max_by_key(|judgement| rank(judgement.verdict));
+    let worst = parts.into_iter().map(|part| part.judgement).max_by_key(|judgement| judgement.verdict.gravity());
     let judgement =
         worst.unwrap_or_else(|| unmentioned("nothing in the sentence can be held against an article".to_owned()));
     Judgement { fault: judgement.fault.map(|_| span), ..judgement }
@@ -91,17 +91,6 @@ fn part(bench: &Bench<'_>, text: &str, clause: Span, fact: &Fact) -> Part {
         }
     };
     Part { passage: fact.passage, focus: fact.focus, judgement }
-}
-
-/// Contradicted if any part is, else disputed, else ambiguous, else unmentioned.
-pub fn rank(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Supported => 0,
-        Verdict::Unmentioned => 1,
-        Verdict::Ambiguous => 2,
-        Verdict::Disputed => 3,
-        Verdict::Contradicted => 4,
-    }
 }
 
 /// The sentence as a document of its own.

@@ -114,7 +114,7 @@ pub fn each_source(bench: &Bench<'_>, judge: impl Fn(&Bench<'_>) -> Judgement) -
             spoken.push((document, judgement));
         }
     }
-    let worst = spoken.iter().map(|(_, judgement)| judgement.verdict).max_by_key(|verdict| severity(*verdict));
+    let worst = spoken.iter().map(|(_, judgement)| judgement.verdict).max_by_key(|verdict| verdict.gravity());
     let Some(verdict) = worst else { return judge(bench) };
     let names: Vec<&str> = spoken
         .iter()
@@ -135,14 +135,4 @@ pub fn each_source(bench: &Bench<'_>, judge: impl Fn(&Bench<'_>) -> Judgement) -
         .map(|evidence| Opinion { evidence, fault, advice: Vec::new() })
         .collect();
     Judgement { fault, ..judgement(opinions, verdict, Rule::EachSource, reason) }
-}
-
-fn severity(verdict: Verdict) -> u8 {
-    match verdict {
-        Verdict::Supported => 0,
-        Verdict::Unmentioned => 1,
-        Verdict::Ambiguous => 2,
-        Verdict::Disputed => 3,
-        Verdict::Contradicted => 4,
-    }
 }

@@ -20,6 +20,17 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Which of several verdicts is that of the whole: the highest. Contradicted before disputed, ambiguous, unmentioned, supported.
+    pub fn gravity(self) -> u8 {
+        match self {
+            Verdict::Supported => 0,
+            Verdict::Unmentioned => 1,
+            Verdict::Ambiguous => 2,
+            Verdict::Disputed => 3,
+            Verdict::Contradicted => 4,
+        }
+    }
+
     /// The name as it is written everywhere.
     pub fn name(self) -> &'static str {
         match self {

@@ -83,7 +83,7 @@ pub fn judge_text(text: &str, reading: &Read, index: &Index<'_>, extractor: &Ext
 /// supported only if every part is. Nothing speaks of a text without parts.
 pub fn overall(parts: &[Part]) -> Verdict {
     let verdicts = parts.iter().map(|part| part.judgement.verdict);
-    verdicts.max_by_key(|verdict| claims::rank(*verdict)).unwrap_or(Verdict::Unmentioned)
+    verdicts.max_by_key(|verdict| verdict.gravity()).unwrap_or(Verdict::Unmentioned)
 }
 
 fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {

@@ -1,9 +1,7 @@
 use jiff::civil::{Date, date};
 
 use super::{Completeness, CorpusSummary, Judged, Outcome, RunResult, Status, settle};
-use crate::check::{
-    Allowance, Assertion, Body, Expectation, Level, Operand, Reading, Sources as Voices, VerdictName, Waiver,
-};
+use crate::check::{Allowance, Assertion, Body, Expectation, Level, Operand, Reading, VerdictName, Waiver};
 use crate::corpus::{Corpus, Document};
 use crate::diag::{Code, Diagnostic};
 use crate::judge::{Evidence, Judgement, Passages, Rule, Stance, Tally, Verdict};
@@ -13,23 +11,8 @@ use crate::value::Policy;
 const TODAY: Date = date(2026, 3, 1);
 
 fn assertion(id: &str) -> Assertion {
-    Assertion {
-        id: id.to_owned(),
-        title: None,
-        place: Place::default(),
-        text: "Bridge length == 1200 m".to_owned(),
-        body: Body::Exists { reading: Reading::The, operand: Operand::default() },
-        sources: Voices::Any,
-        expect: Expectation::Unsaid,
-        known_wrong: None,
-        needs: None,
-        why: None,
-        cited: None,
-        owner: None,
-        tags: Vec::new(),
-        level: Level::Error,
-        message: None,
-    }
+    let body = Body::Exists { reading: Reading::The, operand: Operand::default() };
+    Assertion::new(id.to_owned(), Place::default(), "Bridge length == 1200 m".to_owned(), body)
 }
 
 fn evidence(document: usize, stance: Stance) -> Evidence {

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::check::{Assertion, Body, Expectation, Level, Sources as Whose, prelude};
+use crate::check::{Assertion, Body, Level, prelude};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, read_all};
@@ -120,22 +120,8 @@ fn answer(draft: &Document, sources: &Sources, number: usize, part: Part) -> (As
         // Counted, and shown where details are asked for.
         Verdict::Unmentioned => Level::Note,
     };
-    let assertion = Assertion {
-        id: format!("{}-{}", draft.id, number + 1),
-        title: None,
-        place,
-        body: Body::Claim { text: text.clone(), span: part.passage },
-        text,
-        sources: Whose::Any,
-        expect: Expectation::Unsaid,
-        known_wrong: None,
-        needs: None,
-        why: None,
-        cited: None,
-        owner: None,
-        tags: Vec::new(),
-        level,
-        message: None,
-    };
+    let id = format!("{}-{}", draft.id, number + 1);
+    let body = Body::Claim { text: text.clone(), span: part.passage };
+    let assertion = Assertion { level, ..Assertion::new(id, place, text, body) };
     (assertion, part.judgement)
 }

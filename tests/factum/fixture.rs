@@ -1,6 +1,6 @@
 //! A small run, made by hand: two articles, a check file, and judgements as the judge would give them.
 
-use factum::check::{Assertion, Body, Expectation, Level, Operand, Reading, Sources as Voices, Waiver};
+use factum::check::{Assertion, Body, Operand, Reading, Waiver};
 use factum::corpus::{Corpus, Document};
 use factum::judge::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
 use factum::report::Report;
@@ -89,23 +89,9 @@ fn document(id: &str, publisher: Option<&str>, file: FileId, lineage: usize) -> 
 }
 
 fn assertion(fixture: &Fixture, file: FileId, text: &str) -> Assertion {
-    Assertion {
-        id: text.split(' ').next().unwrap_or("").trim_matches('"').to_lowercase(),
-        title: None,
-        place: fixture.place(file.0, text),
-        text: text.to_owned(),
-        body: Body::Exists { reading: Reading::The, operand: Operand::default() },
-        sources: Voices::Any,
-        expect: Expectation::Unsaid,
-        known_wrong: None,
-        needs: None,
-        why: None,
-        cited: None,
-        owner: None,
-        tags: Vec::new(),
-        level: Level::Error,
-        message: None,
-    }
+    let id = text.split(' ').next().unwrap_or("").trim_matches('"').to_lowercase();
+    let body = Body::Exists { reading: Reading::The, operand: Operand::default() };
+    Assertion::new(id, fixture.place(file.0, text), text.to_owned(), body)
 }
 
 fn evidence(fixture: &Fixture, document: usize, passage: &str, focus: &str, stance: Stance, reason: &str) -> Evidence {

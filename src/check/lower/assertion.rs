@@ -4,7 +4,7 @@ use crate::source::Span;
 use crate::syntax::ast::{self, At, Check, Name, Part, Quantifier};
 use crate::syntax::sentence;
 
-use super::super::{Assertion, Body, Expectation, Level, Reading, Sources};
+use super::super::{Assertion, Body, Reading, Sources};
 use super::Lowerer;
 use super::operand::Asked;
 
@@ -18,22 +18,12 @@ impl Lowerer<'_, '_> {
     /// The same with an id of its own; none where it is to be made from the text.
     pub(super) fn identified(&mut self, assertion: &ast::Assertion, check: Option<&Check>, id: String, at: At) {
         let body = self.body(assertion);
+        let unread = Body::Claim { text: String::new(), span: Span::default() };
+        let place = self.place(within(assertion, at));
         let mut lowered = Assertion {
-            id,
             title: check.and_then(|check| check.title.as_ref()).map(|title| title.text.clone()),
-            place: self.place(within(assertion, at)),
-            text: sentence(assertion),
-            body: Body::Claim { text: String::new(), span: Span::default() },
             sources: sources(&assertion.sources),
-            expect: Expectation::Unsaid,
-            known_wrong: None,
-            needs: None,
-            why: None,
-            cited: None,
-            owner: None,
-            tags: Vec::new(),
-            level: Level::Error,
-            message: None,
+            ..Assertion::new(id, place, sentence(assertion), unread)
         };
         let head = check.map_or(&[][..], |check| &check.parts);
         self.fields(&mut lowered, head);

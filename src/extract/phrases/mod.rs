@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::grammar::{Class, Classes, Form};
+use super::grammar::{Class, FUNCTION, Form};
 use super::names::{Names, lemma};
 use super::page::Page;
 use crate::text::{Sentence, TokenKind};
@@ -309,22 +309,7 @@ impl Cutter<'_> {
 }
 
 pub(super) fn is_closed(page: &Page<'_>, at: usize) -> bool {
-    const CLOSED: Classes = Classes::of(&[
-        Class::Determiner,
-        Class::Possessive,
-        Class::Pronoun,
-        Class::Preposition,
-        Class::Conjunction,
-        Class::Subordinator,
-        Class::Be,
-        Class::Have,
-        Class::Do,
-        Class::Modal,
-        Class::Negation,
-        Class::Adverb,
-        Class::Relative,
-    ]);
-    page.classes(at).meets(CLOSED)
+    page.classes(at).meets(FUNCTION)
 }
 
 pub(super) fn is_clitic(word: &str) -> bool {

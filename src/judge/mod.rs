@@ -13,6 +13,7 @@ mod dates;
 mod decide;
 mod events;
 mod explain;
+mod extent;
 mod holds;
 mod judgement;
 mod narrower;

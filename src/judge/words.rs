@@ -72,6 +72,12 @@ pub fn otherwise(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<
     format!("has another {}: {}", qualifier.name(), stated.unwrap_or_default())
 }
 
+/// The passage has a figure of a part of the asserted time or place, or of more than it.
+pub fn beside(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> String {
+    let stated = stated(bench, qualifier, candidate).filter(|stated| !stated.is_empty());
+    format!("gives the figure of another {}: {}", qualifier.name(), stated.unwrap_or_default())
+}
+
 /// How a passage states a qualifier.
 fn stated(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> Option<String> {
     let fact = &candidate.found.fact.statement;

@@ -2,13 +2,14 @@
 
 mod some;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::advice::Heard;
 use super::align::{Candidate, Tie, candidates, inferred};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
 use super::narrower::opposes;
+use super::parts::{Share, shares};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
 use super::signs::is_plain;
@@ -59,6 +60,8 @@ pub struct Hearing<'a, 'b> {
     candidates: Vec<Candidate<'a>>,
     members: Vec<Candidate<'a>>,
     events: Vec<Event>,
+    /// Figures of a part of what their event is told of, or of more than what is asked for.
+    shares: BTreeMap<usize, Share>,
     qualifiers: Vec<Qualifier>,
 }
 
@@ -68,21 +71,26 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let (members, candidates): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|candidate| candidate.tie == Tie::Member);
         let events = events(bench, &asked.operand.statement.measure.name, &candidates);
-        Self { bench, asked, candidates, members, events, qualifiers: asserted(asked.operand) }
+        let shares = events.iter().flat_map(|event| shares(bench, asked, &candidates, event)).collect();
+        Self { bench, asked, candidates, members, events, shares, qualifiers: asserted(asked.operand) }
     }
 
     /// The facts of the events that the qualifiers pick; of all events where there is none. What later reports supersede is left out.
     pub fn picked_facts(&self) -> Vec<Vec<Candidate<'a>>> {
         let current = |event: &Event| {
             let latest = self.latest(event);
-            let facts = event.facts.iter().map(|fact| self.candidates[*fact]);
-            facts.filter(|fact| superseded(self.bench, fact, latest).is_none()).collect()
+            let whole = event.facts.iter().filter(|fact| !self.shares.contains_key(fact));
+            whole
+                .map(|fact| self.candidates[*fact])
+                .filter(|fact| superseded(self.bench, fact, latest).is_none())
+                .collect()
         };
         self.picked().iter().map(current).collect()
     }
 
     fn latest(&self, event: &Event) -> Option<jiff::civil::Date> {
-        latest(self.bench, self.asked.operand, event.facts.iter().map(|fact| &self.candidates[*fact]))
+        let whole = event.facts.iter().filter(|fact| !self.shares.contains_key(fact));
+        latest(self.bench, self.asked.operand, whole.map(|fact| &self.candidates[*fact]))
     }
 
     fn the(&self) -> Judgement {
@@ -301,8 +309,20 @@ impl<'a, 'b> Hearing<'a, 'b> {
         opinions
     }
 
-    /// A stance for each passage of an event.
+    /// A stance for each passage of an event; those that are about a part of it, or about more, take none.
     fn hear(&self, event: &Event, number: usize) -> Vec<Opinion> {
+        let shared = |(fact, opinion): (&usize, Opinion)| match self.shares.get(fact) {
+            Some(share) => {
+                let candidate = &self.candidates[*fact];
+                self.opinion(candidate, Stance::Compatible, words::share(self.bench, candidate, *share), number)
+            }
+            None => opinion,
+        };
+        event.facts.iter().zip(self.hear_all(event, number)).map(shared).collect()
+    }
+
+    /// A stance for each passage of an event, taken by itself.
+    fn hear_all(&self, event: &Event, number: usize) -> Vec<Opinion> {
         let left_out: Vec<Qualifier> = self
             .qualifiers
             .iter()

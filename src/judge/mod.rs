@@ -18,6 +18,7 @@ mod holds;
 mod judgement;
 mod narrower;
 mod nearest;
+mod parts;
 mod qualify;
 mod quotes;
 mod roles;

@@ -4,6 +4,7 @@ use super::Bench;
 use super::align::Candidate;
 use super::decide::{Opinion, Tally};
 use super::holds::Asked;
+use super::parts::Share;
 use super::qualify::Qualifier;
 use super::{Stance, Verdict};
 use crate::index::Found;
@@ -179,6 +180,15 @@ pub fn weaker(modality: Option<Modality>) -> String {
 /// A total of a collective.
 pub fn collective(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” is the total of {}", focus(bench, candidate.found), candidate.found.fact.statement.subject.name)
+}
+
+/// A part of what an event is told of, or more than what is asked for.
+pub fn share(bench: &Bench<'_>, candidate: &Candidate<'_>, share: Share) -> String {
+    let is = match share {
+        Share::Part => "is a part of the whole",
+        Share::Whole => "is of more than what is asked for",
+    };
+    format!("“{}” {is}", focus(bench, candidate.found))
 }
 
 /// A value that the text only leads to the subject.

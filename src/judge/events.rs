@@ -204,7 +204,7 @@ impl Clusters<'_, '_> {
     /// Whether two facts cannot be about one event, where nothing ties them strongly.
     fn conflict(&self, a: usize, b: usize) -> bool {
         let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
-        let apart = |one: Option<Days>, two: Option<Days>| one.zip(two).is_some_and(|(one, two)| one.disjoint(&two));
+        let apart = |one: Option<Days>, two: Option<Days>| one.zip(two).is_some_and(|(one, two)| one.excludes(&two));
         let deadlines = one.deadline.zip(two.deadline).is_some_and(|(one, two)| one.compare(&two) == Fit::Contradicts);
         let mixed = |one: &Qualifiers, two: &Qualifiers| {
             one.deadline.is_some_and(|deadline| {

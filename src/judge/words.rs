@@ -68,6 +68,12 @@ pub fn opposite(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("says “{}” of the opposite: {}", focus(bench, candidate.found), verb.map_or("", String::as_str))
 }
 
+/// A later report has somebody else in an office.
+pub fn succeeded(bench: &Bench<'_>, successor: Found<'_>) -> String {
+    format!("an earlier report; a later one has {}", successor.fact.statement.subject.name)
+        + &bench.index.document(successor.document).published.map(|day| format!(" ({day})")).unwrap_or_default()
+}
+
 /// The passage denies it.
 pub fn denies(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("denies “{}”", focus(bench, candidate.found))

@@ -32,6 +32,8 @@ pub struct Assertion {
     pub body: Body,
     /// Whose word counts.
     pub sources: Sources,
+    /// Where the name of that source stands.
+    pub only_at: Span,
     /// The expected verdict.
     pub expect: Expectation,
     /// `known-wrong`.
@@ -62,6 +64,7 @@ impl Assertion {
             text,
             body,
             sources: Sources::Any,
+            only_at: Span::default(),
             expect: Expectation::Unsaid,
             known_wrong: None,
             needs: None,
@@ -261,6 +264,8 @@ pub struct Waiver {
 pub struct Allowance {
     /// Document id or publisher.
     pub document: String,
+    /// Where that stands.
+    pub document_at: Span,
     /// Check id.
     pub check: String,
     /// Reason and date.

@@ -13,6 +13,7 @@ use crate::judge::{Judgement, Passages, judge};
 use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
+use super::named::without_unknown;
 use super::{Completeness, CorpusSummary, Judge, Judged, RunResult, settle};
 
 /// What the check files say.
@@ -62,7 +63,8 @@ pub struct Terms {
 
 /// Judges everything, and decides the gate. Without articles nothing is judged.
 pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
-    let Checks { suite, mut diagnostics } = checks;
+    let Checks { mut suite, mut diagnostics } = checks;
+    diagnostics.extend(without_unknown(&mut suite, &articles.corpus));
     let Suite { assertions, vocabulary, allowances } = suite;
     diagnostics.extend(articles.diagnostics.iter().cloned());
     let assertions = if articles.corpus.documents.is_empty() { Vec::new() } else { assertions };

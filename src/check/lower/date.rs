@@ -5,7 +5,7 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 use crate::value::Days;
 
 /// The months. Three letters of a name or more stand for it.
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -40,6 +40,12 @@ pub(super) fn days(text: &str) -> Option<Days> {
 /// Whether a figure looks like a year.
 pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word is the name of a day of the week.
+pub(super) fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    DAYS.contains(&&word.to_lowercase()[..])
 }
 
 /// Whether a word is the name of a month.

@@ -8,6 +8,7 @@ mod field;
 mod form;
 mod identity;
 mod meant;
+mod opening;
 mod operand;
 mod qualifier;
 mod template;
@@ -17,7 +18,7 @@ mod waiver;
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Label};
-use crate::source::{FileId, Place};
+use crate::source::{FileId, Place, Span};
 use crate::statement::Vocabulary;
 use crate::syntax::MOST_DIAGNOSTICS;
 use crate::syntax::ast::{At, Check, Item, ItemKind};
@@ -108,8 +109,15 @@ impl Run<'_> {
 
     /// Says of every `allow` that names no check that it does not.
     fn allowances(&mut self) {
+        // A check with an error is there, though it is not judged.
+        let heads = self.files.iter().flat_map(|file| &file.parsed.file.items).filter_map(|item| match &item.kind {
+            ItemKind::Check(head) => Some(&head.id.text[..]),
+            _ => None,
+        });
+        let heads: Vec<&str> = heads.collect();
         for allowance in &self.suite.allowances {
-            let known = self.suite.assertions.iter().map(|assertion| &assertion.id[..]);
+            let judged = self.suite.assertions.iter().map(|assertion| &assertion.id[..]);
+            let known = judged.chain(heads.iter().copied());
             let diagnostic = waiver::unknown_check(allowance, known);
             let place = allowance.waiver.place;
             self.found.entry(place.file).or_default().extend(diagnostic);
@@ -121,16 +129,22 @@ impl Run<'_> {
         for (file, mut found) in self.found {
             found.sort_by_key(|diagnostic| diagnostic.place().map(|place| place.span));
             found.dedup();
-            let more = found.len().saturating_sub(MOST_DIAGNOSTICS);
+            let parsed = self.files.iter().map(|file| &file.parsed).find(|parsed| parsed.id == file);
+            let (unread, length) = parsed.map_or((0, 0), |parsed| (parsed.unread, parsed.length));
+            let more = unread + found.len().saturating_sub(MOST_DIAGNOSTICS);
             found.truncate(MOST_DIAGNOSTICS);
             all.extend(found);
-            all.extend((more > 0).then(|| {
-                Diagnostic::error(Code::SyntaxError, format!("{more} more errors in this file"))
-                    .at(Label::primary(Place { file, ..Place::default() }, ""))
-            }));
+            all.extend((more > 0).then(|| beyond(more, Place { file, span: Span::new(length, length) })));
         }
         (self.suite, all)
     }
+}
+
+/// How many more lines of a file have errors, said at its end.
+fn beyond(more: usize, place: Place) -> Diagnostic {
+    let lines = if more == 1 { "line" } else { "lines" };
+    Diagnostic::error(Code::SyntaxError, format!("{more} more {lines} of this file cannot be read"))
+        .at(Label::primary(place, ""))
 }
 
 /// All files, those that are used before those that use them.

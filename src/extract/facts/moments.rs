@@ -5,7 +5,7 @@ use super::super::phrases::PhraseKind;
 use super::super::{MentionKind, TimeType};
 use super::{Line, Reader};
 use crate::statement::{Measure, Polarity, Qualifiers, Statement, Value};
-use crate::value::Days;
+use crate::value::{Days, Grain};
 
 impl Reader<'_> {
     /// The dates of events that a sentence tells.
@@ -16,6 +16,10 @@ impl Reader<'_> {
             let Some(noun) = line.parsed.noun(subject_at).filter(|noun| !noun.pronoun) else { continue };
             for at in own.verb + 1..own.end.min(line.parsed.phrases.len()) {
                 let Some((mention, days)) = self.date_at(line, at) else { continue };
+                if let Some(ends) = self.both_ends(line, clause, days) {
+                    self.span_facts(line, clause, mention, ends);
+                    continue;
+                }
                 let before = self.page.lower(line.parsed.phrases[at - 1].tokens.start);
                 let Some(measure) = self.moment(line.parsed.lemma(clause), before) else { continue };
                 let negated = line.parsed.verb(own.verb).is_some_and(|verb| verb.negated);
@@ -33,6 +37,31 @@ impl Reader<'_> {
                 };
                 self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
             }
+        }
+    }
+
+    /// "runs from 9 to 11 August": the first and the last day.
+    fn both_ends(&self, line: &Line<'_>, clause: usize, days: Days) -> Option<[(&'static str, Days); 2]> {
+        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let lasts = classes.has(Class::Lasting) || classes.has(Class::Holding);
+        let (first, last) = (days.first?, days.last?);
+        let days = lasts && days.grain == Grain::Span && first != last && !line.parsed.clauses[clause].denied;
+        days.then(|| [("start date", Days::day(first)), ("end date", Days::day(last))])
+    }
+
+    fn span_facts(&mut self, line: &Line<'_>, clause: usize, mention: usize, ends: [(&'static str, Days); 2]) {
+        let own = &line.parsed.clauses[clause];
+        let Some((at, noun)) = self.subject_of(line, clause) else { return };
+        for (measure, days) in ends {
+            let statement = Statement {
+                subject: self.resolve(line, noun, at),
+                measure: Measure { name: measure.to_owned(), forms: vec![measure.to_owned()] },
+                value: Some(Value::Days(days)),
+                qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
+                modality: Some(own.modality),
+                ..Statement::default()
+            };
+            self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
         }
     }
 

@@ -86,7 +86,7 @@ impl Reader<'_> {
         let as_subject = clauses
             .iter()
             .position(|clause| clause.subject == Some(at) && clause.verb > at && clause.role != Role::Dependent);
-        let before = line.parsed.clause_before(at);
+        let before = line.parsed.clause_before(at).map(|clause| self.outside(line, clause, at));
         let (clause, side) = match (as_subject, before) {
             (Some(clause), _) => (Some(clause), Side::Subject),
             (None, Some(clause)) if !self.before_next_subject(line, clause, at) => (Some(clause), Side::Object),
@@ -96,6 +96,26 @@ impl Reader<'_> {
             },
         };
         Site { at, noun, mention, quantity, clause, side }
+    }
+
+    /// The quantity in a phrase, in its place.
+    fn site_at<'a>(&'a self, line: &'a Line<'_>, at: usize) -> Option<Site<'a>> {
+        let noun = line.parsed.noun(at)?;
+        let mention = noun.quantity?;
+        Some(self.site(line, at, noun, mention, as_quantity(self.page.mentions.get(mention)?)?))
+    }
+
+    /// "fined Acme, a firm that they owned, £5 million": the clause around an aside that has just been closed.
+    fn outside(&self, line: &Line<'_>, clause: usize, at: usize) -> usize {
+        let comma = |at: usize| matches!(line.parsed.phrases[at].kind, PhraseKind::Comma);
+        let own = &line.parsed.clauses[clause];
+        // "a firm the brothers owned": the subject right behind the noun.
+        let bare = own.subject.and_then(|subject| line.parsed.noun(subject.checked_sub(1)?)).is_some();
+        let inside = own.role == Role::Relative || bare;
+        let outer = clause.checked_sub(1).filter(|_| inside && at > 0 && comma(at - 1));
+        let levies = |outer: &usize| self.page.grammar.classes(line.parsed.lemma(*outer)).has(Class::Levying);
+        let opened = |outer: &usize| (line.parsed.clauses[*outer].verb..own.verb).any(comma);
+        outer.filter(levies).filter(opened).unwrap_or(clause)
     }
 
     /// "in addition to its $4 billion project": a value told beside the one that the clause is about.
@@ -193,6 +213,11 @@ impl Reader<'_> {
         let mut quantity = site.quantity.quantity.clone();
         if self.measure_in_front(site).is_some() && quantity.unit.dimension == Dimension::Count {
             quantity.unit = Unit::number();
+        }
+        if quantity.unit.dimension == Dimension::Number
+            && let Some(before) = self.gapped(line, site).and_then(|before| self.site_at(line, before))
+        {
+            quantity.unit = before.quantity.quantity.unit.clone();
         }
         let direct =
             site.clause.filter(|clause| site.side == Side::Object && line.parsed.clauses[*clause].verb + 1 == site.at);
@@ -324,6 +349,10 @@ impl Reader<'_> {
             self.prepositional_name(line, subject_at).filter(|_| self.apposed(line, noun, subject_at).is_none())
         {
             subject = Subject { name: owner, topic: self.topic(noun), members: None };
+        }
+        if self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Levying) {
+            let Some(payer) = self.payer(line, clause) else { return };
+            subject = payer;
         }
         let mut qualifiers = Qualifiers::default();
         self.qualifiers(line, 0..subject_at, &mut qualifiers);

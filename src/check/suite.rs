@@ -26,6 +26,8 @@ pub struct Assertion {
     pub title: Option<String>,
     /// The assertion in its file, fields not included.
     pub place: Place,
+    /// What it was written in.
+    pub written_in: WrittenIn,
     /// Its text as written, on one line, comment and fields not included.
     pub text: String,
     /// What is asserted.
@@ -61,6 +63,7 @@ impl Assertion {
             id,
             title: None,
             place,
+            written_in: WrittenIn::CheckFile,
             text,
             body,
             sources: Sources::Any,
@@ -76,6 +79,15 @@ impl Assertion {
             message: None,
         }
     }
+}
+
+/// What an assertion was written in, which says how it can be mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenIn {
+    /// A check file.
+    CheckFile,
+    /// A draft that is held against the articles.
+    Draft,
 }
 
 /// What is asserted.

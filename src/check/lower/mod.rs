@@ -30,7 +30,7 @@ use super::merge::merge;
 use super::scope::{Scope, Tables};
 use super::{Allowance, Assertion, Suite};
 
-use identity::Identities;
+use identity::{Identities, make_ids};
 
 /// Lowers the check files of a run over the vocabulary that ships. Always gives a suite; lines that are wrong are missing from it, each
 /// with a diagnostic. The diagnostics are those of parsing too, in the order of files and places, so that all errors of a run are shown
@@ -51,6 +51,7 @@ fn lower_over(files: &[CheckFile], prelude: &Vocabulary) -> (Suite, Vocabulary, 
     for (position, file) in files.iter().enumerate().filter(|(_, file)| file.role == Role::Named) {
         run.file(position, file);
     }
+    make_ids(&mut run.suite.assertions);
     run.allowances();
     let (suite, found) = run.finish();
     (suite, own, found)

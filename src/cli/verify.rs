@@ -10,7 +10,7 @@ use crate::run::{Articles, Claim, Status, Verifier, standalone, status_of_readin
 use crate::source::{SourceFile, Sources};
 
 use super::args::{VerifyArgs, VerifyFormat};
-use super::{Failure, articles, check, look, note, print, stream};
+use super::{Failure, articles, check, files, look, note, print, stream};
 
 /// What a line has to be.
 const FORM: &str =
@@ -61,7 +61,7 @@ fn of_draft(args: &VerifyArgs, path: &Path) -> Result<Status, Failure> {
 /// The draft, from its file or from standard input.
 fn draft(path: &Path, sources: &mut Sources) -> Result<Articles, Failure> {
     if path != Path::new("-") {
-        if !path.exists() {
+        if !files::is_file(path) {
             let help = "name a text, Markdown or HTML file, or `-` for standard input";
             let missing =
                 Diagnostic::error(Code::NoSuchPath, format!("there is no draft `{}`", path.display())).help(help);

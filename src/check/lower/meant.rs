@@ -5,12 +5,11 @@ use crate::diag::Code;
 use crate::statement::MeasureKind;
 use crate::syntax::ast::{At, Expression, Name, RelationSign, Right, Term};
 use crate::syntax::is_slip;
-use crate::value::Relation;
+use crate::value::{MONTHS, Relation, is_weekday};
 
 use super::super::figure;
 use super::Lowerer;
 use super::amount::{phrase, spanned};
-use super::date::MONTHS;
 
 /// Words that people put between a measure and its number, and what they say.
 const RELATIONS: &[(&[&str], Meant)] = &[
@@ -314,7 +313,7 @@ fn is_day_of_month(text: &str) -> bool {
 pub(super) fn looks_like_date(text: &str) -> bool {
     let (first, words) = (text.split(' ').next().unwrap_or(""), text.split(' ').count());
     let small = first.starts_with(char::is_lowercase);
-    if super::date::is_weekday(text) || (small && words == 2 && matches!(first, "next" | "last" | "this")) {
+    if is_weekday(text) || (small && words == 2 && matches!(first, "next" | "last" | "this")) {
         return true;
     }
     if small && words > 1 && text.rsplit(' ').next().is_some_and(super::date::is_year) {

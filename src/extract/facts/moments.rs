@@ -23,7 +23,7 @@ impl Reader<'_> {
                 let before = self.page.lower(line.parsed.phrases[at - 1].tokens.start);
                 let Some(measure) = self.moment(line.parsed.lemma(clause), before) else { continue };
                 let negated = line.parsed.verb(own.verb).is_some_and(|verb| verb.negated);
-                let holds = self.is_until(line, clause) || negated && before == "before";
+                let holds = self.is_until(line, clause);
                 let days = bounded(days, before, negated);
                 let statement = Statement {
                     subject: self.resolve(line, noun, subject_at),
@@ -34,6 +34,7 @@ impl Reader<'_> {
                     polarity: if own.denied && !holds { Polarity::Denied } else { Polarity::Affirmed },
                     scope: None,
                     direction: None,
+                    moved: None,
                 };
                 self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
             }
@@ -65,13 +66,13 @@ impl Reader<'_> {
         }
     }
 
-    /// "will not open until 2027": then it will.
+    /// "will not open until 2027", "not before 2027": not then, but later.
     pub(super) fn is_until(&self, line: &Line<'_>, clause: usize) -> bool {
         let own = &line.parsed.clauses[clause];
         let until = (own.verb + 1..own.end.min(line.parsed.phrases.len())).any(|at| {
             let token = line.parsed.phrases[at].tokens.start;
             matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
-                && (self.page.says(token, "until") || self.page.says(token, "till"))
+                && matches!(self.page.lower(token), "until" | "till" | "before")
                 && matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Time(_)))
         });
         until && line.parsed.verb(own.verb).is_some_and(|verb| verb.negated)
@@ -101,12 +102,13 @@ impl Reader<'_> {
     }
 }
 
-/// The days that a date and its preposition leave open: "by 2029" is until its end, "not before 2030" from its beginning on.
+/// The days that a date and its preposition leave open: "by 2029" is until its end, "not before 2030" and "not until 2030" are from its
+/// beginning on.
 fn bounded(named: Days, preposition: &str, negated: bool) -> Days {
     match (preposition, negated) {
         ("by", _) => Days::until(named),
         ("before", false) => Days::before(named).unwrap_or(named),
-        ("before", true) => Days::since(named),
+        ("before" | "until" | "till", true) => Days::since(named),
         ("after", false) => Days::after(named).unwrap_or(named),
         _ => named,
     }

@@ -61,6 +61,7 @@ impl Reader<'_> {
             polarity: if own.denied && !until { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
             direction: None,
+            moved: None,
         };
         if object.is_none() && statement.subject.name.is_empty() {
             return;

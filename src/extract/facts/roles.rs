@@ -18,7 +18,13 @@ struct Told {
     qualifiers: Qualifiers,
     modality: Option<Modality>,
     polarity: Polarity,
+    /// A word for an office that is left, or of which only is told that it was held.
+    tenure: Option<&'static str>,
 }
+
+/// Words of the vocabulary for an office that is left, and for one that was held at a time.
+const LEFT: &str = "former";
+const HELD: &str = "sometime";
 
 impl Reader<'_> {
     /// The roles told by the noun phrase at a position.
@@ -249,12 +255,30 @@ impl Reader<'_> {
             return Told { qualifiers: Qualifiers { when: told.when, ..Qualifiers::default() }, ..Told::default() };
         };
         let own = &line.parsed.clauses[clause];
+        let tenure = self.tenure(line, clause, last, &told);
         let named = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appointing);
-        let when = told.when.map(|days| if named { Days::since(days) } else { days });
+        let until = told.deadline.map(|deadline| Days::until(deadline.named)).filter(|_| tenure.is_some());
+        let when = told.when.map(|days| if named { Days::since(days) } else { days }).or(until);
         Told {
             qualifiers: Qualifiers { when, speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
             modality: Some(own.modality),
-            polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
+            polarity: if own.denied && tenure != Some(LEFT) { Polarity::Denied } else { Polarity::Affirmed },
+            tenure,
+        }
+    }
+
+    /// "was mayor until 2020", "is no longer mayor": left. "was mayor": held at a time. What somebody says that somebody was may be
+    /// what she is.
+    fn tenure(&self, line: &Line<'_>, clause: usize, last: usize, told: &Qualifiers) -> Option<&'static str> {
+        let own = &line.parsed.clauses[clause];
+        let verb = line.parsed.verb(own.verb)?;
+        let words = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[last].tokens.start;
+        let no_longer = own.denied && words.into_iter().any(|at| matches!(self.page.lower(at), "longer" | "anymore"));
+        let past = verb.past && verb.modal.is_none() && own.reporter.is_none() && verb.lemma == "be";
+        match (no_longer, past) {
+            (true, _) => Some(LEFT),
+            (false, true) if !own.denied => Some(if told.deadline.is_some() { LEFT } else { HELD }),
+            (false, _) => None,
         }
     }
 
@@ -270,10 +294,13 @@ impl Reader<'_> {
     /// "former chief executive", "former Acme chief executive".
     fn former_before(&self, title: usize) -> Option<String> {
         let page = self.page;
-        let name = self.names.ending(title);
-        let before = name.map_or(title, |name| name.tokens.start).checked_sub(1)?;
-        (page.classes(before).qualifies_title() && !page.is(before, Class::Title))
-            .then(|| page.lower(before).to_owned())
+        let organisation = self.organisation_before(title).map(|(start, _)| start);
+        let qualifies = |start: usize| {
+            let before = start.checked_sub(1)?;
+            let former = page.classes(before).qualifies_title() && !page.is(before, Class::Title);
+            former.then(|| page.lower(before).to_owned())
+        };
+        qualifies(title).or_else(|| qualifies(organisation?))
     }
 
     fn role(
@@ -286,7 +313,7 @@ impl Reader<'_> {
         told: Told,
     ) {
         let page = self.page;
-        let former = self.former_before(title.start);
+        let former = self.former_before(title.start).or_else(|| told.tenure.map(str::to_owned));
         let title = page.slice(title).to_lowercase();
         let title = former.map_or(title.clone(), |former| format!("{former} {title}"));
         self.memory.entitle(&self.names.all[who].canonical, &title);

@@ -166,6 +166,7 @@ impl Reader<'_> {
             qualifiers: self.event(line, site),
             scope: self.scope(line, site),
             direction: self.direction(line, site),
+            moved: self.moved(line, site),
             ..Statement::default()
         };
         if statement.subject.name.is_empty() {
@@ -202,6 +203,24 @@ impl Reader<'_> {
             (None, Some(verb)) if verb.has(Class::Rising) => Some(Direction::Up),
             (None, _) => None,
         }
+    }
+
+    /// Which way something has come to a level: "rose to 3.1 percent", "cut the tax to 5 percent", "a fall to 12".
+    fn moved(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Direction> {
+        let to = site.at.checked_sub(1)?;
+        let phrase = line.parsed.phrases.get(to)?;
+        let is_to = matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "to");
+        let way = |word: &str| {
+            let classes = self.page.grammar.classes(word);
+            match (classes.has(Class::Rising), classes.has(Class::Falling)) {
+                (true, false) => Some(Direction::Up),
+                (false, true) => Some(Direction::Down),
+                (true, true) | (false, false) => None,
+            }
+        };
+        let noun = || way(&self.kind_of(line.parsed.noun(to.checked_sub(1)?)?));
+        let verb = || way(line.parsed.lemma(site.clause.filter(|_| site.side == Side::Object)?));
+        if is_to { noun().or_else(verb) } else { None }
     }
 
     fn focus(&self, site: &Site<'_>) -> Span {
@@ -369,6 +388,7 @@ impl Reader<'_> {
             polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
             direction: None,
+            moved: None,
         };
         let focus = page.mentions[mention].span;
         self.push(line, statement, focus, None, Some(mention));

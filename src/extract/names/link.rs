@@ -259,9 +259,9 @@ fn sort_of(page: &Page<'_>, name: &Found) -> NameType {
     let any = |class| name.tokens.clone().any(|at| page.is(at, class));
     if any(Class::EventNoun) {
         NameType::Other
-    } else if page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName) {
-        NameType::Place
-    } else if is_based(page, name.tokens.end) {
+    } else if page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
+        || is_based(page, name.tokens.end)
+    {
         NameType::Place
     } else if any(Class::OrganisationWord) || any(Class::Corporate) {
         NameType::Organisation

@@ -10,6 +10,9 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
     if !matches!(draft.phrase.form, Form::Digits | Form::Words) {
         return;
     }
+    if give_or_take(reading, draft).is_some() {
+        return;
+    }
     let opener = opener(reading, draft.start, free);
     let Some((at, link)) = link(reading, draft, opener) else { return };
     let Some(second) = second(reading, at, draft.end, money) else { return };
@@ -28,6 +31,34 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
     if let Some((start, _)) = opener.filter(|(_, word)| *word != Opener::From || link == Link::To) {
         draft.start = start;
     }
+}
+
+/// "5 ± 0.2 mm", "5 mm +/- 0.2 mm": a number with what it may be off by.
+fn give_or_take(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
+    let at = draft.end;
+    let spelled = reading.slice(at) == "+"
+        && reading.slice(at + 1) == "/"
+        && matches!(reading.slice(at + 2), "-" | "−")
+        && reading.glued(at + 1)
+        && reading.glued(at + 2);
+    let place = if reading.slice(at) == "±" { at + 1 } else { at + 3 };
+    if !spelled && place == at + 3 || !reading.is_number(place) {
+        return None;
+    }
+    let off = number::read(reading, place, Before::Other)?;
+    let unit = unit::after(reading, &off, off.end, None);
+    let same = match (&draft.unit.unit, &unit.unit) {
+        (Some(mine), Some(theirs)) => mine.code == theirs.code,
+        (Some(_), None) | (None, _) => true,
+    };
+    let by = off.value().filter(|_| same)?;
+    draft.to = Some(draft.phrase.moved(by)?);
+    draft.phrase = draft.phrase.moved(by.negated())?;
+    (draft.wording, draft.end) = (Wording::Range, unit.end);
+    if unit.unit.is_some() {
+        draft.unit = unit;
+    }
+    Some(())
 }
 
 /// "rose from 13.5 to 14 mm": two levels of one unit.

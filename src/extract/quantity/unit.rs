@@ -192,7 +192,7 @@ fn hyphenated(reading: &Reading<'_>, start: usize) -> Option<(usize, (u32, bool)
     Some((start + 2 * length - 1, found)).filter(|_| length > 1)
 }
 
-/// The symbol at a place, of up to four tokens that are glued to one another.
+/// The symbol at a place, of up to six tokens that are glued to one another.
 fn by_symbol(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     let start = reading.past_hyphen(at);
     let stopped = reading.slice(start).ends_with('.');
@@ -200,7 +200,7 @@ fn by_symbol(reading: &Reading<'_>, at: usize) -> Option<Unified> {
         return in_millions(reading, start);
     }
     let mut stop = start + 1;
-    while stop < start + 4 && (reading.glued(stop) || is_symbol(reading, stop - 1)) && reading.token(stop).is_some() {
+    while stop < start + 6 && (reading.glued(stop) || is_symbol(reading, stop - 1)) && reading.token(stop).is_some() {
         stop += 1;
     }
     (start + 1..=stop).rev().find_map(|end| symbol(reading, start, end))

@@ -147,10 +147,13 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     spoken(reading, at).or_else(|| sum(reading, at, at, None))
 }
 
-/// "one eighty-two": hundreds as they are spoken, where nothing follows that the tens could count. Below sixty it may be a time of day.
+/// "one eighty-two": hundreds as they are spoken, where nothing follows that the tens could count. Below sixty it may be a time of day,
+/// the more so if it is a round one.
 fn spoken(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let hundreds = small(reading, at).filter(|hundreds| (1..10).contains(hundreds) && !reading.is_hyphen(at + 1))?;
-    let (end, rest) = below_hundred(reading, at + 1).filter(|&(_, rest)| rest >= 60)?;
+    let hour = at > reading.first && reading.is(at - 1, reading.known().hour_preposition);
+    let spoken = |rest: i128| rest >= 60 || rest > 20 && rest % 5 > 0 && !hour;
+    let (end, rest) = below_hundred(reading, at + 1).filter(|&(_, rest)| spoken(rest))?;
     let goes_on = reading.is_word(end) || reading.is_number(end) || reading.is_hyphen(end);
     (!goes_on).then(|| exact(at, end, Number::from_integer(hundreds * 100 + rest), Form::Words))
 }

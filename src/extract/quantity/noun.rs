@@ -93,12 +93,14 @@ fn run(reading: &Reading<'_>, start: usize) -> usize {
     at
 }
 
-/// The 3 of "Model 3 sedans".
+/// The 3 of "Model 3 sedans", the 300 of "two new 300 Neo trucks".
 fn is_numbered(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     let small = reading.is_number(at)
         && reading.slice(at).len() <= 3
         && reading.slice(at).bytes().all(|byte| byte.is_ascii_digit());
-    at > start && small && reading.is_capitalised(at - 1) && is_plural(reading, at + 1)
+    let model = reading.is_capitalised(at - 1) && is_plural(reading, at + 1)
+        || reading.is_capitalised(at + 1) && is_plural(reading, at + 2);
+    at > start && small && model
 }
 
 /// The "and" of "digital and physical sales", "Kia and Hyundai cars": between two of a kind.

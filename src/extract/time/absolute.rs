@@ -239,7 +239,9 @@ fn on_weekday(reading: &Reading<'_>, found: Found, wanted: Weekday) -> Found {
 
 /// "Wednesday 29th": the nearest month in which that day is such a weekday.
 fn weekday_and_day(reading: &Reading<'_>, at: usize, next: usize) -> Option<Found> {
-    let ranked = |end: usize| end == next + 2 || !reading.is_number(next);
+    // "Friday, the fourth decline": a rank of something else.
+    let ends = |end: usize| !reading.is_word(end) || reading.is(end, reading.known().phrase_end);
+    let ranked = |end: usize| end == next + 2 || !reading.is_number(next) && ends(end);
     let (end, day) = day(reading, next)
         .filter(|&(end, _)| ranked(end) && month(reading, end).is_none() && !reading.reads(end, "of"))?;
     let wanted = calendar::weekday(weekday(reading, at)?)?;
@@ -332,7 +334,7 @@ fn near_month(reading: &Reading<'_>, start: usize, end: usize, month: i8) -> Opt
     let back = (today.month() - month).rem_euclid(12);
     // A month that lies close by on the one side and far on the other is the close one, whatever the tense.
     let past = match tense::told(reading, start, end) {
-        Some(Tense::Past) => back < 9,
+        Some(Tense::Past) => back < 11,
         Some(Tense::Future) => back < 2 && back > 0,
         None => back <= 6 && !tense::is_note(reading, start, end),
     };
@@ -397,7 +399,7 @@ fn near_year(reading: &Reading<'_>, start: usize, end: usize, month: i8, day: i8
     Date::new(today.year(), month, day).ok().or_else(|| Date::new(today.year(), month, 1).ok())?;
     let months = i32::from(month) - i32::from(today.month());
     let (back, ahead) = match tense::told(reading, start, end) {
-        Some(Tense::Past) => (4, -8),
+        Some(Tense::Past) => (2, -10),
         Some(Tense::Future) => (8, -4),
         None if tense::is_note(reading, start, end) => (8, 0),
         None => (6, -6),

@@ -18,6 +18,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let world = if zone && reading.reads_one_of(end, &["UTC", "GMT"]) { "Z" } else { "" };
     let end = end + usize::from(zone);
     let (end, day) = day_behind(reading, end);
+    let day = day.or_else(|| day_of_another(reading, at, end));
     let clock = match second {
         Some(second) => format!("{hour:02}:{minute:02}:{second:02}{world}"),
         None => format!("{hour:02}:{minute:02}{world}"),
@@ -220,6 +221,13 @@ fn before_another(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let (_, later) = half_of_day(reading, behind)?;
     let before = hour % 12 <= last % 12;
     Some((end, on_dial(hour, later == before)?, minute, None))
+}
+
+/// The day behind the second of two hours: "7 to 9 p.m. on Friday".
+fn day_of_another(reading: &Reading<'_>, at: usize, end: usize) -> Option<Date> {
+    before_another(reading, at)?;
+    let second = read(&reading.deeper()?, end + 1).filter(|second| second.tie.is_none())?;
+    second.mention.days?.first
 }
 
 /// "9" and "9:30" without their half of the day: where it ends, hour and minute.

@@ -82,7 +82,14 @@ mod tests {
     use crate::statement::{MeasureEntry, MeasureKind};
 
     fn measure(name: &str, form: &str) -> MeasureEntry {
-        MeasureEntry { name: name.into(), kind: MeasureKind::Any, forms: vec![form.into()], running: false, own: false }
+        MeasureEntry {
+            name: name.into(),
+            kind: MeasureKind::Any,
+            forms: vec![form.into()],
+            running: false,
+            own: false,
+            once: false,
+        }
     }
 
     #[test]

@@ -298,6 +298,11 @@ impl Grammar {
         self.classes(verb).has(Class::Copula)
     }
 
+    /// Whether a noun names something that happens: "earthquake", "election".
+    pub fn is_event(&self, noun: &str) -> bool {
+        self.classes(noun).has(Class::EventNoun)
+    }
+
     /// The country or region that a demonym belongs to: France for "French".
     pub fn homeland(&self, demonym: &str) -> Option<&str> {
         self.homelands.get(&self.words.find(demonym)).map(|place| &**place)

@@ -2,13 +2,14 @@
 
 mod some;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::advice::Heard;
 use super::align::{Candidate, Tie, candidates, inferred};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
 use super::narrower::opposes;
+use super::parts::{Share, shares};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
 use super::signs::is_plain;
@@ -59,6 +60,8 @@ pub struct Hearing<'a, 'b> {
     candidates: Vec<Candidate<'a>>,
     members: Vec<Candidate<'a>>,
     events: Vec<Event>,
+    /// Figures of a part of what their event is told of, or of more than what is asked for.
+    shares: BTreeMap<usize, Share>,
     qualifiers: Vec<Qualifier>,
 }
 
@@ -68,21 +71,26 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let (members, candidates): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|candidate| candidate.tie == Tie::Member);
         let events = events(bench, &asked.operand.statement.measure.name, &candidates);
-        Self { bench, asked, candidates, members, events, qualifiers: asserted(asked.operand) }
+        let shares = events.iter().flat_map(|event| shares(bench, asked, &candidates, event)).collect();
+        Self { bench, asked, candidates, members, events, shares, qualifiers: asserted(asked.operand) }
     }
 
     /// The facts of the events that the qualifiers pick; of all events where there is none. What later reports supersede is left out.
     pub fn picked_facts(&self) -> Vec<Vec<Candidate<'a>>> {
         let current = |event: &Event| {
             let latest = self.latest(event);
-            let facts = event.facts.iter().map(|fact| self.candidates[*fact]);
-            facts.filter(|fact| superseded(self.bench, fact, latest).is_none()).collect()
+            let whole = event.facts.iter().filter(|fact| !self.shares.contains_key(fact));
+            whole
+                .map(|fact| self.candidates[*fact])
+                .filter(|fact| superseded(self.bench, fact, latest).is_none())
+                .collect()
         };
         self.picked().iter().map(current).collect()
     }
 
     fn latest(&self, event: &Event) -> Option<jiff::civil::Date> {
-        latest(self.bench, self.asked.operand, event.facts.iter().map(|fact| &self.candidates[*fact]))
+        let whole = event.facts.iter().filter(|fact| !self.shares.contains_key(fact));
+        latest(self.bench, self.asked.operand, whole.map(|fact| &self.candidates[*fact]))
     }
 
     fn the(&self) -> Judgement {
@@ -186,6 +194,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
             Standing::States
         } else if standings.contains(&Standing::Otherwise) {
             Standing::Otherwise
+        } else if standings.contains(&Standing::Beside) {
+            Standing::Beside
         } else if standings.iter().all(|standing| *standing == Standing::RuledOut) {
             Standing::RuledOut
         } else {
@@ -206,13 +216,14 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 .filter(|(_, standing)| *standing == Standing::Otherwise)
                 .map(|(qualifier, _)| *qualifier)
                 .collect();
+            let is_beside = standings.iter().any(|(_, standing)| *standing == Standing::Beside);
             match otherwise[..] {
                 _ if standings.iter().any(|(_, standing)| *standing == Standing::RuledOut) => {}
                 [] => {
                     open.extend(event.facts.iter().map(|fact| self.candidates[*fact]));
                     left_out.push(self.hear_left_out(event));
                 }
-                [only] if self.agrees_in_value(event) => off.extend(self.hear_off(event, only)),
+                [only] if self.agrees_in_value(event) && !is_beside => off.extend(self.hear_off(event, only)),
                 _ => {}
             }
         }
@@ -239,13 +250,22 @@ impl<'a, 'b> Hearing<'a, 'b> {
             let mut judgement = tallied(left_out);
             judgement.rule = Rule::QualifiersLeftOut;
             if judgement.verdict == Verdict::Ambiguous && !self.candidates.is_empty() {
-                let states = open.iter().find(|fact| words::states_any(self.bench, &picking, fact));
-                judgement.reason = states
-                    .map_or_else(|| words::left_out(&picking), |fact| words::left_open(self.bench, &picking, fact));
+                judgement.reason = self.why_open(&picking, &open);
             }
             return self.shared(judgement);
         }
         nearest::nothing(self.bench, self.asked)
+    }
+
+    /// What passages that state none of the qualifiers have instead of them.
+    fn why_open(&self, picking: &[Qualifier], open: &[Candidate<'_>]) -> String {
+        let beside =
+            |fact: &Candidate<'_>| Some(words::beside(self.bench, self.standing_so(fact, Standing::Beside)?, fact));
+        let states = || open.iter().find(|fact| words::states_any(self.bench, picking, fact));
+        open.iter()
+            .find_map(beside)
+            .or_else(|| Some(words::left_open(self.bench, picking, states()?)))
+            .unwrap_or_else(|| words::left_out(picking))
     }
 
     fn agrees_in_value(&self, event: &Event) -> bool {
@@ -289,13 +309,28 @@ impl<'a, 'b> Hearing<'a, 'b> {
         opinions
     }
 
-    /// A stance for each passage of an event.
+    /// A stance for each passage of an event; those that are about a part of it, or about more, take none.
     fn hear(&self, event: &Event, number: usize) -> Vec<Opinion> {
+        let shared = |(fact, opinion): (&usize, Opinion)| match self.shares.get(fact) {
+            Some(share) => {
+                let candidate = &self.candidates[*fact];
+                self.opinion(candidate, Stance::Compatible, words::share(self.bench, candidate, *share), number)
+            }
+            None => opinion,
+        };
+        event.facts.iter().zip(self.hear_all(event, number)).map(shared).collect()
+    }
+
+    /// A stance for each passage of an event, taken by itself.
+    fn hear_all(&self, event: &Event, number: usize) -> Vec<Opinion> {
         let left_out: Vec<Qualifier> = self
             .qualifiers
             .iter()
             .copied()
-            .filter(|qualifier| qualifier.picks() && self.event_standing(event, *qualifier) == Standing::LeavesOut)
+            .filter(|qualifier| {
+                let standing = self.event_standing(event, *qualifier);
+                qualifier.picks() && matches!(standing, Standing::LeavesOut | Standing::Beside)
+            })
             .collect();
         let latest = self.latest(event);
         event.facts.iter().map(|fact| self.stance(&self.candidates[*fact], &left_out, latest, number)).collect()
@@ -311,9 +346,13 @@ impl<'a, 'b> Hearing<'a, 'b> {
         if let Some(reason) = superseded(self.bench, candidate, latest) {
             return self.opinion(candidate, Stance::Compatible, reason.to_owned(), number);
         }
-        if let Some(qualifier) = self.otherwise(candidate) {
+        if let Some(qualifier) = self.standing_so(candidate, Standing::Otherwise) {
             let reason = words::otherwise(self.bench, qualifier, candidate);
             return self.off(self.opinion(candidate, Stance::Contradicts, reason, number), qualifier, candidate);
+        }
+        if let Some(qualifier) = self.standing_so(candidate, Standing::Beside) {
+            let reason = words::beside(self.bench, qualifier, candidate);
+            return self.opinion(candidate, Stance::Compatible, reason, number);
         }
         let (stance, reason, comparison) = self.by_value(candidate);
         let (stance, reason) = self.tempered(candidate, stance, reason, left_out);
@@ -325,12 +364,10 @@ impl<'a, 'b> Hearing<'a, 'b> {
         opinion
     }
 
-    /// The first qualifier that the passage itself states otherwise.
-    fn otherwise(&self, candidate: &Candidate<'_>) -> Option<Qualifier> {
-        self.qualifiers
-            .iter()
-            .copied()
-            .find(|qualifier| standing(self.bench, self.asked.operand, *qualifier, candidate) == Standing::Otherwise)
+    /// The first qualifier that the passage itself stands to so.
+    fn standing_so(&self, candidate: &Candidate<'_>, wanted: Standing) -> Option<Qualifier> {
+        let stands = |qualifier: &Qualifier| standing(self.bench, self.asked.operand, *qualifier, candidate) == wanted;
+        self.qualifiers.iter().copied().find(stands)
     }
 
     /// The stance by the value alone.

@@ -2,6 +2,7 @@
 
 use super::Bench;
 use super::align::Candidate;
+use super::extent::{self, is_of_extent};
 use super::running::is_running;
 use crate::check::Operand;
 use crate::extract::singular;
@@ -19,6 +20,8 @@ pub enum Standing {
     LeavesOut,
     /// It leaves it out, but its document is about something else.
     RuledOut,
+    /// It has a figure of another time or place that is a part of the asserted one, or more than it.
+    Beside,
     /// It states it otherwise.
     Otherwise,
 }
@@ -137,14 +140,16 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
     let document = candidate.found.document;
     match qualifier {
         Qualifier::Deadline => by_fit(asked.deadline.and_then(|asked| deadline(&asked, own))),
-        Qualifier::When => days(asked.when, when(bench, candidate)),
+        Qualifier::When => self::time(bench, operand, candidate),
         Qualifier::Length => {
             by_fit(asked.length.as_ref().zip(own.length.as_ref()).map(|(asked, own)| length(own, asked)))
         }
         Qualifier::AsOf => as_of(bench, operand, candidate),
         Qualifier::Announced => days(asked.announced, own.announced),
         Qualifier::Place(at) => {
-            asked.places.get(at).map_or(Standing::LeavesOut, |place| self::place(bench, document, place, own))
+            let extent = is_of_extent(bench, &operand.statement, fact);
+            let place = |place: &String| self::place(bench, document, place, own, extent);
+            asked.places.get(at).map_or(Standing::LeavesOut, place)
         }
         Qualifier::Partner(at) => named(bench, document, asked.partners.get(at), &own.partners),
         Qualifier::Recipient(at) => named(bench, document, asked.recipients.get(at), &own.recipients),
@@ -164,14 +169,18 @@ fn deadline(asked: &Deadline, own: &Qualifiers) -> Option<Fit> {
     (end.is_some() && end == asked.outer()).then_some(Fit::Supports)
 }
 
-/// A report of that time states it, and of a measure that runs any report up to then: the latest of them holds. Others leave it out.
+/// A figure of that time, or a report of it, states it, and of a measure that runs any report up to then: the latest of them holds.
+/// What is told of another time is another state of things.
 fn as_of(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>) -> Standing {
-    let published = bench.index.document(candidate.found.document).published;
-    let (Some(asked), Some(published)) = (operand.statement.qualifiers.as_of, published) else {
+    let own = &candidate.found.fact.statement.qualifiers;
+    let published = bench.index.document(candidate.found.document).published.map(Days::day);
+    let told = own.as_of.or(own.when);
+    let (Some(asked), Some(time)) = (operand.statement.qualifiers.as_of, told.or(published)) else {
         return Standing::LeavesOut;
     };
-    let until = Days::until(asked).contains(published) && is_running(bench, &operand.statement.measure.name);
-    if until || asked.contains(published) { Standing::States } else { Standing::LeavesOut }
+    let until = is_running(bench, &operand.statement.measure.name)
+        && published.is_some_and(|published| published.within(&Days::until(asked)));
+    if until || time.within(&asked) || asked.within(&time) { Standing::States } else { Standing::Beside }
 }
 
 fn by_fit(fit: Option<Fit>) -> Standing {
@@ -190,6 +199,15 @@ fn length(own: &Quantity, asked: &Quantity) -> Fit {
     compare(own, Relation::Equal, asked, Policy::Reported).fit
 }
 
+fn time(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>) -> Standing {
+    let (asked, own) = (operand.statement.qualifiers.when, when(bench, candidate));
+    let told = candidate.found.fact.statement.qualifiers.when;
+    match asked.filter(|_| is_of_extent(bench, &operand.statement, &candidate.found.fact.statement)) {
+        Some(asked) => extent::of_time(&asked, told, own),
+        None => days(asked, own),
+    }
+}
+
 /// When a passage says it was. What is told in the past tense without a date happened on the day of its dateline.
 pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
     let fact = &candidate.found.fact.statement;
@@ -201,7 +219,7 @@ pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
 
 /// Places are sets: inside states, elsewhere states otherwise, wider or unknown leaves out. What a passage leaves out it may inherit
 /// from its document: that can rule it out, never in.
-fn place(bench: &Bench<'_>, document: usize, asked: &str, own: &Qualifiers) -> Standing {
+fn place(bench: &Bench<'_>, document: usize, asked: &str, own: &Qualifiers, extent: bool) -> Standing {
     let places = &bench.index.places;
     if own.places.is_empty() {
         let about = bench.index.about(document);
@@ -210,7 +228,10 @@ fn place(bench: &Bench<'_>, document: usize, asked: &str, own: &Qualifiers) -> S
         return if elsewhere { Standing::RuledOut } else { Standing::LeavesOut };
     }
     let relations: Vec<Containment> = own.places.iter().map(|place| places.relation(place, asked)).collect();
-    if relations.contains(&Containment::Inside) {
+    let is_beside = |place: &String| extent::is_other_place(&bench.index.places, place, asked);
+    if extent && own.places.iter().any(is_beside) {
+        Standing::Beside
+    } else if relations.contains(&Containment::Inside) {
         Standing::States
     } else if !relations.is_empty() && relations.iter().all(|relation| *relation == Containment::Disjoint) {
         Standing::Otherwise

@@ -4,6 +4,7 @@ use super::Bench;
 use super::align::Candidate;
 use super::decide::{Opinion, Tally};
 use super::holds::Asked;
+use super::parts::Share;
 use super::qualify::Qualifier;
 use super::{Stance, Verdict};
 use crate::index::Found;
@@ -70,6 +71,12 @@ pub fn denies(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
 pub fn otherwise(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> String {
     let stated = stated(bench, qualifier, candidate).filter(|stated| !stated.is_empty());
     format!("has another {}: {}", qualifier.name(), stated.unwrap_or_default())
+}
+
+/// The passage has a figure of a part of the asserted time or place, or of more than it.
+pub fn beside(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> String {
+    let stated = stated(bench, qualifier, candidate).filter(|stated| !stated.is_empty());
+    format!("gives the figure of another {}: {}", qualifier.name(), stated.unwrap_or_default())
 }
 
 /// How a passage states a qualifier.
@@ -173,6 +180,15 @@ pub fn weaker(modality: Option<Modality>) -> String {
 /// A total of a collective.
 pub fn collective(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” is the total of {}", focus(bench, candidate.found), candidate.found.fact.statement.subject.name)
+}
+
+/// A part of what an event is told of, or more than what is asked for.
+pub fn share(bench: &Bench<'_>, candidate: &Candidate<'_>, share: Share) -> String {
+    let is = match share {
+        Share::Part => "is a part of the whole",
+        Share::Whole => "is of more than what is asked for",
+    };
+    format!("“{}” {is}", focus(bench, candidate.found))
 }
 
 /// A value that the text only leads to the subject.

@@ -74,6 +74,9 @@ pub struct MeasureEntry {
     pub running: bool,
     /// Whether it tells what one is rather than what one does, so that it never passes between a subsidiary and its parent.
     pub own: bool,
+    /// Whether it tells of a deed that is done on a day, so that what was done in May was done that year; other figures of May are not
+    /// those of the year.
+    pub once: bool,
 }
 
 /// What the values of a measure are.

@@ -85,6 +85,8 @@ fn measure(reader: &mut Reader<'_>, clauses: &[&str]) -> Read<MeasureDeclaration
             out.running = true;
         } else if reader.take("own") {
             out.own = true;
+        } else if reader.take("once") {
+            out.once = true;
         } else if reader.take("=") {
             out.forms = reader.names(&[], &[])?;
         } else {

@@ -4,7 +4,7 @@
 const DECLARATIONS: &[(&str, &[&str])] = &[
     ("entity", &["=", "part of", "not"]),
     ("group", &["="]),
-    ("measure", &["=", "running", "own"]),
+    ("measure", &["=", "running", "own", "once"]),
     ("unit", &["=", "symbol", "is", "minor"]),
     ("currency", &["=", "symbol", "minor"]),
     ("number", &["="]),

@@ -29,7 +29,8 @@ impl Declarer<'_> {
         let Some(kind) = self.kind(&measure.kind) else { return };
         let name = measure.name.text.clone();
         let forms = if measure.forms.is_empty() { vec![name.to_lowercase()] } else { lower(&measure.forms) };
-        self.vocabulary.measures.push(MeasureEntry { name, kind, forms, running: measure.running, own: measure.own });
+        let MeasureDeclaration { running, own, once, .. } = *measure;
+        self.vocabulary.measures.push(MeasureEntry { name, kind, forms, running, own, once });
     }
 
     pub(super) fn title(&mut self, title: &TitleDeclaration) {

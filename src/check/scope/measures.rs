@@ -87,7 +87,7 @@ mod tests {
 
     fn entry(name: &str, forms: &[&str]) -> MeasureEntry {
         let forms = forms.iter().map(|form| (*form).to_owned()).collect();
-        MeasureEntry { name: name.to_owned(), kind: MeasureKind::Any, forms, running: false, own: false }
+        MeasureEntry { name: name.to_owned(), kind: MeasureKind::Any, forms, running: false, own: false, once: false }
     }
 
     #[test]

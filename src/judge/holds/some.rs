@@ -1,5 +1,7 @@
 //! Whether there is some such event, and whether there is none.
 
+use std::collections::BTreeSet;
+
 use super::super::decide::{Opinion, Tally, judgement, tallied};
 use super::super::events::Event;
 use super::super::signs::is_plain;
@@ -17,9 +19,28 @@ enum Answer {
 }
 
 impl Hearing<'_, '_> {
+    /// What is heard of an event, where it is only asked whether there is some such: a source that says so, and gives another figure
+    /// beside it, tells of two things.
+    fn hear_some(&self, event: &Event) -> Vec<Opinion> {
+        let mut opinions = self.hear(event, 0);
+        // Of a part there is some such figure, too; a sentence speaks of the whole.
+        let alone = if self.asked.verbs.is_empty() { self.hear_all(event, 0) } else { Vec::new() };
+        for (opinion, alone) in opinions.iter_mut().zip(alone) {
+            if alone.evidence.stance == Stance::Supports {
+                *opinion = alone;
+            }
+        }
+        let says_so: BTreeSet<usize> =
+            opinions.iter().filter(|opinion| opinion.evidence.stance == Stance::Supports).map(lineage).collect();
+        let besides = |opinion: &&mut Opinion| {
+            opinion.evidence.stance == Stance::Contradicts && says_so.contains(&lineage(opinion))
+        };
+        opinions.iter_mut().filter(besides).for_each(|opinion| opinion.evidence.stance = Stance::Compatible);
+        opinions
+    }
+
     /// How an event answers whether there is one such.
-    fn answer(&self, event: &Event) -> Answer {
-        let opinions = self.hear(event, 0);
+    fn answer(&self, event: &Event, opinions: &[Opinion]) -> Answer {
         let is_open = |fact: &usize| {
             let candidate = &self.candidates[*fact];
             is_plain(&candidate.found.fact.statement)
@@ -39,8 +60,11 @@ impl Hearing<'_, '_> {
         if picked.is_empty() {
             return self.none_picked();
         }
-        let ranked: Vec<(Answer, Vec<Opinion>)> =
-            picked.iter().map(|event| (self.answer(event), self.hear(event, 0))).collect();
+        let rank = |event: &Event| {
+            let opinions = self.hear_some(event);
+            (self.answer(event, &opinions), opinions)
+        };
+        let ranked: Vec<(Answer, Vec<Opinion>)> = picked.iter().map(rank).collect();
         let best = ranked.iter().map(|(answer, _)| *answer).max().unwrap_or(Answer::Excludes);
         let mut all: Vec<Opinion> =
             ranked.into_iter().filter(|(answer, _)| *answer == best).flat_map(|(_, opinions)| opinions).collect();
@@ -89,4 +113,8 @@ impl Hearing<'_, '_> {
         }
         judgement
     }
+}
+
+fn lineage(opinion: &Opinion) -> usize {
+    opinion.evidence.lineage
 }

@@ -82,6 +82,8 @@ pub struct MeasureDeclaration {
     pub running: bool,
     /// Whether `own` is said.
     pub own: bool,
+    /// Whether `once` is said.
+    pub once: bool,
     /// The words that stand for it.
     pub forms: Vec<Name>,
 }

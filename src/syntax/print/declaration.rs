@@ -89,6 +89,7 @@ fn measure(measure: &MeasureDeclaration) -> Vec<String> {
     let mut out = vec!["measure".to_owned(), name(&measure.name), ":".to_owned(), name(&measure.kind)];
     flag(&mut out, "running", measure.running);
     flag(&mut out, "own", measure.own);
+    flag(&mut out, "once", measure.once);
     clause(&mut out, "=", &measure.forms);
     out
 }

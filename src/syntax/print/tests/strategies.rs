@@ -98,8 +98,8 @@ fn declaration() -> BoxedStrategy<Declaration> {
             let members = members.into_iter().map(|(name, alias)| Member { name, alias }).collect();
             Declaration::Group(GroupDeclaration { name, members })
         }),
-        (name(), bare(), any::<[bool; 2]>(), no_names()).prop_map(|(name, kind, [running, own], forms)| {
-            Declaration::Measure(MeasureDeclaration { name, kind, running, own, forms })
+        (name(), bare(), any::<[bool; 3]>(), no_names()).prop_map(|(name, kind, [running, own, once], forms)| {
+            Declaration::Measure(MeasureDeclaration { name, kind, running, own, once, forms })
         }),
         (plain_figure(), names()).prop_map(|(value, forms)| Declaration::Number(Forms { value, forms })),
         (plain_figure(), names()).prop_map(|(value, forms)| Declaration::Magnitude(Forms { value, forms })),

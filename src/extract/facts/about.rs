@@ -56,7 +56,6 @@ impl Reader<'_> {
                     self.of_clause(line, at)
                 }
             })
-            //DT
             .or_else(|| self.in_front(line, at).filter(|_| !counts))
     }
 
@@ -67,26 +66,6 @@ impl Reader<'_> {
             let level = matches!(self.page.word(phrase.tokens.start), "up" | "down" | "to" | "at" | "by");
             matches!(phrase.kind, PhraseKind::Preposition) && !level
         })
-    }
-
-    /// "Seven doors lead to the hall", "there are 300 pupils at the school": what a number that is a subject has to do with, the object
-    /// of its verb or the noun behind it.
-    fn done_to(&self, line: &Line<'_>, at: usize) -> Option<Range<usize>> {
-        let phrases = &line.parsed.phrases;
-        let stop = |at: &usize| matches!(phrases[*at].kind, PhraseKind::Colon | PhraseKind::Quote);
-        let first = line.parsed.clauses.first().is_none_or(|clause| clause.verb > at || clause.subject == Some(at));
-        let existential = line.parsed.clause_before(at).is_some_and(|clause| self.is_there(line, clause));
-        let found = (at + 1..phrases.len())
-            .take_while(|at| !stop(at))
-            .find(|at| line.parsed.noun(*at).is_some_and(|noun| noun.quantity.is_none() && !noun.pronoun))?;
-        (first || existential).then(|| self.extent(line, found, phrases.len()))
-    }
-
-    /// "There are": the clause says only that something is.
-    fn is_there(&self, line: &Line<'_>, clause: usize) -> bool {
-        let verb = line.parsed.clauses[clause].verb;
-        let before = verb.checked_sub(1).map(|at| self.page.word(line.parsed.phrases[at].tokens.end - 1));
-        before.is_none_or(|word| word.eq_ignore_ascii_case("there"))
     }
 
     /// What stands nearest before the number, where no verb ties it to anything.

@@ -226,7 +226,12 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
     // "5 in" is inches only where nothing follows.
     let inches = reading.reads(start, "in") && !reading.is_word(end) && !reading.is_number(end);
-    let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol) && !inches && end == start + 1;
+    // "2.125 pm" is no time of day.
+    let tiny = reading.reads(start, "pm") && reading.slice(start - 1).contains('.');
+    let loose = !reading.glued(start)
+        && reading.is(start, reading.known().glued_symbol)
+        && !(inches || tiny)
+        && end == start + 1;
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
     let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end);
     (!runs_on && !loose && !ahead).then_some(())?;

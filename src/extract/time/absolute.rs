@@ -17,13 +17,14 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let known = reading.known();
     let entry = reading.entry(at);
     if reading.is_number(at) {
-        return by_figures(reading, at);
+        return by_figures(reading, at).map(|found| with_weekday(reading, found));
     }
     if entry.has(known.weekday) {
         return weekday_first(reading, at);
     }
     if entry.has(known.month) {
-        return by_month(reading, at).or_else(|| period::quarter(reading, at));
+        let found = by_month(reading, at).map(|found| with_weekday(reading, found));
+        return found.or_else(|| period::quarter(reading, at));
     }
     if entry.may_be_number() || entry.has(known.previous) {
         let ranked =
@@ -220,6 +221,16 @@ fn weekday_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
         })?;
     let wanted = weekday(reading, at).and_then(calendar::weekday)?;
     Some(on_weekday(reading, Found { start: at, ..found }, wanted))
+}
+
+/// "March 6, Friday": the weekday behind a day belongs to it.
+fn with_weekday(reading: &Reading<'_>, found: Found) -> Found {
+    let place = past_comma(reading, found.end);
+    let day = found.mention.days.is_some_and(|days| days.grain == Grain::Day);
+    let ends = !reading.is_word(place + 1) && !reading.is_number(past_comma(reading, place + 1));
+    let wanted = weekday(reading, place).filter(|_| day && ends && place > found.end).and_then(calendar::weekday);
+    let Some(wanted) = wanted else { return found };
+    on_weekday(reading, Found { end: place + 1, ..found }, wanted)
 }
 
 /// A day without a year is one of last, this or next year where only that one has such a weekday: "Friday, March 6".

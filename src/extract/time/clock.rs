@@ -58,6 +58,7 @@ fn clock(reading: &Reading<'_>, at: usize) -> Option<Clock> {
         .or_else(|| by_hour(reading, at))
         .or_else(|| by_part(reading, at))
         .or_else(|| with_letter(reading, at))
+        .or_else(|| before_zone(reading, at))
         .or_else(|| past_or_to(reading, at))
 }
 
@@ -89,6 +90,16 @@ fn by_part(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let hour = small(reading, at, 13).or_else(|| spoken(reading, at))?;
     let (end, hour) = part_of_day(reading, at + 1, hour);
     Some((end, hour, 0, None))
+}
+
+/// "0735 GMT".
+fn before_zone(reading: &Reading<'_>, at: usize) -> Option<Clock> {
+    let figures = reading.slice(at);
+    let zone = reading.is(at + 1, reading.known().zone) && reading.slice(at + 1).chars().all(char::is_uppercase);
+    let plain = reading.is_number(at) && figures.len() == 4 && figures.bytes().all(|byte| byte.is_ascii_digit());
+    let (hour, minute) = figures.split_at_checked(2).filter(|_| plain && zone)?;
+    let hour = hour.parse().ok().filter(|hour| *hour < 24)?;
+    Some((at + 1, hour, minute.parse().ok().filter(|minute| *minute < 60)?, None))
 }
 
 /// "15h", "15h30", as they write it elsewhere.
@@ -299,6 +310,13 @@ fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Date>) {
     });
     match day {
         Some((end, true, day)) => (end, Some(day)),
-        _ => (end, None),
+        _ => (end, behind_brackets(reading, end)),
     }
+}
+
+/// The day behind brackets that tell the same time elsewhere: "10:35 a.m. (0735 GMT) Friday".
+fn behind_brackets(reading: &Reading<'_>, end: usize) -> Option<Date> {
+    let closes = (end + 2..end + 6).find(|&at| reading.slice(at) == ")").filter(|_| reading.slice(end) == "(")?;
+    read(&reading.deeper()?, end + 1)?;
+    day_behind(&reading.deeper()?, closes + 1).1
 }

@@ -203,11 +203,17 @@ fn summed(reading: &Reading<'_>, mut found: Found, mut step: Step, first: Option
         }
         let next =
             number::read(reading, at, Before::Other).filter(|phrase| matches!(phrase.form, Form::Digits | Form::Words));
-        let Some((phrase, smaller)) =
-            next.and_then(|phrase| Some((phrase, Step::at(reading, reading.past_hyphen(phrase.end))?)))
-        else {
+        let Some(phrase) = next else { break };
+        if is_minutes(reading, step, comma == found.end, &phrase) {
+            let minutes = phrase.value().map(|value| joined("", &timex(Step::Minute, Some(value))));
+            let value = phrase.value().and_then(|value| Number::ratio(1, 60)?.times(value));
+            let whole = total.map(|(sum, _)| sum).zip(value).and_then(|(sum, value)| sum.plus(value));
+            found.mention.value = found.mention.value.zip(minutes).map(|(whole, minutes)| joined(&whole, &minutes));
+            found.mention.length = whole.and_then(|sum| quantity(reading, step, Amount::exact(sum)));
+            found.end = phrase.end;
             break;
-        };
+        }
+        let Some(smaller) = Step::at(reading, reading.past_hyphen(phrase.end)) else { break };
         let Some((value, many)) = phrase.value().zip(factor(step, smaller)).filter(|_| smaller < step) else { break };
         total = total.and_then(|(sum, _)| Some((sum.times(Number::from_integer(many))?.plus(value)?, smaller)));
         found.mention.value = found.mention.value.map(|whole| joined(&whole, &timex(smaller, Some(value))));
@@ -216,6 +222,14 @@ fn summed(reading: &Reading<'_>, mut found: Found, mut step: Step, first: Option
         step = smaller;
     }
     found
+}
+
+/// "two hours and ten": a round number of minutes behind hours, with nothing that it could count.
+fn is_minutes(reading: &Reading<'_>, step: Step, follows: bool, phrase: &Phrase) -> bool {
+    let round =
+        phrase.value().and_then(Number::to_integer).is_some_and(|value| value % 5 == 0 && (5..60).contains(&value));
+    let ends = matches!(reading.slice(phrase.end), "" | "." | "," | ";" | ")" | "!" | "?");
+    step == Step::Hour && follows && round && ends && !phrase.has_magnitude()
 }
 
 /// How many of the smaller unit the larger has.

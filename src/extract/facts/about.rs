@@ -51,7 +51,7 @@ impl Reader<'_> {
             .or_else(|| self.marked(line, at, dimension))
             .or_else(|| {
                 if counts && self.is_governed(line, at) {
-                    self.subject_of_clause(line, at)
+                    self.subject_of_clause(line, at).filter(|_| self.is_said_to_be(line, at))
                 } else {
                     self.of_clause(line, at)
                 }
@@ -66,6 +66,11 @@ impl Reader<'_> {
             let level = matches!(self.page.word(phrase.tokens.start), "up" | "down" | "to" | "at" | "by");
             matches!(phrase.kind, PhraseKind::Preposition) && !level
         })
+    }
+
+    /// Whether the verb before the number only says what its subject is.
+    fn is_said_to_be(&self, line: &Line<'_>, at: usize) -> bool {
+        line.parsed.clause_before(at).is_some_and(|clause| line.parsed.lemma(clause) == "be")
     }
 
     /// What stands nearest before the number, where no verb ties it to anything.

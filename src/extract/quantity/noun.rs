@@ -35,6 +35,17 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     })
 }
 
+/// "a visitor or two": the noun before the "or".
+pub(super) fn counted_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
+    let noun = phrase.start.checked_sub(2).filter(|&noun| noun > reading.first && reading.reads(noun + 1, "or"))?;
+    let led =
+        (noun.saturating_sub(2).max(reading.first)..noun).any(|at| reading.reads_one_of(at, &["a", "an", "another"]));
+    let done = !reading.is_word(end) || reading.is(end, reading.known().phrase_end);
+    let two = phrase.form == Form::Words && phrase.value() == Some(Number::from_integer(2));
+    (led && done && two && belongs(reading, noun) && !is_plural(reading, noun))
+        .then(|| Unified { unit: Some(Unit::count(&singular(reading, noun))), ..Unified::none(end) })
+}
+
 /// Behind the opening mark of a quoted name: three “Grand Designs”.
 fn past_quote(reading: &Reading<'_>, at: usize) -> usize {
     let opens = matches!(reading.slice(at), "“" | "\"" | "‘") && !reading.glued(at) && reading.glued(at + 1);

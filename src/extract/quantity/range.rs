@@ -18,6 +18,7 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
     let Some(second) = second(reading, at, draft.end, money) else { return };
     if !goes_together(reading, draft, &second, link, opener) {
         lend_unit(reading, draft, &second, opener);
+        lend_sign(draft, &second, link);
         return;
     }
     let Some(first) = spread(&draft.phrase, &second) else { return };
@@ -65,6 +66,15 @@ fn give_or_take(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
 fn lend_unit(reading: &Reading<'_>, draft: &mut Draft, second: &Second, opener: Option<(usize, Opener)>) {
     if draft.unit.unit.is_none() && moved(reading, opener) && !second.signed {
         draft.unit = unit::Unified { end: draft.end, ..second.unit.clone() };
+    }
+}
+
+/// "8 or $9": both are money.
+fn lend_sign(draft: &mut Draft, second: &Second, link: Link) {
+    let close =
+        draft.phrase.value().zip(second.phrase.value()).is_some_and(|(low, high)| low < high && is_next(low, high));
+    if link == Link::Or && second.signed && draft.unit.unit.is_none() && close {
+        draft.unit = unit::Unified { end: draft.end, written: None, ..second.unit.clone() };
     }
 }
 

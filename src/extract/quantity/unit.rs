@@ -23,7 +23,7 @@ pub(in crate::extract) struct Unified {
 const NEAR: usize = 30;
 
 impl Unified {
-    fn none(end: usize) -> Self {
+    pub(super) fn none(end: usize) -> Self {
         Self { unit: None, written: None, end, factor: Number::ONE }
     }
 
@@ -43,6 +43,7 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
     measured(reading, phrase, end)
         .or_else(|| age_by_word_before(reading, phrase, end))
         .or_else(|| noun::counted(reading, phrase, end))
+        .or_else(|| noun::counted_before(reading, phrase, end))
         .unwrap_or_else(|| Unified::none(end))
 }
 

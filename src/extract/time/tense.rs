@@ -43,7 +43,9 @@ pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Te
             || reading.slice(at) == ":"
     };
     let led = (reading.first..start).rev().find(|&at| !clock(at));
-    if led.is_some_and(|led| reading.is(led, known.deadline)) {
+    // "this year through August" may have gone by.
+    let stretch = led.is_some_and(|led| reading.is(led.wrapping_sub(1), known.time_unit));
+    if !stretch && led.is_some_and(|led| reading.is(led, known.deadline)) {
         let had = (end..end + 6).any(|at| reading.reads(at, "had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }

@@ -83,10 +83,18 @@ impl Parsed {
         let Some((own, verb)) = self.clauses.get(clause).and_then(|own| Some((own, self.verb(own.verb)?))) else {
             return false;
         };
-        let reduced = own.role == Role::Relative
-            && verb.mood == Mood::PastOrParticiple
-            && own.subject.is_some_and(|subject| subject + 1 == own.verb)
-            && own.verb.checked_sub(2).is_none_or(|at| !matches!(self.phrases[at].kind, PhraseKind::Relative));
+        let is_relative = |at: usize| matches!(self.phrases[at].kind, PhraseKind::Relative);
+        let adjacent = |subject: usize| {
+            subject + 1 == own.verb && own.verb.checked_sub(2).is_none_or(|at| !is_relative(at))
+                // "the ferry, operated by Acme,"
+                || matches!(self.phrases[own.verb.saturating_sub(1)].kind, PhraseKind::Comma)
+                    && subject < own.verb
+                    && !(subject.saturating_sub(1)..own.verb).any(is_relative)
+                // "Born in Lund, Berg"
+                || subject > own.verb
+        };
+        let reduced =
+            own.role == Role::Relative && verb.mood == Mood::PastOrParticiple && own.subject.is_some_and(adjacent);
         verb.passive || reduced
     }
 
@@ -218,6 +226,9 @@ impl Finder<'_> {
         if let Some(subject) = self.behind_reduced(at) {
             return (Some(subject), None, Role::Main);
         }
+        if let Some(subject) = self.set_off(at).or_else(|| self.fronted(at)) {
+            return (Some(subject), self.last_clause(), Role::Relative);
+        }
         let region = self.region(at);
         let adjacent = at.checked_sub(1).filter(|before| matches!(self.kind(*before), Some(PhraseKind::Noun(_))));
         let first_verb = self.parsed.clauses.is_empty();
@@ -260,6 +271,36 @@ impl Finder<'_> {
             verb.mood == Mood::Finite || verb.mood == Mood::PastOrParticiple && sure
         });
         finite && next.is_some_and(|next| self.free_noun(at + 1, next).is_none())
+    }
+
+    /// "The ferry, operated by Acme, sank": a participle between commas, and then the verb of the noun in front of them.
+    fn set_off(&self, at: usize) -> Option<usize> {
+        let comma = at.checked_sub(1).filter(|before| matches!(self.kind(*before), Some(PhraseKind::Comma)))?;
+        let noun = self.free_noun(self.region(at), comma)?;
+        let close = self.participle_end(at)?;
+        let modifier = |at: &usize| matches!(self.kind(*at), Some(PhraseKind::Modifier));
+        let next = (close + 1..self.parsed.phrases.len()).find(|at| !modifier(at))?;
+        matches!(self.kind(next), Some(PhraseKind::Verb(_))).then_some(noun)
+    }
+
+    /// "Born in Lund, Berg moved": a participle that opens the sentence, and the subject behind its comma.
+    fn fronted(&self, at: usize) -> Option<usize> {
+        let close = self.participle_end(at).filter(|_| at == 0)?;
+        let verb =
+            (close + 2..self.parsed.phrases.len()).find(|at| matches!(self.kind(*at), Some(PhraseKind::Verb(_))))?;
+        let subject = Some(close + 1).filter(|subject| self.parsed.noun(*subject).is_some())?;
+        (close + 2..verb).all(|at| !matches!(self.kind(at), Some(PhraseKind::Noun(_)))).then_some(subject)
+    }
+
+    /// The comma behind a participle that has no object.
+    fn participle_end(&self, at: usize) -> Option<usize> {
+        let told = self.parsed.verb(at).is_some_and(|verb| self.page.grammar.classes(&verb.lemma).has(Class::Saying));
+        let bare = matches!(self.kind(at + 1), Some(PhraseKind::Preposition | PhraseKind::Time(_)));
+        let inner = |at: &usize| {
+            matches!(self.kind(*at), Some(PhraseKind::Preposition | PhraseKind::Noun(_) | PhraseKind::Time(_)))
+        };
+        let close = (at + 1..self.parsed.phrases.len()).find(|at| !inner(at)).filter(|_| bare && !told)?;
+        matches!(self.kind(close), Some(PhraseKind::Comma)).then_some(close)
     }
 
     /// The noun that a verb right behind a reduced relative clause goes with, from the words before that clause.
@@ -320,7 +361,10 @@ impl Finder<'_> {
     }
 
     fn relative(&self, relative: usize, at: usize) -> (Option<usize>, Option<usize>, Role) {
-        if let Some(inner) = self.free_noun(relative + 1, at) {
+        let aside = at.checked_sub(1).filter(|last| matches!(self.kind(*last), Some(PhraseKind::Comma)));
+        // "which Acme, a customer, criticised"
+        let inner = aside.and_then(|close| self.before_aside(relative + 1, close));
+        if let Some(inner) = inner.or_else(|| self.free_noun(relative + 1, at)) {
             return (Some(inner), None, Role::Relative);
         }
         (self.antecedent(relative), None, Role::Relative)

@@ -98,6 +98,9 @@ classes! {
     Urging "urging",
     Opposing "opposing",
     ContentNoun "content noun",
+    Levying "levying",
+    Human "human noun",
+    GivenName "given name",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.
@@ -447,7 +450,8 @@ fn ends_in_vowel(word: &str) -> bool {
 fn doubles(verb: &str) -> bool {
     const STRESSED: &[&str] = &[
         "commit", "admit", "submit", "permit", "occur", "refer", "prefer", "transfer", "regret", "control", "cancel",
-        "compel", "propel", "expel", "patrol", "defer", "forget", "begin", "upset", "travel", "equip",
+        "compel", "propel", "expel", "patrol", "defer", "forget", "begin", "upset", "travel", "equip", "acquit",
+        "emit", "omit", "transmit", "allot", "repel", "rebel", "incur", "deter", "confer", "extol",
     ];
     let bytes = verb.as_bytes();
     let [.., before, vowel, last] = bytes else { return false };

@@ -74,11 +74,15 @@ pub(super) fn elided_unit(reading: &Reading<'_>, found: &[Mention], start: usize
     }
 }
 
-/// "12 guests in May and 9 in June", "and 9 who": where the "and" stands.
+/// What stands behind a number whose noun was named before.
+const GOES_ON: [&str; 15] =
+    ["who", "by", "in", "at", "on", "from", "was", "were", "are", "is", "have", "had", "will", "remain", "remained"];
+
+/// "12 guests in May and 9 in June", "and 9 who", "and 9 were ill": where the "and" stands.
 fn follows_and(reading: &Reading<'_>, start: usize, second: &QuantityMention) -> Option<usize> {
     let end = second.number.end;
     let behind = (start..reading.end).find(|&at| reading.span(at, at + 1).start >= end)?;
-    let goes_on = reading.reads_one_of(behind, &["who", "by", "in", "at", "on", "from"]);
+    let goes_on = reading.reads_one_of(behind, &GOES_ON);
     start.checked_sub(1).filter(|&and| reading.reads(and, "and") && goes_on)
 }
 

@@ -102,16 +102,16 @@ pub fn key(name: &str) -> String {
 
 /// Finds the names of a page.
 pub fn names(page: &Page<'_>) -> Names {
-    let lower = lower_case_words(page);
     let mut found = Vec::new();
     let (titles, running) = page
         .sentences
         .iter()
         .partition::<Vec<&Sentence>, _>(|sentence| is_title_case(page, sentence.first..sentence.end));
+    let spelled = Spelled::of(page, &running);
     for sentence in running {
         let mut at = sentence.first;
         while at < sentence.end {
-            let end = run(page, at, sentence.first..sentence.end, &lower);
+            let end = run(page, at, sentence.first..sentence.end, &spelled);
             if end > at {
                 split_at_titles(page, at..end, &mut found);
                 at = end;
@@ -133,16 +133,21 @@ pub fn names(page: &Page<'_>) -> Names {
 /// Whether a sentence is written Like a Headline, so that capitals tell nothing: its verbs have capitals too.
 fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
     let (mut words, mut capital) = (0, 0);
-    for at in sentence.filter(|at| page.is_word(*at)) {
+    for at in sentence.filter(|at| page.is_word(*at) && !is_clitic(page.word(*at))) {
         let long = page.word(at).len() > 3;
         words += usize::from(long);
         if page.is_capital(at) {
             capital += usize::from(long);
-        } else if long && page.entry(at).verb.is_some() || page.is(at, Class::Be) || page.is(at, Class::Have) {
+        } else if tells_in_small(page, at) || long && !page.classes(at).meets(CLOSED) && page.mention(at).is_none() {
             return false;
         }
     }
     words > 3 && capital * 10 >= words * 8
+}
+
+/// A verb, of however few letters, that a headline would give a capital.
+fn tells_in_small(page: &Page<'_>, at: usize) -> bool {
+    page.entry(at).verb.is_some() || page.is(at, Class::Be) || page.is(at, Class::Have)
 }
 
 /// In a headline in capitals only the names that the text knows otherwise are names.
@@ -161,6 +166,41 @@ fn known_names(page: &Page<'_>, sentence: Range<usize>, known: &FxHashSet<String
 struct Found {
     tokens: Range<usize>,
     title: Option<Range<usize>>,
+}
+
+/// How a document writes words elsewhere, for those that open a sentence, where their capital tells nothing.
+struct Spelled<'a> {
+    /// With a small letter too: they are no names.
+    small: FxHashSet<&'a str>,
+    /// With a capital inside of a sentence, by themselves: they are.
+    capital: FxHashSet<&'a str>,
+}
+
+impl<'a> Spelled<'a> {
+    fn of(page: &Page<'a>, running: &[&Sentence]) -> Self {
+        let small = lower_case_words(page);
+        let inside = running.iter().flat_map(|sentence| {
+            let first = sentence.first;
+            (first..sentence.end).filter(move |at| page.is_capital(*at) && stands_as_name(page, *at, first))
+        });
+        let capital = inside.map(|at| page.word(at)).collect();
+        Self { small, capital }
+    }
+
+    fn is_name(&self, page: &Page<'_>, at: usize) -> bool {
+        self.capital.contains(page.word(at)) && !self.small.contains(page.lower(at))
+    }
+}
+
+/// "sued Acme", "Acme Holdings": a capital that tells, on a word that is a name without what companies append.
+fn stands_as_name(page: &Page<'_>, at: usize, first: usize) -> bool {
+    let inside = !opens_sentence(page, at, first);
+    let classes = page.classes(at);
+    let plain = !classes.meets(CLOSED) && !classes.meets(COMMON) && !classes.has(Class::Title) && !page.is_measured(at);
+    let led = at > first && is_name_word(page, at - 1) && !opens_sentence(page, at - 1, first);
+    let end = (at + 1..page.tokens.len()).find(|next| !is_name_word(page, *next)).unwrap_or(page.tokens.len());
+    let appended = (at + 1..end).all(|next| page.is(next, Class::Corporate));
+    plain && !led && appended && (inside || end > at + 1)
 }
 
 /// The words that the document also writes with a small letter: at the start of a sentence they are no names. Left out are those
@@ -205,8 +245,8 @@ const COMMON: Classes = Classes::of(&[
 ]);
 
 /// The end of the run of name words that starts at `at`; `at` itself where there is none.
-fn run(page: &Page<'_>, at: usize, sentence: Range<usize>, lower: &FxHashSet<&str>) -> usize {
-    if !starts_name(page, at, sentence.start, lower) {
+fn run(page: &Page<'_>, at: usize, sentence: Range<usize>, spelled: &Spelled<'_>) -> usize {
+    if !starts_name(page, at, sentence.start, spelled) {
         return at;
     }
     let mut end = at + 1;
@@ -216,13 +256,16 @@ fn run(page: &Page<'_>, at: usize, sentence: Range<usize>, lower: &FxHashSet<&st
     end
 }
 
-fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>) -> bool {
+fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) -> bool {
     if !is_name_word(page, at) || page.is_measured(at) || is_common_acronym(page, at) && !is_name_word(page, at + 1) {
         return false;
     }
     let classes = page.classes(at);
     if classes.has(Class::Modal) && is_name_word(page, at + 1) {
         return !opens_sentence(page, at, first) || is_subject_name(page, at);
+    }
+    if classes.has(Class::Preposition) && is_given_name(page, at, first) {
+        return true;
     }
     if classes.meets(CLOSED) && !is_acronym(page.word(at)) {
         return false;
@@ -231,12 +274,21 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, lower: &FxHashSet<&str>
         return true;
     }
     let next_is_name = is_name_word(page, at + 1) && !page.is_measured(at + 1);
-    let is_common = classes.meets(COMMON) || classes.qualifies_title() || lower.contains(page.lower(at));
+    let is_common = classes.meets(COMMON) || classes.qualifies_title() || spelled.small.contains(page.lower(at));
     let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
     let is_small = is_small || classes.qualifies_title();
-    let reads_on = is_lone(page, at) && reads_on_as_noun(page, at);
+    let reads_on = is_lone(page, at) && reads_on_as_noun(page, at) && !spelled.is_name(page, at);
     let plain = !is_common && !reads_on;
     plain || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
+}
+
+/// "Per Lund resigned", "met Per Lund": a preposition with a capital inside of a sentence, or one that is a given name too and stands
+/// in front of a surname and its verb.
+fn is_given_name(page: &Page<'_>, at: usize, first: usize) -> bool {
+    let unknown = page.grammar.classes(page.word(at + 1)).is_empty();
+    let surname = is_name_word(page, at + 1) && !page.is_measured(at + 1) && unknown;
+    let acts = || page.is(at, Class::GivenName) && page.word(at + 2) != "," && is_subject_name(page, at);
+    surname && page.word(at).len() > 2 && (!opens_sentence(page, at, first) || acts())
 }
 
 /// "Will Ford resigned" against "Will Ford resign?": behind a name that opens a sentence stands a finite verb or an aside.
@@ -268,8 +320,15 @@ fn reads_on_as_noun(page: &Page<'_>, at: usize) -> bool {
     let small = page.is_word(at + 1) && !page.is_capital(at + 1) && !is_clitic(page.word(at + 1));
     let open = small && !CLOSED.into_iter().any(|class| next.has(class));
     let plural = page.word(at).ends_with('s') && !page.word(at).ends_with("ss");
-    let verb = page.entry(at + 1).verb.is_some();
+    let verb = page.entry(at + 1).verb.is_some() && !is_noun_with_verb(page, at + 1);
     open && (!verb || plural)
+}
+
+/// "Mail orders made up": what may be a verb is a noun in front of another.
+fn is_noun_with_verb(page: &Page<'_>, at: usize) -> bool {
+    let either = page.is(at, Class::Either) || page.grammar.classes(lemma(page, at)).has(Class::Either);
+    let past = matches!(page.entry(at + 1).verb, Some((_, Form::Past))) && !page.is(at + 1, Class::Adjective);
+    either && (past || [Class::Be, Class::Have, Class::Modal].into_iter().any(|class| page.is(at + 1, class)))
 }
 
 /// Whether a capital at this place tells nothing: at the start of a sentence, a list item or an utterance.

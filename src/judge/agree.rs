@@ -100,7 +100,7 @@ fn values_exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -
             both.iter().all(|comparison| comparison.fit == Fit::Contradicts)
                 || both.iter().any(|comparison| matches!(comparison.reason, Reason::MagnitudeSlip(_)))
         }
-        (Some(Value::Days(one)), Some(Value::Days(two))) => one.disjoint(two),
+        (Some(Value::Days(one)), Some(Value::Days(two))) => one.excludes(two),
         (Some(Value::Text(_)), Some(Value::Text(_))) => roles::exclude(bench, one.found, two.found),
         _ => false,
     }

@@ -7,13 +7,13 @@ use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
 use super::unsaid::Said;
-use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict, words};
+use super::{Bench, Judgement, Rule, Stance, Verdict, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, Reading as Read};
 use crate::index::{Containment, Found};
 use crate::source::{FileId, Span};
-use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Statement, Value};
+use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Statement, Value};
 use crate::value::{Dimension, Relation};
 
 /// Judges a sentence that stands at `span` of a check file: the worst of its parts.
@@ -121,23 +121,10 @@ fn number(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
         value_span: Some(span),
         verbs: &verbs,
     };
-    let judgement = holds::judge(bench, Reading::Some, &asked);
-    if statement.polarity == Polarity::Denied { denied(judgement, span) } else { judgement }
-}
-
-/// What supports a sentence contradicts its denial; what contradicts it leaves the denial open.
-fn denied(affirmed: Judgement, span: Span) -> Judgement {
-    if affirmed.evidence.is_empty() {
-        return affirmed;
+    match statement.polarity {
+        Polarity::Affirmed => holds::judge(bench, Reading::Some, &asked),
+        Polarity::Denied => holds::denied(bench, &asked),
     }
-    let turned = |mut evidence: Evidence| {
-        evidence.stance = match evidence.stance {
-            Stance::Supports => Stance::Contradicts,
-            Stance::Contradicts | Stance::Compatible => Stance::Compatible,
-        };
-        Opinion { evidence, fault: Some(span), advice: Vec::new() }
-    };
-    tallied(affirmed.evidence.into_iter().map(turned).collect())
 }
 
 /// "Ida Lom is the chief executive of Lund Steel."
@@ -277,6 +264,9 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
     let shared = wanted.iter().filter(|word| word.is_among(offered, &stems)).count();
     let verbs = Verbs { bench, asked: &asked.measure.name, own: &own.measure.name };
     if shared == wanted.len() && verbs.are_same() {
+        if is_too_early(&asked.qualifiers, &own.qualifiers) {
+            return Some(Stance::Contradicts);
+        }
         let due = asked.modality == Some(Modality::Happened)
             && own.modality.is_some_and(|modality| modality <= Modality::Will);
         if due || own.modality.is_some_and(|modality| modality <= Modality::Forecast) {
@@ -287,6 +277,13 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
     let mostly = !wanted.is_empty() && shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());
     (mostly && verbs.exclude() && own.polarity == Polarity::Affirmed && asked.polarity == Polarity::Affirmed)
         .then_some(Stance::Contradicts)
+}
+
+/// Whether something is asserted for a time before the one from which a passage has it: "in 2029", where it is "not before 2030".
+fn is_too_early(asked: &Qualifiers, own: &Qualifiers) -> bool {
+    let from = own.when.filter(|when| when.last.is_none()).and_then(|when| when.first);
+    let until = asked.deadline.and_then(|deadline| deadline.outer()).or(asked.when.and_then(|when| when.last));
+    from.zip(until).is_some_and(|(from, until)| until < from)
 }
 
 fn objects(statement: &Statement) -> &[String] {

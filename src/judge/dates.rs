@@ -11,8 +11,8 @@ pub fn compare(own: &Days, relation: Relation, asked: &Days) -> Comparison {
         Relation::NotEqual => turned(Days::compare(own, asked)),
         Relation::Less => before(own, asked.first.and_then(|day| day.yesterday().ok())),
         Relation::AtMost => before(own, asked.last),
-        Relation::Greater => turned(before(own, asked.last)),
-        Relation::AtLeast => turned(before(own, asked.first.and_then(|day| day.yesterday().ok()))),
+        Relation::Greater => after(own, asked.last),
+        Relation::AtLeast => after(own, asked.first.and_then(|day| day.yesterday().ok())),
     };
     let reason = match fit {
         Fit::Supports => Reason::Inside,
@@ -22,11 +22,20 @@ pub fn compare(own: &Days, relation: Relation, asked: &Days) -> Comparison {
     Comparison { fit, reason, soft: false }
 }
 
-/// Whether all days of `own` are at or before `limit`.
+/// Whether all days of `own` are at or before `limit`; what its wording leaves open is not excluded.
 fn before(own: &Days, limit: Option<jiff::civil::Date>) -> Fit {
-    match (own.first, own.last, limit) {
+    match (own.halo().first, own.last, limit) {
         (_, Some(last), Some(limit)) if last <= limit => Fit::Supports,
         (Some(first), _, Some(limit)) if first > limit => Fit::Contradicts,
+        _ => Fit::Compatible,
+    }
+}
+
+/// Whether all days of `own` are after `limit`.
+fn after(own: &Days, limit: Option<jiff::civil::Date>) -> Fit {
+    match (own.first, own.halo().last, limit) {
+        (Some(first), _, Some(limit)) if first > limit => Fit::Supports,
+        (_, Some(last), Some(limit)) if last <= limit => Fit::Contradicts,
         _ => Fit::Compatible,
     }
 }

@@ -136,19 +136,28 @@ impl Clusters<'_, '_> {
     }
 
     /// Two documents that tell of one announcement: on one day, of amounts that do not exclude one another, and of no other partners
-    /// or places. What else differs they disagree about.
+    /// or places. What else differs they disagree about. What an article gives a deadline for without a day of its announcement it
+    /// announces on its own day; then the amounts have to be named alike.
     fn announced_together(&self, a: usize, b: usize) -> bool {
-        let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
-        let day =
-            one.announced.zip(two.announced).is_some_and(|(one, two)| one.grain == Grain::Day && one.same_days(&two));
+        let due = |at: usize| self.statement(at).qualifiers.deadline.is_some();
+        let (one, two) = (self.statement(a).qualifiers.announced, self.statement(b).qualifiers.announced);
         let apart = self.candidates[a].found.document != self.candidates[b].found.document;
+        let day = one.or_else(|| self.published(a)).zip(two.or_else(|| self.published(b)));
+        let same_day = day.is_some_and(|(one, two)| one.grain == Grain::Day && one.same_days(&two));
         let amounts = match (&self.statement(a).value, &self.statement(b).value) {
-            (Some(Value::Quantity(one)), Some(Value::Quantity(two))) => {
-                one.unit == two.unit && !one.amount.halo.is_disjoint_from(&two.amount.halo)
+            (Some(Value::Quantity(first)), Some(Value::Quantity(second))) => {
+                let alike = first.amount.states_nominal() && first.amount.nominal == second.amount.nominal;
+                first.unit == second.unit
+                    && !first.amount.halo.is_disjoint_from(&second.amount.halo)
+                    && (one.is_some() && two.is_some() || alike && due(a) && due(b))
             }
             _ => false,
         };
-        day && apart && amounts && !self.other_partners(a, b) && !self.other_places(a, b)
+        same_day && apart && amounts && !self.other_partners(a, b) && !self.other_places(a, b)
+    }
+
+    fn published(&self, at: usize) -> Option<Days> {
+        self.bench.index.document(self.candidates[at].found.document).published.map(Days::day)
     }
 
     fn other_partners(&self, a: usize, b: usize) -> bool {
@@ -204,7 +213,7 @@ impl Clusters<'_, '_> {
     /// Whether two facts cannot be about one event, where nothing ties them strongly.
     fn conflict(&self, a: usize, b: usize) -> bool {
         let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
-        let apart = |one: Option<Days>, two: Option<Days>| one.zip(two).is_some_and(|(one, two)| one.disjoint(&two));
+        let apart = |one: Option<Days>, two: Option<Days>| one.zip(two).is_some_and(|(one, two)| one.excludes(&two));
         let deadlines = one.deadline.zip(two.deadline).is_some_and(|(one, two)| one.compare(&two) == Fit::Contradicts);
         let mixed = |one: &Qualifiers, two: &Qualifiers| {
             one.deadline.is_some_and(|deadline| {

@@ -35,7 +35,7 @@ fn is_of_event(bench: &Bench<'_>, asked: &Statement) -> bool {
 pub fn of_time(asked: &Days, told: Option<Days>, reported: Option<Days>) -> Standing {
     match (told, reported) {
         (Some(own), _) | (None, Some(own)) if own.same_days(asked) => Standing::States,
-        (Some(own), _) if own.disjoint(asked) => Standing::Otherwise,
+        (Some(own), _) if own.excludes(asked) => Standing::Otherwise,
         (Some(_), _) | (None, Some(_)) => Standing::Beside,
         (None, None) => Standing::LeavesOut,
     }

@@ -53,6 +53,12 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgemen
     }
 }
 
+/// Judges the denial of a value: what supports the value contradicts it, and who denies the value supports it.
+pub fn denied(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
+    let candidates = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
+    Hearing::new(bench, asked, candidates).denied()
+}
+
 /// The candidates of an assertion, gathered into events.
 pub struct Hearing<'a, 'b> {
     bench: &'b Bench<'a>,
@@ -384,8 +390,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
         if self.is_opposite(candidate) {
             let stance = match comparison.fit {
                 Fit::Supports => Stance::Contradicts,
-                // A fall that is told as one has its sign already.
-                Fit::Contradicts if fact.direction.is_some() => Stance::Contradicts,
+                // A fall that is told as one has its sign already, and a level excludes another whichever way it was come to.
+                Fit::Contradicts if fact.direction.or(fact.moved).is_some() => Stance::Contradicts,
                 Fit::Contradicts | Fit::Compatible => Stance::Compatible,
             };
             return (stance, words::opposite(self.bench, candidate), None);
@@ -404,10 +410,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
         }
     }
 
-    /// Whether the passage says of the subject what excludes the asserted verb: fired, and not hired.
+    /// Whether the passage says of the subject what excludes the asserted verb: fired, and not hired; fell to a level, and not rose.
     fn is_opposite(&self, candidate: &Candidate<'_>) -> bool {
-        let own = &candidate.found.fact.statement.measure.forms;
-        opposes(self.bench.index.vocabulary, self.asked.verbs, own)
+        let own = &candidate.found.fact.statement;
+        let moved = own.moved.zip(self.asked.operand.statement.moved).is_some_and(|(own, asked)| own != asked);
+        moved || opposes(self.bench.index.vocabulary, self.asked.verbs, &own.measure.forms)
     }
 
     fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {

@@ -9,7 +9,7 @@ use super::holds::{Asked, evidence};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::{Bench, Stance, words};
 use crate::index::{Found, Kinship, name_key};
-use crate::statement::{Modality, Polarity, Qualifiers, Statement, TitleEntry, Value};
+use crate::statement::{Modality, Polarity, Statement, TitleEntry, Value};
 use crate::text::american;
 use crate::value::{Days, Relation};
 
@@ -20,6 +20,8 @@ enum Tenure {
     Held,
     /// Held it once, and no longer.
     Former,
+    /// Held it at a time; whether still is not said.
+    Past,
     /// Holds it for now.
     Acting,
     /// Is to hold it, and does not yet.
@@ -27,8 +29,11 @@ enum Tenure {
 }
 
 /// The word classes of the vocabulary that tell a tenure.
-const TENURES: [(&str, Tenure); 3] =
-    [("former", Tenure::Former), ("acting", Tenure::Acting), ("designate", Tenure::Coming)];
+const TENURES: [(&str, Tenure); 4] =
+    [("former", Tenure::Former), ("past", Tenure::Past), ("acting", Tenure::Acting), ("designate", Tenure::Coming)];
+
+/// So many days apart two reports may tell of two holders of one office, of whom the later one holds it now.
+const SUCCESSION: i64 = 180;
 
 /// A title and whose it is: "chief executive", "Acme".
 #[derive(Clone, Debug)]
@@ -79,11 +84,23 @@ pub fn exclude(bench: &Bench<'_>, one: Found<'_>, two: Found<'_>) -> bool {
     let exclusive = plain && a.title == b.title && a.exclusive && a.tenure == Tenure::Held && b.tenure == Tenure::Held;
     let (Some(mine), Some(theirs)) = (&a.organisation, &b.organisation) else { return false };
     let same_organisation = names.same((one.document, bare(mine)), (two.document, bare(theirs)));
-    exclusive && same_holder != same_organisation && at_one_time(&first.qualifiers, &second.qualifiers)
+    exclusive && same_holder != same_organisation && at_one_time(bench, one, two)
 }
 
-fn at_one_time(one: &Qualifiers, two: &Qualifiers) -> bool {
-    one.when.zip(two.when).is_none_or(|(one, two)| one.overlaps(&two))
+fn at_one_time(bench: &Bench<'_>, one: Found<'_>, two: Found<'_>) -> bool {
+    let when = |found: Found<'_>| found.fact.statement.qualifiers.when;
+    let reports = published(bench, one).zip(published(bench, two));
+    when(one).zip(when(two)).is_none_or(|(one, two)| one.overlaps(&two))
+        && !reports.is_some_and(|(one, two)| is_long_after(&one, &two) || is_long_after(&two, &one))
+}
+
+fn published(bench: &Bench<'_>, found: Found<'_>) -> Option<Days> {
+    bench.index.document(found.document).published.map(Days::day)
+}
+
+/// Whether a report is so much later than another that an office may have passed on in between.
+fn is_long_after(later: &Days, earlier: &Days) -> bool {
+    later.first > earlier.first && earlier.gap(later).is_some_and(|days| days > SUCCESSION)
 }
 
 fn question(bench: &Bench<'_>, asked: &Statement, text: &str) -> Question {
@@ -95,16 +112,24 @@ fn question(bench: &Bench<'_>, asked: &Statement, text: &str) -> Question {
 }
 
 fn answers<'a>(bench: &Bench<'a>, asked: &Asked<'_>, question: &Question) -> Vec<Opinion> {
+    let successor = successor(bench, asked, question);
     let answer = |found: Found<'a>| {
         let held = held(bench, &found.fact.statement)?;
+        let timed = is_timed(asked, found);
+        let (held, office) = (at_the_time(held, timed), at_the_time(question.office.clone(), timed));
         let name = &found.fact.statement.subject.name;
         let own_holder = bench.index.names.kinship(&question.holder, found.document, name) == Kinship::Same;
         let stance = if own_holder {
-            same_person(bench, found, &question.office, &held)
+            same_person(bench, found, &office, &held)
         } else {
-            other_person(bench, found, &question.office, &held)?
+            other_person(bench, found, &office, &held)?
         };
-        let (stance, reason) = narrowed(bench, asked, found, &held, stance);
+        let (stance, reason) = match successor {
+            Some(successor) if stance != Stance::Compatible && is_succeeded(bench, found, successor) => {
+                (Stance::Compatible, words::succeeded(bench, successor))
+            }
+            _ => narrowed(bench, asked, found, &held, stance),
+        };
         Some(Opinion {
             evidence: evidence(bench, found, turned(asked.relation, stance), reason, 0),
             fault: asked.value_span,
@@ -112,6 +137,42 @@ fn answers<'a>(bench: &Bench<'a>, asked: &Asked<'_>, question: &Question) -> Vec
         })
     };
     facts(bench).filter_map(answer).collect()
+}
+
+/// Of an office that is asked for without a time: the last report of who holds it.
+fn successor<'a>(bench: &Bench<'a>, asked: &Asked<'_>, question: &Question) -> Option<Found<'a>> {
+    let own = &asked.operand.statement.qualifiers;
+    let now = question.office.tenure == Tenure::Held && own.when.or(own.as_of).is_none();
+    let holds = |found: &Found<'a>| {
+        let statement = &found.fact.statement;
+        held(bench, statement)
+            .is_some_and(|held| held.tenure == Tenure::Held && is_same_office(bench, *found, &question.office, &held))
+            && statement.polarity == Polarity::Affirmed
+    };
+    let last = || facts(bench).filter(holds).max_by_key(|found| bench.index.document(found.document).published);
+    if now && question.office.exclusive { last() } else { None }
+}
+
+/// Whether a much later report has somebody else in the office.
+fn is_succeeded(bench: &Bench<'_>, found: Found<'_>, successor: Found<'_>) -> bool {
+    let days = published(bench, successor).zip(published(bench, found));
+    let name = |found: Found<'_>| found.fact.statement.subject.name.clone();
+    days.is_some_and(|(later, earlier)| is_long_after(&later, &earlier))
+        && !bench.index.names.same((found.document, &name(found)), (successor.document, &name(successor)))
+}
+
+/// Whether a time is asked for, and the passage tells when the office was held.
+fn is_timed(asked: &Asked<'_>, found: Found<'_>) -> bool {
+    let own = &asked.operand.statement.qualifiers;
+    own.when.or(own.as_of).and(found.fact.statement.qualifiers.when).is_some()
+}
+
+/// An office at a time that both sides tell: that it has ended since says nothing.
+fn at_the_time(office: Office, timed: bool) -> Office {
+    match office.tenure {
+        Tenure::Former | Tenure::Past if timed => Office { tenure: Tenure::Held, ..office },
+        Tenure::Former | Tenure::Past | Tenure::Held | Tenure::Acting | Tenure::Coming => office,
+    }
 }
 
 fn facts<'a>(bench: &Bench<'a>) -> impl Iterator<Item = Found<'a>> {
@@ -138,7 +199,8 @@ fn office(bench: &Bench<'_>, text: &str) -> Office {
     let (rank, text) = rank(bench, text);
     let splits = || [" of ", " at "].into_iter().flat_map(|link| text.match_indices(link));
     let known = splits().filter(|(at, _)| entry(bench, &text[..*at]).is_some()).max_by_key(|(at, _)| *at);
-    let first = || splits().min_by_key(|(at, _)| *at);
+    // "head of research at Acme"
+    let first = || splits().min_by_key(|(at, link)| (*link != " at ", *at));
     let split = known.or_else(|| if entry(bench, text).is_some() { None } else { first() });
     let (title, organisation) = match split {
         Some((at, link)) => (&text[..at], Some(text[at + link.len()..].trim().to_owned())),
@@ -233,10 +295,22 @@ fn same_person(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Offic
             let elsewhere = elsewhere && !names_in_full(bench, found, wanted);
             if elsewhere { Stance::Contradicts } else { Stance::Compatible }
         }
-        (None, _) | (Some(_), Some(_)) if ended || denied && asked.tenure == held.tenure => Stance::Contradicts,
-        (None, _) | (Some(_), Some(_)) if asked.tenure == held.tenure => Stance::Supports,
+        (None, _) | (Some(_), Some(_))
+            if ended || denied && asked.tenure == held.tenure && asked.tenure != Tenure::Past =>
+        {
+            Stance::Contradicts
+        }
+        (None, _) | (Some(_), Some(_)) if denied && asked.tenure == Tenure::Past => Stance::Compatible,
+        (None, _) | (Some(_), Some(_)) if asked.tenure == held.tenure || was(asked.tenure, held.tenure) => {
+            Stance::Supports
+        }
         (None, _) | (Some(_), Some(_)) => Stance::Compatible,
     }
+}
+
+/// Whether whoever holds an office so has held it at a time.
+fn was(asked: Tenure, held: Tenure) -> bool {
+    asked == Tenure::Past && matches!(held, Tenure::Held | Tenure::Former)
 }
 
 /// Two people do not hold one such office at one time.
@@ -268,6 +342,7 @@ fn narrowed(bench: &Bench<'_>, asked: &Asked<'_>, found: Found<'_>, held: &Offic
     let time = time(bench, found, held);
     let own = &asked.operand.statement.qualifiers;
     let fits = match (own.when.or(own.as_of), time) {
+        (None, _) if matches!(held.tenure, Tenure::Former | Tenure::Past) => true,
         (None, time) => time.is_none_or(|time| time.last.is_none() || statement.qualifiers.when.is_none()),
         (Some(_), None) => false,
         (Some(wanted), Some(time)) if stance == Stance::Contradicts => wanted.within(&time),
@@ -302,7 +377,7 @@ fn time(bench: &Bench<'_>, found: Found<'_>, held: &Office) -> Option<Days> {
     let told = found.fact.statement.qualifiers.when;
     match held.tenure {
         Tenure::Former => published.map(Days::since),
-        Tenure::Held | Tenure::Acting | Tenure::Coming => told.or(published),
+        Tenure::Held | Tenure::Past | Tenure::Acting | Tenure::Coming => told.or(published),
     }
 }
 

@@ -8,7 +8,7 @@ use super::parts::Share;
 use super::qualify::Qualifier;
 use super::{Stance, Verdict};
 use crate::index::Found;
-use crate::statement::{Modality, Qualifiers, Statement, Value};
+use crate::statement::{Direction, Modality, Qualifiers, Statement, Value};
 use crate::value::{Comparison, Fit, Reason};
 
 /// The underlined words of a fact.
@@ -58,8 +58,20 @@ pub fn describe(value: &Value) -> String {
 
 /// The passage says the opposite.
 pub fn opposite(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
-    let verb = candidate.found.fact.statement.measure.forms.iter().find(|form| bench.index.grammar.is_verb(form));
+    let own = &candidate.found.fact.statement;
+    match own.moved {
+        Some(Direction::Up) => return format!("says that it rose to “{}”", focus(bench, candidate.found)),
+        Some(Direction::Down) => return format!("says that it fell to “{}”", focus(bench, candidate.found)),
+        None => {}
+    }
+    let verb = own.measure.forms.iter().find(|form| bench.index.grammar.is_verb(form));
     format!("says “{}” of the opposite: {}", focus(bench, candidate.found), verb.map_or("", String::as_str))
+}
+
+/// A later report has somebody else in an office.
+pub fn succeeded(bench: &Bench<'_>, successor: Found<'_>) -> String {
+    format!("an earlier report; a later one has {}", successor.fact.statement.subject.name)
+        + &bench.index.document(successor.document).published.map(|day| format!(" ({day})")).unwrap_or_default()
 }
 
 /// The passage denies it.

@@ -25,6 +25,8 @@ pub struct Statement {
     pub scope: Option<Scope>,
     /// Which way, where the value is the size of a change.
     pub direction: Option<Direction>,
+    /// Which way it has come to its value, where the value is a level: up where it "rose to 3.1 percent".
+    pub moved: Option<Direction>,
 }
 
 /// The direction of a change.

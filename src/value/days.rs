@@ -1,5 +1,6 @@
 //! Dates as sets of days, at the grain as written.
 
+mod halo;
 mod print;
 
 use jiff::civil::{Date, Weekday};
@@ -170,9 +171,15 @@ impl Days {
         between(self.last, other.first).or_else(|| between(other.last, self.first)).filter(|days| *days > 0)
     }
 
-    /// Where evidence stands that gives these days, against asserted ones: inside of them it supports, beside them it contradicts.
+    /// Whether they exclude one another: not even the days that their wording leaves open are common.
+    pub fn excludes(&self, other: &Days) -> bool {
+        self.halo().disjoint(&other.halo())
+    }
+
+    /// Where evidence stands that gives these days, against asserted ones: inside of them it supports, beside them and what their
+    /// wording leaves open it contradicts.
     pub fn compare(evidence: &Days, asserted: &Days) -> Fit {
-        if evidence.disjoint(asserted) {
+        if evidence.excludes(asserted) {
             Fit::Contradicts
         } else if evidence.within(asserted) {
             Fit::Supports

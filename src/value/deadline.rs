@@ -93,7 +93,7 @@ impl fmt::Display for Deadline {
 fn compare_named(evidence: &Days, asserted: &Days) -> Fit {
     if evidence.same_days(asserted) {
         Fit::Supports
-    } else if evidence.overlaps(asserted) {
+    } else if !evidence.excludes(asserted) {
         Fit::Compatible
     } else {
         Fit::Contradicts
@@ -105,7 +105,7 @@ fn compare_named(evidence: &Days, asserted: &Days) -> Fit {
 fn compare_before(before: &Deadline, other: &Deadline) -> Fit {
     if before.outer().is_some() && before.outer() == other.outer() {
         Fit::Supports
-    } else if before.named.overlaps(&other.named) {
+    } else if !before.named.excludes(&other.named) {
         Fit::Compatible
     } else {
         Fit::Contradicts

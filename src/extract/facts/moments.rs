@@ -5,7 +5,7 @@ use super::super::phrases::PhraseKind;
 use super::super::{MentionKind, TimeType};
 use super::{Line, Reader};
 use crate::statement::{Measure, Polarity, Qualifiers, Statement, Value};
-use crate::value::Days;
+use crate::value::{Days, Grain};
 
 impl Reader<'_> {
     /// The dates of events that a sentence tells.
@@ -16,10 +16,14 @@ impl Reader<'_> {
             let Some(noun) = line.parsed.noun(subject_at).filter(|noun| !noun.pronoun) else { continue };
             for at in own.verb + 1..own.end.min(line.parsed.phrases.len()) {
                 let Some((mention, days)) = self.date_at(line, at) else { continue };
+                if let Some(ends) = self.both_ends(line, clause, days) {
+                    self.span_facts(line, clause, mention, ends);
+                    continue;
+                }
                 let before = self.page.lower(line.parsed.phrases[at - 1].tokens.start);
                 let Some(measure) = self.moment(line.parsed.lemma(clause), before) else { continue };
                 let negated = line.parsed.verb(own.verb).is_some_and(|verb| verb.negated);
-                let holds = self.is_until(line, clause) || negated && before == "before";
+                let holds = self.is_until(line, clause);
                 let days = bounded(days, before, negated);
                 let statement = Statement {
                     subject: self.resolve(line, noun, subject_at),
@@ -30,19 +34,45 @@ impl Reader<'_> {
                     polarity: if own.denied && !holds { Polarity::Denied } else { Polarity::Affirmed },
                     scope: None,
                     direction: None,
+                    moved: None,
                 };
                 self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
             }
         }
     }
 
-    /// "will not open until 2027": then it will.
+    /// "runs from 9 to 11 August": the first and the last day.
+    fn both_ends(&self, line: &Line<'_>, clause: usize, days: Days) -> Option<[(&'static str, Days); 2]> {
+        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let lasts = classes.has(Class::Lasting) || classes.has(Class::Holding);
+        let (first, last) = (days.first?, days.last?);
+        let days = lasts && days.grain == Grain::Span && first != last && !line.parsed.clauses[clause].denied;
+        days.then(|| [("start date", Days::day(first)), ("end date", Days::day(last))])
+    }
+
+    fn span_facts(&mut self, line: &Line<'_>, clause: usize, mention: usize, ends: [(&'static str, Days); 2]) {
+        let own = &line.parsed.clauses[clause];
+        let Some((at, noun)) = self.subject_of(line, clause) else { return };
+        for (measure, days) in ends {
+            let statement = Statement {
+                subject: self.resolve(line, noun, at),
+                measure: Measure { name: measure.to_owned(), forms: vec![measure.to_owned()] },
+                value: Some(Value::Days(days)),
+                qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
+                modality: Some(own.modality),
+                ..Statement::default()
+            };
+            self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
+        }
+    }
+
+    /// "will not open until 2027", "not before 2027": not then, but later.
     pub(super) fn is_until(&self, line: &Line<'_>, clause: usize) -> bool {
         let own = &line.parsed.clauses[clause];
         let until = (own.verb + 1..own.end.min(line.parsed.phrases.len())).any(|at| {
             let token = line.parsed.phrases[at].tokens.start;
             matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
-                && (self.page.says(token, "until") || self.page.says(token, "till"))
+                && matches!(self.page.lower(token), "until" | "till" | "before")
                 && matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Time(_)))
         });
         until && line.parsed.verb(own.verb).is_some_and(|verb| verb.negated)
@@ -72,12 +102,13 @@ impl Reader<'_> {
     }
 }
 
-/// The days that a date and its preposition leave open: "by 2029" is until its end, "not before 2030" from its beginning on.
+/// The days that a date and its preposition leave open: "by 2029" is until its end, "not before 2030" and "not until 2030" are from its
+/// beginning on.
 fn bounded(named: Days, preposition: &str, negated: bool) -> Days {
     match (preposition, negated) {
         ("by", _) => Days::until(named),
         ("before", false) => Days::before(named).unwrap_or(named),
-        ("before", true) => Days::since(named),
+        ("before" | "until" | "till", true) => Days::since(named),
         ("after", false) => Days::after(named).unwrap_or(named),
         _ => named,
     }

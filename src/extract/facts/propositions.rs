@@ -1,5 +1,6 @@
 //! What is said without a number: who does what to whom, and what is the largest of its kind.
 
+use super::super::clauses::{Role, antecedent};
 use super::super::grammar::Class;
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
@@ -21,14 +22,15 @@ impl Reader<'_> {
         let Some(subject_at) = own.subject.map(|subject| self.of_which(line, subject)) else { return };
         let Some(subject_noun) = line.parsed.noun(subject_at) else { return };
         let object_at = (own.verb + 1..own.end.min(own.verb + 3)).find(|at| line.parsed.noun(*at).is_some());
+        let object_at = object_at.or_else(|| self.relative_object(line, clause));
         let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
-        if object.is_none() && !passive && !self.stands_alone(&verb.lemma) {
+        if object.is_none() && !passive && !self.stands_alone(line, clause) {
             return;
         }
         let patient = self.with_members(line, self.resolve(line, subject_noun, subject_at), subject_at);
         let agent = self.by_agent(line, clause);
         let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
-        let from = object_at.unwrap_or(own.verb);
+        let from = object_at.filter(|at| *at > own.verb).unwrap_or(own.verb);
         let right = self.right_of(line, from);
         self.qualifiers(line, right, &mut qualifiers);
         let (text, mut forms) = match object {
@@ -59,6 +61,7 @@ impl Reader<'_> {
             polarity: if own.denied && !until { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
             direction: None,
+            moved: None,
         };
         if object.is_none() && statement.subject.name.is_empty() {
             return;
@@ -76,9 +79,28 @@ impl Reader<'_> {
         if none && of && line.parsed.noun(whole).is_some() { whole } else { subject }
     }
 
-    /// "resigned", "opened": a verb that says something without an object.
-    fn stands_alone(&self, lemma: &str) -> bool {
-        !matches!(lemma, "be" | "have" | "do") && !self.page.grammar.classes(lemma).has(Class::Saying)
+    /// "the deal, which Acme criticised": what stands in front of the relative pronoun.
+    fn relative_object(&self, line: &Line<'_>, clause: usize) -> Option<usize> {
+        let own = &line.parsed.clauses[clause];
+        let subject = own.subject.filter(|subject| own.role == Role::Relative && *subject < own.verb)?;
+        let relative = subject.checked_sub(1)?;
+        let pronoun = matches!(line.parsed.phrases[relative].kind, PhraseKind::Relative)
+            && ["which", "that", "whom"]
+                .iter()
+                .any(|word| self.page.says(line.parsed.phrases[relative].tokens.start, word));
+        let object = antecedent(self.page, line.parsed, relative).filter(|_| pronoun)?;
+        line.parsed.noun(object).is_some_and(|noun| !noun.pronoun).then_some(object)
+    }
+
+    /// "resigned", "conceded": a verb that says something without an object, or a clause that it reports.
+    fn stands_alone(&self, line: &Line<'_>, clause: usize) -> bool {
+        let lemma = line.parsed.lemma(clause);
+        let quoted =
+            || line.parsed.phrases.iter().any(|phrase| matches!(phrase.kind, PhraseKind::Quote | PhraseKind::Colon));
+        let reports = || line.parsed.clauses.iter().any(|told| told.reporter == Some(clause));
+        let told = matches!(lemma, "concede" | "testify" | "deny" | "confess" | "post" | "comment");
+        let says = self.page.grammar.classes(lemma).has(Class::Saying);
+        !matches!(lemma, "be" | "have" | "do") && (!says || told && !quoted() && !reports())
     }
 
     fn object_text(&self, line: &Line<'_>, at: usize, noun: &Noun) -> String {

@@ -14,6 +14,12 @@ use crate::statement::{Members, Subject};
 pub(super) struct Memory {
     organisation: Option<String>,
     person: Option<String>,
+    /// Whether that person does what the sentence at hand tells.
+    person_acts: bool,
+    /// The organisations named so far, by the kind that their names end with: "council" for Lund Council.
+    kinds: BTreeMap<String, String>,
+    /// Persons by the last word of their titles: "judge".
+    titled: BTreeMap<String, String>,
     /// What was described without a name since an organisation was last named, and the head of the description: "the residents' group".
     described: Option<(String, Subject)>,
     /// The event last spoken of: an earthquake, a strike.
@@ -23,6 +29,8 @@ pub(super) struct Memory {
     countries: BTreeMap<String, usize>,
     /// What a definite "the stock" means: the last named phrase with that head.
     heads: BTreeMap<String, Subject>,
+    /// What the pronouns of the sentence at hand mean, by their tokens: what stands behind them changes it no more.
+    pronouns: BTreeMap<usize, Subject>,
     /// For whom a person speaks: the organisation of their title.
     offices: BTreeMap<String, String>,
     sentence: usize,
@@ -50,8 +58,28 @@ impl Memory {
         self.offices.entry(person.to_owned()).or_insert_with(|| organisation.to_owned());
     }
 
+    /// Remembers a title, for "the judge".
+    pub(super) fn entitle(&mut self, person: &str, title: &str) {
+        if let Some(last) = title.split(' ').next_back() {
+            self.titled.insert(last.to_owned(), person.to_owned());
+        }
+    }
+
+    /// The organisation named last whose name ends with a noun: "the council" of Lund Council.
+    pub(super) fn of_kind(&self, noun: &str) -> Option<String> {
+        self.kinds.get(noun).cloned()
+    }
+
+    /// Who is meant by "the judge": whoever has that title; whoever was spoken of last, unless they have another.
+    fn by_title(&self, title: &str) -> Option<String> {
+        let other = |person: &&String| !self.titled.values().any(|known| known == *person);
+        self.titled.get(title).or(self.person.as_ref().filter(other)).cloned()
+    }
+
     pub(super) fn enter(&mut self, sentence: usize) {
         self.sentence = sentence;
+        self.person_acts = false;
+        self.pronouns.clear();
     }
 }
 
@@ -59,7 +87,8 @@ impl Reader<'_> {
     /// Whom or what a noun phrase means.
     pub(super) fn resolve(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
         if noun.pronoun {
-            return self.pronoun(line, noun, at);
+            let settled = self.memory.pronouns.get(&noun.words.start).cloned();
+            return settled.unwrap_or_else(|| self.pronoun(line, noun, at));
         }
         if let Some(name) = noun.name {
             return self.named(noun, name);
@@ -103,8 +132,10 @@ impl Reader<'_> {
         let phrases = &line.parsed.phrases;
         let comma = |at: usize| phrases.get(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Comma));
         let classes = self.page.grammar.classes(&self.kind_of(noun));
-        let company = classes.has(Class::CompanyNoun) && noun.definite;
-        let person = classes.has(Class::PersonNoun) || classes.has(Class::Title);
+        let relation = classes.has(Class::Relational) && noun.possessor.is_some();
+        let company = classes.has(Class::CompanyNoun) && noun.definite || relation;
+        let person =
+            relation || [Class::PersonNoun, Class::Title, Class::Human].into_iter().any(|class| classes.has(class));
         let fits = noun.name.is_none()
             && (person || company)
             && line.parsed.noun(at).is_some_and(|own| own.words == noun.words);
@@ -165,12 +196,23 @@ impl Reader<'_> {
         let words = noun.words.clone().find(|at| page.tokens[*at].span.start >= number).unwrap_or(noun.words.end)
             ..noun.words.end;
         let name = names.first().cloned().unwrap_or_else(|| page.slice(words).to_owned());
+        let name = if name.is_empty() { self.elided_noun(noun) } else { name };
         let mut topic = self.topic(noun);
         if !topic.contains(&kind) {
             topic.push(kind.clone());
         }
         topic.extend(self.unit_words(noun));
         Subject { name, topic, members: Some(Members { count, kind: self.shared_kind(&kind), ..Members::default() }) }
+    }
+
+    /// "Three people died and 12 were hurt": the noun that the second number leaves out, as its unit has it.
+    fn elided_noun(&self, noun: &Noun) -> String {
+        match noun.quantity.and_then(|mention| self.page.mentions.get(mention)).map(|mention| &mention.kind) {
+            Some(super::super::MentionKind::Quantity(quantity)) if quantity.quantity.unit.counts() => {
+                quantity.quantity.unit.code.to_string()
+            }
+            _ => String::new(),
+        }
     }
 
     /// Where the number of a quantity stands.
@@ -269,10 +311,13 @@ impl Reader<'_> {
             if let Some((_, described)) = memory.described.as_ref().filter(|(described, _)| *described == head) {
                 return described.clone();
             }
-            let name = if classes.has(Class::CompanyNoun) {
+            let kind = memory.of_kind(&head);
+            let name = if kind.is_some() {
+                kind
+            } else if classes.has(Class::CompanyNoun) {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
-                memory.person.clone()
+                memory.by_title(&head)
             } else if matches!(head.as_str(), "country" | "nation" | "republic" | "kingdom") {
                 memory.main_country()
             } else if classes.has(Class::PlaceNoun) {
@@ -300,13 +345,15 @@ impl Reader<'_> {
     /// Remembers what a phrase speaks of, for what follows.
     pub(super) fn remember(&mut self, line: &Line<'_>, at: usize) {
         let Some(noun) = line.parsed.noun(at) else { return };
-        let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at));
+        self.settle_pronouns(line, noun, at);
+        let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at)) || self.acts_beside(line, at);
         self.remember_noun(noun, acts);
         if (acts || self.memory.event.is_none() && self.names.within(noun.words.clone()).next().is_some())
             && self.is_event(noun)
         {
             self.memory.event = Some(self.resolve(line, noun, at));
         }
+        self.remember_accident(line, at);
         let named = noun.possessor.is_some() || self.names.within(noun.words.clone()).next().is_some();
         if noun.pronoun || !named {
             return;
@@ -319,6 +366,35 @@ impl Reader<'_> {
             }
             self.memory.heads.insert(head, subject);
         }
+    }
+
+    /// Finds out whom a pronoun, or the owner of a noun, means before what stands behind it is remembered.
+    fn settle_pronouns(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
+        let owner = noun.possessor.as_deref();
+        for pronoun in [Some(noun), owner].into_iter().flatten().filter(|noun| noun.pronoun) {
+            let meant = self.pronoun(line, pronoun, at);
+            self.memory.pronouns.insert(pronoun.words.start, meant);
+        }
+    }
+
+    /// "12 people died when a ferry sank": what is spoken of next is the ferry.
+    fn remember_accident(&mut self, line: &Line<'_>, at: usize) {
+        let harmed = |clause: &usize| {
+            line.parsed.clauses[*clause].subject == Some(at)
+                && self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Harming)
+        };
+        let clause = (0..line.parsed.clauses.len()).find(harmed);
+        if let Some(accident) = clause.and_then(|clause| self.accident(line, clause)) {
+            self.memory.event = Some(accident);
+        }
+    }
+
+    /// "Her lawyer, Omar Haddad, said": the name beside whoever acts.
+    fn acts_beside(&self, line: &Line<'_>, at: usize) -> bool {
+        let own = line.parsed.noun(at).map(|noun| &noun.words);
+        let subjects = line.parsed.clauses.iter().filter_map(|clause| clause.subject.filter(|subject| *subject < at));
+        let mut beside = subjects.filter_map(|subject| self.apposed(line, line.parsed.noun(subject)?, subject));
+        beside.any(|apposed| Some(&apposed.words) == own)
     }
 
     /// "the residents' group": an organisation by those it is of, who are several and have no name.
@@ -340,9 +416,14 @@ impl Reader<'_> {
             let known = self.names.known(name);
             if matches!(known.sort, NameType::Organisation | NameType::Other) {
                 self.memory.described = None;
+                self.note_kind(name, &known.canonical);
             }
             match known.sort {
-                NameType::Person => self.memory.person = Some(known.canonical.clone()),
+                NameType::Person if self.memory.person_acts && !acts => {}
+                NameType::Person => {
+                    self.memory.person = Some(known.canonical.clone());
+                    self.memory.person_acts = acts;
+                }
                 NameType::Place => {
                     let country = self.page.grammar.classes(&known.canonical).has(Class::Country);
                     if country && !self.page.is(name.tokens.end - 1, Class::Demonym) {
@@ -356,6 +437,15 @@ impl Reader<'_> {
                 NameType::Other if self.is_event_name(name) => {}
                 NameType::Other => self.memory.organisation = Some(known.canonical.clone()),
             }
+        }
+    }
+
+    /// "Lund Council" is the council from now on.
+    fn note_kind(&mut self, name: &super::super::names::Name, canonical: &str) {
+        let last = name.tokens.end - 1;
+        let kind = self.page.is(last, Class::OrganisationWord) || self.page.is(last, Class::CompanyNoun);
+        if kind && name.tokens.len() > 1 {
+            self.memory.kinds.insert(self.page.lower(last).to_owned(), canonical.to_owned());
         }
     }
 

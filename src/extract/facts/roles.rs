@@ -18,7 +18,13 @@ struct Told {
     qualifiers: Qualifiers,
     modality: Option<Modality>,
     polarity: Polarity,
+    /// A word for an office that is left, or of which only is told that it was held.
+    tenure: Option<&'static str>,
 }
+
+/// Words of the vocabulary for an office that is left, and for one that was held at a time.
+const LEFT: &str = "former";
+const HELD: &str = "sometime";
 
 impl Reader<'_> {
     /// The roles told by the noun phrase at a position.
@@ -43,7 +49,11 @@ impl Reader<'_> {
         let title = self.whole_title(title);
         let before = self.organisation_before(title.start);
         let start = before.as_ref().map_or(title.start, |(start, _)| *start);
-        let organisation = before.map(|(_, name)| name).or_else(|| self.organisation_of_sentence(line, &title));
+        let kind = self.memory.of_kind(self.page.lower(title.start)).filter(|_| title.len() > 1 && before.is_none());
+        // "Council leader" where Lund Council has been named: its leader.
+        let title = if kind.is_some() { title.start + 1..title.end } else { title };
+        let organisation =
+            before.map(|(_, name)| name).or(kind).or_else(|| self.organisation_of_sentence(line, &title));
         let focus = self.page.span(start..name.tokens.end);
         self.role(line, name.who, title, organisation, focus, Told::default());
     }
@@ -75,7 +85,7 @@ impl Reader<'_> {
             page.is_word(at)
                 && !page.word(at).starts_with(['\'', '’'])
                 && !named(at)
-                && page.entry(at).verb.is_none()
+                && (page.entry(at).verb.is_none() || page.is(at, Class::Either))
                 && !classes.qualifies_title()
                 && !other.into_iter().any(|class| classes.has(class))
         };
@@ -174,6 +184,11 @@ impl Reader<'_> {
     /// A title behind a name, with the clause that ties them where there is one.
     fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun, clause: Option<usize>) {
         let page = self.page;
+        if let Some((text, end)) = self.heads(line, at, noun).or_else(|| self.belongs(line, at, noun)) {
+            let told = self.told(line, end, clause);
+            let focus = page.span(noun.words.start..line.parsed.phrases[end].tokens.end);
+            return self.hold(line, self.names.mentions[name].who, text, focus, told);
+        }
         let titled = noun.words.clone().find_map(|start| Some(start..self.title_end(start, noun.words.end)?));
         let Some(Range { start, end }) =
             titled.filter(|_| noun.name.is_none_or(|name| self.names.mentions[name].title.is_none()))
@@ -197,6 +212,41 @@ impl Reader<'_> {
         self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus, told);
     }
 
+    /// "Head of research at Acme", "leader of the council": what is led, where the title is no office by itself; and the last phrase
+    /// of it.
+    fn heads(&self, line: &Line<'_>, at: usize, noun: &Noun) -> Option<(String, usize)> {
+        let page = self.page;
+        let leads = matches!(page.lower(noun.head), "head" | "leader" | "boss" | "manager" | "secretary");
+        let office = page.grammar.classes(page.slice(noun.words.clone())).has(Class::Title);
+        let word = |at: usize, words: &[&str]| {
+            let phrase = line.parsed.phrases.get(at).filter(|phrase| matches!(phrase.kind, PhraseKind::Preposition));
+            phrase.is_some_and(|phrase| words.contains(&page.lower(phrase.tokens.start)))
+        };
+        let led = line.parsed.noun(at + 2).filter(|_| leads && !office && word(at + 1, &["of", "for"]))?;
+        let title = page.slice(noun.words.clone()).to_lowercase();
+        let title = self.former_before(noun.words.start).map_or(title.clone(), |former| format!("{former} {title}"));
+        let name = self.resolve(line, led, at + 2).name;
+        let place = line.parsed.noun(at + 4).filter(|_| led.name.is_none() && word(at + 3, &["at", "of", "for"]));
+        match place {
+            Some(place) if place.name.is_some() => {
+                let whose = self.resolve(line, place, at + 4).name;
+                Some((format!("{title} of {} at {whose}", page.slice(led.words.clone())), at + 4))
+            }
+            _ => Some((format!("{title} of {name}"), at + 2)).filter(|_| !name.is_empty()),
+        }
+    }
+
+    /// "Her lawyer, Omar Haddad,": what somebody is to somebody else, where that is no title.
+    fn belongs(&self, line: &Line<'_>, at: usize, noun: &Noun) -> Option<(String, usize)> {
+        let page = self.page;
+        let title = noun.words.clone().any(|at| page.is(at, Class::Title));
+        let known = [Class::PersonNoun, Class::Human].into_iter().any(|class| page.is(noun.head, class));
+        let owner = noun.possessor.as_ref().filter(|_| known && !title && noun.name.is_none())?;
+        let whose = self.resolve(line, owner, at).name;
+        let what = page.slice(noun.words.clone()).to_lowercase();
+        (!whose.is_empty()).then(|| (format!("{what} of {whose}"), at))
+    }
+
     /// What stands behind a title: "from 2015 to 2020", "since May". Whoever was named to an office holds it from then on.
     fn told(&self, line: &Line<'_>, last: usize, clause: Option<usize>) -> Told {
         let mut told = Qualifiers::default();
@@ -205,12 +255,30 @@ impl Reader<'_> {
             return Told { qualifiers: Qualifiers { when: told.when, ..Qualifiers::default() }, ..Told::default() };
         };
         let own = &line.parsed.clauses[clause];
+        let tenure = self.tenure(line, clause, last, &told);
         let named = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appointing);
-        let when = told.when.map(|days| if named { Days::since(days) } else { days });
+        let until = told.deadline.map(|deadline| Days::until(deadline.named)).filter(|_| tenure.is_some());
+        let when = told.when.map(|days| if named { Days::since(days) } else { days }).or(until);
         Told {
             qualifiers: Qualifiers { when, speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
             modality: Some(own.modality),
-            polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
+            polarity: if own.denied && tenure != Some(LEFT) { Polarity::Denied } else { Polarity::Affirmed },
+            tenure,
+        }
+    }
+
+    /// "was mayor until 2020", "is no longer mayor": left. "was mayor": held at a time. What somebody says that somebody was may be
+    /// what she is.
+    fn tenure(&self, line: &Line<'_>, clause: usize, last: usize, told: &Qualifiers) -> Option<&'static str> {
+        let own = &line.parsed.clauses[clause];
+        let verb = line.parsed.verb(own.verb)?;
+        let words = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[last].tokens.start;
+        let no_longer = own.denied && words.into_iter().any(|at| matches!(self.page.lower(at), "longer" | "anymore"));
+        let past = verb.past && verb.modal.is_none() && own.reporter.is_none() && verb.lemma == "be";
+        match (no_longer, past) {
+            (true, _) => Some(LEFT),
+            (false, true) if !own.denied => Some(if told.deadline.is_some() { LEFT } else { HELD }),
+            (false, _) => None,
         }
     }
 
@@ -226,10 +294,13 @@ impl Reader<'_> {
     /// "former chief executive", "former Acme chief executive".
     fn former_before(&self, title: usize) -> Option<String> {
         let page = self.page;
-        let name = self.names.ending(title);
-        let before = name.map_or(title, |name| name.tokens.start).checked_sub(1)?;
-        (page.classes(before).qualifies_title() && !page.is(before, Class::Title))
-            .then(|| page.lower(before).to_owned())
+        let organisation = self.organisation_before(title).map(|(start, _)| start);
+        let qualifies = |start: usize| {
+            let before = start.checked_sub(1)?;
+            let former = page.classes(before).qualifies_title() && !page.is(before, Class::Title);
+            former.then(|| page.lower(before).to_owned())
+        };
+        qualifies(title).or_else(|| qualifies(organisation?))
     }
 
     fn role(
@@ -242,9 +313,10 @@ impl Reader<'_> {
         told: Told,
     ) {
         let page = self.page;
-        let former = self.former_before(title.start);
+        let former = self.former_before(title.start).or_else(|| told.tenure.map(str::to_owned));
         let title = page.slice(title).to_lowercase();
         let title = former.map_or(title.clone(), |former| format!("{former} {title}"));
+        self.memory.entitle(&self.names.all[who].canonical, &title);
         if let Some(organisation) = &organisation {
             let person = self.names.all[who].canonical.clone();
             self.memory.appoint(&person, organisation);

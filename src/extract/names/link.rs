@@ -145,7 +145,7 @@ fn is_short_for(long: &str, short: &str) -> bool {
     }
 }
 
-/// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits.
+/// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits, or one has been named so far.
 fn surnames(forms: &[Form<'_>], groups: &mut Groups<'_>) {
     let mut fits: Vec<Vec<usize>> = vec![Vec::new(); groups.keys.len()];
     let person = |form: &&Form<'_>| form.first && form.text.contains([' ', '-']) && groups.keys[form.key].person;
@@ -159,10 +159,21 @@ fn surnames(forms: &[Form<'_>], groups: &mut Groups<'_>) {
         }
     }
     for (short, fits) in fits.iter().enumerate() {
-        if let [only] = fits[..] {
+        let only = match fits[..] {
+            [only] => Some(only),
+            _ => introduced_before(forms, fits, short),
+        };
+        if let Some(only) = only {
             groups.join(only, short);
         }
     }
+}
+
+/// Of several people of one surname, the one who has been named when the surname first stands alone; none where more have.
+fn introduced_before(forms: &[Form<'_>], fits: &[usize], short: usize) -> Option<usize> {
+    let alone = forms.iter().position(|form| form.key == short)?;
+    let mut before = fits.iter().filter(|fit| forms[..alone].iter().any(|form| form.key == **fit));
+    before.next().copied().filter(|_| before.next().is_none())
 }
 
 /// "Halden" for Halden Technologies: what is left out is a word that companies append. A place keeps its name for itself.

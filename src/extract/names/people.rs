@@ -80,7 +80,9 @@ fn apposed_to_title(page: &Page<'_>, name: &Range<usize>) -> bool {
     let of = (comma.saturating_sub(5)..comma).rev().take_while(|at| page.is_capital(*at) || page.says(*at, "the"));
     let behind = of.last().and_then(|first| first.checked_sub(1)).filter(|of| page.says(*of, "of"));
     let last = behind.unwrap_or(comma).checked_sub(1);
-    last.is_some_and(|last| page.is(last, Class::Title) || page.is(last, Class::PersonNoun))
+    last.is_some_and(|last| {
+        [Class::Title, Class::PersonNoun, Class::Human].into_iter().any(|class| page.is(last, class))
+    })
 }
 
 /// ", who" behind a name: of a person.

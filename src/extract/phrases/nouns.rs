@@ -231,7 +231,8 @@ impl Cutter<'_> {
             let verb = begun && unknown == Some(Form::Past) && self.is_behind_noun(at) && self.object_follows(at + 1);
             return !verb && (unknown.is_none() || begun || self.is_noun_like(at + 1));
         };
-        if form == Form::Base && begun && !self.finite && same_participle(page, at) && self.complement_follows(at + 1) {
+        let past = form == Form::Base && begun && !self.finite && same_participle(page, at);
+        if past && (self.complement_follows(at + 1) || self.cuts_plain_object(at)) {
             return false;
         }
         match form {

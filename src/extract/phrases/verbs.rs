@@ -194,7 +194,7 @@ impl Cutter<'_> {
             Before::Pronoun => true,
             Before::Noun { .. } if !doubtful => form == Form::Third || self.plural_before(at),
             Before::Noun { .. } => {
-                let plain = form == Form::Third && self.is_determined(at) && self.is_plain_object(at + 1);
+                let plain = form == Form::Third && self.takes_plain_object(at);
                 !self.finite
                     && (plain || self.complement_follows(at + 1) && (form == Form::Third || self.plural_before(at)))
             }
@@ -231,7 +231,12 @@ impl Cutter<'_> {
         matches!(before, Before::Noun { inside: false })
             && same_participle(self.page, at)
             && !self.finite
-            && self.complement_follows(at + 1)
+            && (self.complement_follows(at + 1) || self.cuts_plain_object(at))
+    }
+
+    /// "the pill cut severe attacks": no other verb follows.
+    pub(super) fn cuts_plain_object(&self, at: usize) -> bool {
+        self.is_plain_object(at + 1) && self.page.entry(at + 1).verb.is_none() && !self.page.is_glued(at)
     }
 
     /// "… cut jobs and raise prices".
@@ -422,7 +427,13 @@ impl Cutter<'_> {
                 || self.page.says(at + 1, "that")
                 || at + 1 < self.end && self.value_follows(at + 1)
                 || self.noun_follows(at + 1)
-                || form == Form::Third && self.is_determined(at) && self.is_plain_object(at + 1))
+                || form == Form::Third && self.takes_plain_object(at))
+    }
+
+    /// "the council raises property tax", "Acme designs chips": behind a noun with its determiner, or a name.
+    fn takes_plain_object(&self, at: usize) -> bool {
+        let named = self.names.ending(at).is_some() && self.page.entry(at + 1).verb.is_none();
+        (named || self.is_determined(at)) && self.is_plain_object(at + 1)
     }
 }
 
@@ -475,6 +486,9 @@ pub(super) fn same_participle(page: &Page<'_>, at: usize) -> bool {
             | "read"
             | "come"
             | "become"
+            | "beat"
+            | "cast"
+            | "shed"
             | "run"
             | "forecast"
     )

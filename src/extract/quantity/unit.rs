@@ -327,7 +327,17 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
         && !reading.is_number(end + 1);
     let year = reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Duration && &*unit.code == "a")?;
     let unit = Unit { dimension: Dimension::Age, ..year.clone() };
-    ((stated && !is_counted(reading, end)) || apposition).then_some(Unified { unit: Some(unit), ..Unified::none(end) })
+    ((stated && !is_counted(reading, end)) || apposition || is_told_age(reading, at, end))
+        .then_some(Unified { unit: Some(unit), ..Unified::none(end) })
+}
+
+/// "She was 88.", "he is 42 and": a person, in the words of news, is no other number.
+fn is_told_age(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let (verb, who) = (at.wrapping_sub(1), at.wrapping_sub(2));
+    reading.reads_one_of(verb, &["was", "is", "turned"])
+        && reading.reads_one_of(who, &["he", "she"])
+        && (!reading.is_word(end) || reading.reads_one_of(end, &["when", "and", "at"]))
+        && !matches!(reading.slice(end), "%" | "-" | "–" | "/")
 }
 
 /// Whether the word behind a number is one that it may count.

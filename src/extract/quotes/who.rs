@@ -40,8 +40,24 @@ pub(super) fn identify(page: &Page<'_>, names: &Names, marked: &[Quotation], sou
     let start = source.tokens.start;
     let word = page.word(start);
     let personal = word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she");
-    let name = if personal && source.tokens.len() == 1 { last_person(page, names, marked, start) } else { None };
+    let name = if personal && source.tokens.len() == 1 {
+        last_person(page, names, marked, start)
+    } else {
+        titled(page, names, &source.tokens)
+    };
     Speaker { span: page.span(source.tokens), name }
+}
+
+/// "The judge said": whoever was named last with a title that ends so.
+fn titled(page: &Page<'_>, names: &Names, tokens: &Range<usize>) -> Option<String> {
+    let head = tokens.end.checked_sub(1).filter(|head| tokens.len() == 2 && page.is(*head, Class::PersonNoun))?;
+    let before = names.mentions.partition_point(|name| name.tokens.start < tokens.start);
+    let bears = |name: &&Name| {
+        let title = name.title.as_ref().filter(|_| page.says(tokens.start, "the"));
+        title.is_some_and(|title| page.word(title.end - 1).eq_ignore_ascii_case(page.word(head)))
+    };
+    let name = names.mentions.get(..before)?.iter().rev().take(NEAR).find(bears)?;
+    Some(names.known(name).canonical.clone())
 }
 
 /// The person named last before a token, names in quotes left out. Who speaks under a name of unknown sort is a person to "she".
@@ -52,7 +68,17 @@ fn last_person(page: &Page<'_>, names: &Names, marked: &[Quotation], at: usize) 
     let last = near
         .filter(|name| !is_quoted(marked, name) && !matches!(page.word(name.tokens.end), "'s" | "’s"))
         .find(|name| is_person(page, names, name) || is_bare_speaker(page, names, marked, name))?;
-    is_person(page, names, last).then(|| names.known(last).canonical.clone())
+    let first = opener(page, names, last).unwrap_or(last);
+    is_person(page, names, last).then(|| names.known(first).canonical.clone())
+}
+
+/// "Jane Doe beat John Roe. “…,” she said": the person whom the sentence of a name begins with, where that is another.
+fn opener<'n>(page: &Page<'_>, names: &'n Names, last: &Name) -> Option<&'n Name> {
+    let at = page.sentences.partition_point(|sentence| sentence.end <= last.tokens.start);
+    let sentence = page.sentences.get(at)?;
+    let first = names.within(sentence.first..sentence.end).next()?;
+    let opens = first.title.as_ref().map_or(first.tokens.start, |title| title.start) == sentence.first;
+    (opens && names.known(first).sort == NameType::Person).then_some(first)
 }
 
 /// "…,” Lund said": a single word between a closing mark and its verb.

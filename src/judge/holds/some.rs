@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use super::super::decide::{Opinion, Tally, judgement, tallied};
 use super::super::events::Event;
+use super::super::qualify::Standing;
 use super::super::signs::is_plain;
 use super::super::{AdviceKind, Judgement, Rule, Stance, Verdict, nearest, words};
 use super::Hearing;
+use crate::statement::Polarity;
 use crate::value::Fit;
 
 /// How an event answers whether there is one such; the best answer counts.
@@ -73,6 +75,41 @@ impl Hearing<'_, '_> {
         }
         let mut judgement = self.shared(tallied(all));
         judgement.rule = Rule::SomeEvent;
+        judgement
+    }
+
+    /// The denial of a value: every event counts that the qualifiers pick.
+    pub(super) fn denied(&self) -> Judgement {
+        let picked = self.picked();
+        if picked.is_empty() {
+            return self.none_denied();
+        }
+        let turned = |(fact, opinion): (&usize, Opinion)| self.turned(*fact, opinion);
+        let hear =
+            |event: &Event| -> Vec<Opinion> { event.facts.iter().zip(self.hear(event, 0)).map(turned).collect() };
+        tallied(picked.iter().flat_map(hear).collect())
+    }
+
+    /// What a passage says of the denial of what is asserted. Other values leave it open.
+    fn turned(&self, fact: usize, mut opinion: Opinion) -> Opinion {
+        let candidate = &self.candidates[fact];
+        let denies = candidate.found.fact.statement.polarity == Polarity::Denied
+            && self.standing_so(candidate, Standing::Otherwise).is_none();
+        opinion.evidence.stance = match (opinion.evidence.stance, denies) {
+            (Stance::Supports, _) => Stance::Contradicts,
+            (Stance::Contradicts, true) => Stance::Supports,
+            (Stance::Contradicts, false) | (Stance::Compatible, _) => Stance::Compatible,
+        };
+        opinion
+    }
+
+    /// Of what is told of other events nothing follows.
+    fn none_denied(&self) -> Judgement {
+        let mut judgement = self.none_picked();
+        judgement.evidence.iter_mut().for_each(|evidence| evidence.stance = Stance::Compatible);
+        if judgement.verdict == Verdict::Contradicted {
+            judgement.verdict = Verdict::Ambiguous;
+        }
         judgement
     }
 

@@ -86,3 +86,22 @@ fn evidence_inside_supports_beside_contradicts_and_around_stays_open() {
     assert_eq!(Days::compare(&month, &before), Fit::Supports);
     assert_eq!(Days::compare(&Days::day(date(2025, 10, 29)), &before), Fit::Contradicts);
 }
+
+#[test]
+fn a_third_of_a_month_or_a_year_blurs_to_the_half_that_it_lies_in() {
+    let part = |first, last, grain| Days::closed(first, last, grain).halo().to_string();
+    assert_eq!(part(date(2024, 3, 1), date(2024, 3, 10), Grain::Month), "2024-03-01..2024-03-16");
+    assert_eq!(part(date(2024, 3, 21), date(2024, 3, 31), Grain::Month), "2024-03-15..2024-03-31");
+    assert_eq!(part(date(2024, 3, 11), date(2024, 3, 20), Grain::Month), "2024-03-07..2024-03-24");
+    assert_eq!(part(date(2025, 1, 1), date(2025, 4, 30), Grain::Year), "2025-01-01..2025-07-02");
+    assert_eq!(part(date(2024, 3, 1), date(2024, 3, 31), Grain::Month), "2024-03");
+    assert_eq!(part(date(2024, 3, 1), date(2024, 3, 10), Grain::Span), "2024-03-01..2024-03-10");
+}
+
+#[test]
+fn what_a_third_leaves_open_is_not_excluded() {
+    let late = Days::closed(date(2024, 3, 21), date(2024, 3, 31), Grain::Month);
+    assert_eq!(Days::compare(&late, &Days::day(date(2024, 3, 19))), Fit::Compatible);
+    assert_eq!(Days::compare(&late, &Days::day(date(2024, 3, 4))), Fit::Contradicts);
+    assert_eq!(Days::compare(&late, &Days::day(date(2024, 4, 1))), Fit::Contradicts);
+}

@@ -18,7 +18,7 @@ impl Reader<'_> {
         if let Some(measure) = self.measure_in_front(site) {
             cues.push(measure);
         }
-        if let Some(measure) = self.measure_noun(line, site) {
+        if let Some(measure) = self.measure_noun(line, site).or_else(|| self.carried_measure(line, site)) {
             cues.extend(line.parsed.noun(measure).map(|noun| self.topic(noun)).unwrap_or_default().into_iter().rev());
         }
         if site.quantity.quantity.unit.dimension == Dimension::Count {
@@ -36,6 +36,7 @@ impl Reader<'_> {
             self.subject_cues(line, site, clause, &mut cues);
         }
         self.following_cues(line, site, &mut cues);
+        self.gap_cues(line, site, &mut cues);
         if site.quantity.change.is_none() && self.direction(line, site).is_some() {
             cues.push("change".to_owned());
         }
@@ -164,6 +165,16 @@ impl Reader<'_> {
         });
         if let Some(noun) = line.parsed.noun(site.at + 2).filter(|noun| of && noun.name.is_none()) {
             cues.extend(self.topic(noun).into_iter().rev());
+        }
+    }
+
+    /// "A won 54 percent of the vote and B 43": what the first is of, the second is of.
+    fn gap_cues(&self, line: &Line<'_>, site: &Site<'_>, cues: &mut Vec<String>) {
+        let Some(before) = self.gapped(line, site).and_then(|before| self.site_at(line, before)) else { return };
+        if before.quantity.quantity.unit.dimension == Dimension::Count {
+            cues.splice(0..0, self.cues(line, &before));
+        } else {
+            self.following_cues(line, &before, cues);
         }
     }
 

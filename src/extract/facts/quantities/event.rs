@@ -9,7 +9,7 @@ use super::super::qualifiers::open_before;
 use super::super::{Line, Reader};
 use super::{Side, Site};
 use crate::statement::Qualifiers;
-use crate::value::{Days, Grain};
+use crate::value::{Days, Dimension, Grain};
 
 impl Reader<'_> {
     /// The qualifiers of the event.
@@ -17,6 +17,7 @@ impl Reader<'_> {
         let mut event = Qualifiers::default();
         let right = self.right_of(line, site.at);
         self.qualifiers(line, right, &mut event);
+        event.purpose = event.purpose.take().or_else(|| self.spent_on(line, site));
         if let Some(clause) = site.clause {
             let left = self.left_of(line, site, clause);
             if self.is_rival(line, site, left.start) {
@@ -33,6 +34,17 @@ impl Reader<'_> {
         self.announcement(line, site, &mut event);
         event.places.dedup();
         event
+    }
+
+    /// "£6 million on roads", "$3 million for a school": what money goes to, right behind it.
+    fn spent_on(&self, line: &Line<'_>, site: &Site<'_>) -> Option<String> {
+        let to = line.parsed.phrases.get(site.at + 1)?;
+        let word = self.page.lower(to.tokens.start);
+        let fits = matches!(to.kind, PhraseKind::Preposition) && matches!(word, "on" | "for" | "towards" | "toward");
+        let noun =
+            line.parsed.noun(site.at + 2).filter(|_| fits && self.dimension(site.mention) == Some(Dimension::Money))?;
+        let plain = !noun.pronoun && noun.name.is_none() && noun.quantity.is_none();
+        plain.then(|| self.page.slice(line.parsed.phrases[site.at + 2].tokens.clone()).to_owned())
     }
 
     /// "will invest $14 billion, funding startups and data centers by 2027": a deadline at the end of a sentence closes all of it.

@@ -23,6 +23,9 @@ impl Reader<'_> {
         if let Some(owner) = self.next_to(line, site) {
             return Some(owner);
         }
+        if let Some(clause) = self.levying(line, site) {
+            return self.payer(line, clause);
+        }
         match (site.clause, site.side) {
             (Some(clause), Side::Object) if self.is_opposed(line, site, clause) => None,
             (Some(clause), Side::Object) => self.agent(line, clause),
@@ -31,6 +34,21 @@ impl Reader<'_> {
         }
         .filter(|subject| !subject.name.is_empty())
         .or_else(|| self.named_inside(site))
+    }
+
+    /// The clause of "fined" that a sum stands behind.
+    fn levying(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let money = self.dimension(site.mention) == Some(Dimension::Money) && site.side == Side::Object;
+        site.clause.filter(|clause| money && self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Levying))
+    }
+
+    /// "Acme was fined", "fined Acme": who has to pay.
+    pub(super) fn payer(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+        let own = line.parsed.clauses.get(clause)?;
+        let object = Some(own.verb + 1).filter(|_| !line.parsed.is_passive(clause));
+        let at = object.or(own.subject)?;
+        let noun = line.parsed.noun(at).filter(|noun| noun.quantity.is_none())?;
+        Some(self.resolve(line, noun, at))
     }
 
     /// "fought a $5 million bridge": the sum is the bridge's.
@@ -71,7 +89,7 @@ impl Reader<'_> {
     /// "propelled Acme to a valuation exceeding $1 trillion", "an investment of $5 billion by Acme": a measure noun in front of the
     /// number, with its own owner.
     pub(in crate::extract::facts) fn of_owner(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
-        let measure = self.measure_noun(line, site)?;
+        let measure = self.measure_noun(line, site).or_else(|| self.carried_measure(line, site))?;
         let noun = line.parsed.noun(measure)?;
         if let Some(possessor) = &noun.possessor {
             return Some(self.resolve(line, possessor, measure));
@@ -116,6 +134,50 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The noun whose numbers are listed, for one that is not the first.
+    pub(in crate::extract::facts) fn carried_measure(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let before = self.listed_before(line, site)?;
+        let of = |at: usize| {
+            matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
+                && matches!(self.page.lower(line.parsed.phrases[at].tokens.start), "of" | "in")
+        };
+        let own = line.parsed.noun(site.at + 2).is_some_and(|noun| noun.name.is_none() && of(site.at + 1));
+        let first = self.site_at(line, before).filter(|_| !own)?;
+        self.measure_noun(line, &first).or_else(|| self.carried_measure(line, &first))
+    }
+
+    /// "revenue of $3 million in 2022, $4 million in 2023": the value before in a list, where nothing but its place or time stands
+    /// between.
+    pub(in crate::extract::facts) fn listed_before(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let phrases = &line.parsed.phrases;
+        let mark = |at: usize| matches!(phrases[at].kind, PhraseKind::Comma | PhraseKind::Conjunction);
+        let own = self.dimension(site.mention);
+        let valued =
+            |at: usize| line.parsed.noun(at).and_then(|noun| noun.quantity).map(|mention| self.dimension(mention));
+        let before =
+            (0..site.at).rev().find(|at| valued(*at).is_some()).filter(|before| valued(*before) == Some(own))?;
+        let between = |at: usize| {
+            mark(at) || matches!(phrases[at].kind, PhraseKind::Preposition | PhraseKind::Time(_) | PhraseKind::Noun(_))
+        };
+        let ends = (before + 1..site.at).find(|at| mark(*at))?;
+        let joined = (before + 1..site.at).all(between) && (ends..site.at).all(mark);
+        joined.then_some(before)
+    }
+
+    /// "A won nine seats, B seven": the value in front whose verb, and unit, are left out here.
+    pub(in crate::extract::facts) fn gapped(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        self.next_to(line, site).filter(|_| self.dimension(site.mention) != Some(Dimension::Age))?;
+        let own = self.dimension(site.mention)?;
+        (0..site.at.checked_sub(2)?).rev().find(|at| {
+            let before =
+                line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention));
+            match own {
+                Dimension::Number => before == Some(Dimension::Count),
+                _ => before == Some(own),
+            }
+        })
     }
 
     /// The one who does what the verb says.
@@ -193,6 +255,9 @@ impl Reader<'_> {
         if noun.pronoun || !self.is_common(noun) {
             return resolved;
         }
+        if let Some(owner) = self.unknown_owner(noun) {
+            return owner;
+        }
         // Only what is somebody's own without saying so ("revenue", "debt") goes to whoever is spoken of.
         if !self.page.is(noun.head, Class::OwnMeasure)
             && !self.page.grammar.classes(&self.kind_of(noun)).has(Class::OwnMeasure)
@@ -210,6 +275,19 @@ impl Reader<'_> {
             Some(owner) => Subject { topic: self.topic(noun), members: None, ..owner },
             None => resolved,
         }
+    }
+
+    /// "Halden sales": a word that opens a sentence and that nothing is known of owns what stands behind it, or is a part of what is
+    /// meant; nobody else owns it.
+    fn unknown_owner(&self, noun: &Noun) -> Option<Subject> {
+        let first = noun.words.start;
+        let unknown = self.page.is_capital(first) && self.page.classes(first).is_empty() && noun.head > first;
+        let name = self.page.word(first).to_owned();
+        unknown.then(|| Subject {
+            name,
+            topic: self.topic(&Noun { words: first + 1..noun.words.end, ..noun.clone() }),
+            members: None,
+        })
     }
 
     /// "the number of people killed": the position of what is counted, and the clause that tells what was done to it.
@@ -269,7 +347,17 @@ impl Reader<'_> {
         let missing =
             line.parsed.verb(verb).is_some_and(|verb| verb.progressive && self.page.is(verb.head, Class::Adjective));
         let harmed = missing || self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming);
-        found.or_else(|| self.memory.event().filter(|_| harmed))
+        found.or_else(|| self.accident(line, clause).or_else(|| self.memory.event()).filter(|_| harmed))
+    }
+
+    /// "died when a ferry sank": what happened to whom or what, behind the clause that tells of the harm.
+    pub(in crate::extract::facts) fn accident(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+        let told = line.parsed.clauses.iter().skip(clause + 1).find(|told| told.role == Role::Adverbial)?;
+        let subject = told.subject.filter(|subject| *subject < told.verb)?;
+        let when = line.parsed.phrases.get(subject.checked_sub(1)?)?.tokens.start;
+        let opens = ["when", "after", "as", "while"].iter().any(|word| self.page.says(when, word));
+        let noun = line.parsed.noun(subject).filter(|noun| opens && !noun.pronoun && noun.quantity.is_none())?;
+        Some(self.resolve(line, noun, subject))
     }
 
     pub(in crate::extract::facts) fn is_event(&self, noun: &Noun) -> bool {

@@ -86,7 +86,7 @@ impl Reader<'_> {
         let as_subject = clauses
             .iter()
             .position(|clause| clause.subject == Some(at) && clause.verb > at && clause.role != Role::Dependent);
-        let before = line.parsed.clause_before(at);
+        let before = line.parsed.clause_before(at).map(|clause| self.outside(line, clause, at));
         let (clause, side) = match (as_subject, before) {
             (Some(clause), _) => (Some(clause), Side::Subject),
             (None, Some(clause)) if !self.before_next_subject(line, clause, at) => (Some(clause), Side::Object),
@@ -96,6 +96,26 @@ impl Reader<'_> {
             },
         };
         Site { at, noun, mention, quantity, clause, side }
+    }
+
+    /// The quantity in a phrase, in its place.
+    fn site_at<'a>(&'a self, line: &'a Line<'_>, at: usize) -> Option<Site<'a>> {
+        let noun = line.parsed.noun(at)?;
+        let mention = noun.quantity?;
+        Some(self.site(line, at, noun, mention, as_quantity(self.page.mentions.get(mention)?)?))
+    }
+
+    /// "fined Acme, a firm that they owned, £5 million": the clause around an aside that has just been closed.
+    fn outside(&self, line: &Line<'_>, clause: usize, at: usize) -> usize {
+        let comma = |at: usize| matches!(line.parsed.phrases[at].kind, PhraseKind::Comma);
+        let own = &line.parsed.clauses[clause];
+        // "a firm the brothers owned": the subject right behind the noun.
+        let bare = own.subject.and_then(|subject| line.parsed.noun(subject.checked_sub(1)?)).is_some();
+        let inside = own.role == Role::Relative || bare;
+        let outer = clause.checked_sub(1).filter(|_| inside && at > 0 && comma(at - 1));
+        let levies = |outer: &usize| self.page.grammar.classes(line.parsed.lemma(*outer)).has(Class::Levying);
+        let opened = |outer: &usize| (line.parsed.clauses[*outer].verb..own.verb).any(comma);
+        outer.filter(levies).filter(opened).unwrap_or(clause)
     }
 
     /// "in addition to its $4 billion project": a value told beside the one that the clause is about.
@@ -146,6 +166,7 @@ impl Reader<'_> {
             qualifiers: self.event(line, site),
             scope: self.scope(line, site),
             direction: self.direction(line, site),
+            moved: self.moved(line, site),
             ..Statement::default()
         };
         if statement.subject.name.is_empty() {
@@ -184,6 +205,24 @@ impl Reader<'_> {
         }
     }
 
+    /// Which way something has come to a level: "rose to 3.1 percent", "cut the tax to 5 percent", "a fall to 12".
+    fn moved(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Direction> {
+        let to = site.at.checked_sub(1)?;
+        let phrase = line.parsed.phrases.get(to)?;
+        let is_to = matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "to");
+        let way = |word: &str| {
+            let classes = self.page.grammar.classes(word);
+            match (classes.has(Class::Rising), classes.has(Class::Falling)) {
+                (true, false) => Some(Direction::Up),
+                (false, true) => Some(Direction::Down),
+                (true, true) | (false, false) => None,
+            }
+        };
+        let noun = || way(&self.kind_of(line.parsed.noun(to.checked_sub(1)?)?));
+        let verb = || way(line.parsed.lemma(site.clause.filter(|_| site.side == Side::Object)?));
+        if is_to { noun().or_else(verb) } else { None }
+    }
+
     fn focus(&self, site: &Site<'_>) -> Span {
         self.page.mentions[site.mention].span
     }
@@ -193,6 +232,11 @@ impl Reader<'_> {
         let mut quantity = site.quantity.quantity.clone();
         if self.measure_in_front(site).is_some() && quantity.unit.dimension == Dimension::Count {
             quantity.unit = Unit::number();
+        }
+        if quantity.unit.dimension == Dimension::Number
+            && let Some(before) = self.gapped(line, site).and_then(|before| self.site_at(line, before))
+        {
+            quantity.unit = before.quantity.quantity.unit.clone();
         }
         let direct =
             site.clause.filter(|clause| site.side == Side::Object && line.parsed.clauses[*clause].verb + 1 == site.at);
@@ -325,6 +369,10 @@ impl Reader<'_> {
         {
             subject = Subject { name: owner, topic: self.topic(noun), members: None };
         }
+        if self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Levying) {
+            let Some(payer) = self.payer(line, clause) else { return };
+            subject = payer;
+        }
         let mut qualifiers = Qualifiers::default();
         self.qualifiers(line, 0..subject_at, &mut qualifiers);
         let own = &line.parsed.clauses[clause];
@@ -340,6 +388,7 @@ impl Reader<'_> {
             polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
             direction: None,
+            moved: None,
         };
         let focus = page.mentions[mention].span;
         self.push(line, statement, focus, None, Some(mention));

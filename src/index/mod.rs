@@ -1,9 +1,12 @@
 //! All facts of a corpus, and who is who in it.
 
 mod names;
+mod narrow;
 mod places;
 mod stems;
 mod words;
+
+use std::sync::Arc;
 
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::extract::{Extractor, Fact, Grammar, MentionKind, Reading};
@@ -11,8 +14,9 @@ use crate::source::Span;
 use crate::statement::Vocabulary;
 
 pub use names::{Kinship, Names, Whom};
+pub use narrow::NarrowForm;
 pub use places::{Containment, Places};
-pub use words::{name_key, stem};
+pub use words::{form_stems, name_key, stem};
 
 use stems::Stems;
 
@@ -30,9 +34,10 @@ pub struct Index<'a> {
     /// Who is who.
     pub names: Names,
     /// What lies where.
-    pub places: Places,
+    pub places: Arc<Places>,
     about: Vec<Vec<String>>,
     stems: Stems,
+    narrow: Vec<NarrowForm>,
 }
 
 /// A fact in its document.
@@ -47,9 +52,14 @@ pub struct Found<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// Builds the index of a corpus that has been read.
-    pub fn new(corpus: &'a Corpus, readings: &'a [Reading], vocabulary: &'a Vocabulary, grammar: &'a Grammar) -> Self {
-        let places = Places::new(vocabulary);
+    /// Builds the index of a corpus that has been read; `places` are those of the vocabulary, which many corpora may share.
+    pub fn new(
+        corpus: &'a Corpus,
+        readings: &'a [Reading],
+        vocabulary: &'a Vocabulary,
+        grammar: &'a Grammar,
+        places: Arc<Places>,
+    ) -> Self {
         let about = corpus
             .documents
             .iter()
@@ -58,6 +68,7 @@ impl<'a> Index<'a> {
             .collect();
         Self {
             stems: Stems::new(readings),
+            narrow: narrow::narrow_forms(vocabulary),
             about,
             corpus,
             readings,
@@ -87,6 +98,11 @@ impl<'a> Index<'a> {
     /// Whether one of this stem is among the words that a fact offers for its measure.
     pub fn offers(&self, found: Found<'_>, stem: &str) -> bool {
         self.stems.offers((found.document, found.number), stem)
+    }
+
+    /// The forms that join a measure's noun with an action, those of one measure together.
+    pub fn narrow_forms(&self) -> &[NarrowForm] {
+        &self.narrow
     }
 
     /// The places that a document is about: its dateline and those of its first sentences.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use globset::GlobBuilder;
+use fast_glob::glob_match;
 use walkdir::WalkDir;
 
 use crate::check::{Library, PRELUDE, decode, not_utf8};
@@ -121,13 +121,11 @@ fn holds_checks(path: &Path) -> bool {
 }
 
 fn matching(pattern: &str) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
-    let glob = GlobBuilder::new(pattern).literal_separator(true).build();
-    let matcher = glob.map_err(|error| Box::new(no_pattern(pattern, &error.to_string())))?.compile_matcher();
     let found: Vec<PathBuf> = below(&literal_folder(pattern))
         .into_iter()
-        .filter(|file| matcher.is_match(file.strip_prefix("./").unwrap_or(file)))
+        .filter(|file| glob_match(pattern, shown(file).trim_start_matches("./")))
         .collect();
-    if found.is_empty() { Err(Box::new(no_pattern(pattern, "it matches no file"))) } else { Ok(found) }
+    if found.is_empty() { Err(Box::new(no_pattern(pattern))) } else { Ok(found) }
 }
 
 /// The folder in which a pattern can match at all: its parts before the first that has a wildcard.
@@ -139,9 +137,9 @@ fn literal_folder(pattern: &str) -> PathBuf {
     if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }
 }
 
-fn no_pattern(pattern: &str, why: &str) -> Diagnostic {
+fn no_pattern(pattern: &str) -> Diagnostic {
     let help = "patterns are those of a shell, with `**` for folders within folders: 'checks/**/*.check'";
-    Diagnostic::error(Code::NoSuchPath, format!("pattern `{pattern}`: {why}")).help(help)
+    Diagnostic::error(Code::NoSuchPath, format!("pattern `{pattern}`: it matches no file")).help(help)
 }
 
 /// The diagnostic for a path that is not there, with the nearest one that is.

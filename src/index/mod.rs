@@ -1,6 +1,7 @@
 //! All facts of a corpus, and who is who in it.
 
 mod names;
+mod narrow;
 mod places;
 mod stems;
 mod words;
@@ -11,8 +12,9 @@ use crate::source::Span;
 use crate::statement::Vocabulary;
 
 pub use names::{Kinship, Names, Whom};
+pub use narrow::NarrowForm;
 pub use places::{Containment, Places};
-pub use words::{name_key, stem};
+pub use words::{form_stems, name_key, stem};
 
 use stems::Stems;
 
@@ -33,6 +35,7 @@ pub struct Index<'a> {
     pub places: Places,
     about: Vec<Vec<String>>,
     stems: Stems,
+    narrow: Vec<NarrowForm>,
 }
 
 /// A fact in its document.
@@ -58,6 +61,7 @@ impl<'a> Index<'a> {
             .collect();
         Self {
             stems: Stems::new(readings),
+            narrow: narrow::narrow_forms(vocabulary),
             about,
             corpus,
             readings,
@@ -87,6 +91,11 @@ impl<'a> Index<'a> {
     /// Whether one of this stem is among the words that a fact offers for its measure.
     pub fn offers(&self, found: Found<'_>, stem: &str) -> bool {
         self.stems.offers((found.document, found.number), stem)
+    }
+
+    /// The forms that join a measure's noun with an action, those of one measure together.
+    pub fn narrow_forms(&self) -> &[NarrowForm] {
+        &self.narrow
     }
 
     /// The places that a document is about: its dateline and those of its first sentences.

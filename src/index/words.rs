@@ -16,6 +16,11 @@ pub fn stem(word: &str) -> String {
     cut.map(str::to_owned).unwrap_or(word)
 }
 
+/// The stems of the words of a measure's form.
+pub fn form_stems(form: &str) -> Vec<String> {
+    form.split([' ', '-']).filter(|word| !word.is_empty()).map(stem).collect()
+}
+
 /// A name for comparison, whichever of its two spellings it has: "Centre for Health", "Center for Health".
 pub fn name_key(name: &str) -> String {
     let key = key(name);

@@ -7,7 +7,7 @@ use super::narrower::Narrower;
 use crate::check::Sources;
 use crate::corpus::ZoneKind;
 use crate::extract::singular;
-use crate::index::{Containment, Found, Kinship, Whom, stem};
+use crate::index::{Containment, Found, Kinship, Whom, form_stems, stem};
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
 use crate::text::american;
@@ -48,7 +48,7 @@ pub fn candidates<'a>(
         .into_iter()
         .filter(|found| counts(bench, *found))
         .filter_map(|found| aligner.candidate(found, kind))
-        .filter(|candidate| !narrower.is_another(&candidate.found.fact.statement))
+        .filter(|candidate| !narrower.is_another(candidate.found))
         .collect();
     without_headlines(bench, all)
 }
@@ -359,11 +359,6 @@ fn family(dimension: Dimension) -> u8 {
         Dimension::Angle => 14,
         Dimension::Other => 15,
     }
-}
-
-/// The stems of a form's words.
-pub fn form_stems(form: &str) -> Vec<String> {
-    form.split([' ', '-']).filter(|word| !word.is_empty()).map(stem).collect()
 }
 
 /// Whether the words that a text offers hold a form: each of its words, by their stems.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::align::{Aligner, Candidate, Tie, counts, form_stems, offers};
+use super::align::{Aligner, Candidate, Tie, counts, offers};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
@@ -11,7 +11,7 @@ use super::{Bench, Judgement, Rule, Stance, Verdict, sorts, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, Reading as Read};
-use crate::index::{Containment, Found};
+use crate::index::{Containment, Found, form_stems};
 use crate::source::{FileId, Span};
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Statement, Value};
 use crate::value::{Dimension, Relation};

@@ -18,5 +18,5 @@ pub use lower::lower;
 pub use prelude::{PRELUDE, inspect_prelude, prelude};
 pub use suite::{
     Allowance, Assertion, Body, Expectation, Expression, Level, Operand, Operator, Reading, Sources, Suite,
-    VerdictName, Waiver,
+    VerdictName, Waiver, WrittenIn,
 };

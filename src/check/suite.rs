@@ -26,12 +26,16 @@ pub struct Assertion {
     pub title: Option<String>,
     /// The assertion in its file, fields not included.
     pub place: Place,
+    /// What it was written in.
+    pub written_in: WrittenIn,
     /// Its text as written, on one line, comment and fields not included.
     pub text: String,
     /// What is asserted.
     pub body: Body,
     /// Whose word counts.
     pub sources: Sources,
+    /// Where the name of that source stands.
+    pub only_at: Span,
     /// The expected verdict.
     pub expect: Expectation,
     /// `known-wrong`.
@@ -59,9 +63,11 @@ impl Assertion {
             id,
             title: None,
             place,
+            written_in: WrittenIn::CheckFile,
             text,
             body,
             sources: Sources::Any,
+            only_at: Span::default(),
             expect: Expectation::Unsaid,
             known_wrong: None,
             needs: None,
@@ -73,6 +79,15 @@ impl Assertion {
             message: None,
         }
     }
+}
+
+/// What an assertion was written in, which says how it can be mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenIn {
+    /// A check file.
+    CheckFile,
+    /// A draft that is held against the articles.
+    Draft,
 }
 
 /// What is asserted.
@@ -261,6 +276,8 @@ pub struct Waiver {
 pub struct Allowance {
     /// Document id or publisher.
     pub document: String,
+    /// Where that stands.
+    pub document_at: Span,
     /// Check id.
     pub check: String,
     /// Reason and date.

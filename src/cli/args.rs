@@ -35,7 +35,7 @@ pub enum Command {
     Facts(FactsArgs),
     /// List the checks that would run.
     List(ListArgs),
-    /// Explain a diagnostic code; without one, name them all.
+    /// Explain a verdict or a diagnostic code; without one, name them all.
     Explain(ExplainArgs),
     /// Write check files anew with regular white space.
     Fmt(FmtArgs),
@@ -130,7 +130,7 @@ pub struct ListArgs {
 /// `factum explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArgs {
-    /// A code, as it stands in brackets in a report: `contradicted`.
+    /// A verdict, or a code as it stands in brackets in a report: `contradicted`, `unknown-unit`.
     #[arg(value_name = "CODE")]
     pub code: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! `factum explain`.
 
-use crate::diag::{Code, nearest};
+use crate::diag::{Code, SUPPORTED, nearest};
 use crate::run::Status;
 
 use super::args::ExplainArgs;
@@ -12,9 +12,9 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Status, Failure> {
         print(&contents())?;
         return Ok(Status::Passed);
     };
-    match Code::ALL.iter().find(|code| code.name() == name) {
-        Some(code) => {
-            print(code.page())?;
+    match pages().find(|(known, _)| known == name) {
+        Some((_, page)) => {
+            print(page)?;
             Ok(Status::Passed)
         }
         None => {
@@ -24,9 +24,14 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Status, Failure> {
     }
 }
 
+/// Everything that can be explained: the codes, and the verdict that is no error.
+fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
+    Code::ALL.iter().map(|code| (code.name(), code.page())).chain([SUPPORTED])
+}
+
 fn contents() -> String {
-    let width = Code::ALL.iter().map(|code| code.name().len()).max().unwrap_or(0);
-    Code::ALL.iter().map(|code| format!("{:width$}  {}\n", code.name(), first_sentence(code.page()))).collect()
+    let width = pages().map(|(name, _)| name.len()).max().unwrap_or(0);
+    pages().map(|(name, page)| format!("{name:width$}  {}\n", first_sentence(page))).collect()
 }
 
 /// The first sentence below the heading.
@@ -36,7 +41,7 @@ fn first_sentence(page: &str) -> String {
 }
 
 fn unknown(name: &str) -> String {
-    let near = nearest(name, Code::ALL.iter().map(|code| code.name()));
+    let near = nearest(name, pages().map(|(known, _)| known));
     let help = near.map_or("`factum explain` names them all".to_owned(), |near| format!("did you mean `{near}`?"));
-    format!("error: no code `{name}`\n  help: {help}\n")
+    format!("error: no code or verdict `{name}`\n  help: {help}\n")
 }

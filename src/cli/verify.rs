@@ -4,12 +4,13 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use crate::corpus::{Corpus, Document};
+use crate::diag::{Code, Diagnostic};
 use crate::report::{ClaimLine, Detail, Report, draw, human, json, verdict_line};
 use crate::run::{Articles, Claim, Status, Verifier, standalone, status_of_reading};
 use crate::source::{SourceFile, Sources};
 
 use super::args::{VerifyArgs, VerifyFormat};
-use super::{Failure, articles, check, look, note, print, stream};
+use super::{Failure, articles, check, files, look, note, print, stream};
 
 /// What a line has to be.
 const FORM: &str =
@@ -60,6 +61,12 @@ fn of_draft(args: &VerifyArgs, path: &Path) -> Result<Status, Failure> {
 /// The draft, from its file or from standard input.
 fn draft(path: &Path, sources: &mut Sources) -> Result<Articles, Failure> {
     if path != Path::new("-") {
+        if !files::is_file(path) {
+            let help = "name a text, Markdown or HTML file, or `-` for standard input";
+            let missing =
+                Diagnostic::error(Code::NoSuchPath, format!("there is no draft `{}`", path.display())).help(help);
+            return Ok(Articles { diagnostics: vec![missing], ..Articles::default() });
+        }
         return Ok(articles::load(&[path.to_owned()], sources));
     }
     let mut text = String::new();

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::words::Word;
+use crate::value::{is_weekday, month_number};
 
 /// Which of two numbers is the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,43 +150,14 @@ fn civil(year: i16, month: i16, day: i16) -> Option<Date> {
     (1600..2200).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// The number of a month, by its name or the beginning of it that papers print ("Sept.").
 fn month(word: &str) -> Option<i16> {
-    let at = MONTHS.iter().position(|name| is_short_for(word, name))?;
-    i16::try_from(at + 1).ok()
-}
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// Whether a word is a day of the week or short for one.
-pub(super) fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.iter().any(|name| is_short_for(word, name))
+    month_number(word).map(i16::from)
 }
 
 /// Whether a word is a month or short for one.
 pub(super) fn is_month(word: &str) -> bool {
     month(word).is_some()
-}
-
-fn is_short_for(word: &str, name: &str) -> bool {
-    let (word, name) = (word.as_bytes(), name.as_bytes());
-    let short = matches!(word.len(), 3 | 4) || (word.len() == 5 && name.starts_with(b"thu"));
-    (short || word.len() == name.len()) && name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

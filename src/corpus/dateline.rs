@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::date::{Order, is_month, is_weekday, printed};
+use super::date::{Order, is_month, printed};
 use super::words::{Word, words};
+use crate::value::is_weekday;
 
 /// A dateline at the head of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

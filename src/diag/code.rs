@@ -80,6 +80,9 @@ codes! {
     NoSuchPath "no-such-path",
 }
 
+/// The page of the one verdict that no diagnostic reports.
+pub const SUPPORTED: (&str, &str) = ("supported", include_str!("supported.md"));
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

@@ -6,6 +6,8 @@ mod places;
 mod stems;
 mod words;
 
+use std::sync::Arc;
+
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::extract::{Extractor, Fact, Grammar, MentionKind, Reading};
 use crate::source::Span;
@@ -32,7 +34,7 @@ pub struct Index<'a> {
     /// Who is who.
     pub names: Names,
     /// What lies where.
-    pub places: Places,
+    pub places: Arc<Places>,
     about: Vec<Vec<String>>,
     stems: Stems,
     narrow: Vec<NarrowForm>,
@@ -50,9 +52,14 @@ pub struct Found<'a> {
 }
 
 impl<'a> Index<'a> {
-    /// Builds the index of a corpus that has been read.
-    pub fn new(corpus: &'a Corpus, readings: &'a [Reading], vocabulary: &'a Vocabulary, grammar: &'a Grammar) -> Self {
-        let places = Places::new(vocabulary);
+    /// Builds the index of a corpus that has been read; `places` are those of the vocabulary, which many corpora may share.
+    pub fn new(
+        corpus: &'a Corpus,
+        readings: &'a [Reading],
+        vocabulary: &'a Vocabulary,
+        grammar: &'a Grammar,
+        places: Arc<Places>,
+    ) -> Self {
         let about = corpus
             .documents
             .iter()

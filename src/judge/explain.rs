@@ -6,7 +6,7 @@ mod words;
 
 pub use passage::cite;
 
-use crate::check::{Assertion, Level, VerdictName, Waiver};
+use crate::check::{Assertion, Level, VerdictName, Waiver, WrittenIn};
 use crate::corpus::Corpus;
 use crate::diag::{Code, Diagnostic, Label, Severity};
 use crate::source::{Place, Sources, Span};
@@ -159,7 +159,30 @@ fn with_reasons(mut diagnostic: Diagnostic, case: Case<'_>) -> Diagnostic {
 }
 
 fn with_remedy(diagnostic: Diagnostic, case: Case<'_>) -> Diagnostic {
+    let remedy = match case.assertion.written_in {
+        WrittenIn::CheckFile => remedy(case),
+        WrittenIn::Draft => remedy_of_draft(case),
+    };
+    diagnostic.help(words::help(case.assertion, &remedy))
+}
+
+/// What to do about a draft.
+fn remedy_of_draft(case: Case<'_>) -> String {
     let remedy = match case.judgement.verdict {
+        Verdict::Supported => return "nothing is to be done".to_owned(),
+        Verdict::Contradicted => {
+            let correction = words::correction(case).replacen("the line", "the draft", 1);
+            return format!("{correction}, or add the article that bears it out");
+        }
+        Verdict::Disputed => "ask which source is right, and say in the draft who says so",
+        Verdict::Ambiguous => "say no more than the articles do, or add an article that settles it",
+        Verdict::Unmentioned => "look at the spelling, add an article that speaks of it, or leave it out",
+    };
+    remedy.to_owned()
+}
+
+fn remedy(case: Case<'_>) -> String {
+    match case.judgement.verdict {
         Verdict::Supported => "change what the check expects".to_owned(),
         Verdict::Contradicted => format!("{}; {}", words::correction(case), words::WAIVE),
         Verdict::Disputed => format!("ask which source is right, then use `source \"…\":`; {}", words::WAIVE),
@@ -167,8 +190,7 @@ fn with_remedy(diagnostic: Diagnostic, case: Case<'_>) -> Diagnostic {
         Verdict::Unmentioned => {
             "look at the spelling, add an article that speaks of it, or `expect unmentioned`".to_owned()
         }
-    };
-    diagnostic.help(words::help(case.assertion, &remedy))
+    }
 }
 
 fn ambiguity(judgement: &Judgement) -> String {

@@ -1,6 +1,8 @@
 //! `factum check` for people: errors of check files, then every check that does not pass as one diagnostic, then what was done,
 //! what failed in one line each, and as the last line the rule that decided.
 
+use std::collections::BTreeSet;
+
 use crate::check::Level;
 use crate::diag::Diagnostic;
 use crate::judge::{Case, Evidence, Stance, cite, explain};
@@ -80,8 +82,13 @@ fn passing(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
     let of = |stance: Stance| judgement.evidence.iter().filter(move |evidence| evidence.stance == stance);
     let telling: Vec<&Evidence> = of(Stance::Supports).chain(of(Stance::Contradicts)).collect();
     let open = of(Stance::Compatible).take(MOST_OPEN);
+    let mut told = BTreeSet::new();
     for evidence in telling.into_iter().chain(open) {
-        out.push_str(&passage(report, result, evidence, style));
+        let words = passage(report, result, evidence, style);
+        if !told.contains(&words) {
+            out.push_str(&words);
+            told.insert(words);
+        }
     }
     let hidden = of(Stance::Compatible).skip(MOST_OPEN).count();
     if hidden > 0 {

@@ -7,6 +7,7 @@ mod facts;
 mod human;
 mod json;
 mod miette;
+mod plain;
 mod reading;
 mod style;
 mod verify;

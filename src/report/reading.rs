@@ -7,6 +7,7 @@ use crate::extract::{
 use crate::source::{SourceFile, Span, printable};
 use crate::statement::{Modality, Polarity, Qualifiers, Scope, Statement, Value};
 
+use super::plain;
 use super::style::{Glyphs, Ink, Style, wrap};
 
 /// The width of the column that holds the words of a mention.
@@ -23,7 +24,7 @@ pub fn reading(document: &Document, file: &SourceFile, reading: &Reading, style:
             out.push_str(&mention_line(&document.text, mention, style));
         }
         while let Some(fact) = facts.next_if(|fact| fact.passage.start < sentence.end) {
-            out.push_str(&fact_line(&fact_words(fact), style));
+            out.push_str(&fact_line(&fact_words(&document.text, fact, &reading.mentions), style));
         }
     }
     out.push('\n');
@@ -101,7 +102,8 @@ fn quantity_words(text: &str, mention: &QuantityMention) -> String {
         Change::Down => ", down",
     });
     let about = mention.about.map(|span| format!(", about “{}”", span.slice(text))).unwrap_or_default();
-    format!("{}{change}{about}", mention.quantity.describe())
+    let unit = mention.unit.map(|span| span.slice(text));
+    format!("{}{change}{about}", plain::quantity(&mention.quantity, unit))
 }
 
 fn time_words(mention: &TimeMention) -> String {
@@ -111,6 +113,12 @@ fn time_words(mention: &TimeMention) -> String {
         TimeType::Duration => "duration",
         TimeType::Set => "every",
     };
+    if let Some(length) = mention.value.as_deref().and_then(plain::duration) {
+        return match mention.sort {
+            TimeType::Duration if !length.starts_with(|c: char| c.is_ascii_digit()) => format!("{kind} 1 {length}"),
+            TimeType::Date | TimeType::Time | TimeType::Duration | TimeType::Set => format!("{kind} {length}"),
+        };
+    }
     match (&mention.value, &mention.days) {
         (Some(value), Some(days)) if *value != days.to_string() => format!("{kind} {value} ({days})"),
         (Some(value), Some(_) | None) => format!("{kind} {value}"),
@@ -137,12 +145,28 @@ fn fact_line(words: &str, style: &Style) -> String {
     style.paint(Ink::Green, lead) + wrapped.strip_prefix(lead).unwrap_or(&wrapped)
 }
 
-fn fact_words(fact: &Fact) -> String {
-    statement_words(&fact.statement)
+/// What a fact states, with the unit of its number as the article has it.
+fn fact_words(text: &str, fact: &Fact, mentions: &[Mention]) -> String {
+    let mention = fact.quantity.and_then(|number| mentions.get(number));
+    let read = mention.and_then(|mention| match &mention.kind {
+        MentionKind::Quantity(read) => Some(read),
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    });
+    stated(&fact.statement, &|value| match value {
+        Value::Quantity(quantity) => {
+            let own = read.filter(|read| read.quantity.unit == quantity.unit);
+            plain::quantity(quantity, own.and_then(|read| read.unit).map(|span| span.slice(text)))
+        }
+        Value::Days(_) | Value::Text(_) | Value::List(_) => value_words(value),
+    })
 }
 
 /// A statement as a line that reads like an assertion.
 pub fn statement_words(statement: &Statement) -> String {
+    stated(statement, &value_words)
+}
+
+fn stated(statement: &Statement, value_words: &dyn Fn(&Value) -> String) -> String {
     let mut words = vec![statement.subject.name.clone()];
     words.extend(topic_words(statement));
     words.push(statement.measure.name.clone());

@@ -1,12 +1,9 @@
 //! `allow`: contradictions that an editor has decided to live with, until a day.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::Date;
 
 use crate::check::{Allowance, Assertion, Waiver};
 use crate::corpus::Corpus;
-use crate::diag::{Code, Diagnostic, Label, nearest};
 use crate::judge::{Evidence, Judgement, Passages, Shortfall, Stance, Verdict};
 
 use super::Judge;
@@ -87,22 +84,4 @@ fn without(assertion: &Assertion, judgement: Judgement, allowances: &[&Allowance
 fn left_open(piece: &Evidence, waiver: &Waiver) -> Evidence {
     let reason = format!("{} (allowed until {}: {})", piece.reason, waiver.until, waiver.because);
     Evidence { stance: Stance::Compatible, reason, ..piece.clone() }
-}
-
-/// An allowance is for a check; one whose check is not there allows nothing.
-pub(super) fn unknown_checks<'a>(allowances: &[Allowance], ids: impl Iterator<Item = &'a str>) -> Vec<Diagnostic> {
-    let ids: BTreeSet<&str> = ids.collect();
-    allowances
-        .iter()
-        .filter(|allowance| !ids.contains(allowance.check.as_str()))
-        .map(|allowance| {
-            let message = format!("`allow` names a check that is not there: `{}`", allowance.check);
-            let help = match nearest(&allowance.check, ids.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`? else delete the line"),
-                None => "delete the line, or give the check that id with `check ID` above it".to_owned(),
-            };
-            let label = Label::primary(allowance.waiver.place, "no such check in this run");
-            Diagnostic::error(Code::WaiverStale, message).at(label).help(help)
-        })
-        .collect()
 }

@@ -1,6 +1,8 @@
 //! The seam between what is handed in (texts, a date, a policy) and the engine behind it. Whoever changes how texts are read or
 //! judged changes this file, and nothing else of `run`, `report` and `cli`.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -8,11 +10,12 @@ use crate::check::{Assertion, Library, Suite, gather, lower, prelude};
 use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
 use crate::diag::Diagnostic;
 use crate::extract::{Extractor, Reading};
-use crate::index::{Index, read_all};
+use crate::index::{Index, Places, read_all};
 use crate::judge::{Judgement, Passages, judge};
 use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
+use super::named::without_unknown;
 use super::{Completeness, CorpusSummary, Judge, Judged, RunResult, settle};
 
 /// What the check files say.
@@ -62,13 +65,15 @@ pub struct Terms {
 
 /// Judges everything, and decides the gate. Without articles nothing is judged.
 pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
-    let Checks { suite, mut diagnostics } = checks;
+    let Checks { mut suite, mut diagnostics } = checks;
+    diagnostics.extend(without_unknown(&mut suite, &articles.corpus));
     let Suite { assertions, vocabulary, allowances } = suite;
     diagnostics.extend(articles.diagnostics.iter().cloned());
     let assertions = if articles.corpus.documents.is_empty() { Vec::new() } else { assertions };
     let extractor = Extractor::new(&vocabulary);
     let readings = read_all(&extractor, &articles.corpus);
-    let index = Index::new(&articles.corpus, &readings, &vocabulary, extractor.grammar());
+    let places = Arc::new(Places::new(&vocabulary));
+    let index = Index::new(&articles.corpus, &readings, &vocabulary, extractor.grammar(), places);
     let again =
         |assertion: &Assertion, left_out: &Passages| judge(assertion, &index, &extractor, terms.policy, left_out);
     let answers = judge_all(assertions, &again);

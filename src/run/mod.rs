@@ -3,6 +3,7 @@
 mod allow;
 mod engine;
 mod gate;
+mod named;
 mod outcome;
 mod result;
 mod verify;
@@ -58,8 +59,7 @@ pub enum Completeness {
 
 /// From judgements to outcomes, totals and the gate.
 pub fn settle(judged: Judged<'_>) -> RunResult {
-    let Judged { answers, allowances, corpus, read, mut diagnostics, complete, policy, today, again } = judged;
-    diagnostics.extend(allow::unknown_checks(allowances, answers.iter().map(|(assertion, _)| assertion.id.as_str())));
+    let Judged { answers, allowances, corpus, read, diagnostics, complete, policy, today, again } = judged;
     let results: Vec<CheckResult> = answers
         .into_iter()
         .map(|(assertion, judgement)| {

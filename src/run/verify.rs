@@ -1,12 +1,14 @@
 //! Texts in plain English held against articles: a claim with the sources that come with it, or a draft against a corpus. The same
 //! extraction reads both sides, and the same judge compares them.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
-use crate::check::{Assertion, Body, Level, prelude};
+use crate::check::{Assertion, Body, Level, WrittenIn, prelude};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Reading};
-use crate::index::{Index, read_all};
+use crate::index::{Index, Places, read_all};
 use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, overall};
 use crate::source::{FileId, Place, Sources, Span};
 use crate::statement::Vocabulary;
@@ -20,6 +22,7 @@ use super::{Judged, RunResult, settle};
 pub struct Verifier {
     vocabulary: Vocabulary,
     extractor: Extractor,
+    places: Arc<Places>,
 }
 
 /// A claim in plain English and the articles that are to bear it out.
@@ -50,7 +53,8 @@ impl Verifier {
     /// With the vocabulary that ships.
     pub fn shipped() -> Self {
         let vocabulary = prelude();
-        Self { extractor: Extractor::new(&vocabulary), vocabulary }
+        let places = Arc::new(Places::new(&vocabulary));
+        Self { extractor: Extractor::new(&vocabulary), places, vocabulary }
     }
 
     /// Judges a claim by the sources that come with it.
@@ -95,7 +99,7 @@ impl Verifier {
     }
 
     fn index<'a>(&'a self, corpus: &'a Corpus, readings: &'a [Reading]) -> Index<'a> {
-        Index::new(corpus, readings, &self.vocabulary, self.extractor.grammar())
+        Index::new(corpus, readings, &self.vocabulary, self.extractor.grammar(), Arc::clone(&self.places))
     }
 
     fn parts(&self, text: &Document, index: &Index<'_>, policy: Policy) -> Vec<Part> {
@@ -122,6 +126,6 @@ fn answer(draft: &Document, sources: &Sources, number: usize, part: Part) -> (As
     };
     let id = format!("{}-{}", draft.id, number + 1);
     let body = Body::Claim { text: text.clone(), span: part.passage };
-    let assertion = Assertion { level, ..Assertion::new(id, place, text, body) };
+    let assertion = Assertion { level, written_in: WrittenIn::Draft, ..Assertion::new(id, place, text, body) };
     (assertion, part.judgement)
 }

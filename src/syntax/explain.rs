@@ -4,13 +4,15 @@ use crate::diag::{Code, Diagnostic, Label, nearest};
 use crate::source::{FileId, Place, Span};
 
 use super::build::Unbuilt;
-use super::keywords::{
-    DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, begins_part, first_word, is_slip, opening_form, preposition_form,
-};
+use super::keywords::{DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, begins_part, first_word, is_slip, opening_form};
 use super::marks::Marks;
-use super::mistakes::{Locate, lone_bracket, other_preposition, other_sign, spaced_digits};
+use super::mistakes::{
+    Locate, blank_in_keyword, dates_between, empty_qualifier, joined, lone_bracket, other_preposition, other_sign,
+    relation_of_words, spaced_digits, stray_stop,
+};
 use super::parser::{Failure, Rule};
 use super::reader::Trouble;
+use super::signs::Strange;
 
 /// Explains a piece with the offset where it stops making sense, if it is of the sort that it knows.
 type Attempt = fn(&str, usize, Locate<'_>) -> Option<Diagnostic>;
@@ -27,20 +29,27 @@ pub(super) fn trouble(file: FileId, piece: &str, trouble: &Trouble, end: usize) 
     let place = Place { file, span: Span::new(at, at + word_length(rest)) };
     let keyword = first_word(piece);
     let found = found(rest);
-    Diagnostic::error(Code::SyntaxError, format!("expected {}, found {found}", trouble.expected))
-        .at(Label::primary(place, format!("in this `{keyword}`")))
+    let diagnostic = Diagnostic::error(Code::SyntaxError, format!("expected {}, found {found}", trouble.expected))
+        .at(Label::primary(place, format!("in this `{keyword}`")));
+    if keyword == "number" && rest.starts_with("of ") {
+        return diagnostic.help("to count things, write `count of …`; `number` declares a word for a number");
+    }
+    diagnostic
 }
 
 /// The diagnostic of a piece that the grammar does not read.
 fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
     let at = floor(piece, failure.at);
-    let attempts: [Attempt; 14] = [
+    let attempts: [Attempt; 19] = [
         mark_left_open,
         hidden_character,
         lone_bracket,
         misspelled,
         lone_part,
         other_sign,
+        blank_in_keyword,
+        dates_between,
+        joined,
         other_preposition,
         spaced_digits,
         bad_field,
@@ -48,7 +57,9 @@ fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
         single_equals,
         gap_outside,
         lone_row,
+        relation_of_words,
         empty_qualifier,
+        stray_stop,
     ];
     let known = attempts.iter().find_map(|attempt| attempt(piece, at, locate));
     known.unwrap_or_else(|| unexpected(piece, at, failure, locate))
@@ -58,6 +69,8 @@ fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
 pub(super) enum Unread {
     /// It is longer than that many bytes.
     TooLong(usize),
+    /// It holds a sign that is none of the language.
+    Strange(Strange),
     /// The grammar does not read it.
     Failure(Failure),
     /// Its brackets do not make sense.
@@ -72,6 +85,10 @@ pub(super) fn unread(piece: &str, unread: &Unread, locate: Locate<'_>) -> Diagno
             let message = format!("what begins here is longer than {longest} bytes, and was not read");
             error(Code::TooLong, message, locate(0, first)).help("break it into several assertions")
         }
+        Unread::Strange(strange) => {
+            let place = locate(strange.start, strange.end);
+            error(Code::SyntaxError, strange.message.clone(), place).help(strange.help.clone())
+        }
         Unread::Failure(failure) => self::failure(piece, failure, locate),
         Unread::Unbuilt(unbuilt) => self::unbuilt(*unbuilt, locate(0, 0).file),
     }
@@ -85,13 +102,6 @@ fn unbuilt(unbuilt: Unbuilt, file: FileId) -> Diagnostic {
     error(code, message.to_owned(), Place { file, span: at.0 })
 }
 
-/// How many more lines of a file could not be read.
-pub(super) fn more(file: FileId, count: usize) -> Diagnostic {
-    let place = Place { file, span: Span::default() };
-    let message = format!("{count} more {} of this file cannot be read", if count == 1 { "line" } else { "lines" });
-    Diagnostic::error(Code::SyntaxError, message).at(Label::primary(place, ""))
-}
-
 fn error(code: Code, message: String, place: Place) -> Diagnostic {
     Diagnostic::error(code, message).at(Label::primary(place, ""))
 }
@@ -103,6 +113,7 @@ fn mark_left_open(piece: &str, _: usize, locate: Locate<'_>) -> Option<Diagnosti
 
 fn unclosed(place: Place) -> Diagnostic {
     error(Code::SyntaxError, "this quotation mark is not closed on its line".to_owned(), place)
+        .help("write the same mark, `\"`, where the words end; `“` is closed by `”`")
 }
 
 fn hidden_character(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
@@ -169,21 +180,18 @@ fn lone_row(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
     )
 }
 
-/// A qualifier with nothing behind it.
-fn empty_qualifier(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
-    let word = first_word(piece.get(at..)?.split('\n').next()?);
-    let example = preposition_form(word)?;
-    let message = format!("`{word}` has nothing behind it that it could go with");
-    Some(
-        error(Code::SyntaxError, message, locate(at, at + word.len()))
-            .help(format!("write it like `{example}`, or put a name that holds `{word}` between quotation marks")),
-    )
-}
-
 fn single_equals(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
     let rest = piece.get(at..)?;
     if !rest.starts_with('=') {
         return None;
+    }
+    if rest.starts_with("==") {
+        let (message, help) = if at == 0 {
+            ("there is nothing before the relation", "a line begins with a subject and its measure")
+        } else {
+            ("this line has a relation already", "write one assertion a line")
+        };
+        return Some(error(Code::SyntaxError, message.to_owned(), locate(at, at + 2)).help(help));
     }
     let keyword = nearest(first_word(piece), DECLARATION_WORDS.iter().copied());
     let help = match keyword {
@@ -212,14 +220,15 @@ fn gap_outside(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic>
 /// What the grammar itself has to say.
 fn unexpected(piece: &str, at: usize, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
     let rest = piece.get(at..).unwrap_or("");
-    let expected = expected(failure);
+    let expected = expected(failure, piece.contains('('));
     let message = format!("expected {expected}, found {}", found(rest));
     error(Code::SyntaxError, message, locate(at, at + word_length(rest)))
 }
 
 /// What could have stood there, the likeliest first.
-fn expected(failure: &Failure) -> String {
-    let wanted = |rules: &[Rule]| rules.iter().any(|rule| failure.expected.contains(rule));
+fn expected(failure: &Failure, bracketed: bool) -> String {
+    let is_wanted = |rule: &Rule| failure.expected.contains(rule) && (bracketed || *rule != Rule::close);
+    let wanted = |rules: &[Rule]| rules.iter().any(is_wanted);
     let names: Vec<&str> = WANTED.iter().filter(|(rules, _)| wanted(rules)).map(|(_, name)| *name).collect();
     match &names[..] {
         [] => "something else".to_owned(),

@@ -12,6 +12,7 @@ use super::lines::{Piece, Sort, pieces};
 use super::markdown;
 use super::parser;
 use super::reader::{Reader, Trouble};
+use super::signs::strange_sign;
 use super::table::{table, template};
 
 /// How long a piece may be, in bytes. People write a hundredth of it.
@@ -32,6 +33,10 @@ pub struct Parsed {
     pub file: File,
     /// What could not be read.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many pieces could not be read beside those.
+    pub unread: usize,
+    /// How long its text is.
+    pub length: usize,
 }
 
 /// Reads a check file. Always gives a tree; lines that fit nowhere stand in it as broken, each with a diagnostic.
@@ -79,6 +84,9 @@ type ReadPiece = (ItemKind, Option<String>, Vec<(At, String)>);
 fn read(text: &str, origin: &Origin) -> Result<ReadPiece, Unread> {
     if text.len() > LONGEST {
         return Err(Unread::TooLong(LONGEST));
+    }
+    if let Some(strange) = strange_sign(text) {
+        return Err(Unread::Strange(strange));
     }
     let read = parser::read(text).map_err(Unread::Failure)?;
     let remark = read.remark.map(str::to_owned);
@@ -185,10 +193,8 @@ impl FileParser<'_> {
         self.text.get(piece.start..piece.end).unwrap_or("")
     }
 
-    fn finish(mut self) -> Parsed {
-        if self.uncounted > 0 {
-            self.diagnostics.push(explain::more(self.id, self.uncounted));
-        }
-        Parsed { id: self.id, file: self.file, diagnostics: self.diagnostics }
+    fn finish(self) -> Parsed {
+        let (unread, length) = (self.uncounted, self.text.len());
+        Parsed { id: self.id, file: self.file, diagnostics: self.diagnostics, unread, length }
     }
 }

@@ -3,6 +3,7 @@
 use crate::diag::{Code, Diagnostic, Label};
 use crate::source::Place;
 
+use super::keywords::{first_word, is_slip, preposition_form};
 use super::marks::Marks;
 
 /// Gives the place of two offsets in a piece.
@@ -41,17 +42,39 @@ const PREPOSITIONS: &[(&str, &str)] = &[
     ("no later than", "by"),
 ];
 
-/// A relation with a sign that is none.
+/// The relations of the language in signs.
+const RELATIONS: &[&str] = &["==", "!=", "<=", ">=", "~=", "<", ">", "≤", "≥", "≠", "≈"];
+
+/// A relation with a sign that is none, with blanks between its signs, or with another one behind it.
 pub(super) fn other_sign(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
-    let is_sign = |c: char| "=<>!~/".contains(c);
-    let start = piece.get(..at)?.rfind(|c| !is_sign(c)).map_or(0, |before| before + 1);
-    let start = (start..=at).find(|start| piece.is_char_boundary(*start))?;
-    let rest = piece.get(start..)?;
-    let length = rest.find(|c| !is_sign(c)).unwrap_or(rest.len());
-    let written = rest.get(..length)?;
-    let (_, meant) = SIGNS.iter().find(|(sign, _)| *sign == written)?;
-    let message = format!("`{written}` is no relation");
-    Some(error(message, locate(start, start + length)).help(format!("did you mean `{meant}`?")))
+    let is_sign = |c: char| "=<>!~/≤≥≠≈".contains(c);
+    let before = piece.get(..at)?.trim_end_matches(|c| is_sign(c) || c == ' ').len();
+    let run = piece.get(before..)?;
+    let length = run.find(|c: char| !is_sign(c) && c != ' ').unwrap_or(run.len());
+    let (start, written) = (before + blanks(run), run.get(..length)?.trim_matches(' '));
+    let place = locate(start, start + written.len());
+    let signs: Vec<&str> = written.split(' ').filter(|signs| !signs.is_empty()).collect();
+    let together = signs.concat();
+    let meant = SIGNS.iter().find(|(sign, _)| *sign == together).map(|(_, meant)| *meant);
+    if let Some(meant) = meant.or_else(|| RELATIONS.iter().copied().find(|sign| signs.len() > 1 && *sign == together)) {
+        let message = format!("`{written}` is no relation");
+        return Some(error(message, place).help(format!("did you mean `{meant}`?")));
+    }
+    let (first, behind) = signs.split_first()?;
+    let second = behind.first().copied().or_else(|| sign_behind(first));
+    let second = second.filter(|second| SIGNS.iter().any(|(sign, _)| sign == second) || RELATIONS.contains(second))?;
+    let message = "two relations stand one behind the other".to_owned();
+    let second = SIGNS.iter().find(|(sign, _)| *sign == second).map_or(second, |(_, meant)| meant);
+    Some(error(message, place).help(format!("keep one of them: `{second}`?")))
+}
+
+/// The sign behind a relation that nothing stands between.
+fn sign_behind(signs: &str) -> Option<&str> {
+    RELATIONS.iter().find_map(|first| signs.strip_prefix(first)).filter(|rest| !rest.is_empty())
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches(' ').len()
 }
 
 /// A date behind a word that is no preposition of the language.
@@ -60,12 +83,128 @@ pub(super) fn other_preposition(piece: &str, at: usize, locate: Locate<'_>) -> O
     let before = piece.get(..at)?.trim_end_matches(' ');
     let line = before.get(before.rfind('\n').map_or(0, |line| line + 1)..)?;
     let ends = |word: &str| line.strip_suffix(word).is_some_and(|rest| rest.ends_with(' '));
-    let (word, meant) = PREPOSITIONS.iter().rev().find(|(word, _)| ends(word))?;
-    let date = rest.split([' ', '\n']).next().unwrap_or(rest);
+    let last = line.rsplit(' ').next()?;
+    let known = PREPOSITIONS.iter().rev().find(|(word, _)| ends(word)).copied();
+    let Some((word, meant)) = known.or_else(|| Some((last, slip_of_preposition(last)?))) else {
+        return lone_year(rest, at, locate);
+    };
     let message = format!("no qualifier begins with `{word}`");
+    let example = with_value(word, meant, rest);
+    Some(error(message, locate(before.len() - word.len(), before.len())).help(format!("did you mean `{example}`?")))
+}
+
+/// A year without a preposition.
+fn lone_year(rest: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    let year =
+        rest.split([' ', '\n']).next().filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))?;
+    let message = format!("`{year}` goes with nothing here");
+    Some(error(message, locate(at, at + year.len())).help(format!("did you mean `by {year}` or `in {year}`?")))
+}
+
+/// How a qualifier is written that was begun with another word. A length of time goes with `over`.
+fn with_value(written: &str, meant: &str, rest: &str) -> String {
+    let mut words = rest.split([' ', '\n']).filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or(rest);
+    let unit = words.next().filter(|unit| UNITS_OF_TIME.contains(&unit.trim_end_matches('s')));
+    match unit {
+        Some(unit) if matches!(written, "within" | "during") => format!("over {first} {unit}"),
+        _ => format!("{meant} {first}"),
+    }
+}
+
+const UNITS_OF_TIME: &[&str] = &["day", "week", "month", "quarter", "year", "decade", "hour", "minute"];
+
+/// The preposition that a word is a slip of the pen for.
+fn slip_of_preposition(word: &str) -> Option<&'static str> {
+    let lower = word.to_lowercase();
+    DATED.iter().copied().find(|known| is_slip(word, known) || (lower == **known && word != *known))
+}
+
+/// The prepositions of the language that a date stands behind.
+const DATED: &[&str] = &["announced", "through", "before", "since", "from", "over", "by", "in", "on"];
+
+/// A keyword with a blank in place of its hyphen.
+pub(super) fn blank_in_keyword(piece: &str, _: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    const WRITTEN: &str = "known wrong";
+    /// How often it is looked for; a text that says it more often is none of a person.
+    const MOST_LOOKS: usize = 20;
+    let is_bare = |at: usize| {
+        let mut marks = Marks::default();
+        let before = piece.get(..at).unwrap_or("");
+        before.chars().for_each(|c| _ = marks.pass(c));
+        !marks.is_open() && (before.is_empty() || before.ends_with([' ', '\n']))
+    };
+    let (start, _) = piece.match_indices(WRITTEN).take(MOST_LOOKS).find(|(at, _)| is_bare(*at))?;
+    let diagnostic = Diagnostic::error(Code::UnknownField, format!("no field is named `{WRITTEN}`"));
+    let label = Label::primary(locate(start, start + WRITTEN.len()), "");
+    Some(diagnostic.at(label).help("did you mean `known-wrong`?"))
+}
+
+/// Two dates with `between` and `and`.
+pub(super) fn dates_between(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    let start = piece.get(..at)?.strip_suffix("between ")?.len();
+    let line = piece.get(at..)?.split('\n').next()?;
+    let (from, rest) = line.split_once(" and ")?;
+    let to = rest.split(' ').next()?;
+    let message = "no qualifier begins with `between`".to_owned();
+    let help = format!("did you mean `from {from} to {to}`?");
+    Some(error(message, locate(start, start + "between".len())).help(help))
+}
+
+/// Two values or two assertions with `and` or `or` between them.
+pub(super) fn joined(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    let line_start = piece.get(..at)?.rfind('\n').map_or(0, |line| line + 1);
+    let words = || piece.get(line_start..at).unwrap_or("").split(' ').filter(|word| !word.is_empty());
+    let word = first_word(piece.get(at..)?);
+    let is_joint = |word: &str| matches!(word, "and" | "or" | "AND" | "OR" | "&&" | "||" | "&");
+    let last = words().next_back().unwrap_or("");
+    let from = if is_joint(word) {
+        at
+    } else if is_joint(last) || (piece.get(at..)?.starts_with("==") && words().any(is_joint)) {
+        let joint = if is_joint(last) { last } else { words().find(|word| is_joint(word))? };
+        line_start + piece.get(line_start..at)?.rfind(&format!(" {joint} "))? + 1
+    } else {
+        return None;
+    };
+    let joint = first_word(piece.get(from..)?);
+    let help = "write one assertion a line; names go with commas, and a range is `in 140 .. 150`";
+    Some(error(format!("`{joint}` joins nothing here"), locate(from, from + joint.len())).help(help))
+}
+
+/// Words for a relation behind a relation, one of which begins a qualifier too: `is over 5`.
+pub(super) fn relation_of_words(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    let rest = piece.get(at..)?.strip_prefix("over ")?;
+    let value = rest.split('\n').next()?.split(" by ").next()?.trim();
+    let before = piece.get(..at)?.trim_end_matches(' ');
+    let relation = ["is", "=="].into_iter().find(|relation| before.ends_with(relation))?;
+    let message = format!("`{relation} over` is no relation");
+    let help = format!("did you mean `is more than {value}`?");
+    Some(error(message, locate(before.len() - relation.len(), at + "over".len())).help(help))
+}
+
+/// A qualifier with nothing behind it.
+pub(super) fn empty_qualifier(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    let word = first_word(piece.get(at..)?.split('\n').next()?);
+    let example = preposition_form(word)?;
+    let message = format!("`{word}` has nothing behind it that it could go with");
     Some(
-        error(message, locate(before.len() - word.len(), before.len())).help(format!("did you mean `{meant} {date}`?")),
+        error(message, locate(at, at + word.len()))
+            .help(format!("write it like `{example}`, or put a name that holds `{word}` between quotation marks")),
     )
+}
+
+/// A comma, a semicolon or the like between the parts of an assertion or at its end.
+pub(super) fn stray_stop(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    let stop = piece.get(at..)?.chars().next().filter(|c| ",;.:!?([{".contains(*c))?;
+    let (before, behind) = (piece.get(..at)?, piece.get(at + stop.len_utf8()..)?);
+    let is_digit = |c: char| c.is_ascii_digit();
+    if stop == ':' && before.ends_with(is_digit) && behind.starts_with(is_digit) {
+        let message = "`:` stands in no number".to_owned();
+        return Some(error(message, locate(at, at + 1)).help("a score is written `3-1`, a time of day `14:30`"));
+    }
+    let message = format!("`{stop}` does not belong here");
+    let help = "delete it: between the parts of an assertion stand blanks alone, and at its end nothing";
+    Some(error(message, locate(at, at + 1)).help(help))
 }
 
 /// A number whose digits stand in groups with spaces between them.

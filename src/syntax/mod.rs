@@ -17,6 +17,7 @@ mod mistakes;
 mod parser;
 mod print;
 mod reader;
+mod signs;
 mod table;
 
 pub use file::{MOST_DIAGNOSTICS, Parsed, Taken, parse, parse_assertion, parse_markdown};

@@ -1,6 +1,7 @@
 //! Values as sets: exact numbers, intervals with a nominal and a halo, units, days, and how they compare.
 
 mod amount;
+mod calendar;
 mod compare;
 mod days;
 mod deadline;
@@ -11,6 +12,7 @@ mod unit;
 mod written;
 
 pub use amount::{Amount, Wording};
+pub use calendar::{MONTHS, is_weekday, month_number};
 pub use compare::{Comparison, Fit, Policy, Reason, Relation, compare};
 pub use days::{Days, Grain};
 pub use deadline::{Deadline, DeadlineKind};

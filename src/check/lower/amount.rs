@@ -11,6 +11,7 @@ use super::super::figure::{self, Parts};
 use super::super::kind::dimension_name;
 use super::super::scope::{is_typing_error, singular_phrase};
 use super::Lowerer;
+use super::meant::{dashed, without_lookalikes};
 
 /// A number with its unit, before it is known to be bare, a bound of a range, or hedged.
 #[derive(Clone, Debug)]
@@ -95,6 +96,9 @@ impl Lowerer<'_, '_> {
             self.bad_number(&parts.number, amount.figure.at);
             return None;
         };
+        if self.is_run_together(&parts, amount) {
+            return None;
+        }
         let mut words = unit_words(&parts, amount);
         let magnitude = self.leading_magnitude(&words, is_money(&parts, amount), kind);
         let written = match magnitude {
@@ -113,13 +117,38 @@ impl Lowerer<'_, '_> {
         scaled.map(|written| Measured { written, unit })
     }
 
+    /// Says of letters behind a figure without a blank that they are neither a magnitude nor a unit; whether they are not.
+    fn is_run_together(&mut self, parts: &Parts, amount: &ast::Amount) -> bool {
+        let Some(suffix) = &parts.suffix else { return false };
+        let touching = |word: &str| self.scope.magnitude(word).is_some() || self.scope.unit(word).is_some();
+        let words = phrase(&unit_words(parts, amount));
+        let known = touching(suffix) || touching(&words) || self.scope.minor(suffix).is_some();
+        if known || ordinal(suffix, None).is_some() {
+            return false;
+        }
+        let text = &amount.figure.text;
+        let help = run_together_help(text, parts, &phrase(&amount.unit));
+        self.findings.error(Code::BadNumber, format!("`{text}` is no number"), amount.figure.at, help);
+        true
+    }
+
     /// Says that a figure is no number.
     pub(super) fn bad_number(&mut self, text: &str, at: At) {
         let message = format!("`{text}` is no number that can be kept exactly");
-        let commas = text.replace('.', ",");
-        let help = match figure::parts(&commas).and_then(|parts| figure::written(&parts.number)) {
-            Some(_) if text.matches('.').count() > 1 => format!("did you mean `{commas}`?"),
-            _ => "numbers are written `5e9`, `5,000,000`, `4.5` or `1/2`".to_owned(),
+        let (dots, commas) = (text.matches('.').count(), text.matches(',').count());
+        let other = match (dots, commas) {
+            (2.., 0) => Some(text.replace('.', ",")),
+            (0, 1) => Some(text.replace(',', ".")),
+            (1.., 1) => Some(text.replace('.', "").replace(',', ".")),
+            _ => None,
+        };
+        let other =
+            other.filter(|other| figure::parts(other).and_then(|parts| figure::written(&parts.number)).is_some());
+        let help = match other {
+            Some(other) => {
+                format!("did you mean `{other}`? Commas stand between thousands, the point before a fraction")
+            }
+            None => "numbers are written `5e9`, `5,000,000`, `4.5` or `1/2`".to_owned(),
         };
         self.findings.error(Code::BadNumber, message, at, help);
     }
@@ -127,7 +156,7 @@ impl Lowerer<'_, '_> {
     /// The magnitude that the first word stands for, unless it is the unit itself: `5 m` is a length, and `5 m USD` is money.
     fn leading_magnitude(&self, words: &[Name], money: bool, kind: Option<MeasureKind>) -> Option<Number> {
         let first = words.first().filter(|word| !word.quoted)?;
-        let magnitude = self.scope.magnitude(&first.text)?;
+        let magnitude = self.scope.magnitude(first.text.trim_end_matches('.'))?;
         let as_unit = self.scope.unit(&first.text);
         if words.len() > 1 {
             let rest = words.get(1..).is_some_and(|rest| self.scope.unit(&phrase(rest)).is_some());
@@ -198,11 +227,24 @@ impl Lowerer<'_, '_> {
             Some(MeasureKind::Any | MeasureKind::Change) | None => quoted || !self.is_unit_slip(phrase),
             Some(MeasureKind::Dimension(_) | MeasureKind::Date | MeasureKind::Text | MeasureKind::List) => false,
         };
+        if !quoted && words.first().is_some_and(|word| self.is_state_slip(word)) {
+            return None;
+        }
         if counts && self.known_beginning(words).is_none() {
             return Some(Unit::count(&singular_phrase(phrase)));
         }
         self.unknown_unit(words, phrase);
         None
+    }
+
+    /// Says of a word behind a number that is a slip of the pen away from a qualifier that it is; whether it did.
+    fn is_state_slip(&mut self, word: &Name) -> bool {
+        let near = part_keywords().into_iter().find(|keyword| is_typing_error(&word.text, keyword));
+        if let Some(near) = near {
+            let message = format!("`{}` goes with nothing here", word.text);
+            self.findings.error(Code::UnknownKeyword, message, word.at, format!("did you mean `{near}`?"));
+        }
+        near.is_some()
     }
 
     /// Whether a phrase is a slip of the pen away from a unit, or looks like the code of a currency.
@@ -221,7 +263,22 @@ impl Lowerer<'_, '_> {
 
     /// The unit that a word is a slip of the pen away from.
     fn nearest_unit(&self, word: &str) -> Option<&str> {
-        nearest(word, self.scope.unit_words().iter().map(String::as_str).filter(|known| is_slip(word, known)))
+        let one = singular_phrase(word);
+        // A code has three letters, and a word that is longer none of them.
+        let is_near = |known: &&str| {
+            (is_slip(word, known) || is_slip(&one, known))
+                && (known.len() > 3 || one.len() < 4 || known.contains(char::is_uppercase))
+        };
+        nearest(&one, self.scope.unit_words().iter().map(String::as_str).filter(is_near))
+    }
+
+    /// Words of which the first is a slip of the pen away from a magnitude, and the rest a unit, as they are meant.
+    fn nearest_magnitude(&self, words: &[Name]) -> Option<String> {
+        let (first, rest) = words.split_first()?;
+        let near = self.scope.magnitude_words().into_iter().find(|known| is_slip(&first.text, known))?;
+        let unit = phrase(rest);
+        let is_unit = unit.is_empty() || self.scope.unit(&unit).is_some();
+        is_unit.then(|| format!("{near} {unit}").trim_end().to_owned())
     }
 
     fn unknown_unit(&mut self, words: &[Name], phrase: &str) {
@@ -229,7 +286,8 @@ impl Lowerer<'_, '_> {
         if let Some(rest) = known.and_then(|count| words.get(count..)).filter(|rest| !rest.is_empty()) {
             return self.stray(rest);
         }
-        let help = self.nearest_unit(phrase).map(|near| format!("did you mean `{near}`?"));
+        let help = self.nearest_magnitude(words).or_else(|| self.nearest_unit(phrase).map(str::to_owned));
+        let help = help.map(|near| format!("did you mean `{near}`?"));
         let help = help.or_else(|| Some("write its code (`USD`, `m2`), its symbol or its name".to_owned()));
         self.findings.error(Code::UnknownUnit, format!("no unit `{phrase}`"), spanned(words), help);
     }
@@ -248,8 +306,16 @@ impl Lowerer<'_, '_> {
     fn stray(&mut self, words: &[Name]) {
         let first = words.first().map_or("", |word| &word.text);
         let known = part_keywords();
-        let near = known.iter().find(|keyword| is_slip(first, keyword) || nearest(first, [**keyword]).is_some());
-        let help = near.map(|near| format!("did you mean `{near}`?"));
+        // Words between quotation marks follow `why`, `source` and `message`, and no date or state.
+        let quoted = words.get(1).is_some_and(|second| second.quoted);
+        let is_text = |keyword: &&&str| matches!(**keyword, "why" | "source" | "message" | "with" | "for" | "to");
+        let near = |keyword: &&&str| is_slip(first, keyword) || nearest(first, [**keyword]).is_some();
+        let near = known.iter().filter(|keyword| !quoted || is_text(keyword)).find(near);
+        let near = near.copied().or_else(|| (first == "at").then_some("in"));
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "behind a value stand qualifiers such as `by 2031` and fields such as `why \"…\"`".to_owned(),
+        };
         self.findings.error(Code::UnknownKeyword, format!("`{first}` goes with nothing here"), spanned(words), help);
     }
 
@@ -283,6 +349,27 @@ impl Lowerer<'_, '_> {
         };
         let help = example_of(wanted).map(|example| format!("write a value such as `{example}`"));
         self.findings.error(Code::UnitMismatch, message, amount.at, help);
+    }
+}
+
+/// What is meant by a figure with letters behind it that belong to no number.
+fn run_together_help(text: &str, parts: &Parts, unit: &str) -> String {
+    let suffix = parts.suffix.as_deref().unwrap_or("");
+    let number = &parts.number;
+    if let Some(meant) = without_lookalikes(text).filter(|meant| figure::number(meant).is_some()) {
+        return format!("did you mean `{meant}`?");
+    }
+    if let Some((low, high)) = dashed(text) {
+        return format!("write the range as `in {}`", format!("{low} .. {high} {unit}").trim_end());
+    }
+    if text.contains('^') || suffix.starts_with("x10") {
+        return "powers of ten are written `5e9`".to_owned();
+    }
+    match suffix.char_indices().next_back() {
+        Some((at, sign)) if "$€£¥₩".contains(sign) => {
+            format!("did you mean `{sign}{number}{}`?", suffix.get(..at).unwrap_or(""))
+        }
+        _ => format!("did you mean `{number} {suffix}`?"),
     }
 }
 

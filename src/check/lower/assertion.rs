@@ -1,7 +1,8 @@
 //! Assertions with everything that belongs to them.
 
+use crate::diag::Code;
 use crate::source::Span;
-use crate::syntax::ast::{self, At, Check, Name, Part, Quantifier};
+use crate::syntax::ast::{self, At, Check, Name, Part, Qualifier, QualifierValue, Quantifier};
 use crate::syntax::sentence;
 
 use super::super::{Assertion, Body, Reading, Sources};
@@ -23,12 +24,12 @@ impl Lowerer<'_, '_> {
         let mut lowered = Assertion {
             title: check.and_then(|check| check.title.as_ref()).map(|title| title.text.clone()),
             sources: sources(&assertion.sources),
+            only_at: only_at(&assertion.sources),
             ..Assertion::new(id, place, sentence(assertion), unread)
         };
         let head = check.map_or(&[][..], |check| &check.parts);
-        self.fields(&mut lowered, head);
-        self.fields(&mut lowered, &assertion.parts);
-        if let Some(body) = body {
+        let (above, own) = (self.fields(&mut lowered, head), self.fields(&mut lowered, &assertion.parts));
+        if let (Some(body), Some(()), Some(())) = (body, above, own) {
             self.assertions.push(Assertion { body, ..lowered });
         }
     }
@@ -37,9 +38,30 @@ impl Lowerer<'_, '_> {
         match &assertion.body {
             ast::Body::Form(form) => self.form(form, reading(assertion.quantifier), &assertion.parts),
             ast::Body::Agree(operand) => self.agree(operand, &assertion.parts),
-            ast::Body::Quote { words, speaker } => Some(self.quote(words, speaker.as_ref())),
-            ast::Body::Claim(claim) => Some(Body::Claim { text: claim.text.clone(), span: inside(claim) }),
+            ast::Body::Quote { words, speaker } => {
+                let speaker = speaker.as_ref().or_else(|| said_by(&assertion.parts));
+                self.unqualified("quote", &assertion.parts)?;
+                Some(self.quote(words, speaker))
+            }
+            ast::Body::Claim(claim) => {
+                self.unqualified("claim", &assertion.parts)?;
+                Some(Body::Claim { text: claim.text.clone(), span: inside(claim) })
+            }
         }
+    }
+
+    /// Says of qualifiers behind a quote or a claim that they go with nothing; none where it did.
+    fn unqualified(&mut self, keyword: &str, parts: &[Part]) -> Option<()> {
+        let astray = |qualifier: &&Qualifier| keyword != "quote" || qualifier.key != "said by";
+        let Some(astray) = parts.iter().filter_map(qualifier).find(astray) else { return Some(()) };
+        let help = if keyword == "quote" {
+            "a quote has a speaker and no qualifiers: `quote \"We will not close it.\" by \"Jo Li\"`"
+        } else {
+            "a claim has no qualifiers: write all of it between its quotation marks"
+        };
+        let message = format!("`{}` goes with nothing here", astray.key);
+        self.findings.error(Code::UnknownKeyword, message, astray.at, help.to_owned());
+        None
     }
 
     fn agree(&mut self, operand: &ast::Operand, parts: &[Part]) -> Option<Body> {
@@ -63,6 +85,22 @@ impl Lowerer<'_, '_> {
     }
 }
 
+fn qualifier(part: &Part) -> Option<&Qualifier> {
+    match part {
+        Part::Qualifier(qualifier) => Some(qualifier),
+        Part::Field(_) => None,
+    }
+}
+
+/// Who said a quote, where that stands in a qualifier.
+fn said_by(parts: &[Part]) -> Option<&Name> {
+    let said = parts.iter().filter_map(qualifier).find(|qualifier| qualifier.key == "said by")?;
+    match &said.value {
+        QualifierValue::Names(names) => names.first(),
+        QualifierValue::None | QualifierValue::Moment(_) | QualifierValue::Amount(_) => None,
+    }
+}
+
 fn reading(quantifier: Quantifier) -> Reading {
     match quantifier {
         Quantifier::The => Reading::The,
@@ -76,6 +114,14 @@ fn sources(sources: &ast::Sources) -> Sources {
         ast::Sources::Any => Sources::Any,
         ast::Sources::Each => Sources::Each,
         ast::Sources::Only(name) => Sources::Only(name.text.clone()),
+    }
+}
+
+/// Where the name of a source stands.
+fn only_at(sources: &ast::Sources) -> Span {
+    match sources {
+        ast::Sources::Only(name) => name.at.0,
+        ast::Sources::Any | ast::Sources::Each => Span::default(),
     }
 }
 

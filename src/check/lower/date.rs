@@ -2,23 +2,7 @@
 
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
-use crate::value::Days;
-
-/// The months. Three letters of a name or more stand for it.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::value::{Days, month_number};
 
 /// The days that a date names: `2031`, `2024-03`, `2024-03-09`, `9 Mar 2024`, `March 9, 2024`, `Mar 2024`, `Q3 2024`, `H1 2024`,
 /// `2024-W10`, `1990s`. None where there is no such date.
@@ -29,9 +13,9 @@ pub(super) fn days(text: &str) -> Option<Days> {
         [year, rest] if is_year(year) => within(year, rest),
         [part, year] => within(year, part),
         [year, month, day] if is_year(year) => self::day(year, month.parse().ok()?, day),
-        [first, second, year] => match month(second) {
+        [first, second, year] => match month_number(second) {
             Some(month) => day(year, month, first),
-            None => day(year, month(first)?, second),
+            None => day(year, month_number(first)?, second),
         },
         _ => None,
     }
@@ -44,7 +28,7 @@ pub(super) fn is_year(text: &str) -> bool {
 
 /// Whether a word is the name of a month.
 pub(super) fn is_month(word: &str) -> bool {
-    month(word).is_some()
+    month_number(word).is_some()
 }
 
 fn year_or_decade(text: &str) -> Option<Days> {
@@ -71,13 +55,7 @@ fn within(year: &str, part: &str) -> Option<Days> {
         let monday = ISOWeekDate::new(year, week.parse().ok()?, Weekday::Monday).ok()?;
         return Days::week(monday.date());
     }
-    Days::month(year, part.parse().ok().or_else(|| month(part))?)
-}
-
-fn month(word: &str) -> Option<i8> {
-    let start = word.trim_end_matches('.').to_lowercase();
-    let named = |name: &str| start.len() > 2 && name.starts_with(&start);
-    (1..).zip(MONTHS).find(|(_, name)| named(name)).map(|(number, _)| number)
+    Days::month(year, part.parse().ok().or_else(|| month_number(part))?)
 }
 
 fn day(year: &str, month: i8, day: &str) -> Option<Days> {

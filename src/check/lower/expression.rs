@@ -4,10 +4,12 @@ use crate::diag::Code;
 use crate::statement::{MeasureKind, Value};
 use crate::syntax::ast::{self, At, Name, Right, Term};
 
+use super::super::figure;
 use super::super::kind::kind_name;
 use super::super::{Expression, Operator};
 use super::Lowerer;
 use super::amount::{phrase, spanned};
+use super::meant::is_figure;
 use super::operand::Asked;
 
 impl Lowerer<'_, '_> {
@@ -17,11 +19,34 @@ impl Lowerer<'_, '_> {
             ast::Expression::Term(term) => self.term(term),
             ast::Expression::Group(inner) => self.expression(inner),
             ast::Expression::Binary { sign, left, right } => {
+                if *sign == '-' && self.is_range_with_minus(left, right) {
+                    return None;
+                }
                 let (left, right) = (self.expression(left), self.expression(right));
                 let operator = operator(*sign);
                 Some(Expression::Binary { operator, left: Box::new(left?), right: Box::new(right?) })
             }
         }
+    }
+
+    /// Says of two numbers with a minus between them that they are no range; whether they are two numbers.
+    fn is_range_with_minus(&mut self, left: &ast::Expression, right: &ast::Expression) -> bool {
+        let (ast::Expression::Term(Term::Amount(left)), ast::Expression::Term(Term::Amount(right))) = (left, right)
+        else {
+            return false;
+        };
+        // "10e9 NOK - 2e9 NOK" is a difference.
+        let plain = left.unit.is_empty() && left.code.is_none() && figure::number(&left.figure.text).is_some();
+        if !plain {
+            return false;
+        }
+        let words: Vec<&str> = right.unit.iter().map(|word| &word.text[..]).collect();
+        let high = [&[&right.figure.text[..]][..], &words].concat().join(" ");
+        let at = At(left.at.0.cover(right.at.0));
+        let message = "nothing is computed from two numbers alone".to_owned();
+        let help = format!("write a range as `in {} .. {high}`, a score as `3-1`", left.figure.text);
+        self.findings.error(Code::BadNumber, message, at, help);
+        true
     }
 
     fn term(&mut self, term: &Term) -> Option<Expression> {
@@ -42,9 +67,22 @@ impl Lowerer<'_, '_> {
         if let Some(amount) = self.bound_amount(&operand.words) {
             return self.constant(&amount);
         }
+        if self.is_no_number(&operand.words) {
+            return None;
+        }
         let asked = self.operand(operand)?;
         self.numeric(&asked, operand.at)?;
         Some(Expression::Operand(asked.operand))
+    }
+
+    /// Says of words that begin with a figure and end in no known measure that they are no number; whether it did.
+    fn is_no_number(&mut self, words: &[Name]) -> bool {
+        let Some(first) = words.first().filter(|first| is_figure(first) && !self.is_operand(words)) else {
+            return false;
+        };
+        let help = "numbers are written `5e9`, `5,000,000`, `4.5` or `1/2`".to_owned();
+        self.findings.error(Code::BadNumber, format!("`{}` is no number", first.text), first.at, help);
+        true
     }
 
     /// Nothing to compute with, and an error, where the values of a measure are no numbers.

@@ -19,28 +19,33 @@ const VERDICTS: &[(&str, VerdictName)] = &[
 const LEVELS: &[(&str, Level)] = &[("error", Level::Error), ("warn", Level::Warn), ("note", Level::Note)];
 
 impl Lowerer<'_, '_> {
-    /// Sets the fields of an assertion.
-    pub(super) fn fields(&mut self, assertion: &mut Assertion, parts: &[Part]) {
+    /// Sets the fields of an assertion; none, and an error, where one of them is wrong.
+    pub(super) fn fields(&mut self, assertion: &mut Assertion, parts: &[Part]) -> Option<()> {
+        let mut sound = Some(());
         for part in parts {
             match part {
-                Part::Field(field) => self.field(assertion, field),
+                Part::Field(field) => sound = sound.and(self.field(assertion, field)),
                 Part::Qualifier(_) => {}
             }
         }
+        sound
     }
 
-    fn field(&mut self, assertion: &mut Assertion, field: &Field) {
+    fn field(&mut self, assertion: &mut Assertion, field: &Field) -> Option<()> {
         match &field.kind {
-            FieldKind::Needs(count) => assertion.needs = self.needs(count),
+            FieldKind::Needs(count) => assertion.needs = Some(self.needs(count)?),
             FieldKind::Why(why) => assertion.why = Some(why.text.clone()),
             FieldKind::Source(source) => assertion.cited = Some(source.text.clone()),
             FieldKind::Message(message) => assertion.message = Some(message.text.clone()),
             FieldKind::Owner(owner) => assertion.owner = Some(owner.text.clone()),
             FieldKind::Tags(tags) => assertion.tags.extend(tags.iter().map(|tag| tag.text.clone())),
-            FieldKind::Severity(level) => assertion.level = self.level(level),
-            FieldKind::Expect(outcome) => assertion.expect = self.expectation(outcome),
-            FieldKind::KnownWrong(waiver) => assertion.known_wrong = self.waiver("known-wrong", waiver, field.at),
+            FieldKind::Severity(level) => assertion.level = self.level(level)?,
+            FieldKind::Expect(outcome) => assertion.expect = self.expectation(outcome)?,
+            FieldKind::KnownWrong(waiver) => {
+                assertion.known_wrong = Some(self.waiver("known-wrong", waiver, field.at)?);
+            }
         }
+        Some(())
     }
 
     fn needs(&mut self, count: &Figure) -> Option<usize> {
@@ -57,24 +62,24 @@ impl Lowerer<'_, '_> {
         number
     }
 
-    fn level(&mut self, name: &Name) -> Level {
+    fn level(&mut self, name: &Name) -> Option<Level> {
         let level = LEVELS.iter().find(|(known, _)| *known == name.text).map(|(_, level)| *level);
         if level.is_none() {
             self.unknown(Code::UnknownKeyword, "severity", name, LEVELS.iter().map(|(known, _)| *known).collect());
         }
-        level.unwrap_or_default()
+        level
     }
 
-    fn expectation(&mut self, name: &Name) -> Expectation {
+    fn expectation(&mut self, name: &Name) -> Option<Expectation> {
         if name.text == "single source" {
-            return Expectation::SingleSource;
+            return Some(Expectation::SingleSource);
         }
         let verdict = VERDICTS.iter().find(|(known, _)| *known == name.text).map(|(_, verdict)| *verdict);
         if verdict.is_none() {
             let known = VERDICTS.iter().map(|(known, _)| *known).chain(["single source"]).collect();
             self.unknown(Code::UnknownVerdict, "verdict", name, known);
         }
-        verdict.map_or(Expectation::Unsaid, Expectation::Verdict)
+        verdict.map(Expectation::Verdict)
     }
 
     fn unknown(&mut self, code: Code, what: &str, name: &Name, known: Vec<&str>) {

@@ -3,13 +3,13 @@
 use crate::diag::Code;
 use crate::statement::MeasureKind;
 use crate::syntax::ast::{self, At, Form, Name, Part, Qualifier, RelationSign, Right, Term};
-use crate::syntax::{DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, is_slip, opening_form};
 use crate::value::Relation;
 
 use super::super::{Body, Expression, Operand, Reading};
 use super::Lowerer;
 use super::amount::{phrase, spanned};
-use super::meant::split_relation;
+use super::date::is_year;
+use super::meant::{is_figure, split_relation};
 use super::operand::Asked;
 
 /// How many words the name of a measure may have, before it is taken for a sentence.
@@ -59,59 +59,22 @@ impl Lowerer<'_, '_> {
         Some(Body::Exists { reading, operand })
     }
 
-    /// Says of a line that begins with a keyword, or with a slip of the pen for one, that it does; whether it did.
-    fn is_misspelled(&mut self, operand: &ast::Operand) -> bool {
-        let Some(first) = self.undeclared_first(operand) else { return false };
-        if let Some(form) = opening_form(&first.text) {
-            let message = format!("a line that begins with `{}` is not written like that", first.text);
-            self.findings.error(Code::SyntaxError, message, first.at, format!("write it like `{form}`"));
-            return true;
-        }
-        let fields = || FIELD_FORMS.iter().map(|(field, _)| *field);
-        let keywords = DECLARATION_WORDS.iter().chain(OPENING_WORDS).copied().chain(fields());
-        let plural = |keyword: &str| first.text.strip_suffix('s') == Some(keyword);
-        let near = { keywords }.find(|keyword| is_slip(&first.text, keyword) && !plural(keyword));
-        if let Some(near) = near {
-            let code = if fields().any(|field| field == near) { Code::UnknownField } else { Code::UnknownKeyword };
-            self.no_line_begins(code, first, near);
-        }
-        near.is_some()
-    }
-
-    /// Says of a line that begins with a slip of the pen for `some` or `never` that it does; whether it did.
-    fn is_misquantified(&mut self, term: &Term) -> bool {
-        let Term::Operand(operand) = term else { return false };
-        let Some(first) = self.undeclared_first(operand).filter(|_| operand.words.len() > 2) else { return false };
-        let near = ["some", "never"].into_iter().find(|keyword| is_slip(&first.text, keyword));
-        if let Some(near) = near {
-            self.no_line_begins(Code::UnknownKeyword, first, near);
-        }
-        near.is_some()
-    }
-
-    fn no_line_begins(&mut self, code: Code, first: &Name, near: &str) {
-        let message = format!("no line begins with `{}`", first.text);
-        self.findings.error(code, message, first.at, format!("did you mean `{near}`?"));
-    }
-
-    /// The first word of an operand, where it is neither quoted nor declared.
-    fn undeclared_first<'o>(&self, operand: &'o ast::Operand) -> Option<&'o Name> {
-        operand.words.first().filter(|word| !word.quoted && self.scope.name(&word.text).is_none())
-    }
-
     /// Says of a line with a number but no relation that the relation is missing; whether it did.
     fn is_value_loose(&mut self, operand: &ast::Operand) -> bool {
-        let is_figure =
-            |word: &Name| !word.quoted && word.text.starts_with(|c: char| c.is_ascii_digit() || "$€£¥₩".contains(c));
         let Some(at) = operand.words.iter().skip(1).position(is_figure).map(|at| at + 1) else { return false };
-        let known =
-            (1..operand.words.len()).any(|start| self.scope.measure(&phrase(&operand.words[start..])).is_some());
-        if known {
+        let known = |start: usize| self.scope.measure(&phrase(&operand.words[start..])).is_some();
+        let is_year = operand.words.get(at).is_some_and(|word| is_year(&word.text));
+        let verb = operand.words.get(at - 1).is_some_and(|word| word.text.starts_with(char::is_lowercase));
+        // "Norvik employs 140 people": what is counted may go by the name of a measure.
+        let counted = verb && !is_year && known(at + 1);
+        if !counted && (1..operand.words.len()).any(known) {
             return false;
         }
         let (before, value) = operand.words.split_at(at);
-        let (before, relation) = split_relation(before).unwrap_or((before, "=="));
-        let help = format!("did you mean `{} {relation} {}`?", written(before), written(value));
+        let help = match split_relation(before) {
+            Some((before, meant)) => format!("did you mean `{} {}`?", written(before), meant.before(&written(value))),
+            None => format!("did you mean `{} == {}`?", written(before), written(value)),
+        };
         self.findings.error(
             Code::SyntaxError,
             "there is no relation before the number".to_owned(),
@@ -159,7 +122,7 @@ impl Lowerer<'_, '_> {
         reading: Reading,
         behind: &[&Qualifier],
     ) -> Option<Body> {
-        if self.is_misquantified(term) {
+        if self.is_misquantified(term) || self.is_turned_round(term) {
             return None;
         }
         let asked = match &as_operand(term) {
@@ -171,6 +134,7 @@ impl Lowerer<'_, '_> {
             return None;
         }
         if self.is_computed(right, sign, &asked) {
+            self.measured_right(right)?;
             let left = Expression::Operand(asked.operand);
             return self.compared(left, sign, right, behind);
         }
@@ -182,6 +146,23 @@ impl Lowerer<'_, '_> {
             return None;
         }
         Some(Body::Holds { reading, operand, relation: sign.relation, value, value_span: at.0 })
+    }
+
+    /// Says of words right of a relation that are neither a value nor end in a measure that is known that they are not; none where it did.
+    fn measured_right(&mut self, right: &Right) -> Option<()> {
+        let Right::One(ast::Expression::Term(Term::Operand(operand))) = right else { return Some(()) };
+        let quoted = operand.words.last().is_some_and(|word| word.quoted);
+        if quoted || self.is_operand(&operand.words) {
+            return Some(());
+        }
+        let message = format!("`{}` is no value, and ends in no measure that is known", phrase(&operand.words));
+        let last = operand.words.last().map_or("", |word| &word.text);
+        let help = match self.nearest_measure(last) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write a value such as `40` or `5e6 USD`, or put the measure between quotation marks".to_owned(),
+        };
+        self.findings.error(Code::TypeMismatch, message, spanned(&operand.words), help);
+        None
     }
 
     /// Whether what stands right of the relation is to be computed from the articles.
@@ -236,6 +217,17 @@ impl Lowerer<'_, '_> {
         };
         if sign.relation == Relation::Includes {
             self.findings.error(Code::TypeMismatch, format!("`{}` does not go with numbers", sign.text), sign.at, None);
+            return None;
+        }
+        if operands(&mut left).is_empty() && operands(&mut right).is_empty() {
+            let help =
+                "an assertion names a subject and one of its measures: `\"Harbour Board\" jobs == 40`".to_owned();
+            self.findings.error(
+                Code::MissingMeasure,
+                "two numbers are compared, and no article is asked".to_owned(),
+                sign.at,
+                help,
+            );
             return None;
         }
         for operand in operands(&mut left).into_iter().chain(operands(&mut right)) {
@@ -294,7 +286,8 @@ fn operands(expression: &mut Expression) -> Vec<&mut Operand> {
     }
 }
 
-fn term_at(term: &Term) -> At {
+/// Where a term stands.
+pub(super) fn term_at(term: &Term) -> At {
     match term {
         Term::Operand(operand) | Term::Count(operand) => operand.at,
         Term::Share { part, whole } => At(part.at.0.cover(whole.at.0)),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Code, Diagnostic, Label};
 use crate::source::Place;
 
-use super::super::Assertion;
+use super::super::{Assertion, Expectation, Level};
 
 /// How long the readable part of a made id may be.
 const SLUG: usize = 40;
@@ -15,31 +15,50 @@ const SLUG: usize = 40;
 #[derive(Debug, Default)]
 pub(super) struct Identities {
     given: BTreeMap<String, Place>,
-    made: BTreeMap<String, usize>,
 }
 
 impl Identities {
-    /// Adds an assertion to others, with an id of its own; equal texts get `-2`, `-3`. A given id that is taken is an error.
-    pub(super) fn give(&mut self, mut assertion: Assertion, all: &mut Vec<Assertion>) -> Option<Diagnostic> {
-        if assertion.id.is_empty() {
-            assertion.id = self.make(&assertion.text);
-            all.push(assertion);
-            return None;
-        }
+    /// Adds an assertion to others. A given id that is taken is an error.
+    pub(super) fn give(&mut self, assertion: Assertion, all: &mut Vec<Assertion>) -> Option<Diagnostic> {
         let taken = self.given.get(&assertion.id).map(|first| duplicate(&assertion, *first));
         if taken.is_none() {
-            self.given.insert(assertion.id.clone(), assertion.place);
+            if !assertion.id.is_empty() {
+                self.given.insert(assertion.id.clone(), assertion.place);
+            }
             all.push(assertion);
         }
         taken
     }
+}
 
-    fn make(&mut self, text: &str) -> String {
-        let id = made(text);
-        let count = self.made.entry(id.clone()).or_default();
-        *count += 1;
-        if *count == 1 { id } else { format!("{id}-{count}") }
+/// Makes the ids that nobody has given, from the texts. Where several assertions have one text, their fields tell them apart, whatever
+/// their order; only those that are the same in everything are numbered.
+pub(super) fn make_ids(all: &mut [Assertion]) {
+    let mut of_text: BTreeMap<String, usize> = BTreeMap::new();
+    for assertion in all.iter().filter(|assertion| assertion.id.is_empty()) {
+        *of_text.entry(made(&assertion.text)).or_default() += 1;
     }
+    let mut same: BTreeMap<String, usize> = BTreeMap::new();
+    for assertion in all.iter_mut().filter(|assertion| assertion.id.is_empty()) {
+        let id = made(&assertion.text);
+        let shared = of_text.get(&id).is_some_and(|count| *count > 1);
+        let id = match fields(assertion).filter(|_| shared) {
+            Some(fields) => format!("{id}-{:04x}", hash(&fields) & 0xffff),
+            None => id,
+        };
+        let count = same.entry(id.clone()).or_default();
+        *count += 1;
+        assertion.id = if *count == 1 { id } else { format!("{id}-{count}") };
+    }
+}
+
+/// What the fields of an assertion say; none where there are none.
+fn fields(assertion: &Assertion) -> Option<String> {
+    let Assertion { expect, known_wrong, needs, why, cited, owner, tags, level, message, .. } = assertion;
+    let waiver = known_wrong.as_ref().map(|waiver| (waiver.until, &waiver.because));
+    let said = (expect, waiver, needs, why, cited, owner, tags, level, message);
+    let plain = (&Expectation::Unsaid, None, &None, &None, &None, &None, &Vec::new(), &Level::Error, &None);
+    (said != plain).then(|| format!("{said:?}"))
 }
 
 fn duplicate(assertion: &Assertion, first: Place) -> Diagnostic {

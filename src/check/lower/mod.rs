@@ -8,6 +8,7 @@ mod field;
 mod form;
 mod identity;
 mod meant;
+mod opening;
 mod operand;
 mod qualifier;
 mod template;
@@ -17,7 +18,7 @@ mod waiver;
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Label};
-use crate::source::{FileId, Place};
+use crate::source::{FileId, Place, Span};
 use crate::statement::Vocabulary;
 use crate::syntax::MOST_DIAGNOSTICS;
 use crate::syntax::ast::{At, Check, Item, ItemKind};
@@ -29,7 +30,7 @@ use super::merge::merge;
 use super::scope::{Scope, Tables};
 use super::{Allowance, Assertion, Suite};
 
-use identity::Identities;
+use identity::{Identities, make_ids};
 
 /// Lowers the check files of a run over the vocabulary that ships. Always gives a suite; lines that are wrong are missing from it, each
 /// with a diagnostic. The diagnostics are those of parsing too, in the order of files and places, so that all errors of a run are shown
@@ -50,6 +51,7 @@ fn lower_over(files: &[CheckFile], prelude: &Vocabulary) -> (Suite, Vocabulary, 
     for (position, file) in files.iter().enumerate().filter(|(_, file)| file.role == Role::Named) {
         run.file(position, file);
     }
+    make_ids(&mut run.suite.assertions);
     run.allowances();
     let (suite, found) = run.finish();
     (suite, own, found)
@@ -108,8 +110,15 @@ impl Run<'_> {
 
     /// Says of every `allow` that names no check that it does not.
     fn allowances(&mut self) {
+        // A check with an error is there, though it is not judged.
+        let heads = self.files.iter().flat_map(|file| &file.parsed.file.items).filter_map(|item| match &item.kind {
+            ItemKind::Check(head) => Some(&head.id.text[..]),
+            _ => None,
+        });
+        let heads: Vec<&str> = heads.collect();
         for allowance in &self.suite.allowances {
-            let known = self.suite.assertions.iter().map(|assertion| &assertion.id[..]);
+            let judged = self.suite.assertions.iter().map(|assertion| &assertion.id[..]);
+            let known = judged.chain(heads.iter().copied());
             let diagnostic = waiver::unknown_check(allowance, known);
             let place = allowance.waiver.place;
             self.found.entry(place.file).or_default().extend(diagnostic);
@@ -121,16 +130,22 @@ impl Run<'_> {
         for (file, mut found) in self.found {
             found.sort_by_key(|diagnostic| diagnostic.place().map(|place| place.span));
             found.dedup();
-            let more = found.len().saturating_sub(MOST_DIAGNOSTICS);
+            let parsed = self.files.iter().map(|file| &file.parsed).find(|parsed| parsed.id == file);
+            let (unread, length) = parsed.map_or((0, 0), |parsed| (parsed.unread, parsed.length));
+            let more = unread + found.len().saturating_sub(MOST_DIAGNOSTICS);
             found.truncate(MOST_DIAGNOSTICS);
             all.extend(found);
-            all.extend((more > 0).then(|| {
-                Diagnostic::error(Code::SyntaxError, format!("{more} more errors in this file"))
-                    .at(Label::primary(Place { file, ..Place::default() }, ""))
-            }));
+            all.extend((more > 0).then(|| beyond(more, Place { file, span: Span::new(length, length) })));
         }
         (self.suite, all)
     }
+}
+
+/// How many more lines of a file have errors, said at its end.
+fn beyond(more: usize, place: Place) -> Diagnostic {
+    let lines = if more == 1 { "line" } else { "lines" };
+    Diagnostic::error(Code::SyntaxError, format!("{more} more {lines} of this file cannot be read"))
+        .at(Label::primary(place, ""))
 }
 
 /// All files, those that are used before those that use them.

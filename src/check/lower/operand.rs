@@ -33,6 +33,12 @@ struct Divided<'w> {
     measure: &'w [Name],
 }
 
+/// The ends of plurals without an `s`.
+const IRREGULAR: &[&str] = &[
+    "people", "men", "children", "staff", "police", "feet", "teeth", "mice", "geese", "sheep", "fish", "cattle",
+    "media", "data", "species",
+];
+
 impl<'v> Lowerer<'_, 'v> {
     /// Subject, measure and qualifiers of an operand; none, and an error, where one of them is wrong.
     pub(super) fn operand(&mut self, operand: &ast::Operand) -> Option<Asked> {
@@ -51,6 +57,9 @@ impl<'v> Lowerer<'_, 'v> {
     pub(super) fn count(&mut self, operand: &ast::Operand) -> Option<Asked> {
         let (words, states) = self.without_states(&operand.words);
         let at = spanned(&words);
+        if self.is_no_group(&words) {
+            return None;
+        }
         let subject = self.subject(&words, &[]);
         let measure = Measure { name: "count".to_owned(), forms: vec!["count".to_owned()] };
         let statement = Statement { subject, measure, ..Statement::default() };
@@ -62,6 +71,27 @@ impl<'v> Lowerer<'_, 'v> {
         Some(Asked { operand: out, kind: Some(MeasureKind::Dimension(Dimension::Count)), sure: true })
     }
 
+    /// Says of a bare word behind `count of` that nothing is counted by it, because it is a slip of the pen for a group, or neither declared nor
+    /// a plural; whether it did.
+    fn is_no_group(&mut self, words: &[Name]) -> bool {
+        let bare = words.iter().all(|word| !word.quoted) && self.named(words).is_none();
+        let text = phrase(words);
+        let lower = text.to_lowercase();
+        let near = self.scope.group_names().into_iter().find(|group| is_typing_error(&lower, &group.to_lowercase()));
+        let plural = singular_phrase(&text) != lower || IRREGULAR.iter().any(|plural| lower.ends_with(plural));
+        if !bare || (near.is_none() && plural) {
+            return false;
+        }
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`? If `{text}` is meant, put it between quotation marks"),
+            None => {
+                format!("declare it: `group {text} = …`; or put the plural of what is counted between quotation marks")
+            }
+        };
+        self.findings.error(Code::UnknownName, format!("no group `{text}`"), spanned(words), help);
+        true
+    }
+
     /// Whether the words can be read as a subject with a measure that is known.
     pub(super) fn is_operand(&self, words: &[Name]) -> bool {
         self.divide(words).is_some_and(|divided| self.known(divided.measure).is_some())
@@ -71,6 +101,9 @@ impl<'v> Lowerer<'_, 'v> {
         let entry = self.known(divided.measure);
         let quoted = divided.measure.last().is_some_and(|word| word.quoted);
         if entry.is_none() && !quoted && self.is_measure_slip(divided.measure) {
+            return None;
+        }
+        if entry.is_none() && self.is_unit_for_measure(divided) {
             return None;
         }
         let subject = self.subject(divided.subject, divided.topic);
@@ -89,6 +122,21 @@ impl<'v> Lowerer<'_, 'v> {
             ..Operand::default()
         };
         Some(Asked { operand, kind: entry.map(|entry| entry.kind), sure: entry.is_some() || quoted })
+    }
+
+    /// Says of a unit behind a measure, where the number should stand before it, that it is no measure; whether it did.
+    fn is_unit_for_measure(&mut self, divided: &Divided<'_>) -> bool {
+        let [unit] = divided.measure else { return false };
+        let before = divided.topic.last().or_else(|| divided.subject.last().filter(|_| divided.subject.len() > 1));
+        let misplaced = !unit.quoted
+            && self.scope.unit(&unit.text).is_some()
+            && before.is_some_and(|word| !word.quoted && self.known(std::slice::from_ref(word)).is_some());
+        if misplaced {
+            let message = format!("`{}` is a unit, and no measure", unit.text);
+            let help = "a unit stands behind its number: `pledge == 5e6 USD`".to_owned();
+            self.findings.error(Code::MissingMeasure, message, unit.at, help);
+        }
+        misplaced
     }
 
     fn divide<'w>(&self, words: &'w [Name]) -> Option<Divided<'w>> {

@@ -3,13 +3,14 @@
 use crate::diag::Code;
 use crate::source::Span;
 use crate::statement::{MeasureKind, Qualifiers};
-use crate::syntax::ast::{At, Expression, Name, Qualifier, QualifierValue, Right, Term};
-use crate::value::{Days, Deadline, Dimension};
+use crate::syntax::ast::{Amount, At, Expression, Name, Qualifier, QualifierValue, Right, Term};
+use crate::value::{Days, Deadline, Dimension, Quantity};
 
 use super::super::Operand;
 use super::Lowerer;
+use super::amount::phrase;
 use super::date::{days, is_month, is_year};
-use super::meant::date_hint;
+use super::meant::{date_hint, looks_like_date};
 use super::operand::{set_state, state_name};
 
 impl Lowerer<'_, '_> {
@@ -45,13 +46,13 @@ impl Lowerer<'_, '_> {
             }
             (_, Moment::Bad) => return None,
             (QualifierValue::Amount(amount), Moment::None) => {
-                let measure = std::mem::replace(&mut self.measure, key.to_owned());
-                let length = self.quantity(amount, Some(MeasureKind::Dimension(Dimension::Duration)));
-                self.measure = measure;
-                operand.statement.qualifiers.length = Some(length?);
+                operand.statement.qualifiers.length = Some(self.length(amount)?);
+            }
+            (QualifierValue::Names(names), Moment::None) if key == "over" => {
+                operand.statement.qualifiers.length = Some(self.bound_length(names, qualifier.at)?);
             }
             (QualifierValue::Names(names), Moment::None) if self.swallows(names, qualifier.at) => return None,
-            (QualifierValue::Names(names), Moment::None) if names.iter().any(|name| self.is_range(name)) => {
+            (QualifierValue::Names(names), Moment::None) if names.iter().any(|name| self.is_no_name(key, name)) => {
                 return None;
             }
             (QualifierValue::Names(names), Moment::None) => {
@@ -60,6 +61,44 @@ impl Lowerer<'_, '_> {
             (QualifierValue::Moment(_), Moment::None) => {}
         }
         Some(())
+    }
+
+    fn length(&mut self, amount: &Amount) -> Option<Quantity> {
+        let measure = std::mem::replace(&mut self.measure, "over".to_owned());
+        let length = self.quantity(amount, Some(MeasureKind::Dimension(Dimension::Duration)));
+        self.measure = measure;
+        length
+    }
+
+    /// A length of time that goes by a name; none, and an error, where the words are no such name.
+    fn bound_length(&mut self, names: &[Name], at: At) -> Option<Quantity> {
+        if let Some(amount) = self.bound_amount(names) {
+            return self.length(&amount);
+        }
+        let text = phrase(names);
+        let help = match self.scope.with_digits(&text) {
+            Some(digits) => format!("write the number with digits: `over {digits}`"),
+            None => "write it like `over 5 years`".to_owned(),
+        };
+        self.findings.error(Code::BadNumber, format!("`{text}` is no length of time"), at, help);
+        None
+    }
+
+    /// Says of what stands where names do that it is a number, or several names in one; whether it did.
+    fn is_no_name(&mut self, key: &str, name: &Name) -> bool {
+        key != "for" && (self.is_range(key, name) || self.is_joined(key, name))
+    }
+
+    /// Says of two names with `and` between them that they go with a comma; whether it did.
+    fn is_joined(&mut self, key: &str, name: &Name) -> bool {
+        let known = |name: &str| self.scope.name(name).is_some();
+        let Some((first, second)) = name.text.split_once(" and ").filter(|_| !name.quoted && !known(&name.text)) else {
+            return false;
+        };
+        let message = format!("`{}` may be one name or two", name.text);
+        let help = format!("write `{key} {first}, {second}` for two, and one name between quotation marks");
+        self.findings.error(Code::SyntaxError, message, name.at, help);
+        true
     }
 
     fn named_with(&mut self, qualifiers: &mut Qualifiers, key: &str, names: &[Name]) {
@@ -151,11 +190,18 @@ impl Lowerer<'_, '_> {
         }
     }
 
-    /// A name that stands for a date: bound with `let`. A month without a year is an error, because nothing says which year.
+    /// A name that stands for a date: bound with `let`, or written in other capitals than the grammar knows. What looks like a date and is
+    /// none is an error, and a month without a year, because nothing says which year.
     fn maybe_date(&mut self, name: &Name) -> Moment {
-        match self.bound_days(&name.text) {
+        if let Some(days) = self.bound_days(&name.text) {
+            return Moment::Days(days);
+        }
+        if name.quoted || self.scope.name(&name.text).is_some() {
+            return Moment::None;
+        }
+        match days(&name.text) {
             Some(days) => Moment::Days(days),
-            None if !name.quoted && is_month(&name.text) && self.scope.name(&name.text).is_none() => {
+            None if is_month(&name.text) || looks_like_date(&name.text) => {
                 self.bad_date(&name.text, name.at);
                 Moment::Bad
             }

@@ -9,6 +9,7 @@ use super::super::kind::kind_name;
 use super::Lowerer;
 use super::amount::{phrase, spanned};
 use super::date::{days, is_year};
+use super::form::term_at;
 
 /// A value and where it stands.
 pub(super) type Placed = (Value, At);
@@ -41,6 +42,10 @@ impl Lowerer<'_, '_> {
     fn amount_value(&mut self, amount: &ast::Amount, kind: Option<MeasureKind>) -> Option<Placed> {
         match kind {
             Some(MeasureKind::Date) if is_plain_year(amount) => self.days(&amount.figure.text, amount.at),
+            Some(MeasureKind::Date) if amount.unit.is_empty() && amount.code.is_none() => {
+                self.bad_date(&amount.figure.text, amount.at);
+                None
+            }
             Some(MeasureKind::Date | MeasureKind::Text | MeasureKind::List) => {
                 self.wrong("a number", amount.at, kind);
                 None
@@ -92,16 +97,18 @@ impl Lowerer<'_, '_> {
             return if binds_words(binding) { None } else { self.value(&binding.value, kind).map(place) };
         }
         match (kind, words) {
-            (Some(MeasureKind::Date), _) => {
-                self.bad_date(&text, at);
-                None
-            }
+            (Some(MeasureKind::Date), _) => self.days(&text, at),
             (Some(MeasureKind::List | MeasureKind::Text), [name]) => Some((Value::Text(self.canonical(name)), at)),
             _ => self.text(&text, at, kind),
         }
     }
 
     fn list(&mut self, names: &[Name], at: At, kind: Option<MeasureKind>) -> Option<Placed> {
+        if names.is_empty() {
+            let help = "write the names between the brackets, with commas".to_owned();
+            self.findings.error(Code::TypeMismatch, "this list is empty".to_owned(), at, help);
+            return None;
+        }
         match kind {
             Some(MeasureKind::Text | MeasureKind::List | MeasureKind::Any) | None => {
                 Some((Value::List(names.iter().map(|name| self.canonical(name)).collect()), at))
@@ -120,6 +127,15 @@ impl Lowerer<'_, '_> {
             {
                 let at = At(low.at.0.cover(high.at.0));
                 self.range(low, high, kind).map(|quantity| (Value::Quantity(quantity), at))
+            }
+            (Expression::Term(Term::Amount(number)), Expression::Term(other))
+            | (Expression::Term(other), Expression::Term(Term::Amount(number)))
+                if kind != Some(MeasureKind::Date) && !is_plain_year(number) =>
+            {
+                let at = At(number.at.0.cover(term_at(other).0));
+                let help = "write two numbers with two dots between them: `in 200 .. 300 USD`".to_owned();
+                self.findings.error(Code::BadNumber, "this is no range of numbers".to_owned(), at, help);
+                None
             }
             (Expression::Term(low), Expression::Term(high)) => {
                 let low = self.term_value(low, Some(MeasureKind::Date))?;

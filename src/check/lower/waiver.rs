@@ -12,7 +12,7 @@ impl Lowerer<'_, '_> {
     pub(super) fn allow(&mut self, allow: &Allow, at: At) {
         if let Some(waiver) = self.waiver("allow", &allow.waiver, at) {
             let (document, check) = (allow.document.text.clone(), allow.check.text.clone());
-            self.allowances.push(Allowance { document, check, waiver });
+            self.allowances.push(Allowance { document, document_at: allow.document.at.0, check, waiver });
         }
     }
 

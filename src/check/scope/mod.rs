@@ -108,6 +108,16 @@ impl<'v> Scope<'v> {
         find(word).or_else(|| find(&word.to_lowercase()))
     }
 
+    /// Every magnitude word, sorted.
+    pub(super) fn magnitude_words(&self) -> Vec<&'v str> {
+        sorted(self.own.magnitudes.keys().copied().chain(self.base.magnitudes.keys().copied()))
+    }
+
+    /// Every name of a group of the file and those it uses, sorted.
+    pub(super) fn group_names(&self) -> Vec<&'v str> {
+        sorted(self.own.names.groups())
+    }
+
     /// Which way a word for a change goes: `rise`, `fall`.
     pub(super) fn direction(&self, word: &str) -> Option<Direction> {
         let word = word.to_lowercase();

@@ -70,6 +70,12 @@ impl<'v> Names<'v> {
         self.folded.get(&text.to_lowercase()).and_then(|name| self.exact.get(name))
     }
 
+    /// The names of all groups, in no order.
+    pub(in crate::check) fn groups(&self) -> impl Iterator<Item = &'v str> {
+        let is_group = |named: &&Named<'v>| matches!(named.sort, NameSort::Group(_));
+        self.exact.values().filter(is_group).map(|named| named.canonical)
+    }
+
     fn add(&mut self, name: &'v str, canonical: &'v str, sort: NameSort<'v>) {
         self.exact.entry(name).or_insert(Named { canonical, sort });
     }

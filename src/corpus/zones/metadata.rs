@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use crate::corpus::date::{Order, is_month, is_weekday, printed};
+use crate::corpus::date::{Order, is_month, printed};
 use crate::corpus::words::{Word, words};
+use crate::value::is_weekday;
 
 /// Whether a line is made of nothing but dates, times, counts and their labels, and is no sentence: "13/03/2024 4 min Episode 7",
 /// "Updated".

@@ -64,7 +64,11 @@ fn word() -> BoxedStrategy<Name> {
 }
 
 fn quoted() -> BoxedStrategy<Name> {
-    "[ -~é“”#]{1,10}".prop_map(|text| Name { text, quoted: true, at: at() }).boxed()
+    let filled = |text: &String| !text.trim().is_empty();
+    "[ -~é“”#]{1,10}"
+        .prop_filter("empty marks are refused", filled)
+        .prop_map(|text| Name { text, quoted: true, at: at() })
+        .boxed()
 }
 
 fn name() -> BoxedStrategy<Name> {

@@ -17,6 +17,7 @@ pub const PRELUDE: &[(&str, &str)] = &[
     ("checks/prelude/currencies.check", include_str!("../../checks/prelude/currencies.check")),
     ("checks/prelude/modifiers.check", include_str!("../../checks/prelude/modifiers.check")),
     ("checks/prelude/times.check", include_str!("../../checks/prelude/times.check")),
+    ("checks/prelude/holidays.check", include_str!("../../checks/prelude/holidays.check")),
     ("checks/prelude/grammar.check", include_str!("../../checks/prelude/grammar.check")),
     ("checks/prelude/titles.check", include_str!("../../checks/prelude/titles.check")),
     ("checks/prelude/places.check", include_str!("../../checks/prelude/places.check")),

@@ -49,7 +49,7 @@ pub(super) fn elided_unit(reading: &Reading<'_>, found: &[Mention], start: usize
         return;
     }
     let elided = follows_and(reading, start, second);
-    let Some(link) = compares(reading, start).or(elided) else { return };
+    let Some(link) = compares(reading, start).or(elided).or_else(|| changes_by(reading, start, second)) else { return };
     let from = reading.span(reading.first, reading.first + 1).start;
     let first =
         found.iter().rev().take_while(|mention| mention.span.start >= from).find_map(|mention| match &mention.kind {
@@ -84,6 +84,14 @@ fn follows_and(reading: &Reading<'_>, start: usize, second: &QuantityMention) ->
     let behind = (start..reading.end).find(|&at| reading.span(at, at + 1).start >= end)?;
     let goes_on = reading.reads_one_of(behind, &GOES_ON);
     start.checked_sub(1).filter(|&and| reading.reads(and, "and") && goes_on)
+}
+
+/// "exports rose by 2 percent and imports fell by 1": where the "by" stands.
+fn changes_by(reading: &Reading<'_>, start: usize, second: &QuantityMention) -> Option<usize> {
+    let end = second.number.end;
+    let behind = (start..reading.end).find(|&at| reading.span(at, at + 1).start >= end);
+    let ends = behind.is_none_or(|behind| !reading.is_word(behind));
+    start.checked_sub(1).filter(|&by| reading.reads(by, "by") && second.change.is_some() && ends)
 }
 
 /// Where the words begin that hold the number at `start` against another: "compared with", "to".

@@ -67,6 +67,14 @@ impl Phrase {
         Some(self)
     }
 
+    /// The same number with another added to it.
+    pub fn moved(mut self, by: Number) -> Option<Self> {
+        let mut written = self.written()?;
+        written.value = written.value.plus(by)?;
+        (self.said, self.mantissa) = (Said::Exactly(written), written);
+        Some(self)
+    }
+
     pub fn negated(mut self) -> Self {
         if let Said::Exactly(written) = self.said {
             self.said = Said::Exactly(written.negated());

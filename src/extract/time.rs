@@ -10,6 +10,7 @@ mod duration;
 mod edge;
 mod feast;
 mod holiday;
+mod moon;
 mod nth;
 mod numeric;
 mod period;

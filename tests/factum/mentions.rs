@@ -415,6 +415,9 @@ fn a_number_is_about_what_its_sentence_says_it_of() {
         ("Price: 40 euros.", "Price"),
         ("Ingrid Solberg, 42, won the race.", "Ingrid Solberg"),
         ("It costs 30 euros.", ""),
+        ("Shares of Norvik were up 30 points.", "Shares of Norvik"),
+        ("The town is the home port for 60 boats.", "town"),
+        ("He drove at a speed of 15 km/h.", "speed"),
     ];
     let reader = Reader::shipped();
     for (text, wanted) in cases {

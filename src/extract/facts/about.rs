@@ -49,12 +49,35 @@ impl Reader<'_> {
             .or_else(|| self.same_as_before(line, at))
             .or_else(|| self.measured_in_front(line, at))
             .or_else(|| self.marked(line, at, dimension))
-            .or_else(|| self.of_clause(line, at).filter(|_| !(counts && self.is_governed(line, at))))
+            .or_else(|| {
+                if counts && self.is_governed(line, at) {
+                    self.subject_of_clause(line, at).filter(|_| self.is_said_to_be(line, at))
+                } else {
+                    self.of_clause(line, at)
+                }
+            })
+            .or_else(|| self.in_front(line, at).filter(|_| !counts))
     }
 
-    /// "in shootings at two churches": a count behind a preposition is told by the way.
+    /// "in shootings at two churches": a count behind a preposition is told by the way. "up 40 points" is not.
     fn is_governed(&self, line: &Line<'_>, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| matches!(line.parsed.phrases[before].kind, PhraseKind::Preposition))
+        let preposition = at.checked_sub(1).map(|before| &line.parsed.phrases[before]);
+        preposition.is_some_and(|phrase| {
+            let level = matches!(self.page.word(phrase.tokens.start), "up" | "down" | "to" | "at" | "by");
+            matches!(phrase.kind, PhraseKind::Preposition) && !level
+        })
+    }
+
+    /// Whether the verb before the number only says what its subject is.
+    fn is_said_to_be(&self, line: &Line<'_>, at: usize) -> bool {
+        line.parsed.clause_before(at).is_some_and(|clause| line.parsed.lemma(clause) == "be")
+    }
+
+    /// What stands nearest before the number, where no verb ties it to anything.
+    fn in_front(&self, line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+        let plain = |at: &usize| line.parsed.noun(*at).is_some_and(|noun| noun.quantity.is_none() && !noun.pronoun);
+        let found = (0..at).rev().find(plain)?;
+        Some(self.extent(line, found, at))
     }
 
     /// "a $5 million grant for nurses": the grant for nurses; "5 miles wide" tells of something else.
@@ -129,7 +152,13 @@ impl Reader<'_> {
         if let Some(object) = self.object(line, verb, at).or_else(|| self.nearest(line, verb, at)) {
             return Some(self.extent(line, object, at));
         }
-        // A pronoun has its noun in an earlier clause, if anywhere in the sentence.
+        self.subject_of_clause(line, at)
+    }
+
+    /// What the verb before the number is said of. A pronoun has its noun in an earlier clause, if anywhere in the sentence.
+    fn subject_of_clause(&self, line: &Line<'_>, at: usize) -> Option<Range<usize>> {
+        let clauses = &line.parsed.clauses;
+        let clause = line.parsed.clause_before(at)?;
         let chain = line.parsed.chain(clause).into_iter().chain((0..clause).rev());
         let subject = chain.filter_map(|clause| clauses[clause].subject.map(|subject| (subject, clauses[clause].verb)));
         let (subject, verb) = subject

@@ -38,6 +38,7 @@ const TEMPORAL: &[&str] = &[
     "time opener",
     "decade by name",
     "rate",
+    "end by letters",
 ];
 
 /// How many classes there can be; further ones stay empty.

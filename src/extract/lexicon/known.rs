@@ -120,6 +120,8 @@ known! {
     part_of_time = "part of time";
     /// Beginning, end.
     edge_of_time = "edge of time";
+    /// EOD, EOW, EOM, EOQ, EOY.
+    end_by_letters = "end by letters";
     /// Now.
     present = "present reference";
     /// Recently.

@@ -14,6 +14,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<P
         return Some(share);
     }
     let (end, whole) = whole(reading, at, before)?;
+    if let Some((stop, value)) = raised(reading, end, whole.value) {
+        return Some(scaled(reading, at, stop, Written::exact(value), before, Form::Digits));
+    }
     if let Some((stop, power)) = power(reading, end) {
         let said = Said::Exactly(whole.scaled(power)?);
         return Some(Phrase { start: at, end: stop, said, form: Form::Digits, mantissa: whole, magnitude: power });
@@ -86,21 +89,62 @@ fn is_sign(reading: &Reading<'_>, end: usize) -> bool {
         && !(reading.glued(end + 1) && reading.is_number(end + 1))
 }
 
-/// The power of ten behind digits: "e9", "×10−30", "x 10^6".
+/// The power behind digits that multiplies them: "e9", "×10−30", "x 10^6", "x2^10".
 fn power(reading: &Reading<'_>, end: usize) -> Option<(usize, Number)> {
+    let times = matches!(reading.slice(end), "×" | "x" | "*");
+    let ten = times && reading.slice(end + 1) == "10";
     let place = if reading.reads(end, "e") && reading.glued(end) && reading.glued(end + 1) {
         end + 1
-    } else if matches!(reading.slice(end), "×" | "x" | "*") && reading.slice(end + 1) == "10" {
+    } else if ten {
+        if let Some((stop, size)) = superscript(reading, end + 2) {
+            return Some((stop, Number::power_of_ten(size)?));
+        }
         end + 2 + usize::from(reading.slice(end + 2) == "^")
+    } else if times && reading.slice(end + 2) == "^" {
+        let base = Number::from_integer(reading.slice(end + 1).parse::<u8>().ok()?.into());
+        return raised(reading, end + 2, base);
     } else {
         return None;
     };
+    let (stop, size) = exponent(reading, place)?;
+    Some((stop, Number::power_of_ten(size)?))
+}
+
+/// An exponent in raised figures, and where it ends: the "⁻⁶" of "10⁻⁶".
+fn superscript(reading: &Reading<'_>, at: usize) -> Option<(usize, i32)> {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let end = (at..at + 4).take_while(|&at| reading.glued(at) && reading.slice(at).starts_with(is_raised)).last()? + 1;
+    let mut size = 0_i32;
+    for figure in reading.range(at, end).chars().filter(|&c| c != '⁻' && c != '⁺') {
+        let digit = RAISED.chars().position(|raised| raised == figure)?;
+        size = size.checked_mul(10)?.checked_add(i32::try_from(digit).ok()?)?;
+    }
+    let negative = reading.slice(at).starts_with('⁻');
+    (size <= 36).then_some((end, if negative { -size } else { size }))
+}
+
+fn is_raised(c: char) -> bool {
+    matches!(c, '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' | '⁻' | '⁺')
+}
+
+/// The exponent at a place, its sign before it, and where it ends.
+fn exponent(reading: &Reading<'_>, place: usize) -> Option<(usize, i32)> {
     let signed = matches!(reading.slice(place), "-" | "−" | "+") && reading.glued(place + 1);
     let number = place + usize::from(signed);
     let size: i32 =
         reading.slice(number).parse().ok().filter(|_| reading.is_number(number) && reading.glued(number))?;
-    let size = if signed && reading.slice(place) != "+" { -size } else { size };
-    Some((number + 1, Number::power_of_ten(size)?))
+    Some((number + 1, if signed && reading.slice(place) != "+" { -size } else { size }))
+}
+
+/// A base under the exponent that a "^" at a place leads: "2^10".
+fn raised(reading: &Reading<'_>, at: usize, base: Number) -> Option<(usize, Number)> {
+    let mark = reading.slice(at) == "^" && reading.glued(at) && reading.glued(at + 1);
+    let written = || exponent(reading, at + 1).filter(|(_, size)| mark && size.abs() <= 64);
+    // "10⁶"; another number with a raised figure has a footnote, or is squared.
+    let ten = base == Number::from_integer(10);
+    let (end, size) = written().or_else(|| superscript(reading, at).filter(|_| ten))?;
+    let product = (0..size.abs()).try_fold(Number::ONE, |product, _| product.times(base))?;
+    Some((end, if size < 0 { Number::ONE.over(product)? } else { product }))
 }
 
 /// Whether a token is three digits, decimals behind them or not, parted from digits by one blank.

@@ -100,8 +100,12 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let over = reading.reads(end, "over");
     let place = end + if out { 2 } else { 1 };
     let every = usize::from(reading.reads(place, "every"));
+    let hundreds = || {
+        let phrase = cardinal(reading, place).filter(|_| over && reading.entry(place).may_be_number())?;
+        Some((phrase.end, phrase.value()?.to_integer()?))
+    };
     let (stop, bottom) = (out || within || over)
-        .then(|| whole(place + every))
+        .then(|| hundreds().or_else(|| whole(place + every)))
         .flatten()
         .filter(|&(_, bottom)| bottom > top && bottom <= 1000)?;
     let follows = reading.is_word(stop)
@@ -143,10 +147,13 @@ fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     spoken(reading, at).or_else(|| sum(reading, at, at, None))
 }
 
-/// "one eighty-two": hundreds as they are spoken, where nothing follows that the tens could count. Below sixty it may be a time of day.
+/// "one eighty-two": hundreds as they are spoken, where nothing follows that the tens could count. Below sixty it may be a time of day,
+/// the more so if it is a round one.
 fn spoken(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let hundreds = small(reading, at).filter(|hundreds| (1..10).contains(hundreds) && !reading.is_hyphen(at + 1))?;
-    let (end, rest) = below_hundred(reading, at + 1).filter(|&(_, rest)| rest >= 60)?;
+    let hour = at > reading.first && reading.is(at - 1, reading.known().hour_preposition);
+    let spoken = |rest: i128| rest >= 60 || rest > 20 && rest % 5 > 0 && !hour;
+    let (end, rest) = below_hundred(reading, at + 1).filter(|&(_, rest)| spoken(rest))?;
     let goes_on = reading.is_word(end) || reading.is_number(end) || reading.is_hyphen(end);
     (!goes_on).then(|| exact(at, end, Number::from_integer(hundreds * 100 + rest), Form::Words))
 }
@@ -172,7 +179,8 @@ fn sum(reading: &Reading<'_>, start: usize, words: usize, given: Option<i128>) -
         return row(reading, start);
     }
     let value = state.value()?;
-    let place = reading.past_hyphen(at);
+    let dash = matches!(reading.slice(at), "–" | "—") && reading.glued(at) && reading.glued(at + 1);
+    let place = if dash { at + 1 } else { reading.past_hyphen(at) };
     let large = reading.is(place, reading.known().ordinal_magnitude) && value > Number::ONE;
     if let Some(rank) = ordinal(reading, start, place, value).filter(|_| large || state.ends_with_ten_or_more()) {
         return Some(rank);
@@ -367,7 +375,12 @@ pub(super) fn and_a_part(reading: &Reading<'_>, at: usize, value: Number, unit: 
 
 /// "a half", "three quarters", "half", "fifty-four hundredths": some parts of one, and where they end.
 fn a_part(reading: &Reading<'_>, at: usize) -> Option<(usize, Number)> {
-    if let Some(share) = part(reading, at).filter(|_| reading.reads(at, "half")) {
+    // "one and quarter hours"
+    let quarter = || {
+        let unit = at + 1 + usize::from(reading.reads(at + 1, "of"));
+        reading.reads(at, "quarter") && reading.is(unit, reading.known().time_unit)
+    };
+    if let Some(share) = part(reading, at).filter(|_| reading.reads(at, "half") || quarter()) {
         return Some((at + 1, share));
     }
     let (end, count) = if reading.reads_one_of(at, &["a", "one"]) { (at + 1, 1) } else { below_hundred(reading, at)? };
@@ -402,9 +415,11 @@ fn smaller_part(reading: &Reading<'_>, at: usize, scale: Number) -> Option<(usiz
         below_hundred(reading, start)?
     };
     let count = Number::from_integer(count);
+    let behind = magnitude(reading, end, Before::Other);
     if scale == hundred {
-        return (start > at && count < hundred).then_some((end, count, Number::ONE));
+        // "3 hundred and 2 hundred" are two numbers.
+        return (start > at && count < hundred && behind.is_none()).then_some((end, count, Number::ONE));
     }
-    let (stop, own) = magnitude(reading, end, Before::Other).filter(|&(_, own)| own >= hundred && own < scale)?;
+    let (stop, own) = behind.filter(|&(_, own)| own >= hundred && own < scale)?;
     Some((stop, count.times(own)?, own))
 }

@@ -36,14 +36,20 @@ pub(super) fn before(reading: &Reading<'_>, at: usize, free: usize) -> Option<Si
     (free.max(end.saturating_sub(LONGEST))..end).find_map(|start| sign(reading, start, end, at, free))
 }
 
-/// "rupees 500", "at dollar 22 million": the word of a currency, with nothing before it that it could belong to, nor anything behind
-/// the number that this could count.
+/// "rupees 500", "at dollar 22 million", "Danish crown 80": the word of a currency, with nothing before it that it could belong to, nor
+/// anything behind the number that this could count.
 fn by_word(reading: &Reading<'_>, end: usize, number: usize, free: usize) -> Option<Sign> {
-    let start = end.checked_sub(1).filter(|&start| start >= free && !reading.glued(number))?;
-    let position = reading.entry(start).senses.iter().find_map(|sense| match sense {
+    let row_before = reading.entry(end.wrapping_sub(2)).starts_row();
+    if reading.glued(number) || reading.entry(end.checked_sub(1)?).senses.is_empty() && !row_before {
+        return None;
+    }
+    let pick = |sense: &Sense| match sense {
         Sense::Unit(position) => Some(*position),
         _ => None,
-    })?;
+    };
+    let row =
+        |start: usize| reading.sense(start, pick).filter(|&(stop, _)| stop == end).map(|(_, found)| (start, found));
+    let (start, position) = (free.max(end.saturating_sub(2))..end).find_map(row)?;
     let unit = reading.lexicon.unit(position).filter(|unit| unit.dimension == Dimension::Money)?;
     let before = start.wrapping_sub(1);
     let known = reading.known();

@@ -35,6 +35,17 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     })
 }
 
+/// "a visitor or two": the noun before the "or".
+pub(super) fn counted_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
+    let noun = phrase.start.checked_sub(2).filter(|&noun| noun > reading.first && reading.reads(noun + 1, "or"))?;
+    let led =
+        (noun.saturating_sub(2).max(reading.first)..noun).any(|at| reading.reads_one_of(at, &["a", "an", "another"]));
+    let done = !reading.is_word(end) || reading.is(end, reading.known().phrase_end);
+    let two = phrase.form == Form::Words && phrase.value() == Some(Number::from_integer(2));
+    (led && done && two && belongs(reading, noun) && !is_plural(reading, noun))
+        .then(|| Unified { unit: Some(Unit::count(&singular(reading, noun))), ..Unified::none(end) })
+}
+
 /// Behind the opening mark of a quoted name: three “Grand Designs”.
 fn past_quote(reading: &Reading<'_>, at: usize) -> usize {
     let opens = matches!(reading.slice(at), "“" | "\"" | "‘") && !reading.glued(at) && reading.glued(at + 1);
@@ -93,12 +104,14 @@ fn run(reading: &Reading<'_>, start: usize) -> usize {
     at
 }
 
-/// The 3 of "Model 3 sedans".
+/// The 3 of "Model 3 sedans", the 300 of "two new 300 Neo trucks".
 fn is_numbered(reading: &Reading<'_>, start: usize, at: usize) -> bool {
     let small = reading.is_number(at)
         && reading.slice(at).len() <= 3
         && reading.slice(at).bytes().all(|byte| byte.is_ascii_digit());
-    at > start && small && reading.is_capitalised(at - 1) && is_plural(reading, at + 1)
+    let model = reading.is_capitalised(at - 1) && is_plural(reading, at + 1)
+        || reading.is_capitalised(at + 1) && is_plural(reading, at + 2);
+    at > start && small && model
 }
 
 /// The "and" of "digital and physical sales", "Kia and Hyundai cars": between two of a kind.

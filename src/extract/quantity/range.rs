@@ -10,11 +10,15 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
     if !matches!(draft.phrase.form, Form::Digits | Form::Words) {
         return;
     }
+    if give_or_take(reading, draft).is_some() {
+        return;
+    }
     let opener = opener(reading, draft.start, free);
     let Some((at, link)) = link(reading, draft, opener) else { return };
     let Some(second) = second(reading, at, draft.end, money) else { return };
     if !goes_together(reading, draft, &second, link, opener) {
         lend_unit(reading, draft, &second, opener);
+        lend_sign(draft, &second, link);
         return;
     }
     let Some(first) = spread(&draft.phrase, &second) else { return };
@@ -30,10 +34,47 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
     }
 }
 
+/// "5 ± 0.2 mm", "5 mm +/- 0.2 mm": a number with what it may be off by.
+fn give_or_take(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
+    let at = draft.end;
+    let spelled = reading.slice(at) == "+"
+        && reading.slice(at + 1) == "/"
+        && matches!(reading.slice(at + 2), "-" | "−")
+        && reading.glued(at + 1)
+        && reading.glued(at + 2);
+    let place = if reading.slice(at) == "±" { at + 1 } else { at + 3 };
+    if !spelled && place == at + 3 || !reading.is_number(place) {
+        return None;
+    }
+    let off = number::read(reading, place, Before::Other)?;
+    let unit = unit::after(reading, &off, off.end, None);
+    let same = match (&draft.unit.unit, &unit.unit) {
+        (Some(mine), Some(theirs)) => mine.code == theirs.code,
+        (Some(_), None) | (None, _) => true,
+    };
+    let by = off.value().filter(|_| same)?;
+    draft.to = Some(draft.phrase.moved(by)?);
+    draft.phrase = draft.phrase.moved(by.negated())?;
+    (draft.wording, draft.end) = (Wording::Range, unit.end);
+    if unit.unit.is_some() {
+        draft.unit = unit;
+    }
+    Some(())
+}
+
 /// "rose from 13.5 to 14 mm": two levels of one unit.
 fn lend_unit(reading: &Reading<'_>, draft: &mut Draft, second: &Second, opener: Option<(usize, Opener)>) {
     if draft.unit.unit.is_none() && moved(reading, opener) && !second.signed {
         draft.unit = unit::Unified { end: draft.end, ..second.unit.clone() };
+    }
+}
+
+/// "8 or $9": both are money.
+fn lend_sign(draft: &mut Draft, second: &Second, link: Link) {
+    let close =
+        draft.phrase.value().zip(second.phrase.value()).is_some_and(|(low, high)| low < high && is_next(low, high));
+    if link == Link::Or && second.signed && draft.unit.unit.is_none() && close {
+        draft.unit = unit::Unified { end: draft.end, written: None, ..second.unit.clone() };
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
     runs_into_letters(reading, phrase)
         || is_code(reading, phrase, start)
         || is_list_label(reading, phrase)
+        || is_shirt(reading, phrase)
         || is_label(reading, phrase, start)
         || is_address(reading, phrase)
 }
@@ -99,6 +100,14 @@ fn is_strange(reading: &Reading<'_>, at: usize) -> bool {
         && slice != "x"
         || matches!(slice, "_" | "#")
         || reading.is_word(at) && matches!(slice, "D" | "G" | "K" | "x") && slice.len() == 1 && !symbol(slice)
+}
+
+/// "Jane Doe (4)": the number of a player, too small for an age.
+fn is_shirt(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let at = phrase.start;
+    let name = |at: usize| reading.is_capitalised(at) && reading.slice(at).chars().skip(1).any(char::is_lowercase);
+    let enclosed = at >= 3 && reading.slice(at - 1) == "(" && reading.slice(phrase.end) == ")";
+    enclosed && phrase.end == at + 1 && reading.slice(at).len() == 1 && name(at - 2) && name(at - 3)
 }
 
 /// Several numbers joined by stops, slashes, colons or hyphens: a telephone number, a time, a score, a version.

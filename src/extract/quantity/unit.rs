@@ -23,7 +23,7 @@ pub(in crate::extract) struct Unified {
 const NEAR: usize = 30;
 
 impl Unified {
-    fn none(end: usize) -> Self {
+    pub(super) fn none(end: usize) -> Self {
         Self { unit: None, written: None, end, factor: Number::ONE }
     }
 
@@ -43,6 +43,7 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
     measured(reading, phrase, end)
         .or_else(|| age_by_word_before(reading, phrase, end))
         .or_else(|| noun::counted(reading, phrase, end))
+        .or_else(|| noun::counted_before(reading, phrase, end))
         .unwrap_or_else(|| Unified::none(end))
 }
 
@@ -192,7 +193,7 @@ fn hyphenated(reading: &Reading<'_>, start: usize) -> Option<(usize, (u32, bool)
     Some((start + 2 * length - 1, found)).filter(|_| length > 1)
 }
 
-/// The symbol at a place, of up to four tokens that are glued to one another.
+/// The symbol at a place, of up to six tokens that are glued to one another.
 fn by_symbol(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     let start = reading.past_hyphen(at);
     let stopped = reading.slice(start).ends_with('.');
@@ -200,7 +201,7 @@ fn by_symbol(reading: &Reading<'_>, at: usize) -> Option<Unified> {
         return in_millions(reading, start);
     }
     let mut stop = start + 1;
-    while stop < start + 4 && (reading.glued(stop) || is_symbol(reading, stop - 1)) && reading.token(stop).is_some() {
+    while stop < start + 6 && (reading.glued(stop) || is_symbol(reading, stop - 1)) && reading.token(stop).is_some() {
         stop += 1;
     }
     (start + 1..=stop).rev().find_map(|end| symbol(reading, start, end))
@@ -226,7 +227,12 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
     // "5 in" is inches only where nothing follows.
     let inches = reading.reads(start, "in") && !reading.is_word(end) && !reading.is_number(end);
-    let loose = !reading.glued(start) && reading.is(start, reading.known().glued_symbol) && !inches && end == start + 1;
+    // "2.125 pm" is no time of day.
+    let tiny = reading.reads(start, "pm") && reading.slice(start - 1).contains('.');
+    let loose = !reading.glued(start)
+        && reading.is(start, reading.known().glued_symbol)
+        && !(inches || tiny)
+        && end == start + 1;
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
     let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end);
     (!runs_on && !loose && !ahead).then_some(())?;

@@ -1,6 +1,6 @@
 //! Dates on the calendar: days, months, years, decades, quarters, halves, seasons, in every order.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::calendar::{self, Step};
 use super::numeric;
@@ -10,20 +10,21 @@ use super::{Found, date};
 use crate::extract::lexicon::Known;
 use crate::extract::number::{self, Before, Form};
 use crate::extract::reading::Reading;
-use crate::value::Days;
+use crate::value::{Days, Grain};
 
 /// Reads the date at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let known = reading.known();
     let entry = reading.entry(at);
     if reading.is_number(at) {
-        return by_figures(reading, at);
+        return by_figures(reading, at).map(|found| with_weekday(reading, found));
     }
     if entry.has(known.weekday) {
         return weekday_first(reading, at);
     }
     if entry.has(known.month) {
-        return by_month(reading, at).or_else(|| period::quarter(reading, at));
+        let found = by_month(reading, at).map(|found| with_weekday(reading, found));
+        return found.or_else(|| period::quarter(reading, at));
     }
     if entry.may_be_number() || entry.has(known.previous) {
         let ranked =
@@ -92,7 +93,14 @@ pub(super) fn weekday(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let doubtful = word.trim_end_matches('.').len() <= 3 && !word.starts_with(char::is_uppercase);
     let sun = matches!(word, "Sun" | "Sat" | "Wed" | "Mon" | "SUN" | "SAT")
         && !(month(reading, past_comma(reading, at + 1)).is_some() || reading.is_number(past_comma(reading, at + 1)));
-    (!doubtful && !sun).then_some(place % 7)
+    (!doubtful && !sun || stands_alone(reading, at)).then_some(place % 7)
+}
+
+/// Whether a sentence has no other word, prepositions of times aside.
+fn stands_alone(reading: &Reading<'_>, at: usize) -> bool {
+    let other = |place: &usize| *place != at && reading.is_word(*place);
+    reading.end - reading.first < 4
+        && (reading.first..reading.end).filter(other).all(|place| reading.is(place, reading.known().time_preposition))
 }
 
 /// The whole number of a token of digits, with the ending of a rank or not, and where it ends.
@@ -108,7 +116,7 @@ pub(super) fn figure(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
 pub(super) fn day(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
     if let Some((end, value)) = figure(reading, at) {
         let unfit = reading.glued(end)
-            && (reading.is_word(end) && !reading.slice(end).starts_with(['\'', '’'])
+            && (reading.is_word(end) && !reading.slice(end).starts_with(['\'', '’']) && month(reading, end).is_none()
                 || matches!(reading.slice(end), "%" | "$")
                 || reading.slice(end) == ":" && reading.glued(end + 1));
         return i8::try_from(value).ok().filter(|day| (1..=31).contains(day) && !unfit).map(|day| (end, day));
@@ -205,19 +213,46 @@ fn weekday_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let next = past_comma(reading, at + 1);
     let next = if reading.reads(next, "the") { next + 1 } else { next };
     let found = by_month(reading, next)
-        .filter(|found| found.mention.days.is_none_or(|days| days.grain == crate::value::Grain::Day))
+        .filter(|found| found.mention.days.is_none_or(|days| days.grain == Grain::Day))
         .filter(|_| reading.is_number(next + 1));
     let found =
         found.or_else(|| weekday_and_day(reading, at, next)).or_else(|| day_first(reading, next)).or_else(|| {
-            numeric::read(reading, next)
-                .filter(|found| found.mention.days.is_some_and(|days| days.grain == crate::value::Grain::Day))
+            numeric::read(reading, next).filter(|found| found.mention.days.is_some_and(|days| days.grain == Grain::Day))
         })?;
-    Some(Found { start: at, ..found })
+    let wanted = weekday(reading, at).and_then(calendar::weekday)?;
+    Some(on_weekday(reading, Found { start: at, ..found }, wanted))
+}
+
+/// "March 6, Friday": the weekday behind a day belongs to it.
+fn with_weekday(reading: &Reading<'_>, found: Found) -> Found {
+    let place = past_comma(reading, found.end);
+    let day = found.mention.days.is_some_and(|days| days.grain == Grain::Day);
+    let ends = !reading.is_word(place + 1) && !reading.is_number(past_comma(reading, place + 1));
+    let wanted = weekday(reading, place).filter(|_| day && ends && place > found.end).and_then(calendar::weekday);
+    let Some(wanted) = wanted else { return found };
+    on_weekday(reading, Found { end: place + 1, ..found }, wanted)
+}
+
+/// A day without a year is one of last, this or next year where only that one has such a weekday: "Friday, March 6".
+fn on_weekday(reading: &Reading<'_>, found: Found, wanted: Weekday) -> Found {
+    let day = found.mention.days.filter(|days| days.grain == Grain::Day && !found.dated).and_then(|days| days.first);
+    let Some(day) = day.filter(|day| day.weekday() != wanted) else { return found };
+    let near = match tense::of(reading, found.start, found.end) {
+        Tense::Past => [-1, 1],
+        Tense::Future => [1, -1],
+    };
+    let moved = near.into_iter().filter_map(|years| Date::new(day.year() + years, day.month(), day.day()).ok());
+    match moved.into_iter().find(|day| day.weekday() == wanted) {
+        Some(day) => named(found.start, found.end, calendar::day(day.year(), day.month(), day.day())),
+        None => found,
+    }
 }
 
 /// "Wednesday 29th": the nearest month in which that day is such a weekday.
 fn weekday_and_day(reading: &Reading<'_>, at: usize, next: usize) -> Option<Found> {
-    let ranked = |end: usize| end == next + 2 || !reading.is_number(next);
+    // "Friday, the fourth decline": a rank of something else.
+    let ends = |end: usize| !reading.is_word(end) || reading.is(end, reading.known().phrase_end);
+    let ranked = |end: usize| end == next + 2 || !reading.is_number(next) && ends(end);
     let (end, day) = day(reading, next)
         .filter(|&(end, _)| ranked(end) && month(reading, end).is_none() && !reading.reads(end, "of"))?;
     let wanted = calendar::weekday(weekday(reading, at)?)?;
@@ -310,7 +345,7 @@ fn near_month(reading: &Reading<'_>, start: usize, end: usize, month: i8) -> Opt
     let back = (today.month() - month).rem_euclid(12);
     // A month that lies close by on the one side and far on the other is the close one, whatever the tense.
     let past = match tense::told(reading, start, end) {
-        Some(Tense::Past) => back < 9,
+        Some(Tense::Past) => back < 11,
         Some(Tense::Future) => back < 2 && back > 0,
         None => back <= 6 && !tense::is_note(reading, start, end),
     };
@@ -322,9 +357,11 @@ fn near_month(reading: &Reading<'_>, start: usize, end: usize, month: i8) -> Opt
 
 /// "October 29", with a second day, a year, both or neither.
 fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, first: i8) -> Found {
-    let dash = matches!(reading.slice(end), "-" | "–" | "—" | "/") && reading.glued(end)
-        || reading.reads_one_of(end, &["to", "through", "and"]);
-    let second = dash.then(|| day(reading, end + 1)).flatten().filter(|&(stop, last)| {
+    let ranked = end > start + 2 && !reading.glued(end + 1);
+    let dash = matches!(reading.slice(end), "-" | "–" | "—" | "/") && (reading.glued(end) || ranked)
+        || reading.reads_one_of(end, &["to", "through", "and", "until", "till"]);
+    let behind = if reading.reads(end + 1, "the") { end + 2 } else { end + 1 };
+    let second = dash.then(|| day(reading, behind)).flatten().filter(|&(stop, last)| {
         last > first && !reading.is_hyphen(stop) && !counts_things(reading, stop) && !is_measured(reading, stop)
     });
     let stop = second.map_or(end, |(stop, _)| stop);
@@ -373,7 +410,7 @@ fn near_year(reading: &Reading<'_>, start: usize, end: usize, month: i8, day: i8
     Date::new(today.year(), month, day).ok().or_else(|| Date::new(today.year(), month, 1).ok())?;
     let months = i32::from(month) - i32::from(today.month());
     let (back, ahead) = match tense::told(reading, start, end) {
-        Some(Tense::Past) => (4, -8),
+        Some(Tense::Past) => (2, -10),
         Some(Tense::Future) => (8, -4),
         None if tense::is_note(reading, start, end) => (8, 0),
         None => (6, -6),

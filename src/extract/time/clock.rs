@@ -18,6 +18,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let world = if zone && reading.reads_one_of(end, &["UTC", "GMT"]) { "Z" } else { "" };
     let end = end + usize::from(zone);
     let (end, day) = day_behind(reading, end);
+    let day = day.or_else(|| day_of_another(reading, at, end));
     let clock = match second {
         Some(second) => format!("{hour:02}:{minute:02}:{second:02}{world}"),
         None => format!("{hour:02}:{minute:02}{world}"),
@@ -52,10 +53,12 @@ fn clock(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     if reading.is(at, known.midnight) {
         return Some((at + 1, 0, 0, None));
     }
-    with_colon(reading, at)
+    before_another(reading, at)
+        .or_else(|| with_colon(reading, at))
         .or_else(|| by_hour(reading, at))
         .or_else(|| by_part(reading, at))
         .or_else(|| with_letter(reading, at))
+        .or_else(|| before_zone(reading, at))
         .or_else(|| past_or_to(reading, at))
 }
 
@@ -87,6 +90,16 @@ fn by_part(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let hour = small(reading, at, 13).or_else(|| spoken(reading, at))?;
     let (end, hour) = part_of_day(reading, at + 1, hour);
     Some((end, hour, 0, None))
+}
+
+/// "0735 GMT".
+fn before_zone(reading: &Reading<'_>, at: usize) -> Option<Clock> {
+    let figures = reading.slice(at);
+    let zone = reading.is(at + 1, reading.known().zone) && reading.slice(at + 1).chars().all(char::is_uppercase);
+    let plain = reading.is_number(at) && figures.len() == 4 && figures.bytes().all(|byte| byte.is_ascii_digit());
+    let (hour, minute) = figures.split_at_checked(2).filter(|_| plain && zone)?;
+    let hour = hour.parse().ok().filter(|hour| *hour < 24)?;
+    Some((at + 1, hour, minute.parse().ok().filter(|minute| *minute < 60)?, None))
 }
 
 /// "15h", "15h30", as they write it elsewhere.
@@ -127,7 +140,8 @@ fn part_of_day(reading: &Reading<'_>, end: usize, hour: u32) -> (usize, u32) {
 /// "half past nine", "a quarter to noon", "ten past 5 p.m.".
 fn past_or_to(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let past = |at: usize| reading.is(at, reading.known().past_or_to);
-    if !(past(at + 1) || past(at + 2) || past(at + 3)) {
+    let slashed = reading.glued(at) && reading.slice(at.wrapping_sub(1)) == "/";
+    if slashed || !(past(at + 1) || past(at + 2) || past(at + 3)) {
         return None;
     }
     let article = usize::from(reading.reads(at, "a"));
@@ -184,6 +198,10 @@ fn by_hour(reading: &Reading<'_>, at: usize) -> Option<Clock> {
         let (end, later) = half_of_day(reading, at + 1)?;
         return Some((end, on_dial(hour, later)?, minute, None));
     }
+    if let Some((hour, minute)) = run_together(reading, at) {
+        let (end, later) = half_of_day(reading, at + 1)?;
+        return Some((end, on_dial(hour, later)?, minute, None));
+    }
     let next = at + 1;
     if let Some(found) = in_words(reading, at) {
         return Some(found);
@@ -203,6 +221,36 @@ fn by_hour(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     Some((end, on_dial(hour, later)?, 0, None))
 }
 
+/// "7 to 9 p.m.", "11:30-1 p.m.": the first hour takes its half of the day from the second, the earlier one where it would be behind it.
+/// What comes back ends with the first.
+fn before_another(reading: &Reading<'_>, at: usize) -> Option<Clock> {
+    let (end, hour, minute) = bare(reading, at)?;
+    let dash = matches!(reading.slice(end), "-" | "–" | "—") && reading.glued(end) == reading.glued(end + 1);
+    let word = reading.reads_one_of(end, &["to", "until", "till", "and", "through"])
+        && reading.is(at.wrapping_sub(1), reading.known().hour_preposition);
+    let (behind, last, _) = bare(reading, end + 1).filter(|_| dash || word)?;
+    let (_, later) = half_of_day(reading, behind)?;
+    let before = hour % 12 <= last % 12;
+    Some((end, on_dial(hour, later == before)?, minute, None))
+}
+
+/// The day behind the second of two hours: "7 to 9 p.m. on Friday".
+fn day_of_another(reading: &Reading<'_>, at: usize, end: usize) -> Option<Date> {
+    before_another(reading, at)?;
+    let second = read(&reading.deeper()?, end + 1).filter(|second| second.tie.is_none())?;
+    second.mention.days?.first
+}
+
+/// "9" and "9:30" without their half of the day: where it ends, hour and minute.
+fn bare(reading: &Reading<'_>, at: usize) -> Option<(usize, u32, u32)> {
+    let hour = small(reading, at, 13).filter(|&hour| hour > 0)?;
+    let colon = reading.slice(at + 1) == ":" && reading.glued(at + 1) && reading.glued(at + 2);
+    if !colon {
+        return Some((at + 1, hour, 0));
+    }
+    Some((at + 3, hour, small(reading, at + 2, 60).filter(|_| reading.slice(at + 2).len() == 2)?))
+}
+
 /// "ten thirty a.m.".
 fn in_words(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let (end, later) = half_of_day(reading, at + 2).filter(|_| reading.entry(at + 1).may_be_number())?;
@@ -210,6 +258,15 @@ fn in_words(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let minute = number::read(reading, at + 1, Before::Other).filter(|phrase| phrase.form == Form::Words)?;
     let minute = u32::try_from(minute.value()?.to_integer()?).ok().filter(|minute| (10..60).contains(minute))?;
     Some((end, on_dial(hour, later)?, minute, None))
+}
+
+/// "930" of "930 p.m.".
+fn run_together(reading: &Reading<'_>, at: usize) -> Option<(u32, u32)> {
+    let figures = reading.slice(at);
+    let plain = reading.is_number(at) && figures.bytes().all(|byte| byte.is_ascii_digit());
+    let (hour, minute) = figures.split_at_checked(figures.len().checked_sub(2)?).filter(|_| plain)?;
+    let hour = hour.parse().ok().filter(|hour| (1..=12).contains(hour))?;
+    Some((hour, minute.parse().ok().filter(|&minute| minute < 60)?))
 }
 
 fn decimal(reading: &Reading<'_>, at: usize) -> Option<(u32, u32)> {
@@ -253,6 +310,13 @@ fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Date>) {
     });
     match day {
         Some((end, true, day)) => (end, Some(day)),
-        _ => (end, None),
+        _ => (end, behind_brackets(reading, end)),
     }
+}
+
+/// The day behind brackets that tell the same time elsewhere: "10:35 a.m. (0735 GMT) Friday".
+fn behind_brackets(reading: &Reading<'_>, end: usize) -> Option<Date> {
+    let closes = (end + 2..end + 6).find(|&at| reading.slice(at) == ")").filter(|_| reading.slice(end) == "(")?;
+    read(&reading.deeper()?, end + 1)?;
+    day_behind(&reading.deeper()?, closes + 1).1
 }

@@ -156,7 +156,9 @@ fn whole_count(phrase: &Phrase) -> Option<i64> {
 
 /// The days that a length covers from the document's own on: "within two weeks", "in five minutes".
 fn reaching(reading: &Reading<'_>, mut found: Found, step: Step, count: Option<i64>) -> Found {
-    let before = found.start.wrapping_sub(1);
+    let last = found.start.wrapping_sub(1);
+    let hedged = found.start > reading.first + 1 && reading.reads_one_of(last, &["about", "around", "roughly"]);
+    let before = last.wrapping_sub(usize::from(hedged));
     let led = found.start > reading.first && reading.reads_one_of(before, &["in", "within"]);
     let clear = !reading.is_word(found.end) || reading.is(found.end, reading.known().phrase_end);
     if !led || !clear || tense::of(reading, before, found.end) != tense::Tense::Future {
@@ -164,7 +166,7 @@ fn reaching(reading: &Reading<'_>, mut found: Found, step: Step, count: Option<i
     }
     let short = match step {
         Step::Second | Step::Minute => true,
-        Step::Hour => count.is_some_and(|count| count <= 6),
+        Step::Hour => count.is_none_or(|count| count <= 6),
         _ => false,
     };
     let within = reading.reads(before, "within");
@@ -201,11 +203,17 @@ fn summed(reading: &Reading<'_>, mut found: Found, mut step: Step, first: Option
         }
         let next =
             number::read(reading, at, Before::Other).filter(|phrase| matches!(phrase.form, Form::Digits | Form::Words));
-        let Some((phrase, smaller)) =
-            next.and_then(|phrase| Some((phrase, Step::at(reading, reading.past_hyphen(phrase.end))?)))
-        else {
+        let Some(phrase) = next else { break };
+        if is_minutes(reading, step, comma == found.end, &phrase) {
+            let minutes = phrase.value().map(|value| joined("", &timex(Step::Minute, Some(value))));
+            let value = phrase.value().and_then(|value| Number::ratio(1, 60)?.times(value));
+            let whole = total.map(|(sum, _)| sum).zip(value).and_then(|(sum, value)| sum.plus(value));
+            found.mention.value = found.mention.value.zip(minutes).map(|(whole, minutes)| joined(&whole, &minutes));
+            found.mention.length = whole.and_then(|sum| quantity(reading, step, Amount::exact(sum)));
+            found.end = phrase.end;
             break;
-        };
+        }
+        let Some(smaller) = Step::at(reading, reading.past_hyphen(phrase.end)) else { break };
         let Some((value, many)) = phrase.value().zip(factor(step, smaller)).filter(|_| smaller < step) else { break };
         total = total.and_then(|(sum, _)| Some((sum.times(Number::from_integer(many))?.plus(value)?, smaller)));
         found.mention.value = found.mention.value.map(|whole| joined(&whole, &timex(smaller, Some(value))));
@@ -214,6 +222,14 @@ fn summed(reading: &Reading<'_>, mut found: Found, mut step: Step, first: Option
         step = smaller;
     }
     found
+}
+
+/// "two hours and ten": a round number of minutes behind hours, with nothing that it could count.
+fn is_minutes(reading: &Reading<'_>, step: Step, follows: bool, phrase: &Phrase) -> bool {
+    let round =
+        phrase.value().and_then(Number::to_integer).is_some_and(|value| value % 5 == 0 && (5..60).contains(&value));
+    let ends = matches!(reading.slice(phrase.end), "" | "." | "," | ";" | ")" | "!" | "?");
+    step == Step::Hour && follows && round && ends && !phrase.has_magnitude()
 }
 
 /// How many of the smaller unit the larger has.
@@ -285,6 +301,8 @@ fn skipped(reading: &Reading<'_>, place: usize) -> usize {
             "working",
             "business",
             "trading",
+            "less",
+            "fewer",
         ],
     );
     if between && Step::at(reading, place + 1).is_some() { place + 1 } else { place }
@@ -368,14 +386,15 @@ fn length(reading: &Reading<'_>, start: usize, end: usize, step: Step, count: Op
     Found::new(start, end, TimeMention { sort: TimeType::Duration, value: Some(value), days: None, length: quantity })
 }
 
-/// "a year and a half", "two years and a half".
+/// "a year and a half", "two years and a quarter".
 fn half_more(reading: &Reading<'_>, end: usize, whole: Option<Number>) -> Option<(usize, Number)> {
     let article = usize::from(reading.reads(end + 1, "a"));
-    let half = reading.reads(end, "and") && reading.reads(end + 1 + article, "half");
     let stop = end + 2 + article;
+    let parts = if reading.reads(stop - 1, "half") { 2 } else { 4 };
+    let named = reading.reads(stop - 1, "half") || article > 0 && reading.reads(stop - 1, "quarter");
     let done = !reading.is_word(stop) || reading.is(stop, reading.known().phrase_end);
-    let sum = whole?.plus(Number::ratio(1, 2)?)?;
-    (half && done).then_some((stop, sum))
+    let sum = whole?.plus(Number::ratio(1, parts)?)?;
+    (reading.reads(end, "and") && named && done).then_some((stop, sum))
 }
 
 /// A quantity of a unit of time, in the vocabulary's own unit where it has it.

@@ -3,7 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::Found;
+use super::calendar::Step;
+use super::{Found, date};
 use crate::extract::mention::TimeType;
 use crate::extract::reading::Reading;
 use crate::value::{Days, Grain};
@@ -40,6 +41,18 @@ pub(super) fn around(reading: &Reading<'_>, mut found: Found, free: usize) -> Fo
     }
     found.start = at;
     found
+}
+
+/// "EOY", "EOM": the end of the document's year or month.
+pub(super) fn by_letters(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let place = reading.entry(at).place_in(reading.known().end_by_letters)?;
+    let capitals = !reading.slice(at).contains(char::is_lowercase);
+    let step = [Step::Day, Step::Week, Step::Month, Step::Quarter, Step::Year].get(place).filter(|_| capitals)?;
+    let start = if at > reading.first && reading.reads(at - 1, "the") { at - 1 } else { at };
+    let (value, days) = reading.setting.published.and_then(|today| step.around(today)).unzip();
+    let due = start > reading.first && reading.is(start - 1, reading.known().deadline);
+    let days = days.map(|days: Days| part(days, 2).filter(|_| !due).unwrap_or(days));
+    Some(Found::new(start, at + 1, date(value, days)))
 }
 
 /// Which third of a stretch the word at a place means.

@@ -1,4 +1,4 @@
-//! The rules of holidays: fixed days, weekdays of a month, and the calendars of the churches, of Jews and of Muslims.
+//! The rules of holidays: fixed days, weekdays of a month, and the calendars of the churches, of Jews, of Muslims, of India and of China.
 //!
 //! | rule | day |
 //! |---|---|
@@ -8,12 +8,19 @@
 //! | `easter`, `orthodox` | Easter Sunday, of the West and of the East |
 //! | `tishri`, `kislev` | the first day of that Jewish month |
 //! | `islamic 10-01` | a day of the Islamic calendar, by its arithmetic; the moon may be seen a day earlier or later |
+//! | `indian 07-30@18` | the day of an Indian lunar month, Chaitra first, whose moon is 30 thirtieths of a month old at six in the evening |
+//! | `chinese 01-15` | a day of the Chinese calendar |
+//! | `sun 90@24` | the day on which the sun gets so many degrees on from the equinox of March, by an hour in Greenwich |
+//! | `sign 270@18` | the day on which it enters that sign of the Indian zodiac, by six in the evening there |
+//! | `365 2018-08-17` | every 365 days, counted from one of them |
 //! | `dates 2019-02-05 2020-01-25` | one day a year, as listed |
 //!
 //! Behind any of them but the last, `+3` or `-2` counts days on or back; behind all of that, `for 8` gives the length in days.
 
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
+
+use super::moon;
 
 /// A holiday of one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +57,17 @@ fn day_of(rule: &str, year: i16) -> Option<Date> {
         "tishri" => tishri(year)?,
         "kislev" => kislev(year)?,
         "islamic" => islamic(year, parts.next()?)?,
+        "indian" => indian(year, parts.next()?)?,
+        "chinese" => {
+            let (month, day) = month_and_day(parts.next()?)?;
+            moon::chinese(year, month, day)?
+        }
+        "sun" | "sign" => {
+            let (degrees, hour) = parts.next()?.split_once('@')?;
+            let reaches = if name == "sun" { moon::sun_day } else { moon::sign_day };
+            reaches(year, degrees.parse().ok()?, hour.parse().ok()?)?
+        }
+        "365" => wandering(year, parts.next()?.parse().ok()?)?,
         "dates" => return parts.filter_map(|day| day.parse().ok()).find(|day: &Date| day.year() == year),
         _ => match (weekday(name), month_and_day(name)) {
             (Some(weekday), _) => {
@@ -68,6 +86,17 @@ fn day_of(rule: &str, year: i16) -> Option<Date> {
         Some(offset) => day.checked_add(offset.parse::<i64>().ok()?.days()).ok(),
         None => Some(day),
     }
+}
+
+fn indian(year: i16, rule: &str) -> Option<Date> {
+    let (day, hour) = rule.split_once('@')?;
+    let (month, age) = month_and_day(day)?;
+    moon::indian(year, month, age, hour.parse().ok()?)
+}
+
+/// The day of a year of 365 days, which leap years move: as many days from the one that is known as there are years between them.
+fn wandering(year: i16, known: Date) -> Option<Date> {
+    known.checked_add((365 * i64::from(year - known.year())).days()).ok()
 }
 
 fn month_and_day(text: &str) -> Option<(i8, i8)> {

@@ -17,13 +17,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some((stop, year)) = year_behind(reading, end) {
         return Some(found(reading, at, stop, feast(rule, year)));
     }
-    let day = reading.setting.published.and_then(|today| {
-        let this = feast(rule, today.year())?;
-        match tense::of(reading, at, end) {
-            Tense::Past if this.day > today => feast(rule, today.year() - 1),
-            Tense::Future if this.day < today => feast(rule, today.year() + 1),
-            Tense::Past | Tense::Future => Some(this),
-        }
+    let day = reading.setting.published.and_then(|today| match tense::of(reading, at, end) {
+        Tense::Past => near(rule, today, -1, |day| day <= today),
+        Tense::Future => near(rule, today, 1, |day| day >= today),
     });
     Some(found(reading, at, end, day))
 }
@@ -31,15 +27,17 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
 /// The holiday at a place behind "last", "this" or "next".
 pub(super) fn pointed(reading: &Reading<'_>, at: usize, way: i64) -> Option<Found> {
     let (end, rule) = name(reading, at)?;
-    let near = |today: Date, years: [i16; 2], fits: fn(Date, Date) -> bool| {
-        years.into_iter().find_map(|year| feast(rule, today.year() + year).filter(|feast| fits(feast.day, today)))
-    };
     let day = reading.setting.published.and_then(|today| match way {
-        -1 => near(today, [0, -1], |day, today| day < today),
-        1 => near(today, [0, 1], |day, today| day > today),
+        -1 => near(rule, today, -1, |day| day < today),
+        1 => near(rule, today, 1, |day| day > today),
         _ => feast(rule, today.year()),
     });
     Some(found(reading, at, end, day))
+}
+
+/// The nearest year's holiday on one side of a day that fits; not every year has each of them.
+fn near(rule: &str, today: Date, way: i16, fits: impl Fn(Date) -> bool) -> Option<Feast> {
+    (0..=5).find_map(|years| feast(rule, today.year() + way * years).filter(|feast| fits(feast.day)))
 }
 
 fn name<'a>(reading: &Reading<'a>, at: usize) -> Option<(usize, &'a str)> {

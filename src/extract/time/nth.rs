@@ -17,11 +17,14 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let weekday = absolute::weekday(reading, end).and_then(calendar::weekday);
     let small = |step: &Step| matches!(step, Step::Day | Step::Week | Step::Weekend | Step::Month);
     let step = Step::at(reading, end).filter(|step| small(step) || many.is_some() && *step == Step::Quarter);
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let start = if the { at - 1 } else { at };
+    if let Some(found) = weekday.and_then(|weekday| beside(reading, start, end + 1, rank, weekday)) {
+        return Some(found);
+    }
     if weekday.is_none() && step.is_none() || !reading.reads_one_of(end + 1, &["of", "in"]) {
         return None;
     }
-    let the = at > reading.first && reading.reads(at - 1, "the");
-    let start = if the { at - 1 } else { at };
     let whole = whole(reading, end + 2)?;
     let days = whole.mention.days.or_else(|| the_document_s(reading, &whole)).filter(|days| days.grain >= Grain::Month);
     if let Some(many) = many {
@@ -34,6 +37,20 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let found = days.and_then(|days| counted(days, rank, weekday, step));
     let (value, days) = found.unzip();
     Some(Found::new(start, whole.end, date(value, days)))
+}
+
+/// "the first Tuesday after Easter": a weekday counted from a day that is named behind it, where "after" or "before" stands at `link`.
+fn beside(reading: &Reading<'_>, start: usize, link: usize, rank: i64, weekday: Weekday) -> Option<Found> {
+    let way = match () {
+        () if reading.reads(link, "after") => 1,
+        () if reading.reads(link, "before") => -1,
+        () => return None,
+    };
+    let inner = &reading.deeper()?;
+    let anchor = simple(inner, link + 1, link + 1).or_else(|| simple(inner, link + 2, link + 1))?;
+    let day = anchor.mention.days.filter(|days| days.grain == Grain::Day && rank > 0).and_then(|days| days.first)?;
+    let found = day.nth_weekday(i32::try_from(way * rank).ok()?, weekday).ok()?;
+    Some(Found::new(start, anchor.end, date(Some(found.to_string()), Some(Days::day(found)))))
 }
 
 /// The month or year that days are counted in.

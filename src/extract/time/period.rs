@@ -78,7 +78,8 @@ fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
 /// "the 1988 second quarter", "2025 Q3".
 pub(super) fn year_quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let (end, year) = year(reading, at)?;
-    let (end, rank, halves) = letter_quarter(reading, end).or_else(|| named_quarter(reading, end))?;
+    let (end, rank, halves) =
+        letter_quarter(reading, reading.past_hyphen(end)).or_else(|| named_quarter(reading, end))?;
     let the = at > reading.first && reading.reads(at - 1, "the");
     let found = if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) };
     Some(named(if the { at - 1 } else { at }, end, found))

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::absolute;
 use super::calendar::{self, Step};
 use super::duration;
+use super::edge;
 use super::tense::{self, Tense};
 use super::told::Tie;
 use super::{Found, clock, date, holiday, period};
@@ -24,6 +25,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         .or_else(|| weekday(reading, at))
         .or_else(|| part_of_day(reading, at))
         .or_else(|| reference(reading, at))
+        .or_else(|| edge::by_letters(reading, at))
 }
 
 fn resolved(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
@@ -345,9 +347,9 @@ fn pointed_step(reading: &Reading<'_>, found: Pointed, step: Step) -> Option<Fou
         return duration::anchored_one(reading, start, end, step, way);
     }
     // "the previous day", "the following week" are seen from what was told before.
-    if the && !reading.reads_one_of(at, &["last", "next", "current", "latest"])
-        || reading.reads_one_of(at, &["previous", "preceding", "following", "prior"])
-    {
+    let told = the && !reading.reads_one_of(at, &["last", "next", "current", "latest"])
+        || reading.reads_one_of(at, &["previous", "preceding", "following", "prior"]);
+    if told && !tense::is_note(reading, start, end) {
         return Some(Found::new(start, end, date(None, None)).tied(Tie::Moved(step, way)));
     }
     let day = reading.setting.published.and_then(|today| step.moved(first_of(today, step), way));
@@ -368,6 +370,7 @@ fn in_week(day: Date, place: usize) -> Option<(String, Days)> {
 /// The week that "next week" behind a weekday names, and where it ends.
 fn week_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, Option<Date>)> {
     let at = if reading.reads(at, "of") { at + 1 } else { at };
+    let at = if reading.reads(at, "the") { at + 1 } else { at };
     let way = pointer(reading, at).filter(|_| Step::at(reading, at + 1) == Some(Step::Week))?;
     Some((at + 2, reading.setting.published.and_then(|today| Step::Week.moved(today, way))))
 }
@@ -548,8 +551,9 @@ pub(super) fn away(reading: &Reading<'_>, start: usize, end: usize, step: Step, 
     let stop = from_today.or_else(|| reading.row(end, known.back)).or_else(|| reading.row(end, known.ahead))?;
     let back = reading.row(end, known.back) == Some(stop);
     let reach = if back { -1 } else { 1 };
-    // "five years before the war" has its own anchor.
-    let followed = reading.reads_one_of(end, &["before", "after"]);
+    // "five years before the war" has its own anchor; "found 30 minutes later this week" has a time of its own behind it.
+    let followed = reading.reads_one_of(end, &["before", "after"])
+        || reading.reads_one_of(end, &["later", "earlier"]) && reading.is(end + 1, known.current);
     if followed {
         return None;
     }

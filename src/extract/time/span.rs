@@ -40,7 +40,9 @@ fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option
     }
     let second = second(reading, first, at + 1, dash)?;
     let second = weekday_behind(reading, first, second);
-    let loose = opener.is_none() && !is_absolute(&second);
+    // "this year through August" is no span: the second end lies within the first.
+    let within = is_year(first) && !is_year(&second) && !second.dated;
+    let loose = opener.is_none() && !is_absolute(&second) || within;
     if second.mention.sort != TimeType::Date || second.start != at + 1 || loose {
         return None;
     }
@@ -55,6 +57,10 @@ fn weekday_behind(reading: &Reading<'_>, first: &Found, second: Found) -> Found 
     let moved = ends.filter(|(from, to)| to <= from).and_then(|(from, to)| from.nth_weekday(1, to.weekday()).ok());
     let Some(day) = moved else { return second };
     Found::new(second.start, second.end, date(Some(day.to_string()), Some(Days::day(day)))).dated()
+}
+
+fn is_year(found: &Found) -> bool {
+    found.mention.days.is_some_and(|days| days.grain == Grain::Year)
 }
 
 fn second(reading: &Reading<'_>, first: &Found, at: usize, dash: bool) -> Option<Found> {

@@ -21,7 +21,7 @@ pub(super) fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         let entry = reading.entry(*at);
         reading.is_word(*at)
             && !entry.has(known.phrase_end)
-            && !entry.has(known.time_preposition)
+            && ![known.time_preposition, known.previous, known.coming].iter().any(|&class| entry.has(class))
             && !entry.may_be_time()
             && ![known.zone, known.half_of_day, known.ordinal_ending].iter().any(|&class| entry.has(class))
     };
@@ -43,7 +43,9 @@ pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Te
             || reading.slice(at) == ":"
     };
     let led = (reading.first..start).rev().find(|&at| !clock(at));
-    if led.is_some_and(|led| reading.is(led, known.deadline)) {
+    // "this year through August" may have gone by.
+    let stretch = led.is_some_and(|led| reading.is(led.wrapping_sub(1), known.time_unit));
+    if !stretch && led.is_some_and(|led| reading.is(led, known.deadline)) {
         let had = (end..end + 6).any(|at| reading.reads(at, "had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }
@@ -68,6 +70,10 @@ fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     let word = reading.slice(at);
+    // "the last Friday of October" may be to come.
+    if reading.reads(at, "last") && reading.reads_one_of(at + 2, &["of", "in"]) {
+        return None;
+    }
     // "Sat" is a day.
     let past = entry.has(known.past) && !entry.has(known.weekday)
         || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);

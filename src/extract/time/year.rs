@@ -98,7 +98,10 @@ fn is_likely(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
 fn is_between(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
     let first = reading.reads(before, "between") && reading.reads(end, "and") && year(reading, end + 1).is_some();
-    let earlier = year(reading, before.wrapping_sub(1)).is_some() && reading.reads(before.wrapping_sub(2), "between");
+    // "between 1600 and 1900", "between A.D. 1000 and 1260"
+    let opens = before.wrapping_sub(2);
+    let opens = if reading.reads_one_of(opens, &["A.D.", "AD"]) { opens.wrapping_sub(1) } else { opens };
+    let earlier = year(reading, before.wrapping_sub(1)).is_some() && reading.reads(opens, "between");
     let era = reading.reads_one_of(before, &["A.D.", "AD"]) || reading.reads_one_of(end, &["A.D.", "AD", "CE"]);
     first || reading.reads(before, "and") && earlier || era
 }

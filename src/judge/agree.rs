@@ -16,7 +16,7 @@ use crate::value::{Fit, Reason, Relation, compare};
 /// Judges agreement: supported with two lineages that are compatible, disputed where they are not, unmentioned with fewer. What is told
 /// of one event is held against what is told of the same.
 pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
-    let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
+    let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None, verbs: &[], sort: None };
     let mut events = told(bench, &asked);
     events.retain(|facts| lineages(bench, facts).len() > 1);
     if events.is_empty() {

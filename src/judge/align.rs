@@ -7,7 +7,7 @@ use super::narrower::Narrower;
 use crate::check::Sources;
 use crate::corpus::ZoneKind;
 use crate::extract::singular;
-use crate::index::{Found, Kinship, Whom, form_stems, stem};
+use crate::index::{Containment, Found, Kinship, Whom, form_stems, stem};
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
 use crate::text::american;
@@ -236,10 +236,18 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     fn is_scope(&self, statement: &Statement) -> bool {
         match (self.asked.scope, statement.scope) {
-            (None, Some(Scope::Part | Scope::Remaining)) => false,
+            (None, Some(Scope::Part)) => self.is_asked_part(statement),
+            (None, Some(Scope::Remaining)) => false,
             (Some(asked), own) => own == Some(asked),
             (None, _) => true,
         }
+    }
+
+    /// Whether a part is of the asserted place: "400 jobs, including 150 in Lund".
+    fn is_asked_part(&self, statement: &Statement) -> bool {
+        let own = &statement.qualifiers.places;
+        let lies = |place: &String, asked| self.bench.index.places.relation(place, asked) == Containment::Inside;
+        self.asked.qualifiers.places.iter().any(|asked| own.iter().any(|place| lies(place, asked)))
     }
 
     /// Whether the measure is of what one does or gives, which passes between a part and its whole, and not of what one is.
@@ -312,7 +320,12 @@ impl<'a, 'b> Aligner<'a, 'b> {
                 return false;
             }
         }
-        let common = words.len() > 1 || words.iter().any(|word| own.topic.contains(word));
+        // "The hotel fire" is the fire that is asked for.
+        let is_head = |word: &String| {
+            let head = own.name.rsplit(' ').next().filter(|_| own.name.chars().all(|c| !c.is_uppercase()));
+            head.is_some_and(|head| is_number_of(head, word)) && self.bench.index.grammar.is_event(word)
+        };
+        let common = words.len() > 1 || words.iter().any(|word| own.topic.contains(word) || is_head(word));
         let theirs = |one: &String| {
             let name = own.name.split([' ', '“', '”', '"']).chain(own.topic.iter().map(String::as_str));
             name.filter(|word| !word.is_empty()).any(|word| is_number_of(word, one))

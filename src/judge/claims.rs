@@ -7,7 +7,7 @@ use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
 use super::unsaid::Said;
-use super::{Bench, Judgement, Rule, Stance, Verdict, words};
+use super::{Bench, Judgement, Rule, Stance, Verdict, sorts, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, Reading as Read};
@@ -45,7 +45,11 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
         let chosen = checkable(facts);
         let whole = reading.sentences.get(facts.first().map_or(0, |fact| fact.sentence)).copied();
         let alone = whole.filter(|_| chosen.len() == 1);
-        chosen.into_iter().map(|fact| part(bench, text, alone.unwrap_or(fact.passage), fact)).collect()
+        let sort = |fact: &Fact| {
+            let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
+            mention.map(|mention| sorts::sort(bench.index.grammar, text, mention)).unwrap_or_default()
+        };
+        chosen.into_iter().map(|fact| part(bench, text, alone.unwrap_or(fact.passage), fact, &sort(fact))).collect()
     };
     sentences.flat_map(judged).collect()
 }
@@ -80,10 +84,10 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
         || fact.focus.overlaps(other.focus)
 }
 
-fn part(bench: &Bench<'_>, text: &str, clause: Span, fact: &Fact) -> Part {
+fn part(bench: &Bench<'_>, text: &str, clause: Span, fact: &Fact, sort: &[String]) -> Part {
     let (statement, span) = (&fact.statement, fact.focus);
     let judgement = match statement.value {
-        Some(Value::Quantity(_)) => number(bench, statement, span),
+        Some(Value::Quantity(_)) => number(bench, statement, span, sort),
         _ if statement.measure.name == "role" => role(bench, statement, span),
         _ => {
             let said = Said::new(bench.index.grammar, text, clause, statement);
@@ -102,10 +106,10 @@ fn sentence(text: &str) -> Document {
     }
 }
 
-fn number(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
+fn number(bench: &Bench<'_>, statement: &Statement, span: Span, sort: &[String]) -> Judgement {
     let mut asked = statement.clone();
     let verbs: Vec<String> =
-        asked.measure.forms.iter().filter(|form| bench.index.grammar.is_verb(form)).cloned().collect();
+        asked.measure.forms.iter().filter(|form| is_verb(bench, statement, form)).cloned().collect();
     name_measure(bench, &mut asked);
     let value = asked.value.take();
     asked.scope = None;
@@ -120,6 +124,7 @@ fn number(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
         value: value.as_ref(),
         value_span: Some(span),
         verbs: &verbs,
+        sort: Some(sort),
     };
     match statement.polarity {
         Polarity::Affirmed => holds::judge(bench, Reading::Some, &asked),
@@ -143,6 +148,7 @@ fn role(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
             value: value.as_ref(),
             value_span: Some(span),
             verbs: &[],
+            sort: None,
         },
     )
 }
@@ -163,12 +169,21 @@ fn name_measure(bench: &Bench<'_>, asked: &mut Statement) {
         asked.measure.forms.clone_from(&entry.forms);
         return;
     }
-    let verb = cues.iter().find(|cue| bench.index.grammar.is_verb(cue));
+    let verb = cues.iter().find(|cue| is_verb(bench, asked, cue));
     asked.measure.forms = match verb {
         Some(verb) => vec![verb.clone()],
         None => cues,
     };
     asked.measure.name = asked.measure.forms.first().cloned().unwrap_or_default();
+}
+
+/// Whether a word tells what is done, and is not itself what is counted ("nine plants").
+fn is_verb(bench: &Bench<'_>, asked: &Statement, cue: &str) -> bool {
+    let counted = match &asked.value {
+        Some(Value::Quantity(quantity)) => quantity.unit.code.rsplit(' ').next(),
+        Some(Value::Days(_) | Value::Text(_) | Value::List(_)) | None => None,
+    };
+    counted != Some(cue) && bench.index.grammar.is_verb(cue)
 }
 
 /// Whether a measure of this kind can have the value.
@@ -238,7 +253,7 @@ fn borne_out(
         Stance::Compatible => false,
     };
     match said.unsaid(bench, found, means) {
-        Some(word) if is_whole => (Stance::Compatible, format!("does not say “{word}”")),
+        Some(word) if is_whole => (Stance::Compatible, words::unsaid_word(word)),
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
     }
 }

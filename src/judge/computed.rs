@@ -83,7 +83,7 @@ impl Sum<'_, '_> {
 
     /// The one value that the sources give an operand.
     fn operand(&mut self, operand: &Operand) -> Result<Quantity, Failure> {
-        let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
+        let asked = Asked { operand, relation: Relation::Equal, value: None, value_span: None, verbs: &[], sort: None };
         let all: Vec<Candidate<'_>> = candidates(self.bench, &operand.statement, None, &[])
             .into_iter()
             .filter(|candidate| {

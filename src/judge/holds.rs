@@ -14,7 +14,8 @@ use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
 use super::signs::is_plain;
 use super::{
-    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, signs, stated, texts, words,
+    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, signs, sorts, stated, texts,
+    words,
 };
 use crate::check::{Operand, Reading};
 use crate::index::Found;
@@ -35,6 +36,8 @@ pub struct Asked<'a> {
     pub value_span: Option<Span>,
     /// The verbs of a sentence in plain English; a passage with the opposite one says otherwise.
     pub verbs: &'a [String],
+    /// Of a sentence in plain English: the sort of what is counted.
+    pub sort: Option<&'a [String]>,
 }
 
 /// Judges an assertion about a value.
@@ -100,7 +103,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
     }
 
     fn the(&self) -> Judgement {
-        let picked = self.picked();
+        let picked = self.affirmed(self.picked());
         if picked.is_empty() {
             return self.none_picked();
         }
@@ -128,6 +131,16 @@ impl<'a, 'b> Hearing<'a, 'b> {
         }
         opinions.extend(self.member_opinions());
         self.shared(tallied(opinions))
+    }
+
+    /// What is only denied is no event beside those that there are.
+    fn affirmed(&self, picked: Vec<Event>) -> Vec<Event> {
+        let denied = |fact: &usize| self.candidates[*fact].found.fact.statement.polarity == Polarity::Denied;
+        let is_denied = |event: &Event| event.facts.iter().all(denied) && !self.agrees_in_value(event);
+        if picked.iter().all(is_denied) {
+            return picked;
+        }
+        picked.into_iter().filter(|event| !is_denied(event)).collect()
     }
 
     /// What is contradicted may be meant of a total that the subject shares in, or of a sum whose owner is left unsaid, where that
@@ -474,6 +487,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
             self.qualifiers.contains(&qualifier)
                 && standing(self.bench, self.asked.operand, qualifier, candidate) != Standing::States
         };
+        if let Some(reason) = self.other_sort(candidate, stance) {
+            return (Stance::Compatible, reason);
+        }
         match stance {
             Stance::Supports | Stance::Contradicts if doubtful => {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
@@ -487,6 +503,18 @@ impl<'a, 'b> Hearing<'a, 'b> {
             }
             Stance::Supports if open(Qualifier::Modality) => (Stance::Compatible, words::weaker(fact.modality)),
             Stance::Supports | Stance::Contradicts | Stance::Compatible => (stance, reason),
+        }
+    }
+
+    /// Why a passage that counts another sort than a sentence does leaves it open.
+    fn other_sort(&self, candidate: &Candidate<'_>, stance: Stance) -> Option<String> {
+        let asked = self.asked.sort.filter(|_| stance != Stance::Compatible)?;
+        match sorts::unsaid(self.bench, asked, candidate) {
+            Some(word) => Some(words::unsaid_word(word)),
+            None if stance == Stance::Contradicts && sorts::is_narrower(self.bench, asked, candidate) => {
+                Some(words::narrower(self.bench, candidate))
+            }
+            None => None,
         }
     }
 

@@ -24,6 +24,7 @@ mod quotes;
 mod roles;
 mod running;
 mod signs;
+mod sorts;
 mod stated;
 mod texts;
 mod unsaid;
@@ -97,6 +98,7 @@ fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {
                 value: Some(value),
                 value_span: Some(*value_span),
                 verbs: &[],
+                sort: None,
             };
             holds::judge(bench, *reading, &asked)
         }
@@ -107,6 +109,7 @@ fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {
                 value: None,
                 value_span: None,
                 verbs: &[],
+                sort: None,
             };
             let reading = if *reading == Reading::Never { Reading::Never } else { Reading::Some };
             holds::judge(bench, reading, &asked)

@@ -193,7 +193,7 @@ fn name_words(bench: &Bench<'_>, name: &str) -> Vec<String> {
 /// Nearly the same words: four of five are shared, in order; two of three where they are all that is quoted, the
 /// words between the first marks. Gives the difference and where it lies.
 fn near(wanted: &Words, own: &Words, marked: usize) -> Option<(String, Span)> {
-    if wanted.words.len() < 3 {
+    if wanted.words.len() < 2 {
         return None;
     }
     let (start, end) = best_window(wanted, own)?;

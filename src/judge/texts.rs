@@ -3,7 +3,7 @@
 use super::align::{Candidate, candidates, offers};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{Asked, Hearing, evidence};
-use super::qualify::{Qualifier, asserted};
+use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, stated, words};
 use crate::check::{Operand, Reading};
 use crate::index::{Containment, Found, Kinship};
@@ -141,9 +141,16 @@ fn members(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<Opini
     let all = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
     all.iter()
         .filter_map(|candidate| {
-            Some(opinion(bench, candidate.found, asked, turned(asked.relation, stance(candidate)?), listed(candidate)))
+            let stance = if leaves_open(bench, asked, candidate) { Stance::Compatible } else { stance(candidate)? };
+            Some(opinion(bench, candidate.found, asked, turned(asked.relation, stance), listed(candidate)))
         })
         .collect()
+}
+
+/// Whether a list is of another time or place than the asserted one, or does not say of which.
+fn leaves_open(bench: &Bench<'_>, asked: &Asked<'_>, candidate: &Candidate<'_>) -> bool {
+    let states = |qualifier| standing(bench, asked.operand, qualifier, candidate) == Standing::States;
+    !asserted(asked.operand).into_iter().all(states)
 }
 
 fn listed(candidate: &Candidate<'_>) -> String {
@@ -176,7 +183,8 @@ pub fn event_part(statement: &Statement) -> Option<Part> {
 /// The opinions on a part of each event that is meant.
 fn parts(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part) -> Vec<Vec<Opinion>> {
     let event = event_operand(bench, asked.operand);
-    let inner = Asked { operand: &event, relation: Relation::Equal, value: None, value_span: None, verbs: &[] };
+    let inner =
+        Asked { operand: &event, relation: Relation::Equal, value: None, value_span: None, verbs: &[], sort: None };
     let all = candidates(bench, &event.statement, None, &[]);
     let numbers: Vec<Candidate<'_>> = all
         .iter()

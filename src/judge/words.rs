@@ -203,6 +203,16 @@ pub fn share(bench: &Bench<'_>, candidate: &Candidate<'_>, share: Share) -> Stri
     format!("“{}” {is}", focus(bench, candidate.found))
 }
 
+/// A passage that leaves a word of the sentence out.
+pub fn unsaid_word(word: &str) -> String {
+    format!("does not say “{word}”")
+}
+
+/// A passage that counts a sort of what is asserted.
+pub fn narrower(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” counts only some of what is asserted", focus(bench, candidate.found))
+}
+
 /// A value that the text only leads to the subject.
 pub fn unsaid(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” may be meant, but the passage does not say whose it is", focus(bench, candidate.found))

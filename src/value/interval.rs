@@ -135,6 +135,12 @@ impl Interval {
         self.is_empty() || other.is_empty() || self.intersection(other).is_empty()
     }
 
+    /// Whether one begins with the very number that the other ends with.
+    pub fn touches(&self, other: &Interval) -> bool {
+        let meet = |high: Bound, low: Bound| matches!(high, Bound::Closed(_)) && high == low;
+        meet(self.high, other.low) || meet(other.high, self.low)
+    }
+
     /// The numbers in both.
     pub fn intersection(&self, other: &Interval) -> Interval {
         let low = if order_lows(self.low, other.low) == Ordering::Less { other.low } else { self.low };

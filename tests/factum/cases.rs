@@ -30,6 +30,12 @@ fn examples_of_explain_pages_hold() {
     run_all("examples_of_explain_pages_hold", &markdown(&root().join("src/diag/pages")));
 }
 
+/// The pages of the documentation show what is read.
+#[test]
+fn what_it_reads_holds() {
+    run_all("what_it_reads_holds", &markdown(&root().join("docs")));
+}
+
 /// The README shows what happens. It is one case: what it shows, it shows in order.
 #[test]
 fn the_readme_holds() {

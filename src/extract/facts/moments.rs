@@ -15,7 +15,10 @@ impl Reader<'_> {
             let Some(subject_at) = own.subject else { continue };
             let Some(noun) = line.parsed.noun(subject_at).filter(|noun| !noun.pronoun) else { continue };
             for at in own.verb + 1..own.end.min(line.parsed.phrases.len()) {
-                let Some((mention, days)) = self.date_at(line, at) else { continue };
+                let Some((mention, days)) = self.date_at(line, at).filter(|_| !self.is_instead(line, own.verb, at))
+                else {
+                    continue;
+                };
                 if let Some(ends) = self.both_ends(line, clause, days) {
                     self.span_facts(line, clause, mention, ends);
                     continue;
@@ -64,6 +67,14 @@ impl Reader<'_> {
             };
             self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
         }
+    }
+
+    /// "on 1 July and not on 1 June": the date that it is not.
+    fn is_instead(&self, line: &Line<'_>, verb: usize, at: usize) -> bool {
+        let is_date = |other: &usize| self.date_at(line, *other).is_some();
+        let Some(other) = (verb + 1..at).rev().find(is_date) else { return false };
+        let tokens = line.parsed.phrases[other].tokens.end..line.parsed.phrases[at].tokens.start;
+        tokens.into_iter().any(|token| self.page.is(token, Class::Negation))
     }
 
     /// "will not open until 2027", "not before 2027": not then, but later.

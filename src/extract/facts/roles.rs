@@ -252,7 +252,10 @@ impl Reader<'_> {
         let mut told = Qualifiers::default();
         self.qualifiers(line, self.right_of(line, last), &mut told);
         let Some(clause) = clause else {
-            return Told { qualifiers: Qualifiers { when: told.when, ..Qualifiers::default() }, ..Told::default() };
+            let tenure =
+                told.deadline.map(|deadline| self.is_over(deadline.named)).map(|over| if over { LEFT } else { HELD });
+            let when = told.when.or(told.deadline.map(|deadline| Days::until(deadline.named)));
+            return Told { qualifiers: Qualifiers { when, ..Qualifiers::default() }, tenure, ..Told::default() };
         };
         let own = &line.parsed.clauses[clause];
         let tenure = self.tenure(line, clause, last, &told);
@@ -265,6 +268,11 @@ impl Reader<'_> {
             polarity: if own.denied && tenure != Some(LEFT) { Polarity::Denied } else { Polarity::Affirmed },
             tenure,
         }
+    }
+
+    /// Whether a time lies before the day of the report.
+    fn is_over(&self, days: Days) -> bool {
+        days.last.zip(self.setting.published).is_some_and(|(last, published)| last < published)
     }
 
     /// "was mayor until 2020", "is no longer mayor": left. "was mayor": held at a time. What somebody says that somebody was may be

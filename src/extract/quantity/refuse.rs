@@ -372,11 +372,19 @@ fn closes(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     phrase.end > phrase.start + 1 && (phrase.end >= reading.end || !reading.is_word(phrase.end))
 }
 
+/// "fell by a third to 6 million", "by half in May": no noun follows that it could rank.
+fn is_difference(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    phrase.start > reading.first
+        && reading.reads(phrase.start - 1, "by")
+        && reading.is(phrase.end, reading.known().phrase_end)
+}
+
 /// "half of", "half the", "a third of", "two-thirds".
 fn is_portion(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let counted = phrase.end > phrase.start + 1 && !reading.reads_one_of(phrase.start, &["a", "an"]);
     counted
         || closes(reading, phrase)
+        || is_difference(reading, phrase)
         || reading.reads_one_of(
             phrase.end,
             &["of", "the", "its", "their", "his", "her", "our", "all", "that", "as", "my", "your"],

@@ -31,11 +31,16 @@ pub(super) fn same_value(evidence: &Amount, asserted: &Amount) -> Comparison {
 pub(super) fn inside(evidence: &Amount, set: &Interval, asserted: &Amount) -> Comparison {
     if stated(evidence, Policy::Reported).is_subset_of(set) {
         Comparison::supports(Reason::Inside)
-    } else if evidence.halo.is_disjoint_from(set) {
+    } else if evidence.halo.is_disjoint_from(set) || is_blurred(evidence, set, asserted) && evidence.halo.touches(set) {
         Comparison::contradicts(if evidence.states_nominal() { Reason::OutsideHalo } else { Reason::Disjoint })
     } else {
         Comparison::compatible(bound_or(evidence, asserted, Reason::Overlap))
     }
+}
+
+/// Whether both are said to be about their number: then the ends of what they leave open are no sharp ends.
+fn is_blurred(evidence: &Amount, set: &Interval, asserted: &Amount) -> bool {
+    evidence.wording == Wording::About && *set == asserted.nearby()
 }
 
 /// Whether both say a number, and it is the same.

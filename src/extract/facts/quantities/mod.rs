@@ -125,6 +125,14 @@ impl Reader<'_> {
         };
         matches!(word(1), "besides" | "versus" | "than" | "against")
             || word(1) == "to" && matches!(word(2), "addition" | "compared")
+            || self.is_divided(line, at)
+    }
+
+    /// "two of its nine plants": what is done is done to the two.
+    fn is_divided(&self, line: &Line<'_>, at: usize) -> bool {
+        let Some(part) = at.checked_sub(2).and_then(|part| line.parsed.noun(part)) else { return false };
+        let number = part.quantity.is_some_and(|number| self.page.mention(part.head) == Some(number));
+        number && self.page.says(line.parsed.phrases[at - 1].tokens.start, "of")
     }
 
     /// "rose to $3.4 billion from $3 billion": what it was before is no statement about now.

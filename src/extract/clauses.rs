@@ -215,7 +215,8 @@ impl Finder<'_> {
         let parent = if matches!(before, Some(PhraseKind::Comma | PhraseKind::Dash)) { main } else { last };
         match parent {
             Some(parent) => (self.parsed.clauses[parent].subject, Some(parent), Role::Dependent),
-            None => (None, None, Role::Dependent),
+            // "The boat, carrying six people, sank"
+            None => (self.free_noun(0, at), None, Role::Dependent),
         }
     }
 

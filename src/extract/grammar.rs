@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lexicon::FoldTable;
 use crate::statement::Vocabulary;
@@ -101,6 +101,7 @@ classes! {
     Levying "levying",
     Human "human noun",
     GivenName "given name",
+    PublicMeasure "public measure",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.
@@ -195,6 +196,8 @@ pub struct Grammar {
     verbs: Vec<Box<str>>,
     phrasal: BTreeMap<String, Vec<String>>,
     synonyms: FxHashMap<Box<str>, u32>,
+    /// The forms of measures.
+    measures: FxHashSet<u32>,
     /// Places by their demonyms.
     homelands: FxHashMap<u32, Box<str>>,
 }
@@ -224,9 +227,12 @@ impl Grammar {
                 }
             }
         }
-        for entry in vocabulary.measures.iter().filter(|entry| entry.own) {
+        for entry in &vocabulary.measures {
             for form in entry.forms.iter().chain([&entry.name]) {
-                grammar.add(form, Class::OwnMeasure);
+                grammar.add_measure(form);
+                if entry.own {
+                    grammar.add(form, Class::OwnMeasure);
+                }
             }
         }
         grammar.add_titles(vocabulary);
@@ -296,6 +302,11 @@ impl Grammar {
         self.classes(noun).has(Class::Transparent)
     }
 
+    /// Whether a word, or a row of them, is a form of a measure.
+    pub fn is_measure(&self, word: &str) -> bool {
+        self.measures.contains(&self.words.find(word))
+    }
+
     /// Whether a verb says what somebody or something is.
     pub fn is_copula(&self, verb: &str) -> bool {
         self.classes(verb).has(Class::Copula)
@@ -351,6 +362,11 @@ impl Compiler<'_> {
             before.iter().for_each(|word| self.add(&format!("{word}{form}"), Class::Title));
             behind.iter().for_each(|word| self.add(&format!("{form}{word}"), Class::Title));
         }
+    }
+
+    fn add_measure(&mut self, form: &str) {
+        let number = self.words.add(form);
+        self.grammar.measures.insert(number);
     }
 
     fn add_homeland(&mut self, demonym: &str, place: &str) {

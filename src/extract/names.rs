@@ -44,6 +44,8 @@ pub struct Names {
     pub mentions: Vec<Name>,
     /// The names they share.
     pub all: Vec<Known>,
+    /// Which of them stand somewhere else than alone at the start of a sentence, where a common noun may look the same.
+    firm: Vec<bool>,
     /// For each token the mention that starts there, or [`NONE`].
     at: Vec<u32>,
 }
@@ -72,6 +74,11 @@ impl Names {
     pub fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Name> {
         let first = self.mentions.partition_point(|name| name.tokens.start < tokens.start);
         self.mentions.get(first..).unwrap_or_default().iter().take_while(move |name| name.tokens.start < tokens.end)
+    }
+
+    /// Whether a name is more than a word that opens a sentence: "Deliveries will begin".
+    pub fn is_firm(&self, name: &Name) -> bool {
+        self.firm.get(name.who).copied().unwrap_or_default()
     }
 
     /// The shared name of a mention.
@@ -275,6 +282,11 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
     }
     let next_is_name = is_name_word(page, at + 1) && !page.is_measured(at + 1);
     let is_common = classes.meets(COMMON) || classes.qualifies_title() || spelled.small.contains(page.lower(at));
+    // "Retailer Acme", "Parent Jane Doe": what somebody is stands in front of who it is.
+    let kind = [Class::CompanyNoun, Class::Human, Class::Relational].into_iter().any(|class| classes.has(class));
+    if next_is_name && kind && !classes.has(Class::OrganisationWord) && !classes.has(Class::Corporate) {
+        return false;
+    }
     let is_small = [Class::Adverb, Class::Adjective].into_iter().any(|class| classes.has(class));
     let is_small = is_small || classes.qualifies_title();
     let reads_on = is_lone(page, at) && reads_on_as_noun(page, at) && !spelled.is_name(page, at);

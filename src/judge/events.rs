@@ -258,7 +258,8 @@ impl Clusters<'_, '_> {
 
     /// A fact that says nothing of its event belongs to the only one that it can belong to.
     fn attach_bare(&mut self) {
-        let is_alone = |at: &usize| is_bare(&self.statement(*at).qualifiers) && self.members(self.root(*at)).len() == 1;
+        let is_alone =
+            |at: &usize| self.is_bare(&self.statement(*at).qualifiers) && self.members(self.root(*at)).len() == 1;
         let (bare, rest): (Vec<usize>, Vec<usize>) = self.distinct.iter().copied().partition(is_alone);
         let mut others: Vec<usize> = rest.into_iter().map(|at| self.root(at)).collect();
         others.sort_unstable();
@@ -273,6 +274,16 @@ impl Clusters<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a fact says nothing of its event. The day of a report says nothing of what it reports a running figure of.
+    fn is_bare(&self, qualifiers: &Qualifiers) -> bool {
+        qualifiers.deadline.is_none()
+            && qualifiers.when.is_none()
+            && qualifiers.length.is_none()
+            && (self.running || qualifiers.announced.is_none())
+            && qualifiers.places.is_empty()
+            && qualifiers.partners.is_empty()
     }
 
     fn join_first_bare(&mut self, bare: &[usize], at: usize) {
@@ -291,15 +302,6 @@ impl Clusters<'_, '_> {
         }
         events.into_values().collect()
     }
-}
-
-fn is_bare(qualifiers: &Qualifiers) -> bool {
-    qualifiers.deadline.is_none()
-        && qualifiers.when.is_none()
-        && qualifiers.length.is_none()
-        && qualifiers.announced.is_none()
-        && qualifiers.places.is_empty()
-        && qualifiers.partners.is_empty()
 }
 
 fn same_deadline(one: &Qualifiers, two: &Qualifiers) -> bool {

@@ -292,7 +292,7 @@ fn same_person(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Offic
         (Some(wanted), Some(own)) if !is_organisation(bench, found, wanted, own) => {
             let elsewhere = asked.exclusive && asked.tenure == Tenure::Held && held.tenure == Tenure::Held && !denied;
             // The passage may name the organisation by more words than were read as its name.
-            let elsewhere = elsewhere && !names_in_full(bench, found, wanted);
+            let elsewhere = elsewhere && !names_in_full(bench, found, wanted) && !begins(wanted, own);
             if elsewhere { Stance::Contradicts } else { Stance::Compatible }
         }
         (None, _) | (Some(_), Some(_))
@@ -327,6 +327,13 @@ fn is_same_office(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Of
 
 fn names_in_full(bench: &Bench<'_>, found: Found<'_>, organisation: &str) -> bool {
     name_key(&words::focus(bench, found)).contains(&name_key(bare(organisation)))
+}
+
+/// Whether one name begins the other: "Norvik" may well be Norvik Energy.
+fn begins(one: &str, other: &str) -> bool {
+    let (one, other) = (name_key(bare(one)), name_key(bare(other)));
+    let starts = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    starts(&one, &other) || starts(&other, &one)
 }
 
 fn is_organisation(bench: &Bench<'_>, found: Found<'_>, asked: &str, own: &str) -> bool {

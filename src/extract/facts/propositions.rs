@@ -22,6 +22,8 @@ impl Reader<'_> {
         let Some(subject_at) = own.subject.map(|subject| self.of_which(line, subject)) else { return };
         let Some(subject_noun) = line.parsed.noun(subject_at) else { return };
         let object_at = (own.verb + 1..own.end.min(own.verb + 3)).find(|at| line.parsed.noun(*at).is_some());
+        // "opened in Lima": a place, and no object.
+        let object_at = object_at.filter(|at| !self.is_place(line, *at, own.verb));
         let object_at = object_at.or_else(|| self.relative_object(line, clause));
         let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
         if object.is_none() && !passive && !self.stands_alone(line, clause) {
@@ -77,6 +79,13 @@ impl Reader<'_> {
         let of = line.parsed.phrases.get(subject + 1).is_some_and(|next| self.page.says(next.tokens.start, "of"));
         let whole = subject + 2;
         if none && of && line.parsed.noun(whole).is_some() { whole } else { subject }
+    }
+
+    /// Whether a name behind a preposition of place tells where.
+    fn is_place(&self, line: &Line<'_>, at: usize, verb: usize) -> bool {
+        let named = line.parsed.noun(at).is_some_and(|noun| noun.name.is_some());
+        let tied = at.checked_sub(1).filter(|before| *before > verb);
+        named && tied.is_some_and(|before| self.is_place_word(line, before))
     }
 
     /// "the deal, which Acme criticised": what stands in front of the relative pronoun.

@@ -139,9 +139,9 @@ impl Reader<'_> {
         let fits = noun.name.is_none()
             && (person || company)
             && line.parsed.noun(at).is_some_and(|own| own.words == noun.words);
-        let of = phrases.get(at + 1).is_some_and(|phrase| {
-            self.page.says(phrase.tokens.start, "of") || self.page.says(phrase.tokens.start, "at")
-        });
+        let of = phrases
+            .get(at + 1)
+            .is_some_and(|phrase| ["of", "at", "for"].iter().any(|word| self.page.says(phrase.tokens.start, word)));
         let mark = at + if of { 3 } else { 1 };
         let apposed = line.parsed.noun(mark + 1).filter(|_| fits && comma(mark) && comma(mark + 2))?;
         let known = self.names.known(&self.names.mentions[apposed.name?]);
@@ -193,8 +193,8 @@ impl Reader<'_> {
         let names: Vec<String> =
             self.names.within(noun.words.clone()).map(|name| self.names.known(name).canonical.clone()).collect();
         let number = noun.quantity.and_then(|mention| self.as_number(mention)).map_or(0, |number| number.end);
-        let words = noun.words.clone().find(|at| page.tokens[*at].span.start >= number).unwrap_or(noun.words.end)
-            ..noun.words.end;
+        let counted = |at: &usize| page.tokens[*at].span.start >= number && page.is_word(*at) && !page.says(*at, "of");
+        let words = noun.words.clone().find(counted).unwrap_or(noun.words.end)..noun.words.end;
         let name = names.first().cloned().unwrap_or_else(|| page.slice(words).to_owned());
         let name = if name.is_empty() { self.elided_noun(noun) } else { name };
         let mut topic = self.topic(noun);
@@ -230,7 +230,10 @@ impl Reader<'_> {
             .clone()
             .filter(|at| page.mention(*at).is_some() && page.is_word(*at))
             .map(|at| singular(page.word(at)))
-            .filter(|word| page.grammar.classes(word).is_empty() || page.grammar.synonym(word).is_some())
+            .filter(|word| {
+                let classes = page.grammar.classes(word);
+                classes.is_empty() || classes.has(Class::Human) || page.grammar.synonym(word).is_some()
+            })
             .collect()
     }
 
@@ -434,6 +437,7 @@ impl Reader<'_> {
                 NameType::Organisation | NameType::Other if !acts && self.memory.organisation.is_some() => {}
                 NameType::Organisation => self.memory.organisation = Some(known.canonical.clone()),
                 // Most names of unknown sort that act are organisations.
+                NameType::Other if self.memory.organisation.is_some() && !self.names.is_firm(name) => {}
                 NameType::Other if self.is_event_name(name) => {}
                 NameType::Other => self.memory.organisation = Some(known.canonical.clone()),
             }

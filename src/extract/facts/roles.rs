@@ -46,12 +46,14 @@ impl Reader<'_> {
         let Some(title) = name.title.clone().filter(|title| !self.page.is(title.start, Class::Honorific)) else {
             return;
         };
+        let bare = title.clone();
         let title = self.whole_title(title);
         let before = self.organisation_before(title.start);
         let start = before.as_ref().map_or(title.start, |(start, _)| *start);
-        let kind = self.memory.of_kind(self.page.lower(title.start)).filter(|_| title.len() > 1 && before.is_none());
         // "Council leader" where Lund Council has been named: its leader.
-        let title = if kind.is_some() { title.start + 1..title.end } else { title };
+        let kind = bare.start.checked_sub(1).and_then(|before| self.memory.of_kind(self.page.lower(before)));
+        let kind = kind.filter(|_| before.is_none());
+        let title = if kind.is_some() { bare } else { title };
         let organisation =
             before.map(|(_, name)| name).or(kind).or_else(|| self.organisation_of_sentence(line, &title));
         let focus = self.page.span(start..name.tokens.end);

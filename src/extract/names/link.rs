@@ -222,10 +222,23 @@ fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Group
         } else if known.sort == NameType::Other {
             known.sort = sort_of(page, &name);
         }
+        names.firm.resize(names.all.len(), false);
+        names.firm[who] |= name.tokens.len() > 1 || !opens(page, name.tokens.start);
         names.at[name.tokens.start] = u32::try_from(names.mentions.len()).unwrap_or(NONE);
         names.mentions.push(Name { tokens: name.tokens, who, title: name.title });
     }
     names
+}
+
+/// "the Lund-based bank"
+fn is_based(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.word(at), "-" | "‑") && page.is_glued(at) && page.is_glued(at + 1) && page.says(at + 1, "based")
+}
+
+/// Whether a token is the first of its sentence.
+fn opens(page: &Page<'_>, token: usize) -> bool {
+    let at = page.sentences.partition_point(|sentence| sentence.end <= token);
+    page.sentences.get(at).is_some_and(|sentence| sentence.first == token)
 }
 
 /// Adds a form to a name, and the longer form that the text spells apart.
@@ -246,7 +259,9 @@ fn sort_of(page: &Page<'_>, name: &Found) -> NameType {
     let any = |class| name.tokens.clone().any(|at| page.is(at, class));
     if any(Class::EventNoun) {
         NameType::Other
-    } else if page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName) {
+    } else if page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
+        || is_based(page, name.tokens.end)
+    {
         NameType::Place
     } else if any(Class::OrganisationWord) || any(Class::Corporate) {
         NameType::Organisation

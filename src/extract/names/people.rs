@@ -78,7 +78,10 @@ fn apposed_to_title(page: &Page<'_>, name: &Range<usize>) -> bool {
         return false;
     };
     let of = (comma.saturating_sub(5)..comma).rev().take_while(|at| page.is_capital(*at) || page.says(*at, "the"));
-    let behind = of.last().and_then(|first| first.checked_sub(1)).filter(|of| page.says(*of, "of"));
+    let behind = of
+        .last()
+        .and_then(|first| first.checked_sub(1))
+        .filter(|of| ["of", "for", "at"].iter().any(|word| page.says(*of, word)));
     let last = behind.unwrap_or(comma).checked_sub(1);
     last.is_some_and(|last| {
         [Class::Title, Class::PersonNoun, Class::Human].into_iter().any(|class| page.is(last, class))

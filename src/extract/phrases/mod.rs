@@ -204,7 +204,7 @@ impl Cutter<'_> {
         let page = self.page;
         let classes = page.classes(at);
         let one = |kind| Some(Phrase { tokens: at..at + 1, kind });
-        if page.says(at, "such") && page.says(at + 1, "as") {
+        if page.says(at, "such") && page.says(at + 1, "as") || page.says(at, "according") && page.says(at + 1, "to") {
             return Some(Phrase { tokens: at..at + 2, kind: PhraseKind::Preposition });
         }
         if self.is_relative(at) {

@@ -210,6 +210,25 @@ impl Cutter<'_> {
             && matches!(page.entry(at).verb, Some((_, Form::Past | Form::Participle)))
     }
 
+    /// "three schools closed in May": a past of beginning or ending behind a noun, where no other verb follows.
+    fn closes_here(&self, at: usize) -> bool {
+        let page = self.page;
+        let verb = page.grammar.classes(lemma(page, at));
+        matches!(page.entry(at).verb, Some((_, Form::Past)))
+            && (verb.has(Class::Starting) || verb.has(Class::Ending))
+            && self.is_behind_noun_or_count(at)
+            && !self.finite
+            && !self.is_noun_like(at + 1)
+            && !self.finite_follows(at + 1)
+    }
+
+    /// Whether a noun, be it one that is counted, stands right in front.
+    fn is_behind_noun_or_count(&self, at: usize) -> bool {
+        let before = at.wrapping_sub(1);
+        self.is_behind_noun(at)
+            || self.page.mention(before).is_some() && self.page.is_word(before) && !is_closed(self.page, before)
+    }
+
     pub(super) fn is_noun_word(&self, at: usize, begun: bool) -> bool {
         let page = self.page;
         if !page.is_word(at) || page.says(at, "such") && page.says(at + 1, "as") {
@@ -218,6 +237,9 @@ impl Cutter<'_> {
         let classes = page.classes(at);
         let compound = begun && page.is_glued(at) && matches!(page.word(at - 1), "-" | "‑");
         if !compound && begun && self.is_participle_with_object(at) {
+            return false;
+        }
+        if !compound && begun && self.closes_here(at) {
             return false;
         }
         if compound || classes.has(Class::Adjective) || classes.has(Class::Demonym) || classes.has(Class::Title) {

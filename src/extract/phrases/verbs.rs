@@ -402,6 +402,17 @@ impl Cutter<'_> {
             && !self.finite_follows(at + 1)
     }
 
+    /// "exports account for 60 percent", "prices start at $12": a verb of measuring, a preposition and a number.
+    fn measures_behind(&self, at: usize) -> bool {
+        let page = self.page;
+        let classes = page.grammar.classes(lemma(page, at));
+        (classes.has(Class::Measuring) || classes.has(Class::Starting))
+            && page.is(at + 1, Class::Preposition)
+            && at + 2 < self.end
+            && page.mention(at + 2).is_some_and(|mention| !page.is_time(mention))
+            && !self.finite_follows(at + 1)
+    }
+
     /// "the council raises": one noun with its determiner in front.
     fn is_determined(&self, at: usize) -> bool {
         at > 1 && self.page.is(at - 2, Class::Determiner) && !is_closed(self.page, at - 1)
@@ -416,6 +427,9 @@ impl Cutter<'_> {
             _ => plural,
         };
         if !self.finite && agrees && self.begins_or_ends(at, form) {
+            return true;
+        }
+        if !self.finite && agrees && self.measures_behind(at) {
             return true;
         }
         if name && form == Form::Third && !self.finite && self.page.is(at + 1, Class::Preposition) {

@@ -338,7 +338,9 @@ fn is_name(reading: &Reading<'_>, at: usize) -> bool {
             || matches!(reading.slice(before), "," | "(" | "-" | "/"));
     let named = reading.is_capitalised(at + 1) && weekday(reading, at + 1).is_none()
         || reading.is_capitalised(before) && !reading.is_first(before) && !led;
-    doubtful && (!led || named) || named && !led
+    // "In June Halden sold": behind a word of time that opens the sentence it is the month.
+    let opens = led && reading.is_first(before);
+    doubtful && (!led || named && !opens) || named && !led
 }
 
 /// A month without a year: the nearest in the direction of the tense.

@@ -1,5 +1,6 @@
 //! Whose number it is: owners, agents, patients, and the collectives they stand for.
 
+use super::super::super::NameType;
 use super::super::super::clauses::Role;
 use super::super::super::grammar::Class;
 use super::super::super::phrases::{Noun, PhraseKind};
@@ -190,7 +191,11 @@ impl Reader<'_> {
         if self.is_measured(line, clause) {
             return Some(self.measured_owner(line, subject, noun, resolved, clause));
         }
-        Some(resolved)
+        // "Shares in Acme closed 2 percent higher"
+        let passes = self.page.grammar.is_transparent(&self.kind_of(noun)) && noun.possessor.is_none();
+        let owner = Some(noun).filter(|noun| passes && self.is_common(noun));
+        let owner = owner.and_then(|_| self.owner_behind(line, subject, clause));
+        Some(owner.map_or(resolved, |owner| Subject { topic: self.topic(noun), ..owner }))
     }
 
     /// "was bought by Acme": who does it in a passive clause.
@@ -265,6 +270,12 @@ impl Reader<'_> {
         {
             return resolved;
         }
+        if let Some(owner) = self.owner_at(line, clause) {
+            return Subject { topic: self.topic(noun), ..owner };
+        }
+        if self.page.grammar.classes(&self.kind_of(noun)).has(Class::PublicMeasure) {
+            return resolved;
+        }
         let teller = line.parsed.clauses[clause].reporter.and_then(|reporter| self.subject_of(line, reporter));
         let teller = teller
             .map(|(at, noun)| self.resolve(line, noun, at))
@@ -275,6 +286,18 @@ impl Reader<'_> {
             Some(owner) => Subject { topic: self.topic(noun), members: None, ..owner },
             None => resolved,
         }
+    }
+
+    /// "Profit rose to $9 million at Acme": the organisation behind the verb.
+    fn owner_at(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+        let own = &line.parsed.clauses[clause];
+        let at = (own.verb + 1..own.end.min(line.parsed.phrases.len())).find(|at| {
+            let phrase = &line.parsed.phrases[*at];
+            matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "at")
+        })?;
+        let noun = line.parsed.noun(at + 1)?;
+        let known = self.names.known(&self.names.mentions[noun.name?]);
+        matches!(known.sort, NameType::Organisation | NameType::Other).then(|| self.resolve(line, noun, at + 1))
     }
 
     /// "Halden sales": a word that opens a sentence and that nothing is known of owns what stands behind it, or is a part of what is
@@ -313,11 +336,18 @@ impl Reader<'_> {
                 matches!(phrase.kind, PhraseKind::Preposition) && words.contains(&self.page.lower(phrase.tokens.start))
             })
         };
-        let found = behind(&["of", "from"]).or_else(|| behind(&["at", "in", "by", "for"]))?;
+        let held = line.parsed.noun(at).is_some_and(|noun| self.is_measure(noun));
+        let found = behind(&["of", "from"]).or_else(|| behind(&["at", "in", "by", "for"]).filter(|_| held))?;
         let noun = line.parsed.noun(found + 1)?;
         let named =
             noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some() || self.is_event(noun);
         named.then(|| self.resolve(line, noun, found + 1))
+    }
+
+    /// "sales", "the death toll": a property, rather than a thing that has some. What is in a town has its own price.
+    fn is_measure(&self, noun: &Noun) -> bool {
+        let phrase = self.page.slice(noun.words.clone());
+        [self.kind_of(noun).as_str(), phrase].iter().any(|word| self.page.grammar.is_measure(word))
     }
 
     pub(in crate::extract::facts) fn is_common(&self, noun: &Noun) -> bool {

@@ -52,7 +52,7 @@ impl Reader<'_> {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
-        if self.is_earlier_level(line, &site) {
+        if self.is_earlier_level(line, &site) || self.is_difference(&site) {
             return;
         }
         self.property_fact(line, &site);
@@ -133,6 +133,15 @@ impl Reader<'_> {
         let Some(part) = at.checked_sub(2).and_then(|part| line.parsed.noun(part)) else { return false };
         let number = part.quantity.is_some_and(|number| self.page.mention(part.head) == Some(number));
         number && self.page.says(line.parsed.phrases[at - 1].tokens.start, "of")
+    }
+
+    /// "3,000 more than in 2023": how much more, and no figure by itself.
+    fn is_difference(&self, site: &Site<'_>) -> bool {
+        let page = self.page;
+        let end = page.mentions[site.mention].span.end;
+        let next = page.tokens.partition_point(|token| token.span.start < end);
+        let less = ["more", "fewer", "less", "higher", "lower"].iter().any(|word| page.says(next, word));
+        less && page.says(next + 1, "than") || page.says(next, "below") || page.says(next, "above")
     }
 
     /// "rose to $3.4 billion from $3 billion": what it was before is no statement about now.

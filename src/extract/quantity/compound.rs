@@ -63,8 +63,8 @@ fn cents(reading: &Reading<'_>, draft: &Draft, phrase: &Phrase, second: &Unified
 
 /// "7 feet, 10 in", "2 yd 7'": what is a preposition or an apostrophe elsewhere is inches or feet behind a larger length.
 fn inches(reading: &Reading<'_>, first: &Unit, phrase: &Phrase) -> Option<(Number, usize)> {
-    let short =
-        reading.reads(phrase.end, "in") && !reading.is_word(phrase.end + 1) && !reading.is_number(phrase.end + 1);
+    let short = reading.reads(phrase.end, "in")
+        && (reading.glued(phrase.end) || !reading.is_word(phrase.end + 1) && !reading.is_number(phrase.end + 1));
     let mark = reading.slice(phrase.end) == "'" && reading.glued(phrase.end) && !reading.glued(phrase.end + 1);
     let code = if short { "[in_i]" } else { "[ft_i]" };
     let unit = reading.lexicon.units.iter().find(|unit| &*unit.code == code).filter(|_| short || mark)?;

@@ -73,7 +73,7 @@ fn modifier(reading: &Reading<'_>, start: usize, end: usize, pick: impl Fn(&Sens
 }
 
 /// The hedge that begins at `at`: "or more", "-plus".
-fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)> {
+pub(super) fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)> {
     let (end, position) = reading.sense(at, |sense| match sense {
         Sense::After(position) => Some(*position),
         _ => None,

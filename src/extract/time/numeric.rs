@@ -73,6 +73,9 @@ fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     ) || weekday(reading, before).is_some();
     let alone = at == reading.first && (reading.end == at + 3 || reading.reads(at + 3, "at"));
     let order = Order::of(Some(reading.setting.locale));
+    if reading.range(at, at + 3) == "24/7" {
+        return None;
+    }
     let month_first = second > 12 || first <= 12 && order != Order::DayFirst;
     let (month, day) = if month_first { (first, second) } else { (second, first) };
     let fits = reading.slice(at + 1) == "/"

@@ -291,7 +291,7 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(year) = relative_year(reading, of, reading.known())
         .filter(|_| Step::at(reading, of + 1) == Some(Step::Year) && !reading.reads(of, "the"))
     {
-        return Some(named(at, of + 2, year.and_then(|year| calendar::month(year, month))));
+        return Some(named(at, of + 2, year.and_then(|year| calendar::month(year, month))).dated());
     }
     let linked = (reading.reads_one_of(next, &["to", "and", "through", "until"])
         || matches!(reading.slice(at + 1), "-" | "–" | "—"))

@@ -68,12 +68,20 @@ pub(super) fn quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let before = at > reading.first + usize::from(the) && year.is_none();
     let leading = before.then(|| self::year(reading, start - 1)).flatten();
     let start = if leading.is_some() { start - 1 } else { start };
+    // "2019's second quarter", "fiscal 2019's second quarter"
+    let owner = before && start > reading.first + 1 && matches!(reading.slice(start - 1), "'s" | "’s");
+    let owned = owner.then(|| self::year(reading, start - 2)).flatten();
+    let leading = leading.or(owned);
+    let fiscal =
+        fiscal || owned.is_some() && reading.reads_one_of(start.wrapping_sub(3), &["fiscal", "financial", "FY"]);
     if fiscal {
         return Some(Found::new(start, end, date(None, None)));
     }
-    let year = year.or(leading.map(|(_, year)| year)).or_else(|| near_quarter(reading, start, end, rank, halves));
+    let said = year.or(leading.map(|(_, year)| year));
+    let year = said.or_else(|| near_quarter(reading, start, end, rank, halves));
     let found = year.and_then(|year| if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) });
-    Some(named(start, end, found))
+    let found = named(start, end, found);
+    Some(if said.is_some() { found.dated() } else { found })
 }
 
 fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {

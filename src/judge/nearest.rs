@@ -112,8 +112,18 @@ fn slipped_by(asked: &Asked<'_>, found: Found<'_>) -> Option<String> {
         return None;
     };
     match compare(own, Relation::Exactly, asked, Policy::Reported).reason {
-        Reason::MagnitudeSlip(factor) => Some(factor.grouped()),
+        Reason::MagnitudeSlip(factor) => Some(in_words(&factor.grouped()).to_owned()),
         _ => None,
+    }
+}
+
+/// The commonest powers of ten as people say them.
+fn in_words(factor: &str) -> &str {
+    match factor {
+        "1,000" => "a thousand",
+        "1,000,000" => "a million",
+        "1,000,000,000" => "a billion",
+        _ => factor,
     }
 }
 

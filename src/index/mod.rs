@@ -38,6 +38,8 @@ pub struct Index<'a> {
     about: Vec<Vec<String>>,
     stems: Stems,
     narrow: Vec<NarrowForm>,
+    /// By document and fact, the kind of block that the fact stands in.
+    zones: Vec<Vec<ZoneKind>>,
 }
 
 /// A fact in its document.
@@ -69,6 +71,7 @@ impl<'a> Index<'a> {
         Self {
             stems: Stems::new(readings),
             narrow: narrow::narrow_forms(vocabulary),
+            zones: zones(corpus, readings),
             about,
             corpus,
             readings,
@@ -124,8 +127,17 @@ impl<'a> Index<'a> {
 
     /// The kind of block that a fact stands in.
     pub fn zone(&self, found: Found<'_>) -> ZoneKind {
-        self.document(found.document).zones.get(found.fact.zone).map_or(ZoneKind::Body, |zone| zone.kind)
+        let zones = self.zones.get(found.document);
+        zones.and_then(|zones| zones.get(found.number)).copied().unwrap_or(ZoneKind::Body)
     }
+}
+
+fn zones(corpus: &Corpus, readings: &[Reading]) -> Vec<Vec<ZoneKind>> {
+    let kinds = |(document, reading): (&Document, &Reading)| {
+        let kind = |fact: &Fact| document.zones.get(fact.zone).map_or(ZoneKind::Body, |zone| zone.kind);
+        reading.facts.iter().map(kind).collect()
+    };
+    corpus.documents.iter().zip(readings).map(kinds).collect()
 }
 
 /// The known places of a dateline and of the first sentences with any.

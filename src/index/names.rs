@@ -1,5 +1,6 @@
 //! Who is who: declared entities and groups, and the forms that each document gives a name.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
@@ -37,6 +38,8 @@ pub struct Names {
     known: BTreeSet<String>,
     /// Full names of people by their surname; none where several people share it.
     surnames: BTreeMap<String, Option<String>>,
+    /// The keys of the names that facts are about: each is held against many assertions.
+    subjects: FxHashMap<String, String>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -92,7 +95,7 @@ impl Names {
 
     /// How an asserted name and one of a document are related.
     pub fn kin(&self, asked: &Whom, document: usize, name: &str) -> Kinship {
-        let own = key(name);
+        let own = self.key_of(name);
         let theirs = self.keys(&own, Some(document));
         let among = |known: &BTreeSet<String>| theirs.iter().any(|key| known.contains(*key));
         if among(&asked.not) {
@@ -114,9 +117,13 @@ impl Names {
 
     /// Whether two names of documents mean one thing.
     pub fn same(&self, a: (usize, &str), b: (usize, &str)) -> bool {
-        let (one, two) = (key(a.1), key(b.1));
+        let (one, two) = (self.key_of(a.1), self.key_of(b.1));
         let (ours, theirs) = (self.keys(&one, Some(a.0)), self.keys(&two, Some(b.0)));
         ours.iter().any(|key| theirs.contains(key))
+    }
+
+    fn key_of(&self, name: &str) -> Cow<'_, str> {
+        self.subjects.get(name).map_or_else(|| Cow::Owned(key(name)), |key| Cow::Borrowed(key.as_str()))
     }
 
     fn declare(&mut self, entity: &Entity) {
@@ -152,6 +159,14 @@ impl Names {
                 self.add_person(&key(&known.canonical));
             }
             forms.insert(key(&known.canonical), keys);
+        }
+        for fact in &reading.facts {
+            let subject = &fact.statement.subject;
+            for name in std::iter::once(&subject.name).chain(subject.members.iter().flat_map(|all| &all.names)) {
+                if !self.subjects.contains_key(name) {
+                    self.subjects.insert(name.clone(), key(name));
+                }
+            }
         }
         self.documents.push(forms);
     }

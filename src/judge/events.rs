@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::Bench;
 use super::align::Candidate;
 use super::running::is_running;
-use crate::index::Containment;
+use super::sites::Sites;
 use crate::statement::{Qualifiers, Statement, Value};
 use crate::value::{Days, Fit, Grain};
 
@@ -26,6 +26,7 @@ pub fn events(bench: &Bench<'_>, measure: &str, candidates: &[Candidate<'_>]) ->
         bench,
         candidates,
         running: is_running(bench, measure),
+        sites: Sites::new(bench, candidates),
         parent: (0..candidates.len()).collect(),
         distinct: Vec::new(),
         members: (0..candidates.len()).map(|_| Vec::new()).collect(),
@@ -54,6 +55,7 @@ struct Clusters<'a, 'b> {
     candidates: &'b [Candidate<'a>],
     /// Whether the measure runs on: then the day of a figure is no mark of its event, and a country is one.
     running: bool,
+    sites: Sites,
     parent: Vec<usize>,
     /// The first of each set of facts that say the same of the same event; only these are compared.
     distinct: Vec<usize>,
@@ -153,7 +155,7 @@ impl Clusters<'_, '_> {
             }
             _ => false,
         };
-        same_day && apart && amounts && !self.other_partners(a, b) && !self.other_places(a, b)
+        same_day && apart && amounts && !self.other_partners(a, b) && !self.sites.are_apart(a, b)
     }
 
     fn published(&self, at: usize) -> Option<Days> {
@@ -165,31 +167,15 @@ impl Clusters<'_, '_> {
         !one.is_empty() && !two.is_empty() && !self.share(a, one, b, two)
     }
 
-    fn other_places(&self, a: usize, b: usize) -> bool {
-        let (here, there) = (self.effective_places(a), self.effective_places(b));
-        !here.is_empty()
-            && !there.is_empty()
-            && here.iter().all(|place| {
-                there.iter().all(|other| self.bench.index.places.relation(place, other) == Containment::Disjoint)
-            })
-    }
-
     fn is_weak(&self, a: usize, b: usize) -> bool {
         let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
-        let places = one.places.iter().any(|place| two.places.iter().any(|other| self.same_place(place, other)));
+        let places = if self.running { self.sites.share(a, b) } else { self.sites.share_narrow(a, b) };
         let announced = one
             .announced
             .zip(two.announced)
             .is_some_and(|(one, two)| one.last.is_some() && one.first.is_some() && one.same_days(&two));
         let length = one.length.is_some() && two.length.is_some();
         places || announced || length || same_day(one, two)
-    }
-
-    fn same_place(&self, place: &str, other: &str) -> bool {
-        let places = &self.bench.index.places;
-        (self.running || !places.is_wide(place) && !places.is_wide(other))
-            && places.relation(place, other) == Containment::Inside
-            && places.relation(other, place) == Containment::Inside
     }
 
     fn share(&self, a: usize, one: &[String], b: usize, two: &[String]) -> bool {
@@ -231,16 +217,10 @@ impl Clusters<'_, '_> {
             || far(one.when, two.when)
             || !self.running && (apart(one.when, two.when) || apart(one.announced, two.announced))
             || self.other_partners(a, b)
-            || self.other_places(a, b)
+            || self.sites.are_apart(a, b)
             || mixed(one, two)
             || mixed(two, one)
             || !self.running && self.side_by_side(a, b)
-    }
-
-    /// The places of a fact; where it has none, those that its document is about.
-    fn effective_places(&self, at: usize) -> &[String] {
-        let own = &self.statement(at).qualifiers.places;
-        if own.is_empty() { self.bench.index.about(self.candidates[at].found.document) } else { own }
     }
 
     /// Two amounts that exclude one another in one document.

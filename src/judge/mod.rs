@@ -24,6 +24,7 @@ mod quotes;
 mod roles;
 mod running;
 mod signs;
+mod sites;
 mod sorts;
 mod stated;
 mod texts;

@@ -50,8 +50,9 @@ fn fraction(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     // "a fourth-quarter loss" tells a time.
+    let point = reading.reads_one_of(end + 1, &["point", "percentage", "mile", "inch", "pound"]);
     if reading.reads(reading.past_hyphen(end), "quarter")
-        || reading.reads(at + article, "quarter") && reading.is_hyphen(end)
+        || reading.reads(at + article, "quarter") && reading.is_hyphen(end) && !point
     {
         return None;
     }
@@ -70,8 +71,11 @@ fn article(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     if is_one_of_a_unit(reading, at + 1) {
         return Some(exact(at, at + 1, Number::ONE, Form::Words));
     }
-    magnitude(reading, at + 1, Before::Other)?;
-    sum(reading, at, at + 1, Some(1))
+    // "a couple hundred"
+    let couple = reading.reads(at + 1, "couple");
+    let words = if couple { at + 2 } else { at + 1 };
+    magnitude(reading, words, Before::Other)?;
+    sum(reading, at, words, Some(if couple { 2 } else { 1 }))
 }
 
 /// "hundred thousand dollars", "thousand litres": a magnitude without the article it would have, before another or a unit.
@@ -95,6 +99,11 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         figure.map(|figure| (at + 1, figure)).or_else(|| below_hundred(reading, at))
     };
     let (end, top) = whole(at).filter(|&(_, top)| top > 0)?;
+    // "a one-in-three chance"
+    if reading.is_hyphen(end) && reading.reads(end + 1, "in") && reading.is_hyphen(end + 2) {
+        let (stop, bottom) = whole(end + 3).filter(|&(_, bottom)| bottom > top)?;
+        return Some(exact(at, stop, Number::ratio(top, bottom)?, Form::Part));
+    }
     let out = reading.reads(end, "out") && reading.reads(end + 1, "of");
     let within = reading.reads(end, "in") && top < 10;
     let over = reading.reads(end, "over");
@@ -213,7 +222,9 @@ fn row(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         _ => None,
     })?;
     let value = *reading.lexicon.numbers.get(found as usize)?;
-    (end > at + 1).then(|| exact(at, end, value, Form::Words))
+    let (stop, magnitude) = magnitudes(reading, end, Before::Other);
+    let scaled = value.times(magnitude)?;
+    (end > at + 1).then(|| exact(at, stop, scaled, Form::Words))
 }
 
 struct State {

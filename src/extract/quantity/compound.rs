@@ -16,7 +16,7 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft) {
 }
 
 fn add(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
-    let first = draft.unit.unit.clone().filter(|unit| is_summed(unit.dimension))?;
+    let first = draft.unit.unit.clone().filter(|unit| is_summed(unit.dimension) || &*unit.code == "h")?;
     let mut at = draft.end;
     if reading.slice(at) == "," {
         at += 1;
@@ -32,6 +32,7 @@ fn add(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
     let second = unit::after(reading, &phrase, phrase.end, None);
     let (size, end) = cents(reading, draft, &phrase, &second)
         .or_else(|| inches(reading, &first, &phrase))
+        .or_else(|| minutes(reading, &first, &phrase))
         .or_else(|| Some((smaller(reading, draft, &first, &second)?, second.end)))?;
     let more = phrase.written()?.scaled(size)?;
     let whole = draft.phrase.written()?;
@@ -63,12 +64,18 @@ fn cents(reading: &Reading<'_>, draft: &Draft, phrase: &Phrase, second: &Unified
 
 /// "7 feet, 10 in", "2 yd 7'": what is a preposition or an apostrophe elsewhere is inches or feet behind a larger length.
 fn inches(reading: &Reading<'_>, first: &Unit, phrase: &Phrase) -> Option<(Number, usize)> {
-    let short =
-        reading.reads(phrase.end, "in") && !reading.is_word(phrase.end + 1) && !reading.is_number(phrase.end + 1);
+    let short = reading.reads(phrase.end, "in")
+        && (reading.glued(phrase.end) || !reading.is_word(phrase.end + 1) && !reading.is_number(phrase.end + 1));
     let mark = reading.slice(phrase.end) == "'" && reading.glued(phrase.end) && !reading.glued(phrase.end + 1);
     let code = if short { "[in_i]" } else { "[ft_i]" };
     let unit = reading.lexicon.units.iter().find(|unit| &*unit.code == code).filter(|_| short || mark)?;
     Some((ratio(first, Number::ONE, unit, Number::ONE)?, phrase.end + 1))
+}
+
+/// "1h 30m": what are metres elsewhere.
+fn minutes(reading: &Reading<'_>, first: &Unit, phrase: &Phrase) -> Option<(Number, usize)> {
+    let letter = reading.slice(phrase.end) == "m" && reading.glued(phrase.end) && &*first.code == "h";
+    Some((Number::ratio(1, 60)?, phrase.end + 1)).filter(|_| letter)
 }
 
 /// How many of the first unit one of the second is, where the second is written out.

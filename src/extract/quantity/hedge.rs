@@ -4,6 +4,7 @@ use super::Draft;
 use crate::extract::lexicon::Sense;
 use crate::extract::number::Form;
 use crate::extract::reading::Reading;
+use crate::text::TokenKind;
 use crate::value::Wording;
 
 /// The longest hedge has this many words.
@@ -73,7 +74,7 @@ fn modifier(reading: &Reading<'_>, start: usize, end: usize, pick: impl Fn(&Sens
 }
 
 /// The hedge that begins at `at`: "or more", "-plus".
-fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)> {
+pub(super) fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)> {
     let (end, position) = reading.sense(at, |sense| match sense {
         Sense::After(position) => Some(*position),
         _ => None,
@@ -83,7 +84,10 @@ fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)> {
     // "5 or less than 6", "900 pilots and up to 1,200 stewards": the hedge of the next number.
     let next =
         reading.reads(end, "than") || reading.reads_one_of(end - 1, &["up"]) && reading.reads_one_of(end, &["to"]);
-    if next {
+    // "£5 million plus £1 million", "12 plus 3": a sum.
+    let sign = reading.token(end).is_some_and(|token| token.kind == TokenKind::Symbol);
+    let sum = reading.reads(at, "plus") && (reading.is_number(end) || sign || reading.entry(end).may_be_number());
+    if next || sum {
         return None;
     }
     if mark && !reading.glued(at) || reading.glued(end) && reading.is_number(end) {

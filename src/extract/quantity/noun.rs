@@ -55,7 +55,11 @@ fn past_quote(reading: &Reading<'_>, at: usize) -> usize {
 /// "14-nation": one noun, singular as it stands.
 fn attributive(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     let slice = reading.slice(at);
-    let fits = slice.len() > 1 && slice.starts_with(char::is_lowercase) && !reading.is(at, reading.known().phrase_end);
+    let blur = reading.reads_one_of(at, &["odd", "plus", "something", "ish"]);
+    let fits = !blur
+        && slice.len() > 1
+        && slice.starts_with(char::is_lowercase)
+        && !reading.is(at, reading.known().phrase_end);
     fits.then(|| Unified {
         unit: Some(Unit::count(&singular(reading, at))),
         written: Some((at, at + 1)),

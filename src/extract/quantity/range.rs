@@ -3,7 +3,7 @@
 use super::{Draft, money, unit};
 use crate::extract::number::{self, Before, Form, Phrase};
 use crate::extract::reading::Reading;
-use crate::value::{Number, Wording};
+use crate::value::{Dimension, Number, Wording};
 
 /// Makes a range of a draft where a second number follows that goes with the first.
 pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, money: bool) {
@@ -94,7 +94,10 @@ enum Link {
 
 fn opener(reading: &Reading<'_>, start: usize, free: usize) -> Option<(usize, Opener)> {
     let before = start.checked_sub(1).filter(|&before| before >= free)?;
+    let ages = ["between", "the", "ages", "of"];
+    let aged = before >= free + 3 && (0..4).all(|back| reading.reads(before - 3 + back, ages[back]));
     match reading.slice(before) {
+        _ if aged => Some((before - 3, Opener::Between)),
         word if word.eq_ignore_ascii_case("between") => Some((before, Opener::Between)),
         word if word.eq_ignore_ascii_case("from") => Some((before, Opener::From)),
         _ => None,
@@ -160,7 +163,11 @@ fn goes_together(
     let (Some(low), Some(high)) = (draft.phrase.value(), second.phrase.value()) else { return false };
     let same = match (&draft.unit.unit, &second.unit.unit) {
         (Some(mine), Some(theirs)) => mine.code == theirs.code || (draft.unit.written == second.unit.written),
-        (Some(_), None) => draft.unit.written.is_some_and(|(start, _)| start < draft.phrase.start),
+        // "$5 to 6", "aged 18 to 24"
+        (Some(mine), None) => {
+            let aged = mine.dimension == Dimension::Age && draft.unit.written.is_none();
+            aged || draft.unit.written.is_some_and(|(start, _)| start < draft.phrase.start)
+        }
         (None, _) => !second.signed,
     };
     let rises = low < high || (second.phrase.has_magnitude() && !draft.phrase.has_magnitude());
@@ -168,11 +175,11 @@ fn goes_together(
     match link {
         Link::And => same,
         Link::To => {
-            same && (opened && !moved(reading, opener) || rises && !opened && !near_score(reading, draft))
+            same && (opened && !moved(reading, opener) || rises && !opened && !near_score(reading, draft, second))
                 && !changed(reading, draft)
         }
         Link::Or => same && rises && is_next(low, high) && draft.unit.unit.is_none(),
-        Link::Dash => same && rises && !near_score(reading, draft) && !is_joined(reading, draft, second),
+        Link::Dash => same && rises && !near_score(reading, draft, second) && !is_joined(reading, draft, second),
     }
 }
 
@@ -201,8 +208,13 @@ fn is_next(low: Number, high: Number) -> bool {
 }
 
 /// Whether a vote or a match is near, so that "3-5" is its result.
-fn near_score(reading: &Reading<'_>, draft: &Draft) -> bool {
+fn near_score(reading: &Reading<'_>, draft: &Draft, second: &Second) -> bool {
     let known = reading.known();
+    // "won 30 to 40 seats": what is counted is no result.
+    let counted = second.unit.written.is_some_and(|(from, to)| !(from..to).any(|at| reading.is(at, known.score)));
+    if counted {
+        return false;
+    }
     let near = draft.start.saturating_sub(4).max(reading.first)..(draft.end + 5).min(reading.end);
     let unitless = draft.unit.unit.is_none();
     unitless && near.into_iter().any(|at| reading.is(at, known.score))

@@ -13,7 +13,9 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
         return false;
     }
     if phrase.form == Form::Words || phrase.form == Form::Part && !reading.is_number(phrase.start) {
-        return is_pronoun(reading, phrase)
+        let digits = phrase.start >= 2 && reading.is_hyphen(phrase.start - 1) && reading.is_number(phrase.start - 2);
+        return digits && reading.is_capitalised(phrase.start)
+            || is_pronoun(reading, phrase)
             || is_paired(reading, phrase)
             || in_an_idiom(reading, phrase)
             || is_later_half(reading, phrase);
@@ -25,6 +27,7 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
         || is_code(reading, phrase, start)
         || is_list_label(reading, phrase)
         || is_shirt(reading, phrase)
+        || is_some_age(reading, phrase)
         || is_label(reading, phrase, start)
         || is_address(reading, phrase)
 }
@@ -74,8 +77,13 @@ fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
         && reading.is_hyphen(at - 1)
         && (reading.is_word(at.wrapping_sub(2))
             && !reading.reads_one_of(at - 2, &["to", "and", "or", "sub", "now", "then", "minus", "nearly", "mid"]));
+    // "7-Eleven"
+    let eleven = |hyphen: usize, word: usize| {
+        reading.is_hyphen(hyphen) && reading.is_capitalised(word) && reading.entry(word).may_be_number()
+    };
     touched
         || joined
+        || eleven(end, end + 1)
         || serial
         || raised
         || inside
@@ -110,6 +118,18 @@ fn is_shirt(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     enclosed && phrase.end == at + 1 && reading.slice(at).len() == 1 && name(at - 2) && name(at - 3)
 }
 
+/// "in his 40s", "the mid-20s", "a 20-something": neither seconds nor a number of anything.
+fn is_some_age(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let at = phrase.start;
+    let tens = reading.slice(at).len() == 2 && reading.slice(at).ends_with('0') && phrase.end == at + 1;
+    let plural = reading.slice(phrase.end) == "s" && reading.glued(phrase.end);
+    let owners = ["his", "her", "their", "my", "our", "your", "early", "late", "mid", "the"];
+    let led = reading.reads_one_of(at.wrapping_sub(1), &owners)
+        || reading.is_hyphen(at.wrapping_sub(1)) && reading.reads(at.wrapping_sub(2), "mid");
+    let something = reading.is_hyphen(phrase.end) && reading.reads(phrase.end + 1, "something");
+    tens && plural && led || something
+}
+
 /// Several numbers joined by stops, slashes, colons or hyphens: a telephone number, a time, a score, a version.
 fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     let joins =
@@ -119,7 +139,29 @@ fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     let behind = phrase.start >= 2 && joins(before) && reading.is_number(phrase.start - 2);
     let digits = reading.slice(phrase.start);
     let padded = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") && !digits.starts_with("0,");
-    ahead || behind || padded || chained(reading, phrase) || is_score(reading, phrase, start)
+    ahead
+        || behind
+        || padded
+        || chained(reading, phrase)
+        || is_score(reading, phrase, start)
+        || is_odds(reading, phrase)
+}
+
+/// "10-to-1", "a 5-to-4 vote": two numbers that fall.
+fn is_odds(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let joined = |left: usize| {
+        reading.is_hyphen(left + 1)
+            && reading.reads(left + 2, "to")
+            && reading.is_hyphen(left + 3)
+            && reading.is_number(left + 4)
+    };
+    let left = match phrase.start.checked_sub(4) {
+        _ if joined(phrase.start) => phrase.start,
+        Some(left) if joined(left) => left,
+        Some(_) | None => return false,
+    };
+    let value = |at: usize| reading.slice(at).parse::<u64>().ok();
+    value(left).zip(value(left + 4)).is_some_and(|(left, right)| left >= right)
 }
 
 /// "555-123-4567", "978-3-16": a chain of three numbers.

@@ -1,5 +1,6 @@
 //! Units: before the number, behind it, by word, by symbol, or the noun that is counted.
 
+use super::hedge;
 use super::money::{self, Sign};
 use super::noun;
 use crate::extract::lexicon::Sense;
@@ -44,7 +45,14 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
         .or_else(|| age_by_word_before(reading, phrase, end))
         .or_else(|| noun::counted(reading, phrase, end))
         .or_else(|| noun::counted_before(reading, phrase, end))
+        .or_else(|| behind_hedge(reading, phrase, end))
         .unwrap_or_else(|| Unified::none(end))
+}
+
+/// "20 or more people", "10 or so tonnes": the hedge stands between the number and what it counts.
+fn behind_hedge(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
+    let (stop, _) = hedge::after(reading, end).filter(|_| reading.is_word(end) || reading.is_hyphen(end))?;
+    measured(reading, phrase, stop).or_else(|| noun::counted(reading, phrase, stop))
 }
 
 /// "$5", "$5 dollars", "US$5 CAD": the sign counts, and the code behind it where it says more.
@@ -68,6 +76,7 @@ fn measured(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unifie
     let found = by_word(reading, start)
         .or_else(|| scale_behind(reading, by_symbol(reading, end)?))
         .or_else(|| by_prime(reading, phrase, end))
+        .or_else(|| decades_old(reading, start))
         .or_else(|| described(reading, start))?;
     let found = pound(reading, phrase, found);
     let found = with_magnitude(reading, phrase, found);
@@ -109,11 +118,19 @@ pub(super) fn by_prime(reading: &Reading<'_>, phrase: &Phrase, at: usize) -> Opt
     let code = match reading.slice(at) {
         "″" | "''" => "[in_i]",
         "′" => "[ft_i]",
-        "\"" if is_lone_quote(reading, at) => "[in_i]",
+        "\"" if is_lone_quote(reading, at) || behind_feet(reading, phrase.start) => "[in_i]",
+        "'" | "’" if behind_feet(reading, at + 1) => "[ft_i]",
         _ => return None,
     };
     let unit = reading.lexicon.units.iter().find(|unit| &*unit.code == code)?;
     Some(Unified::of(unit.clone(), at, at + 1))
+}
+
+/// Whether the number at a place is the 10 of 5'10".
+fn behind_feet(reading: &Reading<'_>, at: usize) -> bool {
+    let feet = matches!(reading.slice(at.wrapping_sub(1)), "'" | "’") && reading.is_number(at.wrapping_sub(2));
+    let inches = matches!(reading.slice(at + 1), "\"" | "”" | "″" | "''");
+    feet && inches && [at - 1, at, at + 1].iter().all(|&at| reading.glued(at))
 }
 
 /// Whether no other plain quotation mark stands in the sentence, and no mark follows that would end a quoted one.
@@ -281,6 +298,21 @@ fn pound(reading: &Reading<'_>, phrase: &Phrase, mut found: Unified) -> Unified 
         found.unit = other.cloned().or(found.unit);
     }
     found
+}
+
+/// "two decades old", "300-century-old": an age in years.
+fn decades_old(reading: &Reading<'_>, at: usize) -> Option<Unified> {
+    let start = reading.past_hyphen(at);
+    let years = match () {
+        () if reading.reads_one_of(start, &["decade", "decades"]) => 10,
+        () if reading.reads_one_of(start, &["century", "centuries"]) => 100,
+        () => return None,
+    };
+    let old = reading.past_hyphen(start + 1);
+    let year = reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Duration && &*unit.code == "a")?;
+    let unit = Unit { dimension: Dimension::Age, ..year.clone() };
+    let found = Unified { factor: Number::from_integer(years), ..Unified::of(unit, start, old + 1) };
+    (reading.is(old, reading.known().age_after) && !reading.reads(old, "age")).then_some(found)
 }
 
 /// "42-year-old", "six months old": a length of time that is an age.

@@ -291,12 +291,14 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(year) = relative_year(reading, of, reading.known())
         .filter(|_| Step::at(reading, of + 1) == Some(Step::Year) && !reading.reads(of, "the"))
     {
-        return Some(named(at, of + 2, year.and_then(|year| calendar::month(year, month))));
+        return Some(named(at, of + 2, year.and_then(|year| calendar::month(year, month))).dated());
     }
     let linked = (reading.reads_one_of(next, &["to", "and", "through", "until"])
         || matches!(reading.slice(at + 1), "-" | "–" | "—"))
         && (self::month(reading, next + 1).is_some() || self::month(reading, at + 2).is_some());
-    if !linked && (!reading.is_capitalised(at) && reading.slice(at).len() < 4 || is_name(reading, at)) {
+    let other = !reading.is_capitalised(at) && reading.slice(at).len() < 4
+        || is_name(reading, at) && !stands_alone(reading, at);
+    if !linked && other {
         return None;
     }
     Some(named(at, at + 1, near_month(reading, at, at + 1, month)))
@@ -472,7 +474,12 @@ fn day_alone(reading: &Reading<'_>, at: usize, end: usize, stop: usize, day: i8)
     }
     let led = the && start > reading.first && reading.is(start - 1, reading.known().day_preposition);
     let done = !reading.is_word(end) && !reading.is_hyphen(end) || reading.is(end, reading.known().phrase_end);
-    let alone = led && done && rank && reading.is_number(at) && !reading.reads_one_of(end, &["of", "and", "to"]);
+    let noted = the && tense::is_note(reading, start, end) && reading.end - reading.first < 5;
+    let alone = (led || noted)
+        && done
+        && rank
+        && (noted || reading.is_number(at))
+        && !reading.reads_one_of(end, &["of", "and", "to"]);
     if !alone || stop > end {
         return None;
     }

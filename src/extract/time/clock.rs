@@ -139,7 +139,7 @@ fn part_of_day(reading: &Reading<'_>, end: usize, hour: u32) -> (usize, u32) {
 
 /// "half past nine", "a quarter to noon", "ten past 5 p.m.".
 fn past_or_to(reading: &Reading<'_>, at: usize) -> Option<Clock> {
-    let past = |at: usize| reading.is(at, reading.known().past_or_to);
+    let past = |at: usize| reading.is(reading.past_hyphen(at), reading.known().past_or_to);
     let slashed = reading.glued(at) && reading.slice(at.wrapping_sub(1)) == "/";
     if slashed || !(past(at + 1) || past(at + 2) || past(at + 3)) {
         return None;
@@ -151,6 +151,7 @@ fn past_or_to(reading: &Reading<'_>, at: usize) -> Option<Clock> {
         _ => (at + 1, small(reading, at, 60)?),
     };
     let named = minutes == 15 || minutes == 30;
+    let end = reading.past_hyphen(end);
     let end = if reading.reads(end, "minutes") { end + 1 } else { end };
     let later = reading.reads_one_of(end, &["past", "after"]);
     if !later && !reading.reads_one_of(end, &["to", "before"]) {

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::calendar::Step;
+use super::edge;
 use super::relative;
 use super::tense;
 use crate::extract::mention::{TimeMention, TimeType};
@@ -543,7 +544,9 @@ pub(super) fn anchored(reading: &Reading<'_>, start: usize, at: usize, way: i64)
     let phrase = number::read(reading, at, Before::Other)?;
     let (_, end, step, count) = unit(reading, at, phrase)?;
     let mut found = length(reading, start, end, step, Some(&count));
-    found.mention.days = days(reading, step, whole_count(&phrase), way);
+    // Which days are worked is not known.
+    let worked = reading.reads_one_of(end.wrapping_sub(2), &["business", "working", "trading"]);
+    found.mention.days = days(reading, step, whole_count(&phrase), way).filter(|_| !worked);
     Some(found)
 }
 
@@ -555,5 +558,5 @@ pub(super) fn anchored_one(reading: &Reading<'_>, start: usize, end: usize, step
 }
 
 fn days(reading: &Reading<'_>, step: Step, count: Option<i64>, way: i64) -> Option<Days> {
-    relative::stretch(reading.setting.published?, step, count?, way).filter(|_| way != 0)
+    edge::stretch(reading.setting.published?, step, count?, way).filter(|_| way != 0)
 }

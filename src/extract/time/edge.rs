@@ -43,6 +43,15 @@ pub(super) fn around(reading: &Reading<'_>, mut found: Found, free: usize) -> Fo
     found
 }
 
+/// "for three days from Monday": the days from one on, over a length.
+pub(super) fn lasting(from: Option<Date>, step: Step, count: Option<i64>, (start, end): (usize, usize)) -> Found {
+    let whole = from.zip(count).filter(|_| step >= Step::Day);
+    let last = whole.and_then(|(day, count)| step.moved(day, count)?.yesterday().ok());
+    let span = from.zip(last).filter(|(from, last)| from <= last);
+    let value = span.map(|(from, last)| format!("{from}/{last}"));
+    Found::new(start, end, date(value, span.map(|(from, last)| Days::closed(from, last, Grain::Span))))
+}
+
 /// "EOY", "EOM": the end of the document's year or month.
 pub(super) fn by_letters(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let place = reading.entry(at).place_in(reading.known().end_by_letters)?;
@@ -88,4 +97,23 @@ fn part(days: Days, third: i64) -> Option<Days> {
     };
     let (start, end) = (on(third)?, if third == 2 { last } else { on(third + 1)?.yesterday().ok()? });
     Some(Days::closed(start, end, days.grain))
+}
+
+/// The days from today over a length, one way or the other.
+pub(super) fn stretch(today: Date, step: Step, count: i64, way: i64) -> Option<Days> {
+    // Quarters are whole: the last two quarters have ended, the next two have not begun.
+    if step == Step::Quarter {
+        let this = Step::Quarter.around(today)?.1.first?;
+        let (first, behind) = if way < 0 {
+            (step.moved(this, -count)?, this)
+        } else {
+            (step.moved(this, 1)?, step.moved(this, count + 1)?)
+        };
+        return Some(Days::closed(first, behind.yesterday().ok()?, Grain::Span));
+    }
+    let other = step.moved(today, way * count)?;
+    // The next three days begin tomorrow; the next three years have begun.
+    let near = if matches!(step, Step::Day) { today.checked_add(jiff::Span::new().days(way)).ok()? } else { today };
+    let (first, last) = if way < 0 { (other, near) } else { (near, other) };
+    Some(Days::closed(first, last, Grain::Span))
 }

@@ -51,7 +51,9 @@ fn month_of_year(reading: &Reading<'_>, at: usize) -> Option<Found> {
         Some(year) => (year, month(at)?),
         None => {
             let year = modern(at)?;
-            (year, month(at + 2).filter(|_| slash || !is_short_end(reading, at + 2, year))?)
+            // "2009/10" is rather a season than a month.
+            let next = figure(reading, at + 2).is_some_and(|(_, last)| last == year % 100 + 1);
+            (year, month(at + 2).filter(|_| slash && !next || !is_short_end(reading, at + 2, year))?)
         }
     };
     let clear = !reading.glued(at + 3) || !reading.is_word(at + 3) && !reading.is_number(at + 3);
@@ -73,6 +75,9 @@ fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     ) || weekday(reading, before).is_some();
     let alone = at == reading.first && (reading.end == at + 3 || reading.reads(at + 3, "at"));
     let order = Order::of(Some(reading.setting.locale));
+    if reading.range(at, at + 3) == "24/7" {
+        return None;
+    }
     let month_first = second > 12 || first <= 12 && order != Order::DayFirst;
     let (month, day) = if month_first { (first, second) } else { (second, first) };
     let fits = reading.slice(at + 1) == "/"

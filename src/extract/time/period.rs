@@ -22,10 +22,14 @@ pub(super) fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
         && reading.reads_one_of(at - 1, &["and", "or", "to"])
         && reading.reads(at - 2, "s")
         && reading.is_number(at - 3);
+    // "the early 80s", though not "her early 80s"
+    let part = at > reading.first + 1
+        && reading.is(at - 1, reading.known().part_of_time)
+        && reading.reads_one_of(at - 2, &["the", "and", "of"]);
     let value: i16 = reading.is_number(place).then(|| slice.parse().ok())??;
     let first = match slice.len() {
         4 if (1000..2100).contains(&value) => value,
-        2 if apostrophe || the || joined => {
+        2 if apostrophe || the || joined || part => {
             if value < 30 {
                 2000 + value
             } else {
@@ -35,7 +39,9 @@ pub(super) fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let plain = reading.slice(place + 1) == "s" || the || apostrophe;
-    if !ending || first % 10 != 0 || !plain {
+    let warm = ["temperature", "temperatures", "highs", "lows"];
+    let heat = slice.len() == 2 && (at.saturating_sub(6)..at).any(|at| reading.reads_one_of(at, &warm));
+    if !ending || first % 10 != 0 || !plain || heat {
         return None;
     }
     let start = if the { at - 1 } else { at };
@@ -62,12 +68,20 @@ pub(super) fn quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let before = at > reading.first + usize::from(the) && year.is_none();
     let leading = before.then(|| self::year(reading, start - 1)).flatten();
     let start = if leading.is_some() { start - 1 } else { start };
+    // "2019's second quarter", "fiscal 2019's second quarter"
+    let owner = before && start > reading.first + 1 && matches!(reading.slice(start - 1), "'s" | "’s");
+    let owned = owner.then(|| self::year(reading, start - 2)).flatten();
+    let leading = leading.or(owned);
+    let fiscal =
+        fiscal || owned.is_some() && reading.reads_one_of(start.wrapping_sub(3), &["fiscal", "financial", "FY"]);
     if fiscal {
         return Some(Found::new(start, end, date(None, None)));
     }
-    let year = year.or(leading.map(|(_, year)| year)).or_else(|| near_quarter(reading, start, end, rank, halves));
+    let said = year.or(leading.map(|(_, year)| year));
+    let year = said.or_else(|| near_quarter(reading, start, end, rank, halves));
     let found = year.and_then(|year| if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) });
-    Some(named(start, end, found))
+    let found = named(start, end, found);
+    Some(if said.is_some() { found.dated() } else { found })
 }
 
 fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {

@@ -314,6 +314,10 @@ fn beside(reading: &Reading<'_>, length: Length, way: i64) -> Option<Found> {
     let anchor = super::simple(&reading.deeper()?, length.end + 1, length.end + 1)
         .filter(|anchor| anchor.start == length.end + 1 && anchor.mention.sort == TimeType::Date)?;
     let day = anchor.mention.days.filter(|days| days.grain == Grain::Day).and_then(|days| days.first);
+    let lasts = reading.reads(length.end, "from") && reading.reads(length.start.wrapping_sub(1), "for");
+    if lasts && length.start > reading.first {
+        return Some(edge::lasting(day, length.step, length.count, (length.start, anchor.end)));
+    }
     let moved = day.zip(length.count).and_then(|(day, count)| length.step.moved(day, way * count));
     Some(resolved(length.start, anchor.end, moved.and_then(|day| Step::Day.around(day))))
 }
@@ -573,23 +577,4 @@ pub(super) fn away(reading: &Reading<'_>, start: usize, end: usize, step: Step, 
 
 fn first_of_if(day: Date, step: Step) -> Date {
     if matches!(step, Step::Month | Step::Quarter) { day.first_of_month() } else { day }
-}
-
-/// The days from today over a length, one way or the other.
-pub(super) fn stretch(today: Date, step: Step, count: i64, way: i64) -> Option<Days> {
-    // Quarters are whole: the last two quarters have ended, the next two have not begun.
-    if step == Step::Quarter {
-        let this = Step::Quarter.around(today)?.1.first?;
-        let (first, behind) = if way < 0 {
-            (step.moved(this, -count)?, this)
-        } else {
-            (step.moved(this, 1)?, step.moved(this, count + 1)?)
-        };
-        return Some(Days::closed(first, behind.yesterday().ok()?, Grain::Span));
-    }
-    let other = step.moved(today, way * count)?;
-    // The next three days begin tomorrow; the next three years have begun.
-    let near = if matches!(step, Step::Day) { today.checked_add(jiff::Span::new().days(way)).ok()? } else { today };
-    let (first, last) = if way < 0 { (other, near) } else { (near, other) };
-    Some(Days::closed(first, last, Grain::Span))
 }

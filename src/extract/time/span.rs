@@ -35,6 +35,10 @@ fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option
         Some(_) => reading.reads_one_of(at, &["to", "until", "till", "through"]),
         None => reading.reads_one_of(at, &["to", "through"]),
     };
+    // "the 2019/20 season"
+    if reading.slice(at) == "/" && reading.glued(at) && reading.glued(at + 1) {
+        return ends(first, &short(reading, first, at + 1)?, Tense::Past);
+    }
     if !dash && !word {
         return None;
     }
@@ -110,6 +114,7 @@ fn in_the_year_of(value: &str, days: Days, end: Days) -> Option<(String, Days)> 
     match days.grain {
         Grain::Day => calendar::day(day.year(), day.month(), day.day()),
         Grain::Month if value.len() == 7 => calendar::month(day.year(), day.month()),
+        Grain::Quarter if value.contains("-Q") => calendar::quarter(day.year(), (day.month() - 1) / 3 + 1),
         Grain::Week | Grain::Month | Grain::Quarter | Grain::Year | Grain::Decade | Grain::Span => None,
     }
 }

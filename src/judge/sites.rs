@@ -1,0 +1,82 @@
+//! The places of candidates, by number: how each lies to each is found out once, not once a pair of facts.
+
+use rustc_hash::FxHashMap;
+
+use super::Bench;
+use super::align::Candidate;
+use crate::index::{Containment, Places};
+
+/// Where each candidate is said to be.
+#[derive(Debug)]
+pub struct Sites {
+    /// By candidate, the places that the fact names.
+    named: Vec<Vec<usize>>,
+    /// The same; where it names none, those that its document is about.
+    effective: Vec<Vec<usize>>,
+    /// By a place and another, how the first lies to the second.
+    relations: Vec<Vec<Containment>>,
+    /// By place, whether it is a country or wider.
+    wide: Vec<bool>,
+}
+
+impl Sites {
+    /// Numbers the places of all candidates.
+    pub fn new(bench: &Bench<'_>, candidates: &[Candidate<'_>]) -> Self {
+        let mut numbers = Numbers::default();
+        let mut named = Vec::with_capacity(candidates.len());
+        let mut effective = Vec::with_capacity(candidates.len());
+        for candidate in candidates {
+            let own = numbers.of(&candidate.found.fact.statement.qualifiers.places);
+            let about = || bench.index.about(candidate.found.document);
+            effective.push(if own.is_empty() { numbers.of(about()) } else { own.clone() });
+            named.push(own);
+        }
+        let places: &Places = &bench.index.places;
+        let row = |place: &&str| numbers.names.iter().map(|other| places.relation(place, other)).collect();
+        let relations = numbers.names.iter().map(row).collect();
+        Self { named, effective, relations, wide: numbers.names.iter().map(|place| places.is_wide(place)).collect() }
+    }
+
+    /// Whether two facts name one place.
+    pub fn share(&self, a: usize, b: usize) -> bool {
+        self.named[a].iter().any(|place| self.named[b].iter().any(|other| self.is_same(*place, *other)))
+    }
+
+    /// Whether two facts name one place that tells something of an event: no country, and nothing wider.
+    pub fn share_narrow(&self, a: usize, b: usize) -> bool {
+        let narrow = |place: &usize| !self.wide[*place];
+        let mut ours = self.named[a].iter().copied().filter(narrow);
+        ours.any(|place| self.named[b].iter().copied().filter(narrow).any(|other| self.is_same(place, other)))
+    }
+
+    fn is_same(&self, place: usize, other: usize) -> bool {
+        self.relations[place][other] == Containment::Inside && self.relations[other][place] == Containment::Inside
+    }
+
+    /// Whether all places of two facts, named or meant, lie apart.
+    pub fn are_apart(&self, a: usize, b: usize) -> bool {
+        let (here, there) = (&self.effective[a], &self.effective[b]);
+        let apart = |place: &usize| there.iter().all(|other| self.relations[*place][*other] == Containment::Disjoint);
+        !here.is_empty() && !there.is_empty() && here.iter().all(apart)
+    }
+}
+
+/// Names of places by number, in the order of their first use.
+#[derive(Debug, Default)]
+struct Numbers<'n> {
+    names: Vec<&'n str>,
+    known: FxHashMap<&'n str, usize>,
+}
+
+impl<'n> Numbers<'n> {
+    fn of(&mut self, places: &'n [String]) -> Vec<usize> {
+        places.iter().map(|place| self.number(place)).collect()
+    }
+
+    fn number(&mut self, place: &'n str) -> usize {
+        *self.known.entry(place).or_insert_with(|| {
+            self.names.push(place);
+            self.names.len() - 1
+        })
+    }
+}

@@ -108,6 +108,7 @@ classes! {
     Deed "deed noun",
     AnyCompany "any company",
     Trade "trade",
+    Forgoing "forgoing",
     Female "female",
     Male "male",
 }

@@ -135,7 +135,11 @@ impl Reader<'_> {
             return Subject { topic: self.topic(noun), ..self.relative_owner(line, at) };
         }
         if noun.quantity.is_some() {
-            return self.collective(noun);
+            return self.thing(noun).unwrap_or_else(|| self.collective(noun));
+        }
+        if self.is_branch(line, noun, at) {
+            let name = self.page.slice(noun.words.clone()).to_lowercase();
+            return Subject { name, topic: self.topic(noun), members: None };
         }
         if let Some(inner) = self.names.within(noun.words.clone()).find(|name| !self.is_origin(noun, name)) {
             return Subject { name: self.names.known(inner).canonical.clone(), topic: self.topic(noun), members: None };
@@ -169,6 +173,14 @@ impl Reader<'_> {
             NameType::Place => false,
         };
         (sorted && apposed.rest.is_empty()).then_some(apposed)
+    }
+
+    /// "the Lund branch of Acme": neither Lund nor all of Acme.
+    fn is_branch(&self, line: &Line<'_>, noun: &Noun, at: usize) -> bool {
+        let of = line.parsed.phrases.get(at + 1).is_some_and(|phrase| self.page.says(phrase.tokens.start, "of"));
+        let whole = line.parsed.noun(at + 2).is_some_and(|whole| whole.name.is_some());
+        let inner = || self.names.within(noun.words.clone()).any(|name| !self.is_origin(noun, name));
+        of && whole && line.parsed.noun(at).is_some_and(|own| own.words == noun.words) && inner()
     }
 
     /// "the South Korean government", "the US tech giant": a country in front of a noun says where it is from, not who it is.
@@ -408,6 +420,7 @@ impl Reader<'_> {
                 NameType::Organisation => self.memory.organisation = Some(known.canonical.clone()),
                 // Most names of unknown sort that act are organisations.
                 NameType::Other if self.memory.organisation.is_some() && !self.names.is_firm(name) => {}
+                NameType::Other if !acts && self.names.may_be_person(self.page, name) => {}
                 NameType::Other if self.is_event_name(name) => {}
                 NameType::Other => self.memory.organisation = Some(known.canonical.clone()),
             }

@@ -30,7 +30,8 @@ impl Reader<'_> {
             cues.extend(words.map(|at| singular(self.page.word(at))));
         }
         if let Some(clause) = site.clause {
-            if !self.is_level(line, site, clause) && !self.is_where(line, site, clause) {
+            let own = !self.is_level(line, site, clause) && !self.is_where(line, site, clause);
+            if own && !self.is_forgone(line, site, clause) && !self.is_harm_in_row(line, site.at, site.noun) {
                 self.verb_cues(line, clause, &mut cues);
             }
             self.subject_cues(line, site, clause, &mut cues);
@@ -69,7 +70,12 @@ impl Reader<'_> {
         let to = before.is_some_and(|phrase| {
             matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "to")
         });
-        to && self.is_measured(line, clause) && (classes.has(Class::Rising) || classes.has(Class::Falling))
+        // "raised its prices by $3": what it raised are the prices.
+        let by = before.is_some_and(|before| self.page.says(before.tokens.start, "by"));
+        let object = line.parsed.noun(line.parsed.clauses[clause].verb + 1).is_some_and(|noun| noun.quantity.is_none());
+        (to || by && object)
+            && self.is_measured(line, clause)
+            && (classes.has(Class::Rising) || classes.has(Class::Falling))
     }
 
     /// "employs 1,200 people in 14 ports": what is counted behind the object tells where, and is no number of what the verb says.
@@ -163,6 +169,7 @@ impl Reader<'_> {
             matches!(phrase.kind, PhraseKind::Preposition)
                 && matches!(self.page.lower(phrase.tokens.start), "of" | "in")
         });
+        let of = of && !self.is_going_without(line, site);
         if let Some(noun) = line.parsed.noun(site.at + 2).filter(|noun| of && noun.name.is_none()) {
             cues.extend(self.topic(noun).into_iter().rev());
         }
@@ -200,6 +207,11 @@ impl Reader<'_> {
         let up_or_down = site.at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start));
         match (site.quantity.quantity.unit.dimension, up_or_down) {
             (Dimension::Area, _) => vec!["area".to_owned()],
+            (Dimension::Power | Dimension::Volume, _)
+                if site.noun.words.end > self.page.behind_mention(site.noun.words.start) =>
+            {
+                vec!["capacity".to_owned()]
+            }
             (Dimension::Length, _) => self.length_cues(site),
             (Dimension::Duration, _) => vec!["duration".to_owned()],
             (Dimension::Age, _) => vec!["age".to_owned()],

@@ -18,6 +18,9 @@ impl Reader<'_> {
         if self.measure_in_front(site).is_some() {
             return Some(self.collective(site.noun));
         }
+        if let Some(thing) = self.thing(site.noun) {
+            return Some(thing);
+        }
         if let Some(owner) = self.of_owner(line, site).filter(|_| site.side == Side::Object) {
             return Some(owner);
         }
@@ -274,7 +277,9 @@ impl Reader<'_> {
             return Subject { topic: self.topic(noun), ..owner };
         }
         if self.page.grammar.classes(&self.kind_of(noun)).has(Class::PublicMeasure) {
-            return resolved;
+            let own = &line.parsed.clauses[clause];
+            let place = (own.verb + 1..own.end).find_map(|at| self.place_behind(line, at));
+            return place.map_or(resolved, |place| Subject { topic: self.topic(noun), ..place });
         }
         let teller = line.parsed.clauses[clause].reporter.and_then(|reporter| self.subject_of(line, reporter));
         let teller = teller
@@ -374,10 +379,10 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        let missing =
-            line.parsed.verb(verb).is_some_and(|verb| verb.progressive && self.page.is(verb.head, Class::Adjective));
-        let harmed = missing || self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming);
-        found.or_else(|| self.accident(line, clause).or_else(|| self.memory.event()).filter(|_| harmed))
+        if found.is_some() || !self.is_harm(line, clause) {
+            return found;
+        }
+        self.accident(line, clause).or_else(|| self.memory.event()).or_else(|| self.harmed_at(line, clause))
     }
 
     /// "died when a ferry sank": what happened to whom or what, behind the clause that tells of the harm.

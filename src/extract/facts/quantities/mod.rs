@@ -4,6 +4,7 @@ mod cues;
 mod each;
 mod event;
 mod holder;
+mod things;
 
 use super::super::clauses::Role;
 use super::super::grammar::Class;
@@ -81,6 +82,10 @@ impl Reader<'_> {
     ) -> Site<'a> {
         if self.is_beside(line, at) {
             return Site { at, noun, mention, quantity, clause: None, side: Side::Bare };
+        }
+        if self.is_harm_in_row(line, at, noun) {
+            let clause = line.parsed.clause_before(at);
+            return Site { at, noun, mention, quantity, clause, side: Side::Subject };
         }
         let clauses = &line.parsed.clauses;
         let as_subject = clauses
@@ -172,7 +177,9 @@ impl Reader<'_> {
     /// SUBJECT's PROPERTY is the quantity.
     fn property_fact(&mut self, line: &Line<'_>, site: &Site<'_>) {
         let held = self.holder(line, site);
-        if held.is_none() && site.clause.is_some_and(|clause| self.is_unknown_person(line, clause)) {
+        let nobody =
+            |clause| self.is_unknown_person(line, clause) || site.side == Side::Subject && self.is_harm(line, clause);
+        if held.is_none() && site.clause.is_some_and(nobody) {
             return;
         }
         let inferred = held.is_none();

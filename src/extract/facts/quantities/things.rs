@@ -1,0 +1,84 @@
+//! Numbers that stand in front of their thing ("a 28-metre tower"), and numbers of people harmed, which belong to an event or a place.
+
+use super::super::super::NameType;
+use super::super::super::grammar::{Class, Classes, Form};
+use super::super::super::phrases::{Noun, PhraseKind};
+use super::super::{Line, Reader};
+use super::Site;
+use crate::statement::Subject;
+use crate::value::Dimension;
+
+impl Reader<'_> {
+    /// "the 7.8-kilometre line": the line, whose number it is. Sites, money and what is counted have owners.
+    pub(in crate::extract::facts) fn thing(&self, noun: &Noun) -> Option<Subject> {
+        let mention = noun.quantity?;
+        let measured = matches!(
+            self.dimension(mention)?,
+            Dimension::Length | Dimension::Duration | Dimension::Mass | Dimension::Volume | Dimension::Speed
+        );
+        let first = noun.words.clone().find(|at| self.page.mention(*at) == Some(mention)).filter(|_| measured)?;
+        let words = self.page.behind_mention(first)..noun.words.end;
+        let tied = words.clone().rev().any(|at| self.page.is_word(at)) && self.is_hyphened(first, words.start);
+        let topic = || self.topic(&Noun { words: words.clone(), quantity: None, ..noun.clone() });
+        tied.then(|| Subject { name: self.page.slice(words.clone()).to_lowercase(), topic: topic(), members: None })
+    }
+
+    /// Whether a hyphen ties a number to its unit.
+    fn is_hyphened(&self, first: usize, end: usize) -> bool {
+        (first..end).any(|at| matches!(self.page.word(at), "-" | "‑"))
+    }
+
+    /// "were killed and 37 injured": a participle of harm that shares the auxiliary of the verb in front.
+    pub(in crate::extract::facts) fn is_harm_in_row(&self, line: &Line<'_>, at: usize, noun: &Noun) -> bool {
+        let page = self.page;
+        let joined =
+            at.checked_sub(1).is_some_and(|before| matches!(line.parsed.phrases[before].kind, PhraseKind::Conjunction));
+        let verb = page.entry(noun.head).verb.filter(|(_, form)| matches!(form, Form::Past | Form::Participle));
+        let harmed = verb.is_some_and(|(verb, _)| page.grammar.classes(page.grammar.verb(verb)).has(Class::Harming));
+        let passive = line.parsed.clause_before(at).is_some_and(|clause| line.parsed.is_passive(clause));
+        joined && harmed && passive && noun.quantity.is_some()
+    }
+
+    /// "12 people died", "37 were injured": whether the clause tells of harm to those who are counted.
+    pub(in crate::extract::facts) fn is_harm(&self, line: &Line<'_>, clause: usize) -> bool {
+        let verb = line.parsed.verb(line.parsed.clauses[clause].verb);
+        let missing = verb.is_some_and(|verb| verb.progressive && self.page.is(verb.head, Class::Adjective));
+        missing || self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming)
+    }
+
+    /// Where those who were harmed belong if no event does: a place of the sentence.
+    pub(in crate::extract::facts) fn harmed_at(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+        let own = &line.parsed.clauses[clause];
+        let mut around = (own.verb + 1..own.end.min(line.parsed.phrases.len())).chain(0..own.verb);
+        around.find_map(|at| self.place_behind(line, at))
+    }
+
+    /// "in Lund": the place behind a preposition.
+    pub(in crate::extract::facts) fn place_behind(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
+        let phrase = line.parsed.phrases.get(at).filter(|phrase| matches!(phrase.kind, PhraseKind::Preposition))?;
+        let place = matches!(self.page.lower(phrase.tokens.start), "in" | "near" | "across");
+        let noun = line.parsed.noun(at + 1).filter(|noun| place && noun.rest.is_empty())?;
+        let name = &self.names.mentions[noun.name?];
+        let known = self.names.known(name);
+        // The capitals of a dateline tell nothing of the name.
+        let organised = |at: usize| self.page.is(at, Class::OrganisationWord) || self.page.is(at, Class::Corporate);
+        let fits = known.sort != NameType::Person && !name.tokens.clone().any(organised) && !self.is_event(noun);
+        fits.then(|| Subject { name: known.canonical.clone(), ..Subject::default() })
+    }
+
+    /// "lost a $4 million contract", "gave up $3 million in revenue": what is gone without is neither lost nor given.
+    pub(in crate::extract::facts) fn is_forgone(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
+        const FORGOING: Classes = Classes::of(&[Class::Forgoing]);
+        let page = self.page;
+        let lemma = line.parsed.lemma(clause);
+        let other = page.mention(site.noun.head) != Some(site.mention);
+        let money = self.dimension(site.mention) == Some(Dimension::Money);
+        money && page.grammar.classes(lemma).meets(FORGOING) && (other || lemma.contains(' '))
+    }
+
+    /// "lost $3 million in revenue": the money is none of what it was to be.
+    pub(in crate::extract::facts) fn is_going_without(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let clause = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        clause.is_some_and(|verb| verb.has(Class::Forgoing)) && self.dimension(site.mention) == Some(Dimension::Money)
+    }
+}

@@ -6,8 +6,9 @@ use super::align::{Aligner, Candidate, Tie, counts, offers};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
+use super::sorts::Sort;
 use super::unsaid::Said;
-use super::{Bench, Judgement, Rule, Stance, Verdict, sorts, words};
+use super::{Bench, Judgement, Rule, Stance, Verdict, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, Reading as Read};
@@ -47,7 +48,7 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
         let alone = whole.filter(|_| chosen.len() == 1);
         let sort = |fact: &Fact| {
             let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
-            mention.map(|mention| sorts::sort(bench.index.grammar, text, mention)).unwrap_or_default()
+            mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement)).unwrap_or_default()
         };
         chosen.into_iter().map(|fact| part(bench, text, alone.unwrap_or(fact.passage), fact, &sort(fact))).collect()
     };
@@ -84,7 +85,7 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
         || fact.focus.overlaps(other.focus)
 }
 
-fn part(bench: &Bench<'_>, text: &str, clause: Span, fact: &Fact, sort: &[String]) -> Part {
+fn part(bench: &Bench<'_>, text: &str, clause: Span, fact: &Fact, sort: &Sort) -> Part {
     let (statement, span) = (&fact.statement, fact.focus);
     let judgement = match statement.value {
         Some(Value::Quantity(_)) => number(bench, statement, span, sort),
@@ -106,7 +107,7 @@ fn sentence(text: &str) -> Document {
     }
 }
 
-fn number(bench: &Bench<'_>, statement: &Statement, span: Span, sort: &[String]) -> Judgement {
+fn number(bench: &Bench<'_>, statement: &Statement, span: Span, sort: &Sort) -> Judgement {
     let mut asked = statement.clone();
     let verbs: Vec<String> =
         asked.measure.forms.iter().filter(|form| is_verb(bench, statement, form)).cloned().collect();

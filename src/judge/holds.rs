@@ -13,9 +13,9 @@ use super::parts::{Share, shares};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
 use super::signs::is_plain;
+use super::sorts::Sort;
 use super::{
-    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, signs, sorts, stated, texts,
-    words,
+    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, signs, stated, texts, words,
 };
 use crate::check::{Operand, Reading};
 use crate::index::Found;
@@ -37,7 +37,7 @@ pub struct Asked<'a> {
     /// The verbs of a sentence in plain English; a passage with the opposite one says otherwise.
     pub verbs: &'a [String],
     /// Of a sentence in plain English: the sort of what is counted.
-    pub sort: Option<&'a [String]>,
+    pub sort: Option<&'a Sort>,
 }
 
 /// Judges an assertion about a value.
@@ -45,8 +45,7 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgemen
     if let Some(judgement) = texts::judge(bench, reading, asked) {
         return judgement;
     }
-    let candidates = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
-    let hearing = Hearing::new(bench, asked, candidates);
+    let hearing = Hearing::new(bench, asked, spoken(bench, asked));
     match reading {
         // Words are told once and not again: whoever says so says it of some event.
         Reading::The if matches!(asked.value, Some(Value::Text(_) | Value::List(_))) => hearing.some(),
@@ -58,8 +57,14 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgemen
 
 /// Judges the denial of a value: what supports the value contradicts it, and who denies the value supports it.
 pub fn denied(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
-    let candidates = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
-    Hearing::new(bench, asked, candidates).denied()
+    Hearing::new(bench, asked, spoken(bench, asked)).denied()
+}
+
+/// The candidates, without those that tell how much something else changed.
+fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<'a>> {
+    let mut all = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
+    all.retain(|candidate| asked.sort.is_none_or(|sort| !sort.is_of_another(bench, candidate)));
+    all
 }
 
 /// The candidates of an assertion, gathered into events.
@@ -509,9 +514,10 @@ impl<'a, 'b> Hearing<'a, 'b> {
     /// Why a passage that counts another sort than a sentence does leaves it open.
     fn other_sort(&self, candidate: &Candidate<'_>, stance: Stance) -> Option<String> {
         let asked = self.asked.sort.filter(|_| stance != Stance::Compatible)?;
-        match sorts::unsaid(self.bench, asked, candidate) {
+        let excludes = stance == Stance::Contradicts;
+        match asked.unsaid(self.bench, candidate) {
             Some(word) => Some(words::unsaid_word(word)),
-            None if stance == Stance::Contradicts && sorts::is_narrower(self.bench, asked, candidate) => {
+            None if excludes && asked.is_narrower(self.bench, candidate) || asked.leaves_out(self.bench, candidate) => {
                 Some(words::narrower(self.bench, candidate))
             }
             None => None,

@@ -1,40 +1,133 @@
-//! What sort of a thing is counted: 40,000 electric cars are no figure of all cars, nor the cars one of the electric ones.
+//! What sort of a thing a number is of: 40,000 electric cars are no figure of all cars, nor the cars one of the electric ones; and that
+//! debt rose says nothing of sales.
 
 use super::Bench;
 use super::align::Candidate;
-use crate::extract::{Grammar, Mention, MentionKind, singular};
+use crate::extract::{Grammar, Mention, MentionKind, Reading, singular};
+use crate::index::form_stems;
+use crate::statement::{Exclusion, MeasureEntry, Statement};
 use crate::text::tokenize;
 use crate::value::Dimension;
 
-/// The words between a number and the noun that it counts, in lower case and singular.
-pub fn sort(grammar: &Grammar, text: &str, mention: &Mention) -> Vec<String> {
+/// What narrows a number down, in lower case and singular.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// The words between the number and the noun that it counts.
+    counted: Vec<String>,
+    /// Of the size of a change: the words for what changes; none where that is not a change, or its subject itself.
+    changed: Vec<String>,
+    is_change: bool,
+}
+
+impl Sort {
+    /// The sort of the number that a statement is of.
+    pub fn of(bench: &Bench<'_>, text: &str, reading: &Reading, mention: &Mention, statement: &Statement) -> Self {
+        let is_change = statement.measure.forms.iter().any(|form| form == "change");
+        Self {
+            counted: counted(bench.index.grammar, text, mention),
+            changed: if is_change { changed(bench, text, reading, mention, statement) } else { Vec::new() },
+            is_change,
+        }
+    }
+
+    /// That of a candidate.
+    fn found(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Self {
+        let found = candidate.found;
+        let text = &bench.index.document(found.document).text;
+        let own = bench.index.readings.get(found.document).and_then(|reading| {
+            let mention = reading.mentions.get(found.fact.quantity?)?;
+            Some(Self::of(bench, text, reading, mention, &found.fact.statement))
+        });
+        own.unwrap_or_default()
+    }
+
+    /// The first asserted word that a passage does not say of its number.
+    pub fn unsaid(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<&str> {
+        let own = Self::found(bench, candidate);
+        let forms = &candidate.found.fact.statement.measure.forms;
+        let counted = self.counted.iter().find(|word| !own.counted.contains(word) && !forms.contains(word));
+        let changed = || self.changed.iter().find(|word| own.is_change && !own.tells(bench, candidate, word));
+        counted.or_else(changed).map(String::as_str)
+    }
+
+    /// Whether a passage counts a sort of what is asserted, or tells of the change of something that is left out of the assertion.
+    pub fn is_narrower(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        let own = Self::found(bench, candidate);
+        own.counted.iter().any(|word| !self.counted.contains(word)) || self.is_of_all(&own)
+    }
+
+    /// Whether the assertion does not say what changes, and the passage does.
+    pub fn leaves_out(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        self.is_of_all(&Self::found(bench, candidate))
+    }
+
+    fn is_of_all(&self, own: &Self) -> bool {
+        self.is_change && own.is_change && self.changed.is_empty() && !own.changed.is_empty()
+    }
+
+    /// Whether a passage tells of the change of something else altogether.
+    pub fn is_of_another(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        let own = Self::found(bench, candidate);
+        let both = own.is_change && !self.changed.is_empty() && !own.changed.is_empty();
+        both && !self.changed.iter().any(|word| own.tells(bench, candidate, word))
+    }
+
+    /// Whether a change is of what a word says, or another word of its meaning.
+    fn tells(&self, bench: &Bench<'_>, candidate: &Candidate<'_>, word: &str) -> bool {
+        let statement = &candidate.found.fact.statement;
+        let own = self.changed.iter().chain(&statement.measure.forms).chain(&statement.subject.topic);
+        own.into_iter().any(|own| is_one_meaning(bench, own, word))
+    }
+}
+
+/// The words between a number and the noun that it counts.
+fn counted(grammar: &Grammar, text: &str, mention: &Mention) -> Vec<String> {
     let MentionKind::Quantity(quantity) = &mention.kind else { return Vec::new() };
     let behind = text.get(quantity.number.end as usize..mention.span.end as usize).unwrap_or_default();
-    let words = tokenize(behind).into_iter().map(|token| token.span.slice(behind));
-    let mut words: Vec<String> = words
-        .filter(|word| word.chars().all(char::is_alphabetic) && !grammar.is_function_word(word))
-        .map(|word| singular(&word.to_lowercase()))
-        .collect();
+    let mut words = content(grammar, behind);
     words.pop();
     if quantity.quantity.unit.dimension == Dimension::Count { words } else { Vec::new() }
 }
 
-/// The first word of an asserted sort that a passage does not say of what it counts.
-pub fn unsaid<'s>(bench: &Bench<'_>, asked: &'s [String], candidate: &Candidate<'_>) -> Option<&'s str> {
-    let own = of(bench, candidate);
-    let forms = &candidate.found.fact.statement.measure.forms;
-    asked.iter().find(|word| !own.contains(word) && !forms.contains(word)).map(String::as_str)
+/// The words for what changes by a number, without the names among them and the words for the change itself.
+fn changed(bench: &Bench<'_>, text: &str, reading: &Reading, mention: &Mention, statement: &Statement) -> Vec<String> {
+    let MentionKind::Quantity(quantity) = &mention.kind else { return Vec::new() };
+    let Some(about) = quantity.about else { return Vec::new() };
+    let first = reading.mentions.partition_point(|other| other.span.end <= about.start);
+    let inside = reading.mentions.iter().skip(first).take_while(|other| other.span.start < about.end);
+    let mut plain = about.slice(text).to_owned();
+    for named in inside.filter(|other| matches!(other.kind, MentionKind::Name { .. })) {
+        plain = plain.replace(named.span.slice(text), " ");
+    }
+    let words = content(bench.index.grammar, &plain).into_iter();
+    words.filter(|word| !is_of_change(bench, word) && !statement.subject.name.eq_ignore_ascii_case(word)).collect()
 }
 
-/// Whether a passage counts a sort of what is asserted.
-pub fn is_narrower(bench: &Bench<'_>, asked: &[String], candidate: &Candidate<'_>) -> bool {
-    of(bench, candidate).iter().any(|word| !asked.contains(word))
+/// The words of a text that say something, in lower case and singular.
+fn content(grammar: &Grammar, text: &str) -> Vec<String> {
+    let words = tokenize(text).into_iter().map(|token| token.span.slice(text));
+    let plain = words.filter(|word| word.chars().all(char::is_alphabetic) && !grammar.is_function_word(word));
+    plain.map(|word| singular(&word.to_lowercase())).collect()
 }
 
-fn of(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Vec<String> {
-    let found = candidate.found;
-    let mentions = bench.index.readings.get(found.document).map_or(&[][..], |reading| &reading.mentions);
-    let mention = found.fact.quantity.and_then(|at| mentions.get(at));
-    let text = &bench.index.document(found.document).text;
-    mention.map(|mention| sort(bench.index.grammar, text, mention)).unwrap_or_default()
+/// Whether a word tells that something changes: "rise", "cut".
+fn is_of_change(bench: &Bench<'_>, word: &str) -> bool {
+    let vocabulary = bench.index.vocabulary;
+    let has = |words: &[String], word: &str| words.iter().any(|own| own == word);
+    let change = vocabulary.measures.iter().find(|entry| entry.name == "change");
+    change.is_some_and(|entry| {
+        let of_change = |pair: &&Exclusion| pair.left.iter().any(|own| has(&entry.forms, own));
+        let mut pairs = vocabulary.exclusions.iter().filter(of_change);
+        has(&entry.forms, word) || pairs.any(|pair| has(&pair.left, word) || has(&pair.right, word))
+    })
+}
+
+/// Whether two words are one, or two forms of one measure, or of one meaning.
+fn is_one_meaning(bench: &Bench<'_>, one: &str, two: &str) -> bool {
+    let grammar = bench.index.grammar;
+    let (stems, others) = (form_stems(one), form_stems(two));
+    let is_form = |entry: &MeasureEntry, stems: &[String]| entry.forms.iter().any(|form| form_stems(form) == stems);
+    stems == others
+        || grammar.synonym(one).is_some() && grammar.synonym(one) == grammar.synonym(two)
+        || bench.index.vocabulary.measures.iter().any(|entry| is_form(entry, &stems) && is_form(entry, &others))
 }

@@ -15,7 +15,8 @@ use super::running::{latest, superseded};
 use super::signs::is_plain;
 use super::sorts::Sort;
 use super::{
-    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, signs, stated, texts, words,
+    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, elided, nearest, signs, stated,
+    texts, words,
 };
 use crate::check::{Operand, Reading};
 use crate::index::Found;
@@ -60,11 +61,25 @@ pub fn denied(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     Hearing::new(bench, asked, spoken(bench, asked)).denied()
 }
 
-/// The candidates, without those that tell how much something else changed.
+/// The candidates; of a sentence without those that tell how much something else changed, or a number of another kind.
 fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<'a>> {
     let mut all = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
-    all.retain(|candidate| asked.sort.is_none_or(|sort| !sort.is_of_another(bench, candidate)));
+    let is_other = |candidate: &Candidate<'_>, sort: &Sort| {
+        is_other_kind(asked, candidate) || sort.is_of_another(bench, candidate)
+    };
+    all.retain(|candidate| asked.sort.is_none_or(|sort| !is_other(candidate, sort)));
     all
+}
+
+/// Whether one of the two is a count, and the other no number of things at all.
+fn is_other_kind(asked: &Asked<'_>, candidate: &Candidate<'_>) -> bool {
+    let kind = |value: Option<&Value>| match value {
+        Some(Value::Quantity(quantity)) => Some(quantity.unit.dimension),
+        Some(Value::Days(_) | Value::Text(_) | Value::List(_)) | None => None,
+    };
+    let counts = |dimension: Dimension| matches!(dimension, Dimension::Count | Dimension::Number);
+    let kinds = kind(asked.value).zip(kind(candidate.found.fact.statement.value.as_ref()));
+    kinds.is_some_and(|(asked, own)| counts(asked) != counts(own))
 }
 
 /// The candidates of an assertion, gathered into events.
@@ -500,6 +515,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }
             Stance::Contradicts if self.is_wider(candidate) => (Stance::Compatible, reason),
+            Stance::Contradicts
+                if self.asked.value.is_some_and(|value| elided::is_told(self.bench, candidate, value)) =>
+            {
+                (Stance::Compatible, words::elided(self.asked))
+            }
             Stance::Supports if !left_out.is_empty() => {
                 (Stance::Compatible, words::left_open(self.bench, left_out, candidate))
             }

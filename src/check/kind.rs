@@ -38,8 +38,8 @@ pub(super) fn kind_names() -> Vec<&'static str> {
     dimension_names().into_iter().chain(KINDS.iter().map(|(name, _)| *name)).collect()
 }
 
-/// The name of a kind.
-pub(super) fn kind_name(kind: MeasureKind) -> &'static str {
+/// The name of a kind, as declarations have it.
+pub fn kind_name(kind: MeasureKind) -> &'static str {
     match kind {
         MeasureKind::Dimension(dimension) => dimension_name(dimension),
         MeasureKind::Change => "change",

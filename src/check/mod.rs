@@ -14,6 +14,7 @@ mod suite;
 mod testing;
 
 pub use files::{CheckFile, Library, NoFiles, Role, decode, gather, not_utf8, read};
+pub use kind::kind_name;
 pub use lower::lower;
 pub use prelude::{PRELUDE, inspect_prelude, prelude};
 pub use suite::{

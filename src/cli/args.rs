@@ -54,7 +54,7 @@ pub struct CheckArgs {
     #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
     pub policy: PolicyName,
     /// Today's date, for waivers that run out; without it, what the clock says.
-    #[arg(long, value_name = "DATE", env = "FACTUM_TODAY")]
+    #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
@@ -103,7 +103,7 @@ pub struct VerifyArgs {
     #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
     pub policy: PolicyName,
     /// The day of the draft, for "on Tuesday" and "last month"; without it, the day that the draft prints.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
     /// For people or for programs. Claims that come in are answered in `ndjson`.
     #[arg(long, value_enum, default_value_t = VerifyFormat::Human)]
@@ -227,4 +227,9 @@ pub enum ColourChoice {
     Always,
     /// Not at all.
     Never,
+}
+
+/// A day as it is written on the command line.
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a day is written `2024-03-09`".to_owned())
 }

@@ -1,7 +1,9 @@
 //! `factum explain`.
 
+use crate::check::{kind_name, prelude};
 use crate::diag::{Code, SUPPORTED, nearest};
 use crate::run::Status;
+use crate::statement::MeasureEntry;
 
 use super::args::ExplainArgs;
 use super::{Failure, note, print};
@@ -12,6 +14,10 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Status, Failure> {
         print(&contents())?;
         return Ok(Status::Passed);
     };
+    if name == MEASURES {
+        print(&measures())?;
+        return Ok(Status::Passed);
+    }
     match pages().find(|(known, _)| known == name) {
         Some((_, page)) => {
             print(page)?;
@@ -24,6 +30,29 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Status, Failure> {
     }
 }
 
+/// Not a code, but what an editor looks for where a measure is not known.
+const MEASURES: &str = "measures";
+
+/// The measures of the shipped vocabulary by their kinds, each with the words that it goes by.
+fn measures() -> String {
+    let mut lines: Vec<String> = prelude().measures.iter().map(measure_line).collect();
+    lines.sort();
+    let head = "The measures that ship, what their values are, and the words that they go by in articles. Any other measure is taken\n\
+                at its word, or declared: `measure berths : count = berths, moorings`.\n\n";
+    format!("{head}{}", lines.concat())
+}
+
+fn measure_line(entry: &MeasureEntry) -> String {
+    let mut words = entry.forms.iter().take(MOST_WORDS).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if entry.forms.len() > MOST_WORDS {
+        words.push_str(", …");
+    }
+    format!("{:24}{:12}{words}\n", entry.name, kind_name(entry.kind))
+}
+
+/// So many words of a measure are shown.
+const MOST_WORDS: usize = 8;
+
 /// Everything that can be explained: the codes, and the verdict that is no error.
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
     Code::ALL.iter().map(|code| (code.name(), code.page())).chain([SUPPORTED])
@@ -31,7 +60,8 @@ fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 fn contents() -> String {
     let width = pages().map(|(name, _)| name.len()).max().unwrap_or(0);
-    pages().map(|(name, page)| format!("{name:width$}  {}\n", first_sentence(page))).collect()
+    let measures = format!("{MEASURES:width$}  Which measures there are.\n");
+    pages().map(|(name, page)| format!("{name:width$}  {}\n", first_sentence(page))).chain([measures]).collect()
 }
 
 /// The first sentence below the heading.
@@ -41,7 +71,7 @@ fn first_sentence(page: &str) -> String {
 }
 
 fn unknown(name: &str) -> String {
-    let near = nearest(name, pages().map(|(known, _)| known));
+    let near = nearest(name, pages().map(|(known, _)| known).chain([MEASURES]));
     let help = near.map_or("`factum explain` names them all".to_owned(), |near| format!("did you mean `{near}`?"));
     format!("error: no code or verdict `{name}`\n  help: {help}\n")
 }

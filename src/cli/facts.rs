@@ -40,7 +40,8 @@ fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
         Ok(documents) => documents,
         Err(message) => {
             note(&message)?;
-            return Ok(Status::Usage);
+            // Where there are no articles at all, that was said above.
+            return Ok(if message.is_empty() { status_of_reading(&articles.diagnostics, 0) } else { Status::Usage });
         }
     };
     if !documents.is_empty() {
@@ -58,6 +59,9 @@ fn chosen<'a>(articles: &'a Articles, sources: &Sources, name: Option<&str>) -> 
     let found: Vec<_> = all.iter().filter(|document| document.id == name || file(document) == shown).collect();
     if !found.is_empty() {
         return Ok(found);
+    }
+    if all.is_empty() {
+        return Err(String::new());
     }
     let near = nearest(name, all.iter().map(|document| document.id.as_str()));
     let help = match near {

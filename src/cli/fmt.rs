@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::diag::Severity;
 use crate::report::draw;
 use crate::run::Status;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, printable};
 use crate::syntax::{parse, print as printed};
 
 use super::args::FmtArgs;
@@ -44,7 +44,7 @@ pub(super) fn run(args: &FmtArgs) -> Result<Status, Failure> {
 fn format(file: FileId, sources: &Sources, args: &FmtArgs) -> Result<Outcome, Failure> {
     let source = sources.file(file);
     if Path::new(&source.name).extension().is_none_or(|ending| ending != "check") {
-        return Ok(Outcome::Kept);
+        return other_file(&source.name);
     }
     let parsed = parse(file, &source.text);
     let errors = parsed.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
@@ -63,4 +63,13 @@ fn format(file: FileId, sources: &Sources, args: &FmtArgs) -> Result<Outcome, Fa
     }
     print(&format!("{}\n", source.name))?;
     Ok(Outcome::Changed)
+}
+
+/// Markdown may hold checks, and keeps its form; anything else is no check file.
+fn other_file(name: &str) -> Result<Outcome, Failure> {
+    if Path::new(name).extension().is_some_and(|ending| ending == "md") {
+        return Ok(Outcome::Kept);
+    }
+    note(&format!("error: `{}` is no check file\n  help: check files end in `.check`\n", printable(name)))?;
+    Ok(Outcome::Broken)
 }

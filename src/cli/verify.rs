@@ -77,8 +77,17 @@ fn draft(path: &Path, sources: &mut Sources) -> Result<Articles, Failure> {
 }
 
 /// The articles without the draft, should it lie among them: nothing bears itself out.
-fn without(articles: Articles, draft: &Document, sources: &Sources) -> Articles {
+fn without(mut articles: Articles, draft: &Document, sources: &Sources) -> Articles {
     let name = |document: &Document| sources.file(document.file).name.as_str();
-    let others = articles.corpus.documents.iter().filter(|document| name(document) != name(draft)).cloned();
-    Articles { corpus: Corpus::new(others.collect()), ..articles }
+    let all = articles.corpus.documents.iter();
+    let others: Vec<Document> = all.filter(|document| name(document) != name(draft)).cloned().collect();
+    if others.is_empty() && !articles.corpus.documents.is_empty() {
+        articles.diagnostics.push(alone());
+    }
+    Articles { corpus: Corpus::new(others), ..articles }
+}
+
+fn alone() -> Diagnostic {
+    let message = "the draft is the only article of the corpus, and nothing bears itself out";
+    Diagnostic::error(Code::NoArticles, message).help("add the articles that it was written from to the corpus")
 }

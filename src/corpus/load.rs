@@ -124,9 +124,11 @@ impl Found {
         let name = shown(path);
         let missing = cause.kind() == std::io::ErrorKind::NotFound;
         if missing && error.depth() == 0 {
+            let near = beside(path).into_iter().find(|near| nearest(&name, [near.as_str()]).is_some());
+            let help = near.map(|near| format!("did you mean `{near}`?"));
             self.diagnostics.push(
                 Diagnostic::error(Code::MissingCorpus, format!("there is no folder or file `{name}`"))
-                    .help("name the folder that holds the articles"),
+                    .help(help.unwrap_or_else(|| "name the folder that holds the articles".to_owned())),
             );
         } else if missing && Format::of(&name).is_none() {
             self.pass_over(path);
@@ -134,6 +136,15 @@ impl Found {
             self.diagnostics.push(unreadable(&name, cause));
         }
     }
+}
+
+/// What lies in the folder of a path, in the order of names.
+fn beside(path: &Path) -> Vec<String> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|entry| shown(&entry.path())).collect();
+    names.sort();
+    names
 }
 
 /// A path as it is shown: with `/` between its parts, without `./` before them.

@@ -21,7 +21,7 @@ use super::{
 use crate::check::{Operand, Reading};
 use crate::index::Found;
 use crate::source::Span;
-use crate::statement::{Modality, Polarity, Value};
+use crate::statement::{Modality, Polarity, Statement, Value};
 use crate::value::{Comparison, Dimension, Fit, Policy, Quantity, Reason, Relation, compare};
 
 /// An assertion about a value.
@@ -420,6 +420,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
             };
         };
         let reason = words::comparison(self.bench, candidate, self.asked, &comparison);
+        let way = self.asked.operand.statement.direction;
+        let reason =
+            words::with_way(self.bench, candidate, way, comparison.fit).filter(|_| is_relative(fact)).unwrap_or(reason);
         if self.is_opposite(candidate) {
             let stance = match comparison.fit {
                 Fit::Supports => Stance::Contradicts,
@@ -480,8 +483,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
 
     /// Changes with their signs: a fall of 3 % is a change of -3 %. A value whose way is not told keeps its size.
     fn signed(&self, candidate: &Candidate<'_>, own: &Quantity, asked: &Quantity) -> (Quantity, Quantity) {
-        let relative = matches!(own.unit.dimension, Dimension::Percent | Dimension::Points);
-        match candidate.found.fact.statement.direction.filter(|_| relative) {
+        let fact = &candidate.found.fact.statement;
+        match fact.direction.filter(|_| is_relative(fact)) {
             Some(direction) => (
                 signs::turned_down(own, Some(direction)),
                 signs::turned_down(asked, self.asked.operand.statement.direction),
@@ -580,6 +583,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
             advice: Vec::new(),
         }
     }
+}
+
+/// Whether a fact is one of percent or points, which go up and down.
+fn is_relative(fact: &Statement) -> bool {
+    matches!(&fact.value, Some(Value::Quantity(own)) if matches!(own.unit.dimension, Dimension::Percent | Dimension::Points))
 }
 
 /// The evidence of a fact.

@@ -26,17 +26,18 @@ pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
         .facts()
         .filter(|found| counts(bench, *found) && is_number(*found) && found.fact.statement.measure.name != "count")
         .collect();
-    let mut add = |how: &str, fits: &dyn Fn(&Found<'_>) -> bool| {
-        let found = facts.iter().filter(|found| fits(found)).take(MOST);
-        misses.extend(found.map(|found| miss(bench, *found, how)));
+    let mut add = |how: &dyn Fn(&Found<'_>) -> Option<String>| {
+        let found = facts.iter().filter_map(|found| Some((found, how(found)?))).take(MOST);
+        misses.extend(found.map(|(found, how)| miss(bench, *found, &how)));
     };
     let (subject, measure) =
         (|found: &Found<'_>| aligner.subject(*found).is_some(), |found: &Found<'_>| aligner.is_measure(*found));
-    let slip = |found: &Found<'_>| (subject(found) || measure(found)) && is_thousands_off(asked, *found);
-    add("same digits, a thousand times off", &slip);
-    add("same subject and measure, otherwise another thing", &|found| subject(found) && measure(found));
-    add("same subject, other measure", &subject);
-    add("same measure, other subject", &|found| !subject(found) && measure(found));
+    let slip = |found: &Found<'_>| slipped_by(asked, *found).filter(|_| subject(found) || measure(found));
+    add(&|found| slip(found).map(|factor| format!("same digits, {factor} times off")));
+    let told = |is_so: bool, how: &str| is_so.then(|| how.to_owned());
+    add(&|found| told(subject(found) && measure(found), "same subject and measure, otherwise another thing"));
+    add(&|found| told(subject(found), "same subject, other measure"));
+    add(&|found| told(!subject(found) && measure(found), "same measure, other subject"));
     let mut seen = BTreeSet::new();
     misses.retain(|miss| seen.insert(miss.place));
     let mut judgement = unmentioned(reason(bench, asked));
@@ -53,14 +54,33 @@ fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
     let (subject, measure) = (&statement.subject.name, &statement.measure.name);
     let is_name = subject.chars().next().is_some_and(char::is_uppercase);
     let known = bench.index.names.occurs(subject) || bench.index.names.group(subject).is_some();
-    let near = || near_name(bench, subject).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+    let near = || match (near_name(bench, subject), written_in(bench, subject)) {
+        (Some(name), _) => format!("no article names `{subject}`; did you mean `{name}`?"),
+        (None, Some(place)) => {
+            format!(
+                "no article states anything of `{subject}`, though its words stand in {place}; another name may be meant"
+            )
+        }
+        (None, None) => format!("no article names `{subject}`"),
+    };
     match (measure.is_empty(), known || !is_name) {
         (true, true) => format!("no article says so of {subject}"),
         (false, true) => {
             format!("no article speaks of {}{measure} of {subject}{}", scope(statement), meant(bench, measure))
         }
-        (_, false) => format!("no article names `{subject}`{}", near()),
+        (_, false) => near(),
     }
+}
+
+/// Where the words of a name stand first: `herald, line 3`.
+fn written_in(bench: &Bench<'_>, subject: &str) -> Option<String> {
+    let lower = subject.to_lowercase();
+    let in_order = (0..bench.index.readings.len()).map(|at| bench.index.document(at));
+    in_order.into_iter().find_map(|document| {
+        let at = document.text.to_lowercase().find(&lower)?;
+        let line = document.text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+        Some(format!("{}, line {line}", document.id))
+    })
 }
 
 /// The scope that is asked for: what is told of another one is no evidence.
@@ -80,16 +100,31 @@ fn meant(bench: &Bench<'_>, measure: &str) -> String {
     if known().any(|word| same(word, measure)) {
         return String::new();
     }
-    let near = known().find(|word| strsim::osa_distance(word, &singular(measure)) == 1 && word.len() > LEAST);
+    let begins = |word: &str| word.chars().next() == measure.to_lowercase().chars().next();
+    let is_near = |word: &str| strsim::osa_distance(word, &singular(measure)) == 1 && word.len() > LEAST;
+    let near = known().find(|word| begins(word) && is_near(word));
     near.map(|near| format!("; is `{near}` meant?")).unwrap_or_default()
 }
 
-/// Whether a fact has the asserted digits, and another magnitude: million for billion.
-fn is_thousands_off(asked: &Asked<'_>, found: Found<'_>) -> bool {
+/// How many times off a fact is that has the asserted digits, and another magnitude: million for billion.
+fn slipped_by(asked: &Asked<'_>, found: Found<'_>) -> Option<String> {
     let (Some(Value::Quantity(asked)), Some(Value::Quantity(own))) = (asked.value, &found.fact.statement.value) else {
-        return false;
+        return None;
     };
-    matches!(compare(own, Relation::Exactly, asked, Policy::Reported).reason, Reason::MagnitudeSlip(_))
+    match compare(own, Relation::Exactly, asked, Policy::Reported).reason {
+        Reason::MagnitudeSlip(factor) => Some(in_words(&factor.grouped()).to_owned()),
+        _ => None,
+    }
+}
+
+/// The commonest powers of ten as people say them.
+fn in_words(factor: &str) -> &str {
+    match factor {
+        "1,000" => "a thousand",
+        "1,000,000" => "a million",
+        "1,000,000,000" => "a billion",
+        _ => factor,
+    }
 }
 
 fn is_number(found: Found<'_>) -> bool {

@@ -46,6 +46,18 @@ pub fn comparison(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: &Asked<'_
     }
 }
 
+/// Which way a passage has a change go, where that is asserted and the passage has another way or none.
+pub fn with_way(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: Option<Direction>, fit: Fit) -> Option<String> {
+    let said = focus(bench, candidate.found);
+    let own = candidate.found.fact.statement.direction;
+    match own {
+        None => asked.filter(|_| fit == Fit::Supports).map(|_| format!("says “{said}”, and not whether up or down")),
+        Some(way) if asked.is_none_or(|asked| asked == way) => None,
+        Some(Direction::Up) => Some(format!("says that it rose by “{said}”")),
+        Some(Direction::Down) => Some(format!("says that it fell by “{said}”")),
+    }
+}
+
 /// A value as a person reads it.
 pub fn describe(value: &Value) -> String {
     match value {

@@ -11,6 +11,7 @@ use crate::source::printable;
 use crate::value::Policy;
 
 use super::Report;
+use super::account::account;
 use super::excerpt::excerpt;
 use super::miette::draw;
 use super::style::{Glyphs, Ink, Style, counted, wrap};
@@ -41,6 +42,7 @@ pub fn human(report: Report<'_>, style: &Style, detail: Detail) -> String {
             (false, Detail::Brief) => {}
         }
     }
+    out.push_str(&account(report, style, detail));
     out.push_str(&summary(report, style, detail));
     out
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Evidence, NearMiss, Rule};
-use crate::run::{CheckResult, Outcome, Summary};
+use crate::run::{CheckResult, Outcome, Summary, Unheld};
 use crate::source::Place;
 use crate::statement::Modality;
 use crate::value::Policy;
@@ -33,6 +33,7 @@ pub fn json(report: Report<'_>) -> serde_json::Result<String> {
         gate: GateTree { passed: run.gate.passed, rule: &run.gate.rule, status: run.gate.status as u8 },
         diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report, diagnostic)).collect(),
         results: run.results.iter().map(|result| ResultTree::new(report, result)).collect(),
+        unheld: run.unheld.iter().map(|unheld| UnheldTree::new(report, unheld)).collect(),
     };
     Ok(serde_json::to_string_pretty(&tree)? + "\n")
 }
@@ -53,6 +54,24 @@ struct Tree<'a> {
     gate: GateTree<'a>,
     diagnostics: Vec<DiagnosticTree<'a>>,
     results: Vec<ResultTree<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unheld: Vec<UnheldTree<'a>>,
+}
+
+/// A number, a date or a quote of a draft that no result stands for.
+#[derive(Serialize)]
+struct UnheldTree<'a> {
+    #[serde(flatten)]
+    place: PlaceTree<'a>,
+    text: &'a str,
+    reason: &'a str,
+}
+
+impl<'a> UnheldTree<'a> {
+    fn new(report: Report<'a>, unheld: &'a Unheld) -> Self {
+        let Unheld { place, why } = unheld;
+        Self { place: PlaceTree::new(report, *place), text: report.sources.slice(*place), reason: why }
+    }
 }
 
 #[derive(Serialize)]

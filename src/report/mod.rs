@@ -2,6 +2,7 @@
 //!
 //! One file a format. `miette` is the only file that names the drawing library.
 
+mod account;
 mod excerpt;
 mod facts;
 mod human;

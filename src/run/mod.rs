@@ -1,6 +1,7 @@
 //! A run: all assertions judged, what each means, and the gate.
 
 mod allow;
+mod draft;
 mod engine;
 mod gate;
 mod named;
@@ -10,7 +11,7 @@ mod verify;
 
 pub use engine::{Articles, Checks, Incoming, Reader, Terms, read_checks, run, standalone};
 pub use gate::{completeness, status_of_reading};
-pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary};
+pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};
 pub use verify::{Claim, Verified, Verifier};
 
 use jiff::civil::Date;
@@ -69,7 +70,7 @@ pub fn settle(judged: Judged<'_>) -> RunResult {
         .collect();
     let summary = gate::count(&results, &diagnostics);
     let gate = gate::decide(&results, &diagnostics, &read, complete);
-    RunResult { policy, corpus: read, results, diagnostics, summary, gate }
+    RunResult { policy, corpus: read, results, unheld: Vec::new(), diagnostics, summary, gate }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::check::Assertion;
 use crate::diag::Diagnostic;
 use crate::judge::{Judgement, Shortfall};
+use crate::source::Place;
 use crate::value::Policy;
 
 /// Everything that a run found.
@@ -14,12 +15,23 @@ pub struct RunResult {
     pub corpus: CorpusSummary,
     /// One for each assertion, in the order of files and lines.
     pub results: Vec<CheckResult>,
+    /// The numbers, dates and quotes of a draft that were seen and held against nothing, in their order.
+    pub unheld: Vec<Unheld>,
     /// Errors and warnings of check files and corpus.
     pub diagnostics: Vec<Diagnostic>,
     /// Totals.
     pub summary: Summary,
     /// The gate.
     pub gate: Gate,
+}
+
+/// A number, a date or a quote of a draft that no verdict stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unheld {
+    /// Where it stands.
+    pub place: Place,
+    /// Why it was held against nothing.
+    pub why: String,
 }
 
 /// What was read.

@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Assertion, Body, Level, WrittenIn, prelude};
+use crate::check::{Assertion, prelude};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, Places, read_all};
 use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, overall, read_claim};
-use crate::source::{FileId, Place, Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use crate::statement::Vocabulary;
 use crate::value::Policy;
 
+use super::draft::Draft;
 use super::engine::{Articles, Incoming, Terms, document, summary};
 use super::{Judged, RunResult, settle};
 
@@ -79,14 +80,19 @@ impl Verifier {
     pub fn draft(&self, draft: &Document, articles: &Articles, sources: &Sources, terms: Terms) -> RunResult {
         let readings = read_all(&self.extractor, &articles.corpus);
         let index = self.index(&articles.corpus, &readings);
-        let nothing = articles.corpus.documents.is_empty();
-        let parts = if nothing { Vec::new() } else { self.parts(draft, &index, terms.policy) };
-        let answers = parts.into_iter().enumerate().map(|(number, part)| answer(draft, sources, number, part));
         let again = |assertion: &Assertion, left_out: &Passages| {
             judge(assertion, &index, &self.extractor, terms.policy, left_out)
         };
-        settle(Judged {
-            answers: answers.collect(),
+        let (answers, unheld) = if articles.corpus.documents.is_empty() {
+            (Vec::new(), Vec::new())
+        } else {
+            let reading = self.extractor.read(draft);
+            let parts = judge_text(&draft.text, &reading, &index, &self.extractor, terms.policy);
+            let judge = |assertion: &Assertion| again(assertion, &Passages::new());
+            Draft { draft, reading: &reading, sources }.answers(parts, &judge)
+        };
+        let settled = settle(Judged {
+            answers,
             allowances: &[],
             corpus: &articles.corpus,
             read: summary(&articles.corpus, &readings),
@@ -95,7 +101,8 @@ impl Verifier {
             policy: terms.policy,
             today: terms.today,
             again: &again,
-        })
+        });
+        RunResult { unheld, ..settled }
     }
 
     fn index<'a>(&'a self, corpus: &'a Corpus, readings: &'a [Reading]) -> Index<'a> {
@@ -112,20 +119,4 @@ impl Verifier {
         };
         judge_text(&text.text, &reading, index, &self.extractor, policy).into_iter().map(in_file).collect()
     }
-}
-
-/// A part of a draft as an assertion that stands in the draft.
-fn answer(draft: &Document, sources: &Sources, number: usize, part: Part) -> (Assertion, Judgement) {
-    let place = Place { file: draft.file, span: part.passage };
-    let text = sources.slice(place).split_whitespace().collect::<Vec<_>>().join(" ");
-    let level = match part.judgement.verdict {
-        Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => Level::Error,
-        Verdict::Ambiguous => Level::Warn,
-        // Counted, and shown where details are asked for.
-        Verdict::Unmentioned => Level::Note,
-    };
-    let id = format!("{}-{}", draft.id, number + 1);
-    let body = Body::Claim { text: text.clone(), span: part.passage };
-    let assertion = Assertion { level, written_in: WrittenIn::Draft, ..Assertion::new(id, place, text, body) };
-    (assertion, part.judgement)
 }

@@ -18,6 +18,7 @@ pub(super) struct Strange {
 
 /// Quotation marks of other languages, with the marks that may close them.
 const MARKS: &[(char, &[char])] = &[
+    ('`', &['`', '\'']),
     ('„', &['“', '”', '"']),
     ('«', &['»']),
     ('»', &['«']),

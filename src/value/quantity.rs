@@ -1,6 +1,6 @@
 //! Amounts of something: conversion between units, and arithmetic that minds them.
 
-use super::{Amount, Conversion, Dimension, Interval, Number, Unit, Wording};
+use super::{Amount, Conversion, Dimension, Interval, Number, Unit, Wording, plural};
 
 /// An amount of something.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -10,6 +10,10 @@ pub struct Quantity {
     /// Of what.
     pub unit: Unit,
 }
+
+/// The units of time by their codes.
+const TIMES: &[(&str, &str)] =
+    &[("a", "year"), ("mo", "month"), ("wk", "week"), ("d", "day"), ("h", "hour"), ("min", "minute"), ("s", "second")];
 
 /// Counts below this are exact.
 const EXACT_COUNTS: i128 = 100;
@@ -70,10 +74,18 @@ impl Quantity {
         Some(Quantity { amount: ratio.mapped(Number::from_integer(100), Number::ZERO)?, unit: Unit::percent() })
     }
 
-    /// The quantity as a person would put it: "more than 5,000,000,000 USD", "4.5 %", "7 firm".
+    /// The quantity as a person would put it: "more than 5,000,000,000 USD", "4.5 %", "7 firms", "20 years".
     pub fn describe(&self) -> String {
         let amount = self.amount.describe();
-        if self.unit.code.is_empty() { amount } else { format!("{amount} {}", self.unit) }
+        let code = &*self.unit.code;
+        let of_time = || TIMES.iter().find(|(own, _)| *own == code).map(|(_, name)| *name);
+        let named = if self.unit.dimension == Dimension::Count { Some(code) } else { of_time() };
+        let one = self.amount.nominal == Some(Number::ONE);
+        match named {
+            Some(name) if one => format!("{amount} {name}"),
+            Some(name) => format!("{amount} {}", plural(name)),
+            None => format!("{amount} {code}").trim_end().to_owned(),
+        }
     }
 
     /// What it multiplies by, where it can.

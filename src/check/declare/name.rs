@@ -12,6 +12,9 @@ use super::forms::{kept, lower};
 
 impl Declarer<'_> {
     pub(super) fn entity(&mut self, entity: &EntityDeclaration) {
+        if [&entity.name].into_iter().chain(&entity.aliases).any(|name| self.lacks_of(name)) {
+            return;
+        }
         self.vocabulary.entities.push(Entity {
             name: entity.name.text.clone(),
             aliases: kept(&entity.aliases),
@@ -20,7 +23,39 @@ impl Declarer<'_> {
         });
     }
 
+    /// Says of a bare name with `part` in it that `of` is missing; whether it is.
+    fn lacks_of(&mut self, name: &Name) -> bool {
+        let Some((own, whole)) = name.text.split_once(" part ").filter(|_| !name.quoted) else { return false };
+        let help =
+            format!("did you mean `{own} part of {whole}`? A name that holds the word goes between quotation marks");
+        self.findings.error(Code::SyntaxError, "`of` is missing behind `part`".to_owned(), name.at, help);
+        true
+    }
+
+    /// Says of a bare member that is several declared names, or stands alone and is several words, that commas are missing; whether it
+    /// does.
+    fn lacks_commas(&mut self, members: &[Member]) -> bool {
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        let declared = |name: &str| self.vocabulary.entities.iter().any(|entity| entity.name == name);
+        let is_row = |name: &Name| {
+            let words: Vec<&str> = name.text.split(' ').collect();
+            let alone = members.len() == 1 && words.len() > 1 && words.iter().all(|word| capital(word));
+            let names = words.len() > 1 && words.iter().all(|word| declared(word));
+            !name.quoted && !declared(&name.text) && (alone || names)
+        };
+        let Some(row) = members.iter().map(|member| &member.name).find(|name| is_row(name)) else { return false };
+        let help = format!(
+            "did you mean `{}`? If it is one name, put it between quotation marks",
+            row.text.replace(' ', ", ")
+        );
+        self.findings.error(Code::SyntaxError, "commas stand between the members of a group".to_owned(), row.at, help);
+        true
+    }
+
     pub(super) fn group(&mut self, group: &GroupDeclaration) {
+        if self.lacks_commas(&group.members) {
+            return;
+        }
         let members = group.members.iter().map(|member| self.member(member)).collect();
         self.vocabulary.groups.push(Group { name: group.name.text.clone(), members });
     }

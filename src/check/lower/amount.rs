@@ -96,7 +96,7 @@ impl Lowerer<'_, '_> {
             self.bad_number(&parts.number, amount.figure.at);
             return None;
         };
-        if self.is_run_together(&parts, amount) {
+        if self.is_run_together(&parts, amount) || self.is_grouped_by_points(&parts, amount, kind) {
             return None;
         }
         let mut words = unit_words(&parts, amount);
@@ -115,6 +115,21 @@ impl Lowerer<'_, '_> {
         }
         let unit = self.fitting(unit, kind, amount)?;
         scaled.map(|written| Measured { written, unit })
+    }
+
+    /// Says of a count with three digits behind a point (`1.400`) that the point is the decimal one; whether it did.
+    fn is_grouped_by_points(&mut self, parts: &Parts, amount: &ast::Amount, kind: Option<MeasureKind>) -> bool {
+        let (whole, rest) = parts.number.split_once('.').unwrap_or((&parts.number, ""));
+        let is_count = kind == Some(MeasureKind::Dimension(Dimension::Count));
+        let has_magnitude =
+            unit_words(parts, amount).first().is_some_and(|word| self.scope.magnitude(&word.text).is_some());
+        let grouped = is_count && !has_magnitude && rest.len() == 3 && rest.bytes().all(|byte| byte.is_ascii_digit());
+        if grouped {
+            let message = format!("`{}` has a decimal point, and what is counted comes in whole numbers", parts.number);
+            let help = format!("did you mean `{whole},{rest}`?");
+            self.findings.error(Code::BadNumber, message, amount.figure.at, help);
+        }
+        grouped
     }
 
     /// Says of letters behind a figure without a blank that they are neither a magnitude nor a unit; whether they are not.

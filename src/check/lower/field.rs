@@ -83,7 +83,9 @@ impl Lowerer<'_, '_> {
     }
 
     fn unknown(&mut self, code: Code, what: &str, name: &Name, known: Vec<&str>) {
-        let help = match nearest(&name.text, known.iter().copied()) {
+        // `warning` for `warn`.
+        let begun = || known.iter().copied().find(|known| name.text.starts_with(known));
+        let help = match nearest(&name.text, known.iter().copied()).or_else(begun) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("there are {}", known.join(", ")),
         };

@@ -19,6 +19,9 @@ impl Lowerer<'_, '_> {
     /// What a form asserts; none, and an error, where it is wrong. `parts` are what follows its value.
     pub(super) fn form(&mut self, form: &Form, reading: Reading, parts: &[Part]) -> Option<Body> {
         let behind: Vec<&Qualifier> = parts.iter().filter_map(qualifier).collect();
+        if matches!(&form.left, ast::Expression::Term(term) if self.is_run_on(term)) {
+            return None;
+        }
         match (&form.left, &form.relation) {
             (ast::Expression::Term(term), None) => self.existence(term, reading, &behind),
             (left, None) => {

@@ -19,6 +19,9 @@ const OPENINGS: &[(&str, &str)] = &[
     ("let", "let target = 5e6 EUR"),
 ];
 
+/// Words that begin a line, in front of a name.
+const QUANTIFIERS: &[&str] = &["never", "some"];
+
 /// How other languages begin lines for which this one has a word.
 const FOREIGN: &[(&str, &str)] = &[("import", "use"), ("include", "use"), ("require", "use"), ("define", "let")];
 
@@ -63,6 +66,26 @@ impl Lowerer<'_, '_> {
             self.no_line_begins(Code::UnknownKeyword, first, near);
         }
         near.is_some()
+    }
+
+    /// Says of a line that begins with a word that has swallowed its blank (`neverNorvik`), or with `quote` and no quotation marks, that it
+    /// does; whether it did.
+    pub(super) fn is_run_on(&mut self, term: &Term) -> bool {
+        let Term::Operand(operand) = term else { return false };
+        let Some(first) = self.undeclared_first(operand) else { return false };
+        let capital = |rest: &str| rest.starts_with(char::is_uppercase);
+        let swallowed = QUANTIFIERS.iter().find_map(|word| Some((word, first.text.strip_prefix(word)?)));
+        if let Some((word, rest)) = swallowed.filter(|(_, rest)| capital(rest)) {
+            let message = format!("no line begins with `{}`", first.text);
+            let help = format!("did you mean `{word} {rest}`? If it is a name, put it between quotation marks");
+            self.findings.error(Code::UnknownKeyword, message, first.at, help);
+            return true;
+        }
+        let form = opening_form(&first.text).filter(|_| matches!(first.text.as_str(), "quote" | "claim"));
+        let Some(form) = form.filter(|_| operand.words.len() > 1) else { return false };
+        let message = format!("the words behind `{}` stand between quotation marks", first.text);
+        self.findings.error(Code::SyntaxError, message, operand.at, format!("write it like `{form}`"));
+        true
     }
 
     /// Says of a line whose value stands before its measure, or whose measure stands before its subject, that it does; whether it did.

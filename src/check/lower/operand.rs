@@ -43,6 +43,9 @@ impl<'v> Lowerer<'_, 'v> {
     /// Subject, measure and qualifiers of an operand; none, and an error, where one of them is wrong.
     pub(super) fn operand(&mut self, operand: &ast::Operand) -> Option<Asked> {
         let (words, states) = self.without_states(&operand.words);
+        if self.is_of_phrase(&words) {
+            return None;
+        }
         let Some(divided) = self.divide(&words) else {
             self.no_measure(&words, operand.at);
             return None;
@@ -51,6 +54,25 @@ impl<'v> Lowerer<'_, 'v> {
         self.states(&mut asked.operand, &states);
         self.qualifiers(&mut asked.operand, &operand.qualifiers)?;
         Some(asked)
+    }
+
+    /// Says of `the population of Linwood` that the subject stands before its measure; whether it did. In "Bank of Linwood jobs" and
+    /// "Cost of Living Institute jobs" it does.
+    fn is_of_phrase(&mut self, words: &[Name]) -> bool {
+        let is_word = |word: &Name, text: &str| !word.quoted && word.text.eq_ignore_ascii_case(text);
+        let from = usize::from(words.first().is_some_and(|word| is_word(word, "the")));
+        let Some(of) = words.iter().position(|word| is_word(word, "of")).filter(|of| *of > from) else { return false };
+        let (measure, subject) = (&words[from..of], words.get(of + 1..).unwrap_or_default());
+        let named = (of + 1..=words.len()).any(|end| self.is_name(&words[..end]));
+        let has_measure = (0..subject.len()).any(|start| self.known(&subject[start..]).is_some());
+        if subject.is_empty() || named || has_measure || self.known(measure).is_none() {
+            return false;
+        }
+        let meant: Vec<String> = subject.iter().chain(measure).map(written).collect();
+        let help = format!("did you mean `{}`?", meant.join(" "));
+        let message = "the subject stands before its measure".to_owned();
+        self.findings.error(Code::MissingMeasure, message, spanned(words), help);
+        true
     }
 
     /// `count of X`
@@ -258,6 +280,11 @@ impl<'v> Lowerer<'_, 'v> {
             operand.qualifiers.push((state_name(&state.text), state.at.0));
         }
     }
+}
+
+/// A name as it was written, marks included.
+fn written(name: &Name) -> String {
+    if name.quoted { format!("\"{}\"", name.text) } else { name.text.clone() }
 }
 
 /// Sets what a state says.

@@ -6,6 +6,7 @@
 //! one another, and a word with another ending (`voters` for `votes`) is a word of its own.
 
 /// From how many letters on, counted in the shorter word, which kind of error is one.
+const SHORTEST: usize = 3;
 const SWAPPED: usize = 4;
 const ONE_MORE_OR_LESS: usize = 5;
 const OTHER_VOWEL: usize = 6;
@@ -19,6 +20,9 @@ const ENDINGS: &[&str] = &[
 
 /// Whether a word is a typing error for a known one; both in lower case.
 pub(in crate::check) fn is_typing_error(written: &str, known: &str) -> bool {
+    if is_without_last_vowel(written, known) {
+        return true;
+    }
     let shorter = written.chars().count().min(known.chars().count());
     if shorter < SWAPPED || written == known || first(written) != first(known) || is_other_ending(written, known) {
         return false;
@@ -30,6 +34,11 @@ pub(in crate::check) fn is_typing_error(written: &str, known: &str) -> bool {
         return false;
     }
     shorter >= least(written, known)
+}
+
+/// Whether a word of three letters or more has only lost the silent vowel at its end: `rol` for `role`.
+fn is_without_last_vowel(written: &str, known: &str) -> bool {
+    written.len() >= SHORTEST && known.strip_suffix('e') == Some(written)
 }
 
 /// How many letters the shorter of two words must have that differ in one place.
@@ -84,6 +93,7 @@ mod tests {
             ("populatiom", "population"),
             ("revanue", "revenue"),
             ("turnove", "turnover"),
+            ("rol", "role"),
         ] {
             assert!(is_typing_error(written, known), "{written} for {known}");
         }

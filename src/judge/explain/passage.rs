@@ -24,7 +24,9 @@ pub(super) struct Chosen {
 
 /// Picks what an editor needs to see to decide.
 pub(super) fn choose(case: Case<'_>) -> Chosen {
-    let picked = pick(case);
+    let mut shown = BTreeSet::new();
+    let mut picked = pick(case);
+    picked.retain(|evidence| shown.insert((evidence.focus, evidence.stance)));
     let labels = picked.iter().take(MOST_PASSAGES).map(|evidence| label(case, evidence));
     let more: Vec<String> =
         picked.iter().skip(MOST_PASSAGES).map(|evidence| spot(case.sources, evidence.focus)).collect();

@@ -258,7 +258,7 @@ fn qualifiers_say_when() {
     assert_eq!(own("since 2024").when, Some(Days::since(year)));
     assert_eq!(own("from 2024 to 2026").when, Some(Days::span(year, Days::year(2026).unwrap())));
     assert_eq!(own("as of March 2024").as_of, Some(march));
-    assert_eq!(own("over 5 years").length.unwrap().describe(), "5 a");
+    assert_eq!(own("over 5 years").length.unwrap().describe(), "5 years");
 }
 
 #[test]

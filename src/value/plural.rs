@@ -1,0 +1,69 @@
+//! The plurals of nouns, for what is counted.
+
+/// Nouns whose plural does not follow their ending.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("foot", "feet"),
+    ("person", "people"),
+    ("man", "men"),
+    ("woman", "women"),
+    ("child", "children"),
+    ("tooth", "teeth"),
+    ("mouse", "mice"),
+    ("life", "lives"),
+    ("half", "halves"),
+    ("staff", "staff"),
+    ("aircraft", "aircraft"),
+    ("series", "series"),
+    ("species", "species"),
+    ("media", "media"),
+    ("people", "people"),
+    ("percent", "percent"),
+    ("hertz", "hertz"),
+    ("Celsius", "Celsius"),
+    ("Fahrenheit", "Fahrenheit"),
+];
+
+/// A unit of no more letters than this is a symbol, which has no plural: `km`, `MW`.
+const SYMBOL: usize = 3;
+
+/// The plural of a noun phrase in the singular, for people; what is one already, and symbols, stay.
+pub fn plural(phrase: &str) -> String {
+    let (before, last) = phrase.rsplit_once(' ').map_or(("", phrase), |(before, last)| (before, last));
+    let plural = match IRREGULAR.iter().find(|(one, many)| *one == last || *many == last) {
+        Some((_, many)) => (*many).to_owned(),
+        None => regular(last),
+    };
+    if before.is_empty() { plural } else { format!("{before} {plural}") }
+}
+
+fn regular(noun: &str) -> String {
+    let is_symbol = noun.chars().count() <= SYMBOL || noun.contains(|c: char| !c.is_alphabetic());
+    let hissing = ["ss", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end));
+    match noun.strip_suffix('y') {
+        _ if is_symbol || (noun.ends_with('s') && !hissing) => noun.to_owned(),
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if hissing => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_counted_stands_in_the_plural() {
+        for (one, many) in [
+            ("signature", "signatures"),
+            ("square foot", "square feet"),
+            ("ferry", "ferries"),
+            ("class", "classes"),
+            ("data center", "data centers"),
+            ("km", "km"),
+            ("metres", "metres"),
+            ("person", "people"),
+        ] {
+            assert_eq!(plural(one), many);
+        }
+    }
+}

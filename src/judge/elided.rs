@@ -14,8 +14,11 @@ pub fn is_told(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: &Value) -> b
     let Some(reading) = bench.index.readings.get(candidate.found.document) else { return false };
     let sentence = reading.sentences.get(fact.sentence).copied().unwrap_or(fact.passage);
     let first = reading.mentions.partition_point(|mention| mention.span.start < fact.focus.end);
-    let behind = reading.mentions.iter().skip(first).take_while(|mention| mention.span.end <= sentence.end);
-    own.unit.dimension == Dimension::Count && behind.into_iter().any(|mention| is_bare(mention, asked))
+    let all = reading.mentions.iter().enumerate().skip(first);
+    let mut behind = all.take_while(|(_, mention)| mention.span.end <= sentence.end);
+    // "3,000 more than in 2023" is a figure of nothing.
+    let is_figure = |at: usize| reading.facts.iter().any(|fact| fact.quantity == Some(at));
+    own.unit.dimension == Dimension::Count && behind.any(|(at, mention)| is_bare(mention, asked) && is_figure(at))
 }
 
 fn is_bare(mention: &Mention, asked: &Quantity) -> bool {

@@ -1,11 +1,12 @@
 //! SUBJECT MEASURE RELATION VALUE: candidates into events, the events that are meant, a stance for each passage.
 
 mod some;
+mod spoken;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::advice::Heard;
-use super::align::{Candidate, Tie, candidates, inferred};
+use super::align::{Candidate, Tie, inferred};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
 use super::narrower::opposes;
@@ -23,6 +24,7 @@ use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{Modality, Polarity, Statement, Value};
 use crate::value::{Comparison, Dimension, Fit, Policy, Quantity, Reason, Relation, compare};
+use spoken::spoken;
 
 /// An assertion about a value.
 #[derive(Clone, Copy, Debug)]
@@ -59,27 +61,6 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgemen
 /// Judges the denial of a value: what supports the value contradicts it, and who denies the value supports it.
 pub fn denied(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     Hearing::new(bench, asked, spoken(bench, asked)).denied()
-}
-
-/// The candidates; of a sentence without those that tell how much something else changed, or a number of another kind.
-fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<'a>> {
-    let mut all = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
-    let is_other = |candidate: &Candidate<'_>, sort: &Sort| {
-        is_other_kind(asked, candidate) || sort.is_of_another(bench, candidate)
-    };
-    all.retain(|candidate| asked.sort.is_none_or(|sort| !is_other(candidate, sort)));
-    all
-}
-
-/// Whether one of the two is a count, and the other no number of things at all.
-fn is_other_kind(asked: &Asked<'_>, candidate: &Candidate<'_>) -> bool {
-    let kind = |value: Option<&Value>| match value {
-        Some(Value::Quantity(quantity)) => Some(quantity.unit.dimension),
-        Some(Value::Days(_) | Value::Text(_) | Value::List(_)) | None => None,
-    };
-    let counts = |dimension: Dimension| matches!(dimension, Dimension::Count | Dimension::Number);
-    let kinds = kind(asked.value).zip(kind(candidate.found.fact.statement.value.as_ref()));
-    kinds.is_some_and(|(asked, own)| counts(asked) != counts(own))
 }
 
 /// The candidates of an assertion, gathered into events.

@@ -69,22 +69,27 @@ fn told(bench: &Bench<'_>, found: Found<'_>) -> Option<Days> {
     own.when.or(clause)
 }
 
-/// Where a passage stands to the time of a sentence; none where one of them gives none.
+/// Where a passage stands to the time of a sentence; none where one of them gives none. Of several times that it gives any may be that
+/// of the deed.
 pub fn fit(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Fit> {
-    Some(Days::compare(&told(bench, found)?, &asked.qualifiers.when?))
+    let when = asked.qualifiers.when?;
+    let fit = Days::compare(&told(bench, found)?, &when);
+    let reading = bench.index.readings.get(found.document)?;
+    let fits = inside(reading, found.fact.passage).filter_map(days).any(|days| days.overlaps(&when));
+    Some(if fit == Fit::Contradicts && fits { Fit::Compatible } else { fit })
 }
 
 /// Whether the same deed at another time is no second one: what is still to come, what is done once, and what is done to one thing.
 pub fn is_single(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
     let both = [asked, own];
     let plain = both.iter().all(|statement| statement.polarity == Polarity::Affirmed);
-    let due = both.iter().all(|statement| statement.modality.is_some_and(|modality| is_due(modality)));
-    let verb = &own.measure.name;
-    let once = |class: &str| bench.index.vocabulary.words.get(class).is_some_and(|words| words.contains(verb));
-    let done_to = verb.starts_with("be ") || both.iter().all(|one| is_definite(one));
+    let due = both.iter().all(|statement| statement.modality.is_some_and(is_due));
+    let verb = own.measure.name.strip_prefix("be ").unwrap_or(&own.measure.name);
+    let listed = |class: &str| bench.index.vocabulary.words.get(class).into_iter().flatten().any(|word| word == verb);
+    let done_to = both.iter().all(|one| is_definite(one));
     let again = bench.index.grammar.turns_round(verb);
     let itself = both.iter().all(|one| matches!(&one.value, Some(Value::Text(object)) if object.is_empty()));
-    plain && (due || itself && (once("starting") || once("unrepeated")) || done_to && !again)
+    plain && (due || itself && (listed("starting") || listed("unrepeated")) || done_to && !again)
 }
 
 fn is_due(modality: Modality) -> bool {

@@ -227,7 +227,9 @@ impl Finder<'_> {
         if let Some(subject) = self.behind_reduced(at) {
             return (Some(subject), None, Role::Main);
         }
-        if let Some(subject) = self.set_off(at).or_else(|| self.fronted(at)) {
+        let apposed =
+            at.checked_sub(1).filter(|noun| self.participle_end(at).is_some() && self.around(*noun).is_some());
+        if let Some(subject) = apposed.or_else(|| self.set_off(at)).or_else(|| self.fronted(at)) {
             return (Some(subject), self.last_clause(), Role::Relative);
         }
         let region = self.region(at);
@@ -419,8 +421,22 @@ impl Finder<'_> {
         }
     }
 
-    /// The noun that an inserted relative clause or participle hangs on.
+    /// "Acme, a brewer based in Lund, will": the name that the noun of an aside is beside.
+    fn around(&self, noun: usize) -> Option<usize> {
+        let comma = noun.checked_sub(1).filter(|comma| matches!(self.kind(*comma), Some(PhraseKind::Comma)))?;
+        let plain = self.parsed.noun(noun).is_some_and(|noun| noun.name.is_none() && noun.quantity.is_none());
+        let outer = comma.checked_sub(1).filter(|_| plain)?;
+        self.parsed.noun(outer).filter(|outer| outer.name.is_some() && outer.rest.is_empty())?;
+        (!self.is_governed(outer, 0)).then_some(outer)
+    }
+
+    /// The noun that an inserted relative clause or participle hangs on, or the name that it is beside.
     fn outer_subject(&self) -> Option<usize> {
+        let inner = self.inner_subject()?;
+        Some(self.around(inner).unwrap_or(inner))
+    }
+
+    fn inner_subject(&self) -> Option<usize> {
         let last = self.parsed.clauses.last()?;
         match last.role {
             Role::Relative => self.antecedent(

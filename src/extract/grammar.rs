@@ -102,6 +102,14 @@ classes! {
     Human "human noun",
     GivenName "given name",
     PublicMeasure "public measure",
+    True "true",
+    Untrue "untrue",
+    Unsure "unsure",
+    Deed "deed noun",
+    AnyCompany "any company",
+    Trade "trade",
+    Female "female",
+    Male "male",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -10,9 +10,11 @@ use super::page::Page;
 use super::phrases::is_possessive;
 use crate::text::{Sentence, TokenKind};
 
+mod gender;
 mod link;
 mod people;
 
+pub use gender::Gender;
 use link::link;
 
 /// A name as it stands in the text.
@@ -35,6 +37,8 @@ pub struct Known {
     pub forms: Vec<String>,
     /// Of what sort.
     pub sort: NameType,
+    /// Whether a person is "she" or "he", where the document tells.
+    pub gender: Option<Gender>,
 }
 
 /// All names of a document.

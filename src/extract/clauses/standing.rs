@@ -15,6 +15,15 @@ pub(super) fn standings(page: &Page<'_>, parsed: &mut Parsed) {
     }
 }
 
+/// What a sentence says of what a clause says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Judged {
+    /// "it is false that"
+    Untrue,
+    /// "it is unlikely that", "it is not clear that"
+    Open,
+}
+
 struct Standing<'a> {
     page: &'a Page<'a>,
     parsed: &'a Parsed,
@@ -30,16 +39,62 @@ impl Standing<'_> {
             (Mood::Infinitive, Some((parent, modality))) => self.under(clause, parent, modality),
             (Mood::Infinitive, None) => Modality::Will,
             (Mood::Gerund, Some((_, modality))) if own == Modality::Happened => modality,
+            (Mood::Finite | Mood::PastOrParticiple, _) => self.shared(index, own),
             _ => own,
         };
         let denied = self.is_negated(clause) || self.inherits_denial(index);
-        let doubted = self.is_doubted(clause) || !denied && self.is_near_denial(clause);
+        let judged = self.judged(clause);
+        let doubted = self.is_doubted(clause) || !denied && self.is_near_denial(clause) || judged == Some(Judged::Open);
         let modality = if doubted { modality.min(Modality::Forecast) } else { modality };
+        if judged == Some(Judged::Untrue) {
+            // "It is false that it will not": what is so is not told.
+            return if denied { (modality.min(Modality::Forecast), denied) } else { (modality, true) };
+        }
         match (denied, self.denier(index)) {
             (own, None) => (modality, own),
             // "did not deny that it will": nothing is denied, nor is it said to be so.
             (own, Some(denier)) if own || self.parsed.clauses[denier].denied => (modality.min(Modality::Forecast), own),
             (_, Some(_)) => (modality, true),
+        }
+    }
+
+    /// "will cut jobs and open a plant": a bare form behind "and" goes with the auxiliary of the bare form before it.
+    fn shared(&self, index: usize, own: Modality) -> Modality {
+        let clause = &self.parsed.clauses[index];
+        let joined = ["and", "or", "then", ","].iter().any(|word| self.is_joined(clause, word));
+        let base =
+            |at: &usize| self.parsed.verb(self.parsed.clauses[*at].verb).is_some_and(|verb| self.is_base(verb.head));
+        let before = (0..index).rev().find(base).filter(|_| joined);
+        before.map_or(own, |before| own.min(self.parsed.clauses[before].modality))
+    }
+
+    fn is_base(&self, token: usize) -> bool {
+        matches!(self.page.entry(token).verb, Some((_, Form::Base)))
+    }
+
+    /// "It is not true that Acme will", "it was wrong to say that it would": what is said of what the clause says.
+    fn judged(&self, clause: &Clause) -> Option<Judged> {
+        let subject = clause.subject.filter(|subject| *subject < clause.verb)?;
+        let that = subject.checked_sub(1).filter(|that| self.says(*that, "that"))?;
+        let told = self.parsed.clauses.iter().position(|told| told.verb + 1 == that);
+        let told = told.filter(|told| {
+            self.has(*told, Class::Saying) && self.mood(&self.parsed.clauses[*told]) == Some(Mood::Infinitive)
+        });
+        let predicate = told.map_or(that, |told| self.parsed.clauses[told].verb).checked_sub(1)?;
+        let is = self.parsed.clause_before(predicate)?;
+        let between = self.parsed.clauses[is].verb + 1..predicate;
+        let copula = matches!(self.parsed.lemma(is), "be" | "seem" | "prove" | "appear" | "remain" | "look");
+        if !copula || !self.only_modifiers(between.start, between.end) {
+            return None;
+        }
+        let word = self.parsed.phrases[predicate].tokens.end - 1;
+        let classes = self.page.classes(word);
+        let negated = self.is_negated(&self.parsed.clauses[is]);
+        match (classes.has(Class::True), classes.has(Class::Untrue), negated) {
+            (true, _, true) | (_, true, false) => Some(Judged::Untrue),
+            (true, _, false) => None,
+            (false, _, true) => Some(Judged::Open),
+            (false, false, false) => Some(Judged::Open).filter(|_| classes.has(Class::Unsure)),
         }
     }
 
@@ -104,7 +159,9 @@ impl Standing<'_> {
             self.parsed.phrases[clause.verb].tokens.start == verb.head
                 && matches!(self.page.entry(verb.head).verb, Some((_, Form::Base)))
         });
-        bare && clause.verb.checked_sub(1).is_some_and(|before| self.says(before, conjunction))
+        let modifier = |at: &usize| matches!(self.parsed.phrases[*at].kind, PhraseKind::Modifier);
+        let before = (0..clause.verb).rev().find(|at| !modifier(at) || self.says(*at, conjunction));
+        bare && before.is_some_and(|before| self.says(before, conjunction))
     }
 
     /// Whether the clause's own words deny it: "did not", "never paid", "without paying", "no passengers were", "found no cracks".

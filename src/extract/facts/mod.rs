@@ -19,6 +19,7 @@ use crate::text::Sentence;
 mod about;
 mod lists;
 mod moments;
+mod pronouns;
 mod propositions;
 mod qualifiers;
 mod quantities;

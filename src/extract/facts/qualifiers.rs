@@ -31,6 +31,10 @@ impl Reader<'_> {
         let mut at = range.start;
         while at < range.end {
             let phrase = &line.parsed.phrases[at];
+            if self.opens_comparison(phrase.tokens.start) {
+                at = self.behind_comparison(line, at, range.end);
+                continue;
+            }
             match &phrase.kind {
                 PhraseKind::Preposition => at = self.prepositional(line, at, range.end, into),
                 PhraseKind::Time(mention) => {
@@ -48,6 +52,23 @@ impl Reader<'_> {
                 _ => at += 1,
             }
         }
+    }
+
+    /// "twice as much as in 2023", "compared with May": what a value is held against has its own time and place.
+    fn opens_comparison(&self, token: usize) -> bool {
+        let page = self.page;
+        matches!(page.lower(token), "twice" | "compared" | "versus" | "double" | "triple")
+            || page.says(token, "than") && !self.is_no_later(token)
+    }
+
+    fn behind_comparison(&self, line: &Line<'_>, at: usize, end: usize) -> usize {
+        let closes = |at: &usize| {
+            matches!(
+                line.parsed.phrases[*at].kind,
+                PhraseKind::Comma | PhraseKind::Conjunction | PhraseKind::Verb(_) | PhraseKind::Dash
+            )
+        };
+        (at + 1..end).find(closes).unwrap_or(end)
     }
 
     fn purpose(&self, line: &Line<'_>, at: usize, end: usize) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::NameType;
-use super::super::clauses::{antecedent, is_open_list};
+use super::super::clauses::is_open_list;
 use super::super::grammar::{Class, Classes, singular};
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
@@ -12,10 +12,17 @@ use crate::statement::{Members, Subject};
 /// What has been spoken of so far.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    organisation: Option<String>,
-    person: Option<String>,
+    pub(super) organisation: Option<String>,
+    pub(super) person: Option<String>,
+    /// The people whom the sentence named that named some last, by position among the names, and where it stands.
+    pub(super) people: Vec<usize>,
+    pub(super) named_in: usize,
+    /// What the sentence before was about, where that was a single thing without a name: "the film".
+    pub(super) thing: Option<Subject>,
+    /// The same for the sentence at hand.
+    pub(super) next_thing: Option<Subject>,
     /// Whether that person does what the sentence at hand tells.
-    person_acts: bool,
+    pub(super) person_acts: bool,
     /// The organisations named so far, by the kind that their names end with: "council" for Lund Council.
     kinds: BTreeMap<String, String>,
     /// Persons by the last word of their titles: "judge".
@@ -23,17 +30,17 @@ pub(super) struct Memory {
     /// What was described without a name since an organisation was last named, and the head of the description: "the residents' group".
     described: Option<(String, Subject)>,
     /// The event last spoken of: an earthquake, a strike.
-    event: Option<Subject>,
+    pub(super) event: Option<Subject>,
     place: Option<String>,
     /// How often each country has been named.
     countries: BTreeMap<String, usize>,
     /// What a definite "the stock" means: the last named phrase with that head.
     heads: BTreeMap<String, Subject>,
     /// What the pronouns of the sentence at hand mean, by their tokens: what stands behind them changes it no more.
-    pronouns: BTreeMap<usize, Subject>,
+    pub(super) pronouns: BTreeMap<usize, Subject>,
     /// For whom a person speaks: the organisation of their title.
-    offices: BTreeMap<String, String>,
-    sentence: usize,
+    pub(super) offices: BTreeMap<String, String>,
+    pub(super) sentence: usize,
 }
 
 impl Memory {
@@ -70,6 +77,15 @@ impl Memory {
         self.kinds.get(noun).cloned()
     }
 
+    /// Somebody is named in the sentence at hand.
+    fn meet(&mut self, who: usize) {
+        if self.named_in != self.sentence {
+            self.people.clear();
+            self.named_in = self.sentence;
+        }
+        self.people.push(who);
+    }
+
     /// Who is meant by "the judge": whoever has that title; whoever was spoken of last, unless they have another.
     fn by_title(&self, title: &str) -> Option<String> {
         let other = |person: &&String| !self.titled.values().any(|known| known == *person);
@@ -79,6 +95,7 @@ impl Memory {
     pub(super) fn enter(&mut self, sentence: usize) {
         self.sentence = sentence;
         self.person_acts = false;
+        self.thing = self.next_thing.take();
         self.pronouns.clear();
     }
 }
@@ -256,50 +273,6 @@ impl Reader<'_> {
         }
     }
 
-    fn pronoun(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
-        let memory = &self.memory;
-        let word = self.page.lower(noun.words.start);
-        let name = match word {
-            "he" | "she" | "him" | "her" | "his" => memory.person.clone(),
-            "it" | "its" | "they" | "them" | "their" | "itself" => {
-                match (self.teller(line, at).or_else(|| memory.organisation.clone()), &memory.event) {
-                    (Some(organisation), _) => Some(organisation),
-                    (None, Some(event)) => return event.clone(),
-                    (None, None) => None,
-                }
-            }
-            "we" | "our" | "us" => {
-                self.speaker_of(line, at).map(|speaker| memory.offices.get(&speaker).cloned().unwrap_or(speaker))
-            }
-            "i" | "my" | "me" => self.speaker_of(line, at),
-            "nobody" => Some("people".to_owned()),
-            "one" if noun.words.start > 0 && self.page.says(noun.words.start - 1, "no") => Some("people".to_owned()),
-            "whose" | "who" | "which" | "that" => return self.relative_owner(line, at),
-            _ => None,
-        };
-        Subject { name: name.unwrap_or_default(), ..Subject::default() }
-    }
-
-    /// "Acme said it would": who tells it, where that is a name and no person.
-    fn teller(&self, line: &Line<'_>, at: usize) -> Option<String> {
-        let clauses = &line.parsed.clauses;
-        let own = clauses.iter().find(|clause| clause.subject == Some(at))?;
-        let teller = line.parsed.noun(clauses.get(own.reporter?)?.subject.filter(|teller| *teller < at)?)?;
-        let known = self.names.known(&self.names.mentions[teller.name.filter(|_| teller.rest.is_empty())?]);
-        (known.sort != NameType::Person).then(|| known.canonical.clone())
-    }
-
-    fn relative_owner(&self, line: &Line<'_>, at: usize) -> Subject {
-        let relative = (0..=at.min(line.parsed.phrases.len().saturating_sub(1)))
-            .rev()
-            .find(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Relative));
-        let owner = relative.and_then(|relative| antecedent(self.page, line.parsed, relative));
-        match owner.and_then(|owner| line.parsed.noun(owner).map(|noun| (owner, noun))) {
-            Some((owner, noun)) if !noun.pronoun => self.with_members(line, self.resolve(line, noun, owner), owner),
-            _ => Subject::default(),
-        }
-    }
-
     /// "the company", "the French automaker", "the stock".
     fn description(&self, _line: &Line<'_>, noun: &Noun) -> Subject {
         let page = self.page;
@@ -317,7 +290,7 @@ impl Reader<'_> {
             let kind = memory.of_kind(&head);
             let name = if kind.is_some() {
                 kind
-            } else if classes.has(Class::CompanyNoun) {
+            } else if classes.has(Class::AnyCompany) || classes.has(Class::Trade) && self.has_no_trade() {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
                 memory.by_title(&head)
@@ -338,11 +311,11 @@ impl Reader<'_> {
         Subject { name: page.slice(noun.words.clone()).to_lowercase(), topic: self.topic(noun), members: None }
     }
 
-    /// The organisation or person who speaks in the quote that covers a phrase.
-    fn speaker_of(&self, line: &Line<'_>, at: usize) -> Option<String> {
-        let place = line.parsed.phrases.get(at).map(|phrase| self.page.span(phrase.tokens.clone()))?;
-        let own = self.setting.quotes.speaker_at(place);
-        own.or_else(|| self.memory.person.clone())
+    /// Whether the organisation last spoken of has not been told to be in a trade.
+    fn has_no_trade(&self) -> bool {
+        let memory = &self.memory;
+        let trade = |kind: &str| self.page.grammar.classes(kind).has(Class::Trade);
+        !memory.kinds.iter().any(|(kind, name)| trade(kind) && Some(name) == memory.organisation.as_ref())
     }
 
     /// Remembers what a phrase speaks of, for what follows.
@@ -357,6 +330,8 @@ impl Reader<'_> {
             self.memory.event = Some(self.resolve(line, noun, at));
         }
         self.remember_accident(line, at);
+        self.remember_thing(line, noun, at);
+        self.remember_kind(line, noun, at);
         let named = noun.possessor.is_some() || self.names.within(noun.words.clone()).next().is_some();
         if noun.pronoun || !named {
             return;
@@ -368,15 +343,6 @@ impl Reader<'_> {
                 self.memory.described = Some((head.clone(), subject.clone()));
             }
             self.memory.heads.insert(head, subject);
-        }
-    }
-
-    /// Finds out whom a pronoun, or the owner of a noun, means before what stands behind it is remembered.
-    fn settle_pronouns(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
-        let owner = noun.possessor.as_deref();
-        for pronoun in [Some(noun), owner].into_iter().flatten().filter(|noun| noun.pronoun) {
-            let meant = self.pronoun(line, pronoun, at);
-            self.memory.pronouns.insert(pronoun.words.start, meant);
         }
     }
 
@@ -421,11 +387,15 @@ impl Reader<'_> {
                 self.memory.described = None;
                 self.note_kind(name, &known.canonical);
             }
+            if self.names.may_be_person(self.page, name) {
+                self.memory.meet(name.who);
+            }
             match known.sort {
-                NameType::Person if self.memory.person_acts && !acts => {}
                 NameType::Person => {
-                    self.memory.person = Some(known.canonical.clone());
-                    self.memory.person_acts = acts;
+                    if acts || !self.memory.person_acts {
+                        self.memory.person = Some(known.canonical.clone());
+                        self.memory.person_acts = acts;
+                    }
                 }
                 NameType::Place => {
                     let country = self.page.grammar.classes(&known.canonical).has(Class::Country);
@@ -444,12 +414,38 @@ impl Reader<'_> {
         }
     }
 
+    /// "Acme, a brewer,", "Acme is a brewer", "the brewer Acme", "the brewer, Acme,": it is the brewer from now on.
+    fn remember_kind(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
+        if let Some(canonical) = self.apposed(line, noun, at).and_then(|apposed| self.organisation_in(apposed)) {
+            self.memory.kinds.insert(self.kind_of(noun), canonical);
+        }
+        let Some(canonical) = self.organisation_in(noun) else { return };
+        let is = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && !clause.denied);
+        let is = is.filter(|is| line.parsed.lemma(*is) == "be").map(|is| line.parsed.clauses[is].verb);
+        let comma = matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));
+        let behind = is.or(Some(at + 1).filter(|_| comma)).and_then(|mark| line.parsed.noun(mark + 1));
+        let behind = behind.filter(|behind| behind.name.is_none() && behind.quantity.is_none());
+        let name = noun.name.map_or(0, |name| self.names.mentions[name].tokens.start);
+        let front = name.checked_sub(1).map(|before| singular(self.page.word(before)));
+        for kind in behind.map(|behind| self.kind_of(behind)).into_iter().chain(front) {
+            if self.page.grammar.classes(&kind).has(Class::CompanyNoun) {
+                self.memory.kinds.insert(kind, canonical.clone());
+            }
+        }
+    }
+
+    /// The name of a phrase that names one organisation, or may.
+    fn organisation_in(&self, noun: &Noun) -> Option<String> {
+        let known = self.names.known(&self.names.mentions[noun.name.filter(|_| noun.rest.is_empty())?]);
+        matches!(known.sort, NameType::Organisation | NameType::Other).then(|| known.canonical.clone())
+    }
+
     /// "Lund Council" is the council from now on.
     fn note_kind(&mut self, name: &super::super::names::Name, canonical: &str) {
         let last = name.tokens.end - 1;
         let kind = self.page.is(last, Class::OrganisationWord) || self.page.is(last, Class::CompanyNoun);
         if kind && name.tokens.len() > 1 {
-            self.memory.kinds.insert(self.page.lower(last).to_owned(), canonical.to_owned());
+            self.memory.kinds.insert(singular(self.page.lower(last)), canonical.to_owned());
         }
     }
 

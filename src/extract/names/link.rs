@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::super::NameType;
 use super::super::grammar::Class;
 use super::super::page::Page;
+use super::gender::genders;
 use super::people::people;
 use super::{Found, Known, NONE, Name, Names, is_acronym, is_clitic, key};
 
@@ -212,7 +213,7 @@ fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Group
     for (name, form) in found.into_iter().zip(forms) {
         let who = *numbers[groups.root(form.key)].get_or_insert_with(|| {
             let canonical = form.text.to_owned();
-            names.all.push(Known { canonical, forms: Vec::new(), sort: NameType::Other });
+            names.all.push(Known { canonical, forms: Vec::new(), sort: NameType::Other, gender: None });
             names.all.len() - 1
         });
         let known = &mut names.all[who];
@@ -227,6 +228,7 @@ fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Group
         names.at[name.tokens.start] = u32::try_from(names.mentions.len()).unwrap_or(NONE);
         names.mentions.push(Name { tokens: name.tokens, who, title: name.title });
     }
+    genders(page, &mut names);
     names
 }
 

@@ -60,15 +60,17 @@ fn is_aged(page: &Page<'_>, at: usize) -> bool {
 /// ", the CEO of" behind a name.
 fn appositive_title(page: &Page<'_>, at: usize) -> bool {
     page.word(at) == ","
-        && (at + 1..at + 4).find(|next| page.is(*next, Class::Title)).is_some_and(|title| {
-            (at + 1..title).all(|next| {
-                page.is(next, Class::Determiner)
-                    || page.is(next, Class::Possessive)
-                    || page.classes(next).qualifies_title()
-                    || page.is(next, Class::Demonym)
-                    || page.is_capital(next)
-            })
-        })
+        && (at + 1..at + 4).find(|next| page.is(*next, Class::Title) || page.is(*next, Class::Human)).is_some_and(
+            |title| {
+                (at + 1..title).all(|next| {
+                    page.is(next, Class::Determiner)
+                        || page.is(next, Class::Possessive)
+                        || page.classes(next).qualifies_title()
+                        || page.is(next, Class::Demonym)
+                        || page.is_capital(next)
+                })
+            },
+        )
 }
 
 /// "The mayor of Lund, Jane Doe,", "Acme's chief executive, Jane Doe,": a name between commas behind a title.

@@ -229,6 +229,14 @@ impl Cutter<'_> {
             || self.page.mention(before).is_some() && self.page.is_word(before) && !is_closed(self.page, before)
     }
 
+    /// "frozen-food": a participle that a hyphen ties to what stands behind it.
+    pub(super) fn opens_compound(&self, at: usize) -> bool {
+        let page = self.page;
+        let hyphen = matches!(page.word(at + 1), "-" | "‑") && page.is_glued(at + 1) && page.is_glued(at + 2);
+        let participle = matches!(page.entry(at).verb, Some((_, Form::Past | Form::Participle | Form::Gerund)));
+        hyphen && participle && page.is_word(at + 2) && at + 2 < self.end
+    }
+
     pub(super) fn is_noun_word(&self, at: usize, begun: bool) -> bool {
         let page = self.page;
         if !page.is_word(at) || page.says(at, "such") && page.says(at + 1, "as") {
@@ -247,6 +255,9 @@ impl Cutter<'_> {
         }
         if is_closed(page, at) || is_clitic(page.word(at)) {
             return false;
+        }
+        if begun && self.opens_compound(at) {
+            return true;
         }
         let Some((_, form)) = page.entry(at).verb else {
             let unknown = unknown_form(page, at);

@@ -132,6 +132,9 @@ impl Cutter<'_> {
         if at >= self.end || page.mention(at).is_some() || self.names.starting(at).is_some() {
             return None;
         }
+        if helper.is_none() && self.opens_compound(at) {
+            return None;
+        }
         let known = page.entry(at).verb.map(|(_, form)| form).or_else(|| unknown_form(page, at));
         let form = known.or_else(|| self.behind_modal(at, helper))?;
         if helper.is_none() && form == Form::Gerund && page.is(at, Class::Preposition) {

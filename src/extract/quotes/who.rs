@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::NameType;
 use super::super::grammar::Class;
-use super::super::names::{Name, Names};
+use super::super::names::{Gender, Name, Names};
 use super::super::page::Page;
 use crate::source::Span;
 use crate::text::Quotation;
@@ -38,12 +38,10 @@ pub(super) fn identify(page: &Page<'_>, names: &Names, marked: &[Quotation], sou
         return Speaker { span: page.span(mention.tokens.clone()), name };
     }
     let start = source.tokens.start;
-    let word = page.word(start);
-    let personal = word.eq_ignore_ascii_case("he") || word.eq_ignore_ascii_case("she");
-    let name = if personal && source.tokens.len() == 1 {
-        last_person(page, names, marked, start)
-    } else {
-        titled(page, names, &source.tokens)
+    let gender = Gender::of_pronoun(page.lower(start)).filter(|_| source.tokens.len() == 1);
+    let name = match gender {
+        Some(gender) => last_person(page, names, marked, start, gender),
+        None => titled(page, names, &source.tokens),
     };
     Speaker { span: page.span(source.tokens), name }
 }
@@ -62,23 +60,22 @@ fn titled(page: &Page<'_>, names: &Names, tokens: &Range<usize>) -> Option<Strin
 
 /// The person named last before a token, names in quotes left out. Who speaks under a name of unknown sort is a person to "she".
 /// Where somebody else was quoted since, of whom nothing is known but a surname, it may be either, and is nobody.
-fn last_person(page: &Page<'_>, names: &Names, marked: &[Quotation], at: usize) -> Option<String> {
+fn last_person(page: &Page<'_>, names: &Names, marked: &[Quotation], at: usize, gender: Gender) -> Option<String> {
     let before = names.mentions.partition_point(|name| name.tokens.start < at);
     let near = names.mentions.get(..before)?.iter().rev().take(NEAR);
     let last = near
         .filter(|name| !is_quoted(marked, name) && !matches!(page.word(name.tokens.end), "'s" | "’s"))
         .find(|name| is_person(page, names, name) || is_bare_speaker(page, names, marked, name))?;
-    let first = opener(page, names, last).unwrap_or(last);
-    is_person(page, names, last).then(|| names.known(first).canonical.clone())
+    let beside: Vec<usize> = named_beside(page, names, last).map(|name| name.who).collect();
+    let meant = if beside.contains(&last.who) { names.meant(&beside, gender) } else { Some(last.who) };
+    meant.filter(|_| is_person(page, names, last)).map(|who| names.all[who].canonical.clone())
 }
 
-/// "Jane Doe beat John Roe. “…,” she said": the person whom the sentence of a name begins with, where that is another.
-fn opener<'n>(page: &Page<'_>, names: &'n Names, last: &Name) -> Option<&'n Name> {
+/// "Jane Doe met John Roe. “…,” she said": all the people of the sentence that names one.
+fn named_beside<'n>(page: &'n Page<'_>, names: &'n Names, last: &Name) -> impl Iterator<Item = &'n Name> {
     let at = page.sentences.partition_point(|sentence| sentence.end <= last.tokens.start);
-    let sentence = page.sentences.get(at)?;
-    let first = names.within(sentence.first..sentence.end).next()?;
-    let opens = first.title.as_ref().map_or(first.tokens.start, |title| title.start) == sentence.first;
-    (opens && names.known(first).sort == NameType::Person).then_some(first)
+    let tokens = page.sentences.get(at).map_or(0..0, |sentence| sentence.first..sentence.end);
+    names.within(tokens).filter(|name| names.may_be_person(page, name))
 }
 
 /// "…,” Lund said": a single word between a closing mark and its verb.

@@ -172,6 +172,9 @@ impl Reader<'_> {
     /// SUBJECT's PROPERTY is the quantity.
     fn property_fact(&mut self, line: &Line<'_>, site: &Site<'_>) {
         let held = self.holder(line, site);
+        if held.is_none() && site.clause.is_some_and(|clause| self.is_unknown_person(line, clause)) {
+            return;
+        }
         let inferred = held.is_none();
         let mut subject = held.unwrap_or_else(|| self.context(line, site));
         let cues = self.cues(line, site);
@@ -327,6 +330,13 @@ impl Reader<'_> {
         let own = &line.parsed.clauses[clause];
         statement.modality = Some(self.noun_modality(site, own.modality));
         statement.polarity = if own.denied { Polarity::Denied } else { Polarity::Affirmed };
+        if self.is_called_off(line, site, clause) {
+            // "did not cancel its $5 million pledge": whether it still stands is not told.
+            let open = statement.modality.map(|modality| modality.min(Modality::Forecast));
+            statement.modality = if own.denied { open } else { statement.modality };
+            statement.polarity = if own.denied { Polarity::Affirmed } else { Polarity::Denied };
+            return;
+        }
         let governed = site
             .at
             .checked_sub(1)
@@ -335,6 +345,25 @@ impl Reader<'_> {
         if own.denied && (governed || self.is_until(line, clause)) {
             statement.modality = Some(Modality::Opinion);
         }
+    }
+
+    /// "cancelled its $5 million investment", "its pledge of $5 million was dropped": what was pledged or agreed is so no more.
+    fn is_called_off(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
+        let page = self.page;
+        let measure = self.measure_noun(line, site);
+        let at = measure.unwrap_or(site.at);
+        let whole = measure.and_then(|at| line.parsed.noun(at)).unwrap_or(site.noun);
+        let verb = line.parsed.clauses[clause].verb;
+        let direct = match site.side {
+            Side::Object => (verb + 1..at).all(|at| matches!(line.parsed.phrases[at].kind, PhraseKind::Modifier)),
+            Side::Subject => line.parsed.is_passive(clause),
+            Side::Bare => false,
+        };
+        let head = page.grammar.classes(&self.kind_of(whole));
+        let deed =
+            (head.has(Class::Deed) || head.has(Class::ContentNoun)) && page.mention(whole.head) != Some(site.mention);
+        let verb = page.grammar.classes(line.parsed.lemma(clause));
+        direct && deed && verb.has(Class::Denying) && self.dimension(site.mention) == Some(Dimension::Money)
     }
 
     /// "a $4 billion plan": what is announced is a plan, whatever was done to announce it.

@@ -1,0 +1,132 @@
+//! Whom a pronoun means: "it" and what was spoken of, "she" and the people who may be meant, "we" and who speaks.
+
+use super::super::NameType;
+use super::super::clauses::{Role, antecedent};
+use super::super::grammar::{Class, Classes};
+use super::super::names::Gender;
+use super::super::phrases::{Noun, PhraseKind};
+use super::{Line, Reader};
+use crate::statement::Subject;
+
+impl Reader<'_> {
+    /// Whom or what a pronoun means; without a name where that is open.
+    pub(super) fn pronoun(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
+        let memory = &self.memory;
+        let word = self.page.lower(noun.words.start);
+        let name = match word {
+            "he" | "she" | "him" | "her" | "his" => self.person_meant(word),
+            "it" | "its" | "they" | "them" | "their" | "itself" => {
+                let single = word.starts_with("it");
+                let told = self.teller(line, at).or_else(|| memory.thing.clone().filter(|_| single));
+                match (told, memory.organisation.clone(), &memory.event) {
+                    (Some(told), _, _) => return told,
+                    (None, Some(organisation), _) => Some(organisation),
+                    (None, None, Some(event)) => return event.clone(),
+                    (None, None, None) => None,
+                }
+            }
+            "we" | "our" | "us" => {
+                self.speaker_of(line, at).map(|speaker| memory.offices.get(&speaker).cloned().unwrap_or(speaker))
+            }
+            "i" | "my" | "me" => self.speaker_of(line, at),
+            "nobody" => Some("people".to_owned()),
+            "one" if noun.words.start > 0 && self.page.says(noun.words.start - 1, "no") => Some("people".to_owned()),
+            "whose" | "who" | "which" | "that" => return self.relative_owner(line, at),
+            _ => None,
+        };
+        Subject { name: name.unwrap_or_default(), ..Subject::default() }
+    }
+
+    /// Whom "she" means: who was spoken of last, unless they are "he", or another of the sentence that named them may be meant too.
+    fn person_meant(&self, word: &str) -> Option<String> {
+        let memory = &self.memory;
+        let gender = Gender::of_pronoun(word)?;
+        let focus = self.names.all.iter().find(|known| Some(&known.canonical) == memory.person.as_ref())?;
+        let fits = focus.gender.is_none_or(|own| own == gender);
+        if fits && memory.named_in == memory.sentence {
+            return Some(focus.canonical.clone());
+        }
+        self.names.meant(&memory.people, gender).map(|who| self.names.all[who].canonical.clone())
+    }
+
+    /// "Acme said it would", "The bank said it would": who tells it, where that is no person.
+    fn teller(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
+        let clauses = &line.parsed.clauses;
+        let own = clauses.iter().find(|clause| clause.subject == Some(at))?;
+        let teller_at = clauses.get(own.reporter?)?.subject.filter(|teller| *teller < at)?;
+        let teller = line.parsed.noun(teller_at).filter(|teller| teller.rest.is_empty() && !teller.pronoun)?;
+        let organised = self.page.grammar.classes(&self.kind_of(teller)).has(Class::CompanyNoun);
+        let fits = match teller.name {
+            Some(name) => self.names.known(&self.names.mentions[name]).sort != NameType::Person,
+            None => organised && teller.definite && teller.possessor.is_none(),
+        };
+        fits.then(|| self.resolve(line, teller, teller_at))
+    }
+
+    pub(super) fn relative_owner(&self, line: &Line<'_>, at: usize) -> Subject {
+        let relative = (0..=at.min(line.parsed.phrases.len().saturating_sub(1)))
+            .rev()
+            .find(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Relative));
+        let owner = relative.and_then(|relative| antecedent(self.page, line.parsed, relative));
+        match owner.and_then(|owner| line.parsed.noun(owner).map(|noun| (owner, noun))) {
+            Some((owner, noun)) if !noun.pronoun => self.with_members(line, self.resolve(line, noun, owner), owner),
+            _ => Subject::default(),
+        }
+    }
+
+    /// The organisation or person who speaks in the quote that covers a phrase.
+    fn speaker_of(&self, line: &Line<'_>, at: usize) -> Option<String> {
+        let place = line.parsed.phrases.get(at).map(|phrase| self.page.span(phrase.tokens.clone()))?;
+        let own = self.setting.quotes.speaker_at(place);
+        own.or_else(|| self.memory.person.clone())
+    }
+
+    /// Finds out whom a pronoun, or the owner of a noun, means before what stands behind it is remembered.
+    pub(super) fn settle_pronouns(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
+        let owner = noun.possessor.as_deref();
+        for pronoun in [Some(noun), owner].into_iter().flatten().filter(|noun| noun.pronoun) {
+            let meant = self.pronoun(line, pronoun, at);
+            let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at)) && noun.pronoun;
+            if acts && !meant.name.is_empty() && Gender::of_pronoun(self.page.lower(pronoun.words.start)).is_some() {
+                self.memory.person = Some(meant.name.clone());
+                self.memory.person_acts = true;
+            }
+            self.memory.pronouns.insert(pronoun.words.start, meant);
+        }
+    }
+
+    /// "The film took $40 million": in the next sentence "it" is the film.
+    pub(super) fn remember_thing(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
+        const OTHERS: Classes = Classes::of(&[Class::PersonNoun, Class::Title, Class::Human, Class::TakingUp]);
+        let opens = at == 0 && noun.definite && noun.possessor.is_none() && !noun.pronoun && noun.quantity.is_none();
+        let own = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && clause.role == Role::Main);
+        let Some(own) = own.filter(|_| opens && noun.name.is_none() && self.is_common(noun)) else { return };
+        let head = self.kind_of(noun);
+        let classes = self.page.grammar.classes(&head);
+        let thing = self.page.lower(noun.head) == head
+            && !classes.meets(OTHERS)
+            && !self.page.grammar.is_transparent(&head)
+            && (classes.has(Class::CompanyNoun) || !self.is_willed(line, own));
+        let meant = Some(()).filter(|()| thing).map(|()| self.resolve(line, noun, at));
+        if let Some(subject) = meant.filter(|subject| !subject.name.chars().any(char::is_uppercase)) {
+            self.memory.next_thing = Some(subject);
+        }
+    }
+
+    /// "The shipbuilder expects": no thing says, plans or expects.
+    fn is_willed(&self, line: &Line<'_>, clause: usize) -> bool {
+        const WILL: Classes =
+            Classes::of(&[Class::Saying, Class::Planning, Class::Pledging, Class::Forecasting, Class::Weighing]);
+        self.page.grammar.classes(line.parsed.lemma(clause)).meets(WILL)
+    }
+
+    /// "He paid", where two people may be meant: nobody's, and least of all the company's.
+    pub(super) fn is_unknown_person(&self, line: &Line<'_>, clause: usize) -> bool {
+        let subject = line.parsed.clauses.get(clause).and_then(|clause| clause.subject);
+        let pronoun = subject.and_then(|at| Some((at, line.parsed.noun(at).filter(|noun| noun.pronoun)?)));
+        pronoun.is_some_and(|(at, noun)| {
+            let personal = Gender::of_pronoun(self.page.lower(noun.words.start)).is_some();
+            personal && self.resolve(line, noun, at).name.is_empty()
+        })
+    }
+}

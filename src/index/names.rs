@@ -38,6 +38,8 @@ pub struct Names {
     known: BTreeSet<String>,
     /// Full names of people by their surname; none where several people share it.
     surnames: BTreeMap<String, Option<String>>,
+    /// Full names by the abbreviation that an article gives one, and the other way round; none where articles differ.
+    abbreviations: BTreeMap<String, Option<String>>,
     /// The keys of the names that facts are about: each is held against many assertions.
     subjects: FxHashMap<String, String>,
 }
@@ -158,6 +160,11 @@ impl Names {
             if known.sort == NameType::Person {
                 self.add_person(&key(&known.canonical));
             }
+            let short = known.forms.iter().filter(|form| abbreviates(form, &known.canonical));
+            for form in short {
+                self.link(&key(form), &key(&known.canonical));
+                self.link(&key(&known.canonical), &key(form));
+            }
             forms.insert(key(&known.canonical), keys);
         }
         for fact in &reading.facts {
@@ -179,6 +186,20 @@ impl Names {
         }
     }
 
+    /// The one name that a name abbreviates, or is abbreviated by.
+    fn linked(&self, name: &str) -> Option<&str> {
+        let other = self.abbreviations.get(name)?.as_deref()?;
+        let back = self.abbreviations.get(other)?.as_deref()?;
+        (back == name).then_some(other)
+    }
+
+    fn link(&mut self, name: &str, other: &str) {
+        let entry = self.abbreviations.entry(name.to_owned()).or_insert_with(|| Some(other.to_owned()));
+        if entry.as_deref() != Some(other) {
+            *entry = None;
+        }
+    }
+
     /// All keys that a name goes by, whoever writes it.
     fn forms(&self, name: &str) -> BTreeSet<String> {
         self.keys(&key(name), None).into_iter().map(str::to_owned).collect()
@@ -194,6 +215,13 @@ impl Names {
         // A document that gives a surname alone means the one person of that name whom the others give in full.
         if keys.len() == 1 && document.is_some() {
             keys.extend(self.surnames.get(own).and_then(Option::as_deref));
+        }
+        // What one article abbreviates the others mean by the abbreviation, as long as none of them means another.
+        if !keys.iter().any(|key| self.by_key.contains_key(*key)) {
+            for at in 0..keys.len() {
+                let other = keys.get(at).and_then(|key| self.linked(key));
+                keys.extend(other.filter(|other| !keys.contains(other)));
+            }
         }
         for at in 0..keys.len() {
             let entity = keys.get(at).and_then(|key| self.by_key.get(*key)).and_then(|at| self.entities.get(*at));
@@ -219,4 +247,10 @@ impl Names {
         }
         wholes
     }
+}
+
+/// Whether a form is an abbreviation in capitals of a name of several words: "NHA" of "Norvik Harbour Authority".
+fn abbreviates(form: &str, name: &str) -> bool {
+    let capitals = form.chars().filter(|c| c.is_uppercase()).count();
+    name.contains(' ') && capitals > 1 && form.chars().all(|c| c.is_uppercase() || c == '&')
 }

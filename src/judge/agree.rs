@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use super::align::{Candidate, Tie, candidates};
 use super::decide::{Opinion, judgement};
 use super::holds::{Asked, Hearing, evidence};
+use super::qualify::Qualifier;
 use super::signs::is_plain;
 use super::texts::{Part, event_operand, event_part};
-use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, words};
+use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, roles, stated, words};
 use crate::check::Operand;
 use crate::index::{Containment, Kinship};
 use crate::statement::{Members, Value};
@@ -33,8 +34,8 @@ pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
         if odd.is_some() {
             verdict = Verdict::Disputed;
         }
-        let told = facts.iter().enumerate();
-        opinions.extend(told.map(|(at, fact)| opinion(bench, operand, fact, odd == Some(at))));
+        let about = |at: usize| odd.filter(|(odd, _)| *odd == at).map(|(_, about)| about);
+        opinions.extend(facts.iter().enumerate().map(|(at, fact)| opinion(bench, operand, fact, about(at))));
     }
     let sources: BTreeSet<usize> = events.iter().flat_map(|facts| lineages(bench, facts)).collect();
     let reason = match verdict {
@@ -76,18 +77,30 @@ fn told<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Vec<Candidate<'a>>> {
     Hearing::new(bench, &asked, if values.is_empty() { texts } else { values }).picked_facts()
 }
 
-/// The first passage that excludes one before it.
-fn odd_one(bench: &Bench<'_>, part: Option<Part>, facts: &[Candidate<'_>]) -> Option<usize> {
-    (0..facts.len()).find(|at| facts[..*at].iter().any(|before| exclude(bench, part, before, &facts[*at])))
+/// What two passages differ in.
+#[derive(Clone, Copy, Debug)]
+enum Difference {
+    Value,
+    Deadline,
 }
 
-fn exclude(bench: &Bench<'_>, part: Option<Part>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
-    match part {
+/// The first passage that excludes one before it, and in what.
+fn odd_one(bench: &Bench<'_>, part: Option<Part>, facts: &[Candidate<'_>]) -> Option<(usize, Difference)> {
+    (0..facts.len()).find_map(|at| {
+        let difference = facts[..at].iter().find_map(|before| difference(bench, part, before, &facts[at]));
+        difference.map(|difference| (at, difference))
+    })
+}
+
+fn difference(bench: &Bench<'_>, part: Option<Part>, one: &Candidate<'_>, two: &Candidate<'_>) -> Option<Difference> {
+    let values = match part {
         Some(Part::Place) => elsewhere(bench, one, two),
         // Somebody may have several partners and purposes, and a passage needs not name them all.
         Some(Part::Partner | Part::Purpose) => false,
-        None => values_exclude(bench, one, two) || deadlines_exclude(bench, one, two) || lists_exclude(bench, one, two),
-    }
+        None => values_exclude(bench, one, two) || lists_exclude(bench, one, two),
+    };
+    let deadlines = || part.is_none() && deadlines_exclude(bench, one, two);
+    if values { Some(Difference::Value) } else { deadlines().then_some(Difference::Deadline) }
 }
 
 fn values_exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
@@ -133,11 +146,18 @@ fn elsewhere(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> boo
     !here.is_empty() && !there.is_empty() && here.iter().all(|one| there.iter().all(|two| apart(one, two)))
 }
 
-fn opinion(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>, odd: bool) -> Opinion {
-    let stance = if odd { Stance::Contradicts } else { Stance::Supports };
-    Opinion {
-        evidence: evidence(bench, candidate.found, stance, words::says(bench, candidate), 0),
-        fault: Some(operand.measure),
-        advice: Vec::new(),
-    }
+/// What a passage says to it: where it is the odd one, with the words that make it so.
+fn opinion(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>, odd: Option<Difference>) -> Opinion {
+    let says = |stance| evidence(bench, candidate.found, stance, words::says(bench, candidate), 0);
+    let evidence = match odd {
+        None => says(Stance::Supports),
+        Some(Difference::Value) => says(Stance::Contradicts),
+        Some(Difference::Deadline) => {
+            let reason = words::otherwise(bench, Qualifier::Deadline, candidate);
+            let told = evidence(bench, candidate.found, Stance::Contradicts, reason, 0);
+            let focus = stated::place(bench, Qualifier::Deadline, candidate).unwrap_or(told.focus);
+            Evidence { focus, ..told }
+        }
+    };
+    Opinion { evidence, fault: Some(operand.measure), advice: Vec::new() }
 }

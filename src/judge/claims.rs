@@ -7,20 +7,21 @@ use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
 use super::sorts::Sort;
-use super::unsaid::Said;
-use super::{Bench, Judgement, Rule, Stance, Verdict, words};
+use super::unsaid::{Said, Timed};
+use super::{Bench, Judgement, Rule, Stance, Verdict, times, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, Reading as Read};
 use crate::index::{Containment, Found, form_stems};
 use crate::source::{FileId, Span};
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Statement, Value};
-use crate::value::{Dimension, Relation};
+use crate::value::{Dimension, Fit, Relation};
 
 /// Judges a sentence that stands at `span` of a check file: the worst of its parts.
 pub fn judge(bench: &Bench<'_>, text: &str, span: Span) -> Judgement {
     let draft = sentence(text);
-    let parts = parts(bench, &draft.text, &bench.extractor.read(&draft));
+    let reading = times::read(bench.extractor, bench.index.corpus, &draft);
+    let parts = parts(bench, &draft.text, &reading);
     let worst = parts.into_iter().map(|part| part.judgement).max_by_key(|judgement| judgement.verdict.gravity());
     let judgement =
         worst.unwrap_or_else(|| unmentioned("nothing in the sentence can be held against an article".to_owned()));
@@ -48,9 +49,15 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
         let alone = whole.filter(|_| chosen.len() == 1);
         let sort = |fact: &Fact| {
             let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
-            mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement)).unwrap_or_default()
+            let sort = mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement));
+            sort.unwrap_or_default().at(times::open(text, reading, fact.passage))
         };
-        chosen.into_iter().map(|fact| part(bench, text, alone.unwrap_or(fact.passage), fact, &sort(fact))).collect()
+        let part = |fact: &Fact| {
+            let time = times::place(reading, fact);
+            let clause = Clause { text, span: alone.unwrap_or(fact.passage), time };
+            part(bench, &clause, fact, &sort(fact))
+        };
+        chosen.into_iter().map(part).collect()
     };
     sentences.flat_map(judged).collect()
 }
@@ -85,13 +92,21 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
         || fact.focus.overlaps(other.focus)
 }
 
-fn part(bench: &Bench<'_>, text: &str, clause: Span, fact: &Fact, sort: &Sort) -> Part {
+/// The words of a text that are held against passages.
+struct Clause<'a> {
+    text: &'a str,
+    span: Span,
+    /// Where it tells when.
+    time: Option<Span>,
+}
+
+fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Part {
     let (statement, span) = (&fact.statement, fact.focus);
     let judgement = match statement.value {
         Some(Value::Quantity(_)) => number(bench, statement, span, sort),
         _ if statement.measure.name == "role" => role(bench, statement, span),
         _ => {
-            let said = Said::new(bench.index.grammar, text, clause, statement);
+            let said = Said::new(bench.index.grammar, clause.text, clause.span, clause.time, statement);
             proposition(bench, statement, &said, span)
         }
     };
@@ -207,20 +222,21 @@ fn is_proposition(statement: &Statement) -> bool {
 fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said, span: Span) -> Judgement {
     let aligner = Aligner::new(bench, asked);
     let wanted: Vec<Wanted<'_>> = objects(asked).iter().map(|word| Wanted::new(bench, word)).collect();
-    let mut opinions = Vec::new();
+    let (mut opinions, mut elsewhen) = (Vec::new(), Vec::new());
     for found in bench.index.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
         if !matches!(aligner.subject(found), Some(Tie::Same | Tie::Part)) {
             continue;
         }
         if let Some(stance) = stance(bench, asked, &wanted, found) {
-            let (stance, reason) = borne_out(bench, asked, &wanted, said, stance, found);
-            opinions.push(Opinion {
-                evidence: evidence(bench, found, stance, reason, 0),
-                fault: Some(span),
-                advice: Vec::new(),
-            });
+            let (held, reason) = borne_out(bench, asked, &wanted, said, stance, found);
+            let opinion =
+                Opinion { evidence: evidence(bench, found, held, reason, 0), fault: Some(span), advice: Vec::new() };
+            let is_of_other_time = stance == Stance::Supports && held == Stance::Contradicts;
+            if is_of_other_time { &mut elsewhen } else { &mut opinions }.push(opinion);
         }
     }
+    told_again(&opinions, &mut elsewhen);
+    opinions.extend(elsewhen);
     if opinions.is_empty() {
         return unmentioned("no article says so of the same subject".to_owned());
     }
@@ -231,6 +247,14 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said, span: Span) ->
             judgement(opinions, verdict, Rule::SomeEvent, "the passages leave it open".to_owned())
         }
     }
+}
+
+/// A source that says so, and has it at another time too, tells of two deeds.
+fn told_again(opinions: &[Opinion], elsewhen: &mut [Opinion]) {
+    let says = |opinion: &&Opinion| opinion.evidence.stance == Stance::Supports;
+    let says_so: BTreeSet<usize> = opinions.iter().filter(says).map(|opinion| opinion.evidence.lineage).collect();
+    let again = elsewhen.iter_mut().filter(|opinion| says_so.contains(&opinion.evidence.lineage));
+    again.for_each(|opinion| opinion.evidence.stance = Stance::Compatible);
 }
 
 /// A passage that does not say all of the sentence leaves it open, and so does the denial of something else than all of it. Of
@@ -253,9 +277,29 @@ fn borne_out(
         Stance::Contradicts => found.fact.statement.polarity != asked.polarity,
         Stance::Compatible => false,
     };
-    match said.unsaid(bench, found, means) {
+    let fit = times::fit(bench, asked, found);
+    let timed = if fit.is_some() { Timed::Compared } else { Timed::ByWords };
+    match said.unsaid(bench, found, timed, means) {
         Some(word) if is_whole => (Stance::Compatible, words::unsaid_word(word)),
+        _ if is_whole => at_the_time(bench, asked, stance, fit, found),
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
+    }
+}
+
+/// What a passage that has the same deed says of it by its time.
+fn at_the_time(
+    bench: &Bench<'_>,
+    asked: &Statement,
+    stance: Stance,
+    fit: Option<Fit>,
+    found: Found<'_>,
+) -> (Stance, String) {
+    let says = words::says(bench, &Candidate { found, tie: Tie::Same });
+    let single = stance == Stance::Supports && times::is_single(bench, asked, &found.fact.statement);
+    match fit {
+        Some(Fit::Contradicts) if single => (Stance::Contradicts, format!("{says} of another time")),
+        Some(Fit::Contradicts | Fit::Compatible) => (Stance::Compatible, format!("{says}, but not when")),
+        Some(Fit::Supports) | None => (stance, says),
     }
 }
 

@@ -1,11 +1,12 @@
 //! SUBJECT MEASURE RELATION VALUE: candidates into events, the events that are meant, a stance for each passage.
 
 mod some;
+mod spoken;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::advice::Heard;
-use super::align::{Candidate, Tie, candidates, inferred};
+use super::align::{Candidate, Tie, inferred};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
 use super::narrower::opposes;
@@ -15,13 +16,15 @@ use super::running::{latest, superseded};
 use super::signs::is_plain;
 use super::sorts::Sort;
 use super::{
-    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, nearest, signs, stated, texts, words,
+    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, elided, nearest, signs, stated,
+    texts, words,
 };
 use crate::check::{Operand, Reading};
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{Modality, Polarity, Statement, Value};
 use crate::value::{Comparison, Dimension, Fit, Policy, Quantity, Reason, Relation, compare};
+use spoken::spoken;
 
 /// An assertion about a value.
 #[derive(Clone, Copy, Debug)]
@@ -58,13 +61,6 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgemen
 /// Judges the denial of a value: what supports the value contradicts it, and who denies the value supports it.
 pub fn denied(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     Hearing::new(bench, asked, spoken(bench, asked)).denied()
-}
-
-/// The candidates, without those that tell how much something else changed.
-fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<'a>> {
-    let mut all = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
-    all.retain(|candidate| asked.sort.is_none_or(|sort| !sort.is_of_another(bench, candidate)));
-    all
 }
 
 /// The candidates of an assertion, gathered into events.
@@ -503,6 +499,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }
             Stance::Contradicts if self.is_wider(candidate) => (Stance::Compatible, reason),
+            Stance::Contradicts
+                if self.asked.value.is_some_and(|value| elided::is_told(self.bench, candidate, value)) =>
+            {
+                (Stance::Compatible, words::elided(self.asked))
+            }
             Stance::Supports if !left_out.is_empty() => {
                 (Stance::Compatible, words::left_open(self.bench, left_out, candidate))
             }

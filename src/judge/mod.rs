@@ -11,6 +11,7 @@ mod claims;
 mod computed;
 mod dates;
 mod decide;
+mod elided;
 mod events;
 mod explain;
 mod extent;
@@ -28,6 +29,7 @@ mod sites;
 mod sorts;
 mod stated;
 mod texts;
+mod times;
 mod unsaid;
 mod words;
 
@@ -43,6 +45,7 @@ pub use claims::Part;
 pub use decide::Tally;
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
+pub use times::read as read_claim;
 
 /// What a judgement is made from.
 #[derive(Clone, Copy, Debug)]

@@ -1,8 +1,8 @@
 //! What sort of a thing a number is of: 40,000 electric cars are no figure of all cars, nor the cars one of the electric ones; and that
 //! debt rose says nothing of sales.
 
-use super::Bench;
 use super::align::Candidate;
+use super::{Bench, times};
 use crate::extract::{Grammar, Mention, MentionKind, Reading, singular};
 use crate::index::form_stems;
 use crate::statement::{Exclusion, MeasureEntry, Statement};
@@ -17,6 +17,8 @@ pub struct Sort {
     /// Of the size of a change: the words for what changes; none where that is not a change, or its subject itself.
     changed: Vec<String>,
     is_change: bool,
+    /// The times of its clause that no date resolves.
+    times: Vec<String>,
 }
 
 impl Sort {
@@ -27,7 +29,13 @@ impl Sort {
             counted: counted(bench.index.grammar, text, mention),
             changed: if is_change { changed(bench, text, reading, mention, statement) } else { Vec::new() },
             is_change,
+            times: Vec::new(),
         }
+    }
+
+    /// With the times of a claim that no date resolves.
+    pub fn at(self, times: Vec<String>) -> Self {
+        Self { times, ..self }
     }
 
     /// That of a candidate.
@@ -47,7 +55,8 @@ impl Sort {
         let forms = &candidate.found.fact.statement.measure.forms;
         let counted = self.counted.iter().find(|word| !own.counted.contains(word) && !forms.contains(word));
         let changed = || self.changed.iter().find(|word| own.is_change && !own.tells(bench, candidate, word));
-        counted.or_else(changed).map(String::as_str)
+        let times = || self.times.iter().find(|words| !times::says(bench, candidate.found, words));
+        counted.or_else(changed).or_else(times).map(String::as_str)
     }
 
     /// Whether a passage counts a sort of what is asserted, or tells of the change of something that is left out of the assertion.

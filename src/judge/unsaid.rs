@@ -15,11 +15,23 @@ use crate::text::tokenize;
 pub struct Said {
     /// As written, with their stems.
     words: Vec<(String, String)>,
+    /// Those of its time, which are compared as days where a passage gives a time too.
+    time: Vec<(String, String)>,
+}
+
+/// Whether the time of a sentence and that of a passage have been compared as days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timed {
+    /// They have.
+    Compared,
+    /// One of them gives none.
+    ByWords,
 }
 
 impl Said {
-    /// The words of a clause, without those of its subject and its verb, which are compared by what they mean.
-    pub fn new(grammar: &Grammar, text: &str, clause: Span, statement: &Statement) -> Self {
+    /// The words of a clause, without those of its subject and its verb, which are compared by what they mean; `time` is where it tells
+    /// when.
+    pub fn new(grammar: &Grammar, text: &str, clause: Span, time: Option<Span>, statement: &Statement) -> Self {
         let subject = &statement.subject;
         let compared: BTreeSet<String> = subject
             .name
@@ -32,12 +44,26 @@ impl Said {
         let is_compared = |word: &str, own: &str| {
             compared.contains(own) || verb(word).is_some_and(|verb| compared.contains(&stem(&verb)))
         };
-        let words = content(grammar, clause.slice(text)).filter(|(word, own)| !is_compared(word, own)).collect();
-        Self { words }
+        let of =
+            |span: Span| content(grammar, span.slice(text)).filter(|(word, own)| !is_compared(word, own)).collect();
+        match time.filter(|time| clause.contains(*time)) {
+            Some(time) => {
+                let parts = [Span { end: time.start, ..clause }, Span { start: time.end, ..clause }];
+                Self { words: parts.into_iter().flat_map(|part| -> Vec<_> { of(part) }).collect(), time: of(time) }
+            }
+            None => Self { words: of(clause), time: Vec::new() },
+        }
     }
 
-    /// The first word that the sentence of a passage has none for. `means` tells of words that mean the same.
-    pub fn unsaid(&self, bench: &Bench<'_>, found: Found<'_>, means: impl Fn(&str) -> bool) -> Option<&str> {
+    /// The first word that the sentence of a passage has none for. `means` tells of words that mean the same; `timed` passages have
+    /// their time compared already.
+    pub fn unsaid(
+        &self,
+        bench: &Bench<'_>,
+        found: Found<'_>,
+        timed: Timed,
+        means: impl Fn(&str) -> bool,
+    ) -> Option<&str> {
         let text = &bench.index.document(found.document).text;
         let reading = bench.index.readings.get(found.document)?;
         let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
@@ -59,7 +85,8 @@ impl Said {
                 || grammar.entry(word).verb.is_some_and(|(verb, _)| verbs.contains(&verb))
                 || means(word)
         };
-        self.words.iter().find(|word| !is_held(word)).map(|(word, _)| word.as_str())
+        let time = if timed == Timed::Compared { &[][..] } else { &self.time };
+        self.words.iter().chain(time).find(|word| !is_held(word)).map(|(word, _)| word.as_str())
     }
 }
 

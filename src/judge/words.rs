@@ -220,6 +220,11 @@ pub fn unsaid_word(word: &str) -> String {
     format!("does not say “{word}”")
 }
 
+/// A sentence that has the asserted number too, of something that it does not name again.
+pub fn elided(asked: &Asked<'_>) -> String {
+    format!("its sentence says {} too, and not of what", asked.value.map(describe).unwrap_or_default())
+}
+
 /// A passage that counts a sort of what is asserted.
 pub fn narrower(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” counts only some of what is asserted", focus(bench, candidate.found))

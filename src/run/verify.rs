@@ -9,7 +9,7 @@ use crate::check::{Assertion, prelude};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, Places, read_all};
-use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, overall};
+use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, overall, read_claim};
 use crate::source::{FileId, Sources, Span};
 use crate::statement::Vocabulary;
 use crate::value::Policy;
@@ -110,7 +110,7 @@ impl Verifier {
     }
 
     fn parts(&self, text: &Document, index: &Index<'_>, policy: Policy) -> Vec<Part> {
-        let reading = self.extractor.read(text);
+        let reading = read_claim(&self.extractor, index.corpus, text);
         let file = |span: Span| text.place(span).span;
         let in_file = |part: Part| Part {
             passage: file(part.passage),

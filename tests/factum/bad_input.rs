@@ -1,7 +1,7 @@
 //! Texts that nobody has written: everything is answered, in its place and in time, and the same on any number of threads.
 
 use std::io::Write;
-use std::process::Stdio;
+use std::process::{Output, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -184,4 +184,106 @@ fn a_line_longer_than_any_article_is_passed_over_without_being_held() {
     assert_eq!((&found[0]["line"], &found[1]["id"]), (&json!(1), &json!("next")));
     let message = found[0]["error"]["message"].as_str().unwrap_or_default();
     assert!(message.contains("the line has 41 MB, and at most 32 MB are read"), "{message}");
+}
+
+/// A desk with one article that bears out `Norvik pledge == 5e6 USD`.
+fn sound_desk() -> Desk {
+    let desk = Desk::empty();
+    desk.write("corpus/herald.txt", b"Norvik will invest $5 million in Tromso by 2031.\n");
+    desk
+}
+
+/// The exit status of a run over one check file, and what it told.
+fn checked(desk: &Desk, check: &[u8]) -> (Option<i32>, String) {
+    desk.write("checks/page.check", check);
+    told(&desk.run(&["check"]))
+}
+
+fn told(output: &Output) -> (Option<i32>, String) {
+    let text = [&output.stdout[..], &output.stderr].concat();
+    (output.status.code(), String::from_utf8_lossy(&text).into_owned())
+}
+
+#[test]
+fn check_files_of_any_bytes_have_the_status_of_their_trouble() {
+    let desk = sound_desk();
+    let garbage: Vec<u8> = (0..10_000_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    let deep = format!("a pledge == {}1{}", "(".repeat(10_000), ")".repeat(10_000));
+    let cases: [(&[u8], i32); 8] = [
+        (b"Norvik pledge == 5e6 USD\n", 0),
+        (b"Norvik pledge == 6e6 USD\n", 1),
+        (b"", 4),
+        (b"# nothing\n", 4),
+        (b"\xff\xfe pledge == 5\n", 2),
+        (&garbage, 2),
+        (&b"Norvik ".repeat(150_000), 2),
+        (deep.as_bytes(), 2),
+    ];
+    for (at, (check, status)) in cases.into_iter().enumerate() {
+        let start = Instant::now();
+        let (found, text) = checked(&desk, check);
+        assert_eq!(found, Some(status), "case {at}: {text}");
+        assert!(text.len() < 200_000, "case {at}: the report is longer than anybody reads");
+        assert!(start.elapsed() < PATIENCE, "case {at} took {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn words_that_are_not_known_are_named_and_fail_with_two() {
+    let desk = sound_desk();
+    for (check, told) in [
+        ("Norvik plegde == 5e6 USD", "no measure `plegde`"),
+        ("Norvik pledge == 5e6 UDS", "no unit `UDS`"),
+        ("Norvik pledge == 5e6 USD\n  ownr @desk", "`ownr`"),
+        ("use \"nowhere.check\"", "nowhere.check"),
+        ("source \"tribune\": Norvik pledge == 5e6 USD", "tribune"),
+    ] {
+        let (status, text) = checked(&desk, check.as_bytes());
+        assert_eq!(status, Some(2), "{check}: {text}");
+        assert!(text.contains(told), "{check}: {text}");
+    }
+}
+
+#[test]
+fn paths_that_lead_nowhere_fail_with_two() {
+    let desk = sound_desk();
+    desk.write("checks/page.check", b"Norvik pledge == 5e6 USD\n");
+    for arguments in [["check", "chekcs"], ["check", "checks/*.chekc"], ["list", "nowhere.check"], ["facts", "herlad"]]
+    {
+        let (status, text) = told(&desk.run(&arguments));
+        assert_eq!(status, Some(2), "{arguments:?}: {text}");
+        assert!(text.contains(arguments[1]), "{arguments:?}: {text}");
+    }
+}
+
+#[test]
+fn articles_of_any_bytes_have_the_status_of_their_trouble() {
+    for (article, status, told) in [
+        (&b""[..], 0, ""),
+        (b"caf\xe9 sold 4 cakes\n", 3, "UTF-8"),
+        (b"Norvik lost\0 $5 million.\n", 3, "binary"),
+        (b"\x1b[31mred\x1b[0m \x07 40 ships.\n", 0, ""),
+    ] {
+        let desk = sound_desk();
+        desk.write("corpus/odd.txt", article);
+        let (found, text) = checked(&desk, b"Norvik pledge == 5e6 USD\n");
+        assert_eq!(found, Some(status), "{article:?}: {text}");
+        assert!(text.contains(told) && !text.contains('\x1b'), "{article:?}: {text}");
+    }
+}
+
+#[test]
+fn manifests_that_name_what_is_not_there_or_one_id_twice_fail_with_two() {
+    for (manifest, told) in [
+        ("[[document]]\nid = \"a\"\nfile = \"herlad.txt\"\n", "herlad.txt"),
+        ("[[document]]\nid = \"a\"\nfile = \"herald.txt\"\n[[document]]\nid = \"a\"\nfile = \"post.txt\"\n", "`a`"),
+        ("[[document\n", "manifest.toml"),
+    ] {
+        let desk = sound_desk();
+        desk.write("corpus/post.txt", b"Norvik has 40 ships.\n");
+        desk.write("corpus/manifest.toml", manifest.as_bytes());
+        let (status, text) = checked(&desk, b"Norvik pledge == 5e6 USD\n");
+        assert_eq!(status, Some(2), "{manifest}: {text}");
+        assert!(text.contains(told), "{manifest}: {text}");
+    }
 }

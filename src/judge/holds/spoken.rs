@@ -1,0 +1,29 @@
+//! Which candidates a sentence in plain English is held against.
+
+use super::super::Bench;
+use super::super::align::{Candidate, candidates};
+use super::super::sorts::Sort;
+use super::Asked;
+use crate::statement::Value;
+use crate::value::Dimension;
+
+/// The candidates; of a sentence without those that tell how much something else changed, or a number of another kind.
+pub(super) fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<'a>> {
+    let mut all = candidates(bench, &asked.operand.statement, asked.value, asked.verbs);
+    let is_other = |candidate: &Candidate<'_>, sort: &Sort| {
+        is_other_kind(asked, candidate) || sort.is_of_another(bench, candidate)
+    };
+    all.retain(|candidate| asked.sort.is_none_or(|sort| !is_other(candidate, sort)));
+    all
+}
+
+/// Whether one of the two is a count, and the other no number of things at all.
+fn is_other_kind(asked: &Asked<'_>, candidate: &Candidate<'_>) -> bool {
+    let kind = |value: Option<&Value>| match value {
+        Some(Value::Quantity(quantity)) => Some(quantity.unit.dimension),
+        Some(Value::Days(_) | Value::Text(_) | Value::List(_)) | None => None,
+    };
+    let counts = |dimension: Dimension| matches!(dimension, Dimension::Count | Dimension::Number);
+    let kinds = kind(asked.value).zip(kind(candidate.found.fact.statement.value.as_ref()));
+    kinds.is_some_and(|(asked, own)| counts(asked) != counts(own))
+}

@@ -1,0 +1,105 @@
+//! When it was, in sentences of plain English: which days a claim means, and whether a passage tells of the same event on other ones.
+
+use super::Bench;
+use crate::corpus::{Corpus, Document};
+use crate::extract::{Extractor, Fact, Mention, MentionKind, Reading, TimeType};
+use crate::index::Found;
+use crate::source::Span;
+use crate::statement::{Modality, Polarity, Statement, Value};
+use crate::value::{Days, Fit};
+
+/// Reads a claim. Without a date of its own "in April" is the April of the articles, where that is the same one for all of them.
+pub fn read(extractor: &Extractor, corpus: &Corpus, claim: &Document) -> Reading {
+    let plain = extractor.read(claim);
+    let dates = || corpus.documents.iter().filter_map(|document| document.published);
+    let ends = dates().min().zip(dates().max());
+    let Some((first, last)) = ends.filter(|_| plain.mentions.iter().any(is_open)) else { return plain };
+    let on = |day| extractor.read(&Document { published: Some(day), ..claim.clone() });
+    let dated = on(first);
+    if first == last || dated.mentions == on(last).mentions { dated } else { plain }
+}
+
+/// Whether a time needs a date that is not known.
+fn is_open(mention: &Mention) -> bool {
+    matches!(&mention.kind, MentionKind::Time(time) if time.sort == TimeType::Date && time.days.is_none())
+}
+
+fn inside(reading: &Reading, span: Span) -> impl Iterator<Item = &Mention> {
+    let first = reading.mentions.partition_point(|mention| mention.span.start < span.start);
+    reading.mentions.iter().skip(first).take_while(move |mention| mention.span.end <= span.end)
+}
+
+/// The times of a clause that stay open, in lower case.
+pub fn open(text: &str, reading: &Reading, clause: Span) -> Vec<String> {
+    inside(reading, clause)
+        .filter(|mention| is_open(mention))
+        .map(|mention| mention.span.slice(text).to_lowercase())
+        .collect()
+}
+
+/// Whether the sentence of a passage gives a time in these words.
+pub fn says(bench: &Bench<'_>, found: Found<'_>, words: &str) -> bool {
+    let text = &bench.index.document(found.document).text;
+    bench.index.readings.get(found.document).is_some_and(|reading| {
+        let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
+        inside(reading, sentence).any(|mention| mention.span.slice(text).eq_ignore_ascii_case(words))
+    })
+}
+
+/// Where a fact tells when.
+pub fn place(reading: &Reading, fact: &Fact) -> Option<Span> {
+    let when = fact.statement.qualifiers.when?;
+    let tells = |mention: &&Mention| days(mention).is_some_and(|days| days.same_days(&when));
+    inside(reading, fact.passage).find(tells).map(|mention| mention.span)
+}
+
+fn days(mention: &Mention) -> Option<Days> {
+    match &mention.kind {
+        MentionKind::Time(time) => time.days,
+        MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    }
+}
+
+/// When a passage has its deed done: as its fact tells it, or the one time of its clause.
+fn told(bench: &Bench<'_>, found: Found<'_>) -> Option<Days> {
+    let own = &found.fact.statement.qualifiers;
+    let reading = bench.index.readings.get(found.document)?;
+    let mut days = inside(reading, found.fact.passage).filter_map(days);
+    let clause = days.next().filter(|_| days.next().is_none() && own.deadline.is_none());
+    own.when.or(clause)
+}
+
+/// Where a passage stands to the time of a sentence; none where one of them gives none. Of several times that it gives any may be that
+/// of the deed.
+pub fn fit(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Fit> {
+    let when = asked.qualifiers.when?;
+    let fit = Days::compare(&told(bench, found)?, &when);
+    let reading = bench.index.readings.get(found.document)?;
+    let fits = inside(reading, found.fact.passage).filter_map(days).any(|days| days.overlaps(&when));
+    Some(if fit == Fit::Contradicts && fits { Fit::Compatible } else { fit })
+}
+
+/// Whether the same deed at another time is no second one: what is still to come, what is done once, and what is done to one thing.
+pub fn is_single(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
+    let both = [asked, own];
+    let plain = both.iter().all(|statement| statement.polarity == Polarity::Affirmed);
+    let due = both.iter().all(|statement| statement.modality.is_some_and(is_due));
+    let verb = own.measure.name.strip_prefix("be ").unwrap_or(&own.measure.name);
+    let listed = |class: &str| bench.index.vocabulary.words.get(class).into_iter().flatten().any(|word| word == verb);
+    let done_to = both.iter().all(|one| is_definite(one));
+    let again = bench.index.grammar.turns_round(verb);
+    let itself = both.iter().all(|one| matches!(&one.value, Some(Value::Text(object)) if object.is_empty()));
+    plain && (due || itself && (listed("starting") || listed("unrepeated")) || done_to && !again)
+}
+
+fn is_due(modality: Modality) -> bool {
+    matches!(modality, Modality::Planned | Modality::Pledged | Modality::Will)
+}
+
+/// Whether the object is one thing that is known: "the bridge", "its budget".
+fn is_definite(statement: &Statement) -> bool {
+    let Some(Value::Text(text)) = &statement.value else { return false };
+    ["the ", "its ", "his ", "her ", "their "]
+        .iter()
+        .any(|word| text.get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word)))
+}

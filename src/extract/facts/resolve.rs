@@ -420,7 +420,6 @@ impl Reader<'_> {
                 NameType::Organisation => self.memory.organisation = Some(known.canonical.clone()),
                 // Most names of unknown sort that act are organisations.
                 NameType::Other if self.memory.organisation.is_some() && !self.names.is_firm(name) => {}
-                NameType::Other if !acts && self.names.may_be_person(self.page, name) => {}
                 NameType::Other if self.is_event_name(name) => {}
                 NameType::Other => self.memory.organisation = Some(known.canonical.clone()),
             }

@@ -160,12 +160,12 @@ impl Names {
             if known.sort == NameType::Person {
                 self.add_person(&key(&known.canonical));
             }
-            let short = known.forms.iter().filter(|form| abbreviates(form, &known.canonical));
-            for form in short {
-                self.link(&key(form), &key(&known.canonical));
-                self.link(&key(&known.canonical), &key(form));
+            let canonical = key(&known.canonical);
+            for short in known.forms.iter().filter(|form| abbreviates(form, &known.canonical)).map(|form| key(form)) {
+                only(&mut self.abbreviations, &short, &canonical);
+                only(&mut self.abbreviations, &canonical, &short);
             }
-            forms.insert(key(&known.canonical), keys);
+            forms.insert(canonical, keys);
         }
         for fact in &reading.facts {
             let subject = &fact.statement.subject;
@@ -180,10 +180,7 @@ impl Names {
 
     fn add_person(&mut self, name: &str) {
         let Some((_, surname)) = name.rsplit_once(' ') else { return };
-        let entry = self.surnames.entry(surname.to_owned()).or_insert_with(|| Some(name.to_owned()));
-        if entry.as_deref() != Some(name) {
-            *entry = None;
-        }
+        only(&mut self.surnames, surname, name);
     }
 
     /// The one name that a name abbreviates, or is abbreviated by.
@@ -191,13 +188,6 @@ impl Names {
         let other = self.abbreviations.get(name)?.as_deref()?;
         let back = self.abbreviations.get(other)?.as_deref()?;
         (back == name).then_some(other)
-    }
-
-    fn link(&mut self, name: &str, other: &str) {
-        let entry = self.abbreviations.entry(name.to_owned()).or_insert_with(|| Some(other.to_owned()));
-        if entry.as_deref() != Some(other) {
-            *entry = None;
-        }
     }
 
     /// All keys that a name goes by, whoever writes it.
@@ -246,6 +236,14 @@ impl Names {
             }
         }
         wholes
+    }
+}
+
+/// Notes what a name stands for; none where it stands for several.
+fn only(known: &mut BTreeMap<String, Option<String>>, name: &str, meant: &str) {
+    let entry = known.entry(name.to_owned()).or_insert_with(|| Some(meant.to_owned()));
+    if entry.as_deref() != Some(meant) {
+        *entry = None;
     }
 }
 

@@ -243,6 +243,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
                     open.extend(event.facts.iter().map(|fact| self.candidates[*fact]));
                     left_out.push(self.hear_left_out(event));
                 }
+                [Qualifier::When] if self.agrees_in_value(event) && self.may_recur(event) => {
+                    left_out.push(self.hear_again(event));
+                }
                 [only] if self.agrees_in_value(event) && !is_beside => off.extend(self.hear_off(event, only)),
                 _ => {}
             }
@@ -269,7 +272,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
         if !left_out.is_empty() {
             let mut judgement = tallied(left_out);
             judgement.rule = Rule::QualifiersLeftOut;
-            if judgement.verdict == Verdict::Ambiguous && !self.candidates.is_empty() {
+            if judgement.verdict == Verdict::Ambiguous && (!open.is_empty() || several == 0) {
                 judgement.reason = self.why_open(&picking, &open);
             }
             return self.shared(judgement);

@@ -148,6 +148,11 @@ pub fn doubtful(modality: Option<Modality>, reason: &str) -> String {
     format!("{reason}, but that is {}", modality.map_or("uncertain", modality_name))
 }
 
+/// A rendering of a quantity that is given in two units excludes nothing by itself.
+pub fn rounded(reason: &str) -> String {
+    format!("{reason}, and that is given in two units")
+}
+
 /// Qualifiers that the passages leave out.
 pub fn left_out(qualifiers: &[Qualifier]) -> String {
     let mut names: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name()).collect();

@@ -254,7 +254,7 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said, span: Span) ->
     let aligner = Aligner::new(bench, asked);
     let wanted: Vec<Wanted<'_>> = objects(asked).iter().map(|word| Wanted::new(bench, word)).collect();
     let (mut opinions, mut elsewhen) = (Vec::new(), Vec::new());
-    for found in bench.index.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
+    for found in bench.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
         if !matches!(aligner.subject(found), Some(Tie::Same | Tie::Part)) {
             continue;
         }

@@ -49,6 +49,11 @@ impl Hearing<'_, '_> {
             let reason = words::off(&off);
             return judgement(off, Verdict::Contradicted, Rule::OneQualifierOff, reason);
         }
+        self.left_open(&picking, left_out, &open)
+    }
+
+    /// Events that state none of the qualifiers, by what is heard of each; `open` are the passages that leave them out.
+    fn left_open(&self, picking: &[Qualifier], left_out: Vec<Vec<Opinion>>, open: &[Candidate<'_>]) -> Judgement {
         let verdicts: BTreeSet<Verdict> = left_out
             .iter()
             .map(|opinions| Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict())
@@ -68,7 +73,7 @@ impl Hearing<'_, '_> {
             let mut judgement = tallied(left_out);
             judgement.rule = Rule::QualifiersLeftOut;
             if judgement.verdict == Verdict::Ambiguous && (!open.is_empty() || several == 0) {
-                judgement.reason = self.why_open(&picking, &open);
+                judgement.reason = self.why_open(picking, open);
             }
             return self.shared(judgement);
         }

@@ -253,9 +253,8 @@ fn on_weekday(reading: &Reading<'_>, found: Found, wanted: Weekday) -> Found {
 /// "Wednesday 29th": the nearest month in which that day is such a weekday.
 fn weekday_and_day(reading: &Reading<'_>, at: usize, next: usize) -> Option<Found> {
     // "Friday, the fourth decline": a rank of something else.
-    let ends = |end: usize| {
-        !reading.is_word(end) && !reading.is_number(end) || reading.is(end, reading.known().phrase_end)
-    };
+    let ends =
+        |end: usize| !reading.is_word(end) && !reading.is_number(end) || reading.is(end, reading.known().phrase_end);
     let done = |end: usize| matches!(reading.slice(end), "" | "." | "!" | "?") && !reading.is_number(end + 1);
     let ranked = |end: usize| end == next + 2 || done(end) || !reading.is_number(next) && ends(end);
     let (end, day) = day(reading, next)

@@ -131,6 +131,7 @@ impl Reader<'_> {
             zone: line.zone,
             sentence: line.index,
             inferred: false,
+            compared: false,
         });
     }
 

@@ -85,7 +85,8 @@ impl Reader<'_> {
     fn is_rival(&self, line: &Line<'_>, site: &Site<'_>, behind: usize) -> bool {
         let noun = behind.checked_sub(1).and_then(|at| line.parsed.noun(at));
         let dimension = noun.and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention));
-        dimension == Some(site.quantity.quantity.unit.dimension)
+        let compared = behind.checked_sub(1).and_then(|at| line.parsed.comparison(at)).is_some();
+        !compared && dimension == Some(site.quantity.quantity.unit.dimension)
     }
 
     /// "In June, Acme announced": what stands in front of the first subject.
@@ -220,7 +221,7 @@ impl Reader<'_> {
 
 /// What is said of the value before ("£2 million in Leeds and £3 million in York") holds for the next as far as that has nothing of
 /// its own.
-fn share(before: Qualifiers, event: &mut Qualifiers) {
+pub(super) fn share(before: Qualifiers, event: &mut Qualifiers) {
     let lists = [
         (&mut event.places, before.places),
         (&mut event.partners, before.partners),

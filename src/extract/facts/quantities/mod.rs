@@ -1,5 +1,6 @@
 //! Facts that state a number: whose it is, of which property, of which event.
 
+mod compared;
 mod cues;
 mod each;
 mod event;
@@ -53,7 +54,11 @@ impl Reader<'_> {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
-        if self.is_earlier_level(line, &site) || self.is_difference(&site) {
+        if let Some(range) = line.parsed.comparison(at) {
+            self.compared_fact(line, &site, range.clone());
+            return;
+        }
+        if self.is_difference(&site) {
             return;
         }
         self.property_fact(line, &site);
@@ -129,7 +134,7 @@ impl Reader<'_> {
             at.checked_sub(back).map(|at| self.page.lower(line.parsed.phrases[at].tokens.end - 1)).unwrap_or_default()
         };
         matches!(word(1), "besides" | "versus" | "than" | "against")
-            || word(1) == "to" && matches!(word(2), "addition" | "compared")
+            || word(1) == "to" && word(2) == "addition"
             || self.is_divided(line, at)
     }
 
@@ -147,22 +152,6 @@ impl Reader<'_> {
         let next = page.tokens.partition_point(|token| token.span.start < end);
         let less = ["more", "fewer", "less", "higher", "lower"].iter().any(|word| page.says(next, word));
         less && page.says(next + 1, "than") || page.says(next, "below") || page.says(next, "above")
-    }
-
-    /// "rose to $3.4 billion from $3 billion": what it was before is no statement about now.
-    fn is_earlier_level(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let from = site
-            .at
-            .checked_sub(1)
-            .is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "from"));
-        let classes = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
-        let moved = site
-            .at
-            .checked_sub(2)
-            .is_some_and(|before| matches!(self.page.lower(line.parsed.phrases[before].tokens.start), "up" | "down"));
-        let changes = classes
-            .is_some_and(|classes| classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be));
-        from && (moved || changes)
     }
 
     /// Whether a phrase belongs to the subject of the clause after `clause`.

@@ -111,6 +111,7 @@ classes! {
     Forgoing "forgoing",
     Female "female",
     Male "male",
+    Outlay "outlay",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -7,6 +7,7 @@ mod money;
 mod noun;
 mod range;
 mod refuse;
+mod telephone;
 mod unit;
 
 use super::mention::{Change, QuantityMention};

@@ -1,4 +1,5 @@
-//! What a value is held against: "up from 95 in 2019", "compared with 420 in 2022". Its time and its number are those of another day.
+//! What a value is held against: "up from 95 in 2019", "compared with 420 in 2022". Its time and its number are those of another day, or,
+//! as in "instead of 60", of no day at all.
 
 use std::ops::Range;
 
@@ -34,12 +35,25 @@ impl Finder<'_> {
         match self.page.lower(self.parsed.phrases[at].tokens.start) {
             "compared" | "versus" | "twice" | "double" | "triple" => true,
             "than" => !self.is_no_later(at),
+            "instead" | "rather" => self.is_replaced(at),
+            "not" => self.comes_behind_mark(at) && self.holds(at + 1).is_some_and(|to| self.has_like(at, to)),
             "up" | "down" => self.says(at + 1, "from"),
             "against" => self.is_time(at + 1) || self.holds(at + 1).is_some_and(|to| self.has_like(at, to)),
             "from" => self.is_earlier(at),
             "on" => self.is_base(at) && self.grain(at + 1) == Some(Grain::Year),
             _ => false,
         }
+    }
+
+    /// "instead of 60", "rather than 60".
+    fn is_replaced(&self, at: usize) -> bool {
+        let of = self.says(at + 1, "of") || self.says(at + 1, "than");
+        of && self.holds(at + 2).is_some_and(|to| self.has_like(at + 1, to))
+    }
+
+    fn comes_behind_mark(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.parsed.phrases[before].kind);
+        matches!(before, Some(PhraseKind::Comma | PhraseKind::Dash))
     }
 
     /// "no later than", "not later than".

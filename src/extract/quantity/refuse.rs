@@ -1,6 +1,7 @@
 //! What looks like a quantity and is none: labels, names, scores, telephone numbers, the pronoun "one".
 
 use super::Draft;
+use super::telephone::is_telephone;
 use crate::extract::lexicon::Sense;
 use crate::extract::number::{Form, Phrase, Said};
 use crate::extract::reading::Reading;
@@ -142,6 +143,7 @@ fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     ahead
         || behind
         || padded
+        || is_telephone(reading, phrase.start, phrase.end)
         || chained(reading, phrase)
         || is_score(reading, phrase, start)
         || is_odds(reading, phrase)

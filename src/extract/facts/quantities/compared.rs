@@ -11,6 +11,10 @@ use crate::value::{Dimension, Quantity};
 impl Reader<'_> {
     /// The fact of a value with a time of its own inside of a comparison; without one, it tells nothing.
     pub(super) fn compared_fact(&mut self, line: &Line<'_>, site: &Site<'_>, range: Range<usize>) {
+        let opens = self.page.lower(line.parsed.phrases[range.start].tokens.start);
+        if matches!(opens, "instead" | "rather" | "not") {
+            return;
+        }
         let Some(main) = self.held_against(line, site, &range) else { return };
         let denied = main.clause.is_some_and(|clause| line.parsed.clauses[clause].denied);
         let Some(subject) = self.holder(line, &main).filter(|_| !denied && main.quantity.change.is_none()) else {
@@ -30,6 +34,36 @@ impl Reader<'_> {
         if let Some(fact) = self.facts.last_mut() {
             fact.compared = true;
         }
+    }
+
+    /// "planned to cut 120 jobs but will cut 90": a plan for which its own sentence has another number of the same deed.
+    pub(super) fn is_given_up(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let Some(clause) = site.clause else { return false };
+        let clauses = &line.parsed.clauses;
+        let own = &clauses[clause];
+        let lemma = line.parsed.lemma(clause);
+        let turns = |to: usize| (site.at + 1..to).any(|at| self.is_turn(line, at));
+        let replaced = |other: &usize| {
+            let other = &clauses[*other];
+            let object = (other.verb + 1..other.end).find(|at| line.parsed.noun(*at).is_some());
+            let valued = object.and_then(|at| line.parsed.noun(at)).is_some_and(|noun| noun.quantity.is_some());
+            valued
+                && !other.denied
+                && other.modality > own.modality
+                && other.subject == own.subject
+                && turns(other.verb)
+        };
+        own.modality <= Modality::Planned
+            && (clause + 1..clauses.len())
+                .filter(|other| line.parsed.lemma(*other) == lemma)
+                .any(|other| replaced(&other))
+    }
+
+    /// "but", "though", "yet".
+    fn is_turn(&self, line: &Line<'_>, at: usize) -> bool {
+        let phrase = &line.parsed.phrases[at];
+        let joins = matches!(phrase.kind, PhraseKind::Conjunction | PhraseKind::Subordinator | PhraseKind::Modifier);
+        joins && matches!(self.page.lower(phrase.tokens.start), "but" | "yet" | "though" | "although" | "instead")
     }
 
     /// The value that is held against one: the nearest of its kind in front, else behind.

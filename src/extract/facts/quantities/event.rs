@@ -20,12 +20,18 @@ impl Reader<'_> {
         event.purpose = event.purpose.take().or_else(|| self.spent_on(line, site));
         if let Some(clause) = site.clause {
             let left = self.left_of(line, site, clause);
+            let purpose = event.purpose.clone();
             if self.is_rival(line, site, left.start) {
                 let mut shared = Qualifiers::default();
                 self.qualifiers(line, left, &mut shared);
                 share(shared, &mut event);
             } else {
                 self.qualifiers(line, left, &mut event);
+            }
+            // "planned to open a mill but will pay": what another verb in front aims at is no purpose of this one.
+            let own = &line.parsed.clauses[clause];
+            if own.parent.is_some() && own.role != Role::Dependent {
+                event.purpose = purpose;
             }
             self.purpose_before(line, site, clause, &mut event);
         }

@@ -172,6 +172,9 @@ impl Reader<'_> {
 
     /// "A won nine seats, B seven": the value in front whose verb, and unit, are left out here.
     pub(in crate::extract::facts) fn gapped(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        if let Some(before) = self.repeated(line, site) {
+            return Some(before);
+        }
         self.next_to(line, site).filter(|_| self.dimension(site.mention) != Some(Dimension::Age))?;
         let own = self.dimension(site.mention)?;
         (0..site.at.checked_sub(2)?).rev().find(|at| {
@@ -182,6 +185,24 @@ impl Reader<'_> {
                 _ => before == Some(own),
             }
         })
+    }
+
+    /// "wanted to hire 30 nurses but hired 12": a bare number behind a verb that had a count before, or that a count is held against.
+    fn repeated(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let clause = site.clause.filter(|_| site.side == Side::Object)?;
+        let bare = self.page.mention(site.noun.head) == Some(site.mention)
+            && self.dimension(site.mention) == Some(Dimension::Number)
+            && line.parsed.noun(site.at + 1).is_none();
+        let verb = line.parsed.clauses[clause].verb;
+        let direct = (verb + 1..site.at).all(|at| matches!(line.parsed.phrases[at].kind, PhraseKind::Modifier));
+        let lemma = line.parsed.lemma(clause);
+        let same = |at: usize| line.parsed.clause_before(at).is_some_and(|before| line.parsed.lemma(before) == lemma);
+        let counted = |at: &usize| {
+            let mention = line.parsed.noun(*at).and_then(|noun| noun.quantity);
+            mention.and_then(|mention| self.dimension(mention)) == Some(Dimension::Count)
+        };
+        let mut before = (0..verb).rev().filter(|_| bare && direct).filter(counted);
+        before.find(|at| same(*at) || line.parsed.comparison(*at).is_some())
     }
 
     /// The one who does what the verb says.

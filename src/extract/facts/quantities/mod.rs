@@ -58,7 +58,7 @@ impl Reader<'_> {
             self.compared_fact(line, &site, range.clone());
             return;
         }
-        if self.is_difference(&site) {
+        if self.is_difference(&site) || self.is_given_up(line, &site) {
             return;
         }
         self.property_fact(line, &site);

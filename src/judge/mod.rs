@@ -31,6 +31,7 @@ mod stated;
 mod texts;
 mod times;
 mod unsaid;
+mod verbatim;
 mod words;
 
 use std::collections::BTreeSet;

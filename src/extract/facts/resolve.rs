@@ -1,6 +1,6 @@
 //! Whom a noun phrase means: names, pronouns, definite descriptions and collectives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::NameType;
 use super::super::clauses::is_open_list;
@@ -13,6 +13,8 @@ use crate::statement::{Members, Subject};
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     pub(super) organisation: Option<String>,
+    /// All that have been named.
+    organisations: BTreeSet<String>,
     pub(super) person: Option<String>,
     /// The people whom the sentence named that named some last, by position among the names, and where it stands.
     pub(super) people: Vec<usize>,
@@ -157,7 +159,7 @@ impl Reader<'_> {
             .is_some_and(|phrase| ["of", "at", "for"].iter().any(|word| self.page.says(phrase.tokens.start, word)));
         let mark = at + if of { 3 } else { 1 };
         // What costs most is asked last.
-        if noun.name.is_some() || !comma(mark) || !comma(mark + 2) {
+        if noun.name.is_some() || !comma(mark) || !comma(mark + 2) && !self.ends_sentence(line, mark + 2) {
             return None;
         }
         let apposed = line.parsed.noun(mark + 1).filter(|apposed| apposed.rest.is_empty())?;
@@ -175,6 +177,12 @@ impl Reader<'_> {
             NameType::Place => false,
         };
         sorted.then_some(apposed)
+    }
+
+    /// Whether nothing but marks stands from a phrase on.
+    fn ends_sentence(&self, line: &Line<'_>, at: usize) -> bool {
+        let rest = line.parsed.phrases.get(at..).unwrap_or_default();
+        rest.iter().all(|phrase| !phrase.tokens.clone().any(|token| self.page.is_word(token)))
     }
 
     /// "the Lund branch of Acme": neither Lund nor all of Acme.
@@ -304,7 +312,7 @@ impl Reader<'_> {
             let kind = memory.of_kind(&head);
             let name = if kind.is_some() {
                 kind
-            } else if classes.has(Class::AnyCompany) || classes.has(Class::Trade) && self.has_no_trade() {
+            } else if classes.has(Class::AnyCompany) || classes.has(Class::Trade) && self.is_only_one() {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
                 memory.by_title(&head)
@@ -325,11 +333,13 @@ impl Reader<'_> {
         Subject { name: page.slice(noun.words.clone()).to_lowercase(), topic: self.topic(noun), members: None }
     }
 
-    /// Whether the organisation last spoken of has not been told to be in a trade.
-    fn has_no_trade(&self) -> bool {
+    /// Whether a trade can only be that of the organisation last spoken of: no other has been named, and it has none yet.
+    fn is_only_one(&self) -> bool {
         let memory = &self.memory;
         let trade = |kind: &str| self.page.grammar.classes(kind).has(Class::Trade);
-        !memory.kinds.iter().any(|(kind, name)| trade(kind) && Some(name) == memory.organisation.as_ref())
+        let told = |name: &String| memory.kinds.iter().any(|(kind, own)| trade(kind) && own == name);
+        let mut open = memory.organisations.iter().filter(|name| !told(name));
+        open.next() == memory.organisation.as_ref() && open.next().is_none()
     }
 
     /// Remembers what a phrase speaks of, for what follows.
@@ -399,6 +409,9 @@ impl Reader<'_> {
             let known = self.names.known(name);
             if matches!(known.sort, NameType::Organisation | NameType::Other) {
                 self.memory.described = None;
+                if known.sort == NameType::Organisation || !self.names.may_be_person(self.page, name) {
+                    self.memory.organisations.insert(known.canonical.clone());
+                }
                 self.note_kind(name, &known.canonical);
             }
             if self.names.may_be_person(self.page, name) {

@@ -71,8 +71,13 @@ impl Reader<'_> {
                 .map(|noun| self.resolve(line, noun, at))
         };
         let kind = |back: usize| site.at.checked_sub(back).map(|at| &line.parsed.phrases[at].kind);
-        let article = matches!(self.page.lower(line.parsed.phrases[site.at].tokens.start), "a" | "an")
-            || self.dimension(site.mention) == Some(Dimension::Age);
+        let aged = self.dimension(site.mention) == Some(Dimension::Age);
+        let article = matches!(self.page.lower(line.parsed.phrases[site.at].tokens.start), "a" | "an") || aged;
+        // "Doe (54)", "Doe, aged 54,"
+        if aged && (matches!(kind(1), Some(PhraseKind::Open)) || self.is_word_before(line, site.at, "aged")) {
+            let mark = |at: &usize| !matches!(line.parsed.phrases[*at].kind, PhraseKind::Noun(_));
+            return name((0..site.at).rev().take(3).find(|at| !mark(at))?);
+        }
         match (kind(2), kind(1)) {
             (Some(PhraseKind::Noun(_)), Some(PhraseKind::Comma)) if article => name(site.at - 2),
             (Some(PhraseKind::Conjunction | PhraseKind::Comma), Some(PhraseKind::Noun(_)))
@@ -82,6 +87,10 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    fn is_word_before(&self, line: &Line<'_>, at: usize, word: &str) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, word))
     }
 
     /// "$5M Acme Depot Plan": a name inside of the phrase.

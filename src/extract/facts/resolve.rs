@@ -137,7 +137,7 @@ impl Reader<'_> {
             return Subject { topic: self.topic(noun), ..self.relative_owner(line, at) };
         }
         if noun.quantity.is_some() {
-            return self.thing(noun).unwrap_or_else(|| self.collective(noun));
+            return self.thing(noun).or_else(|| self.tied_thing(noun)).unwrap_or_else(|| self.collective(noun));
         }
         if self.is_branch(line, noun, at) {
             let name = self.page.slice(noun.words.clone()).to_lowercase();

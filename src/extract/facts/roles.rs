@@ -13,7 +13,7 @@ use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Subje
 use crate::value::Days;
 
 /// What a sentence tells of an office besides its title: when it is held, how far that has got, and whether it is denied.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Told {
     qualifiers: Qualifiers,
     modality: Option<Modality>,
@@ -334,17 +334,22 @@ impl Reader<'_> {
         focus: Span,
         told: Told,
     ) {
-        let page = self.page;
+        // "regional governor": that, and a governor.
+        let title =
+            if self.page.is(title.start.wrapping_sub(1), Class::Limiting) { title.start - 1..title.end } else { title };
+        let limited = self.page.is(title.start, Class::Limiting) && title.len() > 1;
         let former = self.former_before(title.start).or_else(|| told.tenure.map(str::to_owned));
-        let title = page.slice(title).to_lowercase();
-        let title = former.map_or(title.clone(), |former| format!("{former} {title}"));
-        self.memory.entitle(&self.names.all[who].canonical, &title);
         if let Some(organisation) = &organisation {
             let person = self.names.all[who].canonical.clone();
             self.memory.appoint(&person, organisation);
         }
-        let text = organisation.map_or(title.clone(), |organisation| format!("{title} of {organisation}"));
-        self.hold(line, who, text, focus, told);
+        for start in title.start..=title.start + usize::from(limited) {
+            let title = self.page.slice(start..title.end).to_lowercase();
+            let title = former.as_ref().map_or(title.clone(), |former| format!("{former} {title}"));
+            self.memory.entitle(&self.names.all[who].canonical, &title);
+            let text = organisation.as_ref().map_or(title.clone(), |organisation| format!("{title} of {organisation}"));
+            self.hold(line, who, text, focus, told.clone());
+        }
     }
 
     fn hold(&mut self, line: &Line<'_>, who: usize, text: String, focus: Span, told: Told) {

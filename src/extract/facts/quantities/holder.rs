@@ -18,7 +18,8 @@ impl Reader<'_> {
         if self.measure_in_front(site).is_some() {
             return Some(self.collective(site.noun));
         }
-        if let Some(thing) = self.thing(site.noun) {
+        let tied = || self.tied_thing(site.noun).filter(|_| site.side != Side::Object);
+        if let Some(thing) = self.thing(site.noun).or_else(tied) {
             return Some(thing);
         }
         if let Some(owner) = self.of_owner(line, site).filter(|_| site.side == Side::Object) {
@@ -75,8 +76,8 @@ impl Reader<'_> {
         let article = matches!(self.page.lower(line.parsed.phrases[site.at].tokens.start), "a" | "an") || aged;
         // "Doe (54)", "Doe, aged 54,"
         if aged && (matches!(kind(1), Some(PhraseKind::Open)) || self.is_word_before(line, site.at, "aged")) {
-            let mark = |at: &usize| !matches!(line.parsed.phrases[*at].kind, PhraseKind::Noun(_));
-            return name((0..site.at).rev().take(3).find(|at| !mark(at))?);
+            let named = |at: &usize| line.parsed.noun(*at).is_some_and(|noun| noun.name.is_some());
+            return name((0..site.at).rev().take(3).find(named)?);
         }
         match (kind(2), kind(1)) {
             (Some(PhraseKind::Noun(_)), Some(PhraseKind::Comma)) if article => name(site.at - 2),
@@ -181,7 +182,7 @@ impl Reader<'_> {
 
     /// "A won nine seats, B seven": the value in front whose verb, and unit, are left out here.
     pub(in crate::extract::facts) fn gapped(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
-        if let Some(before) = self.repeated(line, site) {
+        if let Some(before) = self.repeated(line, site).or_else(|| self.ahead(line, site)) {
             return Some(before);
         }
         self.next_to(line, site).filter(|_| self.dimension(site.mention) != Some(Dimension::Age))?;
@@ -374,8 +375,12 @@ impl Reader<'_> {
         let held = line.parsed.noun(at).is_some_and(|noun| self.is_measure(noun));
         let found = behind(&["of", "from"]).or_else(|| behind(&["at", "in", "by", "for"]).filter(|_| held))?;
         let noun = line.parsed.noun(found + 1)?;
-        let named =
-            noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some() || self.is_event(noun);
+        // "the debt of the chess club": the club's, and not that of whoever was spoken of.
+        let described = noun.definite && self.page.grammar.classes(&self.kind_of(noun)).has(Class::CompanyNoun);
+        let named = noun.name.is_some()
+            || described
+            || self.names.within(noun.words.clone()).next().is_some()
+            || self.is_event(noun);
         named.then(|| self.resolve(line, noun, found + 1))
     }
 

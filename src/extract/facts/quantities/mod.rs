@@ -5,6 +5,7 @@ mod cues;
 mod each;
 mod event;
 mod holder;
+mod lengths;
 mod things;
 
 use super::super::clauses::Role;
@@ -13,7 +14,7 @@ use super::super::phrases::{Noun, PhraseKind};
 use super::super::{Change, Mention, MentionKind, QuantityMention};
 use super::{Line, Reader};
 use crate::source::Span;
-use crate::statement::{Direction, Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
+use crate::statement::{Direction, Measure, Modality, Polarity, Scope, Statement, Value};
 use crate::value::{Amount, Dimension, Quantity, Unit, Wording};
 
 /// A value in its place.
@@ -46,6 +47,7 @@ impl Reader<'_> {
             return;
         }
         let Some(noun) = line.parsed.noun(at) else { return };
+        self.modified_by_length(line, at, noun);
         let Some((mention, quantity)) = noun.quantity.and_then(|at| Some((at, as_quantity(page.mentions.get(at)?)?)))
         else {
             return;
@@ -192,6 +194,8 @@ impl Reader<'_> {
         let focus = self.focus(site);
         let mut shares = self.shares(line, site, &statement.subject);
         let last = shares.pop().unwrap_or_default();
+        // "will build a 450-megawatt wind farm": the farm has it too.
+        shares.extend(self.tied_thing(site.noun).filter(|thing| thing.name != last.name));
         let others = shares.into_iter().map(|subject| Statement { subject, ..statement.clone() }).collect::<Vec<_>>();
         for statement in others.into_iter().chain([Statement { subject: last, ..statement }]) {
             self.push(line, statement, focus, Some(site.mention), None);
@@ -386,54 +390,6 @@ impl Reader<'_> {
         };
         self.stance(line, site, &mut statement);
         self.push(line, statement, self.focus(site), Some(site.mention), None);
-    }
-
-    /// "disrupted services for a day": how long something went on.
-    fn duration_fact(&mut self, line: &Line<'_>, at: usize, mention: usize) {
-        let page = self.page;
-        let Some(MentionKind::Time(time)) = page.mentions.get(mention).map(|mention| &mention.kind) else { return };
-        let Some(length) = time.length.clone() else { return };
-        let before =
-            at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start)).unwrap_or_default();
-        let lasting = line.parsed.clause_before(at).is_some_and(|clause| {
-            line.parsed.clauses[clause].verb + 1 == at
-                && matches!(line.parsed.lemma(clause), "last" | "take" | "run" | "continue")
-        });
-        let told = line.parsed.clause_before(at);
-        let brought = before == "to" && told.is_some_and(|clause| line.parsed.is_passive(clause));
-        let Some(clause) = told.filter(|_| lasting || (brought || before == "for") && time.days.is_none()) else {
-            return;
-        };
-        let Some((subject_at, noun)) = self.subject_of(line, clause) else { return };
-        let mut subject = self.resolve(line, noun, subject_at);
-        if let Some(owner) =
-            self.prepositional_name(line, subject_at).filter(|_| self.apposed(line, noun, subject_at).is_none())
-        {
-            subject = Subject { name: owner, topic: self.topic(noun), members: None };
-        }
-        if self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Levying) {
-            let Some(payer) = self.payer(line, clause) else { return };
-            subject = payer;
-        }
-        let mut qualifiers = Qualifiers::default();
-        self.qualifiers(line, 0..subject_at, &mut qualifiers);
-        let own = &line.parsed.clauses[clause];
-        let statement = Statement {
-            subject,
-            measure: Measure {
-                name: "duration".to_owned(),
-                forms: vec!["duration".to_owned(), line.parsed.lemma(clause).to_owned()],
-            },
-            value: Some(Value::Quantity(length)),
-            qualifiers,
-            modality: Some(own.modality),
-            polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
-            scope: None,
-            direction: None,
-            moved: None,
-        };
-        let focus = page.mentions[mention].span;
-        self.push(line, statement, focus, None, Some(mention));
     }
 }
 

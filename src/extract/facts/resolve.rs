@@ -13,7 +13,7 @@ use crate::statement::{Members, Subject};
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     pub(super) organisation: Option<String>,
-    /// All that have been named.
+    /// All that have done something.
     organisations: BTreeSet<String>,
     pub(super) person: Option<String>,
     /// The people whom the sentence named that named some last, by position among the names, and where it stands.
@@ -309,7 +309,7 @@ impl Reader<'_> {
             if let Some((_, described)) = memory.described.as_ref().filter(|(described, _)| *described == head) {
                 return described.clone();
             }
-            let kind = memory.of_kind(&head);
+            let kind = memory.of_kind(&head).or_else(|| self.of_like_kind(&head));
             let name = if kind.is_some() {
                 kind
             } else if classes.has(Class::AnyCompany) || classes.has(Class::Trade) && self.is_only_one() {
@@ -333,7 +333,25 @@ impl Reader<'_> {
         Subject { name: page.slice(noun.words.clone()).to_lowercase(), topic: self.topic(noun), members: None }
     }
 
-    /// Whether a trade can only be that of the organisation last spoken of: no other has been named, and it has none yet.
+    /// "The airline" where "the carrier" has been spoken of.
+    fn of_like_kind(&self, head: &str) -> Option<String> {
+        let grammar = self.page.grammar;
+        let set = grammar.synonym(head).filter(|_| grammar.classes(head).has(Class::Trade))?;
+        let like = self.memory.kinds.iter().find(|(kind, _)| grammar.synonym(kind) == Some(set))?;
+        Some(like.1.clone())
+    }
+
+    /// "The retailer", where it can only be Acme: it is Acme from now on.
+    fn note_trade(&mut self, noun: &Noun) {
+        let kind = self.kind_of(noun);
+        let plain = noun.definite && noun.name.is_none() && noun.possessor.is_none();
+        if plain && self.page.grammar.classes(&kind).has(Class::Trade) && self.is_only_one() {
+            let meant = self.memory.organisation.clone();
+            self.memory.kinds.extend(meant.map(|name| (kind, name)));
+        }
+    }
+
+    /// Whether a trade can only be that of the organisation last spoken of: no other has done anything, and it has none yet.
     fn is_only_one(&self) -> bool {
         let memory = &self.memory;
         let trade = |kind: &str| self.page.grammar.classes(kind).has(Class::Trade);
@@ -409,7 +427,8 @@ impl Reader<'_> {
             let known = self.names.known(name);
             if matches!(known.sort, NameType::Organisation | NameType::Other) {
                 self.memory.described = None;
-                if known.sort == NameType::Organisation || !self.names.may_be_person(self.page, name) {
+                let first = self.memory.organisation.is_none() && !self.names.may_be_person(self.page, name);
+                if acts && (known.sort == NameType::Organisation || self.names.is_firm(name) || first) {
                     self.memory.organisations.insert(known.canonical.clone());
                 }
                 self.note_kind(name, &known.canonical);
@@ -443,6 +462,7 @@ impl Reader<'_> {
 
     /// "Acme, a brewer,", "Acme is a brewer", "the brewer Acme", "the brewer, Acme,": it is the brewer from now on.
     fn remember_kind(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
+        self.note_trade(noun);
         if let Some(canonical) = self.apposed(line, noun, at).and_then(|apposed| self.organisation_in(apposed)) {
             self.memory.kinds.insert(self.kind_of(noun), canonical);
         }

@@ -207,7 +207,7 @@ impl Reader<'_> {
             .and_then(|noun| self.names_of(noun).first().cloned())
             .or_else(|| noun.possessor.as_ref().map(|owner| self.resolve(line, owner, at).name))
             .or_else(|| self.organisation_before(start).map(|(_, name)| name).filter(|name| *name != own))
-            .or_else(|| self.appointing(line, clause?, start..end));
+            .or_else(|| self.appointing(line, clause?));
         let last = behind.map_or(noun.words.end, |behind| behind.words.end);
         let focus = page.span(noun.words.start..last.max(end));
         let who = self.names.mentions[name].who;
@@ -215,12 +215,12 @@ impl Reader<'_> {
         self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus, told);
     }
 
-    /// "Acme named Jane Doe chief executive": whose office it is that a company gives.
-    fn appointing(&self, line: &Line<'_>, clause: usize, title: Range<usize>) -> Option<String> {
+    /// "Acme named Jane Doe chief executive": the organisation that gives an office.
+    fn appointing(&self, line: &Line<'_>, clause: usize) -> Option<String> {
         let appoints = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appointing);
-        let gives = appoints && !line.parsed.is_passive(clause) && self.is_company_title(title);
-        let (at, noun) = self.subject_of(line, clause).filter(|_| gives)?;
-        Some(self.resolve(line, noun, at).name)
+        let (_, noun) = self.subject_of(line, clause).filter(|_| appoints && !line.parsed.is_passive(clause))?;
+        let name = &self.names.mentions[noun.name.filter(|_| noun.rest.is_empty())?];
+        (!self.names.may_be_person(self.page, name)).then(|| self.names.known(name).canonical.clone())
     }
 
     /// "Head of research at Acme", "leader of the council": what is led, where the title is no office by itself; and the last phrase

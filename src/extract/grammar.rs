@@ -463,7 +463,10 @@ impl Compiler<'_> {
 const PARTICLES: &[&str] = &["up", "off", "out", "down", "aside", "over", "on", "back", "in", "away"];
 
 fn is_verb_class(class: Class) -> bool {
-    matches!(class, Class::Announcing | Class::Pledging | Class::Denying | Class::Planning)
+    matches!(
+        class,
+        Class::Announcing | Class::Pledging | Class::Denying | Class::Planning | Class::Leaving | Class::Succeeding
+    )
 }
 
 fn irregular_verbs(vocabulary: &Vocabulary) -> BTreeMap<&str, (&str, &str)> {

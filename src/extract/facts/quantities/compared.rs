@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::super::NameType;
 use super::super::super::phrases::{Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::Site;
@@ -13,6 +14,11 @@ impl Reader<'_> {
     pub(super) fn compared_fact(&mut self, line: &Line<'_>, site: &Site<'_>, range: Range<usize>) {
         let opens = self.page.lower(line.parsed.phrases[range.start].tokens.start);
         if matches!(opens, "instead" | "rather" | "not") {
+            return;
+        }
+        // "compared with 200 at Bolt": somebody else's.
+        let tokens = line.parsed.phrases[range.start].tokens.start..line.parsed.phrases[range.end - 1].tokens.end;
+        if self.names.within(tokens).any(|name| self.names.known(name).sort != NameType::Place) {
             return;
         }
         let Some(main) = self.held_against(line, site, &range) else { return };

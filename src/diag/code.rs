@@ -78,6 +78,7 @@ codes! {
     UnexpectedVerdict "unexpected-verdict",
     WaiverStale "waiver-stale",
     NoSuchPath "no-such-path",
+    UnreadSettings "unread-settings",
 }
 
 /// The page of the one verdict that no diagnostic reports.

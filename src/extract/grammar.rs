@@ -203,6 +203,8 @@ pub struct Grammar {
     /// By the number of the word.
     entries: Vec<Entry>,
     verbs: Vec<Box<str>>,
+    /// The classes of each verb's dictionary form.
+    verb_classes: Vec<Classes>,
     phrasal: BTreeMap<String, Vec<String>>,
     synonyms: FxHashMap<Box<str>, u32>,
     /// The forms of measures.
@@ -246,7 +248,7 @@ impl Grammar {
         }
         grammar.add_titles(vocabulary);
         grammar.add_synonyms(vocabulary);
-        grammar.grammar
+        grammar.finish()
     }
 
     /// The same, with the numbers of its words.
@@ -267,6 +269,11 @@ impl Grammar {
     /// The dictionary form of a verb by its number.
     pub fn verb(&self, number: u32) -> &str {
         self.verbs.get(number as usize).map_or("", |verb| verb)
+    }
+
+    /// The classes of the dictionary form of a verb by its number.
+    pub fn verb_classes(&self, number: u32) -> Classes {
+        self.verb_classes.get(number as usize).copied().unwrap_or_default()
     }
 
     /// The classes of a dictionary form.
@@ -421,6 +428,13 @@ impl Compiler<'_> {
         }
     }
 
+    /// The grammar, with the classes of each verb at hand.
+    fn finish(mut self) -> Grammar {
+        let verbs = self.grammar.verbs.clone();
+        self.grammar.verb_classes = verbs.iter().map(|verb| self.entry(verb).classes).collect();
+        self.grammar
+    }
+
     fn add_synonyms(&mut self, vocabulary: &Vocabulary) {
         for (number, set) in vocabulary.words.get("group synonym").into_iter().flatten().enumerate() {
             for noun in set.split(' ') {
@@ -487,9 +501,16 @@ fn doubles(verb: &str) -> bool {
 
 /// The singular of a noun, as far as its ending tells: "firms" firm, "countries" country, "processes" process.
 pub fn singular(noun: &str) -> String {
-    let mut noun = noun.to_lowercase();
+    let mut noun = if noun.is_ascii() { noun.to_ascii_lowercase() } else { noun.to_lowercase() };
+    // No plural ends otherwise.
+    if !noun.ends_with(['s', 'e', 'n', 't', 'h', 'a']) {
+        return noun;
+    }
     if let Some(one) = odd_singular(&noun) {
         return one.to_owned();
+    }
+    if !noun.ends_with('s') {
+        return noun;
     }
     // A stem has two letters at least.
     let cut = |end: &str| noun.strip_suffix(end).map(str::len).filter(|stem| *stem > 1);

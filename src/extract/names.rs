@@ -342,7 +342,7 @@ fn reads_on_as_noun(page: &Page<'_>, at: usize) -> bool {
 
 /// "Mail orders made up": what may be a verb is a noun in front of another.
 fn is_noun_with_verb(page: &Page<'_>, at: usize) -> bool {
-    let either = page.is(at, Class::Either) || page.grammar.classes(lemma(page, at)).has(Class::Either);
+    let either = page.is(at, Class::Either) || page.lemma_classes(at).has(Class::Either);
     let past = matches!(page.entry(at + 1).verb, Some((_, Form::Past))) && !page.is(at + 1, Class::Adjective);
     either && (past || [Class::Be, Class::Have, Class::Modal].into_iter().any(|class| page.is(at + 1, class)))
 }

@@ -23,6 +23,7 @@ pub struct Page<'a> {
     pub mentions: &'a [Mention],
     /// The word classes.
     pub grammar: &'a Grammar,
+    words: Vec<&'a str>,
     entries: Vec<Entry>,
     covering: Vec<u32>,
     lower: Lower,
@@ -62,24 +63,27 @@ impl<'a> Page<'a> {
         sentences: &'a [Sentence],
         mentions: &'a [Mention],
     ) -> Self {
+        let slices: Vec<&str> = tokens.iter().map(|token| token.span.slice(text)).collect();
         let entries: Vec<Entry> = tokens
             .iter()
-            .zip(words)
-            .map(|(token, word)| match token.kind {
+            .zip(words.iter().zip(&slices))
+            .map(|(token, (word, slice))| match token.kind {
                 // The lexicon forgives a missing stop, the word classes do not.
-                TokenKind::Word if token.span.slice(text).ends_with('.') => grammar.entry(token.span.slice(text)),
+                TokenKind::Word if slice.ends_with('.') => grammar.entry(slice),
                 TokenKind::Word => grammar.numbered(word.number()),
                 TokenKind::Number | TokenKind::Mark | TokenKind::Symbol => Entry::default(),
             })
             .collect();
         let mut covering = covering(tokens, mentions);
         free_verbs(grammar, &entries, &mut covering);
-        Self { text, tokens, sentences, mentions, grammar, entries, covering, lower: Lower::new(text, tokens) }
+        let lower = Lower::new(text, tokens);
+        Self { text, tokens, sentences, mentions, grammar, words: slices, entries, covering, lower }
     }
 
     /// The text of a token; empty behind the last.
+    #[inline]
     pub fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.span.slice(self.text))
+        self.words.get(at).copied().unwrap_or_default()
     }
 
     /// The word in lower case.
@@ -100,14 +104,22 @@ impl<'a> Page<'a> {
         self.entry(at).classes
     }
 
+    /// The classes of the dictionary form of a verb; those of the token itself where it is none.
+    pub fn lemma_classes(&self, at: usize) -> Classes {
+        let entry = self.entry(at);
+        entry.verb.map_or(entry.classes, |(verb, _)| self.grammar.verb_classes(verb))
+    }
+
     /// Whether the token is of that class.
     pub fn is(&self, at: usize, class: Class) -> bool {
         self.classes(at).has(class)
     }
 
     /// Whether the token is this word, in any case.
+    #[inline]
     pub fn says(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        let own = self.word(at);
+        own.len() == word.len() && own.eq_ignore_ascii_case(word)
     }
 
     /// What the token is made of.
@@ -180,7 +192,7 @@ impl<'a> Page<'a> {
 fn free_verbs(grammar: &Grammar, entries: &[Entry], covering: &mut [u32]) {
     for at in 0..covering.len() {
         let opens = covering[at] != NONE && (at == 0 || covering[at - 1] != covering[at]);
-        let classes = entries[at].verb.map(|(verb, _)| grammar.classes(grammar.verb(verb)));
+        let classes = entries[at].verb.map(|(verb, _)| grammar.verb_classes(verb));
         if opens && classes.is_some_and(|classes| classes.has(Class::Exceeding) || classes.has(Class::Measuring)) {
             covering[at] = NONE;
         }

@@ -152,27 +152,29 @@ impl Reader<'_> {
     pub(super) fn apposed<'l>(&self, line: &'l Line<'_>, noun: &Noun, at: usize) -> Option<&'l Noun> {
         let phrases = &line.parsed.phrases;
         let comma = |at: usize| phrases.get(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Comma));
+        let of = phrases
+            .get(at + 1)
+            .is_some_and(|phrase| ["of", "at", "for"].iter().any(|word| self.page.says(phrase.tokens.start, word)));
+        let mark = at + if of { 3 } else { 1 };
+        // What costs most is asked last.
+        if noun.name.is_some() || !comma(mark) || !comma(mark + 2) {
+            return None;
+        }
+        let apposed = line.parsed.noun(mark + 1).filter(|apposed| apposed.rest.is_empty())?;
+        let known = self.names.known(&self.names.mentions[apposed.name?]);
+        line.parsed.noun(at).filter(|own| own.words == noun.words)?;
         let classes = self.page.grammar.classes(&self.kind_of(noun));
         let relation = classes.has(Class::Relational) && noun.possessor.is_some();
         let company = classes.has(Class::CompanyNoun) && noun.definite || relation;
         let person =
             relation || [Class::PersonNoun, Class::Title, Class::Human].into_iter().any(|class| classes.has(class));
-        let fits = noun.name.is_none()
-            && (person || company)
-            && line.parsed.noun(at).is_some_and(|own| own.words == noun.words);
-        let of = phrases
-            .get(at + 1)
-            .is_some_and(|phrase| ["of", "at", "for"].iter().any(|word| self.page.says(phrase.tokens.start, word)));
-        let mark = at + if of { 3 } else { 1 };
-        let apposed = line.parsed.noun(mark + 1).filter(|_| fits && comma(mark) && comma(mark + 2))?;
-        let known = self.names.known(&self.names.mentions[apposed.name?]);
         let sorted = match known.sort {
             NameType::Person => person,
             NameType::Organisation => company,
             NameType::Other => company || known.canonical.contains(' '),
             NameType::Place => false,
         };
-        (sorted && apposed.rest.is_empty()).then_some(apposed)
+        sorted.then_some(apposed)
     }
 
     /// "the Lund branch of Acme": neither Lund nor all of Acme.

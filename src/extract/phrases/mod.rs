@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::grammar::{Class, FUNCTION, Form};
-use super::names::{Names, lemma};
+use super::names::Names;
 use super::page::Page;
 use crate::text::{Sentence, TokenKind};
 
@@ -272,7 +272,7 @@ impl Cutter<'_> {
     /// "a trial that lasted", "a plan that includes": a finite form that is no noun.
     fn is_verb_form(&self, at: usize) -> bool {
         let page = self.page;
-        let either = page.is(at, Class::Either) || page.grammar.classes(lemma(page, at)).has(Class::Either);
+        let either = page.is(at, Class::Either) || page.lemma_classes(at).has(Class::Either);
         page.mention(at).is_none()
             && match page.entry(at).verb {
                 Some((_, Form::Past)) => true,

@@ -1,7 +1,6 @@
 //! Noun phrases: determiner, owner, modifiers, head; numbers and names in them.
 
 use super::super::grammar::{Class, Form};
-use super::super::names::lemma;
 use super::verbs::same_participle;
 use super::{Cutter, Noun, Phrase, PhraseKind, is_clitic, is_closed, is_possessive, unknown_form};
 
@@ -213,7 +212,7 @@ impl Cutter<'_> {
     /// "three schools closed in May": a past of beginning or ending behind a noun, where no other verb follows.
     fn closes_here(&self, at: usize) -> bool {
         let page = self.page;
-        let verb = page.grammar.classes(lemma(page, at));
+        let verb = page.lemma_classes(at);
         matches!(page.entry(at).verb, Some((_, Form::Past)))
             && (verb.has(Class::Starting) || verb.has(Class::Ending))
             && self.is_behind_noun_or_count(at)
@@ -272,7 +271,7 @@ impl Cutter<'_> {
             Form::Base | Form::Third => {
                 !begun
                     || classes.has(Class::Either) && !self.is_present_in(at, form)
-                    || page.grammar.classes(lemma(page, at)).has(Class::Either) && !self.is_present_in(at, form)
+                    || page.lemma_classes(at).has(Class::Either) && !self.is_present_in(at, form)
             }
             Form::Past | Form::Participle => self.is_noun_like(at + 1) && (!begun || page.is_glued(at)),
             Form::Gerund => {

@@ -191,7 +191,7 @@ impl Cutter<'_> {
 
     pub(super) fn is_present_here(&self, at: usize, form: Form, before: Before) -> bool {
         let page = self.page;
-        let doubtful = page.is(at, Class::Either) || page.grammar.classes(lemma(page, at)).has(Class::Either);
+        let doubtful = page.is(at, Class::Either) || page.lemma_classes(at).has(Class::Either);
         match before {
             Before::Determiner | Before::Preposition | Before::Start => false,
             Before::Pronoun => true,
@@ -397,7 +397,7 @@ impl Cutter<'_> {
     /// "the fair starts on Friday": what begins or ends, and a time.
     fn begins_or_ends(&self, at: usize, form: Form) -> bool {
         let page = self.page;
-        let classes = page.grammar.classes(lemma(page, at));
+        let classes = page.lemma_classes(at);
         let timed = |at: usize| at < self.end && page.mention(at).is_some_and(|mention| page.is_time(mention));
         form == Form::Third
             && (classes.has(Class::Starting) || classes.has(Class::Ending))
@@ -408,7 +408,7 @@ impl Cutter<'_> {
     /// "exports account for 60 percent", "prices start at $12": a verb of measuring, a preposition and a number.
     fn measures_behind(&self, at: usize) -> bool {
         let page = self.page;
-        let classes = page.grammar.classes(lemma(page, at));
+        let classes = page.lemma_classes(at);
         (classes.has(Class::Measuring) || classes.has(Class::Starting))
             && page.is(at + 1, Class::Preposition)
             && at + 2 < self.end

@@ -88,7 +88,7 @@ fn is_bare_speaker(page: &Page<'_>, names: &Names, marked: &[Quotation], name: &
 }
 
 fn says(page: &Page<'_>, at: usize) -> bool {
-    let verb = page.entry(at).verb.map(|(verb, _)| page.grammar.classes(page.grammar.verb(verb)));
+    let verb = page.entry(at).verb.map(|(verb, _)| page.grammar.verb_classes(verb));
     verb.is_some_and(|classes| classes.has(Class::Saying))
 }
 

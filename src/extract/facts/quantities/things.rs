@@ -34,7 +34,7 @@ impl Reader<'_> {
         let joined =
             at.checked_sub(1).is_some_and(|before| matches!(line.parsed.phrases[before].kind, PhraseKind::Conjunction));
         let verb = page.entry(noun.head).verb.filter(|(_, form)| matches!(form, Form::Past | Form::Participle));
-        let harmed = verb.is_some_and(|(verb, _)| page.grammar.classes(page.grammar.verb(verb)).has(Class::Harming));
+        let harmed = verb.is_some_and(|(verb, _)| page.grammar.verb_classes(verb).has(Class::Harming));
         let passive = line.parsed.clause_before(at).is_some_and(|clause| line.parsed.is_passive(clause));
         joined && harmed && passive && noun.quantity.is_some()
     }

@@ -299,6 +299,8 @@ pub struct Allowance {
     pub document_at: Span,
     /// Check id.
     pub check: String,
+    /// Where that stands.
+    pub check_at: Span,
     /// Reason and date.
     pub waiver: Waiver,
 }

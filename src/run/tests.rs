@@ -160,6 +160,7 @@ fn allowance(document: &str, check: &str, until: Date) -> Allowance {
         document: document.to_owned(),
         document_at: Span::default(),
         check: check.to_owned(),
+        check_at: Span::default(),
         waiver: waiver(until),
     }
 }

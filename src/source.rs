@@ -57,6 +57,32 @@ fn offset(bytes: usize) -> u32 {
     u32::try_from(bytes).unwrap_or(u32::MAX)
 }
 
+/// Stretches of a text, in order and apart from one another.
+#[derive(Clone, Debug, Default)]
+pub struct Covered(Vec<Span>);
+
+impl Covered {
+    /// What the spans cover together.
+    pub fn new(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<Span> = spans.collect();
+        spans.sort();
+        let mut apart: Vec<Span> = Vec::new();
+        for span in spans {
+            match apart.last_mut().filter(|last| last.end >= span.start) {
+                Some(last) => *last = last.cover(span),
+                None => apart.push(span),
+            }
+        }
+        Self(apart)
+    }
+
+    /// Whether a span shares a byte with one of them.
+    pub fn touches(&self, span: Span) -> bool {
+        let at = self.0.partition_point(|own| own.end <= span.start);
+        self.0.get(at).is_some_and(|own| own.overlaps(span))
+    }
+}
+
 /// Names a file of a [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);

@@ -308,6 +308,11 @@ impl Grammar {
         self.entry(word).classes.meets(FUNCTION)
     }
 
+    /// Whether a word stands for somebody or something that is named elsewhere, in any case.
+    pub fn is_pronoun(&self, word: &str) -> bool {
+        self.classes(word).has(Class::Pronoun)
+    }
+
     /// Whether a word stands before a name and is none of it: "Ms.", "Dr.".
     pub fn is_honorific(&self, word: &str) -> bool {
         self.classes(word).has(Class::Honorific) || self.classes(word.trim_end_matches('.')).has(Class::Honorific)

@@ -8,12 +8,12 @@ use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
 use super::sorts::Sort;
 use super::unsaid::{Said, Timed};
-use super::{Bench, Judgement, Rule, Stance, Verdict, times, words};
+use super::{Bench, Judgement, Rule, Stance, Verdict, quotes, times, verbatim, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
-use crate::extract::{Fact, Reading as Read};
+use crate::extract::{Fact, MentionKind, Reading as Read};
 use crate::index::{Containment, Found, form_stems};
-use crate::source::{FileId, Span};
+use crate::source::{Covered, FileId, Span};
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Statement, Value};
 use crate::value::{Dimension, Fit, Relation};
 
@@ -39,27 +39,39 @@ pub struct Part {
     pub judgement: Judgement,
 }
 
-/// Every part of a text that can be judged, in its order: in each sentence the numbers, then the roles and what is said to be done
-/// in its other clauses.
+/// Every part of a text that can be judged, in its order: the numbers, the quotes, then the roles and what is said to be done in the
+/// other clauses. What an article has word for word it bears out.
 pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
     let sentences = reading.facts.chunk_by(|a, b| a.sentence == b.sentence);
-    let judged = |facts: &[Fact]| -> Vec<Part> {
-        let chosen = checkable(facts);
-        let whole = reading.sentences.get(facts.first().map_or(0, |fact| fact.sentence)).copied();
-        let alone = whole.filter(|_| chosen.len() == 1);
-        let sort = |fact: &Fact| {
-            let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
-            let sort = mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement));
-            sort.unwrap_or_default().at(times::open(text, reading, fact.passage))
-        };
-        let part = |fact: &Fact| {
-            let time = times::place(reading, fact);
-            let clause = Clause { text, span: alone.unwrap_or(fact.passage), time };
-            part(bench, &clause, fact, &sort(fact))
-        };
-        chosen.into_iter().map(part).collect()
+    let mut parts: Vec<Part> = sentences.flat_map(|facts| of_sentence(bench, text, reading, facts)).collect();
+    let quoted = quotes::parts(bench, text, reading);
+    // What is said in a quote is held against the articles with the quote.
+    let said = Covered::new(quoted.iter().map(|part| part.focus));
+    let quantities = reading.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Quantity(_)));
+    let numbers = Covered::new(quantities.map(|mention| mention.span));
+    parts.retain(|part| numbers.touches(part.focus) || !said.touches(part.focus));
+    parts.extend(quoted);
+    let mut parts = verbatim::borne_out(bench, text, reading, parts);
+    parts.sort_by_key(|part| part.focus.start);
+    parts
+}
+
+/// The parts of a sentence, from its facts.
+fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact]) -> Vec<Part> {
+    let chosen = checkable(facts);
+    let whole = reading.sentences.get(facts.first().map_or(0, |fact| fact.sentence)).copied();
+    let alone = whole.filter(|_| chosen.len() == 1);
+    let sort = |fact: &Fact| {
+        let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
+        let sort = mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement));
+        sort.unwrap_or_default().at(times::open(text, reading, fact.passage))
     };
-    sentences.flat_map(judged).collect()
+    let part = |fact: &Fact| {
+        let time = times::place(reading, fact);
+        let clause = Clause { text, span: alone.unwrap_or(fact.passage), time };
+        part(bench, &clause, fact, &sort(fact))
+    };
+    chosen.into_iter().map(part).collect()
 }
 
 fn checkable(facts: &[Fact]) -> Vec<&Fact> {

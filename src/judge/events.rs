@@ -11,7 +11,7 @@ use super::align::Candidate;
 use super::running::is_running;
 use super::sites::Sites;
 use crate::statement::{Qualifiers, Statement, Value};
-use crate::value::{Days, Fit, Grain};
+use crate::value::{Days, Fit, Grain, Quantity};
 
 /// Facts about one event, by position among the candidates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +41,9 @@ pub fn events(bench: &Bench<'_>, measure: &str, candidates: &[Candidate<'_>]) ->
 
 /// So many days after it happened figures of one event are still told; what lies further apart is another event.
 const LONGEST: i64 = 60;
+
+/// Within so many days one announcement is news.
+const NEWS: i64 = 7;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Strength {
@@ -138,24 +141,49 @@ impl Clusters<'_, '_> {
     }
 
     /// Two documents that tell of one announcement: on one day, of amounts that do not exclude one another, and of no other partners
-    /// or places. What else differs they disagree about. What an article gives a deadline for without a day of its announcement it
-    /// announces on its own day; then the amounts have to be named alike.
+    /// or places. What else differs they disagree about.
     fn announced_together(&self, a: usize, b: usize) -> bool {
-        let due = |at: usize| self.statement(at).qualifiers.deadline.is_some();
-        let (one, two) = (self.statement(a).qualifiers.announced, self.statement(b).qualifiers.announced);
         let apart = self.candidates[a].found.document != self.candidates[b].found.document;
-        let day = one.or_else(|| self.published(a)).zip(two.or_else(|| self.published(b)));
-        let same_day = day.is_some_and(|(one, two)| one.grain == Grain::Day && one.same_days(&two));
-        let amounts = match (&self.statement(a).value, &self.statement(b).value) {
-            (Some(Value::Quantity(first)), Some(Value::Quantity(second))) => {
-                let alike = first.amount.states_nominal() && first.amount.nominal == second.amount.nominal;
-                first.unit == second.unit
-                    && !first.amount.halo.is_disjoint_from(&second.amount.halo)
-                    && (one.is_some() && two.is_some() || alike && due(a) && due(b))
-            }
-            _ => false,
+        let told = |at: usize| self.statement(at).qualifiers.announced;
+        let is_one = match told(a).zip(told(b)) {
+            Some((one, two)) => one.grain == Grain::Day && one.same_days(&two) && self.amounts_fit(a, b),
+            None => self.is_one_promise(a, b),
         };
-        same_day && apart && amounts && !self.other_partners(a, b) && !self.sites.are_apart(a, b)
+        apart && is_one && !self.other_partners(a, b) && !self.sites.are_apart(a, b)
+    }
+
+    fn amounts_fit(&self, a: usize, b: usize) -> bool {
+        let both = self.quantity(a).zip(self.quantity(b));
+        both.is_some_and(|(one, two)| one.unit == two.unit && !one.amount.halo.is_disjoint_from(&two.amount.halo))
+    }
+
+    /// What an article gives a deadline for without a day of its announcement it announces when it appears. The same sum, told of
+    /// within days and once in each article, is the same promise.
+    fn is_one_promise(&self, a: usize, b: usize) -> bool {
+        let alike = self.quantity(a).zip(self.quantity(b)).is_some_and(|(one, two)| {
+            one.unit == two.unit && one.amount.states_nominal() && one.amount.nominal == two.amount.nominal
+        });
+        let known = |at: usize| self.statement(at).qualifiers.announced.or_else(|| self.published(at));
+        let far = known(a).zip(known(b)).and_then(|(one, two)| one.gap(&two)).is_some_and(|days| days > NEWS);
+        let is_due = |at: usize| self.statement(at).qualifiers.deadline.is_some();
+        alike && !far && is_due(a) && is_due(b) && !self.promised_twice(a) && !self.promised_twice(b)
+    }
+
+    /// Whether the article of a fact gives its sum another deadline as well.
+    fn promised_twice(&self, at: usize) -> bool {
+        let document = self.candidates[at].found.document;
+        let first = self.candidates.partition_point(|other| other.found.document < document);
+        let own = self.candidates.iter().skip(first).take_while(|other| other.found.document == document);
+        let this = self.statement(at);
+        let deadlines = own.map(|other| &other.found.fact.statement).filter(|other| other.value == this.value);
+        deadlines.filter_map(|other| other.qualifiers.deadline).any(|other| Some(other) != this.qualifiers.deadline)
+    }
+
+    fn quantity(&self, at: usize) -> Option<&Quantity> {
+        match &self.statement(at).value {
+            Some(Value::Quantity(quantity)) => Some(quantity),
+            Some(Value::Days(_) | Value::Text(_) | Value::List(_)) | None => None,
+        }
     }
 
     fn published(&self, at: usize) -> Option<Days> {

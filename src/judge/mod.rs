@@ -32,6 +32,7 @@ mod telling;
 mod texts;
 mod times;
 mod unsaid;
+mod verbatim;
 mod words;
 
 use std::collections::BTreeSet;

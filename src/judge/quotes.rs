@@ -1,12 +1,14 @@
 //! `quote "…" by …`: the words, and whose they are.
 
+use std::collections::BTreeSet;
+
 use similar::{ChangeTag, TextDiff};
 
 use super::align::{is_asked, is_left_out};
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
-use super::{Bench, Evidence, Judgement, Stance};
-use crate::extract::Quote;
+use super::{Bench, Evidence, Judgement, Part, Stance};
+use crate::extract::{Mention, MentionKind, Quote, QuoteMention, Reading};
 use crate::index::Kinship;
 use crate::source::Span;
 use crate::statement::Modality;
@@ -49,7 +51,31 @@ pub fn judge(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     if opinions.is_empty() {
         return unmentioned("no article has these words between quotation marks".to_owned());
     }
+    said_too(&mut opinions);
     tallied(opinions)
+}
+
+/// An article in which they say so may have somebody else say so too, or have them say it again in other words.
+fn said_too(opinions: &mut [Opinion]) {
+    let says = |opinion: &&Opinion| opinion.evidence.stance == Stance::Supports;
+    let says_so: BTreeSet<usize> = opinions.iter().filter(says).map(|opinion| opinion.evidence.document).collect();
+    let again = opinions.iter_mut().filter(|opinion| says_so.contains(&opinion.evidence.document));
+    again.filter(|opinion| opinion.evidence.stance == Stance::Contradicts).for_each(|opinion| {
+        opinion.evidence.stance = Stance::Compatible;
+    });
+}
+
+/// The quotes of a text of which it is told who said them, each judged.
+pub fn parts(bench: &Bench<'_>, text: &str, reading: &Reading) -> Vec<Part> {
+    let part = |mention: &Mention| match &mention.kind {
+        MentionKind::Quote(QuoteMention { speaker, name: Some(name), .. }) => {
+            let (words, words_span) = (mention.span.slice(text), mention.span);
+            let asked = Asked { words, speaker: Some(name), words_span, speaker_span: *speaker };
+            Some(Part { passage: mention.span, focus: mention.span, judgement: judge(bench, &asked) })
+        }
+        MentionKind::Quote(_) | MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } => None,
+    };
+    reading.mentions.iter().filter_map(part).collect()
 }
 
 /// The words of a text from an offset on: letters and digits, quotes and dashes left aside.

@@ -1,12 +1,12 @@
 //! What of a draft is held against articles, and what of it is only seen. Every number, date and quote is one or the other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Assertion, Body, Level, WrittenIn};
 use crate::corpus::Document;
 use crate::extract::{Mention, MentionKind, QuoteMention, Reading, TimeMention, TimeType};
 use crate::judge::{Judgement, Part, Verdict};
-use crate::source::{Sources, Span};
+use crate::source::{Covered, Sources, Span};
 use crate::statement::Qualifiers;
 use crate::value::Dimension;
 
@@ -23,20 +23,13 @@ pub(super) struct Draft<'a> {
     pub sources: &'a Sources,
 }
 
-/// Judges an assertion.
-type Judge<'a> = dyn Fn(&Assertion) -> Judgement + 'a;
-
 impl<'a> Draft<'a> {
     /// What is held against the articles, in the order of the draft, and what is not. The spans of `parts` are in the reading text.
-    pub fn answers(self, parts: Vec<Part>, judge: &Judge<'_>) -> (Vec<(Assertion, Judgement)>, Vec<Unheld>) {
-        let quotes = Covered::new(self.spoken().map(|(span, _)| span));
-        let numbers = Covered::new(self.quantities());
-        let mut held = parts;
-        // What is said in a quote is held against the articles with the quote.
-        held.retain(|part| numbers.touches(part.focus) || !quotes.touches(part.focus));
-        let unheld = self.unheld(&held);
-        let mut answers: Vec<(Assertion, Judgement)> = held.into_iter().map(|part| self.answer(part)).collect();
-        answers.extend(self.spoken().map(|(span, quote)| self.quote(span, quote, judge)));
+    pub fn answers(self, parts: Vec<Part>) -> (Vec<(Assertion, Judgement)>, Vec<Unheld>) {
+        let unheld = self.unheld(&parts);
+        let quotes: BTreeMap<Span, &QuoteMention> = self.spoken().collect();
+        let answer = |part: Part| self.answer(quotes.get(&part.focus).copied(), part);
+        let mut answers: Vec<(Assertion, Judgement)> = parts.into_iter().map(answer).collect();
         answers.sort_by_key(|(assertion, _)| assertion.place.span);
         for (number, (assertion, _)) in answers.iter_mut().enumerate() {
             assertion.id = format!("{}-{}", self.draft.id, number + 1);
@@ -44,22 +37,20 @@ impl<'a> Draft<'a> {
         (answers, unheld)
     }
 
-    /// A part as an assertion that stands in the draft.
-    fn answer(self, part: Part) -> (Assertion, Judgement) {
-        let text = self.text(part.passage);
-        let body = Body::Claim { text, span: self.draft.place(part.focus).span };
-        let fault = part.judgement.fault.map(|span| self.draft.place(span).span);
+    /// A part as an assertion that stands in the draft; `quote` where it is what somebody is said to have said.
+    fn answer(self, quote: Option<&QuoteMention>, part: Part) -> (Assertion, Judgement) {
+        let place = |span: Span| self.draft.place(span).span;
+        let body = match quote {
+            Some(quote) => Body::Quote {
+                words: part.focus.slice(&self.draft.text).to_owned(),
+                speaker: quote.name.clone(),
+                words_span: place(part.focus),
+                speaker_span: quote.speaker.map(place),
+            },
+            None => Body::Claim { text: self.text(part.passage), span: place(part.focus) },
+        };
+        let fault = part.judgement.fault.map(place);
         self.settled(part.passage, body, Judgement { fault, ..part.judgement })
-    }
-
-    /// Words that somebody is said to have said.
-    fn quote(self, span: Span, quote: &QuoteMention, judge: &Judge<'_>) -> (Assertion, Judgement) {
-        let words_span = self.draft.place(span).span;
-        let speaker_span = quote.speaker.map(|span| self.draft.place(span).span);
-        let words = span.slice(&self.draft.text).to_owned();
-        let body = Body::Quote { words, speaker: quote.name.clone(), words_span, speaker_span };
-        let assertion = Assertion::new(String::new(), self.draft.place(span), String::new(), body.clone());
-        self.settled(span, body, judge(&assertion))
     }
 
     fn settled(self, passage: Span, body: Body, judgement: Judgement) -> (Assertion, Judgement) {
@@ -84,11 +75,6 @@ impl<'a> Draft<'a> {
             MentionKind::Quote(quote) => quote.name.is_some().then_some((mention.span, quote)),
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } => None,
         })
-    }
-
-    fn quantities(self) -> impl Iterator<Item = Span> {
-        let mentions = self.reading.mentions.iter();
-        mentions.filter(|mention| matches!(mention.kind, MentionKind::Quantity(_))).map(|mention| mention.span)
     }
 
     /// What is seen, and held against nothing.
@@ -149,29 +135,6 @@ impl Seen<'_> {
         let own = facts.iter().skip(first).take_while(|fact| fact.sentence == sentence);
         own.filter(|fact| self.held.contains(&fact.focus))
             .any(|fact| fact.time == Some(at) || has_time(&fact.statement.qualifiers, time))
-    }
-}
-
-/// Stretches of a text, in order and apart from one another.
-struct Covered(Vec<Span>);
-
-impl Covered {
-    fn new(spans: impl Iterator<Item = Span>) -> Self {
-        let mut spans: Vec<Span> = spans.collect();
-        spans.sort();
-        let mut apart: Vec<Span> = Vec::new();
-        for span in spans {
-            match apart.last_mut().filter(|last| last.end >= span.start) {
-                Some(last) => *last = last.cover(span),
-                None => apart.push(span),
-            }
-        }
-        Self(apart)
-    }
-
-    fn touches(&self, span: Span) -> bool {
-        let at = self.0.partition_point(|own| own.end <= span.start);
-        self.0.get(at).is_some_and(|own| own.overlaps(span))
     }
 }
 

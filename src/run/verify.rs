@@ -88,8 +88,7 @@ impl Verifier {
         } else {
             let reading = self.extractor.read(draft);
             let parts = judge_text(&draft.text, &reading, &index, &self.extractor, terms.policy);
-            let judge = |assertion: &Assertion| again(assertion, &Passages::new());
-            Draft { draft, reading: &reading, sources }.answers(parts, &judge)
+            Draft { draft, reading: &reading, sources }.answers(parts)
         };
         let judged = Judged { answers, allowances: &[], corpus: &articles.corpus, today: terms.today, again: &again };
         let frame = Frame {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::corpus::Document;
-use crate::diag::nearest;
+use crate::diag::{Code, nearest};
 use crate::extract::Reading;
 use crate::report::{FactsLine, Style, draw, facts_line, reading as drawn_reading};
 use crate::run::{Articles, Reader, Status, status_of_reading};
@@ -100,7 +100,7 @@ const GROWTH: usize = 10;
 fn read_stream() -> Result<Status, Failure> {
     // The process ends when the stream does: nobody waits for the vocabulary to be taken apart.
     let reader = ManuallyDrop::new(Reader::shipped());
-    stream::run("not-a-document", |text| {
+    stream::run(Code::NotADocument, |text| {
         let mut warnings = Vec::new();
         let document = reader.document(stream::incoming(stream::object(text, FORM)?, &mut warnings));
         let reading = reader.read(&document);

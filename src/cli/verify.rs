@@ -26,7 +26,7 @@ pub(super) fn run(args: &VerifyArgs) -> Result<Status, Failure> {
 
 fn answer_claims() -> Result<Status, Failure> {
     let verifier = Verifier::shipped();
-    stream::run("not-a-claim", |text| {
+    stream::run(Code::NotAClaim, |text| {
         let line: ClaimLine = stream::object(text, FORM)?;
         let mut warnings = Vec::new();
         let sources = line.sources.into_iter().map(|source| stream::incoming(source, &mut warnings)).collect();

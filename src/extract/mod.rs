@@ -5,6 +5,7 @@ mod fact;
 mod facts;
 mod grammar;
 mod join;
+mod lesser;
 mod lexicon;
 mod mention;
 mod names;

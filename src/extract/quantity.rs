@@ -5,6 +5,7 @@ mod compound;
 mod hedge;
 mod money;
 mod noun;
+mod one;
 mod range;
 mod refuse;
 mod unit;
@@ -16,6 +17,7 @@ use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording, Written};
 
 pub(super) use hedge::before as hedge_before;
 pub(super) use noun::is_plural;
+pub(super) use one::one_of;
 pub(super) use unit::Unified;
 
 /// A quantity of a sentence: tokens `start..end`.
@@ -37,7 +39,13 @@ pub(super) struct Behind {
 
 /// Reads the quantity whose number begins at `at`; nothing where the number is none.
 pub(super) fn read(reading: &Reading<'_>, at: usize, behind: Behind) -> Option<Found> {
-    let draft = draft(reading, at, behind.free)?;
+    let draft = draft(reading, at, behind.free, compound::extend)?;
+    finish(reading, draft, behind)
+}
+
+/// The same for one number with its unit: the 24 hours of "24 hours and 39 minutes".
+pub(super) fn read_part(reading: &Reading<'_>, at: usize, behind: Behind) -> Option<Found> {
+    let draft = draft(reading, at, behind.free, |_, _| ())?;
     finish(reading, draft, behind)
 }
 
@@ -53,8 +61,8 @@ pub(super) struct Draft {
     pub end: usize,
 }
 
-/// Finds the parts of the quantity at a place. Durations are told by their unit's dimension.
-pub(super) fn draft(reading: &Reading<'_>, at: usize, free: usize) -> Option<Draft> {
+/// Finds the parts of the quantity at a place; `join` adds to it what follows in smaller units.
+fn draft(reading: &Reading<'_>, at: usize, free: usize, join: fn(&Reading<'_>, &mut Draft)) -> Option<Draft> {
     let sign = money::before(reading, at, free);
     let before = if sign.is_some() { Before::Money } else { Before::Other };
     let mut phrase = number::read(reading, at, before)?;
@@ -75,7 +83,7 @@ pub(super) fn draft(reading: &Reading<'_>, at: usize, free: usize) -> Option<Dra
     let unit = unit::after(reading, &phrase, phrase.end, sign.as_ref());
     let mut draft = Draft { start, phrase, to: None, wording: Wording::Bare, end: unit.end, unit };
     range::extend(reading, &mut draft, free, sign.is_some());
-    compound::extend(reading, &mut draft);
+    join(reading, &mut draft);
     hedge::around(reading, &mut draft, free);
     take_article(reading, &mut draft, free);
     (!refuse::is_bare_word(reading, &draft)).then_some(draft)

@@ -3,6 +3,7 @@
 use super::fact::Fact;
 use super::facts::{Setting, Told, facts};
 use super::grammar::Grammar;
+use super::lesser::{Tokens, lesser};
 use super::lexicon::Lexicon;
 use super::names::{Known, Name, Names, names};
 use super::page::Page;
@@ -27,6 +28,8 @@ pub struct Reading {
     pub sentences: Vec<Span>,
     /// Quantities, times, names and quotes, in order of their starts.
     pub mentions: Vec<Mention>,
+    /// Quantities that state nothing by themselves, in order: the five weeks of "five weeks ago", "one of the bridges".
+    pub lesser: Vec<Mention>,
     /// What is stated.
     pub facts: Vec<Fact>,
     /// The names, each with the forms it takes in this document.
@@ -57,6 +60,8 @@ impl Extractor {
         let setting =
             super::Setting { published: document.published, locale: document.locale.as_deref().unwrap_or_default() };
         let mut quantities = super::mentions(&self.lexicon, text, &tokens, &words, &sentences, setting);
+        let bare = Tokens { lexicon: &self.lexicon, text, tokens: &tokens, words: &words, setting };
+        let lesser = lesser(bare, &sentences, &quantities);
         let page = Page::new(&self.grammar, text, &tokens, &words, &sentences, &quantities);
         let names = names(&page);
         let quotes = quotes(&page, &names, &document.zones);
@@ -71,7 +76,7 @@ impl Extractor {
             }
         }
         let (mentions, facts) = merge(quantities, named, &quotes, facts);
-        Reading { sentences: spans, mentions, facts, names: names.all, quotes }
+        Reading { sentences: spans, mentions, lesser, facts, names: names.all, quotes }
     }
 }
 

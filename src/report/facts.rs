@@ -193,12 +193,47 @@ impl<T: Display> Serialize for Shown<T> {
 
 /// The answer to a document: what was read in its text.
 pub fn facts_line<'a>(id: &'a str, text: &'a str, reading: &'a Reading) -> FactsLine<'a> {
+    let listed = Listed::of(reading);
     FactsLine {
         id,
         sentences: reading.sentences.iter().map(|span| SpanTree::from(*span)).collect(),
-        mentions: reading.mentions.iter().map(|mention| mention_tree(text, mention)).collect(),
-        facts: reading.facts.iter().map(|fact| fact_tree(fact, &reading.mentions)).collect(),
+        mentions: listed.mentions.iter().map(|mention| mention_tree(text, mention)).collect(),
+        facts: reading.facts.iter().map(|fact| fact_tree(fact, reading, &listed)).collect(),
         warnings: Vec::new(),
+    }
+}
+
+/// All mentions in order of their starts, with the lesser ones between them: the length that a time is told by stands right behind it.
+struct Listed<'a> {
+    mentions: Vec<&'a Mention>,
+    /// Where the mentions of the reading have gone.
+    moved: Vec<usize>,
+}
+
+impl<'a> Listed<'a> {
+    fn of(reading: &'a Reading) -> Self {
+        let mut listed = Self { mentions: Vec::new(), moved: Vec::with_capacity(reading.mentions.len()) };
+        let mut lesser = reading.lesser.iter().peekable();
+        for mention in &reading.mentions {
+            while let Some(before) = lesser.next_if(|lesser| lesser.span.start < mention.span.start) {
+                listed.mentions.push(before);
+            }
+            listed.moved.push(listed.mentions.len());
+            listed.mentions.push(mention);
+        }
+        listed.mentions.extend(lesser);
+        listed
+    }
+
+    fn place(&self, mention: usize) -> Option<usize> {
+        self.moved.get(mention).copied()
+    }
+
+    /// The length that a time is told by, where it is one: "2 hours and 14 minutes" are two.
+    fn length_of(&self, time: usize) -> Option<usize> {
+        let whole = self.mentions.get(time)?.span;
+        let inside = self.mentions.iter().skip(time + 1).take_while(|mention| whole.overlaps(mention.span)).count();
+        (inside == 1).then_some(time + 1)
     }
 }
 
@@ -306,14 +341,17 @@ pub(super) fn name_type(sort: NameType) -> &'static str {
     }
 }
 
-fn fact_tree<'a>(fact: &'a Fact, mentions: &[Mention]) -> FactTree<'a> {
+fn fact_tree<'a>(fact: &'a Fact, reading: &Reading, listed: &Listed<'_>) -> FactTree<'a> {
     let statement = &fact.statement;
+    let time = fact.time.or_else(|| time_of(fact, &reading.mentions)).and_then(|time| listed.place(time));
+    let lasts = matches!(&statement.value, Some(Value::Quantity(_)));
+    let length = || time.filter(|_| lasts).and_then(|time| listed.length_of(time));
     FactTree {
         span: fact.passage.into(),
         subject: &statement.subject.name,
         measure: &statement.measure.name,
-        quantity: fact.quantity,
-        time: fact.time.or_else(|| time_of(fact, mentions)),
+        quantity: fact.quantity.map_or_else(length, |quantity| listed.place(quantity)),
+        time,
         text: statement.value.as_ref().and_then(value_text),
         qualifiers: qualifiers_tree(&statement.qualifiers),
         modality: statement.modality.map(modality_name),

@@ -94,7 +94,7 @@ fn behind_of(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> usize {
 }
 
 /// The end of the run of words from a place on that can belong to one noun phrase.
-fn run(reading: &Reading<'_>, start: usize) -> usize {
+pub(super) fn run(reading: &Reading<'_>, start: usize) -> usize {
     let mut at = start;
     while at < start + REACH
         && (belongs(reading, at)
@@ -140,7 +140,7 @@ fn belongs(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// The head of a run and where its compound begins: the last of its first plurals.
-fn head(reading: &Reading<'_>, start: usize, stop: usize) -> Option<(usize, usize)> {
+pub(super) fn head(reading: &Reading<'_>, start: usize, stop: usize) -> Option<(usize, usize)> {
     let first = (start..stop).find(|&at| is_plural(reading, at));
     let Some(mut head) = first else { return described(reading, start, stop) };
     while head + 1 < stop && is_plural(reading, head + 1) {
@@ -222,7 +222,7 @@ pub(in crate::extract) fn is_plural(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 /// The name of what is counted, its last word singular.
-fn name(reading: &Reading<'_>, from: usize, head: usize) -> String {
+pub(super) fn name(reading: &Reading<'_>, from: usize, head: usize) -> String {
     let mut name = reading.range(from, head).to_lowercase();
     if !name.is_empty() {
         name.push_str(if reading.glued(head) { "" } else { " " });

@@ -1,0 +1,69 @@
+//! Quantities that state nothing by themselves: the lengths that times are told by ("over five weeks ago", "three days later"),
+//! and the one of "one of the bridges". No fact is read from them.
+
+use super::lexicon::{Lexicon, Word};
+use super::mention::{Mention, MentionKind};
+use super::quantity::{self, Behind, Found};
+use super::reading::{Reading, Setting};
+use crate::text::{Sentence, Token};
+use crate::value::Dimension;
+
+/// A text, ready for reading.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tokens<'a> {
+    pub lexicon: &'a Lexicon,
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    /// Those of the tokens.
+    pub words: &'a [Word],
+    pub setting: Setting<'a>,
+}
+
+impl<'a> Tokens<'a> {
+    fn reading(self, first: usize, end: usize) -> Reading<'a> {
+        let Tokens { lexicon, text, tokens, words, setting } = self;
+        Reading { text, tokens, words, lexicon, setting, first, end, depth: 0 }
+    }
+}
+
+/// The lesser quantities of a text in order; `mentions` are its quantities and times in order.
+pub(super) fn lesser(text: Tokens<'_>, sentences: &[Sentence], mentions: &[Mention]) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Time(_))) {
+        let first = text.tokens.partition_point(|token| token.span.end <= mention.span.start);
+        let end = text.tokens.partition_point(|token| token.span.start < mention.span.end);
+        lengths(&text.reading(first, end), &mut found);
+    }
+    for sentence in sentences {
+        ones(&text.reading(sentence.first, sentence.end), &mut found);
+    }
+    found.sort_by_key(|mention| mention.span.start);
+    found
+}
+
+fn mention(reading: &Reading<'_>, found: Found) -> Mention {
+    Mention { span: reading.span(found.start, found.end), kind: MentionKind::Quantity(found.mention) }
+}
+
+/// The numbers of years, days and hours in one time.
+fn lengths(reading: &Reading<'_>, found: &mut Vec<Mention>) {
+    let mut at = reading.first;
+    while at < reading.end {
+        let numeric = reading.is_number(at) || reading.entry(at).may_be_number();
+        let length = numeric.then(|| length(reading, at)).flatten();
+        at = length.as_ref().map_or(at + 1, |length| length.end.max(at + 1));
+        found.extend(length.map(|length| mention(reading, length)));
+    }
+}
+
+fn length(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let length = quantity::read_part(reading, at, Behind { free: reading.first, change: None })?;
+    let lasts = length.mention.quantity.unit.dimension == Dimension::Duration;
+    (lasts && length.end <= reading.end).then_some(length)
+}
+
+/// "one of the oldest bridges".
+fn ones(reading: &Reading<'_>, found: &mut Vec<Mention>) {
+    let ones = (reading.first..reading.end).filter(|at| reading.entry(*at).may_be_number());
+    found.extend(ones.filter_map(|at| quantity::one_of(reading, at)).map(|one| mention(reading, one)));
+}

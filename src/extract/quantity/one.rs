@@ -1,0 +1,31 @@
+//! "one of the oldest bridges": one, of what there are several.
+
+use super::noun::{head, is_plural, name, run};
+use super::{Found, number};
+use crate::extract::mention::QuantityMention;
+use crate::extract::number::Before;
+use crate::extract::reading::Reading;
+use crate::value::{Amount, Number, Quantity, Unit};
+
+/// Reads the one at `at`, and what it is one of; nothing where no plural follows.
+pub(in crate::extract) fn one_of(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let whole = ["the", "its", "their", "our", "his", "her", "my", "your", "these", "those"];
+    if !reading.reads(at, "one") || !reading.reads(at + 1, "of") || !reading.reads_one_of(at + 2, &whole) {
+        return None;
+    }
+    let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.end == at + 1)?;
+    let (from, head) = head(reading, at + 3, run(reading, at + 3))?;
+    if !is_plural(reading, head) {
+        return None;
+    }
+    let quantity = Quantity::new(Amount::exact(Number::ONE), Unit::count(&name(reading, from, head)));
+    let mention = QuantityMention {
+        quantity,
+        number: reading.span(phrase.start, phrase.end),
+        unit: Some(reading.span(from, head + 1)),
+        digits: "1".to_owned(),
+        change: None,
+        about: None,
+    };
+    Some(Found { start: at, end: head + 1, mention })
+}

@@ -84,18 +84,30 @@ impl<'a> Index<'a> {
 
     /// All facts, in the order of documents and places.
     pub fn facts(&self) -> impl Iterator<Item = Found<'a>> + '_ {
-        self.readings.iter().enumerate().flat_map(|(document, reading)| {
-            reading.facts.iter().enumerate().map(move |(number, fact)| Found { document, number, fact })
-        })
+        (0..self.readings.len()).flat_map(|document| self.facts_in(document))
+    }
+
+    /// The facts of a document, in the order of their places.
+    pub fn facts_in(&self, document: usize) -> impl Iterator<Item = Found<'a>> + use<'a> {
+        let facts = self.readings.get(document).map_or(&[][..], |reading| &reading.facts);
+        facts.iter().enumerate().map(move |(number, fact)| Found { document, number, fact })
     }
 
     /// The facts among whose measure words is one of this stem, in the order of documents and places.
     pub fn facts_of(&self, stem: &str) -> impl Iterator<Item = Found<'a>> + '_ {
-        self.stems.facts(stem).iter().map(|(document, number)| Found {
-            document: *document,
-            number: *number,
-            fact: &self.readings[*document].facts[*number],
-        })
+        self.stems.facts(stem).iter().map(|position| self.found(*position))
+    }
+
+    /// Those of a document.
+    pub fn facts_of_in(&self, stem: &str, document: usize) -> impl Iterator<Item = Found<'a>> + '_ {
+        let all = self.stems.facts(stem);
+        let first = all.partition_point(|(other, _)| *other < document);
+        let own = all.iter().skip(first).take_while(move |(other, _)| *other == document);
+        own.map(|position| self.found(*position))
+    }
+
+    fn found(&self, (document, number): (usize, usize)) -> Found<'a> {
+        Found { document, number, fact: &self.readings[document].facts[number] }
     }
 
     /// Whether one of this stem is among the words that a fact offers for its measure.

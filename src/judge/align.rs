@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::Bench;
 use super::narrower::Narrower;
-use crate::check::Sources;
 use crate::corpus::ZoneKind;
 use crate::extract::singular;
 use crate::index::{Containment, Found, Kinship, Whom, form_stems, stem};
@@ -75,10 +74,12 @@ pub fn is_left_out(bench: &Bench<'_>, document: usize, passage: Span) -> bool {
 
 /// Whether a document's word counts.
 pub fn is_asked(bench: &Bench<'_>, document: usize) -> bool {
-    match bench.sources {
-        Sources::Any | Sources::Each => true,
-        Sources::Only(name) => bench.index.document(document).goes_by(name),
-    }
+    bench.documents.is_none_or(|documents| documents.binary_search(&document).is_ok())
+}
+
+/// The documents that go by a name.
+pub fn called(bench: &Bench<'_>, name: &str) -> Vec<usize> {
+    (0..bench.index.readings.len()).filter(|at| bench.index.document(*at).goes_by(name)).collect()
 }
 
 fn without_headlines<'a>(bench: &Bench<'a>, all: Vec<Candidate<'a>>) -> Vec<Candidate<'a>> {
@@ -157,7 +158,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
     /// The facts that offer the first word of some form, in the order of documents and places.
     fn offered(&self) -> Vec<Found<'a>> {
         let first: BTreeSet<&String> = self.forms.iter().filter_map(|form| form.first()).collect();
-        let mut all: Vec<Found<'a>> = first.into_iter().flat_map(|stem| self.bench.index.facts_of(stem)).collect();
+        let mut all: Vec<Found<'a>> = first.into_iter().flat_map(|stem| self.bench.facts_of(stem)).collect();
         all.sort_by_key(|found| (found.document, found.number));
         all.dedup_by_key(|found| (found.document, found.number));
         all

@@ -14,7 +14,7 @@ use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, MentionKind, Reading as Read};
 use crate::index::{Containment, Found, form_stems};
 use crate::source::{Covered, FileId, Span};
-use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Statement, Value};
+use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Value};
 use crate::value::{Dimension, Fit, Relation};
 
 /// Judges a sentence that stands at `span` of a check file: the worst of its parts.
@@ -140,23 +140,42 @@ fn number(bench: &Bench<'_>, statement: &Statement, span: Span, sort: &Sort) -> 
         asked.measure.forms.iter().filter(|form| is_verb(bench, statement, form)).cloned().collect();
     name_measure(bench, &mut asked);
     let value = asked.value.take();
-    asked.scope = None;
+    asked.scope = asked.scope.filter(|scope| matches!(scope, Scope::Additional | Scope::Total));
     asked.polarity = Polarity::Affirmed;
     // What is said to be done is supported by nothing that is still to come; nor is it contradicted by that.
     asked.modality = asked.modality.filter(|modality| *modality == Modality::Happened).map(|_| Modality::Ongoing);
     asked.qualifiers.speaker = None;
-    let operand = Operand { statement: asked, span, subject: span, measure: span, ..Operand::default() };
-    let asked = Asked {
-        operand: &operand,
-        relation: Relation::Equal,
-        value: value.as_ref(),
-        value_span: Some(span),
-        verbs: &verbs,
-        sort: Some(sort),
+    let judged = |scope: Option<Scope>| {
+        let asked = Statement { scope, ..asked.clone() };
+        let operand = Operand { statement: asked, span, subject: span, measure: span, ..Operand::default() };
+        let asked = Asked {
+            operand: &operand,
+            relation: Relation::Equal,
+            value: value.as_ref(),
+            value_span: Some(span),
+            verbs: &verbs,
+            sort: Some(sort),
+        };
+        match statement.polarity {
+            Polarity::Affirmed => holds::judge(bench, Reading::Some, &asked),
+            Polarity::Denied => holds::denied(bench, &asked),
+        }
     };
-    match statement.polarity {
-        Polarity::Affirmed => holds::judge(bench, Reading::Some, &asked),
-        Polarity::Denied => holds::denied(bench, &asked),
+    let whole = judged(None);
+    if asked.scope.is_some() { of_scope(judged(asked.scope), whole) } else { whole }
+}
+
+/// "A total of", "an additional": passages that say so, too, tell more than those that do not. Where these alone bear the sentence
+/// out it may be another figure that is meant.
+fn of_scope(scoped: Judgement, whole: Judgement) -> Judgement {
+    match (scoped.verdict, whole.verdict) {
+        (Verdict::Unmentioned | Verdict::Ambiguous, _) => whole,
+        (Verdict::Contradicted, Verdict::Supported) => {
+            let told = scoped.evidence.first().map_or("", |evidence| evidence.reason.as_str());
+            let reason = format!("a passage {told}; the figure that agrees is not said to be of that scope");
+            Judgement { verdict: Verdict::Ambiguous, reason, fault: None, ..scoped }
+        }
+        _ => scoped,
     }
 }
 
@@ -235,7 +254,7 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said, span: Span) ->
     let aligner = Aligner::new(bench, asked);
     let wanted: Vec<Wanted<'_>> = objects(asked).iter().map(|word| Wanted::new(bench, word)).collect();
     let (mut opinions, mut elsewhen) = (Vec::new(), Vec::new());
-    for found in bench.index.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
+    for found in bench.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
         if !matches!(aligner.subject(found), Some(Tie::Same | Tie::Part)) {
             continue;
         }

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict};
-use crate::check::Sources;
 use crate::source::Span;
 
 /// Which lineages take which stance.
@@ -105,10 +104,9 @@ fn order(stance: Stance) -> u8 {
 /// `each source`: the worst verdict of the sources that speak of it.
 pub fn each_source(bench: &Bench<'_>, judge: impl Fn(&Bench<'_>) -> Judgement) -> Judgement {
     let mut spoken: Vec<(usize, Judgement)> = Vec::new();
-    let sources: Vec<Sources> =
-        bench.index.corpus.documents.iter().map(|document| Sources::Only(document.id.clone())).collect();
-    for (document, only) in sources.iter().enumerate() {
-        let alone = Bench { sources: only, ..*bench };
+    for document in 0..bench.index.readings.len() {
+        let only = [document];
+        let alone = Bench { documents: Some(&only), ..*bench };
         let judgement = judge(&alone);
         if judgement.verdict != Verdict::Unmentioned {
             spoken.push((document, judgement));

@@ -25,7 +25,8 @@ pub fn is_of_extent(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bo
     }
 }
 
-fn is_of_event(bench: &Bench<'_>, asked: &Statement) -> bool {
+/// Whether a statement is about something that happens: an earthquake, an election.
+pub fn is_of_event(bench: &Bench<'_>, asked: &Statement) -> bool {
     let mut words = asked.subject.name.split(' ').map(singular).chain(asked.subject.topic.iter().cloned());
     words.any(|word| bench.index.grammar.is_event(&word))
 }

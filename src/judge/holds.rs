@@ -1,9 +1,11 @@
 //! SUBJECT MEASURE RELATION VALUE: candidates into events, the events that are meant, a stance for each passage.
 
+mod converted;
+mod off;
 mod some;
 mod spoken;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::advice::Heard;
 use super::align::{Candidate, Tie, inferred};
@@ -13,12 +15,9 @@ use super::narrower::opposing;
 use super::parts::{Share, shares};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
-use super::signs::is_plain;
 use super::sorts::Sort;
 use super::telling::telling_apart;
-use super::{
-    Advice, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, elided, nearest, signs, stated, texts, words,
-};
+use super::{Advice, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, elided, signs, stated, texts, words};
 use crate::check::{Operand, Reading};
 use crate::index::Found;
 use crate::source::Span;
@@ -223,95 +222,10 @@ impl<'a, 'b> Hearing<'a, 'b> {
         }
     }
 
-    /// No event is meant: one may be off by one qualifier; else those that leave all out are compatible at best.
-    fn none_picked(&self) -> Judgement {
-        let picking: Vec<Qualifier> = self.qualifiers.iter().copied().filter(|qualifier| qualifier.picks()).collect();
-        let mut off = Vec::new();
-        let (mut left_out, mut open): (Vec<Vec<Opinion>>, Vec<Candidate<'_>>) = (Vec::new(), Vec::new());
-        for event in &self.events {
-            let standings: Vec<(Qualifier, Standing)> =
-                picking.iter().map(|qualifier| (*qualifier, self.event_standing(event, *qualifier))).collect();
-            let otherwise: Vec<Qualifier> = standings
-                .iter()
-                .filter(|(_, standing)| *standing == Standing::Otherwise)
-                .map(|(qualifier, _)| *qualifier)
-                .collect();
-            let is_beside = standings.iter().any(|(_, standing)| *standing == Standing::Beside);
-            match otherwise[..] {
-                _ if standings.iter().any(|(_, standing)| *standing == Standing::RuledOut) => {}
-                [] => {
-                    open.extend(event.facts.iter().map(|fact| self.candidates[*fact]));
-                    left_out.push(self.hear_left_out(event));
-                }
-                [only] if self.agrees_in_value(event) && !is_beside => off.extend(self.hear_off(event, only)),
-                _ => {}
-            }
-        }
-        if !off.is_empty() {
-            let reason = words::off(&off);
-            return judgement(off, Verdict::Contradicted, Rule::OneQualifierOff, reason);
-        }
-        let verdicts: BTreeSet<Verdict> = left_out
-            .iter()
-            .map(|opinions| Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict())
-            .collect();
-        let several = left_out.len();
-        if verdicts.len() > 1 {
-            number(&mut left_out);
-        }
-        let mut left_out: Vec<Opinion> = left_out.into_iter().flatten().collect();
-        left_out.extend(self.member_opinions());
-        if verdicts.len() > 1 {
-            return judgement(
-                left_out,
-                Verdict::Ambiguous,
-                Rule::SeveralEvents,
-                words::several(several, &self.asked.operand.statement),
-            );
-        }
-        if !left_out.is_empty() {
-            let mut judgement = tallied(left_out);
-            judgement.rule = Rule::QualifiersLeftOut;
-            if judgement.verdict == Verdict::Ambiguous && !self.candidates.is_empty() {
-                judgement.reason = self.why_open(&picking, &open);
-            }
-            return self.shared(judgement);
-        }
-        nearest::nothing(self.bench, self.asked)
-    }
-
-    /// What passages that state none of the qualifiers have instead of them.
-    fn why_open(&self, picking: &[Qualifier], open: &[Candidate<'_>]) -> String {
-        let beside =
-            |fact: &Candidate<'_>| Some(words::beside(self.bench, self.standing_so(fact, Standing::Beside)?, fact));
-        let states = || open.iter().find(|fact| words::states_any(self.bench, picking, fact));
-        open.iter()
-            .find_map(beside)
-            .or_else(|| Some(words::left_open(self.bench, picking, states()?)))
-            .unwrap_or_else(|| words::left_out(picking))
-    }
-
     fn agrees_in_value(&self, event: &Event) -> bool {
         event.facts.iter().any(|fact| {
             self.value_fit(&self.candidates[*fact]).is_none_or(|comparison| comparison.fit == Fit::Supports)
         })
-    }
-
-    fn hear_off(&self, event: &Event, qualifier: Qualifier) -> Vec<Opinion> {
-        let is_off = |fact: &&usize| {
-            standing(self.bench, self.asked.operand, qualifier, &self.candidates[**fact]) == Standing::Otherwise
-        };
-        event
-            .facts
-            .iter()
-            .filter(|fact| is_plain(&self.candidates[**fact].found.fact.statement))
-            .filter(is_off)
-            .map(|fact| {
-                let candidate = &self.candidates[*fact];
-                let reason = words::otherwise(self.bench, qualifier, candidate);
-                self.off(self.opinion(candidate, Stance::Contradicts, reason, 0), qualifier, candidate)
-            })
-            .collect()
     }
 
     /// It is the qualifier that is at fault, here and there.
@@ -321,15 +235,6 @@ impl<'a, 'b> Hearing<'a, 'b> {
             opinion.evidence.focus = place;
         }
         opinion
-    }
-
-    /// An event that leaves all qualifiers out supports nothing; nor does it contradict what some of its passages say.
-    fn hear_left_out(&self, event: &Event) -> Vec<Opinion> {
-        let mut opinions = self.hear(event, 0);
-        if self.agrees_in_value(event) {
-            opinions.iter_mut().for_each(|opinion| opinion.evidence.stance = Stance::Compatible);
-        }
-        opinions
     }
 
     /// A stance for each passage of an event; those that are about a part of it, or about more, take none.
@@ -356,7 +261,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
             })
             .collect();
         let latest = self.latest(event);
-        event.facts.iter().map(|fact| self.stance(&self.candidates[*fact], &left_out, latest, number)).collect()
+        let stances = event.facts.iter().map(|fact| self.stance(&self.candidates[*fact], &left_out, latest, number));
+        self.converted(event, stances.collect())
     }
 
     fn stance(

@@ -39,7 +39,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{Assertion, Body, Reading, Sources};
 use crate::extract::{Extractor, Reading as Read};
-use crate::index::Index;
+use crate::index::{Found, Index};
 use crate::source::Place;
 use crate::value::Policy;
 
@@ -58,10 +58,30 @@ pub struct Bench<'a> {
     pub policy: Policy,
     /// Reads claims in plain English.
     pub extractor: &'a Extractor,
-    /// Whose word counts.
-    pub sources: &'a Sources,
+    /// Whose word counts, by position in the corpus, ascending; everybody's where there is none.
+    pub documents: Option<&'a [usize]>,
     /// What does not count.
     pub left_out: &'a Passages,
+}
+
+impl<'a> Bench<'a> {
+    /// The facts of those whose word counts, in the order of documents and places.
+    pub fn facts(&self) -> impl Iterator<Item = Found<'a>> + use<'a> {
+        let (index, all) = (self.index, 0..self.index.readings.len());
+        let (some, rest) = match self.documents {
+            Some(documents) => (documents, 0..0),
+            None => (&[][..], all),
+        };
+        some.iter().copied().chain(rest).flat_map(|document| index.facts_in(document))
+    }
+
+    /// The same, of those that offer a stem among the words of their measure.
+    pub fn facts_of(&self, stem: &str) -> Vec<Found<'a>> {
+        match self.documents {
+            Some(documents) => documents.iter().flat_map(|document| self.index.facts_of_in(stem, *document)).collect(),
+            None => self.index.facts_of(stem).collect(),
+        }
+    }
 }
 
 /// Passages by document and place.
@@ -75,16 +95,17 @@ pub fn judge(
     policy: Policy,
     left_out: &Passages,
 ) -> Judgement {
-    let bench = Bench { index, policy, extractor, sources: &assertion.sources, left_out };
-    match assertion.sources {
+    let bench = Bench { index, policy, extractor, documents: None, left_out };
+    match &assertion.sources {
         Sources::Each => decide::each_source(&bench, |bench| body(assertion, bench)),
-        Sources::Any | Sources::Only(_) => body(assertion, &bench),
+        Sources::Any => body(assertion, &bench),
+        Sources::Only(name) => body(assertion, &Bench { documents: Some(&align::called(&bench, name)), ..bench }),
     }
 }
 
 /// Judges a text in plain English, part by part.
 pub fn judge_text(text: &str, reading: &Read, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Part> {
-    let bench = Bench { index, policy, extractor, sources: &Sources::Any, left_out: &Passages::new() };
+    let bench = Bench { index, policy, extractor, documents: None, left_out: &Passages::new() };
     claims::parts(&bench, text, reading)
 }
 

@@ -22,7 +22,6 @@ pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     let aligner = Aligner::new(bench, statement);
     let mut misses: Vec<NearMiss> = Vec::new();
     let facts: Vec<Found<'_>> = bench
-        .index
         .facts()
         .filter(|found| counts(bench, *found) && is_number(*found) && found.fact.statement.measure.name != "count")
         .collect();
@@ -173,7 +172,7 @@ pub fn roles(bench: &Bench<'_>, asked: &Statement, wanted: &[String]) -> Vec<Nea
         Some(Value::Text(held)) => wanted.iter().any(|role| is_slip_of(role, held)),
         Some(Value::Quantity(_) | Value::Days(_) | Value::List(_)) | None => false,
     };
-    let told = bench.index.facts_of("role").filter(|found| own(found) && near(found));
+    let told = bench.facts_of("role").into_iter().filter(|found| own(found) && near(found));
     told.take(MOST).map(|found| miss(bench, found, "a role nearly the same")).collect()
 }
 

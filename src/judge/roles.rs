@@ -178,8 +178,8 @@ fn at_the_time(office: Office, timed: bool) -> Office {
 fn facts<'a>(bench: &Bench<'a>) -> impl Iterator<Item = Found<'a>> {
     let bench = *bench;
     bench
-        .index
         .facts_of("role")
+        .into_iter()
         .filter(move |found| found.fact.statement.measure.name == "role" && counts(&bench, *found))
 }
 

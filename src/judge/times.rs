@@ -1,12 +1,16 @@
 //! When it was, in sentences of plain English: which days a claim means, and whether a passage tells of the same event on other ones.
 
 use super::Bench;
+use super::align::Candidate;
+use super::extent::is_of_event;
+use super::holds::Asked;
+use super::qualify::{Qualifier, Standing, asserted, standing};
 use crate::corpus::{Corpus, Document};
 use crate::extract::{Extractor, Fact, Mention, MentionKind, Reading, TimeType};
 use crate::index::Found;
 use crate::source::Span;
-use crate::statement::{Modality, Polarity, Statement, Value};
-use crate::value::{Days, Fit};
+use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Statement, Value};
+use crate::value::{Days, Dimension, Fit};
 
 /// Reads a claim. Without a date of its own "in April" is the April of the articles, where that is the same one for all of them.
 pub fn read(extractor: &Extractor, corpus: &Corpus, claim: &Document) -> Reading {
@@ -90,6 +94,53 @@ pub fn is_single(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool 
     let again = bench.index.grammar.turns_round(verb);
     let itself = both.iter().all(|one| matches!(&one.value, Some(Value::Text(object)) if object.is_empty()));
     plain && (due || itself && (listed("starting") || listed("unrepeated")) || done_to && !again)
+}
+
+/// Whether the deed of which a sentence in plain English tells a number may have been done again at another time: its date is then no
+/// date of the passage's deed. What is told of one happening, is done on one day, with or to the same party, or is still to come is
+/// no second one.
+pub fn may_recur(bench: &Bench<'_>, asked: &Asked<'_>, candidate: &Candidate<'_>) -> bool {
+    let (statement, own) = (&asked.operand.statement, &candidate.found.fact.statement);
+    let is_deed = !asked.verbs.is_empty() && is_repeatable(bench, &statement.measure.name, asked.verbs);
+    let is_count = matches!(&own.value, Some(Value::Quantity(own)) if matches!(own.unit.dimension, Dimension::Count | Dimension::Number));
+    let unrepeated = bench.index.vocabulary.words.get("unrepeated").into_iter().flatten();
+    let is_repeated = is_count || !unrepeated.into_iter().any(|verb| asked.verbs.contains(verb));
+    let is_due = own.modality.is_some_and(is_due);
+    is_deed && is_repeated && !is_due && !is_of_event(bench, statement) && !has_party(bench, asked, candidate)
+}
+
+/// Whether a measure is of deeds that are done again and again, or its verbs are those of one: who hires workers changes a headcount.
+fn is_repeatable(bench: &Bench<'_>, measure: &str, verbs: &[String]) -> bool {
+    let measures = &bench.index.vocabulary.measures;
+    let is_deed = |entry: &MeasureEntry| {
+        !entry.once
+            && !entry.own
+            && entry.kind != MeasureKind::Change
+            && entry.forms.iter().any(|form| verbs.contains(form))
+    };
+    match measures.iter().rev().find(|entry| entry.name.eq_ignore_ascii_case(measure)) {
+        Some(entry) if entry.own => measures.iter().any(is_deed),
+        Some(entry) => !entry.once,
+        None => true,
+    }
+}
+
+/// Whether sentence and passage name the same party to the deed.
+fn has_party(bench: &Bench<'_>, asked: &Asked<'_>, candidate: &Candidate<'_>) -> bool {
+    let is_party = |qualifier: &Qualifier| match qualifier {
+        Qualifier::Partner(_) | Qualifier::Recipient(_) | Qualifier::Origin(_) => true,
+        Qualifier::Deadline
+        | Qualifier::When
+        | Qualifier::Length
+        | Qualifier::AsOf
+        | Qualifier::Announced
+        | Qualifier::Place(_)
+        | Qualifier::Purpose
+        | Qualifier::Speaker
+        | Qualifier::Modality => false,
+    };
+    let states = |at: Qualifier| standing(bench, asked.operand, at, candidate) == Standing::States;
+    asserted(asked.operand).into_iter().filter(is_party).any(states)
 }
 
 fn is_due(modality: Modality) -> bool {

@@ -99,6 +99,12 @@ pub fn otherwise(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<
     format!("has another {}: {}", qualifier.name(), stated.unwrap_or_default())
 }
 
+/// The passage tells of such a deed at another time; it may be another one.
+pub fn again(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    let stated = stated(bench, Qualifier::When, candidate).unwrap_or_default();
+    format!("{} of another time, {stated}, and that may have happened twice", says(bench, candidate))
+}
+
 /// The passage has a figure of a part of the asserted time or place, or of more than it.
 pub fn beside(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> String {
     let stated = stated(bench, qualifier, candidate).filter(|stated| !stated.is_empty());
@@ -142,6 +148,11 @@ pub fn modality_name(modality: Modality) -> &'static str {
 /// A forecast, an opinion or a condition supports nothing and excludes nothing.
 pub fn doubtful(modality: Option<Modality>, reason: &str) -> String {
     format!("{reason}, but that is {}", modality.map_or("uncertain", modality_name))
+}
+
+/// A rendering of a quantity that is given in two units excludes nothing by itself.
+pub fn rounded(reason: &str) -> String {
+    format!("{reason}, and that is given in two units")
 }
 
 /// Qualifiers that the passages leave out.

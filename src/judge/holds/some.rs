@@ -6,7 +6,7 @@ use super::super::decide::{Opinion, Tally, judgement, tallied};
 use super::super::events::Event;
 use super::super::qualify::Standing;
 use super::super::signs::is_plain;
-use super::super::{AdviceKind, Judgement, Rule, Stance, Verdict, nearest, words};
+use super::super::{AdviceKind, Judgement, Rule, Stance, Verdict, nearest, times, words};
 use super::Hearing;
 use crate::statement::Polarity;
 use crate::value::Fit;
@@ -54,6 +54,22 @@ impl Hearing<'_, '_> {
             Verdict::Ambiguous if event.facts.iter().any(is_open) => Answer::Open,
             Verdict::Contradicted | Verdict::Ambiguous | Verdict::Unmentioned => Answer::Excludes,
         }
+    }
+
+    /// Whether a sentence in plain English may tell of another event like this one, on its own day.
+    pub(super) fn may_recur(&self, event: &Event) -> bool {
+        let recurs = |fact: &usize| times::may_recur(self.bench, self.asked, &self.candidates[*fact]);
+        self.asked.sort.is_some() && event.facts.iter().all(recurs)
+    }
+
+    /// Passages that tell of such a deed at another time leave it open.
+    pub(super) fn hear_again(&self, event: &Event) -> Vec<Opinion> {
+        let again = |fact: &usize| {
+            let candidate = &self.candidates[*fact];
+            let reason = words::again(self.bench, candidate);
+            self.opinion(candidate, Stance::Compatible, reason, 0)
+        };
+        event.facts.iter().map(again).collect()
     }
 
     /// `some`: the event that fits best answers.

@@ -1,7 +1,11 @@
 //! Clauses: each verb with its subject, the verb it depends on, who reports it and how far it has got.
 
+mod compared;
 mod standing;
 
+use std::ops::Range;
+
+use self::compared::compared;
 use self::standing::standings;
 use super::grammar::Class;
 use super::page::Page;
@@ -15,6 +19,8 @@ pub struct Parsed {
     pub phrases: Vec<Phrase>,
     /// Its clauses, in the order of their verbs.
     pub clauses: Vec<Clause>,
+    /// What stands in it only to be held against: "up from 95 in 2019", as ranges of its phrases.
+    pub compared: Vec<Range<usize>>,
 }
 
 /// A verb and what hangs on it.
@@ -68,6 +74,11 @@ impl Parsed {
         }
     }
 
+    /// The comparison that a phrase stands in.
+    pub fn comparison(&self, phrase: usize) -> Option<&Range<usize>> {
+        self.compared.iter().find(|range| range.contains(&phrase))
+    }
+
     /// The dictionary form of a clause's verb.
     pub fn lemma(&self, clause: usize) -> &str {
         self.clauses.get(clause).and_then(|clause| self.verb(clause.verb)).map_or("", |verb| &verb.lemma)
@@ -114,7 +125,7 @@ impl Parsed {
 
 /// Finds the clauses of a sentence.
 pub fn clauses(page: &Page<'_>, phrases: Vec<Phrase>) -> Parsed {
-    let mut parsed = Parsed { phrases, clauses: Vec::new() };
+    let mut parsed = Parsed { phrases, clauses: Vec::new(), compared: Vec::new() };
     for at in 0..parsed.phrases.len() {
         if matches!(parsed.phrases[at].kind, PhraseKind::Verb(_)) {
             let clause = Finder { page, parsed: &parsed }.clause(at);
@@ -125,6 +136,7 @@ pub fn clauses(page: &Page<'_>, phrases: Vec<Phrase>) -> Parsed {
         let end = parsed.clauses.get(index + 1).map_or(parsed.phrases.len(), |next| own_start(&parsed, next));
         parsed.clauses[index].end = end.max(parsed.clauses[index].verb + 1);
     }
+    parsed.compared = compared(page, &parsed);
     reporters(page, &mut parsed);
     standings(page, &mut parsed);
     parsed

@@ -22,4 +22,6 @@ pub struct Fact {
     pub sentence: usize,
     /// Whether its subject stands in the context alone, not in the grammar of its sentence. Such a fact decides nothing.
     pub inferred: bool,
+    /// Whether another value is held against it: "up from 95 in 2019". It speaks only of its own time.
+    pub compared: bool,
 }

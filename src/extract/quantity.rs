@@ -8,6 +8,7 @@ mod noun;
 mod one;
 mod range;
 mod refuse;
+mod telephone;
 mod unit;
 
 use super::mention::{Change, QuantityMention};

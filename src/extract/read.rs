@@ -126,6 +126,7 @@ fn quote_facts<'a>(page: &'a Page<'a>, quotes: &'a Quotes, zones: &'a [Zone]) ->
             zone,
             sentence,
             inferred: false,
+            compared: false,
         })
     })
 }

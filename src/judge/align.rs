@@ -165,7 +165,8 @@ impl<'a, 'b> Aligner<'a, 'b> {
     }
 
     fn candidate(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {
-        self.speaks(found, kind).filter(|_| !found.fact.inferred)
+        let timeless = self.asked.qualifiers.when.is_none();
+        self.speaks(found, kind).filter(|_| !(found.fact.inferred || found.fact.compared && timeless))
     }
 
     fn speaks(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {

@@ -116,7 +116,7 @@ impl Reader<'_> {
         let held = || {
             let words = at.checked_sub(2).map_or("", |at| self.page.word(phrases[at].tokens.end - 1));
             let link = at.checked_sub(1).map_or("", |at| self.page.word(phrases[at].tokens.start));
-            matches!(link, "versus" | "against" | "than") || matches!(words, "compared" | "up" | "down")
+            matches!(link, "versus" | "against" | "than" | "compared") || matches!(words, "up" | "down")
         };
         let paired = match kind(1)? {
             PhraseKind::Open => matches!(kind(2), Some(PhraseKind::Noun(noun)) if noun.quantity.is_some()),

@@ -19,6 +19,7 @@ use crate::text::Sentence;
 mod about;
 mod lists;
 mod moments;
+mod offices;
 mod pronouns;
 mod propositions;
 mod qualifiers;
@@ -107,6 +108,7 @@ impl Reader<'_> {
             self.note_topic(&line, at);
             self.quantity_facts(&line, at);
             self.role_facts(&line, at);
+            self.office_facts(&line, at);
             self.member_facts(&line, at);
             self.remember(&line, at);
         }
@@ -131,6 +133,7 @@ impl Reader<'_> {
             zone: line.zone,
             sentence: line.index,
             inferred: false,
+            compared: false,
         });
     }
 

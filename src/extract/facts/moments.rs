@@ -91,6 +91,9 @@ impl Reader<'_> {
 
     fn date_at(&self, line: &Line<'_>, at: usize) -> Option<(usize, Days)> {
         let PhraseKind::Time(mention) = line.parsed.phrases[at].kind else { return None };
+        if line.parsed.comparison(at).is_some() {
+            return None;
+        }
         match &self.page.mentions.get(mention)?.kind {
             MentionKind::Time(time) if time.sort == TimeType::Date => Some((mention, time.days?)),
             _ => None,

@@ -98,9 +98,14 @@ impl Reader<'_> {
     /// "The film took $40 million": in the next sentence "it" is the film.
     pub(super) fn remember_thing(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
         const OTHERS: Classes = Classes::of(&[Class::PersonNoun, Class::Title, Class::Human, Class::TakingUp]);
-        let opens = at == 0 && noun.definite && noun.possessor.is_none() && !noun.pronoun && noun.quantity.is_none();
-        let own = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && clause.role == Role::Main);
-        let Some(own) = own.filter(|_| opens && noun.name.is_none() && self.is_common(noun)) else { return };
+        let plain = noun.definite && noun.possessor.is_none() && !noun.pronoun && noun.quantity.is_none();
+        let opens = at == 0 || self.is_object_of_people(line, at);
+        let own = line
+            .parsed
+            .clauses
+            .iter()
+            .position(|clause| (clause.subject == Some(at) || clause.verb + 1 == at) && clause.role == Role::Main);
+        let Some(own) = own.filter(|_| opens && plain && noun.name.is_none() && self.is_common(noun)) else { return };
         let head = self.kind_of(noun);
         let classes = self.page.grammar.classes(&head);
         let thing = self.page.lower(noun.head) == head
@@ -111,6 +116,24 @@ impl Reader<'_> {
         if let Some(subject) = meant.filter(|subject| !subject.name.chars().any(char::is_uppercase)) {
             self.memory.next_thing = Some(subject);
         }
+    }
+
+    /// "Critics praised the film": behind those who are several and have no name, "it" can only be the thing.
+    fn is_object_of_people(&self, line: &Line<'_>, at: usize) -> bool {
+        let clause = line.parsed.clauses.first().filter(|clause| clause.verb + 1 == at && !clause.denied);
+        let subject = clause.and_then(|clause| line.parsed.noun(clause.subject.filter(|subject| *subject == 0)?));
+        let several = |noun: &Noun| {
+            let head = self.page.lower(noun.head);
+            let human = self.page.grammar.classes(&self.kind_of(noun));
+            noun.name.is_none()
+                && self.is_common(noun)
+                && head != self.kind_of(noun)
+                && (human.has(Class::PersonNoun)
+                    || human.has(Class::Human)
+                    || human.has(Class::Unnamed)
+                    || self.page.is(noun.head, Class::Noun))
+        };
+        subject.is_some_and(several)
     }
 
     /// "The shipbuilder expects": no thing says, plans or expects.

@@ -32,7 +32,7 @@ impl Reader<'_> {
         let patient = self.with_members(line, self.resolve(line, subject_noun, subject_at), subject_at);
         let agent = self.by_agent(line, clause);
         let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
-        let from = object_at.filter(|at| *at > own.verb).unwrap_or(own.verb);
+        let from = object_at.filter(|at| *at > own.verb && line.parsed.comparison(*at).is_none()).unwrap_or(own.verb);
         let right = self.right_of(line, from);
         self.qualifiers(line, right, &mut qualifiers);
         let (text, mut forms) = match object {

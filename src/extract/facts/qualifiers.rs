@@ -31,8 +31,9 @@ impl Reader<'_> {
         let mut at = range.start;
         while at < range.end {
             let phrase = &line.parsed.phrases[at];
-            if self.opens_comparison(phrase.tokens.start) {
-                at = self.behind_comparison(line, at, range.end);
+            // What a value is held against has its own time and place.
+            if let Some(compared) = line.parsed.comparison(at).filter(|compared| compared.start == at) {
+                at = compared.end;
                 continue;
             }
             match &phrase.kind {
@@ -52,23 +53,6 @@ impl Reader<'_> {
                 _ => at += 1,
             }
         }
-    }
-
-    /// "twice as much as in 2023", "compared with May": what a value is held against has its own time and place.
-    fn opens_comparison(&self, token: usize) -> bool {
-        let page = self.page;
-        matches!(page.lower(token), "twice" | "compared" | "versus" | "double" | "triple")
-            || page.says(token, "than") && !self.is_no_later(token)
-    }
-
-    fn behind_comparison(&self, line: &Line<'_>, at: usize, end: usize) -> usize {
-        let closes = |at: &usize| {
-            matches!(
-                line.parsed.phrases[*at].kind,
-                PhraseKind::Comma | PhraseKind::Conjunction | PhraseKind::Verb(_) | PhraseKind::Dash
-            )
-        };
-        (at + 1..end).find(closes).unwrap_or(end)
     }
 
     fn purpose(&self, line: &Line<'_>, at: usize, end: usize) -> String {
@@ -217,7 +201,15 @@ impl Reader<'_> {
     /// The phrases behind a value that tell which event it is about: up to the next clause of its own, or the next value of its kind.
     pub(super) fn right_of(&self, line: &Line<'_>, at: usize) -> Range<usize> {
         let mut end = at + 1;
+        let inside = line.parsed.comparison(at);
         while let Some(phrase) = line.parsed.phrases.get(end) {
+            if inside.is_some_and(|inside| inside.end == end) {
+                break;
+            }
+            if let Some(compared) = line.parsed.comparison(end).filter(|compared| compared.start == end) {
+                end = compared.end;
+                continue;
+            }
             let stops = match &phrase.kind {
                 PhraseKind::Verb(verb) => verb.mood != Mood::Infinitive,
                 PhraseKind::Relative | PhraseKind::Subordinator | PhraseKind::Colon => true,

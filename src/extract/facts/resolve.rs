@@ -1,6 +1,6 @@
 //! Whom a noun phrase means: names, pronouns, definite descriptions and collectives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::NameType;
 use super::super::clauses::is_open_list;
@@ -13,6 +13,8 @@ use crate::statement::{Members, Subject};
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     pub(super) organisation: Option<String>,
+    /// All that have done something.
+    organisations: BTreeSet<String>,
     pub(super) person: Option<String>,
     /// The people whom the sentence named that named some last, by position among the names, and where it stands.
     pub(super) people: Vec<usize>,
@@ -135,7 +137,7 @@ impl Reader<'_> {
             return Subject { topic: self.topic(noun), ..self.relative_owner(line, at) };
         }
         if noun.quantity.is_some() {
-            return self.thing(noun).unwrap_or_else(|| self.collective(noun));
+            return self.thing(noun).or_else(|| self.tied_thing(noun)).unwrap_or_else(|| self.collective(noun));
         }
         if self.is_branch(line, noun, at) {
             let name = self.page.slice(noun.words.clone()).to_lowercase();
@@ -157,7 +159,7 @@ impl Reader<'_> {
             .is_some_and(|phrase| ["of", "at", "for"].iter().any(|word| self.page.says(phrase.tokens.start, word)));
         let mark = at + if of { 3 } else { 1 };
         // What costs most is asked last.
-        if noun.name.is_some() || !comma(mark) || !comma(mark + 2) {
+        if noun.name.is_some() || !comma(mark) || !comma(mark + 2) && !self.ends_sentence(line, mark + 2) {
             return None;
         }
         let apposed = line.parsed.noun(mark + 1).filter(|apposed| apposed.rest.is_empty())?;
@@ -175,6 +177,12 @@ impl Reader<'_> {
             NameType::Place => false,
         };
         sorted.then_some(apposed)
+    }
+
+    /// Whether nothing but marks stands from a phrase on.
+    fn ends_sentence(&self, line: &Line<'_>, at: usize) -> bool {
+        let rest = line.parsed.phrases.get(at..).unwrap_or_default();
+        rest.iter().all(|phrase| !phrase.tokens.clone().any(|token| self.page.is_word(token)))
     }
 
     /// "the Lund branch of Acme": neither Lund nor all of Acme.
@@ -301,10 +309,10 @@ impl Reader<'_> {
             if let Some((_, described)) = memory.described.as_ref().filter(|(described, _)| *described == head) {
                 return described.clone();
             }
-            let kind = memory.of_kind(&head);
+            let kind = memory.of_kind(&head).or_else(|| self.of_like_kind(&head));
             let name = if kind.is_some() {
                 kind
-            } else if classes.has(Class::AnyCompany) || classes.has(Class::Trade) && self.has_no_trade() {
+            } else if classes.has(Class::AnyCompany) || classes.has(Class::Trade) && self.is_only_one() {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
                 memory.by_title(&head)
@@ -325,11 +333,31 @@ impl Reader<'_> {
         Subject { name: page.slice(noun.words.clone()).to_lowercase(), topic: self.topic(noun), members: None }
     }
 
-    /// Whether the organisation last spoken of has not been told to be in a trade.
-    fn has_no_trade(&self) -> bool {
+    /// "The airline" where "the carrier" has been spoken of.
+    fn of_like_kind(&self, head: &str) -> Option<String> {
+        let grammar = self.page.grammar;
+        let set = grammar.synonym(head).filter(|_| grammar.classes(head).has(Class::Trade))?;
+        let like = self.memory.kinds.iter().find(|(kind, _)| grammar.synonym(kind) == Some(set))?;
+        Some(like.1.clone())
+    }
+
+    /// "The retailer", where it can only be Acme: it is Acme from now on.
+    fn note_trade(&mut self, noun: &Noun) {
+        let kind = self.kind_of(noun);
+        let plain = noun.definite && noun.name.is_none() && noun.possessor.is_none();
+        if plain && self.page.grammar.classes(&kind).has(Class::Trade) && self.is_only_one() {
+            let meant = self.memory.organisation.clone();
+            self.memory.kinds.extend(meant.map(|name| (kind, name)));
+        }
+    }
+
+    /// Whether a trade can only be that of the organisation last spoken of: no other has done anything, and it has none yet.
+    fn is_only_one(&self) -> bool {
         let memory = &self.memory;
         let trade = |kind: &str| self.page.grammar.classes(kind).has(Class::Trade);
-        !memory.kinds.iter().any(|(kind, name)| trade(kind) && Some(name) == memory.organisation.as_ref())
+        let told = |name: &String| memory.kinds.iter().any(|(kind, own)| trade(kind) && own == name);
+        let mut open = memory.organisations.iter().filter(|name| !told(name));
+        open.next() == memory.organisation.as_ref() && open.next().is_none()
     }
 
     /// Remembers what a phrase speaks of, for what follows.
@@ -399,6 +427,10 @@ impl Reader<'_> {
             let known = self.names.known(name);
             if matches!(known.sort, NameType::Organisation | NameType::Other) {
                 self.memory.described = None;
+                let first = self.memory.organisation.is_none() && !self.names.may_be_person(self.page, name);
+                if acts && (known.sort == NameType::Organisation || self.names.is_firm(name) || first) {
+                    self.memory.organisations.insert(known.canonical.clone());
+                }
                 self.note_kind(name, &known.canonical);
             }
             if self.names.may_be_person(self.page, name) {
@@ -430,6 +462,7 @@ impl Reader<'_> {
 
     /// "Acme, a brewer,", "Acme is a brewer", "the brewer Acme", "the brewer, Acme,": it is the brewer from now on.
     fn remember_kind(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
+        self.note_trade(noun);
         if let Some(canonical) = self.apposed(line, noun, at).and_then(|apposed| self.organisation_in(apposed)) {
             self.memory.kinds.insert(self.kind_of(noun), canonical);
         }

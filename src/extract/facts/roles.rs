@@ -13,7 +13,7 @@ use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Subje
 use crate::value::Days;
 
 /// What a sentence tells of an office besides its title: when it is held, how far that has got, and whether it is denied.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Told {
     qualifiers: Qualifiers,
     modality: Option<Modality>,
@@ -170,21 +170,19 @@ impl Reader<'_> {
         let Some(clause) = clause.filter(|clause| {
             let verb = line.parsed.lemma(*clause).split(' ').next().unwrap_or_default();
             let classes = self.page.grammar.classes(verb);
-            classes.has(Class::Copula) || classes.has(Class::Appointing)
+            classes.has(Class::Copula) || classes.has(Class::Appointing) && line.parsed.is_passive(*clause)
         }) else {
             return;
         };
         let verb = line.parsed.clauses[clause].verb;
-        let is_modifier =
-            |at: &usize| matches!(line.parsed.phrases.get(*at).map(|phrase| &phrase.kind), Some(PhraseKind::Modifier));
-        let title_at = if is_modifier(&(verb + 1)) { verb + 2 } else { verb + 1 };
+        let Some(title_at) = self.title_behind(line, verb) else { return };
         if let Some(title) = line.parsed.noun(title_at) {
             self.described(line, name, title_at, title, Some(clause));
         }
     }
 
     /// A title behind a name, with the clause that ties them where there is one.
-    fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun, clause: Option<usize>) {
+    pub(super) fn described(&mut self, line: &Line<'_>, name: usize, at: usize, noun: &Noun, clause: Option<usize>) {
         let page = self.page;
         if let Some((text, end)) = self.heads(line, at, noun).or_else(|| self.belongs(line, at, noun)) {
             let told = self.told(line, end, clause);
@@ -203,15 +201,26 @@ impl Reader<'_> {
             .get(at + 1)
             .is_some_and(|phrase| page.says(phrase.tokens.start, "of") || page.says(phrase.tokens.start, "at"));
         let behind = line.parsed.noun(at + 2).filter(|_| of);
+        // "named Jane Doe chief executive": the name in front of the title is its holder's.
+        let own = self.names.known(&self.names.mentions[name]).canonical.clone();
         let organisation = behind
             .and_then(|noun| self.names_of(noun).first().cloned())
             .or_else(|| noun.possessor.as_ref().map(|owner| self.resolve(line, owner, at).name))
-            .or_else(|| self.organisation_before(start).map(|(_, name)| name));
+            .or_else(|| self.organisation_before(start).map(|(_, name)| name).filter(|name| *name != own))
+            .or_else(|| self.appointing(line, clause?));
         let last = behind.map_or(noun.words.end, |behind| behind.words.end);
         let focus = page.span(noun.words.start..last.max(end));
         let who = self.names.mentions[name].who;
         let told = self.told(line, if behind.is_some() { at + 2 } else { at }, clause);
         self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus, told);
+    }
+
+    /// "Acme named Jane Doe chief executive": the organisation that gives an office.
+    fn appointing(&self, line: &Line<'_>, clause: usize) -> Option<String> {
+        let appoints = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appointing);
+        let (_, noun) = self.subject_of(line, clause).filter(|_| appoints && !line.parsed.is_passive(clause))?;
+        let name = &self.names.mentions[noun.name.filter(|_| noun.rest.is_empty())?];
+        (!self.names.may_be_person(self.page, name)).then(|| self.names.known(name).canonical.clone())
     }
 
     /// "Head of research at Acme", "leader of the council": what is led, where the title is no office by itself; and the last phrase
@@ -261,7 +270,8 @@ impl Reader<'_> {
         };
         let own = &line.parsed.clauses[clause];
         let tenure = self.tenure(line, clause, last, &told);
-        let named = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appointing);
+        let verb = self.page.grammar.classes(line.parsed.lemma(clause));
+        let named = verb.has(Class::Appointing) || verb.has(Class::Succeeding);
         let until = told.deadline.map(|deadline| Days::until(deadline.named)).filter(|_| tenure.is_some());
         let when = told.when.map(|days| if named { Days::since(days) } else { days }).or(until);
         Told {
@@ -284,8 +294,10 @@ impl Reader<'_> {
         let verb = line.parsed.verb(own.verb)?;
         let words = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[last].tokens.start;
         let no_longer = own.denied && words.into_iter().any(|at| matches!(self.page.lower(at), "longer" | "anymore"));
-        let past = verb.past && verb.modal.is_none() && own.reporter.is_none() && verb.lemma == "be";
-        match (no_longer, past) {
+        let classes = self.page.grammar.classes(&verb.lemma);
+        let is = verb.lemma == "be" || classes.has(Class::Serving);
+        let past = verb.past && verb.modal.is_none() && own.reporter.is_none() && is;
+        match (no_longer || classes.has(Class::Leaving) && !own.denied, past) {
             (true, _) => Some(LEFT),
             (false, true) if !own.denied => Some(if told.deadline.is_some() { LEFT } else { HELD }),
             (false, _) => None,
@@ -322,17 +334,22 @@ impl Reader<'_> {
         focus: Span,
         told: Told,
     ) {
-        let page = self.page;
+        // "regional governor": that, and a governor.
+        let title =
+            if self.page.is(title.start.wrapping_sub(1), Class::Limiting) { title.start - 1..title.end } else { title };
+        let limited = self.page.is(title.start, Class::Limiting) && title.len() > 1;
         let former = self.former_before(title.start).or_else(|| told.tenure.map(str::to_owned));
-        let title = page.slice(title).to_lowercase();
-        let title = former.map_or(title.clone(), |former| format!("{former} {title}"));
-        self.memory.entitle(&self.names.all[who].canonical, &title);
         if let Some(organisation) = &organisation {
             let person = self.names.all[who].canonical.clone();
             self.memory.appoint(&person, organisation);
         }
-        let text = organisation.map_or(title.clone(), |organisation| format!("{title} of {organisation}"));
-        self.hold(line, who, text, focus, told);
+        for start in title.start..=title.start + usize::from(limited) {
+            let title = self.page.slice(start..title.end).to_lowercase();
+            let title = former.as_ref().map_or(title.clone(), |former| format!("{former} {title}"));
+            self.memory.entitle(&self.names.all[who].canonical, &title);
+            let text = organisation.as_ref().map_or(title.clone(), |organisation| format!("{title} of {organisation}"));
+            self.hold(line, who, text, focus, told.clone());
+        }
     }
 
     fn hold(&mut self, line: &Line<'_>, who: usize, text: String, focus: Span, told: Told) {

@@ -72,6 +72,14 @@ known! {
     not_plural = "not plural";
     /// Words before a number that is only a label: page, flight.
     label = "label";
+    /// Words in the names of organisations.
+    organisation = "organisation word";
+    /// The same of companies.
+    firm = "corporate";
+    /// The same of places.
+    place_word = "place word";
+    /// Words before a number that is dialled: call, phone, helpline.
+    telephone = "telephone";
     /// Words before a number that is a rank: game, category.
     rank_label = "rank label";
     /// Units whose word is more than that of a unit: foot, yard.

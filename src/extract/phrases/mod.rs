@@ -204,7 +204,8 @@ impl Cutter<'_> {
         let page = self.page;
         let classes = page.classes(at);
         let one = |kind| Some(Phrase { tokens: at..at + 1, kind });
-        if page.says(at, "such") && page.says(at + 1, "as") || page.says(at, "according") && page.says(at + 1, "to") {
+        let such = page.says(at, "such") && page.says(at + 1, "as");
+        if such || page.says(at, "according") && page.says(at + 1, "to") || is_compared(page, at) {
             return Some(Phrase { tokens: at..at + 2, kind: PhraseKind::Preposition });
         }
         if self.is_relative(at) {
@@ -306,6 +307,11 @@ impl Cutter<'_> {
             _ => after_noun,
         }
     }
+}
+
+/// "compared with", "compared to": no verb of its own where nothing stands before it that it goes with.
+pub(super) fn is_compared(page: &Page<'_>, at: usize) -> bool {
+    page.says(at, "compared") && (page.says(at + 1, "with") || page.says(at + 1, "to"))
 }
 
 pub(super) fn is_closed(page: &Page<'_>, at: usize) -> bool {

@@ -198,9 +198,11 @@ impl Cutter<'_> {
     pub(super) fn is_participle_with_object(&self, at: usize) -> bool {
         let page = self.page;
         let object = page.mention(at + 1).is_some_and(|mention| !page.is_time(mention))
-            || at + 1 < self.end && page.is(at + 1, Class::Determiner);
-        let noun_before =
-            at > 0 && page.is_word(at - 1) && !page.is(at - 1, Class::Adjective) && !is_closed(page, at - 1);
+            || at + 1 < self.end && page.is(at + 1, Class::Determiner)
+            || page.says(at + 1, "to") && self.infinitive_follows(at + 2) && !self.finite_follows(at + 3);
+        let adverbs = (0..at).rev().take_while(|before| page.is(*before, Class::Adverb)).count();
+        let before = at.wrapping_sub(1 + adverbs);
+        let noun_before = page.is_word(before) && !page.is(before, Class::Adjective) && !is_closed(page, before);
         !self.finite
             && !page.is_glued(at)
             && object

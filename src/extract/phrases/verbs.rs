@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::grammar::{Class, Form};
 use super::super::names::{Names, lemma};
 use super::super::page::Page;
-use super::{Cutter, Mood, Phrase, PhraseKind, Verb, is_closed, is_possessive, unknown_form};
+use super::{Cutter, Mood, Phrase, PhraseKind, Verb, is_closed, is_compared, is_possessive, unknown_form};
 use crate::text::TokenKind;
 
 impl Cutter<'_> {
@@ -132,7 +132,7 @@ impl Cutter<'_> {
         if at >= self.end || page.mention(at).is_some() || self.names.starting(at).is_some() {
             return None;
         }
-        if helper.is_none() && self.opens_compound(at) {
+        if helper.is_none() && (self.opens_compound(at) || is_compared(page, at)) {
             return None;
         }
         let known = page.entry(at).verb.map(|(_, form)| form).or_else(|| unknown_form(page, at));

@@ -1,6 +1,7 @@
 //! What looks like a quantity and is none: labels, names, scores, telephone numbers, the pronoun "one".
 
 use super::Draft;
+use super::telephone::is_telephone;
 use crate::extract::lexicon::Sense;
 use crate::extract::number::{Form, Phrase, Said};
 use crate::extract::reading::Reading;
@@ -142,6 +143,7 @@ fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     ahead
         || behind
         || padded
+        || is_telephone(reading, phrase.start, phrase.end)
         || chained(reading, phrase)
         || is_score(reading, phrase, start)
         || is_odds(reading, phrase)
@@ -234,7 +236,21 @@ fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     let whole = phrase.value().is_some_and(Number::is_integer) && !reading.slice(phrase.start).contains(',');
     let determined =
         reading.reads_one_of(before.wrapping_sub(1), &["the", "a", "an", "its", "their", "his", "her", "new"]);
-    (bare || determined && !is_measured(reading, phrase.end)) && name && whole && !is_title_case(reading)
+    (bare || determined && !is_measured(reading, phrase.end))
+        && name
+        && whole
+        && !is_title_case(reading)
+        && !leaves_out_noun(reading, before)
+}
+
+/// "Lund has 28 pupils and Wisby 33": behind a count and "and", a name and a number without verb and noun. `last`: the name's last word.
+fn leaves_out_noun(reading: &Reading<'_>, last: usize) -> bool {
+    let first = (last.saturating_sub(2)..=last).rev().take_while(|&at| reading.is_capitalised(at)).last();
+    let Some(link) = first.and_then(|first| first.checked_sub(1)) else { return false };
+    let joined = reading.reads_one_of(link, &["and", "but"]) || reading.slice(link) == ",";
+    let noun = link.wrapping_sub(1);
+    let counted = super::noun::is_plural(reading, noun) && reading.slice(noun).starts_with(char::is_lowercase);
+    joined && counted && reading.is_number(noun.wrapping_sub(1))
 }
 
 /// Whether a word may be a name that a number belongs to: a capital within the sentence, and no word that numbers stand behind.

@@ -367,9 +367,22 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
 fn is_told_age(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let (verb, who) = (at.wrapping_sub(1), at.wrapping_sub(2));
     reading.reads_one_of(verb, &["was", "is", "turned"])
-        && reading.reads_one_of(who, &["he", "she"])
+        && (reading.reads_one_of(who, &["he", "she"]) || is_full_name(reading, who) && reading.slice(at).len() == 2)
         && (!reading.is_word(end) || reading.reads_one_of(end, &["when", "and", "at"]))
         && !matches!(reading.slice(end), "%" | "-" | "–" | "/")
+}
+
+/// "Jane Doe": two capitalised words that are nothing else, the second at a place.
+fn is_full_name(reading: &Reading<'_>, last: usize) -> bool {
+    let known = reading.known();
+    let others = [known.organisation, known.firm, known.place_word, known.month, known.weekday];
+    let plain = |at: usize| {
+        reading.is_capitalised(at)
+            && reading.slice(at).chars().skip(1).all(char::is_lowercase)
+            && !others.iter().any(|class| reading.is(at, *class))
+    };
+    let first = last.wrapping_sub(1);
+    plain(last) && plain(first) && !reading.is(first, known.determiner)
 }
 
 /// Whether the word behind a number is one that it may count.

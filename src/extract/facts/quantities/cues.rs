@@ -5,6 +5,7 @@ use super::super::super::grammar::{Class, singular};
 use super::super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
+use crate::statement::Modality;
 use crate::value::Dimension;
 
 impl Reader<'_> {
@@ -122,6 +123,9 @@ impl Reader<'_> {
             if !matches!(lemma, "be" | "have" | "do") {
                 cues.push(lemma.to_owned());
             }
+            if self.is_promised(line, link) {
+                cues.push("pledge".to_owned());
+            }
             // "17 are still missing": what they are, in the form of a verb.
             if verb.progressive && self.page.is(verb.head, Class::Adjective) {
                 cues.push(self.page.lower(verb.head).to_owned());
@@ -131,6 +135,13 @@ impl Reader<'_> {
                 break;
             }
         }
+    }
+
+    /// "will spend $4 million": a sum that is still to be paid out is promised.
+    fn is_promised(&self, line: &Line<'_>, clause: usize) -> bool {
+        let modality = line.parsed.clauses[clause].modality;
+        let due = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Will);
+        due && self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Outlay)
     }
 
     pub(in crate::extract::facts) fn subject_cues(

@@ -3,6 +3,7 @@
 use super::super::{Line, Reader};
 use super::Site;
 use crate::statement::Subject;
+use crate::value::Dimension;
 
 impl Reader<'_> {
     /// The subject itself, or those of its members that the number is told of one by one.
@@ -30,16 +31,32 @@ impl Reader<'_> {
 
     /// Which of the numbers it is, where there are as many as members and "respectively" shares them out.
     fn turn(&self, line: &Line<'_>, site: &Site<'_>, members: usize) -> Option<usize> {
+        let values = self.shared_out(line, site)?;
+        values.iter().position(|at| *at == site.at).filter(|_| values.len() == members)
+    }
+
+    /// The numbers of a sentence that shares them out by "respectively", those without a unit counting what the last one counts.
+    fn shared_out(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Vec<usize>> {
         let phrases = &line.parsed.phrases;
         let mut tokens = phrases.first()?.tokens.start..phrases.last()?.tokens.end;
         if !tokens.any(|at| self.page.says(at, "respectively")) {
             return None;
         }
-        let dimension = self.dimension(site.mention);
+        let counts = |dimension: Dimension| matches!(dimension, Dimension::Number | Dimension::Count);
+        let dimension = self.dimension(site.mention)?;
+        let like = |own: Dimension| own == dimension || counts(own) && counts(dimension);
         let of_kind = |at: &usize| {
-            line.parsed.noun(*at).and_then(|noun| noun.quantity).is_some_and(|own| self.dimension(own) == dimension)
+            let own = line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|own| self.dimension(own));
+            own.is_some_and(like)
         };
-        let values: Vec<usize> = (0..phrases.len()).filter(of_kind).collect();
-        values.iter().position(|at| *at == site.at).filter(|_| values.len() == members)
+        Some((0..phrases.len()).filter(of_kind).collect())
+    }
+
+    /// "had 300, 400 and 500 pupils respectively": the number at the end, whose noun a bare one leaves out.
+    pub(super) fn ahead(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let bare = self.dimension(site.mention)? == Dimension::Number;
+        let last = *self.shared_out(line, site).filter(|_| bare)?.last()?;
+        let count = line.parsed.noun(last)?.quantity.and_then(|own| self.dimension(own))? == Dimension::Count;
+        (count && last > site.at).then_some(last)
     }
 }

@@ -20,12 +20,18 @@ impl Reader<'_> {
         event.purpose = event.purpose.take().or_else(|| self.spent_on(line, site));
         if let Some(clause) = site.clause {
             let left = self.left_of(line, site, clause);
+            let purpose = event.purpose.clone();
             if self.is_rival(line, site, left.start) {
                 let mut shared = Qualifiers::default();
                 self.qualifiers(line, left, &mut shared);
                 share(shared, &mut event);
             } else {
                 self.qualifiers(line, left, &mut event);
+            }
+            // "planned to open a mill but will pay": what another verb in front aims at is no purpose of this one.
+            let own = &line.parsed.clauses[clause];
+            if own.parent.is_some() && own.role != Role::Dependent {
+                event.purpose = purpose;
             }
             self.purpose_before(line, site, clause, &mut event);
         }
@@ -85,7 +91,8 @@ impl Reader<'_> {
     fn is_rival(&self, line: &Line<'_>, site: &Site<'_>, behind: usize) -> bool {
         let noun = behind.checked_sub(1).and_then(|at| line.parsed.noun(at));
         let dimension = noun.and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention));
-        dimension == Some(site.quantity.quantity.unit.dimension)
+        let compared = behind.checked_sub(1).and_then(|at| line.parsed.comparison(at)).is_some();
+        !compared && dimension == Some(site.quantity.quantity.unit.dimension)
     }
 
     /// "In June, Acme announced": what stands in front of the first subject.
@@ -220,7 +227,7 @@ impl Reader<'_> {
 
 /// What is said of the value before ("£2 million in Leeds and £3 million in York") holds for the next as far as that has nothing of
 /// its own.
-fn share(before: Qualifiers, event: &mut Qualifiers) {
+pub(super) fn share(before: Qualifiers, event: &mut Qualifiers) {
     let lists = [
         (&mut event.places, before.places),
         (&mut event.partners, before.partners),

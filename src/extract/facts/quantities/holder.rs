@@ -18,7 +18,8 @@ impl Reader<'_> {
         if self.measure_in_front(site).is_some() {
             return Some(self.collective(site.noun));
         }
-        if let Some(thing) = self.thing(site.noun) {
+        let tied = || self.tied_thing(site.noun).filter(|_| site.side != Side::Object);
+        if let Some(thing) = self.thing(site.noun).or_else(tied) {
             return Some(thing);
         }
         if let Some(owner) = self.of_owner(line, site).filter(|_| site.side == Side::Object) {
@@ -71,8 +72,13 @@ impl Reader<'_> {
                 .map(|noun| self.resolve(line, noun, at))
         };
         let kind = |back: usize| site.at.checked_sub(back).map(|at| &line.parsed.phrases[at].kind);
-        let article = matches!(self.page.lower(line.parsed.phrases[site.at].tokens.start), "a" | "an")
-            || self.dimension(site.mention) == Some(Dimension::Age);
+        let aged = self.dimension(site.mention) == Some(Dimension::Age);
+        let article = matches!(self.page.lower(line.parsed.phrases[site.at].tokens.start), "a" | "an") || aged;
+        // "Doe (54)", "Doe, aged 54,"
+        if aged && (matches!(kind(1), Some(PhraseKind::Open)) || self.is_word_before(line, site.at, "aged")) {
+            let named = |at: &usize| line.parsed.noun(*at).is_some_and(|noun| noun.name.is_some());
+            return name((0..site.at).rev().take(3).find(named)?);
+        }
         match (kind(2), kind(1)) {
             (Some(PhraseKind::Noun(_)), Some(PhraseKind::Comma)) if article => name(site.at - 2),
             (Some(PhraseKind::Conjunction | PhraseKind::Comma), Some(PhraseKind::Noun(_)))
@@ -82,6 +88,10 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    fn is_word_before(&self, line: &Line<'_>, at: usize, word: &str) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, word))
     }
 
     /// "$5M Acme Depot Plan": a name inside of the phrase.
@@ -172,6 +182,9 @@ impl Reader<'_> {
 
     /// "A won nine seats, B seven": the value in front whose verb, and unit, are left out here.
     pub(in crate::extract::facts) fn gapped(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        if let Some(before) = self.repeated(line, site).or_else(|| self.ahead(line, site)) {
+            return Some(before);
+        }
         self.next_to(line, site).filter(|_| self.dimension(site.mention) != Some(Dimension::Age))?;
         let own = self.dimension(site.mention)?;
         (0..site.at.checked_sub(2)?).rev().find(|at| {
@@ -182,6 +195,24 @@ impl Reader<'_> {
                 _ => before == Some(own),
             }
         })
+    }
+
+    /// "wanted to hire 30 nurses but hired 12": a bare number behind a verb that had a count before, or that a count is held against.
+    fn repeated(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let clause = site.clause.filter(|_| site.side == Side::Object)?;
+        let bare = self.page.mention(site.noun.head) == Some(site.mention)
+            && self.dimension(site.mention) == Some(Dimension::Number)
+            && line.parsed.noun(site.at + 1).is_none();
+        let verb = line.parsed.clauses[clause].verb;
+        let direct = (verb + 1..site.at).all(|at| matches!(line.parsed.phrases[at].kind, PhraseKind::Modifier));
+        let lemma = line.parsed.lemma(clause);
+        let same = |at: usize| line.parsed.clause_before(at).is_some_and(|before| line.parsed.lemma(before) == lemma);
+        let counted = |at: &usize| {
+            let mention = line.parsed.noun(*at).and_then(|noun| noun.quantity);
+            mention.and_then(|mention| self.dimension(mention)) == Some(Dimension::Count)
+        };
+        let mut before = (0..verb).rev().filter(|_| bare && direct).filter(counted);
+        before.find(|at| same(*at) || line.parsed.comparison(*at).is_some())
     }
 
     /// The one who does what the verb says.
@@ -344,8 +375,12 @@ impl Reader<'_> {
         let held = line.parsed.noun(at).is_some_and(|noun| self.is_measure(noun));
         let found = behind(&["of", "from"]).or_else(|| behind(&["at", "in", "by", "for"]).filter(|_| held))?;
         let noun = line.parsed.noun(found + 1)?;
-        let named =
-            noun.name.is_some() || self.names.within(noun.words.clone()).next().is_some() || self.is_event(noun);
+        // "the debt of the chess club": the club's, and not that of whoever was spoken of.
+        let described = noun.definite && self.page.grammar.classes(&self.kind_of(noun)).has(Class::CompanyNoun);
+        let named = noun.name.is_some()
+            || described
+            || self.names.within(noun.words.clone()).next().is_some()
+            || self.is_event(noun);
         named.then(|| self.resolve(line, noun, found + 1))
     }
 

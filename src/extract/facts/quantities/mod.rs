@@ -1,9 +1,11 @@
 //! Facts that state a number: whose it is, of which property, of which event.
 
+mod compared;
 mod cues;
 mod each;
 mod event;
 mod holder;
+mod lengths;
 mod things;
 
 use super::super::clauses::Role;
@@ -12,7 +14,7 @@ use super::super::phrases::{Noun, PhraseKind};
 use super::super::{Change, Mention, MentionKind, QuantityMention};
 use super::{Line, Reader};
 use crate::source::Span;
-use crate::statement::{Direction, Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
+use crate::statement::{Direction, Measure, Modality, Polarity, Scope, Statement, Value};
 use crate::value::{Amount, Dimension, Quantity, Unit, Wording};
 
 /// A value in its place.
@@ -45,6 +47,7 @@ impl Reader<'_> {
             return;
         }
         let Some(noun) = line.parsed.noun(at) else { return };
+        self.modified_by_length(line, at, noun);
         let Some((mention, quantity)) = noun.quantity.and_then(|at| Some((at, as_quantity(page.mentions.get(at)?)?)))
         else {
             return;
@@ -53,7 +56,11 @@ impl Reader<'_> {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
-        if self.is_earlier_level(line, &site) || self.is_difference(&site) {
+        if let Some(range) = line.parsed.comparison(at) {
+            self.compared_fact(line, &site, range.clone());
+            return;
+        }
+        if self.is_difference(&site) || self.is_given_up(line, &site) {
             return;
         }
         self.property_fact(line, &site);
@@ -129,7 +136,7 @@ impl Reader<'_> {
             at.checked_sub(back).map(|at| self.page.lower(line.parsed.phrases[at].tokens.end - 1)).unwrap_or_default()
         };
         matches!(word(1), "besides" | "versus" | "than" | "against")
-            || word(1) == "to" && matches!(word(2), "addition" | "compared")
+            || word(1) == "to" && word(2) == "addition"
             || self.is_divided(line, at)
     }
 
@@ -147,22 +154,6 @@ impl Reader<'_> {
         let next = page.tokens.partition_point(|token| token.span.start < end);
         let less = ["more", "fewer", "less", "higher", "lower"].iter().any(|word| page.says(next, word));
         less && page.says(next + 1, "than") || page.says(next, "below") || page.says(next, "above")
-    }
-
-    /// "rose to $3.4 billion from $3 billion": what it was before is no statement about now.
-    fn is_earlier_level(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let from = site
-            .at
-            .checked_sub(1)
-            .is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "from"));
-        let classes = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
-        let moved = site
-            .at
-            .checked_sub(2)
-            .is_some_and(|before| matches!(self.page.lower(line.parsed.phrases[before].tokens.start), "up" | "down"));
-        let changes = classes
-            .is_some_and(|classes| classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be));
-        from && (moved || changes)
     }
 
     /// Whether a phrase belongs to the subject of the clause after `clause`.
@@ -203,6 +194,8 @@ impl Reader<'_> {
         let focus = self.focus(site);
         let mut shares = self.shares(line, site, &statement.subject);
         let last = shares.pop().unwrap_or_default();
+        // "will build a 450-megawatt wind farm": the farm has it too.
+        shares.extend(self.tied_thing(site.noun).filter(|thing| thing.name != last.name));
         let others = shares.into_iter().map(|subject| Statement { subject, ..statement.clone() }).collect::<Vec<_>>();
         for statement in others.into_iter().chain([Statement { subject: last, ..statement }]) {
             self.push(line, statement, focus, Some(site.mention), None);
@@ -397,54 +390,6 @@ impl Reader<'_> {
         };
         self.stance(line, site, &mut statement);
         self.push(line, statement, self.focus(site), Some(site.mention), None);
-    }
-
-    /// "disrupted services for a day": how long something went on.
-    fn duration_fact(&mut self, line: &Line<'_>, at: usize, mention: usize) {
-        let page = self.page;
-        let Some(MentionKind::Time(time)) = page.mentions.get(mention).map(|mention| &mention.kind) else { return };
-        let Some(length) = time.length.clone() else { return };
-        let before =
-            at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start)).unwrap_or_default();
-        let lasting = line.parsed.clause_before(at).is_some_and(|clause| {
-            line.parsed.clauses[clause].verb + 1 == at
-                && matches!(line.parsed.lemma(clause), "last" | "take" | "run" | "continue")
-        });
-        let told = line.parsed.clause_before(at);
-        let brought = before == "to" && told.is_some_and(|clause| line.parsed.is_passive(clause));
-        let Some(clause) = told.filter(|_| lasting || (brought || before == "for") && time.days.is_none()) else {
-            return;
-        };
-        let Some((subject_at, noun)) = self.subject_of(line, clause) else { return };
-        let mut subject = self.resolve(line, noun, subject_at);
-        if let Some(owner) =
-            self.prepositional_name(line, subject_at).filter(|_| self.apposed(line, noun, subject_at).is_none())
-        {
-            subject = Subject { name: owner, topic: self.topic(noun), members: None };
-        }
-        if self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Levying) {
-            let Some(payer) = self.payer(line, clause) else { return };
-            subject = payer;
-        }
-        let mut qualifiers = Qualifiers::default();
-        self.qualifiers(line, 0..subject_at, &mut qualifiers);
-        let own = &line.parsed.clauses[clause];
-        let statement = Statement {
-            subject,
-            measure: Measure {
-                name: "duration".to_owned(),
-                forms: vec!["duration".to_owned(), line.parsed.lemma(clause).to_owned()],
-            },
-            value: Some(Value::Quantity(length)),
-            qualifiers,
-            modality: Some(own.modality),
-            polarity: if own.denied { Polarity::Denied } else { Polarity::Affirmed },
-            scope: None,
-            direction: None,
-            moved: None,
-        };
-        let focus = page.mentions[mention].span;
-        self.push(line, statement, focus, None, Some(mention));
     }
 }
 

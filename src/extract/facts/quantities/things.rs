@@ -11,12 +11,23 @@ use crate::value::Dimension;
 impl Reader<'_> {
     /// "the 7.8-kilometre line": the line, whose number it is. Sites, money and what is counted have owners.
     pub(in crate::extract::facts) fn thing(&self, noun: &Noun) -> Option<Subject> {
-        let mention = noun.quantity?;
         let measured = matches!(
-            self.dimension(mention)?,
+            self.dimension(noun.quantity?)?,
             Dimension::Length | Dimension::Duration | Dimension::Mass | Dimension::Volume | Dimension::Speed
         );
-        let first = noun.words.clone().find(|at| self.page.mention(*at) == Some(mention)).filter(|_| measured)?;
+        self.measured_thing(noun).filter(|_| measured)
+    }
+
+    /// "a 450-megawatt wind farm": whoever builds it has that much, and the farm itself.
+    pub(in crate::extract::facts) fn tied_thing(&self, noun: &Noun) -> Option<Subject> {
+        let power = self.dimension(noun.quantity?)? == Dimension::Power;
+        self.measured_thing(noun).filter(|_| power)
+    }
+
+    /// What stands behind a number whose unit a hyphen ties to it.
+    fn measured_thing(&self, noun: &Noun) -> Option<Subject> {
+        let mention = noun.quantity?;
+        let first = noun.words.clone().find(|at| self.page.mention(*at) == Some(mention))?;
         let words = self.page.behind_mention(first)..noun.words.end;
         let tied = words.clone().rev().any(|at| self.page.is_word(at)) && self.is_hyphened(first, words.start);
         let topic = || self.topic(&Noun { words: words.clone(), quantity: None, ..noun.clone() });

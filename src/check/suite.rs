@@ -6,15 +6,31 @@ use crate::source::{Place, Span};
 use crate::statement::{Statement, Value, Vocabulary};
 use crate::value::{Quantity, Relation};
 
+use super::merge::merge;
+
 /// Everything that the check files of a run say.
 #[derive(Clone, Debug, Default)]
 pub struct Suite {
     /// The assertions, in the order of files and lines.
     pub assertions: Vec<Assertion>,
-    /// The prelude and all declarations of the files. Declarations of a file hold for it and for the files that `use` it.
-    pub vocabulary: Vocabulary,
+    /// The vocabulary that ships.
+    pub shipped: Vocabulary,
+    /// What the files declare, with the files that they use: each vocabulary once, in the order of the files. A declaration holds for its
+    /// file and for those that `use` it, and for no other.
+    pub declared: Vec<Vocabulary>,
     /// `allow`.
     pub allowances: Vec<Allowance>,
+}
+
+impl Suite {
+    /// The vocabulary of the assertions that have this number for it.
+    pub fn vocabulary(&self, number: usize) -> Vocabulary {
+        let mut whole = self.shipped.clone();
+        if let Some(own) = self.declared.get(number) {
+            merge(&mut whole, own.clone());
+        }
+        whole
+    }
 }
 
 /// One assertion.
@@ -26,6 +42,8 @@ pub struct Assertion {
     pub title: Option<String>,
     /// The assertion in its file, fields not included.
     pub place: Place,
+    /// The number of its file's vocabulary, among those of the suite.
+    pub vocabulary: usize,
     /// What it was written in.
     pub written_in: WrittenIn,
     /// Its text as written, on one line, comment and fields not included.
@@ -63,6 +81,7 @@ impl Assertion {
             id,
             title: None,
             place,
+            vocabulary: 0,
             written_in: WrittenIn::CheckFile,
             text,
             body,
@@ -280,6 +299,8 @@ pub struct Allowance {
     pub document_at: Span,
     /// Check id.
     pub check: String,
+    /// Where that stands.
+    pub check_at: Span,
     /// Reason and date.
     pub waiver: Waiver,
 }

@@ -53,7 +53,7 @@ place "New Zealand" wide = Aotearoa
 pub(super) fn vocabulary() -> Vocabulary {
     let (suite, found) = read_over(&[("words.check", WORDS)], Vocabulary::default());
     assert!(found.1.is_empty(), "{:#?}", found.1);
-    suite.vocabulary
+    suite.vocabulary(0)
 }
 
 /// Files as a library.

@@ -10,15 +10,15 @@ use crate::source::Sources;
 use crate::value::Policy;
 
 use super::args::{CheckArgs, PolicyName, ReportFormat};
-use super::{Failure, articles, files, look, print};
+use super::{Failure, articles, config, files, look, print};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let found = files::read(&args.paths, &mut sources)?;
-    let Checks { suite, diagnostics } = read_checks(&mut sources, &found.files, &mut files::Disk);
-    let checks = Checks { suite, diagnostics: found.diagnostics.into_iter().chain(diagnostics).collect() };
-    let articles: Articles = articles::load(&args.corpus.folders, &mut sources);
+    let (checks, articles) = match config::refusal() {
+        Some(refusal) => (Checks { diagnostics: vec![refusal], ..Checks::default() }, Articles::default()),
+        None => inputs(args, &mut sources)?,
+    };
     let result = judge_all(checks, &articles, terms(args.policy, args.today));
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     let text = match args.format {
@@ -27,6 +27,14 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     };
     print(&text)?;
     Ok(result.gate.status)
+}
+
+/// The check files and the articles.
+fn inputs(args: &CheckArgs, sources: &mut Sources) -> Result<(Checks, Articles), Failure> {
+    let found = files::read(&args.paths, sources)?;
+    let Checks { suite, diagnostics } = read_checks(sources, &found.files, &mut files::Disk);
+    let checks = Checks { suite, diagnostics: found.diagnostics.into_iter().chain(diagnostics).collect() };
+    Ok((checks, articles::load(&args.corpus.folders, sources)))
 }
 
 fn detail(args: &CheckArgs) -> Detail {

@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::corpus::Document;
-use crate::diag::nearest;
+use crate::diag::{Code, nearest};
 use crate::extract::Reading;
 use crate::report::{FactsLine, Style, draw, facts_line, reading as drawn_reading};
 use crate::run::{Articles, Reader, Status, status_of_reading};
 use crate::source::Sources;
 
 use super::args::{FactsArgs, FactsFormat, InputFormat};
-use super::{Failure, articles, files, look, note, print, stream};
+use super::{Failure, articles, config, files, look, note, print, stream};
 
 /// What a line has to be.
 const FORM: &str = r#"a document is one JSON object on one line: {"id": "…", "text": "…"}"#;
@@ -31,7 +31,10 @@ fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
     // An article is named by its id, or is any file at all.
     let alone = args.document.as_ref().map(PathBuf::from).filter(|path| files::is_file(path));
     let paths = alone.map_or_else(|| args.corpus.folders.clone(), |file| vec![file]);
-    let articles = articles::load(&paths, &mut sources);
+    let articles = match config::refusal() {
+        Some(refusal) => Articles { diagnostics: vec![refusal], ..Articles::default() },
+        None => articles::load(&paths, &mut sources),
+    };
     let style = look::style(&args.look);
     for diagnostic in &articles.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
@@ -97,7 +100,7 @@ const GROWTH: usize = 10;
 fn read_stream() -> Result<Status, Failure> {
     // The process ends when the stream does: nobody waits for the vocabulary to be taken apart.
     let reader = ManuallyDrop::new(Reader::shipped());
-    stream::run("not-a-document", |text| {
+    stream::run(Code::NotADocument, |text| {
         let mut warnings = Vec::new();
         let document = reader.document(stream::incoming(stream::object(text, FORM)?, &mut warnings));
         let reading = reader.read(&document);

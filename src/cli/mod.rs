@@ -3,6 +3,7 @@
 mod args;
 mod articles;
 mod check;
+mod config;
 mod explain;
 mod facts;
 mod files;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::corpus::{self, LARGEST_ARTICLE};
+use crate::diag::Code;
 use crate::report::{DocumentLine, ErrorLine, ErrorTree};
 use crate::run::{Incoming, Status};
 
@@ -47,10 +48,7 @@ pub(super) fn written(answer: &impl Serialize, room: usize) -> Written {
 
 /// Answers line by line. A line that `answer` refuses gets an error with the code `wrong` in its place, and makes the run
 /// incomplete; the others go on.
-pub(super) fn run(
-    wrong: &'static str,
-    answer: impl Fn(&[u8]) -> Result<Written, String> + Sync,
-) -> Result<Status, Failure> {
+pub(super) fn run(wrong: Code, answer: impl Fn(&[u8]) -> Result<Written, String> + Sync) -> Result<Status, Failure> {
     let mut input = BufReader::with_capacity(BUFFER, io::stdin());
     let mut out = io::BufWriter::new(io::stdout().lock());
     let (mut number, mut limit, mut status) = (0, FIRST_BATCH, Status::Passed);
@@ -94,7 +92,7 @@ pub(super) fn object<T: DeserializeOwned>(text: &[u8], form: &str) -> Result<T, 
 pub(super) fn incoming(line: DocumentLine, warnings: &mut Vec<ErrorTree>) -> Incoming {
     let DocumentLine { id, text, published, publisher, title } = line;
     let published = day(published.as_deref()).unwrap_or_else(|message| {
-        warnings.push(ErrorTree { code: "bad-date", message: format!("{message}; `{id}` is read without a date") });
+        warnings.push(ErrorTree { code: Code::BadDate, message: format!("{message}; `{id}` is read without a date") });
         None
     });
     Incoming { id, text, published, publisher, title }
@@ -110,7 +108,7 @@ pub(super) fn day(published: Option<&str>) -> Result<Option<Date>, String> {
     published.map(|text| corpus::published(text).ok_or_else(|| refusal(text))).transpose()
 }
 
-fn refusal(code: &'static str, line: usize, message: String) -> ErrorLine {
+fn refusal(code: Code, line: usize, message: String) -> ErrorLine {
     ErrorLine { id: None, line, error: ErrorTree { code, message } }
 }
 

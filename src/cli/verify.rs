@@ -10,7 +10,7 @@ use crate::run::{Articles, Claim, Status, Verifier, standalone, status_of_readin
 use crate::source::{SourceFile, Sources};
 
 use super::args::{VerifyArgs, VerifyFormat};
-use super::{Failure, articles, check, files, look, note, print, stream};
+use super::{Failure, articles, check, config, files, look, note, print, stream};
 
 /// What a line has to be.
 const FORM: &str =
@@ -26,7 +26,7 @@ pub(super) fn run(args: &VerifyArgs) -> Result<Status, Failure> {
 
 fn answer_claims() -> Result<Status, Failure> {
     let verifier = Verifier::shipped();
-    stream::run("not-a-claim", |text| {
+    stream::run(Code::NotAClaim, |text| {
         let line: ClaimLine = stream::object(text, FORM)?;
         let mut warnings = Vec::new();
         let sources = line.sources.into_iter().map(|source| stream::incoming(source, &mut warnings)).collect();
@@ -39,7 +39,10 @@ fn answer_claims() -> Result<Status, Failure> {
 fn of_draft(args: &VerifyArgs, path: &Path) -> Result<Status, Failure> {
     let mut sources = Sources::default();
     let style = look::style(&args.look);
-    let read = draft(path, &mut sources)?;
+    let read = match config::refusal() {
+        Some(refusal) => Articles { diagnostics: vec![refusal], ..Articles::default() },
+        None => draft(path, &mut sources)?,
+    };
     for diagnostic in &read.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }

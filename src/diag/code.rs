@@ -78,6 +78,10 @@ codes! {
     UnexpectedVerdict "unexpected-verdict",
     WaiverStale "waiver-stale",
     NoSuchPath "no-such-path",
+    UnreadSettings "unread-settings",
+    // Lines that come in through a pipe.
+    NotADocument "not-a-document",
+    NotAClaim "not-a-claim",
 }
 
 /// The page of the one verdict that no diagnostic reports.

@@ -127,6 +127,7 @@ fn is_lower(mention: &QuantityMention) -> Option<bool> {
         Wording::MoreThan | Wording::AtLeast => Some(true),
         Wording::LessThan | Wording::AtMost => Some(false),
         Wording::Bare
+        | Wording::Exact
         | Wording::UpTo
         | Wording::Nearly
         | Wording::JustOver

@@ -8,7 +8,7 @@ use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, words};
 use crate::check::{Expression, Operand, Operator};
 use crate::source::Span;
 use crate::statement::Value;
-use crate::value::{Dimension, Fit, Quantity, Relation, Unit, compare};
+use crate::value::{Dimension, Fit, Quantity, Relation, Unit, Wording, compare};
 
 /// Judges `LEFT RELATION RIGHT`.
 pub fn judge(bench: &Bench<'_>, left: &Expression, relation: Relation, right: &Expression) -> Judgement {
@@ -109,7 +109,7 @@ impl Sum<'_, '_> {
         let values: Vec<&Quantity> = facts.iter().filter_map(quantity).collect();
         let best = values
             .iter()
-            .find(|value| value.amount.wording == crate::value::Wording::Bare)
+            .find(|value| matches!(value.amount.wording, Wording::Bare | Wording::Exact))
             .or(values.first())
             .map(|value| (*value).clone());
         let Some(best) = best else {

@@ -11,14 +11,13 @@ use super::advice::Heard;
 use super::align::{Candidate, Tie, inferred};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
-use super::narrower::opposes;
+use super::narrower::opposing;
 use super::parts::{Share, shares};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
 use super::sorts::Sort;
-use super::{
-    Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, elided, signs, stated, texts, words,
-};
+use super::telling::telling_apart;
+use super::{Advice, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, elided, signs, stated, texts, words};
 use crate::check::{Operand, Reading};
 use crate::index::Found;
 use crate::source::Span;
@@ -314,14 +313,14 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let way = self.asked.operand.statement.direction;
         let reason =
             words::with_way(self.bench, candidate, way, comparison.fit).filter(|_| is_relative(fact)).unwrap_or(reason);
-        if self.is_opposite(candidate) {
+        if let Some(why) = self.opposite(candidate) {
             let stance = match comparison.fit {
                 Fit::Supports => Stance::Contradicts,
                 // A fall that is told as one has its sign already, and a level excludes another whichever way it was come to.
                 Fit::Contradicts if fact.direction.or(fact.moved).is_some() => Stance::Contradicts,
                 Fit::Contradicts | Fit::Compatible => Stance::Compatible,
             };
-            return (stance, words::opposite(self.bench, candidate), None);
+            return (stance, why, None);
         }
         let stance = match comparison.fit {
             Fit::Supports => Stance::Supports,
@@ -337,11 +336,15 @@ impl<'a, 'b> Hearing<'a, 'b> {
         }
     }
 
-    /// Whether the passage says of the subject what excludes the asserted verb: fired, and not hired; fell to a level, and not rose.
-    fn is_opposite(&self, candidate: &Candidate<'_>) -> bool {
+    /// How the passage says of the subject what excludes the asserted verb: fired, and not hired; fell to a level, and not rose.
+    fn opposite(&self, candidate: &Candidate<'_>) -> Option<String> {
         let own = &candidate.found.fact.statement;
-        let moved = own.moved.zip(self.asked.operand.statement.moved).is_some_and(|(own, asked)| own != asked);
-        moved || opposes(self.bench.index.vocabulary, self.asked.verbs, &own.measure.forms)
+        let moved = own.moved.filter(|own| self.asked.operand.statement.moved.is_some_and(|asked| *own != asked));
+        let opposed = || opposing(self.bench.index.vocabulary, self.asked.verbs, &own.measure.forms);
+        match moved {
+            Some(way) => Some(words::moved(self.bench, candidate, way)),
+            None => opposed().map(|(own, asked)| words::opposite(self.bench, candidate, own, asked)),
+        }
     }
 
     fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {
@@ -456,15 +459,8 @@ impl<'a, 'b> Hearing<'a, 'b> {
 
     /// Which qualifier would tell several events apart.
     fn telling_apart(&self, events: &[Event]) -> Vec<Advice> {
-        let describe = |event: &Event| {
-            words::event(event.facts.iter().map(|fact| &self.candidates[*fact].found.fact.statement.qualifiers))
-        };
-        let mut known: Vec<String> = events.iter().map(describe).filter(|text| !text.is_empty()).collect();
-        known.dedup();
-        known
-            .into_iter()
-            .map(|text| Advice { kind: AdviceKind::Qualifier, text: format!("one of them is told apart by `{text}`") })
-            .collect()
+        let facts = |event: &Event| event.facts.iter().map(|fact| self.candidates[*fact]).collect();
+        telling_apart(self.bench, &events.iter().map(facts).collect::<Vec<_>>())
     }
 
     fn opinion(&self, candidate: &Candidate<'_>, stance: Stance, reason: String, event: usize) -> Opinion {
@@ -473,6 +469,13 @@ impl<'a, 'b> Hearing<'a, 'b> {
             fault: None,
             advice: Vec::new(),
         }
+    }
+}
+
+/// Numbers events by what is heard of each.
+pub fn number(heard: &mut [Vec<Opinion>]) {
+    for (number, opinions) in heard.iter_mut().enumerate() {
+        opinions.iter_mut().for_each(|opinion| opinion.evidence.event = number + 1);
     }
 }
 

@@ -29,6 +29,7 @@ mod signs;
 mod sites;
 mod sorts;
 mod stated;
+mod telling;
 mod texts;
 mod times;
 mod unsaid;

@@ -43,13 +43,18 @@ impl<'a, 'b> Narrower<'a, 'b> {
         let index = self.bench.index;
         let tells = |forms: &[&[String]]| forms.iter().any(|form| form.iter().all(|stem| index.offers(found, stem)));
         self.measures.iter().any(|(forms, asked)| tells(forms) != *asked)
-            && !opposes(index.vocabulary, self.verbs, &found.fact.statement.measure.forms)
+            && opposing(index.vocabulary, self.verbs, &found.fact.statement.measure.forms).is_none()
     }
 }
 
-/// Whether the words of one side tell an action that excludes one of the other.
-pub fn opposes(vocabulary: &Vocabulary, verbs: &[String], own: &[String]) -> bool {
-    let any = |side: &[String], words: &[String]| side.iter().any(|word| words.contains(word));
-    let excludes = |one: &[String], two: &[String]| any(one, verbs) && any(two, own) && !any(one, own);
-    vocabulary.exclusions.iter().any(|pair| excludes(&pair.left, &pair.right) || excludes(&pair.right, &pair.left))
+/// The word of `own` for an action that excludes one of `verbs`, and that one.
+pub fn opposing<'w>(vocabulary: &Vocabulary, verbs: &'w [String], own: &'w [String]) -> Option<(&'w str, &'w str)> {
+    let first =
+        |side: &[String], words: &'w [String]| words.iter().find(|word| side.contains(word)).map(String::as_str);
+    let excludes = |one: &[String], two: &[String]| match (first(two, own), first(one, verbs), first(one, own)) {
+        (Some(own), Some(asked), None) => Some((own, asked)),
+        _ => None,
+    };
+    let mut pairs = vocabulary.exclusions.iter();
+    pairs.find_map(|pair| excludes(&pair.left, &pair.right).or_else(|| excludes(&pair.right, &pair.left)))
 }

@@ -51,16 +51,19 @@ pub fn judge(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     if opinions.is_empty() {
         return unmentioned("no article has these words between quotation marks".to_owned());
     }
-    said_too(&mut opinions);
+    said_too(&mut opinions, asked);
     tallied(opinions)
 }
 
-/// An article in which they say so may have somebody else say so too, or have them say it again in other words.
-fn said_too(opinions: &mut [Opinion]) {
+/// An article in which they say so may have somebody else say so too; what is like it in other words is another sentence of theirs.
+fn said_too(opinions: &mut Vec<Opinion>, asked: &Asked<'_>) {
     let says = |opinion: &&Opinion| opinion.evidence.stance == Stance::Supports;
     let says_so: BTreeSet<usize> = opinions.iter().filter(says).map(|opinion| opinion.evidence.document).collect();
-    let again = opinions.iter_mut().filter(|opinion| says_so.contains(&opinion.evidence.document));
-    again.filter(|opinion| opinion.evidence.stance == Stance::Contradicts).for_each(|opinion| {
+    let against = |opinion: &Opinion| {
+        opinion.evidence.stance == Stance::Contradicts && says_so.contains(&opinion.evidence.document)
+    };
+    opinions.retain(|opinion| !(against(opinion) && opinion.fault == Some(asked.words_span)));
+    opinions.iter_mut().filter(|opinion| against(opinion)).for_each(|opinion| {
         opinion.evidence.stance = Stance::Compatible;
     });
 }

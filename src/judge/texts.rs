@@ -2,7 +2,7 @@
 
 use super::align::{Candidate, candidates, offers};
 use super::decide::{Opinion, Tally, judgement, tallied};
-use super::holds::{Asked, Hearing, evidence};
+use super::holds::{Asked, Hearing, evidence, number};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, stated, words};
 use crate::check::{Operand, Reading};
@@ -15,13 +15,16 @@ use crate::value::{Comparison, Fit, Reason, Relation};
 pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Option<Judgement> {
     let wanted = wanted(asked.value?)?;
     let statement = &asked.operand.statement;
-    let heard = match (statement.measure.name.as_str(), event_part(statement)) {
+    let mut heard = match (statement.measure.name.as_str(), event_part(statement)) {
         ("members" | "member", _) => vec![members(bench, asked, &wanted)],
         (_, Some(part)) => parts(bench, asked, &wanted, part),
         (measure, None) if roles::is_office(bench, measure) => vec![roles::opinions(bench, asked, &wanted)],
         (_, None) => return None,
     };
     let differ = differ(&heard);
+    if differ.is_some() {
+        number(&mut heard);
+    }
     let opinions: Vec<Opinion> = heard.into_iter().flatten().collect();
     let mut answer = match reading {
         Reading::Never => never(bench, asked, opinions),

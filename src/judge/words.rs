@@ -8,7 +8,7 @@ use super::parts::Share;
 use super::qualify::Qualifier;
 use super::{Stance, Verdict};
 use crate::index::Found;
-use crate::statement::{Direction, Modality, Qualifiers, Statement, Value};
+use crate::statement::{Direction, Modality, Statement, Value};
 use crate::value::{Comparison, Fit, Reason};
 
 /// The underlined words of a fact.
@@ -68,16 +68,18 @@ pub fn describe(value: &Value) -> String {
     }
 }
 
-/// The passage says the opposite.
-pub fn opposite(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
-    let own = &candidate.found.fact.statement;
-    match own.moved {
-        Some(Direction::Up) => return format!("says that it rose to “{}”", focus(bench, candidate.found)),
-        Some(Direction::Down) => return format!("says that it fell to “{}”", focus(bench, candidate.found)),
-        None => {}
-    }
-    let verb = own.measure.forms.iter().find(|form| bench.index.grammar.is_verb(form));
-    format!("says “{}” of the opposite: {}", focus(bench, candidate.found), verb.map_or("", String::as_str))
+/// The passage has a level come to the other way.
+pub fn moved(bench: &Bench<'_>, candidate: &Candidate<'_>, way: Direction) -> String {
+    let verb = match way {
+        Direction::Up => "rose",
+        Direction::Down => "fell",
+    };
+    format!("says that it {verb} to “{}”", focus(bench, candidate.found))
+}
+
+/// The passage says the opposite: `own` is its word, `asked` the asserted one.
+pub fn opposite(bench: &Bench<'_>, candidate: &Candidate<'_>, own: &str, asked: &str) -> String {
+    format!("says “{own}” and not “{asked}” of “{}”", focus(bench, candidate.found))
 }
 
 /// A later report has somebody else in an office.
@@ -253,24 +255,6 @@ pub fn several(count: usize, statement: &Statement) -> String {
         0 => format!("no event that is called {measure} of {subject} has the qualifiers that are asked for"),
         _ => format!("{count} events are called {measure} of {subject}, and they do not agree"),
     }
-}
-
-/// An event by what tells it apart.
-pub fn event<'a>(qualifiers: impl Iterator<Item = &'a Qualifiers>) -> String {
-    let all: Vec<&Qualifiers> = qualifiers.collect();
-    if let Some(deadline) = all.iter().find_map(|own| own.deadline) {
-        return deadline.to_string();
-    }
-    if let Some(partner) = all.iter().find_map(|own| own.partners.first()) {
-        return format!("with \"{partner}\"");
-    }
-    if let Some(when) = all.iter().find_map(|own| own.when) {
-        return format!("in {when}");
-    }
-    if let Some(place) = all.iter().find_map(|own| own.places.first()) {
-        return format!("in \"{place}\"");
-    }
-    all.iter().find_map(|own| own.announced).map(|days| format!("announced in {days}")).unwrap_or_default()
 }
 
 /// Off by one qualifier.

@@ -8,6 +8,7 @@ use std::fmt::Display;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::diag::Code;
 use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
 use crate::source::Span;
 use crate::statement::{Polarity, Qualifiers, Value};
@@ -63,10 +64,16 @@ pub struct ErrorLine {
 /// What is wrong with a line.
 #[derive(Clone, Debug, Serialize)]
 pub struct ErrorTree {
-    /// Which kind of error, in kebab case.
-    pub code: &'static str,
+    /// Which kind of error.
+    #[serde(serialize_with = "name")]
+    pub code: Code,
     /// One sentence.
     pub message: String,
+}
+
+/// A code by its name. The fields of a result have no others than those with a page.
+fn name<S: Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(code.name())
 }
 
 /// A half-open range of bytes.
@@ -268,6 +275,7 @@ fn ranges(wording: Wording) -> bool {
     match wording {
         Wording::Range | Wording::Vague => true,
         Wording::Bare
+        | Wording::Exact
         | Wording::MoreThan
         | Wording::AtLeast
         | Wording::LessThan
@@ -293,7 +301,7 @@ fn ends(amount: &Amount) -> (Option<String>, Option<String>) {
 /// number, and told so; "up to" is a bound.
 fn operator(wording: Wording) -> &'static str {
     match wording {
-        Wording::Bare | Wording::Vague | Wording::Derived => "=",
+        Wording::Bare | Wording::Exact | Wording::Vague | Wording::Derived => "=",
         Wording::About | Wording::Nearly | Wording::Tolerance => "~",
         Wording::MoreThan | Wording::JustOver => ">",
         Wording::AtLeast => ">=",

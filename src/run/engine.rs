@@ -1,22 +1,18 @@
 //! The seam between what is handed in (texts, a date, a policy) and the engine behind it. Whoever changes how texts are read or
 //! judged changes this file, and nothing else of `run`, `report` and `cli`.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::check::{Assertion, Library, Suite, gather, lower, prelude};
+use crate::check::{Library, Suite, gather, lower, prelude};
 use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
 use crate::diag::Diagnostic;
 use crate::extract::{Extractor, Reading};
-use crate::index::{Index, Places, read_all};
-use crate::judge::{Judgement, Passages, judge};
 use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
+use super::desk::judge_suite;
 use super::named::without_unknown;
-use super::{Completeness, CorpusSummary, Judge, Judged, RunResult, settle};
+use super::{Completeness, CorpusSummary, Frame, RunResult, close};
 
 /// What the check files say.
 #[derive(Clone, Debug, Default)]
@@ -67,36 +63,12 @@ pub struct Terms {
 pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let Checks { mut suite, mut diagnostics } = checks;
     diagnostics.extend(without_unknown(&mut suite, &articles.corpus));
-    let Suite { assertions, vocabulary, allowances } = suite;
     diagnostics.extend(articles.diagnostics.iter().cloned());
-    let assertions = if articles.corpus.documents.is_empty() { Vec::new() } else { assertions };
-    let extractor = Extractor::new(&vocabulary);
-    let readings = read_all(&extractor, &articles.corpus);
-    let places = Arc::new(Places::new(&vocabulary));
-    let index = Index::new(&articles.corpus, &readings, &vocabulary, extractor.grammar(), places);
-    let again =
-        |assertion: &Assertion, left_out: &Passages| judge(assertion, &index, &extractor, terms.policy, left_out);
-    let answers = judge_all(assertions, &again);
-    settle(Judged {
-        answers,
-        allowances: &allowances,
-        corpus: &articles.corpus,
-        read: summary(&articles.corpus, &readings),
-        diagnostics,
-        complete: articles.complete,
-        policy: terms.policy,
-        today: terms.today,
-        again: &again,
-    })
-}
-
-/// Judges in parallel, with the answers in the order of the assertions.
-fn judge_all(assertions: Vec<Assertion>, judge: &Judge<'_>) -> Vec<(Assertion, Judgement)> {
-    let answer = |assertion: Assertion| {
-        let judgement = judge(&assertion, &Passages::new());
-        (assertion, judgement)
-    };
-    assertions.into_par_iter().map(answer).collect()
+    if articles.corpus.documents.is_empty() {
+        suite.assertions.clear();
+    }
+    let (results, read) = judge_suite(suite, &articles.corpus, terms);
+    close(results, Frame { read, diagnostics, complete: articles.complete, policy: terms.policy })
 }
 
 /// What was read of a corpus.

@@ -1,6 +1,7 @@
 //! A run: all assertions judged, what each means, and the gate.
 
 mod allow;
+mod desk;
 mod draft;
 mod engine;
 mod gate;
@@ -25,7 +26,7 @@ use crate::value::Policy;
 /// Judges an assertion, some passages left aside.
 pub type Judge<'a> = dyn Fn(&Assertion, &Passages) -> Judgement + Sync + 'a;
 
-/// What a run is made of, once everything is judged.
+/// Assertions that have been judged, and what else decides what that means.
 #[derive(Clone)]
 pub struct Judged<'a> {
     /// The assertions with their judgements, in the order of files and lines.
@@ -34,7 +35,16 @@ pub struct Judged<'a> {
     pub allowances: &'a [Allowance],
     /// The articles.
     pub corpus: &'a Corpus,
-    /// What was read of them.
+    /// Today, for waivers with a date.
+    pub today: Date,
+    /// Judges again where passages are allowed to say otherwise.
+    pub again: &'a Judge<'a>,
+}
+
+/// A run, besides its results.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// What was read of the articles.
     pub read: CorpusSummary,
     /// What check files and corpus had to be told.
     pub diagnostics: Vec<Diagnostic>,
@@ -42,10 +52,6 @@ pub struct Judged<'a> {
     pub complete: Completeness,
     /// The policy under which it was judged.
     pub policy: Policy,
-    /// Today, for waivers with a date.
-    pub today: Date,
-    /// Judges again where passages are allowed to say otherwise.
-    pub again: &'a Judge<'a>,
 }
 
 /// Whether everything was read that was to be read.
@@ -59,15 +65,24 @@ pub enum Completeness {
 }
 
 /// From judgements to outcomes, totals and the gate.
-pub fn settle(judged: Judged<'_>) -> RunResult {
-    let Judged { answers, allowances, corpus, read, diagnostics, complete, policy, today, again } = judged;
-    let results: Vec<CheckResult> = answers
-        .into_iter()
-        .map(|(assertion, judgement)| {
-            let allowed = allow::apply(&assertion, judgement, &allow::Setting { allowances, corpus, today, again });
-            outcome::decide(assertion, allowed, today)
-        })
-        .collect();
+pub fn settle(judged: Judged<'_>, frame: Frame) -> RunResult {
+    close(outcomes(judged), frame)
+}
+
+/// What each judgement means.
+fn outcomes(judged: Judged<'_>) -> Vec<CheckResult> {
+    let Judged { answers, allowances, corpus, today, again } = judged;
+    let setting = allow::Setting { allowances, corpus, today, again };
+    let outcome = |(assertion, judgement): (Assertion, Judgement)| {
+        let allowed = allow::apply(&assertion, judgement, &setting);
+        outcome::decide(assertion, allowed, today)
+    };
+    answers.into_iter().map(outcome).collect()
+}
+
+/// Totals and the gate.
+fn close(results: Vec<CheckResult>, frame: Frame) -> RunResult {
+    let Frame { read, diagnostics, complete, policy } = frame;
     let summary = gate::count(&results, &diagnostics);
     let gate = gate::decide(&results, &diagnostics, &read, complete);
     RunResult { policy, corpus: read, results, unheld: Vec::new(), diagnostics, summary, gate }

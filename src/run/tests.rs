@@ -1,6 +1,6 @@
 use jiff::civil::{Date, date};
 
-use super::{Completeness, CorpusSummary, Judged, Outcome, RunResult, Status, settle};
+use super::{Completeness, CorpusSummary, Frame, Judged, Outcome, RunResult, Status, settle};
 use crate::check::{Allowance, Assertion, Body, Expectation, Level, Operand, Reading, VerdictName, Waiver};
 use crate::corpus::{Corpus, Document};
 use crate::diag::{Code, Diagnostic};
@@ -72,17 +72,8 @@ fn run(answers: Vec<(Assertion, Judgement)>, allowances: &[Allowance]) -> RunRes
         left.evidence.retain(|piece| !left_out.contains(&(piece.document, piece.passage)));
         Judgement { verdict: Tally::of(&left.evidence).verdict(), ..left }
     };
-    settle(Judged {
-        again: &again,
-        answers,
-        allowances,
-        corpus: &corpus,
-        read,
-        diagnostics,
-        complete,
-        policy: Policy::Reported,
-        today: TODAY,
-    })
+    let judged = Judged { again: &again, answers, allowances, corpus: &corpus, today: TODAY };
+    settle(judged, Frame { read, diagnostics, complete, policy: Policy::Reported })
 }
 
 fn one(assertion: Assertion, verdict: Verdict) -> RunResult {
@@ -169,6 +160,7 @@ fn allowance(document: &str, check: &str, until: Date) -> Allowance {
         document: document.to_owned(),
         document_at: Span::default(),
         check: check.to_owned(),
+        check_at: Span::default(),
         waiver: waiver(until),
     }
 }
@@ -206,14 +198,10 @@ fn usage_comes_before_incomplete_before_failed_before_nothing() {
             answers,
             allowances: &[],
             corpus: &corpus,
-            read,
-            diagnostics,
-            complete,
-            policy: Policy::Reported,
             today: TODAY,
             again: &|_, _| judgement(Verdict::Unmentioned),
         };
-        settle(judged).gate.status
+        settle(judged, Frame { read, diagnostics, complete, policy: Policy::Reported }).gate.status
     };
     let wrong = [Verdict::Contradicted];
     assert_eq!(status(&broken, Completeness::Incomplete, &wrong, 2), Status::Usage);

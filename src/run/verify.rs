@@ -16,7 +16,7 @@ use crate::value::Policy;
 
 use super::draft::Draft;
 use super::engine::{Articles, Incoming, Terms, document, summary};
-use super::{Judged, RunResult, settle};
+use super::{Frame, Judged, RunResult, settle};
 
 /// Holds texts against articles, with a vocabulary that is compiled once.
 #[derive(Debug)]
@@ -90,18 +90,14 @@ impl Verifier {
             let parts = judge_text(&draft.text, &reading, &index, &self.extractor, terms.policy);
             Draft { draft, reading: &reading, sources }.answers(parts)
         };
-        let settled = settle(Judged {
-            answers,
-            allowances: &[],
-            corpus: &articles.corpus,
+        let judged = Judged { answers, allowances: &[], corpus: &articles.corpus, today: terms.today, again: &again };
+        let frame = Frame {
             read: summary(&articles.corpus, &readings),
             diagnostics: articles.diagnostics.clone(),
             complete: articles.complete,
             policy: terms.policy,
-            today: terms.today,
-            again: &again,
-        });
-        RunResult { unheld, ..settled }
+        };
+        RunResult { unheld, ..settle(judged, frame) }
     }
 
     fn index<'a>(&'a self, corpus: &'a Corpus, readings: &'a [Reading]) -> Index<'a> {

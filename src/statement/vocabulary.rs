@@ -9,7 +9,7 @@ use crate::source::Place;
 use crate::value::{Dimension, Number, Unit, Wording};
 
 /// Everything declared, in the order of declaration.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
     /// `entity`.
     pub entities: Vec<Entity>,
@@ -37,6 +37,22 @@ pub struct Vocabulary {
     pub words: BTreeMap<String, Vec<String>>,
     /// `example`: texts and what is read in them. The vocabulary's test of itself.
     pub examples: Vec<Example>,
+}
+
+impl Vocabulary {
+    /// Whether articles are read alike with either: in all but who is who, what excludes what, and examples.
+    pub fn reads_like(&self, other: &Vocabulary) -> bool {
+        let Vocabulary { measures, units, numbers, magnitudes, vagues, modifiers, titles, places, words, .. } = self;
+        *measures == other.measures
+            && *units == other.units
+            && *numbers == other.numbers
+            && *magnitudes == other.magnitudes
+            && *vagues == other.vagues
+            && *modifiers == other.modifiers
+            && *titles == other.titles
+            && *places == other.places
+            && *words == other.words
+    }
 }
 
 /// A name with its aliases and relations.

@@ -14,6 +14,8 @@ pub enum Wording {
     /// `v`.
     #[default]
     Bare,
+    /// exactly, precisely: `v`, and no rounding.
+    Exact,
     /// more than, over.
     MoreThan,
     /// at least.
@@ -73,6 +75,11 @@ impl Amount {
     /// A number without any rounding: counted by the program, or a constant.
     pub fn exact(value: Number) -> Amount {
         Amount::bare(Written::exact(value))
+    }
+
+    /// Exactly `v`: whatever its digits, nothing is rounded.
+    pub fn exactly(written: Written) -> Amount {
+        Amount { wording: Wording::Exact, ..Amount::exact(written.value) }
     }
 
     /// More than `v`: `(v, ∞)`.
@@ -173,6 +180,7 @@ impl Amount {
             Wording::Nearly => Amount::nearly(written),
             Wording::JustOver => Amount::just_over(written),
             Wording::About => Amount::about(written),
+            Wording::Exact => Amount::exactly(written),
             Wording::Bare | Wording::Range | Wording::Vague | Wording::Tolerance | Wording::Derived => {
                 Amount::bare(written)
             }
@@ -190,7 +198,7 @@ impl Amount {
             return self.halo;
         };
         match self.wording {
-            Wording::Bare => about(nominal, self.grain),
+            Wording::Bare | Wording::Exact => about(nominal, self.grain),
             Wording::Derived => about(nominal, Number::ZERO).hull(&self.halo),
             Wording::MoreThan
             | Wording::AtLeast
@@ -217,6 +225,7 @@ impl Amount {
             | Wording::Nearly
             | Wording::JustOver => true,
             Wording::Bare
+            | Wording::Exact
             | Wording::About
             | Wording::Range
             | Wording::Vague
@@ -228,7 +237,7 @@ impl Amount {
     /// Whether the nominal value is itself what is said: a bare number, "about" one, or one computed from bare ones.
     pub fn states_nominal(&self) -> bool {
         match self.wording {
-            Wording::Bare | Wording::About => self.nominal.is_some(),
+            Wording::Bare | Wording::Exact | Wording::About => self.nominal.is_some(),
             Wording::Derived => self.nominal.is_some() && self.literal.single() == self.nominal,
             Wording::MoreThan
             | Wording::AtLeast

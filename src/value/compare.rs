@@ -190,7 +190,7 @@ fn related(evidence: &Amount, relation: Relation, asserted: &Amount, policy: Pol
 fn equal(evidence: &Amount, asserted: &Amount, policy: Policy) -> Comparison {
     let ordered = |order| order::compare(evidence, order, asserted, policy);
     match asserted.wording {
-        Wording::Bare | Wording::Derived => match policy {
+        Wording::Bare | Wording::Exact | Wording::Derived => match policy {
             Policy::Reported => reported::same_value(evidence, asserted),
             Policy::Literal => literal::same_value(evidence, asserted),
         },

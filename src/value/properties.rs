@@ -23,8 +23,9 @@ fn any_written() -> impl Strategy<Value = Written> {
 }
 
 /// The hedges that stand before one number.
-const HEDGES: [Wording; 9] = [
+const HEDGES: [Wording; 10] = [
     Wording::Bare,
+    Wording::Exact,
     Wording::MoreThan,
     Wording::AtLeast,
     Wording::LessThan,

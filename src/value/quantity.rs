@@ -11,10 +11,6 @@ pub struct Quantity {
     pub unit: Unit,
 }
 
-/// The units of time by their codes.
-const TIMES: &[(&str, &str)] =
-    &[("a", "year"), ("mo", "month"), ("wk", "week"), ("d", "day"), ("h", "hour"), ("min", "minute"), ("s", "second")];
-
 /// Counts below this are exact.
 const EXACT_COUNTS: i128 = 100;
 
@@ -78,8 +74,7 @@ impl Quantity {
     pub fn describe(&self) -> String {
         let amount = self.amount.describe();
         let code = &*self.unit.code;
-        let of_time = || TIMES.iter().find(|(own, _)| *own == code).map(|(_, name)| *name);
-        let named = if self.unit.dimension == Dimension::Count { Some(code) } else { of_time() };
+        let named = if self.unit.dimension == Dimension::Count { Some(code) } else { self.unit.name.as_deref() };
         let one = self.amount.nominal == Some(Number::ONE);
         match named {
             Some(name) if one => format!("{amount} {name}"),

@@ -93,6 +93,8 @@ pub struct Unit {
     pub dimension: Dimension,
     /// Its conversion; none where nothing converts (money, counts).
     pub conversion: Option<Conversion>,
+    /// What people call one of it, where that is not its code: "square foot", "°C".
+    pub name: Option<Arc<str>>,
 }
 
 impl Unit {
@@ -103,7 +105,7 @@ impl Unit {
 
     /// Things counted; `noun` is their head noun phrase, singular and lower case.
     pub fn count(noun: &str) -> Unit {
-        Unit { code: Arc::from(noun), dimension: Dimension::Count, conversion: None }
+        Unit { code: Arc::from(noun), dimension: Dimension::Count, conversion: None, name: None }
     }
 
     /// A rank.
@@ -113,7 +115,7 @@ impl Unit {
 
     /// Money; `code` is ISO 4217.
     pub fn money(code: &str) -> Unit {
-        Unit { code: Arc::from(code), dimension: Dimension::Money, conversion: None }
+        Unit { code: Arc::from(code), dimension: Dimension::Money, conversion: None, name: None }
     }
 
     /// Percent.
@@ -134,7 +136,12 @@ impl Unit {
 
     /// Anything measured; `code` is UCUM, `conversion` leads to the base unit of the dimension.
     pub fn measure(code: &str, dimension: Dimension, conversion: Option<Conversion>) -> Unit {
-        Unit { code: Arc::from(code), dimension, conversion }
+        Unit { code: Arc::from(code), dimension, conversion, name: None }
+    }
+
+    /// The unit, as people call it.
+    pub fn called(self, name: &str) -> Unit {
+        Unit { name: Some(Arc::from(name)), ..self }
     }
 
     /// Whether a quantity of this unit can be given in `other`, exactly.
@@ -162,13 +169,13 @@ impl Unit {
     }
 
     fn plain(code: &LazyLock<Arc<str>>, dimension: Dimension) -> Unit {
-        Unit { code: Arc::clone(code), dimension, conversion: None }
+        Unit { code: Arc::clone(code), dimension, conversion: None, name: None }
     }
 }
 
 impl fmt::Display for Unit {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.pad(&self.code)
+        out.pad(self.name.as_ref().unwrap_or(&self.code))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The literate tests: every section of a Markdown file that has fenced blocks is a case. `tests/cases/README.md` says how they are
 //! written, and is itself one of them.
 
+mod advised;
 mod annotations;
 mod checks;
 mod console;

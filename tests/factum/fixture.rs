@@ -4,7 +4,7 @@ use factum::check::{Assertion, Body, Operand, Reading, Waiver};
 use factum::corpus::{Corpus, Document};
 use factum::judge::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
 use factum::report::Report;
-use factum::run::{Completeness, CorpusSummary, Judged, RunResult, settle};
+use factum::run::{Completeness, CorpusSummary, Frame, Judged, RunResult, settle};
 use factum::source::{FileId, Place, SourceFile, Sources, Span};
 use factum::value::Policy;
 use jiff::civil::{Date, date};
@@ -52,20 +52,18 @@ impl Fixture {
     pub fn run(&self) -> RunResult {
         let read =
             CorpusSummary { documents: 2, lineages: 2, sentences: 6, facts: 1_234, digest: self.corpus.digest() };
-        settle(Judged {
+        let judged = Judged {
             answers: self.answers.clone(),
             allowances: &[],
             corpus: &self.corpus,
-            read,
-            diagnostics: Vec::new(),
-            complete: Completeness::Complete,
-            policy: Policy::Reported,
             today: TODAY,
             again: &|assertion, _| {
                 let answer = self.answers.iter().find(|(own, _)| own.id == assertion.id);
                 answer.map(|(_, judgement)| judgement.clone()).expect("it was judged before")
             },
-        })
+        };
+        let frame = Frame { read, diagnostics: Vec::new(), complete: Completeness::Complete, policy: Policy::Reported };
+        settle(judged, frame)
     }
 
     /// What reporters read.

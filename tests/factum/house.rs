@@ -196,8 +196,9 @@ fn every_code_has_its_page_and_every_page_shows_its_code() {
     let mut silent = Vec::new();
     for code in Code::ALL {
         let page = code.page();
-        if !page.starts_with(&format!("# {code}\n")) || !page.contains(&format!("[{code}]")) || !page.contains("\n```")
-        {
+        let reported =
+            [format!("[{code}]"), format!("\"code\":\"{code}\"")].iter().any(|it| page.contains(it.as_str()));
+        if !page.starts_with(&format!("# {code}\n")) || !reported || !page.contains("\n```") {
             silent.push(code.name().to_owned());
         }
     }

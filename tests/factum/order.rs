@@ -44,14 +44,18 @@ static LOWERED: LazyLock<(Sources, Checks)> = LazyLock::new(|| {
     let file = sources.add(SourceFile::new("checks/norvik.check", CHECKS));
     let mut checks = read_checks(&mut sources, &[file], &mut NoFiles);
     // What no article here speaks of, and takes time to compile two hundred times.
-    checks.suite.vocabulary.places.clear();
-    checks.suite.vocabulary.examples.clear();
+    checks.suite.shipped.places.clear();
+    checks.suite.shipped.examples.clear();
     (sources, checks)
 });
 
 /// Both reports on the articles in that order.
 fn reports(order: &[usize]) -> [String; 2] {
-    let (mut sources, checks) = LOWERED.clone();
+    reports_on(LOWERED.clone(), order)
+}
+
+/// The same for checks that have been read.
+fn reports_on((mut sources, checks): (Sources, Checks), order: &[usize]) -> [String; 2] {
     let documents = order.iter().map(|at| {
         let (id, text) = TEXTS[*at];
         let name = format!("corpus/{id}.txt");
@@ -93,6 +97,41 @@ fn two_hundred_orders_of_the_articles_give_one_report() {
 fn the_orders_are_all_different() {
     let all: std::collections::BTreeSet<Vec<usize>> = (0..720).map(shuffled).collect();
     assert_eq!(all.len(), 720);
+}
+
+/// Declarations that would change what the checks come to, if they held for their file.
+const NEIGHBOUR: &str = "\
+entity Norvik = \"Norvik Energy\", \"Ostvik Rail\", \"Sorvik Energy\", harbour
+measure outlay : money = invest, pledge
+measure pledge : money = vow
+unit metre : mass = metre symbol m is 2 kg
+number 9 = start, two
+place Tromso in Tromso
+exclude be / invest
+Norvik outlay == 5e6 USD
+";
+
+/// The results of the checks among those of several files.
+fn results_beside(others: &[(&str, &str)]) -> Vec<serde_json::Value> {
+    let mut sources = Sources::default();
+    let named = others.iter().chain([&("checks/norvik.check", CHECKS)]);
+    let files: Vec<_> = named.map(|(name, text)| sources.add(SourceFile::new(*name, *text))).collect();
+    let checks = read_checks(&mut sources, &files, &mut NoFiles);
+    let [_, report] = reports_on((sources, checks), &[0, 1, 2, 3, 4, 5]);
+    let report: serde_json::Value = serde_json::from_str(&report).expect("a report is JSON");
+    let results = report["results"].as_array().expect("there are results").clone();
+    results.into_iter().filter(|result| result["file"] == "checks/norvik.check").collect()
+}
+
+#[test]
+fn what_another_file_declares_changes_no_result() {
+    let alone = results_beside(&[]);
+    assert_eq!(alone.len(), CHECKS.lines().count());
+    assert_eq!(results_beside(&[("checks/desk.check", NEIGHBOUR)]), alone);
+    assert_eq!(
+        results_beside(&[("checks/a.check", "entity Norvik = \"Norvik Energy\""), ("b.check", NEIGHBOUR)]),
+        alone
+    );
 }
 
 /// Both reports on the shipped articles.

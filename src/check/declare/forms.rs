@@ -18,7 +18,8 @@ pub(super) const WORDINGS: &[(&str, Wording)] = &[
     ("nearly", Wording::Nearly),
     ("just over", Wording::JustOver),
     ("about", Wording::About),
-    ("exactly", Wording::Bare),
+    ("exactly", Wording::Exact),
+    ("bare", Wording::Bare),
 ];
 
 /// Words in lower case.

@@ -18,7 +18,14 @@ impl Declarer<'_> {
             Some(is) => self.conversion(is, dimension),
             None => base(dimension),
         };
-        self.declare_unit(built(&declared.code.text, dimension, conversion), declared);
+        let unit = built(&declared.code.text, dimension, conversion);
+        self.declare_unit(
+            match name(declared, dimension) {
+                Some(name) => unit.called(name),
+                None => unit,
+            },
+            declared,
+        );
     }
 
     pub(super) fn currency(&mut self, declared: &UnitDeclaration) {
@@ -105,6 +112,19 @@ fn base(dimension: Dimension) -> Option<Conversion> {
         | Dimension::Force
         | Dimension::Angle => Some(Conversion::identity()),
     }
+}
+
+/// What people call a unit, where that is not its code: a sign such as `°C`, else its first word, and where this says what it is a part
+/// of, its symbol. Lengths of time always go by their words.
+fn name(declared: &UnitDeclaration, dimension: Dimension) -> Option<&str> {
+    let symbols = || declared.symbols.iter().map(|name| &name.text[..]);
+    let code = &declared.code.text[..];
+    if dimension != Dimension::Duration && symbols().any(|symbol| symbol == code) {
+        return None;
+    }
+    let sign = symbols().find(|symbol| !symbol.starts_with(|first: char| first.is_ascii_alphabetic()));
+    let word = declared.words.first().map(|name| &name.text[..]).filter(|word| !word.contains(" per "));
+    sign.or(word).or_else(|| symbols().next()).filter(|name| *name != code)
 }
 
 /// The unit; those that the program itself makes come out the same, whether declared or made.

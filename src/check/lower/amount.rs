@@ -201,7 +201,7 @@ impl Lowerer<'_, '_> {
         }
         let phrase = phrase(words);
         if phrase.is_empty() {
-            return Some((Unit::number(), Number::ONE));
+            return Some(self.bare(parts, kind));
         }
         if let Some(ordinal) = ordinal(&phrase, kind) {
             return Some((ordinal, Number::ONE));
@@ -213,6 +213,15 @@ impl Lowerer<'_, '_> {
             return Some((unit.clone(), Number::ratio(1, 100)?));
         }
         self.counted(words, &phrase, kind).map(|unit| (unit, Number::ONE))
+    }
+
+    /// What a number without a unit is: a plain number, and where a percentage is due and it is a fraction, one of these.
+    fn bare(&self, parts: &Parts, kind: Option<MeasureKind>) -> (Unit, Number) {
+        let is_share = kind == Some(MeasureKind::Dimension(Dimension::Percent)) && parts.number.contains('/');
+        match self.scope.unit("%").filter(|_| is_share) {
+            Some(percent) => (percent.clone(), Number::from_integer(100)),
+            None => (Unit::number(), Number::ONE),
+        }
     }
 
     fn currency(&mut self, sign: &str, words: &[Name], amount: &ast::Amount) -> Option<Unit> {

@@ -3,6 +3,7 @@
 use crate::diag::Code;
 use crate::statement::{MeasureKind, Value};
 use crate::syntax::ast::{self, At, Name, Right, Term};
+use crate::value::Dimension;
 
 use super::super::figure;
 use super::super::kind::kind_name;
@@ -107,6 +108,13 @@ impl Lowerer<'_, '_> {
 
     fn constant(&mut self, amount: &ast::Amount) -> Option<Expression> {
         let quantity = self.quantity(amount, None)?;
+        Some(Expression::Constant { quantity, span: amount.at.0 })
+    }
+
+    /// A number that a share is held against.
+    pub(super) fn percentage(&mut self, amount: &ast::Amount) -> Option<Expression> {
+        "share".clone_into(&mut self.measure);
+        let quantity = self.quantity(amount, Some(MeasureKind::Dimension(Dimension::Percent)))?;
         Some(Expression::Constant { quantity, span: amount.at.0 })
     }
 

@@ -133,6 +133,7 @@ impl Lowerer<'_, '_> {
             Term::Count(operand) => self.count(operand)?,
             _ => return self.computed(&ast::Expression::Term(term.clone()), sign, right, behind),
         };
+        let asked = if self.is_to_number(right) { asked.numbered() } else { asked };
         if self.is_misworded(sign, right, asked.kind) {
             return None;
         }
@@ -149,6 +150,16 @@ impl Lowerer<'_, '_> {
             return None;
         }
         Some(Body::Holds { reading, operand, relation: sign.relation, value, value_span: at.0 })
+    }
+
+    /// Whether what stands right of a relation is a number, or bound to one.
+    fn is_to_number(&self, right: &Right) -> bool {
+        match right {
+            Right::One(ast::Expression::Term(Term::Amount(_))) => true,
+            Right::One(ast::Expression::Term(Term::Operand(operand))) => self.bound_amount(&operand.words).is_some(),
+            Right::Range(ast::Expression::Term(low), _) => matches!(low, Term::Amount(_)),
+            Right::One(_) | Right::Range(..) | Right::List { .. } => false,
+        }
     }
 
     /// Says of words right of a relation that are neither a value nor end in a measure that is known that they are not; none where it did.
@@ -212,6 +223,9 @@ impl Lowerer<'_, '_> {
         behind: &[&Qualifier],
     ) -> Option<Body> {
         let mut right = match right {
+            Right::One(ast::Expression::Term(Term::Amount(amount))) if matches!(left, Expression::Share { .. }) => {
+                self.percentage(amount)?
+            }
             Right::One(right) => self.expression(right)?,
             Right::Range(..) | Right::List { .. } => {
                 let (value, at) = self.value(right, Some(MeasureKind::Change))?;

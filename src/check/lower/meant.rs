@@ -3,7 +3,7 @@
 
 use crate::diag::Code;
 use crate::statement::MeasureKind;
-use crate::syntax::ast::{At, Expression, Name, RelationSign, Right, Term};
+use crate::syntax::ast::{self, At, Expression, Name, QualifierValue, RelationSign, Right, Term};
 use crate::syntax::is_slip;
 use crate::value::{MONTHS, Relation, is_weekday};
 
@@ -66,6 +66,16 @@ impl Meant {
     }
 }
 
+/// The words of an operand, and behind them those of a `to`: in "equal to 5" it is none of a qualifier.
+fn with_recipient(operand: &ast::Operand) -> Vec<Name> {
+    let to = operand.qualifiers.first().filter(|qualifier| qualifier.key == "to").map(|qualifier| &qualifier.value);
+    let names = match to {
+        Some(QualifierValue::Names(names)) => &names[..],
+        Some(QualifierValue::None | QualifierValue::Moment(_) | QualifierValue::Amount(_)) | None => &[],
+    };
+    operand.words.iter().chain(names).cloned().collect()
+}
+
 /// The relation that some words in front of a number stand for, slips of the pen included; none where one of them is no such word.
 fn relation(words: &[&str]) -> Option<Meant> {
     let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
@@ -125,7 +135,7 @@ impl Lowerer<'_, '_> {
         {
             return false;
         }
-        self.is_other_relation(sign, &operand.words, kind)
+        self.is_other_relation(sign, &with_recipient(operand), kind)
             || self.is_spelled_out(&operand.words)
             || self.is_lookalike(&operand.words)
             || self.is_dashed_range(&operand.words)

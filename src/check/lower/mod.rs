@@ -26,7 +26,6 @@ use crate::syntax::ast::{At, Check, Item, ItemKind};
 use super::declare::Declarer;
 use super::files::{CheckFile, Role};
 use super::findings::Findings;
-use super::merge::merge;
 use super::scope::{Scope, Tables};
 use super::{Allowance, Assertion, Suite};
 
@@ -36,25 +35,21 @@ use identity::{Identities, make_ids};
 /// with a diagnostic. The diagnostics are those of parsing too, in the order of files and places, so that all errors of a run are shown
 /// together.
 pub fn lower(files: &[CheckFile], prelude: Vocabulary) -> (Suite, Vec<Diagnostic>) {
-    let (suite, own, found) = lower_over(files, &prelude);
-    let mut vocabulary = prelude;
-    merge(&mut vocabulary, own);
-    (Suite { vocabulary, ..suite }, found)
+    let (suite, found) = lower_over(files, &prelude);
+    (Suite { shipped: prelude, ..suite }, found)
 }
 
-/// The same with the vocabulary of the files alone, apart from the suite.
-fn lower_over(files: &[CheckFile], prelude: &Vocabulary) -> (Suite, Vocabulary, Vec<Diagnostic>) {
+/// The same without the vocabulary that ships.
+fn lower_over(files: &[CheckFile], prelude: &Vocabulary) -> (Suite, Vec<Diagnostic>) {
     let base = Tables::shipped(prelude);
-    let mut run =
-        Run { files, base: &base, suite: Suite::default(), found: BTreeMap::new(), ids: Identities::default() };
-    let own = run.vocabulary();
-    for (position, file) in files.iter().enumerate().filter(|(_, file)| file.role == Role::Named) {
+    let found = files.iter().map(|file| (file.parsed.id, file.parsed.diagnostics.clone())).collect();
+    let mut run = Run { files, base: &base, suite: Suite::default(), found, ids: Identities::default() };
+    for (position, file) in files.iter().enumerate() {
         run.file(position, file);
     }
     make_ids(&mut run.suite.assertions);
     run.allowances();
-    let (suite, found) = run.finish();
-    (suite, own, found)
+    run.finish()
 }
 
 /// What is made of the files of a run.
@@ -67,28 +62,39 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
-    /// What all files declare; what is wrong with that is said once, here.
-    fn vocabulary(&mut self) -> Vocabulary {
-        let mut declarer = Declarer::new(self.base.units());
-        for file in in_order(self.files) {
-            self.found.entry(file.parsed.id).or_default().extend(file.parsed.diagnostics.iter().cloned());
-            declarer.file(file.parsed.id, &file.parsed.file);
-        }
-        let (own, found) = declarer.finish();
-        for diagnostic in found {
-            let file = diagnostic.place().unwrap_or_default().file;
-            self.found.entry(file).or_default().push(diagnostic);
-        }
-        own
-    }
-
+    /// Reads the declarations of a file, and, where it was named, its assertions.
     fn file(&mut self, position: usize, file: &CheckFile) {
         let closure = closure(self.files, position);
+        let own = self.declarations(file.parsed.id, &closure);
+        match file.role {
+            Role::Named => self.assertions(position, file, &closure, own),
+            Role::Used => {}
+        }
+    }
+
+    /// What a file declares, with all that it uses. What is wrong with declarations is said of its own: the others have their turn.
+    fn declarations(&mut self, id: FileId, closure: &[usize]) -> Vocabulary {
         let mut declarer = Declarer::new(self.base.units());
         let trees = closure.iter().filter_map(|used| self.files.get(*used));
         trees.for_each(|used| declarer.file(used.parsed.id, &used.parsed.file));
-        let own = declarer.finish().0;
-        let scope = scope(self.files, &closure, &own, self.base);
+        let (own, found) = declarer.finish();
+        let in_it = |diagnostic: &Diagnostic| diagnostic.place().unwrap_or_default().file == id;
+        self.found.entry(id).or_default().extend(found.into_iter().filter(in_it));
+        // Examples are read where vocabulary is tested, and make no two vocabularies differ.
+        Vocabulary { examples: Vec::new(), ..own }
+    }
+
+    /// The number of a vocabulary, among those of the suite.
+    fn number(&mut self, own: Vocabulary) -> usize {
+        let declared = &mut self.suite.declared;
+        declared.iter().position(|known| *known == own).unwrap_or_else(|| {
+            declared.push(own);
+            declared.len() - 1
+        })
+    }
+
+    fn assertions(&mut self, position: usize, file: &CheckFile, closure: &[usize], own: Vocabulary) {
+        let scope = scope(self.files, closure, &own, self.base);
         let mut lowerer = Lowerer {
             scope: &scope,
             position,
@@ -100,9 +106,10 @@ impl Run<'_> {
         };
         lowerer.items(&file.parsed.file.items);
         let Lowerer { assertions, allowances, findings, .. } = lowerer;
+        let vocabulary = self.number(own);
         let mut found = findings.finish();
         for assertion in assertions {
-            found.extend(self.ids.give(assertion, &mut self.suite.assertions));
+            found.extend(self.ids.give(Assertion { vocabulary, ..assertion }, &mut self.suite.assertions));
         }
         self.suite.allowances.extend(allowances);
         self.found.entry(file.parsed.id).or_default().extend(found);
@@ -146,19 +153,6 @@ fn beyond(more: usize, place: Place) -> Diagnostic {
     let lines = if more == 1 { "line" } else { "lines" };
     Diagnostic::error(Code::SyntaxError, format!("{more} more {lines} of this file cannot be read"))
         .at(Label::primary(place, ""))
-}
-
-/// All files, those that are used before those that use them.
-fn in_order(files: &[CheckFile]) -> Vec<&CheckFile> {
-    let mut order: Vec<usize> = Vec::with_capacity(files.len());
-    let mut seen = vec![false; files.len()];
-    for position in (0..files.len()).flat_map(|start| closure(files, start)) {
-        if let Some(slot) = seen.get_mut(position).filter(|slot| !**slot) {
-            *slot = true;
-            order.push(position);
-        }
-    }
-    order.into_iter().filter_map(|position| files.get(position)).collect()
 }
 
 /// The file and all that it uses, those that are used first.

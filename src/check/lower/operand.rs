@@ -39,6 +39,18 @@ const IRREGULAR: &[&str] = &[
     "media", "data", "species",
 ];
 
+impl Asked {
+    /// The number of names on a list, where the measure is one: `members == 140`.
+    pub(super) fn numbered(mut self) -> Asked {
+        if self.kind == Some(MeasureKind::List) {
+            self.kind = Some(MeasureKind::Dimension(Dimension::Count));
+            let measure = &mut self.operand.statement.measure;
+            measure.name = format!("number of {}", measure.name);
+        }
+        self
+    }
+}
+
 impl<'v> Lowerer<'_, 'v> {
     /// Subject, measure and qualifiers of an operand; none, and an error, where one of them is wrong.
     pub(super) fn operand(&mut self, operand: &ast::Operand) -> Option<Asked> {
@@ -177,9 +189,20 @@ impl<'v> Lowerer<'_, 'v> {
         Some(match (fixed, tail) {
             (Some(_), Some(start)) => Divided { subject, topic: &rest[..start], measure: &rest[start..] },
             (Some(_), None) => Divided { subject, topic: &[], measure: rest },
-            (None, Some(start)) => Divided { subject: &rest[..start], topic: &[], measure: &rest[start..] },
+            (None, Some(start)) => {
+                let (subject, topic) = rest[..start].split_at(self.topic_start(&rest[..start]));
+                Divided { subject, topic, measure: &rest[start..] }
+            }
             (None, None) => Divided { subject: before, topic: &[], measure: std::slice::from_ref(last) },
         })
+    }
+
+    /// Where, in words before a measure that hold no declared name, the measure of which it is one begins: at `pledge` in `AWS pledge
+    /// place`. A name is written with capitals: the jobs of `Lund Investment jobs` are those of Lund Investment.
+    fn topic_start(&self, words: &[Name]) -> usize {
+        let plain = |word: &Name| !word.quoted && word.text.starts_with(char::is_lowercase);
+        let is_topic = |start: &usize| words[*start..].iter().all(plain) && self.known(&words[*start..]).is_some();
+        (1..words.len()).find(is_topic).unwrap_or(words.len())
     }
 
     fn known(&self, words: &[Name]) -> Option<&'v MeasureEntry> {

@@ -1,6 +1,7 @@
 //! Exceptions: `known-wrong` and `allow`, which need a reason and a date.
 
 use crate::diag::{Code, Diagnostic, Label, nearest};
+use crate::source::Place;
 use crate::syntax::ast::{self, Allow, At};
 
 use super::super::{Allowance, Waiver};
@@ -11,8 +12,13 @@ impl Lowerer<'_, '_> {
     /// Adds an `allow`.
     pub(super) fn allow(&mut self, allow: &Allow, at: At) {
         if let Some(waiver) = self.waiver("allow", &allow.waiver, at) {
-            let (document, check) = (allow.document.text.clone(), allow.check.text.clone());
-            self.allowances.push(Allowance { document, document_at: allow.document.at.0, check, waiver });
+            self.allowances.push(Allowance {
+                document: allow.document.text.clone(),
+                document_at: allow.document.at.0,
+                check: allow.check.text.clone(),
+                check_at: allow.check.at.0,
+                waiver,
+            });
         }
     }
 
@@ -50,7 +56,7 @@ pub(super) fn unknown_check<'c>(
     }
     let near = nearest(&allowance.check, checks);
     let diagnostic = Diagnostic::error(Code::UnknownCheck, format!("no check has the id `{}`", allowance.check))
-        .at(Label::primary(allowance.waiver.place, ""));
+        .at(Label::primary(Place { span: allowance.check_at, ..allowance.waiver.place }, ""));
     Some(match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help("ids are given with `check ID` above an assertion"),

@@ -319,7 +319,8 @@ fn decades_old(reading: &Reading<'_>, at: usize) -> Option<Unified> {
 fn aged(reading: &Reading<'_>, mut found: Unified) -> Unified {
     let Some(unit) = found.unit.as_ref().filter(|unit| unit.dimension == Dimension::Duration) else { return found };
     let code = unit.code.clone();
-    let age = || Unit { code: code.clone(), dimension: Dimension::Age, conversion: unit.conversion };
+    let age =
+        || Unit { code: code.clone(), dimension: Dimension::Age, conversion: unit.conversion, name: unit.name.clone() };
     let known = reading.known();
     let after = reading.past_hyphen(found.end);
     if reading.is(after, known.age_after) && !reading.reads(after, "age") {
@@ -426,7 +427,7 @@ fn rated(reading: &Reading<'_>, found: Unified) -> Unified {
     let start = found.written.map_or(found.end, |(start, _)| start);
     Unified {
         factor: found.factor,
-        ..Unified::of(Unit { code: code.into(), dimension, conversion: None }, start, lower.end)
+        ..Unified::of(Unit { code: code.into(), dimension, conversion: None, name: None }, start, lower.end)
     }
 }
 

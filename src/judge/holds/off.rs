@@ -8,7 +8,7 @@ use super::super::events::Event;
 use super::super::qualify::{Qualifier, Standing, standing};
 use super::super::signs::is_plain;
 use super::super::{Judgement, Rule, Stance, Verdict, nearest, words};
-use super::Hearing;
+use super::{Hearing, number};
 
 impl Hearing<'_, '_> {
     /// No event is meant: one may be off by one qualifier; else those that leave all out are compatible at best.
@@ -53,12 +53,15 @@ impl Hearing<'_, '_> {
     }
 
     /// Events that state none of the qualifiers, by what is heard of each; `open` are the passages that leave them out.
-    fn left_open(&self, picking: &[Qualifier], left_out: Vec<Vec<Opinion>>, open: &[Candidate<'_>]) -> Judgement {
+    fn left_open(&self, picking: &[Qualifier], mut left_out: Vec<Vec<Opinion>>, open: &[Candidate<'_>]) -> Judgement {
         let verdicts: BTreeSet<Verdict> = left_out
             .iter()
             .map(|opinions| Tally::of(opinions.iter().map(|opinion| &opinion.evidence)).verdict())
             .collect();
         let several = left_out.len();
+        if verdicts.len() > 1 {
+            number(&mut left_out);
+        }
         let mut left_out: Vec<Opinion> = left_out.into_iter().flatten().collect();
         left_out.extend(self.member_opinions());
         if verdicts.len() > 1 {

@@ -16,6 +16,7 @@ impl Amount {
     fn hedge(&self) -> Option<&'static str> {
         match self.wording {
             Wording::Bare => Some(""),
+            Wording::Exact => Some("exactly"),
             Wording::MoreThan => Some("more than"),
             Wording::AtLeast => Some("at least"),
             Wording::LessThan => Some("less than"),

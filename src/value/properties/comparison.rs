@@ -48,7 +48,7 @@ fn allows(amount: &Amount, x: Number) -> bool {
     let (tenth, twentieth) = (size(10).max(amount.grain), size(20).max(amount.grain.half().unwrap()));
     let distance = x.minus(v).unwrap();
     match amount.wording {
-        Wording::Bare => x == v,
+        Wording::Bare | Wording::Exact => x == v,
         Wording::MoreThan => x > v,
         Wording::AtLeast => x >= v,
         Wording::LessThan => x < v,
@@ -78,7 +78,7 @@ fn holds(relation: Relation, asserted: &Amount, x: Number) -> bool {
         Relation::Greater => against(Number::gt, true),
         Relation::AtLeast => against(Number::ge, true),
         Relation::About => match asserted.wording {
-            Wording::Bare => allows(&Amount { wording: Wording::About, ..asserted.clone() }, x),
+            Wording::Bare | Wording::Exact => allows(&Amount { wording: Wording::About, ..asserted.clone() }, x),
             _ => asserted.halo.contains(x),
         },
     }

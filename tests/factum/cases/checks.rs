@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::advised::Advised;
 use super::annotations::{Annotation, annotations};
 use super::page::Case;
 use super::sandbox::Sandbox;
@@ -10,6 +11,7 @@ use super::sandbox::Sandbox;
 struct Answered<'a> {
     path: &'a str,
     text: &'a str,
+    files: &'a [(String, String)],
     reported: &'a Value,
     literal: &'a Value,
 }
@@ -18,7 +20,8 @@ struct Answered<'a> {
 pub fn complaints(case: &Case) -> Vec<String> {
     let has_console = case.blocks.iter().any(|block| block.language == "console");
     let commented = |path: &str| path.ends_with(".check") || path.ends_with(".toml");
-    let files: Vec<_> = case.files().into_iter().filter(|(path, _)| commented(path)).collect();
+    let all = case.files();
+    let files: Vec<_> = all.iter().filter(|(path, _)| commented(path)).collect();
     let annotated = files.iter().any(|(_, text)| !annotations(text).is_empty());
     let checks = files.iter().any(|(path, _)| path.ends_with(".check"));
     // Where a block shows the commands, these are what is tested.
@@ -34,7 +37,9 @@ pub fn complaints(case: &Case) -> Vec<String> {
     match policies {
         [Ok(reported), Ok(literal)] => files
             .iter()
-            .flat_map(|(path, text)| Answered { path, text, reported: &reported, literal: &literal }.complaints())
+            .flat_map(|(path, text)| {
+                Answered { path, text, files: &all, reported: &reported, literal: &literal }.complaints()
+            })
             .collect(),
         [reported, literal] => reported.err().into_iter().chain(literal.err()).collect(),
     }
@@ -53,6 +58,11 @@ impl Answered<'_> {
         let mut complaints: Vec<String> =
             annotations.iter().filter_map(|annotation| self.complaint(annotation)).collect();
         complaints.extend(self.unannounced(&annotations));
+        if self.path.ends_with(".check") {
+            let advised = Advised { path: self.path, text: self.text, files: self.files };
+            let (results, diagnostics) = (&self.reported["results"], &self.reported["diagnostics"]);
+            complaints.extend(advised.complaints(self.of_file(results), self.of_file(diagnostics)));
+        }
         complaints
     }
 

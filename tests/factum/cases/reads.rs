@@ -97,6 +97,7 @@ fn quantity_words(quantity: &Quantity) -> String {
 fn amount_words(amount: &Amount) -> String {
     let sign = match amount.wording {
         Wording::Bare | Wording::Derived => "",
+        Wording::Exact => "exactly ",
         Wording::MoreThan => "> ",
         Wording::AtLeast => ">= ",
         Wording::LessThan => "< ",

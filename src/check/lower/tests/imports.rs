@@ -15,7 +15,7 @@ fn declarations_of_a_used_file_hold_and_its_assertions_are_not_judged() {
     assert_eq!(found, "");
     let texts: Vec<&str> = suite.assertions.iter().map(|assertion| &assertion.text[..]).collect();
     assert_eq!(texts, ["NK jobs == 40", "Norsk pledge == target"]);
-    assert_eq!(suite.vocabulary.entities[0].name, "Norsk");
+    assert_eq!(suite.vocabulary(0).entities[0].name, "Norsk");
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn a_file_of_its_own_overrides_what_it_uses_and_what_ships() {
     let (suite, found) = read_first(&files);
     assert_eq!(found, "");
     assert_eq!(suite.assertions.len(), 2);
-    assert_eq!(suite.vocabulary.measures.iter().filter(|entry| entry.name == "pledge").count(), 1);
+    assert_eq!(suite.vocabulary(0).measures.iter().filter(|entry| entry.name == "pledge").count(), 1);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_file_used_twice_is_read_once() {
     ];
     let (suite, found) = read_first(&files);
     assert_eq!(found, "");
-    assert_eq!(suite.vocabulary.entities.len(), 1);
+    assert_eq!(suite.vocabulary(0).entities.len(), 1);
 }
 
 #[test]

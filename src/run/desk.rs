@@ -1,0 +1,115 @@
+//! Each assertion before the articles as its own file reads them: by what ships, what the file uses and what it declares. Files that
+//! declare the same share one index; files whose declarations read articles alike (they differ in who is who, at most) share one reading.
+
+use std::sync::Arc;
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::check::{Allowance, Assertion, Suite};
+use crate::corpus::Corpus;
+use crate::extract::{Extractor, Reading};
+use crate::index::{Index, Places, read_all};
+use crate::judge::{Judgement, Passages, judge};
+use crate::statement::Vocabulary;
+
+use super::engine::{Terms, summary};
+use super::result::CheckResult;
+use super::{CorpusSummary, Judge, Judged, outcomes};
+
+/// Assertions of one vocabulary, each with its position in the suite.
+struct Desk {
+    vocabulary: usize,
+    assertions: Vec<(usize, Assertion)>,
+}
+
+/// Judges all assertions of a suite, with the results in their order. What was read is told as the first of them has it.
+pub(super) fn judge_suite(mut suite: Suite, corpus: &Corpus, terms: Terms) -> (Vec<CheckResult>, CorpusSummary) {
+    let assertions = std::mem::take(&mut suite.assertions);
+    let groups = grouped(desks(assertions), &suite.declared);
+    let (mut results, mut read) = (Vec::new(), None);
+    for desks in groups {
+        let first = desks.first().map_or(0, |desk| desk.vocabulary);
+        let room = Room::new(&suite.vocabulary(first), corpus, terms);
+        read.get_or_insert_with(|| summary(corpus, &room.readings));
+        let judged = desks.into_par_iter().map(|desk| {
+            let vocabulary = suite.vocabulary(desk.vocabulary);
+            room.judge(desk, &vocabulary, &suite.allowances)
+        });
+        results.extend(judged.collect::<Vec<_>>().into_iter().flatten());
+    }
+    results.sort_by_key(|(position, _)| *position);
+    (results.into_iter().map(|(_, result)| result).collect(), read.unwrap_or_default())
+}
+
+/// The assertions by their vocabularies, in the order in which these come up. Without any there is one desk, so that the articles are
+/// read all the same.
+fn desks(assertions: Vec<Assertion>) -> Vec<Desk> {
+    let mut desks: Vec<Desk> = Vec::new();
+    for (position, assertion) in assertions.into_iter().enumerate() {
+        let vocabulary = assertion.vocabulary;
+        match desks.iter_mut().rev().find(|desk| desk.vocabulary == vocabulary) {
+            Some(desk) => desk.assertions.push((position, assertion)),
+            None => desks.push(Desk { vocabulary, assertions: vec![(position, assertion)] }),
+        }
+    }
+    if desks.is_empty() {
+        desks.push(Desk { vocabulary: 0, assertions: Vec::new() });
+    }
+    desks
+}
+
+/// Those together whose vocabularies read articles alike.
+fn grouped(desks: Vec<Desk>, declared: &[Vocabulary]) -> Vec<Vec<Desk>> {
+    let mut groups: Vec<Vec<Desk>> = Vec::new();
+    for desk in desks {
+        let own = declared.get(desk.vocabulary);
+        let alike = |other: &Desk| match (own, declared.get(other.vocabulary)) {
+            (Some(own), Some(other)) => own.reads_like(other),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        match groups.iter_mut().find(|group| group.first().is_some_and(alike)) {
+            Some(group) => group.push(desk),
+            None => groups.push(vec![desk]),
+        }
+    }
+    groups
+}
+
+/// The articles as some vocabularies read them.
+struct Room<'a> {
+    corpus: &'a Corpus,
+    extractor: Extractor,
+    readings: Vec<Reading>,
+    places: Arc<Places>,
+    terms: Terms,
+}
+
+impl<'a> Room<'a> {
+    fn new(vocabulary: &Vocabulary, corpus: &'a Corpus, terms: Terms) -> Self {
+        let extractor = Extractor::new(vocabulary);
+        let readings = read_all(&extractor, corpus);
+        Self { corpus, extractor, readings, places: Arc::new(Places::new(vocabulary)), terms }
+    }
+
+    /// What the assertions of a desk come to, with their positions.
+    fn judge(&self, desk: Desk, vocabulary: &Vocabulary, allowances: &[Allowance]) -> Vec<(usize, CheckResult)> {
+        let Self { corpus, extractor, readings, places, terms } = self;
+        let index = Index::new(corpus, readings, vocabulary, extractor.grammar(), Arc::clone(places));
+        let again =
+            |assertion: &Assertion, left_out: &Passages| judge(assertion, &index, extractor, terms.policy, left_out);
+        let (positions, assertions): (Vec<usize>, Vec<Assertion>) = desk.assertions.into_iter().unzip();
+        let answers = judge_all(assertions, &again);
+        let judged = Judged { answers, allowances, corpus, today: terms.today, again: &again };
+        positions.into_iter().zip(outcomes(judged)).collect()
+    }
+}
+
+/// Judges in parallel, with the answers in the order of the assertions.
+fn judge_all(assertions: Vec<Assertion>, judge: &Judge<'_>) -> Vec<(Assertion, Judgement)> {
+    let answer = |assertion: Assertion| {
+        let judgement = judge(&assertion, &Passages::new());
+        (assertion, judgement)
+    };
+    assertions.into_par_iter().map(answer).collect()
+}

@@ -319,6 +319,14 @@ impl Grammar {
         self.entry(word).classes.meets(FUNCTION)
     }
 
+    /// Whether a word is a form of a verb that frames what is told: somebody says, announces, plans, pledges or expects it.
+    pub fn is_framing(&self, word: &str) -> bool {
+        const FRAMES: [Class; 5] =
+            [Class::Saying, Class::Announcing, Class::Planning, Class::Pledging, Class::Forecasting];
+        let classes = self.entry(word).verb.map(|(verb, _)| self.verb_classes(verb));
+        classes.is_some_and(|classes| FRAMES.into_iter().any(|frame| classes.has(frame)))
+    }
+
     /// Whether a word stands for somebody or something that is named elsewhere, in any case.
     pub fn is_pronoun(&self, word: &str) -> bool {
         self.classes(word).has(Class::Pronoun)

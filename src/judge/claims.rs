@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::accounted::{self, Sentence};
 use super::align::{Aligner, Candidate, Tie, counts, offers};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
@@ -71,7 +72,11 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact]) ->
         let clause = Clause { text, span: alone.unwrap_or(fact.passage), time };
         part(bench, &clause, fact, &sort(fact))
     };
-    chosen.into_iter().map(part).collect()
+    let parts: Vec<Part> = chosen.iter().map(|fact| part(fact)).collect();
+    match whole {
+        Some(span) => accounted::hold(bench, &Sentence { text, reading, span, facts: &chosen }, parts),
+        None => parts,
+    }
 }
 
 fn checkable(facts: &[Fact]) -> Vec<&Fact> {
@@ -118,7 +123,7 @@ fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Par
         Some(Value::Quantity(_)) => number(bench, statement, span, sort),
         _ if statement.measure.name == "role" => role(bench, statement, span),
         _ => {
-            let said = Said::new(bench.index.grammar, clause.text, clause.span, clause.time, statement);
+            let said = Said::new(bench, clause.text, clause.span, clause.time, statement);
             proposition(bench, statement, &said, span)
         }
     };
@@ -310,8 +315,10 @@ fn borne_out(
     };
     let fit = times::fit(bench, asked, found);
     let timed = if fit.is_some() { Timed::Compared } else { Timed::ByWords };
+    let is_turned = stance == Stance::Contradicts && is_whole;
     match said.unsaid(bench, found, timed, means) {
         Some(word) if is_whole => (Stance::Compatible, words::unsaid_word(word)),
+        None if is_turned => (stance, words::turned(bench, &Candidate { found, tie: Tie::Same })),
         _ if is_whole => at_the_time(bench, asked, stance, fit, found),
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
     }

@@ -14,7 +14,7 @@ use crate::value::{Dimension, Fit, Quantity, Relation, Unit, Wording, compare};
 pub fn judge(bench: &Bench<'_>, left: &Expression, relation: Relation, right: &Expression) -> Judgement {
     let constant = matches!(right, Expression::Constant { .. });
     let mut sum = Sum { bench, steps: Vec::new(), opinions: Vec::new() };
-    let both = sum.value(left).and_then(|left| Ok((left, sum.value(right)?)));
+    let both = sum.side(left, right).and_then(|one| Ok((one, sum.side(right, left)?)));
     let (left, right) = match both {
         Ok(both) => both,
         Err(failure) => return sum.failed(failure),
@@ -52,6 +52,18 @@ struct Sum<'a, 'b> {
 }
 
 impl Sum<'_, '_> {
+    /// One side of a relation: a ratio of like quantities is a percentage where it is held against one.
+    fn side(&mut self, expression: &Expression, other: &Expression) -> Result<Quantity, Failure> {
+        match expression {
+            Expression::Binary { operator: Operator::Divide, left, right } if is_percentage(other) => {
+                let (part, whole) = (self.value(left)?, self.value(right)?);
+                let ratio = part.share_of(&whole).or_else(|| part.over(&whole));
+                self.step(ratio, &format!("{} / {}", part.describe(), whole.describe()))
+            }
+            _ => self.value(expression),
+        }
+    }
+
     fn value(&mut self, expression: &Expression) -> Result<Quantity, Failure> {
         match expression {
             Expression::Constant { quantity, .. } => Ok(quantity.clone()),
@@ -157,6 +169,10 @@ impl Sum<'_, '_> {
             }
         }
     }
+}
+
+fn is_percentage(expression: &Expression) -> bool {
+    matches!(expression, Expression::Constant { quantity, .. } if quantity.unit.dimension == Dimension::Percent)
 }
 
 /// The difference of two percentages is in percentage points.

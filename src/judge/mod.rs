@@ -4,6 +4,7 @@
 //! (`events`); its qualifiers pick one (`qualify`); each passage takes a stance (`holds`); and stances are counted over lineages
 //! (`decide`).
 
+mod accounted;
 mod advice;
 mod agree;
 mod align;

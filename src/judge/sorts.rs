@@ -17,6 +17,8 @@ pub struct Sort {
     /// Of the size of a change: the words for what changes; none where that is not a change, or its subject itself.
     changed: Vec<String>,
     is_change: bool,
+    /// Whether it is told as a share of something: "74 percent of turnover".
+    is_share: bool,
     /// The times of its clause that no date resolves.
     times: Vec<String>,
 }
@@ -29,6 +31,7 @@ impl Sort {
             counted: counted(bench.index.grammar, text, mention),
             changed: if is_change { changed(bench, text, reading, mention, statement) } else { Vec::new() },
             is_change,
+            is_share: is_share(text, mention),
             times: Vec::new(),
         }
     }
@@ -74,9 +77,12 @@ impl Sort {
         self.is_change && own.is_change && self.changed.is_empty() && !own.changed.is_empty()
     }
 
-    /// Whether a passage tells of the change of something else altogether.
+    /// Whether a passage tells of the change of something else altogether, or of a share where a change is meant.
     pub fn is_of_another(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
         let own = Self::found(bench, candidate);
+        if self.is_share != own.is_share && (self.is_change || own.is_change) {
+            return true;
+        }
         let both = own.is_change && !self.changed.is_empty() && !own.changed.is_empty();
         both && !self.changed.iter().any(|word| own.tells(bench, candidate, word))
     }
@@ -96,6 +102,13 @@ fn counted(grammar: &Grammar, text: &str, mention: &Mention) -> Vec<String> {
     let mut words = content(grammar, behind);
     words.pop();
     if quantity.quantity.unit.dimension == Dimension::Count { words } else { Vec::new() }
+}
+
+/// Whether a percentage is one of something.
+fn is_share(text: &str, mention: &Mention) -> bool {
+    let MentionKind::Quantity(quantity) = &mention.kind else { return false };
+    let behind = text.get(mention.span.end as usize..).unwrap_or_default();
+    quantity.quantity.unit.dimension == Dimension::Percent && behind.starts_with(" of ")
 }
 
 /// The words for what changes by a number, without the names among them and the words for the change itself.
@@ -120,7 +133,7 @@ fn content(grammar: &Grammar, text: &str) -> Vec<String> {
 }
 
 /// Whether a word tells that something changes: "rise", "cut".
-fn is_of_change(bench: &Bench<'_>, word: &str) -> bool {
+pub fn is_of_change(bench: &Bench<'_>, word: &str) -> bool {
     let vocabulary = bench.index.vocabulary;
     let has = |words: &[String], word: &str| words.iter().any(|own| own == word);
     let change = vocabulary.measures.iter().find(|entry| entry.name == "change");

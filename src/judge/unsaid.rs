@@ -4,10 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::Bench;
-use crate::extract::{Grammar, MentionKind};
+use crate::extract::{Grammar, MentionKind, singular};
 use crate::index::{Found, stem};
 use crate::source::Span;
-use crate::statement::Statement;
+use crate::statement::{Statement, Vocabulary};
 use crate::text::tokenize;
 
 /// The words of a sentence that have to be borne out.
@@ -31,7 +31,8 @@ pub enum Timed {
 impl Said {
     /// The words of a clause, without those of its subject and its verb, which are compared by what they mean; `time` is where it tells
     /// when.
-    pub fn new(grammar: &Grammar, text: &str, clause: Span, time: Option<Span>, statement: &Statement) -> Self {
+    pub fn new(bench: &Bench<'_>, text: &str, clause: Span, time: Option<Span>, statement: &Statement) -> Self {
+        let (grammar, vocabulary) = (bench.index.grammar, bench.index.vocabulary);
         let subject = &statement.subject;
         let compared: BTreeSet<String> = subject
             .name
@@ -44,8 +45,10 @@ impl Said {
         let is_compared = |word: &str, own: &str| {
             compared.contains(own) || verb(word).is_some_and(|verb| compared.contains(&stem(&verb)))
         };
-        let of =
-            |span: Span| content(grammar, span.slice(text)).filter(|(word, own)| !is_compared(word, own)).collect();
+        let of = |span: Span| {
+            let words = content(grammar, vocabulary, span.slice(text)).map(|(_, word)| (stem(&word), word));
+            words.map(|(own, word)| (word, own)).filter(|(word, own)| !is_compared(word, own)).collect()
+        };
         match time.filter(|time| clause.contains(*time)) {
             Some(time) => {
                 let parts = [Span { end: time.start, ..clause }, Span { start: time.end, ..clause }];
@@ -74,26 +77,70 @@ impl Said {
             MentionKind::Name { canonical, .. } => Some(canonical.as_str()),
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
         });
-        let texts = full.chain([sentence.slice(text)]);
-        let held: Vec<(String, String)> = texts.flat_map(|text| content(grammar, text)).collect();
-        let synonyms: BTreeSet<u32> = held.iter().filter_map(|(word, _)| grammar.synonym(word)).collect();
-        let verbs: BTreeSet<u32> =
-            held.iter().filter_map(|(word, _)| grammar.entry(word).verb).map(|(verb, _)| verb).collect();
-        let is_held = |(word, own): &&(String, String)| {
-            held.iter().any(|(_, theirs)| theirs == own)
-                || grammar.synonym(word).is_some_and(|set| synonyms.contains(&set))
-                || grammar.entry(word).verb.is_some_and(|(verb, _)| verbs.contains(&verb))
-                || means(word)
-        };
+        let mut held = Held::default();
+        full.chain([sentence.slice(text)]).for_each(|text| held.add(bench, text));
+        let is_held = |(word, _): &&(String, String)| held.has(grammar, word) || means(word);
         let time = if timed == Timed::Compared { &[][..] } else { &self.time };
         self.words.iter().chain(time).find(|word| !is_held(word)).map(|(word, _)| word.as_str())
     }
 }
 
-/// The words of a text that say something, in lower case, with their stems.
-fn content<'a>(grammar: &'a Grammar, text: &'a str) -> impl Iterator<Item = (String, String)> + 'a {
-    let words = tokenize(text).into_iter().map(|token| token.span.slice(text));
+/// The words of passages.
+#[derive(Clone, Debug, Default)]
+pub struct Held {
+    stems: BTreeSet<String>,
+    synonyms: BTreeSet<u32>,
+    verbs: BTreeSet<u32>,
+}
+
+impl Held {
+    /// Takes in the words of a text.
+    pub fn add(&mut self, bench: &Bench<'_>, text: &str) {
+        let grammar = bench.index.grammar;
+        for (_, word) in content(grammar, bench.index.vocabulary, text) {
+            self.stems.insert(stem(&word));
+            self.synonyms.extend(grammar.synonym(&singular(&word)));
+            self.verbs.extend(grammar.entry(&word).verb.map(|(verb, _)| verb));
+        }
+    }
+
+    /// Whether they hold a word in lower case, or another form of it, or one of its meaning.
+    pub fn has(&self, grammar: &Grammar, word: &str) -> bool {
+        self.stems.contains(&stem(word))
+            || grammar.synonym(&singular(word)).is_some_and(|set| self.synonyms.contains(&set))
+            || grammar.entry(word).verb.is_some_and(|(verb, _)| self.verbs.contains(&verb))
+    }
+}
+
+/// The words of a text that say something, in lower case, with their places in it.
+pub fn content<'a>(
+    grammar: &'a Grammar,
+    vocabulary: &'a Vocabulary,
+    text: &'a str,
+) -> impl Iterator<Item = (Span, String)> + 'a {
+    let telling = vocabulary.words.get("telling preposition");
+    let tells = move |word: &str| telling.is_some_and(|telling| telling.iter().any(|own| own == word));
+    let words = scores_joined(text).into_iter().map(move |span| (span, span.slice(text)));
     words
-        .filter(|word| word.chars().next().is_some_and(char::is_alphanumeric) && !grammar.is_function_word(word))
-        .map(|word| (word.to_lowercase(), stem(&word.to_lowercase())))
+        .filter(|(_, word)| word.chars().next().is_some_and(char::is_alphanumeric))
+        .map(|(span, word)| (span, word.to_lowercase()))
+        .filter(move |(_, word)| tells(word) || !grammar.is_function_word(word))
+}
+
+/// The tokens of a text, with a score as one of them: "3-2" is not "2-3".
+fn scores_joined(text: &str) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for token in tokenize(text) {
+        let (own, before) = (token.span.slice(text), spans.last().copied().unwrap_or_default());
+        let is_joint = before.end == token.span.start && !before.is_empty();
+        let begins_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let is_dash = |text: &str| matches!(text, "-" | "–");
+        let joins = begins_with_digit(before.slice(text))
+            && (is_dash(own) || begins_with_digit(own) && before.slice(text).ends_with(['-', '–']));
+        match spans.last_mut().filter(|_| is_joint && joins) {
+            Some(last) => *last = last.cover(token.span),
+            None => spans.push(token.span),
+        }
+    }
+    spans
 }

@@ -27,7 +27,8 @@ pub fn borne_out(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Ve
         }
         let copies = copies(bench, &sentence);
         if own.is_empty() && !copies.is_empty() && sentence.stands_alone(bench) {
-            let judgement = tallied(copies.iter().map(|copy| copy.opinion(bench)).collect());
+            let said = copies.iter().map(|copy| copy.opinion(bench));
+            let judgement = tallied(said.chain(otherwise(bench, &sentence, &copies)).collect());
             alone.push(Part { passage: *span, focus: *span, judgement });
         }
         own.iter_mut().for_each(|part| part.judgement = upheld(bench, &part.judgement, &copies));
@@ -53,6 +54,16 @@ fn upheld(bench: &Bench<'_>, judgement: &Judgement, copies: &[Copy]) -> Judgemen
     });
     let said = copies.iter().map(|copy| copy.opinion(bench));
     tallied(said.chain(heard).collect())
+}
+
+impl Copy {
+    /// The same sentence with another time.
+    fn opinion_against(&self, bench: &Bench<'_>) -> Opinion {
+        let mut opinion = self.opinion(bench);
+        opinion.evidence.stance = Stance::Contradicts;
+        "has this sentence with another time".clone_into(&mut opinion.evidence.reason);
+        opinion
+    }
 }
 
 /// A sentence of a text that is held against articles.
@@ -109,6 +120,29 @@ fn copies(bench: &Bench<'_>, sentence: &Sentence<'_>) -> Vec<Copy> {
         }
     }
     copies
+}
+
+/// What other sources say that have the sentence with another time for what is still to come.
+fn otherwise(bench: &Bench<'_>, sentence: &Sentence<'_>, copies: &[Copy]) -> Vec<Opinion> {
+    let mut said = Vec::new();
+    if sentence.times().next().is_none() || !sentence.is_to_come(bench) {
+        return said;
+    }
+    let own: BTreeSet<usize> = copies.iter().map(|copy| bench.index.document(copy.document).lineage).collect();
+    let words = sentence.timeless();
+    for (document, reading) in bench.index.readings.iter().enumerate().filter(|(at, _)| is_asked(bench, *at)) {
+        let source = bench.index.document(document);
+        for (number, span) in reading.sentences.iter().enumerate().filter(|_| !own.contains(&source.lineage)) {
+            let other = Sentence { text: &source.text, reading, number, span: *span };
+            if is_about_as_long(*span, sentence.span)
+                && other.timeless() == words
+                && sentence.is_of_another_time(&other)
+            {
+                said.extend(copy(bench, document, *span).map(|copy| copy.opinion_against(bench)));
+            }
+        }
+    }
+    said
 }
 
 /// Fewer words say nothing by themselves.
@@ -169,6 +203,39 @@ impl<'a> Sentence<'a> {
         let number = self.number;
         let first = self.reading.facts.partition_point(|fact| fact.sentence < number);
         self.reading.facts.iter().skip(first).take_while(move |fact| fact.sentence == number)
+    }
+
+    /// Its characters without those of its times.
+    fn timeless(&self) -> String {
+        let (mut rest, mut at) = (String::new(), self.span.start);
+        for time in self.time_mentions() {
+            rest.push_str(Span { start: at, end: time.start.max(at) }.slice(self.text));
+            at = time.end.max(at);
+        }
+        rest.push_str(Span { start: at, end: self.span.end.max(at) }.slice(self.text));
+        plain(&rest).collect()
+    }
+
+    fn time_mentions(&self) -> impl Iterator<Item = Span> + use<'a> {
+        let span = self.span;
+        let first = self.reading.mentions.partition_point(|mention| mention.span.start < span.start);
+        let inside = self.reading.mentions.iter().skip(first).take_while(move |mention| mention.span.start < span.end);
+        inside.filter(|mention| matches!(mention.kind, MentionKind::Time(_))).map(|mention| mention.span)
+    }
+
+    /// Whether it tells of what will be: that has one time.
+    fn is_to_come(&self, bench: &Bench<'_>) -> bool {
+        let words = self.span.slice(self.text);
+        let modal = bench.index.vocabulary.words.get("modal").into_iter().flatten();
+        let modal: BTreeSet<&str> = modal.map(String::as_str).collect();
+        tokenize(words).into_iter().any(|token| modal.contains(token.span.slice(words)))
+    }
+
+    /// Whether all is the same but a time that excludes its own.
+    fn is_of_another_time(&self, other: &Self) -> bool {
+        let excludes =
+            |(own, theirs): (Option<Days>, Option<Days>)| own.zip(theirs).is_some_and(|(a, b)| a.excludes(&b));
+        self.times().count() == other.times().count() && self.times().zip(other.times()).any(excludes)
     }
 
     /// The days of its times, in their order.

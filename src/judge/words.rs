@@ -8,7 +8,7 @@ use super::parts::Share;
 use super::qualify::Qualifier;
 use super::{Stance, Verdict};
 use crate::index::Found;
-use crate::statement::{Direction, Modality, Statement, Value};
+use crate::statement::{Direction, Modality, Polarity, Statement, Value};
 use crate::value::{Comparison, Fit, Reason};
 
 /// The underlined words of a fact.
@@ -91,6 +91,17 @@ pub fn succeeded(bench: &Bench<'_>, successor: Found<'_>) -> String {
 /// The passage denies it.
 pub fn denies(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("denies “{}”", focus(bench, candidate.found))
+}
+
+/// How the reason ends where the denial is all that differs.
+pub const DENIED_HERE: &str = "without the denial";
+
+/// The passage says so, or denies it, where a sentence of the same words has it the other way.
+pub fn turned(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    match candidate.found.fact.statement.polarity {
+        Polarity::Affirmed => format!("says “{}” {DENIED_HERE}", focus(bench, candidate.found)),
+        Polarity::Denied => denies(bench, candidate),
+    }
 }
 
 /// The passage states a qualifier otherwise.

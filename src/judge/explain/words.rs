@@ -100,8 +100,12 @@ pub(super) fn correction(case: Case<'_>) -> String {
     if case.judgement.rule == Rule::Never {
         return "look whether these passages mean what the check forbids".to_owned();
     }
-    let against = case.judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Contradicts);
-    let texts: BTreeSet<String> = against
+    let against = || case.judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Contradicts);
+    let denial = || against().find(|evidence| evidence.reason.ends_with(super::super::words::DENIED_HERE));
+    if let Some(evidence) = denial() {
+        return format!("mend the line: a passage {}", evidence.reason);
+    }
+    let texts: BTreeSet<String> = against()
         .map(|evidence| case.sources.slice(evidence.focus).split_whitespace().collect::<Vec<_>>().join(" "))
         .collect();
     let short: Vec<String> = texts

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::super::align::Candidate;
 use super::super::decide::{Opinion, Tally, judgement, tallied};
 use super::super::events::Event;
-use super::super::qualify::Standing;
+use super::super::qualify::{Qualifier, Standing};
 use super::super::signs::is_plain;
 use super::super::{AdviceKind, Judgement, Rule, Stance, Verdict, nearest, times, words};
 use super::Hearing;
-use crate::statement::Polarity;
+use crate::statement::{Polarity, Value};
 use crate::value::Fit;
 
 /// How an event answers whether there is one such; the best answer counts.
@@ -89,9 +90,38 @@ impl Hearing<'_, '_> {
         if best < Answer::Supports {
             all.extend(self.member_opinions());
         }
+        if best == Answer::Supports && self.asked.value.is_none() {
+            all.extend(self.at_another_time(&picked, &all));
+        }
         let mut judgement = self.shared(tallied(all));
         judgement.rule = Rule::SomeEvent;
         judgement
+    }
+
+    /// What other sources say that have the very deed at another time, where it can be done but once.
+    fn at_another_time(&self, picked: &[Event], heard: &[Opinion]) -> Vec<Opinion> {
+        let saying = heard.iter().filter(|opinion| opinion.evidence.stance == Stance::Supports);
+        let says_so: BTreeSet<usize> = saying.map(lineage).collect();
+        let own: Vec<&Candidate<'_>> =
+            picked.iter().flat_map(|event| &event.facts).map(|fact| &self.candidates[*fact]).collect();
+        let off = |candidate: &Candidate<'_>| {
+            let source = self.bench.index.document(candidate.found.document).lineage;
+            let when = self.standing_so(candidate, Standing::Otherwise);
+            let time = when.filter(|off| matches!(off, Qualifier::When | Qualifier::Deadline))?;
+            let is_one = !says_so.contains(&source) && own.iter().any(|one| self.is_one_deed(one, candidate));
+            is_one.then(|| {
+                let reason = words::otherwise(self.bench, time, candidate);
+                self.off(self.opinion(candidate, Stance::Contradicts, reason, 0), time, candidate)
+            })
+        };
+        self.candidates.iter().filter_map(off).collect()
+    }
+
+    /// Whether two passages tell of one deed with the same object, which can be done but once.
+    fn is_one_deed(&self, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
+        let (one, two) = (&one.found.fact.statement, &two.found.fact.statement);
+        let same = matches!((&one.value, &two.value), (Some(Value::Text(one)), Some(Value::Text(two))) if one.eq_ignore_ascii_case(two));
+        same && one.measure.name == two.measure.name && times::is_single(self.bench, one, two)
     }
 
     /// The denial of a value: every event counts that the qualifiers pick.

@@ -17,7 +17,7 @@ pub(super) fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<
     all
 }
 
-/// Whether one of the two is a count, and the other no number of things at all.
+/// Whether one of the two is a count, and the other no number of things at all; or one a share, and the other none.
 fn is_other_kind(asked: &Asked<'_>, candidate: &Candidate<'_>) -> bool {
     let kind = |value: Option<&Value>| match value {
         Some(Value::Quantity(quantity)) => Some(quantity.unit.dimension),
@@ -25,5 +25,6 @@ fn is_other_kind(asked: &Asked<'_>, candidate: &Candidate<'_>) -> bool {
     };
     let counts = |dimension: Dimension| matches!(dimension, Dimension::Count | Dimension::Number);
     let kinds = kind(asked.value).zip(kind(candidate.found.fact.statement.value.as_ref()));
-    kinds.is_some_and(|(asked, own)| counts(asked) != counts(own))
+    let shares = |dimension: Dimension| matches!(dimension, Dimension::Percent | Dimension::Points);
+    kinds.is_some_and(|(asked, own)| counts(asked) != counts(own) || shares(asked) != shares(own))
 }

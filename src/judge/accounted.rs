@@ -1,0 +1,387 @@
+//! Whether all of a sentence is accounted for. A number may agree while the rest of its sentence is false: every name, number, time
+//! and word of a sentence has to stand in the passages that bear it out, or to be what these are known to speak of.
+
+use std::collections::BTreeSet;
+
+use super::claims::Part;
+use super::sorts::is_of_change;
+use super::unsaid::{Held, content};
+use super::{Bench, Evidence, Rule, Stance, Verdict, words};
+use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
+use crate::index::{Containment, Kinship, stem};
+use crate::source::{Covered, Span};
+use crate::statement::{MeasureKind, Statement, Value};
+use crate::text::tokenize;
+use crate::value::{Days, Fit, Policy, Quantity, Relation, compare};
+
+/// A sentence of a text, with what is chosen from it to be judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// What is read in it.
+    pub reading: &'a Reading,
+    /// Where the sentence stands.
+    pub span: Span,
+    /// The facts that its parts are made of.
+    pub facts: &'a [&'a Fact],
+}
+
+/// The parts of a sentence, in the order of its facts; those are left open that no passage says all of.
+pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) -> Vec<Part> {
+    let is_supported = |part: &Part| part.judgement.verdict == Verdict::Supported;
+    let own = |at: usize| parts.get(at).filter(|part| is_supported(part)).map(|part| support(bench, part));
+    let supports: Vec<Vec<Passage>> = (0..parts.len()).map(|at| own(at).unwrap_or_default()).collect();
+    let claims = sentence.claims(bench, &parts);
+    for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| is_supported(part)) {
+        let asked: Vec<&Claimed> = claims.iter().filter(|claim| claim.part == at).collect();
+        let others: Vec<Passage> =
+            supports.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, all)| all.clone()).collect();
+        let unsaid = |own: Passage| {
+            let passages: BTreeSet<Passage> = others.iter().copied().chain([own]).collect();
+            let pool = Pool::new(bench, passages);
+            asked.iter().find(|claim| !pool.holds(sentence, claim)).map(|claim| claim.span)
+        };
+        temper(bench, sentence, part, unsaid);
+    }
+    parts
+}
+
+/// Passages that leave out some of a sentence leave it open.
+fn temper(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid: impl Fn(Passage) -> Option<Span>) {
+    let judgement = &mut part.judgement;
+    let mut missing = None;
+    for evidence in judgement.evidence.iter_mut().filter(|evidence| evidence.stance == Stance::Supports) {
+        let Some(span) = passage(bench, evidence).and_then(&unsaid) else { continue };
+        evidence.stance = Stance::Compatible;
+        evidence.reason = words::unsaid_word(span.slice(sentence.text));
+        missing.get_or_insert(span);
+    }
+    let is_held = judgement.evidence.iter().any(|evidence| evidence.stance == Stance::Supports);
+    judgement.lineages = super::Tally::of(&judgement.evidence).supporters();
+    if let Some(span) = missing.filter(|_| !is_held) {
+        judgement.verdict = Verdict::Ambiguous;
+        judgement.reason = words::unsaid_word(span.slice(sentence.text));
+        judgement.rule = Rule::SomeEvent;
+        judgement.advice.clear();
+    }
+}
+
+/// A sentence of an article: its document and its number there.
+type Passage = (usize, usize);
+
+fn support(bench: &Bench<'_>, part: &Part) -> Vec<Passage> {
+    let supporting = part.judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
+    supporting.filter_map(|evidence| passage(bench, evidence)).collect()
+}
+
+/// The sentence of a piece of evidence.
+fn passage(bench: &Bench<'_>, evidence: &Evidence) -> Option<Passage> {
+    let document = bench.index.document(evidence.document);
+    let reading = bench.index.readings.get(evidence.document)?;
+    let is_it = |fact: &&Fact| document.place(fact.passage) == evidence.passage;
+    let fact = reading.facts.iter().find(is_it)?;
+    Some((evidence.document, fact.sentence))
+}
+
+/// Something that a sentence says, and the part that has to bear it out.
+#[derive(Clone, Debug)]
+struct Claimed {
+    span: Span,
+    part: usize,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Word(String),
+    Name(String),
+    Number(Quantity),
+    /// Two numbers that stand against each other: "21 to 14".
+    Score(Quantity, Quantity),
+    Days(Days),
+    /// A time of day, as TIMEX3 has it behind the `T`.
+    Clock(String),
+}
+
+impl Sentence<'_> {
+    /// What has to be borne out besides what the parts themselves are compared by.
+    fn claims(&self, bench: &Bench<'_>, parts: &[Part]) -> Vec<Claimed> {
+        let mentions = self.mentions();
+        let mut claims = Vec::new();
+        for mention in &mentions {
+            let kind = match &mention.kind {
+                MentionKind::Quantity(quantity) => Some(Kind::Number(quantity.quantity.clone())),
+                MentionKind::Time(time) => match (time.sort, time.days, clock(time.value.as_deref())) {
+                    (TimeType::Date, Some(days), _) => Some(Kind::Days(days)),
+                    (TimeType::Time, _, Some(clock)) => Some(Kind::Clock(clock)),
+                    _ => None,
+                },
+                MentionKind::Name { canonical, .. } => Some(Kind::Name(canonical.clone())),
+                MentionKind::Quote(_) => None,
+            };
+            claims.extend(kind.map(|kind| Claimed { span: mention.span, part: 0, kind }));
+        }
+        let compared: Vec<Span> = parts.iter().map(|part| part.focus).collect();
+        claims.retain(|claim| !compared.iter().any(|focus| focus.overlaps(claim.span)));
+        let quoted = mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Quote(_)));
+        let told = Covered::new(
+            claims.iter().map(|claim| claim.span).chain(quoted.map(|mention| mention.span)).chain(compared),
+        );
+        let words = words_of(bench, self.span, self.text).filter(|(span, _)| !told.touches(*span));
+        claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
+        claims.extend(self.scores(&mentions));
+        self.assign(bench, parts, claims)
+    }
+
+    /// Whether a word is that of a definite description at the head of a clause whose subject is named elsewhere: "The company".
+    fn stands_for_subject(&self, fact: &Fact, word: Span) -> bool {
+        let clause = fact.passage.slice(self.text);
+        let before = Span { end: word.start, ..fact.passage }.slice(self.text).trim();
+        let is_definite = ["the", "this", "that"].iter().any(|the| before.eq_ignore_ascii_case(the));
+        is_definite && fact.passage.contains(word) && !clause.contains(&fact.statement.subject.name)
+    }
+
+    fn mentions(&self) -> Vec<&Mention> {
+        let all = &self.reading.mentions;
+        let first = all.partition_point(|mention| mention.span.start < self.span.start);
+        all.iter().skip(first).take_while(|mention| mention.span.start < self.span.end).collect()
+    }
+
+    /// Numbers that stand against each other.
+    fn scores(&self, mentions: &[&Mention]) -> Vec<Claimed> {
+        let score = |pair: &[&Mention]| {
+            let [one, two] = pair else { return None };
+            let (a, b) = (quantity(one)?, quantity(two)?);
+            let between = Span { start: one.span.end, end: two.span.start };
+            let against = matches!(between.slice(self.text).trim(), "to" | "-" | "–" | "—");
+            let span = one.span.cover(two.span);
+            against.then(|| Claimed { span, part: 0, kind: Kind::Score(a.clone(), b.clone()) })
+        };
+        mentions.windows(2).filter_map(score).collect()
+    }
+
+    /// Each with the part in whose clause it stands, or else the one before it; without what the part has been judged by.
+    fn assign(&self, bench: &Bench<'_>, parts: &[Part], claims: Vec<Claimed>) -> Vec<Claimed> {
+        let owner = |span: Span| {
+            let within = |part: &Part| part.passage.contains(span);
+            let before = || parts.iter().rposition(|part| part.passage.start <= span.start);
+            parts.iter().position(within).or_else(before).unwrap_or(0)
+        };
+        let is_left = |claim: &Claimed| {
+            self.facts.get(claim.part).is_none_or(|fact| {
+                !is_compared(bench, &fact.statement, &claim.kind) && !self.stands_for_subject(fact, claim.span)
+            })
+        };
+        let assigned = claims.into_iter().map(|claim| Claimed { part: owner(claim.span), ..claim });
+        assigned.filter(is_left).collect()
+    }
+}
+
+fn quantity<'a>(mention: &&'a Mention) -> Option<&'a Quantity> {
+    match &mention.kind {
+        MentionKind::Quantity(quantity) => Some(&quantity.quantity),
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    }
+}
+
+fn clock(value: Option<&str>) -> Option<String> {
+    value.and_then(|value| value.split_once('T')).map(|(_, clock)| clock.to_owned())
+}
+
+/// The words of a text that have to be borne out, in lower case.
+fn words_of<'a>(bench: &'a Bench<'_>, span: Span, text: &'a str) -> impl Iterator<Item = (Span, String)> + 'a {
+    content(bench.index.grammar, bench.index.vocabulary, span.slice(text))
+        .map(move |(own, word)| (Span { start: own.start + span.start, end: own.end + span.start }, word))
+}
+
+/// Whether the judge has compared it by what it means: subject, measure, qualifiers. Who says so frames a sentence.
+fn is_compared(bench: &Bench<'_>, statement: &Statement, kind: &Kind) -> bool {
+    let own = &statement.qualifiers;
+    match kind {
+        Kind::Word(word) => {
+            let way = statement.direction.or(statement.moved);
+            bench.index.grammar.is_framing(word)
+                || way.is_some() && is_of_change(bench, &base(bench.index.grammar, word))
+                || compared_words(bench, statement).contains(&stem(word))
+        }
+        Kind::Name(name) => {
+            let named = own.places.iter().chain(&own.partners).chain(&own.recipients).chain(&own.origins);
+            let mut named = named.chain([&statement.subject.name]).chain(&own.speaker);
+            named.any(|known| known == name || known.contains(name.as_str()))
+        }
+        Kind::Days(days) => {
+            let told = [own.when, own.as_of, own.announced, own.deadline.map(|deadline| deadline.named)];
+            told.into_iter().flatten().any(|told| told.same_days(days))
+        }
+        Kind::Number(number) => own.length.as_ref() == Some(number),
+        Kind::Score(..) | Kind::Clock(_) => false,
+    }
+}
+
+/// The stems of the words of a statement that are compared by what they mean.
+fn compared_words(bench: &Bench<'_>, statement: &Statement) -> BTreeSet<String> {
+    let own = &statement.qualifiers;
+    let named = own.places.iter().chain(&own.partners).chain(&own.recipients).chain(&own.origins);
+    let subject = named.chain([&statement.subject.name]).chain(&statement.subject.topic).chain(&own.speaker);
+    let text = match &statement.value {
+        Some(Value::Text(text)) => text.as_str(),
+        _ => "",
+    };
+    let forms = measure_forms(bench, statement);
+    let all = subject.map(String::as_str).chain(forms).chain([text]);
+    all.flat_map(|text| text.split([' ', '-'])).map(|word| stem(&word.to_lowercase())).collect()
+}
+
+/// The forms of the measure that a number is held against: the first of its words that names one.
+fn measure_forms<'a>(bench: &Bench<'a>, statement: &'a Statement) -> impl Iterator<Item = &'a str> + use<'a> {
+    let measures = &bench.index.vocabulary.measures;
+    let known = |cue: &String| measures.iter().rev().find(|entry| entry.name != "count" && entry.forms.contains(cue));
+    let entry = statement.measure.forms.iter().find_map(known);
+    entry.into_iter().flat_map(|entry| &entry.forms).chain([&statement.measure.name]).map(String::as_str)
+}
+
+/// The dictionary form of a verb, or the word itself.
+fn base(grammar: &Grammar, word: &str) -> String {
+    grammar.entry(word).verb.map_or(word, |(verb, _)| grammar.verb(verb)).to_owned()
+}
+
+/// What passages say, taken together.
+struct Pool<'a, 'b> {
+    bench: &'b Bench<'a>,
+    passages: BTreeSet<Passage>,
+    words: Held,
+}
+
+impl<'a, 'b> Pool<'a, 'b> {
+    fn new(bench: &'b Bench<'a>, passages: BTreeSet<Passage>) -> Self {
+        let mut words = Held::default();
+        for (document, sentence) in &passages {
+            let Some(reading) = bench.index.readings.get(*document) else { continue };
+            let text = &bench.index.document(*document).text;
+            let span = reading.sentences.get(*sentence).copied().unwrap_or_default();
+            words.add(bench, span.slice(text));
+            let first = reading.facts.partition_point(|fact| fact.sentence < *sentence);
+            for fact in reading.facts.iter().skip(first).take_while(|fact| fact.sentence == *sentence) {
+                words.add(bench, &fact.statement.subject.name);
+                fact.statement.subject.topic.iter().for_each(|word| words.add(bench, word));
+            }
+        }
+        let mut pool = Self { bench, passages, words };
+        let names: Vec<&str> = pool.names().map(|(_, name)| name).collect();
+        names.into_iter().for_each(|name| pool.words.add(bench, name));
+        pool
+    }
+
+    /// The mentions of the sentences, with their documents.
+    fn mentions(&self) -> impl Iterator<Item = (usize, &'a Mention)> + '_ {
+        self.passages.iter().flat_map(|at| self.mentions_in(*at).map(|mention| (at.0, mention)))
+    }
+
+    fn mentions_in(&self, (document, sentence): Passage) -> impl Iterator<Item = &'a Mention> + use<'a> {
+        let reading = self.bench.index.readings.get(document);
+        let span = reading.and_then(|reading| reading.sentences.get(sentence)).copied().unwrap_or_default();
+        let all = reading.map_or(&[][..], |reading| &reading.mentions);
+        let first = all.partition_point(|mention| mention.span.start < span.start);
+        all.iter().skip(first).take_while(move |mention| mention.span.start < span.end)
+    }
+
+    fn names(&self) -> impl Iterator<Item = (usize, &'a str)> + '_ {
+        self.mentions().filter_map(|(document, mention)| match &mention.kind {
+            MentionKind::Name { canonical, .. } => Some((document, canonical.as_str())),
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
+        })
+    }
+
+    fn holds(&self, sentence: &Sentence<'_>, claim: &Claimed) -> bool {
+        match &claim.kind {
+            Kind::Word(word) => self.has_word(claim.span.slice(sentence.text), word),
+            Kind::Name(name) => self.has_name(name) || self.has_words(claim.span.slice(sentence.text)),
+            Kind::Number(number) => self.numbers().any(|own| is_one(self.bench.policy, own, number)),
+            Kind::Score(one, two) => self.has_score(one, two),
+            Kind::Days(days) => self.has_days(days) || self.has_words(claim.span.slice(sentence.text)),
+            Kind::Clock(clock) => {
+                self.times().any(|time| self::clock(time.value.as_deref()).as_ref() == Some(clock))
+                    || self.has_words(claim.span.slice(sentence.text))
+            }
+        }
+    }
+
+    fn has_words(&self, text: &str) -> bool {
+        let mut words = content(self.bench.index.grammar, self.bench.index.vocabulary, text);
+        words.all(|(span, word)| self.has_word(span.slice(text), &word))
+    }
+
+    /// A word as it is written and in lower case: itself, one of its meaning, or the words that it is the initials of.
+    fn has_word(&self, written: &str, word: &str) -> bool {
+        self.words.has(self.bench.index.grammar, word)
+            || alike(self.bench, word).any(|other| self.words.has(self.bench.index.grammar, other))
+            || self.has_initials(written)
+    }
+
+    fn has_initials(&self, written: &str) -> bool {
+        let is_short = written.len() > 1 && written.chars().all(char::is_uppercase);
+        is_short
+            && self.passages.iter().any(|(document, sentence)| {
+                let reading = self.bench.index.readings.get(*document);
+                let span = reading.and_then(|reading| reading.sentences.get(*sentence)).copied().unwrap_or_default();
+                let text = span.slice(&self.bench.index.document(*document).text);
+                let words = tokenize(text).into_iter().filter_map(|token| token.span.slice(text).chars().next());
+                let initials: String =
+                    words.filter(|first| first.is_alphabetic()).flat_map(char::to_uppercase).collect();
+                initials.contains(written)
+            })
+    }
+
+    /// A name that a passage has, in whatever form, or that of a place in which its own lies.
+    fn has_name(&self, name: &str) -> bool {
+        let index = self.bench.index;
+        self.names().any(|(document, own)| {
+            index.names.kinship(name, document, own) != Kinship::None
+                || index.places.relation(own, name) == Containment::Inside
+        })
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = &'a Quantity> + '_ {
+        self.mentions().filter_map(|(_, mention)| quantity(&mention))
+    }
+
+    fn has_score(&self, one: &Quantity, two: &Quantity) -> bool {
+        let policy = self.bench.policy;
+        self.passages.iter().any(|at| {
+            let numbers: Vec<&Quantity> = self.mentions_in(*at).filter_map(|mention| quantity(&mention)).collect();
+            let mut pairs = numbers.iter().zip(numbers.iter().skip(1));
+            pairs.any(|(first, second)| is_one(policy, first, one) && is_one(policy, second, two))
+        })
+    }
+
+    fn times(&self) -> impl Iterator<Item = &'a TimeMention> + '_ {
+        self.mentions().filter_map(|(_, mention)| match &mention.kind {
+            MentionKind::Time(time) => Some(time),
+            MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        })
+    }
+
+    /// Days that a passage tells of, or those of its document.
+    fn has_days(&self, days: &Days) -> bool {
+        let told = self.times().filter_map(|time| time.days);
+        let published = self.passages.iter().filter_map(|(at, _)| self.bench.index.document(*at).published);
+        told.chain(published.map(Days::day)).any(|own| own.within(days))
+    }
+}
+
+/// The words that say the same as another: forms of one measure, or actions that exclude the same ones.
+fn alike<'a>(bench: &Bench<'a>, word: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    let (grammar, vocabulary) = (bench.index.grammar, bench.index.vocabulary);
+    let (own, lemma) = (stem(word), base(grammar, word));
+    let measures =
+        vocabulary.measures.iter().filter(|entry| entry.kind != MeasureKind::Change && entry.name != "count");
+    let sides = vocabulary.exclusions.iter().flat_map(|exclusion| [&exclusion.left, &exclusion.right]);
+    let groups = measures.map(|entry| &entry.forms).chain(sides);
+    let is_of = move |forms: &&Vec<String>| forms.iter().any(|form| *form == lemma || stem(form) == own);
+    groups.filter(is_of).flatten().map(String::as_str).filter(|form| !form.contains(' '))
+}
+
+fn is_one(policy: Policy, own: &Quantity, asked: &Quantity) -> bool {
+    compare(own, Relation::Equal, asked, policy).fit == Fit::Supports
+}

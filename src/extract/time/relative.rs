@@ -176,7 +176,8 @@ fn comparable(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(found) = hyphenated(reading, at + 1).filter(|found| found.end == at + 5) {
         return Some(Found { start, ..found });
     }
-    if !is_period(reading, at + 1) {
+    let month = Step::at(reading, at + 1) == Some(Step::Month) && !reading.is(at + 1, known.plural_time_unit);
+    if !is_period(reading, at + 1) && !month {
         return None;
     }
     let place = if reading.reads_one_of(at + 2, &["of", "in"]) { at + 3 } else { at + 2 };
@@ -189,7 +190,8 @@ fn comparable(reading: &Reading<'_>, at: usize) -> Option<Found> {
         && reading.is(place + 2, known.back);
     let end = if last { place + 2 } else { place + 3 };
     let year = reading.setting.published.map(|today| (today.year() - 1).to_string());
-    (last || ago).then(|| Found::new(start, end, date(year, None)).tied(Tie::Report(-1)))
+    let tie = if month { Tie::Moved(Step::Month, -12) } else { Tie::Report(-1) };
+    (last || ago).then(|| Found::new(start, end, date(year, None)).tied(tie))
 }
 
 /// "the weekend", "the quarter", "the year": one that is told elsewhere; its days are not known, but for a weekend.

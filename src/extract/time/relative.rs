@@ -217,12 +217,16 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(found) = week_of(reading, start, at, step) {
         return Some(found);
     }
+    let told = Found::new(start, at + 1, date(last_quarter(reading), None)).tied(Tie::Report(0));
+    if let Some(found) = reach::stretch_ended(reading, told.clone(), step) {
+        return Some(found);
+    }
     if reading.is(at, reading.known().plural_time_unit) || goes_on(reading, at + 1) {
         return step_beside(reading, at, step);
     }
     if step == Step::Year && reading.reads_one_of(at + 1, &["ended", "ending"]) {
         let mention = TimeMention { sort: TimeType::Duration, value: Some("P1Y".to_owned()), days: None, length: None };
-        return Some(reach::beside(reading, Found::new(start, at + 1, mention), step, Some(1)));
+        return Some(Found::new(start, at + 1, mention));
     }
     let value = |day: Option<Date>| day.and_then(|day| step.around(day)).map(|(value, _)| value);
     let today = reading.setting.published;
@@ -235,10 +239,7 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
                 reading.reads(at.wrapping_sub(2), "of") && reading.is(at.wrapping_sub(3), reading.known().edge_of_time);
             Some(Found::new(start, at + 1, date(value(today), days.filter(|_| edge))))
         }
-        Step::Quarter => {
-            let found = Found::new(start, at + 1, date(last_quarter(reading), None)).tied(Tie::Report(0));
-            Some(reach::quarter_ended(reading, &found).unwrap_or(found))
-        }
+        Step::Quarter => Some(told),
         Step::Day => the_day(reading, start),
         Step::Second
         | Step::Minute

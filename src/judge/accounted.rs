@@ -96,9 +96,9 @@ struct Claimed {
 enum Kind {
     Word(String),
     Name(String),
-    Number(Quantity),
+    Number(Box<Quantity>),
     /// Two numbers that stand against each other: "21 to 14".
-    Score(Quantity, Quantity),
+    Score(Box<[Quantity; 2]>),
     Days(Days),
     /// A time of day, as TIMEX3 has it behind the `T`.
     Clock(String),
@@ -111,7 +111,7 @@ impl Sentence<'_> {
         let mut claims = Vec::new();
         for mention in &mentions {
             let kind = match &mention.kind {
-                MentionKind::Quantity(quantity) => Some(Kind::Number(quantity.quantity.clone())),
+                MentionKind::Quantity(quantity) => Some(Kind::Number(Box::new(quantity.quantity.clone()))),
                 MentionKind::Time(time) => match (time.sort, time.days, clock(time.value.as_deref())) {
                     (TimeType::Date, Some(days), _) => Some(Kind::Days(days)),
                     (TimeType::Time, _, Some(clock)) => Some(Kind::Clock(clock)),
@@ -156,7 +156,7 @@ impl Sentence<'_> {
             let between = Span { start: one.span.end, end: two.span.start };
             let against = matches!(between.slice(self.text).trim(), "to" | "-" | "–" | "—");
             let span = one.span.cover(two.span);
-            against.then(|| Claimed { span, part: 0, kind: Kind::Score(a.clone(), b.clone()) })
+            against.then(|| Claimed { span, part: 0, kind: Kind::Score(Box::new([a.clone(), b.clone()])) })
         };
         mentions.windows(2).filter_map(score).collect()
     }
@@ -214,8 +214,8 @@ fn is_compared(bench: &Bench<'_>, statement: &Statement, kind: &Kind) -> bool {
             let told = [own.when, own.as_of, own.announced, own.deadline.map(|deadline| deadline.named)];
             told.into_iter().flatten().any(|told| told.same_days(days))
         }
-        Kind::Number(number) => own.length.as_ref() == Some(number),
-        Kind::Score(..) | Kind::Clock(_) => false,
+        Kind::Number(number) => own.length.as_ref() == Some(&**number),
+        Kind::Score(_) | Kind::Clock(_) => false,
     }
 }
 
@@ -298,7 +298,7 @@ impl<'a, 'b> Pool<'a, 'b> {
             Kind::Word(word) => self.has_word(claim.span.slice(sentence.text), word),
             Kind::Name(name) => self.has_name(name) || self.has_words(claim.span.slice(sentence.text)),
             Kind::Number(number) => self.numbers().any(|own| is_one(self.bench.policy, own, number)),
-            Kind::Score(one, two) => self.has_score(one, two),
+            Kind::Score(score) => self.has_score(score),
             Kind::Days(days) => self.has_days(days) || self.has_words(claim.span.slice(sentence.text)),
             Kind::Clock(clock) => {
                 self.times().any(|time| self::clock(time.value.as_deref()).as_ref() == Some(clock))
@@ -346,7 +346,7 @@ impl<'a, 'b> Pool<'a, 'b> {
         self.mentions().filter_map(|(_, mention)| quantity(&mention))
     }
 
-    fn has_score(&self, one: &Quantity, two: &Quantity) -> bool {
+    fn has_score(&self, [one, two]: &[Quantity; 2]) -> bool {
         let policy = self.bench.policy;
         self.passages.iter().any(|at| {
             let numbers: Vec<&Quantity> = self.mentions_in(*at).filter_map(|mention| quantity(&mention)).collect();

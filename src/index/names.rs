@@ -117,6 +117,11 @@ impl Names {
         self.kin(&self.whom(asserted), document, name)
     }
 
+    /// The keys that a name of a document goes by: two names mean one thing where they have one in common.
+    pub fn known_as(&self, document: usize, name: &str) -> Vec<String> {
+        self.keys(&self.key_of(name), Some(document)).into_iter().map(str::to_owned).collect()
+    }
+
     /// Whether two names of documents mean one thing.
     pub fn same(&self, a: (usize, &str), b: (usize, &str)) -> bool {
         let (one, two) = (self.key_of(a.1), self.key_of(b.1));

@@ -4,14 +4,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Bench;
 use super::align::Candidate;
+use super::parties::Parties;
 use super::running::is_running;
 use super::sites::Sites;
 use crate::statement::{Qualifiers, Statement, Value};
-use crate::value::{Days, Fit, Grain, Quantity};
+use crate::value::{Days, Deadline, Fit, Grain, Quantity};
 
 /// Facts about one event, by position among the candidates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,14 +29,15 @@ pub fn events(bench: &Bench<'_>, measure: &str, candidates: &[Candidate<'_>]) ->
         candidates,
         running: is_running(bench, measure),
         sites: Sites::new(bench, candidates),
+        parties: Parties::new(bench, candidates),
         parent: (0..candidates.len()).collect(),
         distinct: Vec::new(),
         members: (0..candidates.len()).map(|_| Vec::new()).collect(),
-        conflicting: BTreeSet::new(),
+        conflicting: FxHashSet::default(),
     };
     clusters.join_equal();
-    clusters.join_pairs(Strength::Strong);
-    clusters.join_pairs(Strength::Weak);
+    clusters.join_strong();
+    clusters.join_weak();
     clusters.attach_bare();
     clusters.events()
 }
@@ -45,12 +48,13 @@ const LONGEST: i64 = 60;
 /// Within so many days one announcement is news.
 const NEWS: i64 = 7;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Strength {
-    /// Participants, deadline, period: ties whatever else differs.
-    Strong,
-    /// Place, announcement, length: ties where nothing else conflicts.
-    Weak,
+/// What ties facts where nothing else conflicts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Mark {
+    Place(usize),
+    Announced((Option<Date>, Option<Date>)),
+    When((Option<Date>, Option<Date>)),
+    Length,
 }
 
 struct Clusters<'a, 'b> {
@@ -59,13 +63,14 @@ struct Clusters<'a, 'b> {
     /// Whether the measure runs on: then the day of a figure is no mark of its event, and a country is one.
     running: bool,
     sites: Sites,
+    parties: Parties,
     parent: Vec<usize>,
     /// The first of each set of facts that say the same of the same event; only these are compared.
     distinct: Vec<usize>,
     /// The distinct facts of each cluster, by its root.
     members: Vec<Vec<usize>>,
     /// Clusters that were found to conflict, by their roots. Clusters only grow, so that this stays true.
-    conflicting: BTreeSet<(usize, usize)>,
+    conflicting: FxHashSet<(usize, usize)>,
 }
 
 impl Clusters<'_, '_> {
@@ -104,9 +109,14 @@ impl Clusters<'_, '_> {
 
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return;
+        }
         let (kept, gone) = (a.min(b), a.max(b));
         self.parent[gone] = kept;
         let moved = std::mem::take(&mut self.members[gone]);
+        // So that the way to the root stays short.
+        moved.iter().for_each(|member| self.parent[*member] = kept);
         self.members[kept].extend(moved);
     }
 
@@ -114,30 +124,111 @@ impl Clusters<'_, '_> {
         &self.candidates[at].found.fact.statement
     }
 
-    fn join_pairs(&mut self, strength: Strength) {
+    /// Partners, deadline, period and announcement tie facts whatever else differs.
+    fn join_strong(&mut self) {
         let distinct = self.distinct.clone();
-        for (number, a) in distinct.iter().copied().enumerate() {
-            for b in distinct.iter().copied().skip(number + 1) {
-                // Most facts of a busy corpus are joined long before their turn; that is soon seen.
-                let apart = self.root(a) != self.root(b);
-                let tied = apart
-                    && match strength {
-                        Strength::Strong => self.is_strong(a, b),
-                        Strength::Weak => self.is_weak(a, b) && !self.clusters_conflict(a, b),
-                    };
-                if tied {
+        let (mut parties, mut ends, mut deadlines) = (FxHashMap::default(), FxHashMap::default(), Vec::new());
+        for at in distinct.iter().copied() {
+            for party in self.parties.of(at).to_vec() {
+                self.join(*parties.entry(party).or_insert(at), at);
+            }
+            let qualifiers = &self.statement(at).qualifiers;
+            let (end, deadline) = (period_end(qualifiers), qualifiers.deadline);
+            if let Some(end) = end {
+                self.join(*ends.entry(end).or_insert(at), at);
+            }
+            if let Some(deadline) = deadline {
+                self.join_deadline(&mut deadlines, deadline, at);
+            }
+        }
+        self.join_announced(&distinct);
+    }
+
+    /// Joins a fact with the first of each deadline that is the same as its own; `known` are those so far.
+    fn join_deadline(&mut self, known: &mut Vec<(Deadline, usize)>, deadline: Deadline, at: usize) {
+        for (other, first) in known.iter() {
+            if other.agrees(&deadline) {
+                self.join(*first, at);
+            }
+        }
+        if !known.iter().any(|(other, _)| *other == deadline) {
+            known.push((deadline, at));
+        }
+    }
+
+    /// Only facts of one unit may tell of one announcement, and of these only such as were made known on one day, or of one sum.
+    fn join_announced(&mut self, distinct: &[usize]) {
+        let mut days: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut sums: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for at in distinct.iter().copied() {
+            let Some(quantity) = self.quantity(at) else { continue };
+            let qualifiers = &self.statement(at).qualifiers;
+            if let Some(day) = qualifiers.announced {
+                days.entry((quantity.unit.code.clone(), day.first, day.last)).or_default().push(at);
+            }
+            if qualifiers.deadline.is_some() {
+                sums.entry((quantity.unit.code.clone(), quantity.amount.nominal)).or_default().push(at);
+            }
+        }
+        let groups: Vec<Vec<usize>> = days.into_values().chain(sums.into_values()).collect();
+        for group in groups {
+            for (number, a) in group.iter().enumerate() {
+                for b in &group[number + 1..] {
+                    if self.root(*a) != self.root(*b) && self.announced_together(*a, *b) {
+                        self.join(*a, *b);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Place, announcement, length and day tie facts where nothing else conflicts; in the order of the facts.
+    fn join_weak(&mut self) {
+        let distinct = self.distinct.clone();
+        let mut sharing: FxHashMap<Mark, Vec<usize>> = FxHashMap::default();
+        let marks: Vec<Vec<Mark>> = distinct.iter().map(|at| self.marks(*at)).collect();
+        for (at, marks) in distinct.iter().zip(&marks) {
+            for mark in marks {
+                sharing.entry(*mark).or_default().push(*at);
+            }
+        }
+        for (a, marks) in distinct.iter().copied().zip(&marks) {
+            // Most facts of a busy corpus are joined long before their turn; that is soon seen.
+            let (root, mut refused) = (self.root(a), FxHashSet::default());
+            let later = marks.iter().filter_map(|mark| sharing.get(mark)).flat_map(|all| {
+                let first = all.partition_point(|b| *b <= a);
+                all.iter().skip(first).copied()
+            });
+            let apart: BTreeSet<usize> = later.filter(|b| self.root(*b) != root).collect();
+            for b in apart {
+                let (own, other) = (self.root(a), self.root(b));
+                if own == other || refused.contains(&other) {
+                    continue;
+                }
+                if self.clusters_conflict(own, other) {
+                    refused.insert(other);
+                } else {
                     self.join(a, b);
                 }
             }
         }
     }
 
-    fn is_strong(&self, a: usize, b: usize) -> bool {
-        let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
-        self.share(a, &one.partners, b, &two.partners)
-            || same_deadline(one, two)
-            || same_period(one, two)
-            || self.announced_together(a, b)
+    /// What a fact tells of its event that others may tell too.
+    fn marks(&self, at: usize) -> Vec<Mark> {
+        let qualifiers = &self.statement(at).qualifiers;
+        let days = |days: Days| (days.first, days.last);
+        let closed = |days: &Days| days.first.is_some() && days.last.is_some();
+        let mut marks: Vec<Mark> = match self.running {
+            true => self.sites.named(at).map(Mark::Place).collect(),
+            false => self.sites.narrow(at).map(Mark::Place).collect(),
+        };
+        marks.extend(qualifiers.announced.filter(closed).map(days).map(Mark::Announced));
+        marks.extend(qualifiers.length.as_ref().map(|_| Mark::Length));
+        marks.extend(qualifiers.when.map(days).map(Mark::When));
+        marks.sort_unstable();
+        marks.dedup();
+        marks
     }
 
     /// Two documents that tell of one announcement: on one day, of amounts that do not exclude one another, and of no other partners
@@ -149,7 +240,7 @@ impl Clusters<'_, '_> {
             Some((one, two)) => one.grain == Grain::Day && one.same_days(&two) && self.amounts_fit(a, b),
             None => self.is_one_promise(a, b),
         };
-        apart && is_one && !self.other_partners(a, b) && !self.sites.are_apart(a, b)
+        apart && is_one && !self.parties.are_others(a, b) && !self.sites.are_apart(a, b)
     }
 
     fn amounts_fit(&self, a: usize, b: usize) -> bool {
@@ -190,27 +281,6 @@ impl Clusters<'_, '_> {
         self.bench.index.document(self.candidates[at].found.document).published.map(Days::day)
     }
 
-    fn other_partners(&self, a: usize, b: usize) -> bool {
-        let (one, two) = (&self.statement(a).qualifiers.partners, &self.statement(b).qualifiers.partners);
-        !one.is_empty() && !two.is_empty() && !self.share(a, one, b, two)
-    }
-
-    fn is_weak(&self, a: usize, b: usize) -> bool {
-        let (one, two) = (&self.statement(a).qualifiers, &self.statement(b).qualifiers);
-        let places = if self.running { self.sites.share(a, b) } else { self.sites.share_narrow(a, b) };
-        let announced = one
-            .announced
-            .zip(two.announced)
-            .is_some_and(|(one, two)| one.last.is_some() && one.first.is_some() && one.same_days(&two));
-        let length = one.length.is_some() && two.length.is_some();
-        places || announced || length || same_day(one, two)
-    }
-
-    fn share(&self, a: usize, one: &[String], b: usize, two: &[String]) -> bool {
-        let (first, second) = (self.candidates[a].found.document, self.candidates[b].found.document);
-        one.iter().any(|name| two.iter().any(|other| self.bench.index.names.same((first, name), (second, other))))
-    }
-
     fn clusters_conflict(&mut self, a: usize, b: usize) -> bool {
         let (a, b) = (self.root(a), self.root(b));
         let pair = (a.min(b), a.max(b));
@@ -244,7 +314,7 @@ impl Clusters<'_, '_> {
         deadlines
             || far(one.when, two.when)
             || !self.running && (apart(one.when, two.when) || apart(one.announced, two.announced))
-            || self.other_partners(a, b)
+            || self.parties.are_others(a, b)
             || self.sites.are_apart(a, b)
             || mixed(one, two)
             || mixed(two, one)
@@ -312,22 +382,8 @@ impl Clusters<'_, '_> {
     }
 }
 
-fn same_deadline(one: &Qualifiers, two: &Qualifiers) -> bool {
-    one.deadline.zip(two.deadline).is_some_and(|(one, two)| one.agrees(&two))
-}
-
-/// Two periods with one end ("from 2025 to 2028", "between now and 2028"), or one end date as a deadline.
-fn same_period(one: &Qualifiers, two: &Qualifiers) -> bool {
-    one.when.zip(two.when).is_some_and(|(one, two)| {
-        one.grain == Grain::Span
-            && two.grain == Grain::Span
-            && one.last.is_some()
-            && one.last == two.last
-            && one.first.is_some()
-            && two.first.is_some()
-    })
-}
-
-fn same_day(one: &Qualifiers, two: &Qualifiers) -> bool {
-    one.when.zip(two.when).is_some_and(|(one, two)| one.same_days(&two))
+/// Where a period ends: two periods with one end ("from 2025 to 2028", "between now and 2028") are one.
+fn period_end(qualifiers: &Qualifiers) -> Option<Date> {
+    let is_period = |when: &Days| when.grain == Grain::Span && when.first.is_some();
+    qualifiers.when.filter(is_period).and_then(|when| when.last)
 }

@@ -19,6 +19,7 @@ mod holds;
 mod judgement;
 mod narrower;
 mod nearest;
+mod parties;
 mod parts;
 mod qualify;
 mod quotes;

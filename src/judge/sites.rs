@@ -15,6 +15,8 @@ pub struct Sites {
     effective: Vec<Vec<usize>>,
     /// By a place and another, how the first lies to the second.
     relations: Vec<Vec<Containment>>,
+    /// By place, the first that is the same.
+    first_same: Vec<usize>,
     /// By place, whether it is a country or wider.
     wide: Vec<bool>,
 }
@@ -33,24 +35,29 @@ impl Sites {
         }
         let places: &Places = &bench.index.places;
         let row = |place: &&str| numbers.names.iter().map(|other| places.relation(place, other)).collect();
-        let relations = numbers.names.iter().map(row).collect();
-        Self { named, effective, relations, wide: numbers.names.iter().map(|place| places.is_wide(place)).collect() }
+        let relations: Vec<Vec<Containment>> = numbers.names.iter().map(row).collect();
+        let is_same = |place: usize, other: usize| {
+            relations[place][other] == Containment::Inside && relations[other][place] == Containment::Inside
+        };
+        let first = |place: usize| (0..place).find(|other| is_same(place, *other)).unwrap_or(place);
+        let first_same = (0..relations.len()).map(first).collect();
+        Self {
+            named,
+            effective,
+            first_same,
+            relations,
+            wide: numbers.names.iter().map(|place| places.is_wide(place)).collect(),
+        }
     }
 
-    /// Whether two facts name one place.
-    pub fn share(&self, a: usize, b: usize) -> bool {
-        self.named[a].iter().any(|place| self.named[b].iter().any(|other| self.is_same(*place, *other)))
+    /// The places that a fact names, each by the first that is the same.
+    pub fn named(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.named[at].iter().map(|place| self.first_same[*place])
     }
 
-    /// Whether two facts name one place that tells something of an event: no country, and nothing wider.
-    pub fn share_narrow(&self, a: usize, b: usize) -> bool {
-        let narrow = |place: &usize| !self.wide[*place];
-        let mut ours = self.named[a].iter().copied().filter(narrow);
-        ours.any(|place| self.named[b].iter().copied().filter(narrow).any(|other| self.is_same(place, other)))
-    }
-
-    fn is_same(&self, place: usize, other: usize) -> bool {
-        self.relations[place][other] == Containment::Inside && self.relations[other][place] == Containment::Inside
+    /// Those of them that tell something of an event: no country, and nothing wider.
+    pub fn narrow(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.named[at].iter().filter(|place| !self.wide[**place]).map(|place| self.first_same[*place])
     }
 
     /// Whether all places of two facts, named or meant, lie apart.

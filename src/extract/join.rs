@@ -2,6 +2,7 @@
 
 use super::mention::{Mention, MentionKind, QuantityMention, TimeMention, TimeType};
 use super::reading::Reading;
+use super::time::{clock_of, of_day};
 use crate::source::Span;
 use crate::value::{Amount, Bound, Dimension, Grain, Interval, Wording, Written};
 
@@ -10,18 +11,31 @@ pub(super) fn day_and_clock(reading: &Reading<'_>, found: &mut [Mention], span: 
     let Some(last) = found.last_mut().filter(|last| last.span.end <= span.start) else { return false };
     let between = Span { start: last.span.end, end: span.start }.slice(reading.text).trim();
     let MentionKind::Time(day) = &mut last.kind else { return false };
-    let whole = day.sort == TimeType::Date && day.days.is_some_and(|days| days.grain == Grain::Day);
-    let Some(clock) = time.value.as_deref().and_then(|value| value.split_once('T')).map(|(_, clock)| clock) else {
-        return false;
-    };
+    let each = if day.sort == TimeType::Set { day.value.as_deref().and_then(each_day) } else { None };
+    let whole = each.is_some() || day.sort == TimeType::Date && day.days.is_some_and(|days| days.grain == Grain::Day);
+    let Some(clock) = time.value.as_deref().and_then(clock_of) else { return false };
     if !whole || time.sort != TimeType::Time || !matches!(between, "" | "at" | "," | ", at" | "by" | "around" | "about")
     {
         return false;
     }
-    day.sort = TimeType::Time;
-    day.value = day.value.as_ref().map(|value| format!("{value}T{clock}"));
+    if each.is_some() && clock.contains('/') {
+        return false;
+    }
+    if let Some(each) = each {
+        day.value = Some(format!("{each}T{clock}"));
+    } else {
+        *day = of_day(day.days.and_then(|days| days.first), &clock);
+    }
     last.span = last.span.cover(span);
     true
+}
+
+/// The day of a recurring time that a clock can stand behind: any day, or a weekday.
+fn each_day(value: &str) -> Option<&str> {
+    match value {
+        "P1D" => Some("XXXX-XX-XX"),
+        _ => Some(value).filter(|value| value.starts_with("XXXX-") && !value.contains('T')),
+    }
 }
 
 /// Joins a bound from below with one from above ("more than 5 and less than 10"); tells whether it did.

@@ -5,25 +5,30 @@
 
 mod absolute;
 mod calendar;
+mod capital;
 mod clock;
 mod duration;
 mod edge;
 mod feast;
 mod holiday;
+mod hours;
 mod moon;
 mod nth;
 mod numeric;
 mod period;
+mod reach;
 mod relative;
 mod span;
 mod tense;
 mod told;
+mod weekdays;
 mod year;
 
 use super::mention::{TimeMention, TimeType};
 use super::reading::Reading;
 use crate::value::Days;
 
+pub(super) use clock::{of_day, of_value as clock_of};
 pub(super) use told::Told;
 
 /// A time of a sentence: tokens `start..end`.
@@ -61,7 +66,13 @@ fn date(value: Option<String>, days: Option<Days>) -> TimeMention {
 
 /// Reads the time that begins at a place; nothing before `free` may be taken back into it.
 pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
+    if let Some(found) = hours::in_part(reading, at, free) {
+        return Some(found);
+    }
     let found = simple(reading, at, free)?;
+    if found.mention.sort == TimeType::Time {
+        return Some(hours::extend(reading, found, free));
+    }
     let found = edge::around(reading, found, free);
     Some(span::extend(reading, found, free))
 }

@@ -141,12 +141,20 @@ impl Reader<'_> {
             (Relation::After | Relation::Since, Some(days)) => {
                 into.when = into.when.or(Some(Days { first: days.first, last: None, grain: Grain::Span }))
             }
+            // "for the year ended June 30" tells when.
+            (Relation::Over, Some(days)) if time.sort == TimeType::Duration && days.grain != Grain::Span => {
+                into.when = into.when.or(Some(days));
+            }
             (Relation::Over, _) if time.sort == TimeType::Duration => self.add_length(time, into),
             (_, days) if time.sort == TimeType::Duration => {
                 self.add_length(time, into);
                 into.when = into.when.or(days);
             }
             (_, Some(days)) if time.sort == TimeType::Date => into.when = into.when.or(Some(days)),
+            // "on Monday at 9 a.m.", but not "at 9 a.m." of a day that the text leaves out.
+            (_, Some(days)) if time.sort == TimeType::Time && days.grain == Grain::Day => {
+                into.when = into.when.or(Some(days));
+            }
             _ => {}
         }
     }

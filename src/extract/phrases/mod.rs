@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::MentionKind;
 use super::grammar::{Class, FUNCTION, Form};
 use super::names::Names;
 use super::page::Page;
@@ -159,10 +160,37 @@ impl Cutter<'_> {
         }
     }
 
+    /// "its second quarter", "the three months": a time behind its owner or article, which names nothing else.
+    fn owned_time(&self, at: usize) -> Option<Phrase> {
+        let page = self.page;
+        let led = page.mention(at).is_none() && (page.is(at, Class::Possessive) || page.says(at, "the"));
+        let time = page.mention(at + 1).filter(|mention| led && at + 1 < self.end && page.is_time(*mention))?;
+        let end = self.behind_ended(time, page.behind_mention(at + 1)).min(self.end);
+        let alone = end == self.end || !page.is_word(end) || page.classes(end).meets(FUNCTION);
+        alone.then_some(Phrase { tokens: at..end, kind: PhraseKind::Time(time) })
+    }
+
+    /// Behind the day on which a stretch of time ended, which is no verb of the clause: "in the quarter ended June 30".
+    fn behind_ended(&self, time: usize, end: usize) -> usize {
+        let page = self.page;
+        let last = |mention: usize| match page.mentions.get(mention).map(|mention| &mention.kind) {
+            Some(MentionKind::Time(time)) => time.days.and_then(|days| days.last),
+            _ => None,
+        };
+        let on = if page.says(end + 1, "on") { end + 2 } else { end + 1 };
+        let ended = (page.says(end, "ended") || page.says(end, "ending")) && on < self.end;
+        let day = ended.then(|| page.mention(on)).flatten().and_then(last);
+        if day.is_some() && day == last(time) { page.behind_mention(on) } else { end }
+    }
+
     pub(super) fn next(&mut self, at: usize) -> Phrase {
         let page = self.page;
         if let Some(time) = page.mention(at).filter(|mention| page.is_time(*mention)) {
-            return Phrase { tokens: at..page.behind_mention(at).min(self.end), kind: PhraseKind::Time(time) };
+            let end = self.behind_ended(time, page.behind_mention(at));
+            return Phrase { tokens: at..end.min(self.end), kind: PhraseKind::Time(time) };
+        }
+        if let Some(time) = self.owned_time(at) {
+            return time;
         }
         if page.mention(at).is_none() && self.names.starting(at).is_none() {
             if let Some(mark) = self.mark(at) {

@@ -8,6 +8,7 @@ use super::period;
 use super::tense::{self, Tense};
 use super::{Found, date};
 use crate::extract::lexicon::Known;
+use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form};
 use crate::extract::reading::Reading;
 use crate::value::{Days, Grain};
@@ -93,7 +94,8 @@ pub(super) fn weekday(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let doubtful = word.trim_end_matches('.').len() <= 3 && !word.starts_with(char::is_uppercase);
     let sun = matches!(word, "Sun" | "Sat" | "Wed" | "Mon" | "SUN" | "SAT")
         && !(month(reading, past_comma(reading, at + 1)).is_some() || reading.is_number(past_comma(reading, at + 1)));
-    (!doubtful && !sun || stands_alone(reading, at)).then_some(place % 7)
+    let timed = reading.reads(at + 1, "at") && reading.is_number(at + 2);
+    (!doubtful && (!sun || timed) || stands_alone(reading, at)).then_some(place % 7)
 }
 
 /// Whether a sentence has no other word, prepositions of times aside.
@@ -251,8 +253,10 @@ fn on_weekday(reading: &Reading<'_>, found: Found, wanted: Weekday) -> Found {
 /// "Wednesday 29th": the nearest month in which that day is such a weekday.
 fn weekday_and_day(reading: &Reading<'_>, at: usize, next: usize) -> Option<Found> {
     // "Friday, the fourth decline": a rank of something else.
-    let ends = |end: usize| !reading.is_word(end) || reading.is(end, reading.known().phrase_end);
-    let ranked = |end: usize| end == next + 2 || !reading.is_number(next) && ends(end);
+    let ends =
+        |end: usize| !reading.is_word(end) && !reading.is_number(end) || reading.is(end, reading.known().phrase_end);
+    let done = |end: usize| matches!(reading.slice(end), "" | "." | "!" | "?") && !reading.is_number(end + 1);
+    let ranked = |end: usize| end == next + 2 || done(end) || !reading.is_number(next) && ends(end);
     let (end, day) = day(reading, next)
         .filter(|&(end, _)| ranked(end) && month(reading, end).is_none() && !reading.reads(end, "of"))?;
     let wanted = calendar::weekday(weekday(reading, at)?)?;
@@ -278,7 +282,9 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     } else {
         next
     };
-    let first = if reading.reads(next, "the") { next + 1 } else { next };
+    let ranked = |at: usize| day(reading, at).is_some_and(|(end, _)| reading.is_word(end - 1));
+    let first =
+        if reading.reads(next, "the") || reading.slice(next) == "," && ranked(next + 1) { next + 1 } else { next };
     if let Some((end, day)) =
         day(reading, first).filter(|_| !reading.slice(first).starts_with('0') || reading.slice(first).len() == 2)
     {
@@ -468,6 +474,7 @@ fn day_alone(reading: &Reading<'_>, at: usize, end: usize, stop: usize, day: i8)
             () if reading.is(stop, known.previous) => -1,
             () if reading.is(stop, known.coming) => 1,
             () if reading.is(stop, known.current) || reading.reads(stop, "the") => 0,
+            () if reading.is(stop, known.each_time) => return Some(each_month(start, stop + 2, day)),
             () => return None,
         };
         return Some(named(start, stop + 2, nearest(shift).and_then(of_month)));
@@ -489,6 +496,12 @@ fn day_alone(reading: &Reading<'_>, at: usize, end: usize, stop: usize, day: i8)
         Tense::Past | Tense::Future => 0,
     };
     Some(named(start, end, nearest(shift).and_then(of_month)))
+}
+
+/// "the 15th of every month".
+fn each_month(start: usize, end: usize, day: i8) -> Found {
+    let value = Some(format!("XXXX-XX-{day:02}"));
+    Found::new(start, end, TimeMention { sort: TimeType::Set, value, days: None, length: None })
 }
 
 /// The year of "last year", "this year", "next year", where the document's day is known.

@@ -45,6 +45,10 @@ impl Step {
     pub fn at(reading: &Reading<'_>, at: usize) -> Option<Step> {
         let place = reading.entry(at).place_in(reading.known().time_unit)?;
         // "SEC" is no second.
+        // "this week-end" is no week.
+        if reading.reads(at, "week") && reading.is_hyphen(at + 1) && reading.reads(at + 2, "end") {
+            return None;
+        }
         let name =
             place >= 2 * STEPS.len() && reading.slice(at).len() > 1 && !reading.slice(at).contains(char::is_lowercase);
         if name { None } else { STEPS.get(place % STEPS.len()).copied() }
@@ -90,6 +94,11 @@ impl Step {
             )),
             Step::Millennium => None,
         }
+    }
+
+    /// Whether so many of it from now end today: minutes, a few hours.
+    pub fn is_soon(self, count: Option<i64>) -> bool {
+        self < Step::Hour || self == Step::Hour && count.is_none_or(|count| count <= 6)
     }
 
     /// The letters of a length in it, with the T of what is shorter than a day.

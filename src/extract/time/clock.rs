@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use super::Found;
-use super::absolute;
 use super::told::Tie;
+use super::{absolute, capital};
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form};
 use crate::extract::reading::Reading;
-use crate::value::Days;
+use crate::value::{Days, Grain};
 
 /// Reads the time of day at a place, with the day that follows it.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
@@ -29,15 +29,70 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     })
 }
 
-/// A time of a day, or of any where it is none.
-pub(super) fn of_day(day: Option<Date>, clock: &str) -> TimeMention {
-    let value = day.map_or_else(|| format!("T{clock}"), |day| format!("{day}T{clock}"));
-    TimeMention { sort: TimeType::Time, value: Some(value), days: day.map(Days::day), length: None }
+/// A time of a day, or of any where it is none; one behind a slash ends a range, on the day after where it would lie before the first.
+pub(in crate::extract) fn of_day(day: Option<Date>, clock: &str) -> TimeMention {
+    let at = |day: Option<Date>, clock: &str| day.map_or_else(|| format!("T{clock}"), |day| format!("{day}T{clock}"));
+    let (value, days) = match clock.split_once('/') {
+        None => (at(day, clock), day.map(Days::day)),
+        Some((from, to)) => {
+            let last = if to < from { day.and_then(|day| day.tomorrow().ok()) } else { day };
+            let days = day.zip(last).map(|(day, last)| Days::span(Days::day(day), Days::day(last)));
+            (format!("{}/{}", at(day, from), at(last, to)), if last == day { day.map(Days::day) } else { days })
+        }
+    };
+    TimeMention { sort: TimeType::Time, value: Some(value), days, length: None }
+}
+
+/// The clock of a time, without its day: "09:00", or "09:00/17:00".
+pub(super) fn written(found: &Found) -> Option<String> {
+    of_value(found.mention.value.as_deref()?)
+}
+
+/// The clock of a value.
+pub(in crate::extract) fn of_value(value: &str) -> Option<String> {
+    let clocks: Vec<&str> = value.split('/').filter_map(|value| Some(value.split_once('T')?.1)).collect();
+    (!clocks.is_empty()).then(|| clocks.join("/"))
+}
+
+/// The same clock twelve hours on.
+pub(super) fn later(clock: &str) -> Option<String> {
+    let (hour, rest) = clock.split_at_checked(2)?;
+    let hour: u32 = hour.parse().ok().filter(|hour| *hour < 12)?;
+    Some(format!("{:02}{rest}", hour + 12))
 }
 
 /// A time without a day is one of the day that its sentence named last, else of the document's.
 pub(super) fn of_some_day(reading: &Reading<'_>, start: usize, end: usize, clock: &str) -> Found {
-    Found::new(start, end, of_day(reading.setting.published, clock)).tied(Tie::Day)
+    let mut mention = of_day(reading.setting.published, clock);
+    // The text has not said the day.
+    mention.days = mention.days.map(|days| Days { grain: Grain::Span, ..days });
+    Found::new(start, end, mention).tied(Tie::Day)
+}
+
+/// An hour without its half of the day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hour {
+    /// Behind it.
+    pub end: usize,
+    pub hour: u32,
+    pub minute: u32,
+}
+
+impl Hour {
+    /// As a clock shows it.
+    pub fn written(self) -> String {
+        format!("{:02}:{:02}", self.hour, self.minute)
+    }
+
+    /// Twelve hours on, where that is in the day.
+    pub fn later(self) -> Self {
+        Self { hour: if self.hour < 12 { self.hour + 12 } else { self.hour }, ..self }
+    }
+
+    /// Minutes from midnight.
+    pub fn minutes(self) -> u32 {
+        self.hour * 60 + self.minute
+    }
 }
 
 const O_CLOCK: &[&str] = &["o'clock", "o’clock", "oclock"];
@@ -47,6 +102,10 @@ type Clock = (usize, u32, u32, Option<u32>);
 /// The hour and minute at a place.
 fn clock(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let known = reading.known();
+    let fixed = reading.is(at, known.noon) || reading.is(at, known.midnight);
+    if fixed && capital::is_name(reading, at) {
+        return None;
+    }
     if reading.is(at, known.noon) {
         return Some((at + 1, 12, 0, None));
     }
@@ -141,14 +200,16 @@ fn part_of_day(reading: &Reading<'_>, end: usize, hour: u32) -> (usize, u32) {
 fn past_or_to(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let past = |at: usize| reading.is(reading.past_hyphen(at), reading.known().past_or_to);
     let slashed = reading.glued(at) && reading.slice(at.wrapping_sub(1)) == "/";
-    if slashed || !(past(at + 1) || past(at + 2) || past(at + 3)) {
+    // "from 5 to 6 in the morning" has two ends.
+    let ranged = at > reading.first && reading.reads_one_of(at - 1, &["from", "between"]);
+    if slashed || ranged || !(past(at + 1) || past(at + 2) || past(at + 3)) {
         return None;
     }
     let article = usize::from(reading.reads(at, "a"));
     let (end, minutes) = match reading.slice(at + article).to_ascii_lowercase().as_str() {
         "half" => (at + article + 1, 30),
         "quarter" => (at + article + 1, 15),
-        _ => (at + 1, small(reading, at, 60)?),
+        _ => small(reading, at, 60).map(|minutes| (at + 1, minutes)).or_else(|| spoken_minutes(reading, at))?,
     };
     let named = minutes == 15 || minutes == 30;
     let end = reading.past_hyphen(end);
@@ -165,11 +226,26 @@ fn past_or_to(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     Some(if later { (stop, hour, minutes, None) } else { (stop, (hour + 23) % 24, 60 - minutes, None) })
 }
 
+/// "fifteen" of "fifteen past eight": its end, and the minutes.
+fn spoken_minutes(reading: &Reading<'_>, at: usize) -> Option<(usize, u32)> {
+    let phrase = reading.entry(at).may_be_number().then(|| number::read(reading, at, Before::Other)).flatten()?;
+    let minutes = u32::try_from(phrase.value()?.to_integer()?).ok().filter(|minutes| (1..60).contains(minutes))?;
+    (phrase.form == Form::Words && reading.reads(phrase.end, "past")).then_some((phrase.end, minutes))
+}
+
 /// The hour that a number word names.
 fn spoken(reading: &Reading<'_>, at: usize) -> Option<u32> {
     let phrase = reading.entry(at).may_be_number().then(|| number::read(reading, at, Before::Other)).flatten()?;
     let hour = u32::try_from(phrase.value()?.to_integer()?).ok()?;
     (phrase.form == Form::Words && phrase.end == at + 1 && hour <= 24).then_some(hour)
+}
+
+/// The hour that one number word names, whatever follows it.
+fn spoken_alone(reading: &Reading<'_>, at: usize) -> Option<u32> {
+    const HOURS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let place = HOURS.iter().position(|hour| reading.reads(at, hour))?;
+    u32::try_from(place + 1).ok()
 }
 
 fn small(reading: &Reading<'_>, at: usize, below: u32) -> Option<u32> {
@@ -207,7 +283,7 @@ fn by_hour(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     if let Some(found) = in_words(reading, at) {
         return Some(found);
     }
-    let clock = reading.is(next, reading.known().half_of_day) || reading.reads_one_of(next, O_CLOCK);
+    let clock = half_of_day(reading, next).is_some() || reading.reads_one_of(next, O_CLOCK);
     let hour = if clock { small(reading, at, 25).or_else(|| spoken(reading, at))? } else { return None };
     if reading.reads_one_of(at + 1, O_CLOCK) {
         let half = half_of_day(reading, at + 2);
@@ -225,13 +301,13 @@ fn by_hour(reading: &Reading<'_>, at: usize) -> Option<Clock> {
 /// "7 to 9 p.m.", "11:30-1 p.m.": the first hour takes its half of the day from the second, the earlier one where it would be behind it.
 /// What comes back ends with the first.
 fn before_another(reading: &Reading<'_>, at: usize) -> Option<Clock> {
-    let (end, hour, minute) = bare(reading, at)?;
+    let Hour { end, hour, minute } = bare(reading, at)?;
     let dash = matches!(reading.slice(end), "-" | "–" | "—") && reading.glued(end) == reading.glued(end + 1);
     let word = reading.reads_one_of(end, &["to", "until", "till", "and", "through"])
         && reading.is(at.wrapping_sub(1), reading.known().hour_preposition);
-    let (behind, last, _) = bare(reading, end + 1).filter(|_| dash || word)?;
-    let (_, later) = half_of_day(reading, behind)?;
-    let before = hour % 12 <= last % 12;
+    let last = bare(reading, end + 1).filter(|_| dash || word)?;
+    let (_, later) = half_of_day(reading, last.end)?;
+    let before = hour % 12 <= last.hour % 12;
     Some((end, on_dial(hour, later == before)?, minute, None))
 }
 
@@ -242,21 +318,25 @@ fn day_of_another(reading: &Reading<'_>, at: usize, end: usize) -> Option<Date> 
     second.mention.days?.first
 }
 
-/// "9" and "9:30" without their half of the day: where it ends, hour and minute.
-fn bare(reading: &Reading<'_>, at: usize) -> Option<(usize, u32, u32)> {
+/// "9", "9:30" and "nine" without their half of the day.
+pub(super) fn bare(reading: &Reading<'_>, at: usize) -> Option<Hour> {
+    if let Some(hour) = spoken(reading, at).filter(|hour| (1..13).contains(hour)) {
+        return Some(Hour { end: at + 1, hour, minute: 0 });
+    }
     let hour = small(reading, at, 13).filter(|&hour| hour > 0)?;
     let colon = reading.slice(at + 1) == ":" && reading.glued(at + 1) && reading.glued(at + 2);
     if !colon {
-        return Some((at + 1, hour, 0));
+        return Some(Hour { end: at + 1, hour, minute: 0 });
     }
-    Some((at + 3, hour, small(reading, at + 2, 60).filter(|_| reading.slice(at + 2).len() == 2)?))
+    let minute = small(reading, at + 2, 60).filter(|_| reading.slice(at + 2).len() == 2)?;
+    Some(Hour { end: at + 3, hour, minute })
 }
 
 /// "ten thirty a.m.".
 fn in_words(reading: &Reading<'_>, at: usize) -> Option<Clock> {
-    let (end, later) = half_of_day(reading, at + 2).filter(|_| reading.entry(at + 1).may_be_number())?;
-    let hour = spoken(reading, at).filter(|&hour| hour <= 12)?;
+    let hour = spoken_alone(reading, at).filter(|&hour| hour <= 12 && reading.entry(at + 1).may_be_number())?;
     let minute = number::read(reading, at + 1, Before::Other).filter(|phrase| phrase.form == Form::Words)?;
+    let (end, later) = half_of_day(reading, minute.end)?;
     let minute = u32::try_from(minute.value()?.to_integer()?).ok().filter(|minute| (10..60).contains(minute))?;
     Some((end, on_dial(hour, later)?, minute, None))
 }
@@ -279,12 +359,23 @@ fn decimal(reading: &Reading<'_>, at: usize) -> Option<(u32, u32)> {
 /// Whether "a.m." or "p.m." follows: its end, and whether it is the later half. "am" is also a verb.
 fn half_of_day(reading: &Reading<'_>, at: usize) -> Option<(usize, bool)> {
     let word = reading.slice(at);
+    if let Some(end) = spaced_half(reading, at) {
+        return Some((end, reading.reads(at, "p")));
+    }
     if !reading.is(at, reading.known().half_of_day)
         || word == "am" && !reading.glued(at) && reading.reads_one_of(at.wrapping_sub(2), &["i"])
     {
         return None;
     }
     Some((at + 1, word.starts_with(['p', 'P'])))
+}
+
+/// "p m", "a . m .": its end.
+fn spaced_half(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let past_stop = |at: usize| if reading.slice(at) == "." && !reading.is_word(at + 1) { at + 1 } else { at };
+    let letter = reading.reads_one_of(at, &["a", "p"]);
+    let place = if reading.slice(at + 1) == "." { at + 2 } else { at + 1 };
+    (letter && reading.reads(place, "m")).then(|| past_stop(place + 1))
 }
 
 fn on_dial(hour: u32, later: bool) -> Option<u32> {
@@ -303,11 +394,7 @@ fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Date>) {
     let deeper = reading.deeper();
     let found = deeper.and_then(|inner| absolute::read(&inner, place).or_else(|| super::relative::read(&inner, place)));
     let day = found.and_then(|found| {
-        Some((
-            found.end,
-            found.start == place,
-            found.mention.days.filter(|days| days.grain == crate::value::Grain::Day)?.first?,
-        ))
+        Some((found.end, found.start == place, found.mention.days.filter(|days| days.grain == Grain::Day)?.first?))
     });
     match day {
         Some((end, true, day)) => (end, Some(day)),

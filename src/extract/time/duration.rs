@@ -2,14 +2,13 @@
 
 use super::Found;
 use super::calendar::Step;
-use super::edge;
-use super::relative;
-use super::tense;
+use super::reach::{ahead, beside, days, reaching};
+use super::{capital, reach, relative, weekdays};
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form, Phrase, Said};
 use crate::extract::quantity::{amount, hedge_before, hedge_wording};
 use crate::extract::reading::Reading;
-use crate::value::{Amount, Days, Dimension, Grain, Number, Quantity, Unit, Wording};
+use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording};
 
 /// Reads the length or the recurring time at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
@@ -41,6 +40,15 @@ fn recurring(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     if let Some(place) = reading.entry(at).place_in(known.weekdays) {
         return Some(set(at, at + 1, format!("XXXX-WXX-{}", place % 7 + 1)));
+    }
+    let bare = |end: usize| !reading.is_word(end) || reading.is(end, known.phrase_end);
+    if reading.reads(at, "everyday") {
+        // "everyday life" is no day's.
+        return bare(at + 1).then(|| set(at, at + 1, "P1D".to_owned()));
+    }
+    let led = at > reading.first && reading.reads_one_of(at - 1, &["on", "at", "during"]);
+    if led && reading.reads(at, "weekends") && bare(at + 1) {
+        return Some(set(at, at + 1, "XXXX-WXX-WE".to_owned()));
     }
     if !reading.is(at, known.each_time) {
         return None;
@@ -98,14 +106,18 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
         // "a day" is a length only where its clause says so.
         let whole = summed(reading, length(reading, at, end, step, None), step, Some(Number::ONE));
         let lasts = whole.end > end + 1 || lasting(reading, at, end, article);
-        return lasts.then(|| reaching(reading, whole, step, Some(1)));
+        return lasts.then(|| beside(reading, reaching(reading, whole, step, Some(1)), step, Some(1)));
     }
     if !reading.is_number(at) && !reading.entry(at).may_be_number() {
         return None;
     }
     let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.form != Form::Ordinal)?;
+    if is_some_day(reading, at) {
+        let mention = super::date(Some("FUTURE_REF".to_owned()), None);
+        return Some(Found::new(at, at + 2, mention));
+    }
     let whole = phrase.value().and_then(Number::to_integer).and_then(|count| i64::try_from(count).ok());
-    if let Some(found) = whole.and_then(|count| relative::counted_weekday(reading, at, phrase.end, count)) {
+    if let Some(found) = whole.and_then(|count| weekdays::counted(reading, at, phrase.end, count)) {
         return Some(found);
     }
     if let Some(found) = upcoming(reading, at, &phrase) {
@@ -125,8 +137,18 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
     }
     let whole = length(reading, start, end, step, Some(&phrase));
     let whole = if phrase.to.is_none() { summed(reading, whole, step, phrase.phrase.value()) } else { whole };
-    let whole = reaching(reading, whole, step, count.filter(|_| phrase.to.is_none()));
+    let count = count.filter(|_| phrase.to.is_none());
+    let whole = beside(reading, reaching(reading, whole, step, count), step, count);
     Some(widened(reading, whole, free))
+}
+
+/// "will one day open": no length, but some day to come.
+fn is_some_day(reading: &Reading<'_>, at: usize) -> bool {
+    const MODAL: &[&str] = &["will", "would", "could", "may", "might", "can", "'ll", "’ll"];
+    let verb = reading.is_word(at + 2) && !reading.is(at + 2, reading.known().phrase_end)
+        || reading.reads_one_of(at + 2, &["be", "have"]);
+    let led = at > reading.first && reading.reads_one_of(at - 1, MODAL);
+    led && verb && reading.reads(at, "one") && reading.reads(at + 1, "day")
 }
 
 /// "the 5 upcoming years", "two previous quarters", but not "$5 million last year": the word that points stands behind the number.
@@ -153,44 +175,6 @@ fn upcoming(reading: &Reading<'_>, at: usize, phrase: &Phrase) -> Option<Found> 
 fn whole_count(phrase: &Phrase) -> Option<i64> {
     let exact = matches!(phrase.said, Said::Exactly(_));
     phrase.value().filter(|_| exact).and_then(Number::to_integer).and_then(|count| i64::try_from(count).ok())
-}
-
-/// The days that a length covers from the document's own on: "within two weeks", "in five minutes".
-fn reaching(reading: &Reading<'_>, mut found: Found, step: Step, count: Option<i64>) -> Found {
-    let last = found.start.wrapping_sub(1);
-    let hedged = found.start > reading.first + 1 && reading.reads_one_of(last, &["about", "around", "roughly"]);
-    let before = last.wrapping_sub(usize::from(hedged));
-    let led = found.start > reading.first && reading.reads_one_of(before, &["in", "within"]);
-    let clear = !reading.is_word(found.end) || reading.is(found.end, reading.known().phrase_end);
-    if !led || !clear || tense::of(reading, before, found.end) != tense::Tense::Future {
-        return found;
-    }
-    let short = match step {
-        Step::Second | Step::Minute => true,
-        Step::Hour => count.is_none_or(|count| count <= 6),
-        _ => false,
-    };
-    let within = reading.reads(before, "within");
-    found.mention.days = reading.setting.published.and_then(|today| match count {
-        _ if short => Some(Days::day(today)),
-        Some(count) if within && step >= Step::Day => Some(Days::closed(today, step.moved(today, count)?, Grain::Span)),
-        Some(_) | None => None,
-    });
-    found
-}
-
-/// "in two weeks" in a future tense: the day that lies so far ahead.
-fn ahead(reading: &Reading<'_>, start: usize, end: usize, step: Step, count: Option<i64>) -> Option<Found> {
-    let led = start > reading.first
-        && reading.reads(start - 1, "in")
-        && tense::of(reading, start - 1, end) == tense::Tense::Future;
-    let clear = !reading.is_word(end) || reading.is(end, reading.known().phrase_end);
-    let day = step
-        .moved(reading.setting.published?, count?)
-        .filter(|_| led && clear && step >= Step::Day && !reading.is_hyphen(end - 2))?;
-    let (value, days) =
-        if matches!(step, Step::Week | Step::Fortnight) { Step::Day.around(day)? } else { step.around(day)? };
-    Some(Found::new(start, end, super::date(Some(value), Some(days))))
 }
 
 /// "2 years, 3 months", "one hour and 45 minutes": smaller lengths that follow are added.
@@ -278,10 +262,22 @@ fn unit(reading: &Reading<'_>, at: usize, phrase: Phrase) -> Option<(From, usize
     let place = reading.past_hyphen(end + article);
     let place = if reading.reads(place, "of") && phrase.form == Form::Vague { place + 1 } else { place };
     let place = skipped(reading, place);
+    // "60 Minutes" is a programme.
+    let named = capital::is_name(reading, place) && reading.is_number(place - 1);
+    let nights = || is_nights(reading, place, &phrase).then_some(Step::Day);
     let step = Step::at(reading, place)
+        .or_else(nights)
+        .filter(|_| !named)
         .filter(|step| !(matches!(step, Step::Second | Step::Quarter) && is_rank_or_part(reading, place, &phrase)))?;
     // "5 min." keeps its stop; "10 m" is no time.
     Some((from, place + 1, step, Count { start: at, phrase, to }))
+}
+
+/// "three nights", "one night": as many days.
+fn is_nights(reading: &Reading<'_>, place: usize, phrase: &Phrase) -> bool {
+    let ends = !reading.is_word(place + 1) || reading.is(place + 1, reading.known().phrase_end);
+    let one = phrase.value() == Some(Number::ONE) && reading.reads(place, "night");
+    ends && !reading.is_hyphen(place - 1) && !phrase.has_magnitude() && (one || reading.reads(place, "nights"))
 }
 
 /// Words between a number and its unit of time: "five more years", "three straight quarters".
@@ -340,7 +336,10 @@ fn one(reading: &Reading<'_>, at: usize) -> Option<(usize, Step, bool)> {
     let place = skipped(reading, at + 1);
     let full = if reading.reads(place, "full") { place + 1 } else { place };
     let step = Step::at(reading, full).filter(|_| article && !reading.is(full, reading.known().plural_time_unit))?;
-    let odd = matches!(step, Step::Second | Step::Quarter) && !reading.is(full + 1, reading.known().back);
+    // "in a second, larger deal" is no length.
+    let ends = matches!(reading.slice(full + 1), "" | "." | "!");
+    let soon = step == Step::Second && ends && at > reading.first && reading.reads(at - 1, "in");
+    let odd = matches!(step, Step::Second | Step::Quarter) && !soon && !reading.is(full + 1, reading.known().back);
     (!odd && !is_old(reading, full + 1)).then_some((full + 1, step, article))
 }
 
@@ -467,7 +466,10 @@ fn widened(reading: &Reading<'_>, mut found: Found, free: usize) -> Found {
 /// "years", "in recent months", "decades": a length without a number.
 fn unnumbered(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let known = reading.known();
-    let recent = reading.reads_one_of(at, &["recent", "many", "few", "several", "numerous", "countless"]);
+    if let Some(found) = all_of(reading, at) {
+        return Some(found);
+    }
+    let recent = reading.reads_one_of(at, &["recent", "many", "few", "some", "several", "numerous", "countless"]);
     let place = at + usize::from(recent);
     let step = Step::at(reading, place)
         .filter(|&step| reading.is(place, known.plural_time_unit) && step >= Step::Minute && step != Step::Quarter)?;
@@ -488,13 +490,18 @@ fn unnumbered(reading: &Reading<'_>, at: usize) -> Option<Found> {
             ],
         );
     let follows = reading.is_word(place + 1) && !reading.is(place + 1, known.phrase_end);
-    (led && !follows).then(|| {
-        Found::new(
-            at,
-            place + 1,
-            TimeMention { sort: TimeType::Duration, value: Some(timex(step, None)), days: None, length: None },
-        )
-    })
+    let mention = TimeMention { sort: TimeType::Duration, value: Some(timex(step, None)), days: None, length: None };
+    (led && !follows).then(|| reaching(reading, Found::new(at, place + 1, mention), step, None))
+}
+
+/// "all day", "all year".
+fn all_of(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let step = reading.reads(at, "all").then(|| Step::at(reading, at + 1)).flatten()?;
+    let whole = matches!(step, Step::Day | Step::Week | Step::Month | Step::Year);
+    let follows = reading.is_word(at + 2) && !reading.is(at + 2, reading.known().phrase_end);
+    let clear =
+        whole && !follows && !reading.is_hyphen(at + 2) && !reading.is(at + 1, reading.known().plural_time_unit);
+    clear.then(|| length(reading, at, at + 2, step, None))
 }
 
 /// "yearlong", "month-long".
@@ -543,10 +550,19 @@ pub(super) fn anchored(reading: &Reading<'_>, start: usize, at: usize, way: i64)
     }
     let phrase = number::read(reading, at, Before::Other)?;
     let (_, end, step, count) = unit(reading, at, phrase)?;
+    if is_old(reading, end) {
+        return None;
+    }
     let mut found = length(reading, start, end, step, Some(&count));
     // Which days are worked is not known.
     let worked = reading.reads_one_of(end.wrapping_sub(2), &["business", "working", "trading"]);
-    found.mention.days = days(reading, step, whole_count(&phrase), way).filter(|_| !worked);
+    let within = reading.reads(start.wrapping_sub(1), "within") && way > 0;
+    let reach = if within {
+        reach::within(reading, step, whole_count(&phrase))
+    } else {
+        days(reading, step, whole_count(&phrase), way)
+    };
+    found.mention.days = reach.filter(|_| !worked);
     Some(found)
 }
 
@@ -555,8 +571,4 @@ pub(super) fn anchored_one(reading: &Reading<'_>, start: usize, end: usize, step
     let mut found = length(reading, start, end, step, None);
     found.mention.days = days(reading, step, Some(1), way);
     Some(found)
-}
-
-fn days(reading: &Reading<'_>, step: Step, count: Option<i64>, way: i64) -> Option<Days> {
-    edge::stretch(reading.setting.published?, step, count?, way).filter(|_| way != 0)
 }

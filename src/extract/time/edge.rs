@@ -29,6 +29,9 @@ pub(super) fn around(reading: &Reading<'_>, mut found: Found, free: usize) -> Fo
         at -= if reading.reads(at - 1, "the") { 3 } else { 2 };
     }
     let third = third(reading, at).filter(|_| at < found.start);
+    if at < found.start && reading.reads_one_of(at, &["rest", "remainder"]) {
+        found.mention.days = found.mention.days.map(|days| from_today(days, reading.setting.published));
+    }
     if at < found.start && at > free && reading.reads(at - 1, "the") {
         at -= 1;
     }
@@ -75,6 +78,19 @@ fn third(reading: &Reading<'_>, at: usize) -> Option<i64> {
     }
 }
 
+/// "the rest of the week": a stretch from today on, where today lies in it.
+fn from_today(days: Days, today: Option<Date>) -> Days {
+    match today.filter(|today| days.contains(*today)) {
+        Some(today) => Days { first: Some(today), ..days },
+        None => days,
+    }
+}
+
+/// Whether "the beginning of", "the end of" stands before a place, so that a week of the calendar is meant.
+pub(super) fn is_part(reading: &Reading<'_>, at: usize) -> bool {
+    at > reading.first + 1 && reading.reads(at - 1, "of") && third(reading, at - 2).is_some()
+}
+
 /// Monday to Wednesday, or Friday to Sunday: "early" and "late" in a week are said more loosely.
 fn edge_of_week(days: Days, third: i64) -> Option<Days> {
     let (first, last) = (days.first?, days.last?);
@@ -112,8 +128,8 @@ pub(super) fn stretch(today: Date, step: Step, count: i64, way: i64) -> Option<D
         return Some(Days::closed(first, behind.yesterday().ok()?, Grain::Span));
     }
     let other = step.moved(today, way * count)?;
-    // The next three days begin tomorrow; the next three years have begun.
-    let near = if matches!(step, Step::Day) { today.checked_add(jiff::Span::new().days(way)).ok()? } else { today };
+    // The next three weeks begin tomorrow, the last three ended yesterday: as many days as are said.
+    let near = if step >= Step::Day { today.checked_add(way.days()).ok()? } else { today };
     let (first, last) = if way < 0 { (other, near) } else { (near, other) };
     Some(Days::closed(first, last, Grain::Span))
 }

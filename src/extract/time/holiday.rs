@@ -11,6 +11,9 @@ use crate::extract::mention::TimeType;
 use crate::extract::reading::Reading;
 use crate::value::{Days, Grain};
 
+/// How close ahead a holiday is the one that is meant.
+const SOON: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 7);
+
 /// Reads the holiday at a place, with the year behind it or the nearest one.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let (end, rule) = name(reading, at)?;
@@ -18,7 +21,10 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(found(reading, at, stop, feast(rule, year)));
     }
     let day = reading.setting.published.and_then(|today| match tense::of(reading, at, end) {
-        Tense::Past => near(rule, today, -1, |day| day <= today),
+        // What is a few days ahead is meant, whatever the tense: "Holy Week began".
+        Tense::Past => near(rule, today, 1, |day| day >= today)
+            .filter(|feast| feast.day.duration_since(today) <= SOON)
+            .or_else(|| near(rule, today, -1, |day| day <= today)),
         Tense::Future => near(rule, today, 1, |day| day >= today),
     });
     Some(found(reading, at, end, day))

@@ -1,6 +1,6 @@
 //! Dates in figures: "2025-10-29", "29/10/2025", "29.10.2025", "10/29", "2025/10".
 
-use super::absolute::{Dated, dated, figure, named, weekday, year};
+use super::absolute::{Dated, dated, day, figure, named, weekday, year};
 use super::year::is_short_end;
 use super::{Found, calendar, date};
 use crate::corpus::Order;
@@ -10,6 +10,9 @@ use crate::value::{Days, Grain};
 /// Reads the date in figures at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(found) = dotted(reading, at) {
+        return Some(found);
+    }
+    if let Some(found) = with_name(reading, at) {
         return Some(found);
     }
     let mark = reading.slice(at + 1);
@@ -29,6 +32,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let parts = [reading.slice(at), reading.slice(at + 2), reading.slice(at + 4)];
     let day = ordered(Order::of(Some(reading.setting.locale)), parts)?;
     let clear = !reading.glued(at + 5)
+        || is_year_first(reading, at)
         || reading.slice(at + 5) == "-" && reading.is_number(at + 6)
         || !matches!(reading.slice(at + 5), "-" | "/") && !reading.is_number(at + 5);
     clear.then(|| found(at, at + 5, day))
@@ -37,7 +41,27 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
 /// Whether a date may begin right behind the mark before it: "(10/1/2018", "10/1/2018-10/7/2018".
 fn is_opened(reading: &Reading<'_>, at: usize, mark: &str) -> bool {
     let before = reading.slice(at.wrapping_sub(1));
-    matches!(before, "(" | "\"" | "“") || mark == "/" && matches!(before, "-" | "–" | "~")
+    matches!(before, "(" | "\"" | "“")
+        || mark == "/" && matches!(before, "-" | "–" | "~")
+        || before == "-" && is_year_first(reading, at)
+}
+
+/// "2019-03-05" in a row of hyphens, as in the name of a file: year, month and day with all their figures.
+fn is_year_first(reading: &Reading<'_>, at: usize) -> bool {
+    let lengths = [reading.slice(at).len(), reading.slice(at + 2).len(), reading.slice(at + 4).len()];
+    lengths == [4, 2, 2]
+        && reading.slice(at + 1) == "-"
+        && reading.slice(at + 3) == "-"
+        && !(reading.is_hyphen(at + 5) && reading.is_number(at + 6) && reading.is_number(at.wrapping_sub(2)))
+}
+
+/// "2019-Mar-05".
+fn with_name(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let hyphens = reading.is_hyphen(at + 1) && reading.is_hyphen(at + 3) && reading.is_number(at);
+    let (_, year) = hyphens.then(|| figure(reading, at)).flatten().filter(|(_, year)| *year > 999)?;
+    let month = reading.entry(at + 2).place_in(reading.known().month)? % 12 + 1;
+    let (end, day) = day(reading, at + 4)?;
+    Some(named(at, end, Some(calendar::day(year, i8::try_from(month).ok()?, day)?)).dated())
 }
 
 /// "2025-10", "10/2025": the month has two figures, or a slash before or behind it; "2009-10" is two years.
@@ -72,7 +96,8 @@ fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
             "on", "by", "since", "until", "from", "through", "before", "after", "starting", "dated", "this", "next",
             "last",
         ],
-    ) || weekday(reading, before).is_some();
+    ) || weekday(reading, before).is_some()
+        || follows_another(reading, at);
     let alone = at == reading.first && (reading.end == at + 3 || reading.reads(at + 3, "at"));
     let order = Order::of(Some(reading.setting.locale));
     if reading.range(at, at + 3) == "24/7" {
@@ -88,6 +113,15 @@ fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(Found::new(at, at + 3, date(None, None)));
     }
     fits.then(|| dated(reading, at, at + 3, Dated { year: None, month, first: day, last: None }))
+}
+
+/// "on 4/25, 4/27 or 4/30": behind a date that is led by a word of its own.
+fn follows_another(reading: &Reading<'_>, at: usize) -> bool {
+    let link = at.wrapping_sub(1);
+    let linked = at >= reading.first + 4 && (reading.slice(link) == "," || reading.reads_one_of(link, &["and", "or"]));
+    linked
+        && reading.slice(at - 3) == "/"
+        && reading.deeper().is_some_and(|inner| day_and_month(&inner, at - 4).is_some_and(|found| found.end == link))
 }
 
 /// "29.10.2025" is one token, and has the day first wherever it is written.

@@ -1,17 +1,22 @@
 //! Stretches of the calendar by name: decades, centuries, quarters, halves, seasons, fiscal years.
 
+use jiff::civil::Date;
+
 use super::absolute::{any_year, day, figure, named, relative_year, short_year, year, year_behind};
 use super::calendar::{self, Step};
 use super::tense::{self, Tense};
-use super::{Found, date};
+use super::{Found, date, reach};
 use crate::extract::reading::Reading;
 use crate::value::Days;
 
 /// "the 1990s", "the '90s", "1990's", "the nineties".
 pub(super) fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let the = at > reading.first && reading.reads(at - 1, "the");
-    if let Some(place) = reading.entry(at).place_in(reading.known().decade).filter(|_| the) {
-        return Some(named(at - 1, at + 1, calendar::decade(1920 + 10 * i16::try_from(place).ok()?)));
+    let led = at > reading.first && reading.reads_one_of(at - 1, &["in", "during", "early", "late"]);
+    if let Some(place) =
+        reading.entry(at).place_in(reading.known().decade).filter(|_| (the || led) && !is_warm(reading, at))
+    {
+        return Some(named(at - usize::from(the), at + 1, calendar::decade(1920 + 10 * i16::try_from(place).ok()?)));
     }
     let apostrophe = matches!(reading.slice(at), "'" | "’" | "‘") && reading.glued(at + 1);
     let place = at + usize::from(apostrophe);
@@ -39,13 +44,18 @@ pub(super) fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let plain = reading.slice(place + 1) == "s" || the || apostrophe;
-    let warm = ["temperature", "temperatures", "highs", "lows"];
-    let heat = slice.len() == 2 && (at.saturating_sub(6)..at).any(|at| reading.reads_one_of(at, &warm));
+    let heat = slice.len() == 2 && is_warm(reading, at);
     if !ending || first % 10 != 0 || !plain || heat {
         return None;
     }
     let start = if the { at - 1 } else { at };
     Some(named(start, place + 2, calendar::decade(first)))
+}
+
+/// "highs in the 80s": degrees.
+fn is_warm(reading: &Reading<'_>, at: usize) -> bool {
+    let warm = ["temperature", "temperatures", "highs", "lows"];
+    (at.saturating_sub(6)..at).any(|at| reading.reads_one_of(at, &warm))
 }
 
 /// "the third quarter of 2025", "third-quarter", "Q3 2025", "the first half", "H1", "2Q".
@@ -81,7 +91,19 @@ pub(super) fn quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let year = said.or_else(|| near_quarter(reading, start, end, rank, halves));
     let found = year.and_then(|year| if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) });
     let found = named(start, end, found);
+    if let Some((_, last)) = reach::ended(reading, end).filter(|_| !halves) {
+        return Some(quarter_ended(found, rank, last));
+    }
     Some(if said.is_some() { found.dated() } else { found })
+}
+
+/// "the second quarter ended June 30": that of the calendar where its rank is; the days of another are its owner's affair.
+fn quarter_ended(mut found: Found, rank: i8, last: Date) -> Found {
+    if rank * 3 == last.month() {
+        return named(found.start, found.end, calendar::quarter(last.year(), rank)).dated();
+    }
+    found.mention.days = None;
+    found
 }
 
 fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
@@ -91,7 +113,13 @@ fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
 
 /// "the 1988 second quarter", "2025 Q3".
 pub(super) fn year_quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let (end, year) = year(reading, at)?;
+    // "18Q4"
+    let short =
+        || figure(reading, at).filter(|&(end, _)| end == at + 1 && reading.slice(at).len() == 2 && reading.glued(end));
+    let (end, year) = year(reading, at).or_else(|| {
+        let (end, value) = short().filter(|_| letter_quarter(reading, at + 1).is_some())?;
+        Some((end, super::absolute::full_year(value)))
+    })?;
     let (end, rank, halves) =
         letter_quarter(reading, reading.past_hyphen(end)).or_else(|| named_quarter(reading, end))?;
     let the = at > reading.first && reading.reads(at - 1, "the");

@@ -8,7 +8,7 @@ use super::duration;
 use super::edge;
 use super::tense::{self, Tense};
 use super::told::Tie;
-use super::{Found, clock, date, holiday, period};
+use super::{Found, capital, clock, date, holiday, period, reach, weekdays};
 use crate::extract::lexicon::Class;
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::reading::Reading;
@@ -22,13 +22,13 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         .or_else(|| the_step(reading, at))
         .or_else(|| bare_step(reading, at))
         .or_else(|| comparable(reading, at))
-        .or_else(|| weekday(reading, at))
+        .or_else(|| weekdays::read(reading, at))
         .or_else(|| part_of_day(reading, at))
         .or_else(|| reference(reading, at))
         .or_else(|| edge::by_letters(reading, at))
 }
 
-fn resolved(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
+pub(super) fn resolved(start: usize, end: usize, found: Option<(String, Days)>) -> Found {
     let (value, days) = found.unzip();
     Found::new(start, end, date(value, days)).dated()
 }
@@ -40,7 +40,7 @@ fn day_by_name(reading: &Reading<'_>, at: usize) -> Option<Found> {
         let day = reading.setting.published;
         return Some(part(reading, at, at + 1, day, "NI"));
     }
-    let place = reading.entry(at).place_in(known.day_by_name)?;
+    let place = reading.entry(at).place_in(known.day_by_name).filter(|_| !capital::is_name(reading, at))?;
     let offset = i64::try_from(place).ok()? - 1;
     let day = reading.setting.published.and_then(|today| Step::Day.moved(today, offset));
     if let Some(letters) = part_letters(reading, at + 1) {
@@ -50,20 +50,20 @@ fn day_by_name(reading: &Reading<'_>, at: usize) -> Option<Found> {
     Some(resolved(at, at + 1, day.and_then(|day| Step::Day.around(day))))
 }
 
-fn part_letters(reading: &Reading<'_>, at: usize) -> Option<&'static str> {
+pub(super) fn part_letters(reading: &Reading<'_>, at: usize) -> Option<&'static str> {
     let place = reading.entry(at).place_in(reading.known().part_of_day)?;
     ["MO", "AF", "EV", "NI"].get(place).copied()
 }
 
 /// A part of a day, or the hour in it that is named behind: "this morning at 3", "tonight at 9:30".
-fn part(reading: &Reading<'_>, start: usize, end: usize, day: Option<Date>, letters: &str) -> Found {
+pub(super) fn part(reading: &Reading<'_>, start: usize, end: usize, day: Option<Date>, letters: &str) -> Found {
     let (end, clock) = clock::in_part(reading, end, letters).unwrap_or((end, letters.to_owned()));
     let value = day.map(|day| format!("{day}T{clock}"));
     Found::new(start, end, TimeMention { sort: TimeType::Time, value, days: day.map(Days::day), length: None })
 }
 
 /// Which way a word like "last" points: -1, 0 or 1.
-fn pointer(reading: &Reading<'_>, at: usize) -> Option<i64> {
+pub(super) fn pointer(reading: &Reading<'_>, at: usize) -> Option<i64> {
     let known = reading.known();
     let entry = reading.entry(at);
     let is = |class: Class| entry.has(class);
@@ -87,7 +87,9 @@ fn pointed(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let start = if the { at - 1 } else { at };
     let next = reading.past_hyphen(at + 1);
     let fiscal = reading.reads(next, "fiscal");
-    let next = if fiscal || reading.reads_one_of(next, &["calendar", "full"]) { next + 1 } else { next };
+    let worked =
+        reading.reads(next + 1, "week") && reading.reads_one_of(next, &["working", "work", "business", "trading"]);
+    let next = if fiscal || worked || reading.reads_one_of(next, &["calendar", "full"]) { next + 1 } else { next };
     if let Some(letters) = part_letters(reading, next).filter(|_| !the) {
         let day = reading.setting.published.and_then(|today| Step::Day.moved(today, way));
         return Some(part(reading, start, next + 1, day, letters));
@@ -100,7 +102,7 @@ fn pointed(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(Found::new(start, next + 1, date(found, None)).tied(Tie::Report(0)));
     }
     if let Some(place) = absolute::weekday(reading, next) {
-        return Some(pointed_weekday(reading, (start, at, next), place, way));
+        return Some(weekdays::pointed(reading, (start, at, next), place, way));
     }
     if let Some(month) = absolute::month(reading, next).filter(|_| !reading.is_number(next + 1)) {
         let year = reading.setting.published.map(|today| pointed_year(today, month, way));
@@ -109,7 +111,7 @@ fn pointed(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(place) = reading.entry(next).place_in(reading.known().season) {
         return pointed_season(reading, start, next, place % 4, way);
     }
-    let step = Step::at(reading, next);
+    let step = Step::at(reading, next).filter(|_| !(reading.is_capitalised(at) && capital::is_name(reading, next)));
     let plural = reading.is(next, reading.known().plural_time_unit);
     if fiscal && step == Some(Step::Year) {
         // The days of a fiscal year are its owner's affair.
@@ -186,6 +188,9 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let tomorrow = reading.reads(at + 1, "after") && reading.reads(at + 2, "tomorrow");
+    if reading.reads(at, "weekend") && reading.reads(at + 1, "of") && !reading.reads(before.wrapping_sub(1), "the") {
+        return week_of(reading, at, at, Step::Weekend);
+    }
     let step =
         Step::at(reading, at).filter(|_| tomorrow || before > reading.first && reading.reads(before - 1, "the"))?;
     if tomorrow && !reading.reads(before.wrapping_sub(1), "the") {
@@ -203,7 +208,7 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     if step == Step::Year && reading.reads_one_of(at + 1, &["ended", "ending"]) {
         let mention = TimeMention { sort: TimeType::Duration, value: Some("P1Y".to_owned()), days: None, length: None };
-        return Some(Found::new(start, at + 1, mention));
+        return Some(reach::beside(reading, Found::new(start, at + 1, mention), step, Some(1)));
     }
     let value = |day: Option<Date>| day.and_then(|day| step.around(day)).map(|(value, _)| value);
     let today = reading.setting.published;
@@ -216,16 +221,28 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
                 reading.reads(at.wrapping_sub(2), "of") && reading.is(at.wrapping_sub(3), reading.known().edge_of_time);
             Some(Found::new(start, at + 1, date(value(today), days.filter(|_| edge))))
         }
-        Step::Quarter => Some(Found::new(start, at + 1, date(last_quarter(reading), None)).tied(Tie::Report(0))),
+        Step::Quarter => {
+            let found = Found::new(start, at + 1, date(last_quarter(reading), None)).tied(Tie::Report(0));
+            Some(reach::quarter_ended(reading, &found).unwrap_or(found))
+        }
+        Step::Day => the_day(reading, start),
         Step::Second
         | Step::Minute
         | Step::Hour
-        | Step::Day
         | Step::Decade
         | Step::Century
         | Step::Millennium
         | Step::Fortnight => None,
     }
+}
+
+/// "closed for the day", "later in the day": the day told last, or the document's.
+fn the_day(reading: &Reading<'_>, start: usize) -> Option<Found> {
+    let part = reading.reads(start.wrapping_sub(1), "in")
+        && reading.reads_one_of(start.wrapping_sub(2), &["later", "earlier", "late", "early"]);
+    let led = start > reading.first + 1 && (part || reading.reads(start - 1, "for"));
+    let today = reading.setting.published.map(|today| today.to_string());
+    led.then(|| Found::new(start, start + 2, date(today, None)).tied(Tie::Moved(Step::Day, 0)))
 }
 
 /// "that day", "that same year": the one told last.
@@ -289,12 +306,12 @@ fn step_beside(reading: &Reading<'_>, at: usize, step: Step) -> Option<Found> {
 }
 
 /// Which way "after" and "before" point.
-fn beside_way(reading: &Reading<'_>, at: usize) -> Option<i64> {
+pub(super) fn beside_way(reading: &Reading<'_>, at: usize) -> Option<i64> {
     if reading.reads(at, "after") { Some(1) } else { reading.reads(at, "before").then_some(-1) }
 }
 
 /// The end of "after next" and "before last".
-fn after_next(reading: &Reading<'_>, at: usize) -> Option<usize> {
+pub(super) fn after_next(reading: &Reading<'_>, at: usize) -> Option<usize> {
     let after = reading.reads(at, "after") && reading.reads(at + 1, "next");
     let before = reading.reads(at, "before") && reading.reads(at + 1, "last");
     let done = !reading.is_word(at + 2) || reading.is(at + 2, reading.known().phrase_end);
@@ -344,7 +361,11 @@ fn pointed_step(reading: &Reading<'_>, found: Pointed, step: Step) -> Option<Fou
     if step < Step::Day {
         return None;
     }
-    let lasting = reading.reads_one_of(at, &["past", "coming"])
+    let part = edge::is_part(reading, start) && (Step::Week..=Step::Year).contains(&step);
+    if let Some(found) = quarter_of(reading, start, end, way).filter(|_| step == Step::Year) {
+        return Some(found);
+    }
+    let lasting = !part && reading.reads_one_of(at, &["past", "coming"])
         || the && reading.reads(at, "last") && step >= Step::Week && step != Step::Quarter
         || the && reading.reads(at, "next") && step >= Step::Decade;
     if lasting {
@@ -360,60 +381,23 @@ fn pointed_step(reading: &Reading<'_>, found: Pointed, step: Step) -> Option<Fou
     // "next week on Tuesday"
     let on = if reading.reads(end, "on") { end + 1 } else { end };
     if let Some(place) = absolute::weekday(reading, on).filter(|_| step == Step::Week) {
-        return Some(resolved(start, on + 1, day.and_then(|day| in_week(day, place))));
+        return Some(resolved(start, on + 1, day.and_then(|day| weekdays::in_week(day, place))));
     }
     Some(resolved(start, end, day.and_then(|day| step.around(day))))
 }
 
-/// The weekday of the week that a day lies in.
-fn in_week(day: Date, place: usize) -> Option<(String, Days)> {
-    let monday = Days::week(day)?.first?;
-    Step::Day.around(Step::Day.moved(monday, i64::try_from(place % 7).ok()?)?)
-}
-
-/// The week that "next week" behind a weekday names, and where it ends.
-fn week_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, Option<Date>)> {
-    let at = if reading.reads(at, "of") { at + 1 } else { at };
-    let at = if reading.reads(at, "the") { at + 1 } else { at };
-    let way = pointer(reading, at).filter(|_| Step::at(reading, at + 1) == Some(Step::Week))?;
-    Some((at + 2, reading.setting.published.and_then(|today| Step::Week.moved(today, way))))
+/// "next year's first quarter", "last year's second half".
+fn quarter_of(reading: &Reading<'_>, start: usize, end: usize, way: i64) -> Option<Found> {
+    let (stop, rank, halves) =
+        matches!(reading.slice(end), "'s" | "’s").then(|| period::named_quarter(reading, end + 1))??;
+    let year = reading.setting.published.and_then(|today| Step::Year.moved(today, way)).map(|day| day.year());
+    let found = year.and_then(|year| if halves { calendar::half(year, rank) } else { calendar::quarter(year, rank) });
+    Some(resolved(start, stop, found))
 }
 
 /// A day from which months can be counted without running over a short one.
 fn first_of(day: Date, step: Step) -> Date {
     if step >= Step::Month { day.first_of_month() } else { day }
-}
-
-fn pointed_weekday(reading: &Reading<'_>, (start, at, next): (usize, usize, usize), place: usize, way: i64) -> Found {
-    let day = reading.setting.published.zip(calendar::weekday(place)).and_then(|(today, weekday)| match way {
-        0 => near_day(today, weekday, tense::of(reading, start, next + 1)),
-        way if reading.reads_one_of(at, &["last", "next", "previous", "following"]) => other_week(today, place, way),
-        way => today.nth_weekday(i32::try_from(way).ok()?, weekday).ok(),
-    });
-    let end = next + 1;
-    if let Some(letters) = part_letters(reading, end) {
-        return part(reading, start, end + 1, day, letters);
-    }
-    resolved(start, end, day.and_then(|day| Step::Day.around(day)))
-}
-
-/// "last Wednesday" is of the week before, "next Friday" of the week after; on a Sunday, the week that ends is the last one.
-fn other_week(today: Date, place: usize, way: i64) -> Option<Date> {
-    let sunday = today.weekday() == jiff::civil::Weekday::Sunday;
-    let monday = Step::Week.moved(Days::week(today)?.first?, if sunday && way < 0 && place != 6 { 0 } else { way })?;
-    Step::Day.moved(monday, i64::try_from(place % 7).ok()?)
-}
-
-/// The nearest such weekday up to today, or from today on.
-fn near_day(today: Date, weekday: jiff::civil::Weekday, tense: Tense) -> Option<Date> {
-    if today.weekday() == weekday {
-        return Some(today);
-    }
-    let way = match tense {
-        Tense::Past => -1,
-        Tense::Future => 1,
-    };
-    today.nth_weekday(way, weekday).ok()
 }
 
 fn pointed_year(today: Date, month: i8, way: i64) -> i16 {
@@ -443,41 +427,6 @@ fn pointed_season(reading: &Reading<'_>, start: usize, at: usize, place: usize, 
         calendar::season(year, place)
     });
     Some(resolved(start, at + 1, found))
-}
-
-/// A weekday by itself, in the direction of the tense.
-fn weekday(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let place = absolute::weekday(reading, at)?;
-    if let Some((end, week)) = week_behind(reading, at + 1) {
-        return Some(resolved(at, end, week.and_then(|day| in_week(day, place))));
-    }
-    let known = reading.setting.published.zip(calendar::weekday(place));
-    if let Some((end, way)) = after_next(reading, at + 1).zip(beside_way(reading, at + 1)) {
-        let day = known.and_then(|(today, weekday)| today.nth_weekday(2 * i32::try_from(way).ok()?, weekday).ok());
-        return Some(resolved(at, end, day.and_then(|day| Step::Day.around(day))));
-    }
-    let day = known.and_then(|(today, weekday)| near_day(today, weekday, tense::of(reading, at, at + 1)));
-    if let Some(letters) = part_letters(reading, at + 1) {
-        let end = at + 2;
-        let week = week_behind(reading, end).filter(|_| !reading.reads(end, "of"));
-        let day = week.map_or(day, |(_, week)| week.and_then(|day| in_week(day, place)?.1.first));
-        return Some(part(reading, at, week.map_or(end, |(end, _)| end), day, letters));
-    }
-    Some(resolved(at, at + 1, day.and_then(|day| Step::Day.around(day))))
-}
-
-/// "two Fridays ago", "three Mondays from now": a weekday counted from the document's day. `at` is behind the number.
-pub(super) fn counted_weekday(reading: &Reading<'_>, start: usize, at: usize, count: i64) -> Option<Found> {
-    let known = reading.known();
-    let place = reading.entry(at).place_in(known.weekdays).or_else(|| absolute::weekday(reading, at))?;
-    let end = reading.row(at + 1, known.seen_from_today)?;
-    let way = if reading.row(at + 1, known.back) == Some(end) { -1 } else { 1 };
-    let day = reading
-        .setting
-        .published
-        .zip(calendar::weekday(place))
-        .and_then(|(today, weekday)| today.nth_weekday(i32::try_from(way * count).ok()?, weekday).ok());
-    Some(resolved(start, end, day.and_then(|day| Step::Day.around(day))))
 }
 
 /// "the morning", "in the afternoon": a part of a day that is told elsewhere.
@@ -566,7 +515,11 @@ pub(super) fn away(reading: &Reading<'_>, start: usize, end: usize, step: Step, 
         .zip(count)
         .and_then(|(today, count)| step.moved(first_of_if(today, step), reach * count));
     let found = day.and_then(|day| if step >= Step::Day { step.around(day) } else { None });
-    let found = resolved(start, stop, found);
+    let mut found = resolved(start, stop, found);
+    let half = (start..end).any(|at| reading.reads(at, "half"));
+    if from_today.is_some() && step.is_soon(count) && (count.is_some() || half) {
+        found.mention.days = reading.setting.published.map(Days::day);
+    }
     // "a year ago" in a report on a quarter is that quarter of the year before; the day of "a year earlier" is told elsewhere.
     Some(match count {
         Some(1) if step == Step::Year && back => found.tied(Tie::Report(-1)),

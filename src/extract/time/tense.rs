@@ -46,7 +46,9 @@ pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Te
     // "this year through August" may have gone by.
     let stretch = led.is_some_and(|led| reading.is(led.wrapping_sub(1), known.time_unit));
     if !stretch && led.is_some_and(|led| reading.is(led, known.deadline)) {
-        let had = (end..end + 6).any(|at| reading.reads(at, "had"));
+        // "had filed reports by Friday"
+        let clause = (reading.first..start).rev().take(8).take_while(|&at| !is_break(reading, at));
+        let had = clause.chain(end..end + 6).any(|at| reading.reads(at, "had"));
         return Some(if had { Tense::Past } else { Tense::Future });
     }
     let before = (reading.first..start)
@@ -66,8 +68,11 @@ fn is_break(reading: &Reading<'_>, at: usize) -> bool {
 fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
     let known = reading.known();
     let entry = reading.entry(at);
-    if entry.has(known.future) || entry.starts_row() && reading.row(at, known.future).is_some() {
-        return Some(Tense::Future);
+    let clitic = matches!(reading.slice(at), "'ll" | "’ll");
+    if clitic || entry.has(known.future) || entry.starts_row() && reading.row(at, known.future).is_some() {
+        // "It had been due on Friday."
+        let lapsed = reading.reads(at.wrapping_sub(1), "been") && reading.reads(at.wrapping_sub(2), "had");
+        return Some(if lapsed { Tense::Past } else { Tense::Future });
     }
     let word = reading.slice(at);
     // "the last Friday of October" may be to come.
@@ -76,8 +81,15 @@ fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
     }
     // "Sat" is a day.
     let past = entry.has(known.past) && !entry.has(known.weekday)
-        || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase);
+        || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && !describes(reading, at);
     past.then(|| if obliged(reading, at) { Tense::Future } else { Tense::Past })
+}
+
+/// "a still unnamed date", "the proposed sale": an adjective, which tells no tense.
+fn describes(reading: &Reading<'_>, at: usize) -> bool {
+    let article = |at: usize| at >= reading.first && reading.reads_one_of(at, &["a", "an", "the"]);
+    let adverb = reading.reads_one_of(at.wrapping_sub(1), &["still", "newly", "yet", "previously", "long"]);
+    article(at.wrapping_sub(1)) || adverb && article(at.wrapping_sub(2))
 }
 
 /// "will have opened", "is to be opened", "to be held": a past form that an auxiliary of the future governs.

@@ -42,9 +42,8 @@ impl Told {
         match found.tie {
             Some(Tie::Day) => {
                 let day = self.days.filter(|days| days.grain == Grain::Day && self.sentence == reading.first);
-                let clock = found.mention.value.as_deref().and_then(|value| value.split_once('T'));
-                if let Some((day, (_, clock))) = day.and_then(|days| days.first).zip(clock) {
-                    found.mention = clock::of_day(Some(day), clock);
+                if let Some((day, clock)) = day.and_then(|days| days.first).zip(clock::written(found)) {
+                    found.mention = clock::of_day(Some(day), &clock);
                 }
             }
             Some(tie) => {

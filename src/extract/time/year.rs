@@ -43,7 +43,7 @@ fn is_led(reading: &Reading<'_>, at: usize) -> bool {
 fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
     let before = at.wrapping_sub(1);
     let opened =
-        matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "~" | "/" | "[" | ",");
+        matches!(reading.slice(before), "(" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "~" | "/" | "[" | "," | "=");
     let glued = reading.glued(at) && !opened;
     // "138-2010": a hyphen behind a number that is no year joins the parts of a code.
     let coded = reading.is_hyphen(before)
@@ -54,7 +54,7 @@ fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
         matches!(reading.slice(end), "-" | "–" | "—") && reading.is_number(end + 1) && year(reading, end + 1).is_none();
     let ranged = dash && !(reading.glued(end) && is_short_end(reading, end + 1, value));
     let symbol = reading.token(before).is_some_and(|token| token.kind == TokenKind::Symbol);
-    let money = symbol && reading.glued(at) && !matches!(reading.slice(before), "/" | "~");
+    let money = symbol && reading.glued(at) && !matches!(reading.slice(before), "/" | "~" | "=");
     let prefix = reading.reads_one_of(before.wrapping_sub(1), &["mid", "early", "late", "post", "pre"]);
     let hyphenated = reading.is_hyphen(before) && reading.is_word(before.wrapping_sub(1)) && !prefix;
     glued || coded || ranged || money || hyphenated || reading.is(before, reading.known().label)
@@ -69,9 +69,14 @@ fn counts(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
     let symbol =
         reading.glued(end) && !reading.lexicon.symbol(reading.slice(end)).is_empty() && !reading.reads(end, "s");
     let measured = is_measured(reading, unit) && !(name && led) && !reading.reads(end, "s");
-    let weak = ["of", "to", "for", "than", "about", "around", "as", "and", "the"];
+    // "the 1992 protests" are of a year; a number of them would have a comma.
+    let weak: &[&str] = if value % 100 == 0 {
+        &["of", "to", "for", "than", "about", "around", "as", "and", "the"]
+    } else {
+        &["of", "to", "for", "than", "about", "around", "as", "and"]
+    };
     let things =
-        counts_things(reading, end) && (!led || !is_modern(value) || reading.reads_one_of(at.wrapping_sub(1), &weak));
+        counts_things(reading, end) && (!led || !is_modern(value) || reading.reads_one_of(at.wrapping_sub(1), weak));
     measured || symbol || things || is_sum(reading, at)
 }
 

@@ -6,28 +6,58 @@ use super::time::{clock_of, of_day};
 use crate::source::Span;
 use crate::value::{Amount, Bound, Dimension, Grain, Interval, Wording, Written};
 
-/// Joins a time of day with the day right before it ("Monday at 9 a.m."); tells whether it did.
+/// Joins a time of day with the day right before it ("Monday at 9 a.m."), with its part of the day ("tonight from 7 to 9") or with how
+/// often it comes ("6 a.m. every day"); tells whether it did.
 pub(super) fn day_and_clock(reading: &Reading<'_>, found: &mut [Mention], span: Span, time: &TimeMention) -> bool {
     let Some(last) = found.last_mut().filter(|last| last.span.end <= span.start) else { return false };
     let between = Span { start: last.span.end, end: span.start }.slice(reading.text).trim();
     let MentionKind::Time(day) = &mut last.kind else { return false };
-    let each = if day.sort == TimeType::Set { day.value.as_deref().and_then(each_day) } else { None };
-    let whole = each.is_some() || day.sort == TimeType::Date && day.days.is_some_and(|days| days.grain == Grain::Day);
-    let Some(clock) = time.value.as_deref().and_then(clock_of) else { return false };
-    if !whole || time.sort != TimeType::Time || !matches!(between, "" | "at" | "," | ", at" | "by" | "around" | "about")
-    {
+    if !matches!(between, "" | "at" | "," | ", at" | "by" | "around" | "about") {
         return false;
     }
-    if each.is_some() && clock.contains('/') {
-        return false;
-    }
-    if let Some(each) = each {
-        day.value = Some(format!("{each}T{clock}"));
-    } else {
-        *day = of_day(day.days.and_then(|days| days.first), &clock);
-    }
+    let recurs = day.sort == TimeType::Time && time.sort == TimeType::Set && between.is_empty();
+    let joined = if recurs { each_time(time, day) } else { at_clock(day, time) };
+    let Some(joined) = joined else { return false };
+    *day = joined;
     last.span = last.span.cover(span);
     true
+}
+
+/// A day, a part of one or a recurring one with the time of day that stands behind it.
+fn at_clock(day: &TimeMention, time: &TimeMention) -> Option<TimeMention> {
+    let clock = clock_of(time.value.as_deref()?).filter(|_| time.sort == TimeType::Time)?;
+    match day.sort {
+        TimeType::Set => each_time(day, time),
+        TimeType::Date => {
+            let days = day.days.filter(|days| days.grain == Grain::Day)?;
+            Some(of_day(days.first, &clock))
+        }
+        TimeType::Time => {
+            let part = clock_of(day.value.as_deref()?).filter(|letters| letters.len() == 2)?;
+            let same = time.days.map(|days| days.first) == day.days.map(|days| days.first);
+            let whole = of_day(day.days.and_then(|days| days.first), &in_part(&clock, &part)).value;
+            (same && clock.starts_with(|letter: char| letter.is_ascii_digit()))
+                .then(|| TimeMention { value: whole, ..time.clone() })
+        }
+        TimeType::Duration => None,
+    }
+}
+
+/// A clock in the half of the day that its part tells: "9:30" of an evening is 21:30.
+fn in_part(clock: &str, part: &str) -> String {
+    let hour = clock.get(..2).and_then(|hour| hour.parse::<u32>().ok());
+    let turns = |hour: u32| hour < 12 && (matches!(part, "AF" | "EV") || part == "NI" && hour >= 5);
+    match hour.zip(clock.get(2..)) {
+        Some((hour, rest)) if turns(hour) && !rest.contains('/') => format!("{:02}{rest}", hour + 12),
+        _ => clock.to_owned(),
+    }
+}
+
+/// A recurring day with its time of day.
+fn each_time(each: &TimeMention, time: &TimeMention) -> Option<TimeMention> {
+    let clock = clock_of(time.value.as_deref()?).filter(|clock| !clock.contains('/'))?;
+    let day = each_day(each.value.as_deref()?)?;
+    Some(TimeMention { value: Some(format!("{day}T{clock}")), ..each.clone() })
 }
 
 /// The day of a recurring time that a clock can stand behind: any day, or a weekday.

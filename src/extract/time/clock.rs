@@ -241,7 +241,7 @@ fn spoken(reading: &Reading<'_>, at: usize) -> Option<u32> {
 }
 
 /// The hour that one number word names, whatever follows it.
-fn spoken_alone(reading: &Reading<'_>, at: usize) -> Option<u32> {
+pub(super) fn spoken_alone(reading: &Reading<'_>, at: usize) -> Option<u32> {
     const HOURS: [&str; 12] =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let place = HOURS.iter().position(|hour| reading.reads(at, hour))?;

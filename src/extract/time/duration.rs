@@ -545,6 +545,9 @@ pub(super) fn anchored(reading: &Reading<'_>, start: usize, at: usize, way: i64)
             TimeMention { sort: TimeType::Duration, value: Some(value), days: None, length: None },
         ));
     }
+    if let Some(found) = reach::quarters(reading, start, at, way) {
+        return Some(found);
+    }
     if !reading.is_number(at) && !reading.entry(at).may_be_number() {
         return None;
     }
@@ -569,6 +572,7 @@ pub(super) fn anchored(reading: &Reading<'_>, start: usize, at: usize, way: i64)
 /// "the past decade": one unit up to the document's day, or from it on.
 pub(super) fn anchored_one(reading: &Reading<'_>, start: usize, end: usize, step: Step, way: i64) -> Option<Found> {
     let mut found = length(reading, start, end, step, None);
-    found.mention.days = days(reading, step, Some(1), way);
+    // "the last month and a half" has more days than one month.
+    found.mention.days = days(reading, step, Some(1), way).filter(|_| found.end == end);
     Some(found)
 }

@@ -17,8 +17,10 @@ const SOON: jiff::SignedDuration = jiff::SignedDuration::from_hours(24 * 7);
 /// Reads the holiday at a place, with the year behind it or the nearest one.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let (end, rule) = name(reading, at)?;
-    if let Some((stop, year)) = year_behind(reading, end) {
-        return Some(found(reading, at, stop, feast(rule, year)));
+    let weekend = reading.reads(end, "weekend");
+    if let Some((stop, year)) = year_behind(reading, end + usize::from(weekend)) {
+        let dated = found(reading, at, if weekend { end } else { stop }, feast(rule, year));
+        return Some(Found { end: stop, ..dated });
     }
     let day = reading.setting.published.and_then(|today| match tense::of(reading, at, end) {
         // What is a few days ahead is meant, whatever the tense: "Holy Week began".

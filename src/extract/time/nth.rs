@@ -83,6 +83,11 @@ fn rank(reading: &Reading<'_>, at: usize) -> Option<(usize, i64)> {
 
 /// The number in "the first two weeks of", "the last 10 days of"; below zero where they are the last.
 fn many(reading: &Reading<'_>, at: usize, rank: i64) -> Option<(usize, i64)> {
+    if let Some(many) =
+        super::clock::spoken_alone(reading, at).filter(|_| rank.abs() == 1 && reading.reads(at + 1, "quarters"))
+    {
+        return Some((at + 1, rank * i64::from(many)));
+    }
     let counts = rank.abs() == 1 && (reading.is_number(at) || reading.entry(at).may_be_number());
     let phrase = counts.then(|| number::read(reading, at, Before::Other)).flatten()?;
     let many = i64::try_from(phrase.value()?.to_integer()?).ok().filter(|many| (1..400).contains(many))?;

@@ -2,12 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::Found;
 use super::calendar::Step;
-use super::edge;
-use super::tense;
+use super::{Found, clock, duration, edge, tense};
+use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::reading::Reading;
-use crate::value::{Days, Grain};
+use crate::value::{Days, Grain, Number};
 
 /// The days that a length covers from the document's own on: "within two weeks", "in five minutes".
 pub(super) fn reaching(reading: &Reading<'_>, mut found: Found, step: Step, count: Option<i64>) -> Found {
@@ -50,6 +49,15 @@ pub(super) fn days(reading: &Reading<'_>, step: Step, count: Option<i64>, way: i
 /// "within the next two weeks": the days from the document's own on.
 pub(super) fn within(reading: &Reading<'_>, step: Step, count: Option<i64>) -> Option<Days> {
     course(reading.setting.published?, step, count?)
+}
+
+/// "the last three quarters": quarters of a year, not three fourths. `at` is behind the word that points.
+pub(super) fn quarters(reading: &Reading<'_>, start: usize, at: usize, way: i64) -> Option<Found> {
+    let count = reading.reads(at + 1, "quarters").then(|| clock::spoken_alone(reading, at)).flatten()?;
+    let value = duration::timex(Step::Quarter, Some(Number::from_integer(i128::from(count))));
+    let days = days(reading, Step::Quarter, Some(i64::from(count)), way);
+    let mention = TimeMention { sort: TimeType::Duration, value: Some(value), days, length: None };
+    Some(Found::new(start, at + 2, mention))
 }
 
 /// The days that a length takes from one on.

@@ -86,6 +86,9 @@ fn pointed(reading: &Reading<'_>, at: usize) -> Option<Found> {
         && !reading.reads(at, "this");
     let start = if the { at - 1 } else { at };
     let next = reading.past_hyphen(at + 1);
+    if !the && is_verb(reading, at) {
+        return None;
+    }
     let fiscal = reading.reads(next, "fiscal");
     let worked =
         reading.reads(next + 1, "week") && reading.reads_one_of(next, &["working", "work", "business", "trading"]);
@@ -122,6 +125,15 @@ fn pointed(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return pointed_step(reading, Pointed { start, at, end: next + 1, way, the }, step);
     }
     duration::anchored(reading, start, next, way)
+}
+
+/// "expected to last three months", "Following two weeks of rain": words that point elsewhere, and do not here.
+fn is_verb(reading: &Reading<'_>, at: usize) -> bool {
+    const BEFORE: &[&str] =
+        &["to", "will", "would", "can", "could", "may", "might", "should", "not", "n't", "n’t", "they", "we"];
+    let counted = reading.is_number(at + 1) || reading.entry(at + 1).may_be_number();
+    let lasts = reading.reads(at, "last") && at > reading.first && reading.reads_one_of(at - 1, BEFORE);
+    counted && (lasts || reading.reads(at, "following"))
 }
 
 /// "year-ago", "a year-earlier quarter", "the year-ago third quarter": a hyphen between the step and its way.
@@ -249,10 +261,11 @@ fn the_day(reading: &Reading<'_>, start: usize) -> Option<Found> {
 fn that_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let same = usize::from(at > reading.first && reading.reads(at - 1, "same"));
     let start = at.checked_sub(1 + same).filter(|&start| start >= reading.first && reading.reads(start, "that"))?;
-    let step =
-        Step::at(reading, at).filter(|step| matches!(step, Step::Day | Step::Week | Step::Month | Step::Year))?;
+    let told = |step: &Step| matches!(step, Step::Day | Step::Week | Step::Weekend | Step::Month | Step::Year);
+    let step = Step::at(reading, at).filter(|step| told(step) || *step == Step::Quarter)?;
     let clear = !goes_on(reading, at + 1) && !reading.is(at, reading.known().plural_time_unit);
-    clear.then(|| Found::new(start, at + 1, date(None, None)).tied(Tie::Moved(step, 0)))
+    let tie = if step == Step::Quarter { Tie::Report(0) } else { Tie::Moved(step, 0) };
+    clear.then(|| Found::new(start, at + 1, date(None, None)).tied(tie))
 }
 
 /// The weekend that "the weekend" means: the last one behind a past tense, else the one of this week.
@@ -358,6 +371,12 @@ struct Pointed {
 /// "last week"; "the past year" is the year up to today, and so a length.
 fn pointed_step(reading: &Reading<'_>, found: Pointed, step: Step) -> Option<Found> {
     let Pointed { start, at, end, way, the } = found;
+    // "the next hour", but not "the last minute".
+    let hour = step == Step::Hour
+        && (reading.reads_one_of(at, &["next", "past", "coming"]) || the && reading.reads(at, "last"));
+    if hour {
+        return duration::anchored_one(reading, start, end, step, way);
+    }
     if step < Step::Day {
         return None;
     }

@@ -97,6 +97,8 @@ fn obliged(reading: &Reading<'_>, at: usize) -> bool {
     let known = reading.known();
     let from = at.saturating_sub(4).max(reading.first);
     (from..at).rev().take_while(|&before| reading.is_word(before)).any(|before| {
-        reading.is(before, known.future) || reading.reads(before, "to") && reading.reads(before + 1, "be")
+        // "plans announced in January" are a noun and its participle.
+        let noun = reading.reads_one_of(before, &["plan", "plans", "deadline", "promises", "hopes", "aims"]);
+        reading.is(before, known.future) && !noun || reading.reads(before, "to") && reading.reads(before + 1, "be")
     })
 }

@@ -114,6 +114,8 @@ impl Reader<'_> {
         }
         self.moment_facts(&line);
         self.proposition_facts(&line);
+        self.memory.object = None;
+        self.remember_object(&line);
     }
 
     fn push(

@@ -141,8 +141,10 @@ impl Reader<'_> {
             (Relation::After | Relation::Since, Some(days)) => {
                 into.when = into.when.or(Some(Days { first: days.first, last: None, grain: Grain::Span }))
             }
-            // "for the year ended June 30" tells when.
-            (Relation::Over, Some(days)) if time.sort == TimeType::Duration && days.grain != Grain::Span => {
+            // "for the year ended June 30", "for the six months to September" tell when.
+            (Relation::Over, Some(days))
+                if time.sort == TimeType::Duration && (days.grain != Grain::Span || self.is_closed(mention)) =>
+            {
                 into.when = into.when.or(Some(days));
             }
             (Relation::Over, _) if time.sort == TimeType::Duration => self.add_length(time, into),
@@ -157,6 +159,13 @@ impl Reader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the last day of a length stands right behind it: "the six months ended June 30".
+    fn is_closed(&self, mention: usize) -> bool {
+        let end = self.page.mentions.get(mention).map_or(0, |mention| mention.span.end);
+        let behind = self.page.tokens.partition_point(|token| token.span.start < end);
+        ["ended", "ending", "to"].iter().any(|word| self.page.says(behind, word))
     }
 
     fn add_length(&self, time: &TimeMention, into: &mut Qualifiers) {

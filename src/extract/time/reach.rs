@@ -87,9 +87,17 @@ pub(super) fn beside(reading: &Reading<'_>, mut found: Found, step: Step, count:
     found
 }
 
-/// The day behind "ended" or "ending", and its end: "the quarter ended June 30".
+/// The last day of a length that "ended", "ending" or "to" closes behind it, and where it stops: "the quarter ended June 30", "the year
+/// to March".
 pub(super) fn ended(reading: &Reading<'_>, at: usize) -> Option<(usize, Date)> {
-    reading.reads_one_of(at, &["ended", "ending"]).then(|| day(reading, at + 1)).flatten()
+    let (stop, days) = closed(reading, at).then(|| named(reading, at + 1)).flatten()?;
+    matches!(days.grain, Grain::Day | Grain::Month).then_some((stop, days.last?))
+}
+
+/// Whether a length is said to end with what stands behind: "ended", or a "to" behind the definite "the six months".
+fn closed(reading: &Reading<'_>, at: usize) -> bool {
+    let the = || (reading.first..at).rev().take(4).any(|before| reading.reads(before, "the"));
+    reading.reads_one_of(at, &["ended", "ending"]) || reading.reads(at, "to") && the()
 }
 
 /// "the quarter ended June 30": that of the calendar, or three months that their owner counts.
@@ -118,11 +126,16 @@ fn begun(reading: &Reading<'_>, found: &Found) -> Option<Date> {
     day(reading, opener + 1).filter(|&(stop, _)| stop == end).map(|(_, day)| day)
 }
 
-/// The day named at a place, behind an "on" or not, and its end.
+/// The day named at a place, and its end.
 fn day(reading: &Reading<'_>, at: usize) -> Option<(usize, Date)> {
+    let (stop, days) = named(reading, at).filter(|(_, days)| days.grain == Grain::Day)?;
+    Some((stop, days.first?))
+}
+
+/// The days named at a place, behind an "on" or not, and where they stop.
+fn named(reading: &Reading<'_>, at: usize) -> Option<(usize, Days)> {
     let at = if reading.reads(at, "on") { at + 1 } else { at };
     let inner = &reading.deeper()?;
     let found = super::simple(inner, at, at).or_else(|| super::simple(inner, at + 1, at))?;
-    let days = found.mention.days.filter(|days| days.grain == Grain::Day && found.start == at)?;
-    Some((found.end, days.first?))
+    found.mention.days.filter(|_| found.start == at).map(|days| (found.end, days))
 }

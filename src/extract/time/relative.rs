@@ -215,10 +215,12 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(found) = week_of(reading, start, at, step) {
         return Some(found);
     }
-    if reading.is(at, reading.known().plural_time_unit) || goes_on(reading, at + 1) {
+    let closed = step == Step::Quarter || step == Step::Year;
+    let closed = closed && reach::ended(reading, at + 1).is_some();
+    if reading.is(at, reading.known().plural_time_unit) || !closed && goes_on(reading, at + 1) {
         return step_beside(reading, at, step);
     }
-    if step == Step::Year && reading.reads_one_of(at + 1, &["ended", "ending"]) {
+    if step == Step::Year && (closed || reading.reads_one_of(at + 1, &["ended", "ending"])) {
         let mention = TimeMention { sort: TimeType::Duration, value: Some("P1Y".to_owned()), days: None, length: None };
         return Some(reach::beside(reading, Found::new(start, at + 1, mention), step, Some(1)));
     }
@@ -278,7 +280,7 @@ fn the_weekend(reading: &Reading<'_>, at: usize) -> Option<(String, Days)> {
 /// "the week of March 6": the week that a day lies in; "the week ended March 6": the seven days up to it.
 fn week_of(reading: &Reading<'_>, start: usize, at: usize, step: Step) -> Option<Found> {
     let begins = reading.reads_one_of(at + 1, &["of", "starting", "beginning"]);
-    let ends = step == Step::Week && reading.reads_one_of(at + 1, &["ended", "ending"]);
+    let ends = step == Step::Week && reading.reads_one_of(at + 1, &["ended", "ending", "to"]);
     let named = ends || begins && (step == Step::Week || step == Step::Weekend && reading.reads(at + 1, "of"));
     let place = if reading.reads(at + 2, "on") { at + 3 } else { at + 2 };
     let day = named.then(|| super::simple(&reading.deeper()?, place, place)).flatten()?;

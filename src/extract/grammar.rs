@@ -125,6 +125,7 @@ classes! {
     Levelling "levelling",
     OfThings "of things",
     Handing "handing",
+    Scoring "scoring",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

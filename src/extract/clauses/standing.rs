@@ -242,7 +242,8 @@ impl Standing<'_> {
 
     /// "weighs 2 tons": no deed is weighed.
     fn has_weight(&self, clause: &Clause) -> bool {
-        let behind = |at: &usize| !matches!(self.parsed.phrases[*at].kind, PhraseKind::Modifier | PhraseKind::Preposition);
+        let behind =
+            |at: &usize| !matches!(self.parsed.phrases[*at].kind, PhraseKind::Modifier | PhraseKind::Preposition);
         let object = (clause.verb + 1..self.parsed.phrases.len()).find(behind);
         let mention = object.and_then(|at| self.parsed.noun(at)?.quantity).and_then(|at| self.page.mentions.get(at));
         match mention.map(|mention| &mention.kind) {

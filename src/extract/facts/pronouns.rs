@@ -42,7 +42,8 @@ impl Reader<'_> {
 
     /// "The town approved the bridge. It will cost": the bridge, or nobody where the object is no thing that can be named.
     fn thing_done(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
-        let own = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && clause.reporter.is_none())?;
+        let own =
+            line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && clause.reporter.is_none())?;
         let of_things = self.page.grammar.classes(line.parsed.lemma(own)).has(Class::OfThings);
         self.memory.object.clone().filter(|_| of_things)
     }

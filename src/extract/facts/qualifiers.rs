@@ -68,6 +68,9 @@ impl Reader<'_> {
         let object = (at + 1..end)
             .find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Modifier | PhraseKind::Preposition));
         let Some(object) = object else { return at + 1 };
+        if self.is_of_record(line, at) {
+            return object + 1;
+        }
         let relation = self.relation(line, at, token);
         match &line.parsed.phrases[object].kind {
             PhraseKind::Time(mention) => {
@@ -108,6 +111,13 @@ impl Reader<'_> {
             "from" => Relation::Origin,
             _ => Relation::Skip,
         }
+    }
+
+    /// "the highest level since 1998": how long the record has stood, and no time of what is told.
+    fn is_of_record(&self, line: &Line<'_>, at: usize) -> bool {
+        let since = self.page.says(line.parsed.phrases[at].tokens.start, "since");
+        let noun = at.checked_sub(1).and_then(|before| line.parsed.noun(before)).filter(|_| since);
+        noun.is_some_and(|noun| noun.words.clone().any(|word| self.page.is(word, Class::Superlative)))
     }
 
     /// Whether a phrase is a preposition of place: "in", "across".

@@ -349,6 +349,12 @@ impl Grammar {
         self.classes(noun).has(Class::EventNoun)
     }
 
+    /// Whether a word of a name tells no more than of what kind its bearer is: "Council", "Ltd".
+    pub fn is_kind(&self, word: &str) -> bool {
+        let classes = self.classes(word);
+        classes.has(Class::OrganisationWord) || classes.has(Class::Corporate)
+    }
+
     /// The country or region that a demonym belongs to: France for "French".
     pub fn homeland(&self, demonym: &str) -> Option<&str> {
         self.homelands.get(&self.words.find(demonym)).map(|place| &**place)

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Bench;
 use super::narrower::Narrower;
+use super::shortened;
 use crate::corpus::ZoneKind;
 use crate::extract::singular;
 use crate::index::{Containment, Found, Kinship, Whom, form_stems, stem};
@@ -127,7 +128,7 @@ impl Words {
 }
 
 /// Whether a word is one in the singular, or its plural.
-fn is_number_of(word: &str, one: &str) -> bool {
+pub(super) fn is_number_of(word: &str, one: &str) -> bool {
     // No plural begins with another letter: most words are told apart by that.
     let other = match (word.as_bytes().first(), one.as_bytes().first()) {
         (Some(first), Some(wanted)) => first.is_ascii() && !first.eq_ignore_ascii_case(wanted),
@@ -266,7 +267,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         }
         let asked = &self.asked.subject;
         if let Some(members) =
-            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(statement))
+            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(found))
         {
             let member = members.names.iter().map(|name| self.kinship(found.document, name)).min();
             return (member < Some(Kinship::None))
@@ -276,7 +277,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         match self.kinship(found.document, &own.name) {
             Kinship::Same if self.topic_fits(asked, statement) => Some(Tie::Same),
             Kinship::Part if self.topic_fits(asked, statement) => Some(Tie::Part),
-            _ if self.is_description(statement) => Some(Tie::Same),
+            _ if self.is_description(found) => Some(Tie::Same),
             Kinship::Same | Kinship::Part | Kinship::None => None,
         }
     }
@@ -312,7 +313,20 @@ impl<'a, 'b> Aligner<'a, 'b> {
     }
 
     /// Whether a subject taken at its word ("APEC economies") is described by the fact's subject.
-    fn is_description(&self, statement: &Statement) -> bool {
+    fn is_description(&self, found: Found<'_>) -> bool {
+        self.shares_words(&found.fact.statement) && !self.is_another(found)
+    }
+
+    /// Whether the fact's subject has the words of the asserted one, and others that tell it from it.
+    pub fn is_longer(&self, found: Found<'_>) -> bool {
+        self.shares_words(&found.fact.statement) && self.is_another(found)
+    }
+
+    fn is_another(&self, found: Found<'_>) -> bool {
+        shortened::is_another(self.bench, found.document, &found.fact.statement.subject.name, &self.words.subject)
+    }
+
+    fn shares_words(&self, statement: &Statement) -> bool {
         let own = &statement.subject;
         let words = &self.words.subject;
         if let [word] = &words[..] {

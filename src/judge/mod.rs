@@ -25,6 +25,7 @@ mod qualify;
 mod quotes;
 mod roles;
 mod running;
+mod shortened;
 mod signs;
 mod sites;
 mod sorts;

@@ -92,7 +92,8 @@ impl Names {
     /// Whether one name begins another, and no other that occurs.
     pub fn begins_only(&self, short: &str, long: &str) -> bool {
         let (short, long) = (key(short), key(long));
-        let begins = |name: &str| name.strip_prefix(&short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let begins =
+            |name: &str| name.strip_prefix(&short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
         let mut others = self.known.range(short.clone()..).take_while(|name| name.starts_with(&short));
         begins(&long) && others.all(|name| *name == long || !begins(name))
     }

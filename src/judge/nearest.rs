@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::align::{Aligner, counts};
+use super::align::{Aligner, asks_when, counts};
 use super::holds::Asked;
 use super::{Bench, Judgement, NearMiss, Rule, Verdict};
 use crate::diag::nearest;
@@ -56,7 +56,8 @@ fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
     match (measure.is_empty(), known || !is_name) {
         (true, true) => format!("no article says so of {subject}"),
         (false, true) => {
-            format!("no article speaks of {}{measure} of {subject}{}", scope(statement), meant(bench, measure))
+            let meant = year(bench, asked).unwrap_or_else(|| meant(bench, measure));
+            format!("no article speaks of {}{measure} of {subject}{meant}", scope(statement))
         }
         (_, false) => unknown(bench, statement),
     }
@@ -106,6 +107,14 @@ fn scope(statement: &Statement) -> &'static str {
         Some(Scope::Remaining) => "remaining ",
         Some(Scope::Part) | None => "",
     }
+}
+
+/// A year that is asserted as a number.
+fn year(bench: &Bench<'_>, asked: &Asked<'_>) -> Option<String> {
+    let statement = &asked.operand.statement;
+    let Some(Value::Quantity(value)) = asked.value else { return None };
+    let year = value.amount.nominal.filter(|_| asks_when(bench, statement, value))?;
+    Some(format!("; a year is a time: is `{} in {year}` meant?", statement.measure.name))
 }
 
 /// A measure that is taken at its word may have been meant for one that is a letter away.

@@ -146,7 +146,14 @@ impl Reader<'_> {
         if let Some(inner) = self.names.within(noun.words.clone()).find(|name| !self.is_origin(noun, name)) {
             return Subject { name: self.names.known(inner).canonical.clone(), topic: self.topic(noun), members: None };
         }
-        self.description(line, noun)
+        self.event_at(line, noun, at).unwrap_or_else(|| self.description(line, noun))
+    }
+
+    /// "the flood in Lund": the Lund flood.
+    fn event_at(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<Subject> {
+        let own = line.parsed.noun(at).is_some_and(|own| own.words == noun.words);
+        let place = self.place_behind(line, at + 1).filter(|_| own && noun.definite && self.is_event(noun))?;
+        Some(Subject { topic: self.topic(noun), ..place })
     }
 
     /// "her opponent, Daniel Brandt,", "the mayor of Lund, Grace Bell,", "the union, Acme,": the name between commas behind a noun for

@@ -178,7 +178,7 @@ impl Cutter<'_> {
             _ => None,
         };
         let on = if page.says(end + 1, "on") { end + 2 } else { end + 1 };
-        let ended = (page.says(end, "ended") || page.says(end, "ending")) && on < self.end;
+        let ended = matches!(page.lower(end), "ended" | "ending" | "to") && on < self.end;
         let day = ended.then(|| page.mention(on)).flatten().and_then(last);
         if day.is_some() && day == last(time) { page.behind_mention(on) } else { end }
     }

@@ -372,8 +372,10 @@ fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, fir
         || reading.reads_one_of(end, &["to", "through", "and", "until", "till"]);
     let behind = if reading.reads(end + 1, "the") { end + 2 } else { end + 1 };
     let second = dash.then(|| day(reading, behind)).flatten().filter(|&(stop, last)| {
-        last > first && !reading.is_hyphen(stop) && !counts_things(reading, stop) && !is_measured(reading, stop)
+        let on = behind == end + 2 && last < first && reading.is_word(stop - 1);
+        (last > first || on) && !reading.is_hyphen(stop) && !counts_things(reading, stop) && !is_measured(reading, stop)
     });
+    let turn = if second.is_some_and(|(_, last)| last < first) { Turn::After } else { Turn::None };
     let stop = second.map_or(end, |(stop, _)| stop);
     let joined = reading.slice(stop) == "-" && reading.glued(stop) && second.is_none();
     let year = year_behind(reading, stop).or_else(|| joined.then(|| self::year(reading, stop + 1)).flatten());
@@ -382,7 +384,7 @@ fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, fir
         reading,
         start,
         end,
-        Dated { year: year.map(|(_, year)| year), month, first, last: second.map(|(_, last)| last) },
+        Dated { year: year.map(|(_, year)| year), month, first, last: second.map(|(_, last)| last), turn },
     )
 }
 
@@ -398,13 +400,42 @@ pub(super) struct Dated {
     pub month: i8,
     pub first: i8,
     pub last: Option<i8>,
+    pub turn: Turn,
+}
+
+/// Where the month turns between two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    None,
+    /// "from the 27th to the 3rd of April": the first day is of the month before.
+    Before,
+    /// "from April 27th to the 3rd": the last day is of the month after.
+    After,
+}
+
+impl Turn {
+    /// How many months the first and the last day lie from the month that is named.
+    fn months(self) -> (i64, i64) {
+        match self {
+            Turn::None => (0, 0),
+            Turn::Before => (-1, 0),
+            Turn::After => (0, 1),
+        }
+    }
+}
+
+/// A day of the month that lies so many months from one.
+fn day_from(year: i16, month: i8, months: i64, day: i8) -> Option<(String, Days)> {
+    let first = Step::Month.moved(Date::new(year, month, 1).ok()?, months)?;
+    calendar::day(first.year(), first.month(), day)
 }
 
 pub(super) fn dated(reading: &Reading<'_>, start: usize, end: usize, said: Dated) -> Found {
     let year = said.year.or_else(|| near_year(reading, start, end, said.month, said.first));
     let Some(year) = year else { return Found::new(start, end, date(None, None)) };
-    let first = calendar::day(year, said.month, said.first);
-    let last = said.last.and_then(|last| calendar::day(year, said.month, last));
+    let (back, on) = said.turn.months();
+    let first = day_from(year, said.month, back, said.first);
+    let last = said.last.and_then(|last| day_from(year, said.month, on, last));
     let found = match (first, last) {
         (Some((from, first)), Some((to, last))) => {
             Found::new(start, end, date(Some(format!("{from}/{to}")), Some(Days::span(first, last))))
@@ -440,7 +471,13 @@ fn day_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let dash = matches!(reading.slice(end), "-" | "–" | "/")
         || reading.reads_one_of(end, &["to", "and", "through", "until", "till"]);
     let behind = if reading.reads(end + 1, "the") { end + 2 } else { end + 1 };
-    let second = dash.then(|| day(reading, behind)).flatten().filter(|&(_, last)| last > first);
+    let the = usize::from(at > reading.first && reading.reads(at - 1, "the"));
+    let opened = at > reading.first + the && reading.reads_one_of(at - 1 - the, &["from", "between"]);
+    // "from the 27th to the 3rd of April"
+    let ranked = |end: usize| reading.is_word(end - 1);
+    let turns = |stop: usize, last: i8| opened && last < first && ranked(end) && ranked(stop);
+    let second = dash.then(|| day(reading, behind)).flatten().filter(|&(stop, last)| last > first || turns(stop, last));
+    let turn = if second.is_some_and(|(_, last)| last < first) { Turn::Before } else { Turn::None };
     let (stop, last) = second.map_or((end, None), |(stop, last)| (stop, Some(last)));
     let stop =
         if reading.reads(stop, "of") || reading.slice(stop) == "-" && reading.glued(stop) { stop + 1 } else { stop };
@@ -455,9 +492,8 @@ fn day_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
         Some((end, full_year(value)))
     });
     let end = year.map_or(stop + 1, |(end, _)| end);
-    let the = at > reading.first && reading.reads(at - 1, "the");
-    let found = dated(reading, at, end, Dated { year: year.map(|(_, year)| year), month, first, last });
-    Some(Found { start: if the { at - 1 } else { at }, ..found })
+    let found = dated(reading, at, end, Dated { year: year.map(|(_, year)| year), month, first, last, turn });
+    Some(Found { start: at - the, ..found })
 }
 
 /// "the 20th of next month", "on the 15th": a day whose month is told otherwise, or is the nearest. `stop` is behind an "of".

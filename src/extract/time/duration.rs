@@ -270,7 +270,8 @@ fn unit(reading: &Reading<'_>, at: usize, phrase: Phrase) -> Option<(From, usize
         .filter(|_| !named)
         .filter(|step| !(matches!(step, Step::Second | Step::Quarter) && is_rank_or_part(reading, place, &phrase)))?;
     // "5 min." keeps its stop; "10 m" is no time.
-    Some((from, place + 1, step, Count { start: at, phrase, to }))
+    let between = to.is_some() && at > reading.first && reading.reads(at - 1, "between");
+    Some((from, place + 1, step, Count { start: at - usize::from(between), phrase, to }))
 }
 
 /// "three nights", "one night": as many days.
@@ -315,7 +316,11 @@ fn is_rank_or_part(reading: &Reading<'_>, place: usize, phrase: &Phrase) -> bool
 /// The second number of "two to three years", "5-10 days", "two or three weeks".
 fn second(reading: &Reading<'_>, phrase: &Phrase) -> Option<Phrase> {
     let at = phrase.end;
-    let link = reading.reads_one_of(at, &["to", "or"]) || matches!(reading.slice(at), "-" | "–") && reading.glued(at);
+    let between =
+        phrase.start > reading.first && reading.reads(phrase.start - 1, "between") && reading.reads(at, "and");
+    let link = between
+        || reading.reads_one_of(at, &["to", "or"])
+        || matches!(reading.slice(at), "-" | "–") && reading.glued(at);
     let place = if reading.slice(at) == "-" && reading.reads(at + 1, "to") { at + 2 } else { at + 1 };
     let place = if reading.slice(place) == "-" { place + 1 } else { place };
     link.then(|| number::read(reading, place, Before::Other))

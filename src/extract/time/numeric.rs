@@ -1,6 +1,6 @@
 //! Dates in figures: "2025-10-29", "29/10/2025", "29.10.2025", "10/29", "2025/10".
 
-use super::absolute::{Dated, dated, day, figure, named, weekday, year};
+use super::absolute::{Dated, Turn, dated, day, figure, named, weekday, year};
 use super::year::is_short_end;
 use super::{Found, calendar, date};
 use crate::corpus::Order;
@@ -112,7 +112,7 @@ fn day_and_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if fits && order == Order::Unknown && first != second && first <= 12 && second <= 12 {
         return Some(Found::new(at, at + 3, date(None, None)));
     }
-    fits.then(|| dated(reading, at, at + 3, Dated { year: None, month, first: day, last: None }))
+    fits.then(|| dated(reading, at, at + 3, Dated { year: None, month, first: day, last: None, turn: Turn::None }))
 }
 
 /// "on 4/25, 4/27 or 4/30": behind a date that is led by a word of its own.

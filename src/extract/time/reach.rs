@@ -81,7 +81,7 @@ fn course_to(last: Date, step: Step, count: i64) -> Option<Days> {
 /// months ended June 30".
 pub(super) fn beside(reading: &Reading<'_>, mut found: Found, step: Step, count: Option<i64>) -> Found {
     let Some(count) = count.filter(|_| found.mention.days.is_none()) else { return found };
-    let ended = || ended(reading, found.end).and_then(|(_, last)| course_to(last, step, count));
+    let ended = || ended_or_to(reading, &found).and_then(|last| course_to(last, step, count));
     let begun = || begun(reading, &found).and_then(|first| course(first, step, count));
     found.mention.days = ended().or_else(begun);
     found
@@ -89,19 +89,42 @@ pub(super) fn beside(reading: &Reading<'_>, mut found: Found, step: Step, count:
 
 /// The day behind "ended" or "ending", and its end: "the quarter ended June 30".
 pub(super) fn ended(reading: &Reading<'_>, at: usize) -> Option<(usize, Date)> {
-    reading.reads_one_of(at, &["ended", "ending"]).then(|| day(reading, at + 1)).flatten()
+    reading.reads_one_of(at, &["ended", "ending"]).then(|| last_day(reading, at + 1)).flatten()
+}
+
+/// The same, or the day behind "to": "the three months to June", "the year to March 31".
+fn ended_or_to(reading: &Reading<'_>, found: &Found) -> Option<Date> {
+    let the = reading.reads(found.start, "the") || found.start > reading.first && reading.reads(found.start - 1, "the");
+    let to = || (the && reading.reads(found.end, "to")).then(|| last_day(reading, found.end + 1)).flatten();
+    ended(reading, found.end).or_else(to).map(|(_, last)| last)
+}
+
+/// "the year ended March 31", "the quarter to June", "the month ended June 30": a stretch with an article, told by its last day.
+pub(super) fn stretch_ended(reading: &Reading<'_>, found: Found, step: Step) -> Option<Found> {
+    let last = ended_or_to(reading, &found)?;
+    match step {
+        Step::Quarter => Some(quarter_ended(found, last)),
+        Step::Month => {
+            let (value, days) = Step::Month.around(last)?;
+            Some(Found::new(found.start, found.end, super::date(Some(value), Some(days))).dated())
+        }
+        Step::Year => {
+            let days = course_to(last, Step::Year, 1);
+            let value = Some("P1Y".to_owned());
+            let mention = TimeMention { sort: TimeType::Duration, value, days, length: None };
+            Some(Found::new(found.start, found.end, mention))
+        }
+        _ => None,
+    }
 }
 
 /// "the quarter ended June 30": that of the calendar, or three months that their owner counts.
-pub(super) fn quarter_ended(reading: &Reading<'_>, found: &Found) -> Option<Found> {
-    let (_, last) = ended(reading, found.end)?;
-    if last.month() % 3 == 0 {
-        let (value, days) = Step::Quarter.around(last)?;
-        return Some(Found::new(found.start, found.end, super::date(Some(value), Some(days))).dated());
+fn quarter_ended(mut found: Found, last: Date) -> Found {
+    if let Some((value, days)) = Step::Quarter.around(last).filter(|_| last.month() % 3 == 0) {
+        return Found::new(found.start, found.end, super::date(Some(value), Some(days))).dated();
     }
-    let mut found = found.clone();
     found.mention.days = course_to(last, Step::Month, 3);
-    Some(found)
+    found
 }
 
 /// The day on which a length begins, where its sentence names it beside the length.
@@ -116,6 +139,16 @@ fn begun(reading: &Reading<'_>, found: &Found) -> Option<Date> {
     let from = |at: &usize| reading.reads_one_of(*at, &["from", "starting", "beginning"]);
     let opener = (reading.first..end).rev().take(7).find(from).filter(|_| lasting)?;
     day(reading, opener + 1).filter(|&(stop, _)| stop == end).map(|(_, day)| day)
+}
+
+/// The last day of the day or month named at a place, and its end.
+fn last_day(reading: &Reading<'_>, at: usize) -> Option<(usize, Date)> {
+    let at = if reading.reads(at, "on") { at + 1 } else { at };
+    let inner = &reading.deeper()?;
+    let found = super::simple(inner, at, at).or_else(|| super::simple(inner, at + 1, at))?;
+    let days =
+        found.mention.days.filter(|days| matches!(days.grain, Grain::Day | Grain::Month) && found.start == at)?;
+    Some((found.end, days.last?))
 }
 
 /// The day named at a place, behind an "on" or not, and its end.

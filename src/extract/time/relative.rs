@@ -176,7 +176,8 @@ fn comparable(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(found) = hyphenated(reading, at + 1).filter(|found| found.end == at + 5) {
         return Some(Found { start, ..found });
     }
-    if !is_period(reading, at + 1) {
+    let month = Step::at(reading, at + 1) == Some(Step::Month) && !reading.is(at + 1, known.plural_time_unit);
+    if !is_period(reading, at + 1) && !month {
         return None;
     }
     let place = if reading.reads_one_of(at + 2, &["of", "in"]) { at + 3 } else { at + 2 };
@@ -189,7 +190,8 @@ fn comparable(reading: &Reading<'_>, at: usize) -> Option<Found> {
         && reading.is(place + 2, known.back);
     let end = if last { place + 2 } else { place + 3 };
     let year = reading.setting.published.map(|today| (today.year() - 1).to_string());
-    (last || ago).then(|| Found::new(start, end, date(year, None)).tied(Tie::Report(-1)))
+    let tie = if month { Tie::Moved(Step::Month, -12) } else { Tie::Report(-1) };
+    (last || ago).then(|| Found::new(start, end, date(year, None)).tied(tie))
 }
 
 /// "the weekend", "the quarter", "the year": one that is told elsewhere; its days are not known, but for a weekend.
@@ -215,12 +217,16 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(found) = week_of(reading, start, at, step) {
         return Some(found);
     }
+    let told = Found::new(start, at + 1, date(last_quarter(reading), None)).tied(Tie::Report(0));
+    if let Some(found) = reach::stretch_ended(reading, told.clone(), step) {
+        return Some(found);
+    }
     if reading.is(at, reading.known().plural_time_unit) || goes_on(reading, at + 1) {
         return step_beside(reading, at, step);
     }
     if step == Step::Year && reading.reads_one_of(at + 1, &["ended", "ending"]) {
         let mention = TimeMention { sort: TimeType::Duration, value: Some("P1Y".to_owned()), days: None, length: None };
-        return Some(reach::beside(reading, Found::new(start, at + 1, mention), step, Some(1)));
+        return Some(Found::new(start, at + 1, mention));
     }
     let value = |day: Option<Date>| day.and_then(|day| step.around(day)).map(|(value, _)| value);
     let today = reading.setting.published;
@@ -233,10 +239,7 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
                 reading.reads(at.wrapping_sub(2), "of") && reading.is(at.wrapping_sub(3), reading.known().edge_of_time);
             Some(Found::new(start, at + 1, date(value(today), days.filter(|_| edge))))
         }
-        Step::Quarter => {
-            let found = Found::new(start, at + 1, date(last_quarter(reading), None)).tied(Tie::Report(0));
-            Some(reach::quarter_ended(reading, &found).unwrap_or(found))
-        }
+        Step::Quarter => Some(told),
         Step::Day => the_day(reading, start),
         Step::Second
         | Step::Minute

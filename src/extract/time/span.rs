@@ -45,7 +45,10 @@ fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option
     let second = second(reading, first, at + 1, dash)?;
     let second = weekday_behind(reading, first, second);
     // "this year through August" is no span: the second end lies within the first.
-    let within = is_year(first) && !is_year(&second) && !second.dated;
+    let last = |found: &Found| found.mention.days.and_then(|days| days.last);
+    // "the quarter to June" ends with June.
+    let ended = word && last(first).is_some() && last(first) == last(&second);
+    let within = is_year(first) && !is_year(&second) && !second.dated || ended;
     let loose = opener.is_none() && !is_absolute(&second) || within;
     if second.mention.sort != TimeType::Date || second.start != at + 1 || loose {
         return None;

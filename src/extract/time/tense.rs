@@ -85,11 +85,12 @@ fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
     past.then(|| if obliged(reading, at) { Tense::Future } else { Tense::Past })
 }
 
-/// "a still unnamed date", "the proposed sale": an adjective, which tells no tense.
+/// "a still unnamed date": an adjective, which tells no tense.
 fn describes(reading: &Reading<'_>, at: usize) -> bool {
     let article = |at: usize| at >= reading.first && reading.reads_one_of(at, &["a", "an", "the"]);
-    let adverb = reading.reads_one_of(at.wrapping_sub(1), &["still", "newly", "yet", "previously", "long"]);
-    article(at.wrapping_sub(1)) || adverb && article(at.wrapping_sub(2))
+    let adverb = reading.reads_one_of(at.wrapping_sub(1), &["still", "yet", "previously", "as"]);
+    let led = article(at.wrapping_sub(1)) || adverb && article(at.wrapping_sub(2));
+    led && reading.slice(at).starts_with("un")
 }
 
 /// "will have opened", "is to be opened", "to be held": a past form that an auxiliary of the future governs.
@@ -97,6 +98,8 @@ fn obliged(reading: &Reading<'_>, at: usize) -> bool {
     let known = reading.known();
     let from = at.saturating_sub(4).max(reading.first);
     (from..at).rev().take_while(|&before| reading.is_word(before)).any(|before| {
-        reading.is(before, known.future) || reading.reads(before, "to") && reading.reads(before + 1, "be")
+        // "plans announced in January" are a noun and its participle.
+        let noun = reading.reads_one_of(before, &["plan", "plans", "deadline", "promises", "hopes", "aims"]);
+        reading.is(before, known.future) && !noun || reading.reads(before, "to") && reading.reads(before + 1, "be")
     })
 }

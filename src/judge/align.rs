@@ -235,12 +235,26 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     /// "revenue rose 5 %": how much a property changed is no value of the property.
     fn is_change_of(&self, statement: &Statement) -> bool {
-        let Some(entry) = self.entry.filter(|entry| !matches!(entry.kind, MeasureKind::Change)) else { return false };
         let name = &statement.measure.name;
-        let changes = self.bench.index.vocabulary.measures.iter().filter(|own| matches!(own.kind, MeasureKind::Change));
+        let measures = &self.bench.index.vocabulary.measures;
+        let changes = || measures.iter().filter(|own| matches!(own.kind, MeasureKind::Change));
+        let asks = match self.entry {
+            Some(entry) => matches!(entry.kind, MeasureKind::Change) || entry.forms.contains(name),
+            // A measure in its own words: "sales" asks for a level, "sales fall" for a change.
+            None => {
+                statement.direction.is_none()
+                    || self.asked.direction.is_some()
+                    || changes().any(|own| {
+                        self.forms
+                            .iter()
+                            .flatten()
+                            .any(|stem| own.forms.iter().any(|form| offers(std::slice::from_ref(form), stem)))
+                    })
+            }
+        };
         statement.measure.forms.iter().any(|form| form == "change")
-            && changes.into_iter().any(|own| own.forms.contains(name))
-            && !entry.forms.contains(name)
+            && changes().any(|own| own.forms.contains(name))
+            && !asks
     }
 
     /// Whether the fact's words stand for the asserted measure.

@@ -21,7 +21,7 @@ use super::{Advice, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, el
 use crate::check::{Operand, Reading};
 use crate::index::Found;
 use crate::source::Span;
-use crate::statement::{Modality, Polarity, Statement, Value};
+use crate::statement::{MeasureKind, Modality, Polarity, Statement, Value};
 use crate::value::{Comparison, Dimension, Fit, Policy, Quantity, Reason, Relation, compare};
 use spoken::spoken;
 
@@ -311,8 +311,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
         };
         let reason = words::comparison(self.bench, candidate, self.asked, &comparison);
         let way = self.asked.operand.statement.direction;
-        let reason =
-            words::with_way(self.bench, candidate, way, comparison.fit).filter(|_| is_relative(fact)).unwrap_or(reason);
+        let reason = words::with_way(self.bench, candidate, way, comparison.fit)
+            .filter(|_| self.is_signed(fact))
+            .unwrap_or(reason);
         if let Some(why) = self.opposite(candidate) {
             let stance = match comparison.fit {
                 Fit::Supports => Stance::Contradicts,
@@ -340,11 +341,17 @@ impl<'a, 'b> Hearing<'a, 'b> {
     fn opposite(&self, candidate: &Candidate<'_>) -> Option<String> {
         let own = &candidate.found.fact.statement;
         let moved = own.moved.filter(|own| self.asked.operand.statement.moved.is_some_and(|asked| *own != asked));
-        let opposed = || opposing(self.bench.index.vocabulary, self.asked.verbs, &own.measure.forms);
-        match moved {
-            Some(way) => Some(words::moved(self.bench, candidate, way)),
-            None => opposed().map(|(own, asked)| words::opposite(self.bench, candidate, own, asked)),
+        if let Some(way) = moved {
+            return Some(words::moved(self.bench, candidate, way));
         }
+        let vocabulary = self.bench.index.vocabulary;
+        let opposed = |verbs: &[String]| {
+            opposing(vocabulary, verbs, &own.measure.forms)
+                .map(|(own, asked)| words::opposite(self.bench, candidate, own, asked))
+        };
+        // "sales fall": the way stands in the measure's own words.
+        let words = || self.asked.operand.statement.measure.name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        opposed(self.asked.verbs).or_else(|| own.direction.and_then(|_| opposed(&words())))
     }
 
     fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {
@@ -378,13 +385,22 @@ impl<'a, 'b> Hearing<'a, 'b> {
     /// Changes with their signs: a fall of 3 % is a change of -3 %. A value whose way is not told keeps its size.
     fn signed(&self, candidate: &Candidate<'_>, own: &Quantity, asked: &Quantity) -> (Quantity, Quantity) {
         let fact = &candidate.found.fact.statement;
-        match fact.direction.filter(|_| is_relative(fact)) {
+        match fact.direction.filter(|_| self.is_signed(fact)) {
             Some(direction) => (
                 signs::turned_down(own, Some(direction)),
                 signs::turned_down(asked, self.asked.operand.statement.direction),
             ),
             None => (own.clone(), asked.clone()),
         }
+    }
+
+    /// Whether a value has the sign of its way: a change of percent, and any value where a change is asked for. A loss of $3 million
+    /// is a loss, and no change of -$3 million.
+    fn is_signed(&self, fact: &Statement) -> bool {
+        let measures = &self.bench.index.vocabulary.measures;
+        let asked = &self.asked.operand.statement.measure.name;
+        let change = || measures.iter().any(|entry| entry.name == *asked && entry.kind == MeasureKind::Change);
+        is_relative(fact) || change()
     }
 
     /// What the passage leaves out, or has only as a forecast, supports nothing.

@@ -244,6 +244,16 @@ pub fn event_operand(bench: &Bench<'_>, operand: &Operand) -> Operand {
     event
 }
 
+/// Whether `is` asks for fewer places than are stated: what is done in Varna and Plovdiv is not done in Varna alone.
+fn goes_on(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String], part: Part, places: &[String]) -> bool {
+    let known = |place: &String, name: &String| {
+        matches!(bench.index.places.relation(place, name), Containment::Inside | Containment::Wider)
+    };
+    part == Part::Place
+        && asked.relation == Relation::Equal
+        && places.iter().any(|place| !wanted.iter().any(|name| known(place, name)))
+}
+
 fn part_opinion(
     bench: &Bench<'_>,
     asked: &Asked<'_>,
@@ -284,7 +294,7 @@ fn part_opinion(
         Part::Partner => asked.relation != Relation::Includes,
         Part::Purpose => false,
     };
-    let stance = if states {
+    let stance = if states && !goes_on(bench, asked, wanted, part, &own.places) {
         Stance::Supports
     } else if elsewhere {
         Stance::Contradicts

@@ -37,17 +37,42 @@ impl Lowerer<'_, '_> {
     fn body(&mut self, assertion: &ast::Assertion) -> Option<Body> {
         match &assertion.body {
             ast::Body::Form(form) => self.form(form, reading(assertion.quantifier), &assertion.parts),
-            ast::Body::Agree(operand) => self.agree(operand, &assertion.parts),
+            ast::Body::Agree(operand) => {
+                self.unquantified("sources agree", assertion)?;
+                self.agree(operand, &assertion.parts)
+            }
             ast::Body::Quote { words, speaker } => {
                 let speaker = speaker.as_ref().or_else(|| said_by(&assertion.parts));
+                self.unquantified("quote", assertion)?;
                 self.unqualified("quote", &assertion.parts)?;
                 Some(self.quote(words, speaker))
             }
             ast::Body::Claim(claim) => {
+                self.unquantified("claim", assertion)?;
                 self.unqualified("claim", &assertion.parts)?;
                 Some(Body::Claim { text: claim.text.clone(), span: inside(claim) })
             }
         }
+    }
+
+    /// Says of `some` and `never` in front of what has no subject and measure that they go with nothing; none where it did.
+    fn unquantified(&mut self, body: &str, assertion: &ast::Assertion) -> Option<()> {
+        let (word, help) = match assertion.quantifier {
+            Quantifier::The => return Some(()),
+            Quantifier::Some => ("some", format!("leave it out: a `{body}` looks at whatever the articles say")),
+            Quantifier::Never => {
+                let form = "`never SUBJECT MEASURE …` says that no source may say so";
+                (
+                    "never",
+                    format!(
+                        "{form}; behind a `{body}`, `expect contradicted` or `expect unmentioned` says what to expect"
+                    ),
+                )
+            }
+        };
+        let message = format!("`{word}` does not go with `{body}`");
+        self.findings.error(Code::UnknownKeyword, message, assertion.at, help);
+        None
     }
 
     /// Says of qualifiers behind a quote or a claim that they go with nothing; none where it did.

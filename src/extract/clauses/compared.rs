@@ -36,7 +36,10 @@ impl Finder<'_> {
             "compared" | "versus" | "twice" | "double" | "triple" => true,
             "than" => !self.is_no_later(at),
             "instead" | "rather" => self.is_replaced(at),
-            "not" => self.comes_behind_mark(at) && self.holds(at + 1).is_some_and(|to| self.has_like(at, to)),
+            "not" => {
+                (self.comes_behind_mark(at) || self.is_mended(at))
+                    && self.holds(at + 1).is_some_and(|to| self.has_like(at, to))
+            }
             "up" | "down" => self.says(at + 1, "from"),
             "against" => self.is_time(at + 1) || self.holds(at + 1).is_some_and(|to| self.has_like(at, to)),
             "from" => self.is_earlier(at),
@@ -49,6 +52,11 @@ impl Finder<'_> {
     fn is_replaced(&self, at: usize) -> bool {
         let of = self.says(at + 1, "of") || self.says(at + 1, "than");
         of && self.holds(at + 2).is_some_and(|to| self.has_like(at + 1, to))
+    }
+
+    /// "not 50 but 60".
+    fn is_mended(&self, at: usize) -> bool {
+        self.says(at + 2, "but") && self.holds(at + 3).is_some()
     }
 
     fn comes_behind_mark(&self, at: usize) -> bool {
@@ -125,7 +133,7 @@ impl Finder<'_> {
         let phrases = &self.parsed.phrases;
         let closes = |at: &usize| match &phrases[*at].kind {
             PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Colon | PhraseKind::Close => true,
-            PhraseKind::Conjunction => self.holds(at + 1).is_none(),
+            PhraseKind::Conjunction => self.holds(at + 1).is_none() || self.says(open, "not") && self.says(*at, "but"),
             PhraseKind::Verb(_) => !self.is_inside(open, *at),
             PhraseKind::Relative | PhraseKind::Subordinator => true,
             PhraseKind::Preposition => self.says(*at, "to") && self.holds(at + 1).is_some(),

@@ -26,7 +26,7 @@ impl Reader<'_> {
         let object_at = object_at.filter(|at| !self.is_place(line, *at, own.verb));
         let object_at = object_at.or_else(|| self.relative_object(line, clause));
         let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
-        if object.is_none() && !passive && !self.stands_alone(line, clause) {
+        if object.is_none() && !passive && !self.stands_alone(line, clause) || self.is_move(line, clause, object) {
             return;
         }
         let patient = self.with_members(line, self.resolve(line, subject_noun, subject_at), subject_at);
@@ -70,6 +70,13 @@ impl Reader<'_> {
         }
         let focus = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[from].tokens.end;
         self.push(line, statement, self.page.span(focus), None, None);
+    }
+
+    /// "fell by $3 million", "rose to $3 million": how far and to what is told by the number's own fact.
+    fn is_move(&self, line: &Line<'_>, clause: usize, object: Option<(usize, &Noun)>) -> bool {
+        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let moves = classes.has(Class::Rising) || classes.has(Class::Falling);
+        moves && object.is_some_and(|(_, noun)| noun.quantity.is_some() && noun.name.is_none())
     }
 
     /// "None of the workers was hurt": who is spoken of are the workers.

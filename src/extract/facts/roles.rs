@@ -267,7 +267,11 @@ impl Reader<'_> {
         let Some(clause) = clause else {
             let tenure =
                 told.deadline.map(|deadline| self.is_over(deadline.named)).map(|over| if over { LEFT } else { HELD });
-            let when = told.when.or(told.deadline.map(|deadline| Days::until(deadline.named)));
+            // "met Jane Doe, the CEO of Acme, on Monday": a day behind the comma is that of the deed.
+            let last = line.parsed.phrases.get(last + 1);
+            let aside = last.is_some_and(|next| matches!(next.kind, PhraseKind::Comma));
+            let when = told.when.filter(|_| !aside);
+            let when = when.or(told.deadline.map(|deadline| Days::until(deadline.named)));
             return Told { qualifiers: Qualifiers { when, ..Qualifiers::default() }, tenure, ..Told::default() };
         };
         let own = &line.parsed.clauses[clause];

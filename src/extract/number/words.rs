@@ -31,8 +31,21 @@ fn vague(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         _ => None,
     })?;
     let &(low, high) = reading.lexicon.vagues.get(found as usize)?;
+    let (end, low, high) = several_of(reading, end, low, high).unwrap_or((end, low, high));
     let mantissa = Written::exact(low);
     Some(Phrase { start: at, end, said: Said::Vaguely(low, high), form: Form::Vague, mantissa, magnitude: Number::ONE })
+}
+
+/// "several hundred", "a few thousand", "several dozen": up to the next hundred, thousand or dozen.
+fn several_of(
+    reading: &Reading<'_>,
+    end: usize,
+    low: Number,
+    high: Option<Number>,
+) -> Option<(usize, Number, Option<Number>)> {
+    let (stop, factor) = magnitude(reading, end, Before::Other).filter(|_| low < Number::from_integer(10))?;
+    let last = |high: Number| high.plus(Number::ONE)?.times(factor)?.minus(Number::ONE);
+    Some((stop, low.times(factor)?, high.and_then(last)))
 }
 
 /// "half", "half a million", "a third of", "a quarter".

@@ -47,7 +47,7 @@ impl Reader<'_> {
         let like = |own: Dimension| own == dimension || counts(own) && counts(dimension);
         let of_kind = |at: &usize| {
             let own = line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|own| self.dimension(own));
-            own.is_some_and(like)
+            line.parsed.comparison(*at).is_none() && own.is_some_and(like)
         };
         Some((0..phrases.len()).filter(of_kind).collect())
     }

@@ -60,7 +60,7 @@ impl Reader<'_> {
             self.compared_fact(line, &site, range.clone());
             return;
         }
-        if self.is_difference(&site) || self.is_given_up(line, &site) {
+        if self.is_difference(&site) || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
             return;
         }
         self.property_fact(line, &site);
@@ -154,6 +154,19 @@ impl Reader<'_> {
         let next = page.tokens.partition_point(|token| token.span.start < end);
         let less = ["more", "fewer", "less", "higher", "lower"].iter().any(|word| page.says(next, word));
         less && page.says(next + 1, "than") || page.says(next, "below") || page.says(next, "above")
+    }
+
+    /// "by 220 votes to 198": the number of those on the other side.
+    fn is_other_side(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let says = |back: usize, word: &str| {
+            site.at.checked_sub(back).is_some_and(|at| self.page.says(line.parsed.phrases[at].tokens.start, word))
+        };
+        let first = site.at.checked_sub(2).and_then(|at| line.parsed.noun(at)).and_then(|noun| noun.quantity);
+        let counted = first.and_then(|mention| self.dimension(mention)) == Some(Dimension::Count);
+        let bare = self.page.mention(site.noun.head) == Some(site.mention) && site.quantity.unit.is_none();
+        let verb = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        let moves = verb.is_some_and(|verb| verb.has(Class::Rising) || verb.has(Class::Falling));
+        counted && bare && !moves && says(1, "to") && says(3, "by")
     }
 
     /// Whether a phrase belongs to the subject of the clause after `clause`.

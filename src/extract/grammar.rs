@@ -123,6 +123,10 @@ classes! {
     Serving "serving",
     Succeeding "succeeding",
     Leaving "leaving office",
+    Levelling "levelling",
+    OfThings "of things",
+    Handing "handing",
+    Scoring "scoring",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

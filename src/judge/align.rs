@@ -57,6 +57,13 @@ pub fn candidates<'a>(
     without_headlines(bench, all)
 }
 
+/// The facts of the statement's subject and measure that stand in the text only for others to be held against: "up from $5 million".
+pub fn compared<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>) -> Vec<Candidate<'a>> {
+    let aligner = Aligner::new(bench, asked);
+    let offered = aligner.offered().into_iter().filter(|found| found.fact.compared && counts(bench, *found));
+    offered.filter_map(|found| aligner.speaks(found, kind)).collect()
+}
+
 /// The facts of the statement's measure that the text leads to its subject without a word that says so: they support nothing.
 pub fn inferred<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>) -> Vec<Candidate<'a>> {
     let aligner = Aligner::new(bench, asked);

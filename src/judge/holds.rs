@@ -23,7 +23,7 @@ use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{MeasureKind, Modality, Polarity, Statement, Value};
 use crate::value::{Comparison, Dimension, Fit, Policy, Quantity, Reason, Relation, compare};
-use spoken::spoken;
+use spoken::{spoken, stated_by_the_way};
 
 /// An assertion about a value.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,8 @@ pub fn judge(bench: &Bench<'_>, reading: Reading, asked: &Asked<'_>) -> Judgemen
     if let Some(judgement) = texts::judge(bench, reading, asked) {
         return judgement;
     }
-    let hearing = Hearing::new(bench, asked, spoken(bench, asked));
+    let all = if reading == Reading::Some { stated_by_the_way(bench, asked) } else { spoken(bench, asked) };
+    let hearing = Hearing::new(bench, asked, all);
     match reading {
         // Words are told once and not again: whoever says so says it of some event.
         Reading::The if matches!(asked.value, Some(Value::Text(_) | Value::List(_))) => hearing.some(),

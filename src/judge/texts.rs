@@ -64,15 +64,30 @@ fn differ(heard: &[Vec<Opinion>]) -> Option<usize> {
     verdicts.windows(2).any(|pair| pair[0] != pair[1]).then_some(verdicts.len())
 }
 
-/// Whether words hold the asserted ones, in either spelling; other words say nothing of them.
+/// Whether words hold the asserted ones, in either spelling; other words say nothing of them, but another score excludes the asserted one.
 pub fn compare(own: &str, relation: Relation, asked: &[&String]) -> Comparison {
     let own = plain(own);
     let (fit, reason) = match (asked.iter().all(|words| own.contains(&plain(words))), relation) {
         (true, Relation::NotEqual) => (Fit::Contradicts, Reason::Disjoint),
         (true, _) => (Fit::Supports, Reason::Inside),
+        (false, Relation::Equal) if asked.iter().any(|words| excludes(&own, &plain(words))) => {
+            (Fit::Contradicts, Reason::Disjoint)
+        }
         (false, _) => (Fit::Compatible, Reason::Overlap),
     };
     Comparison { fit, reason, soft: false }
+}
+
+/// Whether two scores are of different numbers; which of the two sides is told first is not known.
+fn excludes(own: &str, asked: &str) -> bool {
+    score(own).zip(score(asked)).is_some_and(|(own, asked)| own != asked)
+}
+
+/// The two numbers of a score, the smaller one first: "3-1", "2-1 after extra time".
+fn score(text: &str) -> Option<(u32, u32)> {
+    let (first, second) = text.split(' ').next()?.split_once(['-', '–'])?;
+    let (first, second) = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?);
+    Some((first.min(second), first.max(second)))
 }
 
 fn plain(text: &str) -> String {

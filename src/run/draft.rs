@@ -86,18 +86,20 @@ impl<'a> Draft<'a> {
         };
         let mentions = self.reading.mentions.iter().enumerate();
         let told = mentions.filter_map(|(at, mention)| Some((mention.span, seen.why(at, mention)?)));
-        let mut unheld: Vec<(Span, &str)> = told.chain(self.labels()).collect();
+        let mut unheld: Vec<(Span, &str)> = told.chain(self.labels(held)).collect();
         unheld.sort_by_key(|(span, _)| *span);
         let place = |span: Span| self.draft.place(span);
         unheld.into_iter().map(|(span, why)| Unheld { place: place(span), why: why.to_owned() }).collect()
     }
 
     /// Digits that are read as nothing.
-    fn labels(self) -> Vec<(Span, &'static str)> {
+    fn labels(self, held: &[Part]) -> Vec<(Span, &'static str)> {
         const WHY: &str = "read as a label, such as the number of a page, a road or a version";
         let is_text = |mention: &&Mention| !matches!(mention.kind, MentionKind::Quote(_));
         let read = Covered::new(self.reading.mentions.iter().filter(is_text).map(|mention| mention.span));
-        digits(&self.draft.text).filter(|span| !read.touches(*span)).map(|span| (span, WHY)).collect()
+        let scores = Covered::new(held.iter().map(|part| part.focus));
+        let is_read = |span: &Span| read.touches(*span) || scores.touches(*span);
+        digits(&self.draft.text).filter(|span| !is_read(span)).map(|span| (span, WHY)).collect()
     }
 }
 

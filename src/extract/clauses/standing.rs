@@ -1,10 +1,12 @@
 //! How far what a clause tells has got, and whether it is denied.
 
+use super::super::MentionKind;
 use super::super::grammar::{Class, Form};
 use super::super::page::Page;
 use super::super::phrases::{Mood, PhraseKind, Verb};
 use super::{Clause, Parsed, Role, is_saying};
 use crate::statement::Modality;
+use crate::value::Dimension;
 
 /// Gives each clause its modality and polarity. A clause takes over from those before it, never from those behind.
 pub(super) fn standings(page: &Page<'_>, parsed: &mut Parsed) {
@@ -229,12 +231,24 @@ impl Standing<'_> {
             }
             Some("should" | "must") => Modality::Opinion,
             Some(_) => Modality::Conditional,
-            None if classes.has(Class::Weighing) => Modality::Conditional,
+            None if classes.has(Class::Weighing) && !self.has_weight(clause) => Modality::Conditional,
             None if classes.has(Class::Pledging) => Modality::Pledged,
             None if classes.has(Class::Planning) => Modality::Planned,
             None if classes.has(Class::Forecasting) && !classes.has(Class::Opining) => Modality::Forecast,
             None if verb.progressive => Modality::Ongoing,
             None => Modality::Happened,
+        }
+    }
+
+    /// "weighs 2 tons": no deed is weighed.
+    fn has_weight(&self, clause: &Clause) -> bool {
+        let behind =
+            |at: &usize| !matches!(self.parsed.phrases[*at].kind, PhraseKind::Modifier | PhraseKind::Preposition);
+        let object = (clause.verb + 1..self.parsed.phrases.len()).find(behind);
+        let mention = object.and_then(|at| self.parsed.noun(at)?.quantity).and_then(|at| self.page.mentions.get(at));
+        match mention.map(|mention| &mention.kind) {
+            Some(MentionKind::Quantity(quantity)) => quantity.quantity.unit.dimension == Dimension::Mass,
+            Some(MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_)) | None => false,
         }
     }
 

@@ -26,6 +26,7 @@ mod qualifiers;
 mod quantities;
 mod resolve;
 mod roles;
+mod scores;
 
 use resolve::Memory;
 
@@ -113,7 +114,10 @@ impl Reader<'_> {
             self.remember(&line, at);
         }
         self.moment_facts(&line);
+        self.score_facts(&line);
         self.proposition_facts(&line);
+        self.memory.object = None;
+        self.remember_object(&line);
     }
 
     fn push(

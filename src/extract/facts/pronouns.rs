@@ -17,12 +17,15 @@ impl Reader<'_> {
             "he" | "she" | "him" | "her" | "his" => self.person_meant(word),
             "it" | "its" | "they" | "them" | "their" | "itself" => {
                 let single = word.starts_with("it");
+                if let Some(done) = self.thing_done(line, at).filter(|_| single) {
+                    return done;
+                }
                 let told = self.teller(line, at).or_else(|| memory.thing.clone().filter(|_| single));
                 match (told, memory.organisation.clone(), &memory.event) {
                     (Some(told), _, _) => return told,
                     (None, Some(organisation), _) => Some(organisation),
                     (None, None, Some(event)) => return event.clone(),
-                    (None, None, None) => None,
+                    (None, None, None) => return self.own_owner(line, at),
                 }
             }
             "we" | "our" | "us" => {
@@ -35,6 +38,34 @@ impl Reader<'_> {
             _ => None,
         };
         Subject { name: name.unwrap_or_default(), ..Subject::default() }
+    }
+
+    /// "The town approved the bridge. It will cost": the bridge, or nobody where the object is no thing that can be named.
+    fn thing_done(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
+        let own =
+            line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && clause.reporter.is_none())?;
+        let of_things = self.page.grammar.classes(line.parsed.lemma(own)).has(Class::OfThings);
+        self.memory.object.clone().filter(|_| of_things)
+    }
+
+    /// "The council will close two of its libraries": who acts in the clause, where nobody else has been spoken of.
+    fn own_owner(&self, line: &Line<'_>, at: usize) -> Subject {
+        let clause = line.parsed.clause_before(at).and_then(|clause| self.subject_of(line, clause));
+        let organised = |noun: &Noun| self.page.grammar.classes(&self.kind_of(noun)).has(Class::CompanyNoun);
+        let owner = clause.filter(|(subject, noun)| *subject < at && !noun.pronoun && noun.definite && organised(noun));
+        owner.map(|(subject, noun)| self.resolve(line, noun, subject)).unwrap_or_default()
+    }
+
+    /// Remembers what somebody did something to, for the "it" of the next sentence: "approved the bridge".
+    pub(super) fn remember_object(&mut self, line: &Line<'_>) {
+        let Some(own) = line.parsed.clauses.first().filter(|own| own.role == Role::Main) else { return };
+        let acts = own.subject.and_then(|subject| line.parsed.noun(subject)).is_some();
+        let behind = |at: &usize| !matches!(line.parsed.phrases[*at].kind, PhraseKind::Modifier);
+        let object = (own.verb + 1..line.parsed.phrases.len()).find(behind).filter(|_| acts);
+        let Some((at, noun)) = object.and_then(|at| Some((at, line.parsed.noun(at)?))) else { return };
+        let named = noun.definite && noun.quantity.is_none() && !noun.pronoun && noun.possessor.is_none();
+        let plain = named && (noun.name.is_some() || self.is_common(noun)) && noun.rest.is_empty();
+        self.memory.object = Some(if plain { self.resolve(line, noun, at) } else { Subject::default() });
     }
 
     /// Whom "she" means: who was spoken of last, unless they are "he", or another of the sentence that named them may be meant too.

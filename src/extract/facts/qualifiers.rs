@@ -68,6 +68,9 @@ impl Reader<'_> {
         let object = (at + 1..end)
             .find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Modifier | PhraseKind::Preposition));
         let Some(object) = object else { return at + 1 };
+        if self.is_of_record(line, at) {
+            return object + 1;
+        }
         let relation = self.relation(line, at, token);
         match &line.parsed.phrases[object].kind {
             PhraseKind::Time(mention) => {
@@ -110,6 +113,13 @@ impl Reader<'_> {
         }
     }
 
+    /// "the highest level since 1998": how long the record has stood, and no time of what is told.
+    fn is_of_record(&self, line: &Line<'_>, at: usize) -> bool {
+        let since = self.page.says(line.parsed.phrases[at].tokens.start, "since");
+        let noun = at.checked_sub(1).and_then(|before| line.parsed.noun(before)).filter(|_| since);
+        noun.is_some_and(|noun| noun.words.clone().any(|word| self.page.is(word, Class::Superlative)))
+    }
+
     /// Whether a phrase is a preposition of place: "in", "across".
     pub(super) fn is_place_word(&self, line: &Line<'_>, at: usize) -> bool {
         let phrase = &line.parsed.phrases[at];
@@ -141,8 +151,10 @@ impl Reader<'_> {
             (Relation::After | Relation::Since, Some(days)) => {
                 into.when = into.when.or(Some(Days { first: days.first, last: None, grain: Grain::Span }))
             }
-            // "for the year ended June 30" tells when.
-            (Relation::Over, Some(days)) if time.sort == TimeType::Duration && days.grain != Grain::Span => {
+            // "for the year ended June 30", "for the six months to September" tell when.
+            (Relation::Over, Some(days))
+                if time.sort == TimeType::Duration && (days.grain != Grain::Span || self.is_closed(mention)) =>
+            {
                 into.when = into.when.or(Some(days));
             }
             (Relation::Over, _) if time.sort == TimeType::Duration => self.add_length(time, into),
@@ -157,6 +169,13 @@ impl Reader<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the last day of a length stands right behind it: "the six months ended June 30".
+    fn is_closed(&self, mention: usize) -> bool {
+        let end = self.page.mentions.get(mention).map_or(0, |mention| mention.span.end);
+        let behind = self.page.tokens.partition_point(|token| token.span.start < end);
+        ["ended", "ending", "to"].iter().any(|word| self.page.says(behind, word))
     }
 
     fn add_length(&self, time: &TimeMention, into: &mut Qualifiers) {

@@ -23,6 +23,8 @@ pub(super) struct Memory {
     pub(super) thing: Option<Subject>,
     /// The same for the sentence at hand.
     pub(super) next_thing: Option<Subject>,
+    /// What somebody did something to in the sentence before: "approved the bridge"; no name where it cannot be named.
+    pub(super) object: Option<Subject>,
     /// Whether that person does what the sentence at hand tells.
     pub(super) person_acts: bool,
     /// The organisations named so far, by the kind that their names end with: "council" for Lund Council.

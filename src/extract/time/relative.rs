@@ -281,7 +281,7 @@ fn the_weekend(reading: &Reading<'_>, at: usize) -> Option<(String, Days)> {
 /// "the week of March 6": the week that a day lies in; "the week ended March 6": the seven days up to it.
 fn week_of(reading: &Reading<'_>, start: usize, at: usize, step: Step) -> Option<Found> {
     let begins = reading.reads_one_of(at + 1, &["of", "starting", "beginning"]);
-    let ends = step == Step::Week && reading.reads_one_of(at + 1, &["ended", "ending"]);
+    let ends = step == Step::Week && reading.reads_one_of(at + 1, &["ended", "ending", "to"]);
     let named = ends || begins && (step == Step::Week || step == Step::Weekend && reading.reads(at + 1, "of"));
     let place = if reading.reads(at + 2, "on") { at + 3 } else { at + 2 };
     let day = named.then(|| super::simple(&reading.deeper()?, place, place)).flatten()?;

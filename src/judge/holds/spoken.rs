@@ -1,7 +1,7 @@
 //! Which candidates a sentence in plain English is held against.
 
 use super::super::Bench;
-use super::super::align::{Candidate, candidates};
+use super::super::align::{Candidate, candidates, compared};
 use super::super::sorts::Sort;
 use super::Asked;
 use crate::statement::Value;
@@ -14,6 +14,15 @@ pub(super) fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<
         is_other_kind(asked, candidate) || sort.is_of_another(bench, candidate)
     };
     all.retain(|candidate| asked.sort.is_none_or(|sort| !is_other(candidate, sort)));
+    all
+}
+
+/// The candidates of `some`, which asks for whatever is stated: with the values that others are held against.
+pub(super) fn stated_by_the_way<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<'a>> {
+    let mut all = spoken(bench, asked);
+    if asked.verbs.is_empty() && asked.sort.is_none() && asked.operand.statement.qualifiers.when.is_none() {
+        all.extend(compared(bench, &asked.operand.statement, asked.value));
+    }
     all
 }
 

@@ -197,10 +197,10 @@ impl Reader<'_> {
     }
 
     /// "1,250 metres long", "800 metres high"; in front of a noun ("a 35-metre tower") a length may be either.
-    fn length_cues(&self, site: &Site<'_>) -> Vec<String> {
+    fn length_cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
         let start = page.mentions[site.mention].span.end;
-        let next = page.tokens.partition_point(|token| token.span.start < start);
+        let next = self.behind_bracket(page.tokens.partition_point(|token| token.span.start < start));
         let named = match page.lower(next) {
             "long" => &["length"][..],
             "high" | "tall" => &["height"],
@@ -208,9 +208,23 @@ impl Reader<'_> {
             "wide" => &["width"],
             "away" | "apart" => &["distance"],
             _ if site.noun.words.end > next => &["length", "height"],
+            _ if self.is_water_mark(line, site) => &["height", "level"],
             _ => &[],
         };
         named.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    /// Behind a bracket that opens at a token and holds no more than a conversion; else the token.
+    fn behind_bracket(&self, at: usize) -> usize {
+        let close = || (at + 1..at + 8).find(|close| self.page.word(*close) == ")");
+        if self.page.word(at) == "(" { close().map_or(at, |close| close + 1) } else { at }
+    }
+
+    /// "The river rose to 4.7 metres", "peaked at 4.7 metres": how high it stood.
+    fn is_water_mark(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let before = site.at.checked_sub(1).map(|before| self.page.lower(line.parsed.phrases[before].tokens.start));
+        let clause = site.clause.filter(|_| site.side == Side::Object && matches!(before, Some("to" | "at")));
+        clause.is_some_and(|clause| self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Levelling))
     }
 
     pub(in crate::extract::facts) fn dimension_cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
@@ -223,7 +237,7 @@ impl Reader<'_> {
             {
                 vec!["capacity".to_owned()]
             }
-            (Dimension::Length, _) => self.length_cues(site),
+            (Dimension::Length, _) => self.length_cues(line, site),
             (Dimension::Duration, _) => vec!["duration".to_owned()],
             (Dimension::Age, _) => vec!["age".to_owned()],
             (_, Some("up")) => vec!["change".to_owned(), "rise".to_owned()],

@@ -15,6 +15,9 @@ impl Reader<'_> {
     /// The qualifiers of the event.
     pub(in crate::extract::facts) fn event(&self, line: &Line<'_>, site: &Site<'_>) -> Qualifiers {
         let mut event = Qualifiers::default();
+        if self.is_divided(line, site.at) {
+            return event;
+        }
         let right = self.right_of(line, site.at);
         self.qualifiers(line, right, &mut event);
         event.purpose = event.purpose.take().or_else(|| self.spent_on(line, site));
@@ -23,10 +26,10 @@ impl Reader<'_> {
             let purpose = event.purpose.clone();
             if self.is_rival(line, site, left.start) {
                 let mut shared = Qualifiers::default();
-                self.qualifiers(line, left, &mut shared);
+                self.own_qualifiers(line, clause, left, &mut shared);
                 share(shared, &mut event);
             } else {
-                self.qualifiers(line, left, &mut event);
+                self.own_qualifiers(line, clause, left, &mut event);
             }
             // "planned to open a mill but will pay": what another verb in front aims at is no purpose of this one.
             let own = &line.parsed.clauses[clause];
@@ -35,11 +38,65 @@ impl Reader<'_> {
             }
             self.purpose_before(line, site, clause, &mut event);
         }
+        self.handed_to(line, site, &mut event);
         self.closing_deadline(line, site, &mut event);
         self.measure_noun_event(line, site, &mut event);
         self.announcement(line, site, &mut event);
         event.places.dedup();
         event
+    }
+
+    /// The qualifiers in front of a value, of its own clause and of those inside: "The wall, which was built in Lund in 1988, will cost".
+    /// The time of a clause that stands inside is its own.
+    fn own_qualifiers(&self, line: &Line<'_>, clause: usize, range: Range<usize>, into: &mut Qualifiers) {
+        let mut at = range.start;
+        for inner in self.asides(line, clause, &range) {
+            self.qualifiers(line, at..inner.start.max(at), into);
+            let mut told = Qualifiers::default();
+            self.qualifiers(line, inner.clone(), &mut told);
+            into.places.extend(told.places);
+            into.partners.extend(told.partners);
+            at = inner.end.max(at);
+        }
+        self.qualifiers(line, at..range.end.max(at), into);
+    }
+
+    /// Where clauses inside of the subject of another stand: "which was built in 1988", "opened in 1988,". What strikes or happens gives
+    /// its time to what comes of it.
+    fn asides(&self, line: &Line<'_>, clause: usize, range: &Range<usize>) -> Vec<Range<usize>> {
+        let clauses = &line.parsed.clauses;
+        let verb = clauses[clause].verb;
+        let happens = |inner: usize| {
+            let classes = self.page.grammar.classes(line.parsed.lemma(inner));
+            classes.has(Class::Striking) || classes.has(Class::Befalling)
+        };
+        let inside = |inner: &usize| {
+            let own = &clauses[*inner];
+            own.role == Role::Relative && range.contains(&own.verb) && own.verb < verb && !happens(*inner)
+        };
+        (0..clause).filter(inside).map(|inner| clauses[inner].verb..self.aside_end(line, inner, verb)).collect()
+    }
+
+    /// The end of a clause that stands inside of another: at its comma where one opened it, else where the outer verb goes on.
+    fn aside_end(&self, line: &Line<'_>, inner: usize, outer: usize) -> usize {
+        let own = &line.parsed.clauses[inner];
+        let comma = |at: &usize| matches!(line.parsed.phrases[*at].kind, PhraseKind::Comma);
+        let opened = own.verb.saturating_sub(2)..own.verb;
+        let end = own.end.min(outer);
+        let close = (own.verb..end).find(comma).filter(|_| own.verb == 0 || opened.into_iter().any(|at| comma(&at)));
+        close.unwrap_or(end)
+    }
+
+    /// "owes Acme £3 million": whoever stands between such a verb and its value is to get it.
+    fn handed_to(&self, line: &Line<'_>, site: &Site<'_>, event: &mut Qualifiers) {
+        let hands = |clause: &usize| self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Handing);
+        let clause = site.clause.filter(|_| site.side == Side::Object).filter(hands);
+        let Some(at) = clause.map(|clause| line.parsed.clauses[clause].verb + 1).filter(|at| at + 1 == site.at) else {
+            return;
+        };
+        if let Some(noun) = line.parsed.noun(at).filter(|noun| noun.quantity.is_none()) {
+            event.recipients.extend(self.names_of(noun));
+        }
     }
 
     /// "£6 million on roads", "$3 million for a school": what money goes to, right behind it.

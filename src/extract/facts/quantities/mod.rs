@@ -140,7 +140,7 @@ impl Reader<'_> {
             || self.is_divided(line, at)
     }
 
-    /// "two of its nine plants": what is done is done to the two.
+    /// "two of its nine plants": what is done, and when, is done to the two.
     fn is_divided(&self, line: &Line<'_>, at: usize) -> bool {
         let Some(part) = at.checked_sub(2).and_then(|part| line.parsed.noun(part)) else { return false };
         let number = part.quantity.is_some_and(|number| self.page.mention(part.head) == Some(number));
@@ -179,7 +179,9 @@ impl Reader<'_> {
     }
 
     /// SUBJECT's PROPERTY is the quantity.
-    fn property_fact(&mut self, line: &Line<'_>, site: &Site<'_>) {
+    fn property_fact(&mut self, line: &Line<'_>, own: &Site<'_>) {
+        let original = self.original(line, own);
+        let site = original.as_ref().unwrap_or(own);
         let held = self.holder(line, site);
         let nobody =
             |clause| self.is_unknown_person(line, clause) || site.side == Side::Subject && self.is_harm(line, clause);
@@ -193,7 +195,7 @@ impl Reader<'_> {
         let mut statement = Statement {
             subject,
             measure: Measure { name: cues.first().cloned().unwrap_or_default(), forms: cues },
-            value: Some(Value::Quantity(self.amount(line, site))),
+            value: Some(Value::Quantity(self.amount(line, own))),
             qualifiers: self.event(line, site),
             scope: self.scope(line, site),
             direction: self.direction(line, site),
@@ -204,18 +206,29 @@ impl Reader<'_> {
             return;
         }
         self.stance(line, site, &mut statement);
-        let focus = self.focus(site);
+        let focus = self.focus(own);
         let mut shares = self.shares(line, site, &statement.subject);
         let last = shares.pop().unwrap_or_default();
         // "will build a 450-megawatt wind farm": the farm has it too.
         shares.extend(self.tied_thing(site.noun).filter(|thing| thing.name != last.name));
         let others = shares.into_iter().map(|subject| Statement { subject, ..statement.clone() }).collect::<Vec<_>>();
         for statement in others.into_iter().chain([Statement { subject: last, ..statement }]) {
-            self.push(line, statement, focus, Some(site.mention), None);
+            self.push(line, statement, focus, Some(own.mention), None);
             if let Some(fact) = self.facts.last_mut() {
                 fact.inferred = inferred;
             }
         }
+    }
+
+    /// "60 miles (96.6 km)": the value that a bracket converts, which says what both are.
+    fn original<'s>(&'s self, line: &'s Line<'_>, site: &Site<'_>) -> Option<Site<'s>> {
+        let open = site.at.checked_sub(1)?;
+        let bracket = matches!(line.parsed.phrases[open].kind, PhraseKind::Open);
+        let original = self.site_at(line, open.checked_sub(1).filter(|_| bracket)?)?;
+        let (own, other) = (&site.quantity.quantity.unit, &original.quantity.quantity.unit);
+        let converts = own.dimension == other.dimension && own != other && own.dimension != Dimension::Count;
+        let bare = self.page.mention(site.noun.head) == Some(site.mention);
+        (converts && bare).then_some(original)
     }
 
     /// Which way a share or a change goes: by the number's own words, else by the verb ("raises the tax by 3 percent").
@@ -337,7 +350,8 @@ impl Reader<'_> {
 
     fn stance(&self, line: &Line<'_>, site: &Site<'_>, statement: &mut Statement) {
         let Some(clause) = site.clause else {
-            statement.modality = Some(Modality::Planned);
+            let there = self.is_divided(line, site.at);
+            statement.modality = Some(if there { Modality::Happened } else { Modality::Planned });
             return;
         };
         let own = &line.parsed.clauses[clause];

@@ -158,8 +158,7 @@ impl Reader<'_> {
         Some(Subject { topic: self.topic(noun), ..place })
     }
 
-    /// "her opponent, Daniel Brandt,", "the mayor of Lund, Grace Bell,", "the union, Acme,": the name between commas behind a noun for
-    /// people or firms.
+    /// "the mayor of Lund, Grace Bell,", "the union, Acme,": the name between commas behind a noun for people or firms.
     pub(super) fn apposed<'l>(&self, line: &'l Line<'_>, noun: &Noun, at: usize) -> Option<&'l Noun> {
         let phrases = &line.parsed.phrases;
         let comma = |at: usize| phrases.get(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Comma));

@@ -65,6 +65,7 @@ classes! {
     OrganisationWord "organisation word",
     PlaceWord "place word",
     Honorific "honorific",
+    Dedicated "dedicated",
     Former "former",
     Acting "acting",
     Designate "designate",
@@ -359,6 +360,19 @@ impl Grammar {
     /// Whether a noun names something that happens: "earthquake", "election".
     pub fn is_event(&self, noun: &str) -> bool {
         self.classes(noun).has(Class::EventNoun)
+    }
+
+    /// Whether a word is the past of a verb, and no noun too: "founded".
+    pub fn is_past(&self, word: &str) -> bool {
+        let entry = self.entry(word);
+        let past = matches!(entry.verb, Some((_, Form::Past | Form::Participle)));
+        past && !entry.classes.has(Class::Either)
+    }
+
+    /// Whether a word of a name tells no more than of what kind its bearer is: "Council", "Ltd".
+    pub fn is_kind(&self, word: &str) -> bool {
+        let classes = self.classes(word);
+        classes.has(Class::OrganisationWord) || classes.has(Class::Corporate)
     }
 
     /// The country or region that a demonym belongs to: France for "French".

@@ -406,6 +406,7 @@ fn continues(page: &Page<'_>, start: usize, end: usize, sentence: &Range<usize>)
         }
         "&" if next_name => Some(end + 2),
         "'" | "’" if next_name && is_membership(page, end) => Some(end + 2),
+        "'s" | "’s" | "'" | "’" if next_name && is_dedicated(page, start..end) => Some(end + 2),
         "of" | "for" | "and" | "," if next_name && is_organisation_start(page, start..end) => {
             joins(page, start..end, end, sentence)
         }
@@ -425,6 +426,28 @@ fn is_membership(page: &Page<'_>, at: usize) -> bool {
         && (PEOPLE.iter().any(|ending| people.ends_with(ending))
             || page.grammar.classes(&singular(people)).has(Class::PersonNoun))
         && page.is(at + 1, Class::OrganisationWord)
+}
+
+/// "St Anne's School", "King's College": an institution by a saint, or by one that it was founded for. The mark stands behind the run.
+fn is_dedicated(page: &Page<'_>, run: Range<usize>) -> bool {
+    let kind = page.classes(run.end + 1);
+    if is_saint(page, run.start) {
+        let whose = run.len() > 1 && run.len() < 4;
+        return whose
+            && [Class::Dedicated, Class::OrganisationWord, Class::PlaceWord].into_iter().any(|class| kind.has(class));
+    }
+    let owner = page.classes(run.start);
+    let other = [Class::PlaceName, Class::Demonym, Class::OrganisationWord, Class::Corporate];
+    run.len() == 1
+        && kind.has(Class::Dedicated)
+        && is_possessive(page, run.end)
+        && !is_acronym(page.word(run.start))
+        && !other.into_iter().any(|class| owner.has(class))
+}
+
+/// "St", in front of a name.
+fn is_saint(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.word(at), "St" | "St." | "Saint")
 }
 
 /// "Ministry of Trade, Industry and Resources": a list of nouns behind the "of" of an organisation.
@@ -454,7 +477,8 @@ fn is_clitic(word: &str) -> bool {
 
 /// Cuts "Acme CEO Jane Doe" into a name, a title and a name; drops demonyms in front of titles and nouns.
 fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
-    let event = page.is(run.end - 1, Class::EventNoun) || page.is(run.end - 1, Class::OrganisationWord);
+    let whole = [Class::EventNoun, Class::OrganisationWord, Class::Dedicated];
+    let event = whole.into_iter().any(|class| page.is(run.end - 1, class));
     let title = (run.start..run.end).find(|at| page.is(*at, Class::Title) && !event);
     let Some(first) = title else {
         push_name(page, run, None, found);
@@ -491,8 +515,10 @@ fn push_name(page: &Page<'_>, tokens: Range<usize>, title: Option<Range<usize>>,
 
 /// The title in small letters right in front of a name: "chief executive Jane Doe".
 fn small_title(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
-    let first = (at.saturating_sub(3)..at)
-        .find(|start| (*start..at).all(|token| page.is(token, Class::Title) || page.is(token, Class::PersonNoun)))?;
+    let is_title = |token: usize| page.is(token, Class::Title) || page.is(token, Class::PersonNoun);
+    // "Head teacher": an office whose words are none by themselves.
+    let is_office = |start: usize| page.grammar.classes(page.slice(start..at)).has(Class::Title);
+    let first = (at.saturating_sub(3)..at).find(|start| is_office(*start) || (*start..at).all(is_title))?;
     Some(first..at)
 }
 

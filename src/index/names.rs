@@ -89,6 +89,15 @@ impl Names {
         self.known.iter().map(String::as_str)
     }
 
+    /// Whether one name begins another, and no other that occurs.
+    pub fn begins_only(&self, short: &str, long: &str) -> bool {
+        let (short, long) = (key(short), key(long));
+        let begins =
+            |name: &str| name.strip_prefix(&short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        let mut others = self.known.range(short.clone()..).take_while(|name| name.starts_with(&short));
+        begins(&long) && others.all(|name| *name == long || !begins(name))
+    }
+
     /// An asserted name, looked up once.
     pub fn whom(&self, name: &str) -> Whom {
         let not = self.by_key.get(&key(name)).map(|entity| self.entities[*entity].not.clone()).unwrap_or_default();

@@ -1,16 +1,18 @@
 //! Which facts speak of an assertion: subject, measure, kind of value, scope, source. The asserted value plays no part.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use super::Bench;
 use super::narrower::Narrower;
+use super::shortened;
 use crate::corpus::ZoneKind;
 use crate::extract::singular;
 use crate::index::{Containment, Found, Kinship, Whom, form_stems, stem};
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
 use crate::text::american;
-use crate::value::Dimension;
+use crate::value::{Dimension, Quantity};
 
 /// How a fact's subject is that of the assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +24,9 @@ pub enum Tie {
     /// A collective that it belongs to: its value is not the member's.
     Member,
 }
+
+/// Bare numbers that are read as years.
+const YEARS: RangeInclusive<i32> = 1000..=2100;
 
 /// A fact that speaks of the assertion.
 #[derive(Clone, Copy, Debug)]
@@ -122,19 +127,29 @@ struct Words {
 }
 
 impl Words {
-    fn of(asked: &Statement) -> Self {
+    fn of(bench: &Bench<'_>, asked: &Statement) -> Self {
         let Statement { subject, measure, .. } = asked;
         let forms = measure.forms.iter().chain([&measure.name]);
         let measure: BTreeSet<String> = forms.flat_map(|form| form.split(' ').map(singular)).collect();
         let stems = measure.iter().map(|form| stem(form)).collect();
         let name = subject.name.split_whitespace();
-        let subject = name.chain(subject.topic.iter().map(String::as_str)).map(singular).collect();
+        let name: Vec<&str> = name.chain(subject.topic.iter().map(String::as_str)).collect();
+        let subject = event(bench, &name).unwrap_or_else(|| name.iter().map(|word| singular(word)).collect());
         Self { subject, measure, stems }
     }
 }
 
+/// "flood in Lund", "Lund's flood": an event and where it happened, which is called the Lund flood too.
+fn event(bench: &Bench<'_>, name: &[&str]) -> Option<Vec<String>> {
+    const LINKS: [&str; 3] = ["in", "at", "near"];
+    name.iter().any(|word| bench.index.grammar.is_event(word)).then(|| {
+        let told = name.iter().filter(|word| !LINKS.contains(word));
+        told.map(|word| singular(word.trim_end_matches("'s").trim_end_matches("’s"))).collect()
+    })
+}
+
 /// Whether a word is one in the singular, or its plural.
-fn is_number_of(word: &str, one: &str) -> bool {
+pub(super) fn is_number_of(word: &str, one: &str) -> bool {
     // No plural begins with another letter: most words are told apart by that.
     let other = match (word.as_bytes().first(), one.as_bytes().first()) {
         (Some(first), Some(wanted)) => first.is_ascii() && !first.eq_ignore_ascii_case(wanted),
@@ -159,7 +174,8 @@ impl<'a, 'b> Aligner<'a, 'b> {
             .map(|form| form_stems(form))
             .filter(|stems| !stems.is_empty())
             .collect();
-        Self { bench, asked, entry, whom: names.whom(&asked.subject.name), group, forms, words: Words::of(asked) }
+        let words = Words::of(bench, asked);
+        Self { bench, asked, entry, whom: names.whom(&asked.subject.name), group, forms, words }
     }
 
     /// The facts that offer the first word of some form, in the order of documents and places.
@@ -190,7 +206,8 @@ impl<'a, 'b> Aligner<'a, 'b> {
     fn is_kind(&self, statement: &Statement, kind: Option<&Value>) -> bool {
         match (&statement.value, kind) {
             (Some(Value::Quantity(own)), Some(Value::Quantity(asked))) => {
-                self.is_dimension(own.unit.dimension, asked.unit.dimension)
+                !asks_when(self.bench, self.asked, asked)
+                    && self.is_dimension(own.unit.dimension, asked.unit.dimension)
                     && self.is_noun(&own.unit.code, own.unit.dimension, &asked.unit.code)
             }
             (Some(Value::Quantity(own)), None) => self.is_dimension(own.unit.dimension, own.unit.dimension),
@@ -287,7 +304,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         }
         let asked = &self.asked.subject;
         if let Some(members) =
-            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(statement))
+            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(found))
         {
             let member = members.names.iter().map(|name| self.kinship(found.document, name)).min();
             return (member < Some(Kinship::None))
@@ -297,7 +314,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         match self.kinship(found.document, &own.name) {
             Kinship::Same if self.topic_fits(asked, statement) => Some(Tie::Same),
             Kinship::Part if self.topic_fits(asked, statement) => Some(Tie::Part),
-            _ if self.is_description(statement) => Some(Tie::Same),
+            _ if self.is_description(found) => Some(Tie::Same),
             Kinship::Same | Kinship::Part | Kinship::None => None,
         }
     }
@@ -333,13 +350,29 @@ impl<'a, 'b> Aligner<'a, 'b> {
     }
 
     /// Whether a subject taken at its word ("APEC economies") is described by the fact's subject.
-    fn is_description(&self, statement: &Statement) -> bool {
+    fn is_description(&self, found: Found<'_>) -> bool {
+        self.shares_words(&found.fact.statement) && !self.is_another(found)
+    }
+
+    /// Whether the fact's subject has the words of the asserted one, and others that tell it from it.
+    pub fn is_longer(&self, found: Found<'_>) -> bool {
+        self.shares_words(&found.fact.statement) && self.is_another(found)
+    }
+
+    fn is_another(&self, found: Found<'_>) -> bool {
+        shortened::is_another(self.bench, found.document, &found.fact.statement.subject.name, &self.words.subject)
+    }
+
+    fn shares_words(&self, statement: &Statement) -> bool {
         let own = &statement.subject;
         let words = &self.words.subject;
         if let [word] = &words[..] {
             // "Three Polar Projects" have a name of their own, and are not the projects that a common noun means.
             let head = own.name.trim_end_matches(['”', '"']).rsplit(' ').next().unwrap_or_default();
-            if word.chars().all(char::is_lowercase) && head.chars().next().is_some_and(char::is_uppercase) {
+            // "The Lund flood" is a flood.
+            let happened = own.topic.contains(word) && self.bench.index.grammar.is_event(word);
+            if !happened && word.chars().all(char::is_lowercase) && head.chars().next().is_some_and(char::is_uppercase)
+            {
                 return false;
             }
         }
@@ -360,6 +393,18 @@ impl<'a, 'b> Aligner<'a, 'b> {
         };
         common && !words.is_empty() && words.iter().all(|word| theirs(word) || told(word))
     }
+}
+
+/// "founded == 1904": a bare year against a deed asks when it was done. No number of something tells that.
+pub fn asks_when(bench: &Bench<'_>, asked: &Statement, value: &Quantity) -> bool {
+    let measure = &asked.measure.name;
+    let declared = bench.index.vocabulary.measures.iter().any(|entry| entry.name.eq_ignore_ascii_case(measure));
+    let bare = value.unit.code.is_empty() && value.unit.dimension == Dimension::Number;
+    let year = value
+        .amount
+        .nominal
+        .is_some_and(|year| year.to_string().parse::<i32>().is_ok_and(|year| YEARS.contains(&year)));
+    bare && year && !declared && bench.index.grammar.is_past(measure)
 }
 
 /// Dimensions that one may be mistaken for the other; others are no evidence of one another.

@@ -26,6 +26,7 @@ mod qualify;
 mod quotes;
 mod roles;
 mod running;
+mod shortened;
 mod signs;
 mod sites;
 mod sorts;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::align::{Aligner, counts};
+use super::align::{Aligner, asks_when, counts};
 use super::holds::Asked;
 use super::{Bench, Judgement, NearMiss, Rule, Verdict};
 use crate::diag::nearest;
@@ -53,7 +53,23 @@ fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
     let (subject, measure) = (&statement.subject.name, &statement.measure.name);
     let is_name = subject.chars().next().is_some_and(char::is_uppercase);
     let known = bench.index.names.occurs(subject) || bench.index.names.group(subject).is_some();
-    let near = || match (near_name(bench, subject), written_in(bench, subject)) {
+    match (measure.is_empty(), known || !is_name) {
+        (true, true) => format!("no article says so of {subject}"),
+        (false, true) => {
+            let meant = year(bench, asked).unwrap_or_else(|| meant(bench, measure));
+            format!("no article speaks of {}{measure} of {subject}{meant}", scope(statement))
+        }
+        (_, false) => unknown(bench, statement),
+    }
+}
+
+/// No fact is about the asserted name: which one may be meant.
+fn unknown(bench: &Bench<'_>, asked: &Statement) -> String {
+    let subject = &asked.subject.name;
+    if let Some(longer) = longer_name(bench, asked) {
+        return format!("no article names `{subject}`; another name may be meant: `{longer}`");
+    }
+    match (near_name(bench, subject), written_in(bench, subject)) {
         (Some(name), _) => format!("no article names `{subject}`; did you mean `{name}`?"),
         (None, Some(place)) => {
             format!(
@@ -61,14 +77,15 @@ fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
             )
         }
         (None, None) => format!("no article names `{subject}`"),
-    };
-    match (measure.is_empty(), known || !is_name) {
-        (true, true) => format!("no article says so of {subject}"),
-        (false, true) => {
-            format!("no article speaks of {}{measure} of {subject}{}", scope(statement), meant(bench, measure))
-        }
-        (_, false) => near(),
     }
+}
+
+/// The name that holds all words of the asserted one, and others that tell it from it; of the asserted measure first.
+fn longer_name<'a>(bench: &Bench<'a>, asked: &Statement) -> Option<&'a str> {
+    let aligner = Aligner::new(bench, asked);
+    let longer = |found: &Found<'_>| aligner.is_longer(*found);
+    let found = bench.facts().filter(longer).min_by_key(|found| !aligner.is_measure(*found))?;
+    Some(&found.fact.statement.subject.name)
 }
 
 /// Where the words of a name stand first: `herald, line 3`.
@@ -90,6 +107,14 @@ fn scope(statement: &Statement) -> &'static str {
         Some(Scope::Remaining) => "remaining ",
         Some(Scope::Part) | None => "",
     }
+}
+
+/// A year that is asserted as a number.
+fn year(bench: &Bench<'_>, asked: &Asked<'_>) -> Option<String> {
+    let statement = &asked.operand.statement;
+    let Some(Value::Quantity(value)) = asked.value else { return None };
+    let year = value.amount.nominal.filter(|_| asks_when(bench, statement, value))?;
+    Some(format!("; a year is a time: is `{} in {year}` meant?", statement.measure.name))
 }
 
 /// A measure that is taken at its word may have been meant for one that is a letter away.

@@ -4,6 +4,7 @@ use super::Bench;
 use super::align::Candidate;
 use super::extent::{self, is_of_extent};
 use super::running::is_running;
+use super::shortened;
 use crate::check::Operand;
 use crate::extract::singular;
 use crate::index::{Containment, Kinship};
@@ -276,6 +277,9 @@ fn speaker(bench: &Bench<'_>, document: usize, asked: &Qualifiers, own: &Qualifi
     let words = |text: &str| -> Vec<String> { text.split_whitespace().map(singular).collect() };
     let theirs = words(own);
     let described = words(asked).iter().all(|word| theirs.contains(word));
+    // "Lund Council" is not Lund Bridge Council.
+    let body = || own.split(' ').any(|word| bench.index.grammar.is_kind(word));
+    let described = described && !(body() && shortened::is_another(bench, document, own, &words(asked)));
     let same = bench.index.names.kinship(asked, document, own) == Kinship::Same;
     if same || described { Standing::States } else { Standing::LeavesOut }
 }

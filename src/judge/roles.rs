@@ -282,7 +282,7 @@ fn bare(name: &str) -> &str {
 
 /// What an office of the same person says of the asked one.
 fn same_person(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Office) -> Stance {
-    if asked.title != held.title {
+    if asked.title != held.title && !is_by_kind(asked, held) {
         return Stance::Compatible;
     }
     let denied = found.fact.statement.polarity == Polarity::Denied;
@@ -306,6 +306,14 @@ fn same_person(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Offic
         }
         (None, _) | (Some(_), Some(_)) => Stance::Compatible,
     }
+}
+
+/// "Council leader" is the leader of Lund Council: the organisation by the noun for its kind.
+fn is_by_kind(asked: &Office, held: &Office) -> bool {
+    let kind = asked.title.strip_suffix(&held.title).and_then(|kind| kind.strip_suffix(' '));
+    let kind = kind.filter(|kind| asked.organisation.is_none() && !kind.is_empty());
+    let whole = held.organisation.as_deref().map(spelled);
+    kind.zip(whole).is_some_and(|(kind, whole)| whole.strip_suffix(kind).is_some_and(|rest| rest.ends_with(' ')))
 }
 
 /// Whether whoever holds an office so has held it at a time.

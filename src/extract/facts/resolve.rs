@@ -148,11 +148,17 @@ impl Reader<'_> {
         if let Some(inner) = self.names.within(noun.words.clone()).find(|name| !self.is_origin(noun, name)) {
             return Subject { name: self.names.known(inner).canonical.clone(), topic: self.topic(noun), members: None };
         }
-        self.description(line, noun)
+        self.event_at(line, noun, at).unwrap_or_else(|| self.description(line, noun))
     }
 
-    /// "her opponent, Daniel Brandt,", "the mayor of Lund, Grace Bell,", "the union, Acme,": the name between commas behind a noun for
-    /// people or firms.
+    /// "the flood in Lund": the Lund flood.
+    fn event_at(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<Subject> {
+        let own = line.parsed.noun(at).is_some_and(|own| own.words == noun.words);
+        let place = self.place_behind(line, at + 1).filter(|_| own && noun.definite && self.is_event(noun))?;
+        Some(Subject { topic: self.topic(noun), ..place })
+    }
+
+    /// "the mayor of Lund, Grace Bell,", "the union, Acme,": the name between commas behind a noun for people or firms.
     pub(super) fn apposed<'l>(&self, line: &'l Line<'_>, noun: &Noun, at: usize) -> Option<&'l Noun> {
         let phrases = &line.parsed.phrases;
         let comma = |at: usize| phrases.get(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Comma));

@@ -43,7 +43,9 @@ impl Reader<'_> {
 
     /// "Acme chief executive Jane Doe", "President Jane Doe".
     fn title_in_front(&mut self, line: &Line<'_>, name: &Name) {
-        let Some(title) = name.title.clone().filter(|title| !self.page.is(title.start, Class::Honorific)) else {
+        // "Officer Doe" is addressed; "finance officer Jane Doe" is one.
+        let addressed = |at: usize| self.page.is(at, Class::Honorific) && self.page.is_capital(at);
+        let Some(title) = name.title.clone().filter(|title| !addressed(title.start)) else {
             return;
         };
         let bare = title.clone();

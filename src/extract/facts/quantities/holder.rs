@@ -289,7 +289,10 @@ impl Reader<'_> {
             return owner;
         }
         if let Some(owner) = self.owner_behind(line, at, clause) {
-            return Subject { topic: self.topic(noun), ..owner };
+            // "The death toll in the Lund flood": the flood's.
+            let topic = owner.topic.into_iter().filter(|word| self.page.grammar.is_event(word));
+            let topic = self.topic(noun).into_iter().chain(topic).collect();
+            return Subject { name: owner.name, topic, members: owner.members };
         }
         if noun.pronoun || !self.is_common(noun) {
             return resolved;

@@ -143,11 +143,16 @@ impl Parted {
     }
 }
 
-/// Whether a break falls amid a sentence: behind a comma; or behind no final mark, and before a word in lower case or out of the
-/// indent of a first line.
+/// A line of so many bytes is no entry of a list or a table.
+const LONG: usize = 60;
+
+/// Whether a break falls amid a sentence: behind a comma; or behind no final mark, and before a word in lower case, out of the indent
+/// of a first line, or before a number behind a long line.
 fn is_amid(text: &str, line: Line, next: Line) -> bool {
     let words = line.span.slice(text);
-    let small = next.span.slice(text).starts_with(char::is_lowercase);
+    let start = next.span.slice(text);
+    let number = line.span.len() >= LONG && start.starts_with(|c: char| c.is_ascii_digit() || "$€£¥".contains(c));
+    let small = start.starts_with(char::is_lowercase) || number;
     words.ends_with(',') || (!ends_sentence(words) && (small || is_indented(next, line)))
 }
 
@@ -200,6 +205,13 @@ mod tests {
                 "Nobody was hurt."
             ]
         );
+    }
+
+    #[test]
+    fn a_long_line_goes_on_with_a_number() {
+        let text = "The town of Hammerfest said on Tuesday that it had found and hired\n5 workers.";
+        assert_eq!(read(text).len(), 1);
+        assert_eq!(read("Founded\n1904\nWorkers\n120").len(), 4);
     }
 
     #[test]

@@ -72,11 +72,8 @@ impl Heard<'_, '_> {
         if matches!(self.bench.index.zone(self.candidate.found), ZoneKind::Headline | ZoneKind::Subhead) {
             all.push((AdviceKind::HeadlineOnly, format!("{id} says so in a headline alone")));
         }
-        if let Some(day) = self.by_dateline() {
-            all.push((
-                AdviceKind::Dateline,
-                format!("{id} gives no day; it was taken to be that of the report, {day}"),
-            ));
+        if let Some(day) = self.inherited() {
+            all.push((AdviceKind::Dateline, format!("{id} gives no day; it was taken to be {day}")));
         }
         all
     }
@@ -102,11 +99,16 @@ impl Heard<'_, '_> {
     }
 
     /// The day of the report, where it stands for the one that is asked for.
-    fn by_dateline(&self) -> Option<jiff::civil::Date> {
+    /// The day that stands in for one that the passage does not give, in words.
+    fn inherited(&self) -> Option<String> {
         let asked = self.asked.operand.statement.qualifiers.when.is_some();
         let inherits =
             asked && self.fact().qualifiers.when.is_none() && self.standing(Qualifier::When) == Standing::States;
-        self.bench.index.document(self.candidate.found.document).published.filter(|_| inherits)
+        let published = || self.bench.index.document(self.candidate.found.document).published;
+        match self.fact().qualifiers.announced.filter(|_| inherits) {
+            Some(announced) => Some(format!("that on which it was made known, {announced}")),
+            None => published().filter(|_| inherits).map(|day| format!("that of the report, {day}")),
+        }
     }
 
     fn standing(&self, qualifier: Qualifier) -> Standing {

@@ -202,20 +202,27 @@ fn length(own: &Quantity, asked: &Quantity) -> Fit {
 
 fn time(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>) -> Standing {
     let (asked, own) = (operand.statement.qualifiers.when, when(bench, candidate));
-    let told = candidate.found.fact.statement.qualifiers.when;
-    match asked.filter(|_| is_of_extent(bench, &operand.statement, &candidate.found.fact.statement)) {
+    let qualifiers = &candidate.found.fact.statement.qualifiers;
+    let told = qualifiers.when;
+    let standing = match asked.filter(|_| is_of_extent(bench, &operand.statement, &candidate.found.fact.statement)) {
         Some(asked) => extent::of_time(&asked, told, own),
         None => days(asked, own),
+    };
+    // What was made known on a day may have been done on another.
+    match standing {
+        Standing::Otherwise if told.is_none() && qualifiers.announced.is_some() => Standing::LeavesOut,
+        standing => standing,
     }
 }
 
-/// When a passage says it was. What is told in the past tense without a date happened on the day of its dateline.
+/// When a passage says it was. What is told in the past tense without a date happened on the day on which it was made known, else on
+/// that of its dateline.
 pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
     let fact = &candidate.found.fact.statement;
     let told =
         fact.modality == Some(Modality::Happened) && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
     let dateline = bench.index.document(candidate.found.document).published.filter(|_| told).map(Days::day);
-    fact.qualifiers.when.or(dateline)
+    fact.qualifiers.when.or(fact.qualifiers.announced.filter(|_| told)).or(dateline)
 }
 
 /// Places are sets: inside states, elsewhere states otherwise, wider or unknown leaves out. What a passage leaves out it may inherit

@@ -101,18 +101,15 @@ fn brute(evidence: &Amount, relation: Relation, asserted: &Amount) -> Fit {
     }
 }
 
-/// Whether the assertion has one reading: an order against a set of several values is meant of all of them or of some.
+/// Whether the assertion has one reading: an order against a set of several values is meant of all of them or of some, and nothing is
+/// about exactly a number.
 fn has_one_reading(relation: Relation, asserted: &Amount) -> bool {
     match relation {
         Relation::Less | Relation::AtMost | Relation::Greater | Relation::AtLeast => {
             asserted.is_bound() || asserted.literal.single().is_some()
         }
-        Relation::Equal
-        | Relation::NotEqual
-        | Relation::Exactly
-        | Relation::Includes
-        | Relation::About
-        | Relation::In => true,
+        Relation::About => asserted.wording != Wording::Exact,
+        Relation::Equal | Relation::NotEqual | Relation::Exactly | Relation::Includes | Relation::In => true,
     }
 }
 

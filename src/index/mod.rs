@@ -4,9 +4,10 @@ mod names;
 mod narrow;
 mod places;
 mod stems;
+mod wording;
 mod words;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::extract::{Extractor, Fact, Grammar, MentionKind, Reading};
@@ -16,7 +17,8 @@ use crate::statement::Vocabulary;
 pub use names::{Kinship, Names, Whom};
 pub use narrow::NarrowForm;
 pub use places::{Containment, Places};
-pub use words::{form_stems, name_key, stem};
+pub use wording::Wording;
+pub use words::{content, form_stems, name_key, stem};
 
 use stems::Stems;
 
@@ -37,6 +39,7 @@ pub struct Index<'a> {
     pub places: Arc<Places>,
     about: Vec<Vec<String>>,
     stems: Stems,
+    wording: OnceLock<Wording>,
     narrow: Vec<NarrowForm>,
     /// By document and fact, the kind of block that the fact stands in.
     zones: Vec<Vec<ZoneKind>>,
@@ -70,6 +73,7 @@ impl<'a> Index<'a> {
             .collect();
         Self {
             stems: Stems::new(readings),
+            wording: OnceLock::new(),
             narrow: narrow::narrow_forms(vocabulary),
             zones: zones(corpus, readings),
             about,
@@ -80,6 +84,11 @@ impl<'a> Index<'a> {
             names: Names::new(vocabulary, readings),
             places,
         }
+    }
+
+    /// The sentences by their words, which are gathered when they are first asked for.
+    pub fn wording(&self) -> &Wording {
+        self.wording.get_or_init(|| Wording::new(self.corpus, self.readings, self.vocabulary, self.grammar))
     }
 
     /// All facts, in the order of documents and places.

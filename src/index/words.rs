@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::extract::{key, singular};
-use crate::statement::Measure;
-use crate::text::american;
+use crate::extract::{Grammar, key, singular};
+use crate::source::Span;
+use crate::statement::{Measure, Vocabulary};
+use crate::text::{american, tokenize};
 
 /// A rough stem: "investment", "invested" and "investing" come down to "invest".
 pub fn stem(word: &str) -> String {
@@ -34,4 +35,37 @@ pub fn name_key(name: &str) -> String {
 pub(super) fn measure_words(measure: &Measure) -> impl Iterator<Item = &str> {
     let forms = measure.forms.iter().chain([&measure.name]);
     forms.flat_map(|form| form.split([' ', '-'])).filter(|word| !word.is_empty())
+}
+
+/// The words of a text that say something, in lower case, with their places in it.
+pub fn content<'a>(
+    grammar: &'a Grammar,
+    vocabulary: &'a Vocabulary,
+    text: &'a str,
+) -> impl Iterator<Item = (Span, String)> + 'a {
+    let telling = vocabulary.words.get("telling preposition");
+    let tells = move |word: &str| telling.is_some_and(|telling| telling.iter().any(|own| own == word));
+    let words = scores_joined(text).into_iter().map(move |span| (span, span.slice(text)));
+    words
+        .filter(|(_, word)| word.chars().next().is_some_and(char::is_alphanumeric))
+        .map(|(span, word)| (span, word.to_lowercase()))
+        .filter(move |(_, word)| tells(word) || !grammar.is_function_word(word))
+}
+
+/// The tokens of a text, with a score as one of them: "3-2" is not "2-3".
+fn scores_joined(text: &str) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    for token in tokenize(text) {
+        let (own, before) = (token.span.slice(text), spans.last().copied().unwrap_or_default());
+        let is_joint = before.end == token.span.start && !before.is_empty();
+        let begins_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+        let is_dash = |text: &str| matches!(text, "-" | "–");
+        let joins = begins_with_digit(before.slice(text))
+            && (is_dash(own) || begins_with_digit(own) && before.slice(text).ends_with(['-', '–']));
+        match spans.last_mut().filter(|_| is_joint && joins) {
+            Some(last) => *last = last.cover(token.span),
+            None => spans.push(token.span),
+        }
+    }
+    spans
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use super::claims::Part;
 use super::sorts::is_of_change;
-use super::unsaid::{Held, content};
+use super::unsaid::Held;
 use super::{Bench, Evidence, Rule, Stance, Verdict, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
-use crate::index::{Containment, Kinship, stem};
+use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
 use crate::statement::{MeasureKind, Statement, Value};
 use crate::text::tokenize;

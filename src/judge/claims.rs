@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::accounted::{self, Sentence};
 use super::align::{Aligner, Candidate, Tie, counts, offers};
+use super::alike;
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
@@ -52,7 +53,8 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
     let numbers = Covered::new(quantities.map(|mention| mention.span));
     parts.retain(|part| numbers.touches(part.focus) || !said.touches(part.focus));
     parts.extend(quoted);
-    let mut parts = verbatim::borne_out(bench, text, reading, parts);
+    let parts = verbatim::borne_out(bench, text, reading, parts);
+    let mut parts = alike::settled(bench, text, reading, parts);
     parts.sort_by_key(|part| part.focus.start);
     parts
 }

@@ -157,6 +157,8 @@ pub enum AdviceKind {
     PartOf,
     /// The day was inherited from the dateline.
     Dateline,
+    /// Words of the sentence that the passage does not have.
+    Wording,
     /// A qualifier that would tell events apart.
     Qualifier,
 }

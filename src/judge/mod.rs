@@ -8,6 +8,7 @@ mod accounted;
 mod advice;
 mod agree;
 mod align;
+mod alike;
 mod claims;
 mod computed;
 mod dates;

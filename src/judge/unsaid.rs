@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 
 use super::Bench;
 use crate::extract::{Grammar, MentionKind, singular};
-use crate::index::{Found, stem};
+use crate::index::{Found, content, stem};
 use crate::source::Span;
-use crate::statement::{Statement, Vocabulary};
-use crate::text::tokenize;
+use crate::statement::Statement;
 
 /// The words of a sentence that have to be borne out.
 #[derive(Debug)]
@@ -110,37 +109,4 @@ impl Held {
             || grammar.synonym(&singular(word)).is_some_and(|set| self.synonyms.contains(&set))
             || grammar.entry(word).verb.is_some_and(|(verb, _)| self.verbs.contains(&verb))
     }
-}
-
-/// The words of a text that say something, in lower case, with their places in it.
-pub fn content<'a>(
-    grammar: &'a Grammar,
-    vocabulary: &'a Vocabulary,
-    text: &'a str,
-) -> impl Iterator<Item = (Span, String)> + 'a {
-    let telling = vocabulary.words.get("telling preposition");
-    let tells = move |word: &str| telling.is_some_and(|telling| telling.iter().any(|own| own == word));
-    let words = scores_joined(text).into_iter().map(move |span| (span, span.slice(text)));
-    words
-        .filter(|(_, word)| word.chars().next().is_some_and(char::is_alphanumeric))
-        .map(|(span, word)| (span, word.to_lowercase()))
-        .filter(move |(_, word)| tells(word) || !grammar.is_function_word(word))
-}
-
-/// The tokens of a text, with a score as one of them: "3-2" is not "2-3".
-fn scores_joined(text: &str) -> Vec<Span> {
-    let mut spans: Vec<Span> = Vec::new();
-    for token in tokenize(text) {
-        let (own, before) = (token.span.slice(text), spans.last().copied().unwrap_or_default());
-        let is_joint = before.end == token.span.start && !before.is_empty();
-        let begins_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-        let is_dash = |text: &str| matches!(text, "-" | "–");
-        let joins = begins_with_digit(before.slice(text))
-            && (is_dash(own) || begins_with_digit(own) && before.slice(text).ends_with(['-', '–']));
-        match spans.last_mut().filter(|_| is_joint && joins) {
-            Some(last) => *last = last.cover(token.span),
-            None => spans.push(token.span),
-        }
-    }
-    spans
 }

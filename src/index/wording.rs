@@ -1,0 +1,147 @@
+//! The sentences of a corpus by their words. Words of one meaning share a sense: forms of one stem or of one verb, synonyms, the forms
+//! of one measure.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::words::{content, stem};
+use crate::corpus::Corpus;
+use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, singular};
+use crate::source::Span;
+use crate::statement::{MeasureKind, Vocabulary};
+
+/// A sentence: the position of its document, and its own among those of the document.
+pub type Place = (usize, usize);
+
+/// What a word may mean, by number; those of one word stand together.
+pub type Senses = Box<[u32]>;
+
+/// Sentences by the senses of their words.
+#[derive(Clone, Debug, Default)]
+pub struct Wording {
+    senses: Senser,
+    sentences: Vec<Place>,
+    /// By sense, the sentences that have it, ascending.
+    holders: Vec<Vec<u32>>,
+}
+
+impl Wording {
+    /// Gathers the words of all sentences, with the full names of those who are named in them and whom their facts are about.
+    pub(super) fn new(corpus: &Corpus, readings: &[Reading], vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
+        let mut wording = Self { senses: Senser::new(vocabulary), ..Self::default() };
+        let mut known: FxHashMap<String, Senses> = FxHashMap::default();
+        for (number, (document, reading)) in corpus.documents.iter().zip(readings).enumerate() {
+            for (at, span) in reading.sentences.iter().enumerate() {
+                let mut own: FxHashSet<u32> = FxHashSet::default();
+                let texts = [span.slice(&document.text)].into_iter().chain(told(reading, at, *span));
+                for (_, word) in texts.flat_map(|text| content(grammar, vocabulary, text)) {
+                    let senses = known.entry(word).or_insert_with_key(|word| wording.senses.of(grammar, word));
+                    own.extend(senses.iter().copied());
+                }
+                wording.add((number, at), own);
+            }
+        }
+        wording
+    }
+
+    fn add(&mut self, place: Place, senses: FxHashSet<u32>) {
+        let number = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
+        self.sentences.push(place);
+        self.holders.resize_with(self.senses.count(), Vec::new);
+        for sense in senses {
+            self.holders[sense as usize].push(number);
+        }
+    }
+
+    /// The sentences that have a word in lower case, or one of its meaning, in the order of documents and places.
+    pub fn sentences(&self, grammar: &Grammar, word: &str) -> Vec<Place> {
+        let senses = self.senses.known(grammar, word);
+        let mut all: Vec<u32> =
+            senses.filter_map(|sense| self.holders.get(sense as usize)).flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
+    }
+
+    /// Whether two words in lower case have a meaning in common.
+    pub fn is_same(&self, grammar: &Grammar, one: &str, other: &str) -> bool {
+        let theirs = self.senses.senses(grammar, other);
+        self.senses.senses(grammar, one).iter().any(|sense| theirs.contains(sense))
+    }
+}
+
+/// The names of a sentence in full, and whom its facts are about.
+fn told(reading: &Reading, sentence: usize, span: Span) -> impl Iterator<Item = &str> {
+    let first = reading.mentions.partition_point(|mention| mention.span.start < span.start);
+    let inside = reading.mentions.iter().skip(first).take_while(move |mention| mention.span.start < span.end);
+    let first = reading.facts.partition_point(|fact| fact.sentence < sentence);
+    let facts = reading.facts.iter().skip(first).take_while(move |fact| fact.sentence == sentence);
+    inside.filter_map(full_name).chain(facts.flat_map(about))
+}
+
+fn full_name(mention: &Mention) -> Option<&str> {
+    match &mention.kind {
+        MentionKind::Name { canonical, .. } => Some(canonical),
+        MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
+    }
+}
+
+fn about(fact: &Fact) -> impl Iterator<Item = &str> {
+    let subject = &fact.statement.subject;
+    [subject.name.as_str()].into_iter().chain(subject.topic.iter().map(String::as_str))
+}
+
+/// Gives senses their numbers.
+#[derive(Clone, Debug, Default)]
+struct Senser {
+    numbers: FxHashMap<Sense, u32>,
+    /// By stem, the measures of which it is a form.
+    measures: FxHashMap<String, Vec<u32>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Sense {
+    Stem(String),
+    Synonyms(u32),
+    Measure(u32),
+}
+
+impl Senser {
+    fn new(vocabulary: &Vocabulary) -> Self {
+        let mut measures: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        let kept =
+            vocabulary.measures.iter().filter(|entry| entry.kind != MeasureKind::Change && entry.name != "count");
+        for (number, entry) in (0..).zip(kept) {
+            for form in entry.forms.iter().filter(|form| !form.contains(' ')) {
+                measures.entry(stem(form)).or_default().push(number);
+            }
+        }
+        Self { numbers: FxHashMap::default(), measures }
+    }
+
+    fn count(&self) -> usize {
+        self.numbers.len()
+    }
+
+    fn of(&mut self, grammar: &Grammar, word: &str) -> Senses {
+        let senses = self.senses(grammar, word);
+        let number = |sense| {
+            let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+            *self.numbers.entry(sense).or_insert(next)
+        };
+        senses.into_iter().map(number).collect()
+    }
+
+    fn known(&self, grammar: &Grammar, word: &str) -> impl Iterator<Item = u32> {
+        self.senses(grammar, word).into_iter().filter_map(|sense| self.numbers.get(&sense).copied())
+    }
+
+    fn senses(&self, grammar: &Grammar, word: &str) -> Vec<Sense> {
+        let own = stem(word);
+        let base = grammar.entry(word).verb.map(|(verb, _)| stem(grammar.verb(verb)));
+        let measures = [Some(&own), base.as_ref()].into_iter().flatten().filter_map(|stem| self.measures.get(stem));
+        let measures: Vec<Sense> = measures.flatten().copied().map(Sense::Measure).collect();
+        let synonyms = grammar.synonym(&singular(word)).map(Sense::Synonyms);
+        let base = base.filter(|base| *base != own).map(Sense::Stem);
+        [Sense::Stem(own)].into_iter().chain(base).chain(synonyms).chain(measures).collect()
+    }
+}

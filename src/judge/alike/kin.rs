@@ -1,0 +1,84 @@
+//! The sentences that share words with one.
+
+use std::collections::BTreeMap;
+
+use crate::extract::{Mention, Reading};
+use crate::judge::Bench;
+use crate::judge::align::{is_asked, is_left_out};
+use crate::source::Span;
+use crate::statement::Polarity;
+
+use super::claim::{Claim, mentions};
+
+/// How much of a sentence another shares, in thousandths: its words, and half of those that only the rest of the document has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Likeness(u32);
+
+impl Likeness {
+    pub const fn percent(percent: u32) -> Self {
+        Self(percent * 10)
+    }
+
+    fn new(inside: u32, around: u32, all: usize) -> Self {
+        Self((2 * inside + around) * 500 / u32::try_from(all).unwrap_or(u32::MAX).max(1))
+    }
+}
+
+/// A sentence of a document.
+pub(super) struct Kin {
+    pub document: usize,
+    pub span: Span,
+    pub likeness: Likeness,
+    /// The words that are nowhere in the document.
+    pub missing: Vec<String>,
+    /// The words that the sentence itself lacks.
+    pub lacking: usize,
+    pub sentence: usize,
+    pub denies: bool,
+}
+
+impl Kin {
+    pub fn mentions<'a>(&self, reading: &'a Reading) -> impl Iterator<Item = &'a Mention> + use<'a> {
+        mentions(reading, self.span)
+    }
+}
+
+/// So many words of a sentence are looked up at most.
+const MOST: usize = u128::BITS as usize;
+
+/// The sentences that share a word with a claim, in the order of documents and places.
+pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
+    let wording = bench.index.wording();
+    let (mut inside, mut around): (BTreeMap<(usize, usize), u128>, BTreeMap<usize, u128>) = Default::default();
+    let words = &claim.words[..claim.words.len().min(MOST)];
+    for (at, own) in words.iter().enumerate() {
+        for place in wording.sentences(bench.index.grammar, &own.word) {
+            *inside.entry(place).or_default() |= 1 << at;
+            *around.entry(place.0).or_default() |= 1 << at;
+        }
+    }
+    let kin = |((document, sentence), shared): ((usize, usize), u128)| {
+        let known = around.get(&document).copied().unwrap_or_default();
+        let reading = bench.index.readings.get(document)?;
+        let span = reading.sentences.get(sentence).copied()?;
+        let counts =
+            is_asked(bench, document) && bench.index.is_evidence(document, span) && !is_left_out(bench, document, span);
+        let missing = || words.iter().enumerate().filter(|(at, _)| known & 1 << at == 0);
+        counts.then(|| Kin {
+            document,
+            sentence,
+            span,
+            likeness: Likeness::new(shared.count_ones(), (known & !shared).count_ones(), words.len()),
+            lacking: words.len() - shared.count_ones() as usize,
+            missing: missing().map(|(_, own)| own.word.clone()).collect(),
+            denies: denies(reading, sentence),
+        })
+    };
+    inside.into_iter().filter_map(kin).collect()
+}
+
+fn denies(reading: &Reading, sentence: usize) -> bool {
+    let first = reading.facts.partition_point(|fact| fact.sentence < sentence);
+    let facts = reading.facts.iter().skip(first).take_while(|fact| fact.sentence == sentence);
+    facts.into_iter().any(|fact| fact.statement.polarity == Polarity::Denied)
+}

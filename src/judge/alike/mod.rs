@@ -1,0 +1,189 @@
+//! Sentences held against those that speak of the same in like words.
+//!
+//! Facts decide what they can: of whom or what a number is which property. Much of a text is told without such a frame, in headlines
+//! above all. The numbers and days of a sentence that no fact has decided are held against the numbers and days of the sentences that
+//! share most of its words. The values are compared as everywhere; the words only say what is compared with what.
+
+mod claim;
+mod kin;
+mod twin;
+mod value;
+
+use std::collections::BTreeMap;
+
+use super::decide::{Opinion, tallied};
+use super::nearest::unmentioned;
+use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Stance, Verdict};
+use crate::extract::{Mention, Reading};
+use crate::source::Span;
+use crate::value::Fit;
+use claim::Claim;
+use kin::Kin;
+use value::{Kind, Value};
+
+/// The parts of a text, with those decided that are numbers or days and stand in like words in an article.
+pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<Part>) -> Vec<Part> {
+    for sentence in 0..reading.sentences.len() {
+        let claim = Claim::new(bench, text, reading, sentence);
+        if claim.values.iter().all(|value| is_supported(&parts, value.span)) || claim.words.is_empty() {
+            continue;
+        }
+        let kin = kin::find(bench, &claim);
+        let found: Vec<(Span, Judgement)> = claim
+            .values
+            .iter()
+            .enumerate()
+            .filter(|(_, value)| !is_supported(&parts, value.span))
+            .filter_map(|(at, value)| Some((value.span, judged(bench, &claim, at, value, &kin)?)))
+            .collect();
+        put(&claim, &mut parts, found);
+    }
+    parts
+}
+
+fn is_undecided(verdict: Verdict) -> bool {
+    match verdict {
+        Verdict::Ambiguous | Verdict::Unmentioned => true,
+        Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => false,
+    }
+}
+
+/// Whether a part about a number or day is borne out.
+fn is_supported(parts: &[Part], span: Span) -> bool {
+    parts.iter().any(|part| part.focus.overlaps(span) && part.judgement.verdict == Verdict::Supported)
+}
+
+/// Puts what was found in the place of what was left open. A sentence whose numbers are all borne out leaves nothing else open.
+fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, found: Vec<(Span, Judgement)>) {
+    for (span, judgement) in found {
+        match parts.iter_mut().find(|part| part.focus.overlaps(span)) {
+            // What facts exclude, is excluded, unless a sentence that is more alike bears it out.
+            Some(part) if is_undecided(part.judgement.verdict) || judgement.verdict == Verdict::Supported => {
+                part.judgement = judgement;
+            }
+            Some(_) => {}
+            None => parts.push(Part { passage: claim.span, focus: span, judgement }),
+        }
+    }
+    let is_told = |value: &&&Mention| {
+        claim::is_told(value, claim.text) && !parts.iter().any(|part| part.focus.overlaps(value.span))
+    };
+    let untold: Vec<Span> = claim.values.iter().filter(is_told).map(|value| value.span).collect();
+    for focus in untold {
+        let judgement = unmentioned("no article has this in a sentence of like words".to_owned());
+        parts.push(Part { passage: claim.span, focus, judgement });
+    }
+    let borne_out = |value: &&Mention| {
+        let own = parts.iter().find(|part| part.focus.overlaps(value.span));
+        own.is_some_and(|part| part.judgement.verdict == Verdict::Supported)
+    };
+    if !claim.values.iter().all(|value| borne_out(&value)) {
+        return;
+    }
+    let is_own = |part: &Part| claim.span.contains(part.focus);
+    let Some(whole) = parts.iter().find(|part| is_own(part) && part.judgement.verdict == Verdict::Supported) else {
+        return;
+    };
+    let whole = whole.judgement.clone();
+    for part in parts.iter_mut().filter(|part| is_own(part) && part.judgement.verdict == Verdict::Unmentioned) {
+        part.judgement = whole.clone();
+    }
+}
+
+/// A number or a day of a sentence of like words.
+struct Answer<'a> {
+    kin: &'a Kin,
+    mention: &'a Mention,
+    fit: Fit,
+}
+
+/// What the sentences of like words say of one value; nothing where they leave it as open as it was.
+fn judged(bench: &Bench<'_>, claim: &Claim<'_>, at: usize, asked: &Mention, kin: &[Kin]) -> Option<Judgement> {
+    let value = Value::of(asked)?;
+    let twins = twin::answers(bench, claim, at, &value, kin);
+    let answers = if twins.is_empty() { answers(bench, claim, asked, &value, kin) } else { twins };
+    let best = |fit: Fit| {
+        let mut best: BTreeMap<usize, &Answer<'_>> = BTreeMap::new();
+        for answer in answers.iter().filter(|answer| answer.fit == fit) {
+            let known = best.entry(answer.kin.document).or_insert(answer);
+            if answer.kin.likeness > known.kin.likeness {
+                *known = answer;
+            }
+        }
+        best
+    };
+    let supporting = best(Fit::Supports);
+    let nearest = supporting.values().map(|answer| answer.kin.likeness).max();
+    let against =
+        best(Fit::Contradicts).into_values().filter(|answer| nearest.is_none_or(|near| answer.kin.likeness > near));
+    let opinions: Vec<Opinion> =
+        against.chain(supporting.values().copied()).map(|answer| opinion(bench, claim, asked, answer)).collect();
+    (!opinions.is_empty()).then(|| tallied(opinions))
+}
+
+/// The values that tell for or against one.
+fn answers<'a>(
+    bench: &Bench<'a>,
+    claim: &Claim<'_>,
+    asked: &Mention,
+    value: &Value<'_>,
+    kin: &'a [Kin],
+) -> Vec<Answer<'a>> {
+    let mut answers = Vec::new();
+    for own in kin.iter().filter(|kin| claim.is_alike(kin)) {
+        let Some(reading) = bench.index.readings.get(own.document) else { continue };
+        for mention in own.mentions(reading) {
+            let Some(held) = Value::of(mention).and_then(|theirs| value.likened_to(bench, &theirs)) else { continue };
+            let is_named = || is_of_one(bench, claim, asked, own, mention);
+            let tells = match held.fit {
+                Fit::Supports => {
+                    claim.is_borne_out_by(own) && (held.kind == Kind::Same && !value.is_rank() || is_named())
+                }
+                Fit::Contradicts => {
+                    claim.is_excluded_by(own, held.kind) && !value.stands_in(bench, own.document, reading)
+                }
+                Fit::Compatible => false,
+            };
+            if tells {
+                answers.push(Answer { kin: own, mention, fit: held.fit });
+            }
+        }
+    }
+    answers
+}
+
+/// Whether the words around two values have one in common.
+fn is_of_one(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, kin: &Kin, own: &Mention) -> bool {
+    let text = &bench.index.document(kin.document).text;
+    let theirs = claim::around(bench, text, kin.span, own.span);
+    let (wording, grammar) = (bench.index.wording(), bench.index.grammar);
+    let is_shared = |word: &String| theirs.iter().any(|other| wording.is_same(grammar, word, other));
+    claim::around(bench, claim.text, claim.span, asked.span).iter().any(is_shared)
+}
+
+fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answer<'_>) -> Opinion {
+    let document = bench.index.document(answer.kin.document);
+    let said = answer.mention.span.slice(&document.text);
+    let own = asked.span.slice(claim.text);
+    let (stance, reason) = match answer.fit {
+        Fit::Contradicts => (Stance::Contradicts, format!("says “{said}”, and nowhere “{own}”")),
+        Fit::Supports | Fit::Compatible => (Stance::Supports, format!("says “{said}”")),
+    };
+    let evidence = Evidence {
+        document: answer.kin.document,
+        passage: document.place(answer.kin.span),
+        focus: document.place(answer.mention.span),
+        stance,
+        reason,
+        lineage: document.lineage,
+        speaker: None,
+        modality: None,
+        event: 0,
+    };
+    let unsaid: Vec<String> = answer.kin.missing.iter().map(|word| format!("“{word}”")).collect();
+    let advice = (stance == Stance::Supports && !unsaid.is_empty()).then(|| Advice {
+        kind: AdviceKind::Wording,
+        text: format!("{} does not say {}", document.id, unsaid.join(", ")),
+    });
+    Opinion { evidence, fault: Some(asked.span), advice: advice.into_iter().collect() }
+}

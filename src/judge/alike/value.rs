@@ -1,0 +1,136 @@
+//! Values that are held against one another for the likeness of their sentences.
+
+use crate::extract::{Mention, MentionKind, Reading, singular};
+use crate::judge::Bench;
+use crate::text::american;
+use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Relation, Unit, compare};
+
+/// A value of a sentence.
+pub(super) enum Value<'a> {
+    Quantity(&'a Quantity),
+    Days(Days),
+}
+
+/// How alike two values are in what they are values of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Of one unit, and counting the same.
+    Same,
+    /// One of them does not say of what it is, or they count what other words name.
+    Loose,
+}
+
+/// What one value says of another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Held {
+    pub fit: Fit,
+    pub kind: Kind,
+}
+
+impl<'a> Value<'a> {
+    pub fn of(mention: &'a Mention) -> Option<Self> {
+        match &mention.kind {
+            MentionKind::Quantity(quantity) => Some(Value::Quantity(&quantity.quantity)),
+            MentionKind::Time(time) => match &time.length {
+                Some(length) => Some(Value::Quantity(length)),
+                None => time.days.map(Value::Days),
+            },
+            MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        }
+    }
+
+    /// What another value says of this one; nothing where they are of different things.
+    pub fn held_against(&self, bench: &Bench<'_>, own: &Value<'_>) -> Option<Held> {
+        match (self, own) {
+            (Value::Quantity(asked), Value::Quantity(own)) => {
+                let kind = kind(bench, asked, own)?;
+                let found = match kind {
+                    Kind::Same => compare(own, Relation::Equal, asked, bench.policy),
+                    Kind::Loose => compare(&bare(own), Relation::Equal, &bare(asked), bench.policy),
+                };
+                Some(Held { fit: found.fit, kind })
+            }
+            (Value::Days(asked), Value::Days(own)) => {
+                let kind = if asked.grain == own.grain { Kind::Same } else { Kind::Loose };
+                Some(Held { fit: Days::compare(own, asked), kind })
+            }
+            (Value::Quantity(_), Value::Days(_)) | (Value::Days(_), Value::Quantity(_)) => None,
+        }
+    }
+
+    /// The same, where no more than the words around them say that they are of one thing: a bound says nothing of other bounds, and what
+    /// is finer says nothing against what it was cut down to.
+    pub fn likened_to(&self, bench: &Bench<'_>, own: &Value<'_>) -> Option<Held> {
+        let held = self.held_against(bench, own)?;
+        let (Value::Quantity(asked), Value::Quantity(own)) = (self, own) else { return Some(held) };
+        let open = match held.fit {
+            Fit::Supports => asked.amount.is_bound() && !is_near(&asked.amount, &own.amount),
+            Fit::Contradicts => is_cut_down(&asked.amount, &own.amount),
+            Fit::Compatible => false,
+        };
+        Some(if open { Held { fit: Fit::Compatible, ..held } } else { held })
+    }
+
+    /// Whether it is no more than a rank.
+    pub fn is_rank(&self) -> bool {
+        matches!(self, Value::Quantity(quantity) if quantity.unit.dimension == Dimension::Ordinal)
+    }
+
+    /// Whether a document has the value anywhere, of whatever, or leaves it open.
+    pub fn stands_in(&self, bench: &Bench<'_>, document: usize, reading: &Reading) -> bool {
+        let published = bench.index.document(document).published.map(Days::day);
+        let is_it = |own: &Value<'_>| match (self, own) {
+            (Value::Quantity(asked), Value::Quantity(own)) => {
+                let as_bare = compare(&bare(own), Relation::Equal, &bare(asked), bench.policy).fit;
+                as_bare != Fit::Contradicts
+                    || self.held_against(bench, &Value::Quantity(own)).is_some_and(|held| held.fit != Fit::Contradicts)
+            }
+            (Value::Days(asked), Value::Days(own)) => own.overlaps(asked),
+            (Value::Quantity(_), Value::Days(_)) | (Value::Days(_), Value::Quantity(_)) => false,
+        };
+        let told = reading.mentions.iter().chain(&reading.lesser).filter_map(Value::of);
+        told.chain(published.map(Value::Days)).any(|own| is_it(&own))
+    }
+}
+
+/// Whether an amount is within a quarter of a bound.
+fn is_near(asked: &Amount, own: &Amount) -> bool {
+    let ends = asked.nominal.zip(own.nominal.or(own.literal.low.number()));
+    let distance = ends.and_then(|(asked, own)| Some((asked, own.minus(asked)?.abs().times(Number::from(4))?)));
+    distance.is_some_and(|(asked, distance)| distance <= asked.abs())
+}
+
+/// Whether the digits of an asserted number are the first of the evidence's: "$388,000" of "$388,700".
+fn is_cut_down(asked: &Amount, own: &Amount) -> bool {
+    let ends = asked.nominal.zip(own.nominal);
+    ends.and_then(|(asked, own)| own.minus(asked))
+        .is_some_and(|rest| rest.abs() < asked.coarse && own.coarse < asked.coarse)
+}
+
+fn bare(quantity: &Quantity) -> Quantity {
+    Quantity::new(quantity.amount.clone(), Unit::number())
+}
+
+fn kind(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> Option<Kind> {
+    let counts = |unit: &Unit| matches!(unit.dimension, Dimension::Count | Dimension::Number);
+    let years = |unit: &Unit| matches!(unit.dimension, Dimension::Age | Dimension::Number);
+    let (asked, own) = (&asked.unit, &own.unit);
+    match (asked.dimension, own.dimension) {
+        (Dimension::Count, Dimension::Count) => Some(if is_noun(bench, asked, own) { Kind::Same } else { Kind::Loose }),
+        (a, b) if a == b => is_of_one(asked, own).then_some(Kind::Same),
+        _ if counts(asked) && counts(own) || years(asked) && years(own) => Some(Kind::Loose),
+        _ => None,
+    }
+}
+
+fn is_of_one(asked: &Unit, own: &Unit) -> bool {
+    asked.code == own.code || asked.conversion.is_some() && own.conversion.is_some()
+}
+
+/// Whether two nouns count the same.
+fn is_noun(bench: &Bench<'_>, asked: &Unit, own: &Unit) -> bool {
+    let head = |unit: &Unit| american(&singular(unit.code.rsplit(' ').next().unwrap_or(&unit.code))).into_owned();
+    let (asked, own) = (head(asked), head(own));
+    let grammar = bench.index.grammar;
+    asked == own || grammar.synonym(&own).is_some() && grammar.synonym(&own) == grammar.synonym(&asked)
+}

@@ -141,7 +141,9 @@ impl Senser {
         let measures = [Some(&own), base.as_ref()].into_iter().flatten().filter_map(|stem| self.measures.get(stem));
         let measures: Vec<Sense> = measures.flatten().copied().map(Sense::Measure).collect();
         let synonyms = grammar.synonym(&singular(word)).map(Sense::Synonyms);
-        let base = base.filter(|base| *base != own).map(Sense::Stem);
+        let home = grammar.homeland(word).map(|place| stem(&place.to_lowercase()));
+        let base = base.into_iter().chain(home).filter(|base| *base != own).map(Sense::Stem);
+        let base: Vec<Sense> = base.collect();
         [Sense::Stem(own)].into_iter().chain(base).chain(synonyms).chain(measures).collect()
     }
 }

@@ -33,8 +33,8 @@ pub(super) struct Worded {
 
 /// How much of a sentence has to be told by another that bears it out, or excludes it: of a plain sentence, and of a headline, which
 /// says everything in other words.
-const BEARS_OUT: [Likeness; 2] = [Likeness::percent(75), Likeness::percent(40)];
-const EXCLUDES: [Likeness; 2] = [Likeness::percent(60), Likeness::percent(35)];
+const BEARS_OUT: [Likeness; 2] = [Likeness::percent(75), Likeness::percent(33)];
+const EXCLUDES: [Likeness; 2] = [Likeness::percent(60), Likeness::percent(33)];
 
 impl<'a> Claim<'a> {
     pub fn new(bench: &Bench<'_>, text: &'a str, reading: &'a Reading, sentence: usize) -> Self {
@@ -96,7 +96,7 @@ pub(super) fn around(bench: &Bench<'_>, text: &str, sentence: Span, mention: Spa
 }
 
 /// So many words on either side of a value tell of what it is.
-const NEAR: usize = 3;
+const NEAR: usize = 5;
 
 /// The mentions that begin in a sentence.
 pub(super) fn mentions(reading: &Reading, span: Span) -> impl Iterator<Item = &Mention> {

@@ -41,10 +41,16 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
     parts
 }
 
-fn is_undecided(verdict: Verdict) -> bool {
-    match verdict {
-        Verdict::Ambiguous | Verdict::Unmentioned => true,
-        Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => false,
+/// Whether what facts say of a value gives way to what sentences of like words say of it. What facts exclude is open after all where
+/// such a sentence has the very number.
+fn gives_way(by_facts: &Judgement, by_words: &Judgement) -> bool {
+    let has_number = by_words.verdict == Verdict::Supported
+        || by_words.advice.iter().any(|advice| advice.kind == AdviceKind::Modifier);
+    match by_facts.verdict {
+        Verdict::Unmentioned => true,
+        Verdict::Ambiguous => by_words.verdict != Verdict::Ambiguous,
+        Verdict::Contradicted | Verdict::Disputed => has_number,
+        Verdict::Supported => false,
     }
 }
 
@@ -57,10 +63,7 @@ fn is_supported(parts: &[Part], span: Span) -> bool {
 fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, found: Vec<(Span, Judgement)>) {
     for (span, judgement) in found {
         match parts.iter_mut().find(|part| part.focus.overlaps(span)) {
-            // What facts exclude, is excluded, unless a sentence that is more alike bears it out.
-            Some(part) if is_undecided(part.judgement.verdict) || judgement.verdict == Verdict::Supported => {
-                part.judgement = judgement;
-            }
+            Some(part) if gives_way(&part.judgement, &judgement) => part.judgement = judgement,
             Some(_) => {}
             None => parts.push(Part { passage: claim.span, focus: span, judgement }),
         }
@@ -95,6 +98,8 @@ struct Answer<'a> {
     kin: &'a Kin,
     mention: &'a Mention,
     fit: Fit,
+    /// Whether the evidence gives no more than a bound at the very number.
+    bound: bool,
 }
 
 /// What the sentences of like words say of one value; nothing where they leave it as open as it was.
@@ -116,8 +121,9 @@ fn judged(bench: &Bench<'_>, claim: &Claim<'_>, at: usize, asked: &Mention, kin:
     let nearest = supporting.values().map(|answer| answer.kin.likeness).max();
     let against =
         best(Fit::Contradicts).into_values().filter(|answer| nearest.is_none_or(|near| answer.kin.likeness > near));
-    let opinions: Vec<Opinion> =
-        against.chain(supporting.values().copied()).map(|answer| opinion(bench, claim, asked, answer)).collect();
+    let open = best(Fit::Compatible).into_values().filter(|_| supporting.is_empty());
+    let told = against.chain(supporting.values().copied()).chain(open);
+    let opinions: Vec<Opinion> = told.map(|answer| opinion(bench, claim, asked, answer)).collect();
     (!opinions.is_empty()).then(|| tallied(opinions))
 }
 
@@ -135,17 +141,19 @@ fn answers<'a>(
         for mention in own.mentions(reading) {
             let Some(held) = Value::of(mention).and_then(|theirs| value.likened_to(bench, &theirs)) else { continue };
             let is_named = || is_of_one(bench, claim, asked, own, mention);
-            let tells = match held.fit {
+            // Headlines leave out "at least" and "more than".
+            let fit = if held.bound && claim.is_headline { Fit::Supports } else { held.fit };
+            let tells = match fit {
                 Fit::Supports => {
                     claim.is_borne_out_by(own) && (held.kind == Kind::Same && !value.is_rank() || is_named())
                 }
                 Fit::Contradicts => {
                     claim.is_excluded_by(own, held.kind) && !value.stands_in(bench, own.document, reading)
                 }
-                Fit::Compatible => false,
+                Fit::Compatible => claim.is_borne_out_by(own) && held.kind == Kind::Same,
             };
             if tells {
-                answers.push(Answer { kin: own, mention, fit: held.fit });
+                answers.push(Answer { kin: own, mention, fit, bound: held.bound });
             }
         }
     }
@@ -167,7 +175,9 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
     let own = asked.span.slice(claim.text);
     let (stance, reason) = match answer.fit {
         Fit::Contradicts => (Stance::Contradicts, format!("says “{said}”, and nowhere “{own}”")),
-        Fit::Supports | Fit::Compatible => (Stance::Supports, format!("says “{said}”")),
+        Fit::Supports => (Stance::Supports, format!("says “{said}”")),
+        Fit::Compatible if answer.bound => (Stance::Compatible, format!("“{said}” gives only a bound at “{own}”")),
+        Fit::Compatible => (Stance::Compatible, format!("“{said}” leaves “{own}” open")),
     };
     let evidence = Evidence {
         document: answer.kin.document,
@@ -185,5 +195,8 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
         kind: AdviceKind::Wording,
         text: format!("{} does not say {}", document.id, unsaid.join(", ")),
     });
-    Opinion { evidence, fault: Some(asked.span), advice: advice.into_iter().collect() }
+    let bound = answer
+        .bound
+        .then(|| Advice { kind: AdviceKind::Modifier, text: format!("{} gives a bound: “{said}”", document.id) });
+    Opinion { evidence, fault: Some(asked.span), advice: advice.into_iter().chain(bound).collect() }
 }

@@ -19,7 +19,7 @@ pub(super) fn answers<'a>(
 ) -> Vec<Answer<'a>> {
     let answer = |kin: &'a Kin| {
         let held = value.held_against(bench, &Value::of(twin(bench, claim, at, kin)?)?)?;
-        Some(Answer { kin, mention: twin(bench, claim, at, kin)?, fit: held.fit })
+        Some(Answer { kin, mention: twin(bench, claim, at, kin)?, fit: held.fit, bound: held.bound })
     };
     kin.iter().filter(|kin| kin.lacking == 0 && kin.denies == claim.denies).filter_map(answer).collect()
 }

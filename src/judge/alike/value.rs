@@ -3,7 +3,7 @@
 use crate::extract::{Mention, MentionKind, Reading, singular};
 use crate::judge::Bench;
 use crate::text::american;
-use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Relation, Unit, compare};
+use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Reason, Relation, Unit, compare};
 
 /// A value of a sentence.
 pub(super) enum Value<'a> {
@@ -25,6 +25,8 @@ pub(super) enum Kind {
 pub(super) struct Held {
     pub fit: Fit,
     pub kind: Kind,
+    /// Whether the evidence gives no more than a bound at the very number.
+    pub bound: bool,
 }
 
 impl<'a> Value<'a> {
@@ -48,11 +50,11 @@ impl<'a> Value<'a> {
                     Kind::Same => compare(own, Relation::Equal, asked, bench.policy),
                     Kind::Loose => compare(&bare(own), Relation::Equal, &bare(asked), bench.policy),
                 };
-                Some(Held { fit: found.fit, kind })
+                Some(Held { fit: found.fit, kind, bound: found.reason == Reason::BoundAtSameNumber })
             }
             (Value::Days(asked), Value::Days(own)) => {
                 let kind = if asked.grain == own.grain { Kind::Same } else { Kind::Loose };
-                Some(Held { fit: Days::compare(own, asked), kind })
+                Some(Held { fit: Days::compare(own, asked), kind, bound: false })
             }
             (Value::Quantity(_), Value::Days(_)) | (Value::Days(_), Value::Quantity(_)) => None,
         }

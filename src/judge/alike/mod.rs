@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
 use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Stance, Verdict};
-use crate::extract::{Mention, Reading};
+use crate::extract::{Mention, MentionKind, Reading};
 use crate::source::Span;
 use crate::value::Fit;
 use claim::Claim;
@@ -36,7 +36,8 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
             .filter(|(_, value)| !is_supported(&parts, value.span))
             .filter_map(|(at, value)| Some((value.span, judged(bench, &claim, at, value, &kin)?)))
             .collect();
-        put(&claim, &mut parts, found);
+        let is_all_said = kin.iter().any(|kin| kin.lacking == 0 && kin.denies == claim.denies);
+        put(&claim, &mut parts, found, is_all_said);
     }
     parts
 }
@@ -60,7 +61,7 @@ fn is_supported(parts: &[Part], span: Span) -> bool {
 }
 
 /// Puts what was found in the place of what was left open. A sentence whose numbers are all borne out leaves nothing else open.
-fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, found: Vec<(Span, Judgement)>) {
+fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, found: Vec<(Span, Judgement)>, is_all_said: bool) {
     for (span, judgement) in found {
         match parts.iter_mut().find(|part| part.focus.overlaps(span)) {
             Some(part) if gives_way(&part.judgement, &judgement) => part.judgement = judgement,
@@ -88,7 +89,12 @@ fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, found: Vec<(Span, Judgement)>) 
         return;
     };
     let whole = whole.judgement.clone();
-    for part in parts.iter_mut().filter(|part| is_own(part) && part.judgement.verdict == Verdict::Unmentioned) {
+    let is_open = |part: &Part| match part.judgement.verdict {
+        Verdict::Unmentioned => true,
+        Verdict::Ambiguous => claim.is_headline || is_all_said,
+        Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => false,
+    };
+    for part in parts.iter_mut().filter(|part| is_own(part) && is_open(part)) {
         part.judgement = whole.clone();
     }
 }
@@ -97,6 +103,7 @@ fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, found: Vec<(Span, Judgement)>) 
 struct Answer<'a> {
     kin: &'a Kin,
     mention: &'a Mention,
+    kind: Kind,
     fit: Fit,
     /// Whether the evidence gives no more than a bound at the very number.
     bound: bool,
@@ -111,7 +118,7 @@ fn judged(bench: &Bench<'_>, claim: &Claim<'_>, at: usize, asked: &Mention, kin:
         let mut best: BTreeMap<usize, &Answer<'_>> = BTreeMap::new();
         for answer in answers.iter().filter(|answer| answer.fit == fit) {
             let known = best.entry(answer.kin.document).or_insert(answer);
-            if answer.kin.likeness > known.kin.likeness {
+            if (answer.kind, answer.kin.likeness) > (known.kind, known.kin.likeness) {
                 *known = answer;
             }
         }
@@ -145,19 +152,33 @@ fn answers<'a>(
             let fit = if held.bound && claim.is_headline { Fit::Supports } else { held.fit };
             let tells = match fit {
                 Fit::Supports => {
-                    claim.is_borne_out_by(own) && (held.kind == Kind::Same && !value.is_rank() || is_named())
+                    claim.is_borne_out_by(own)
+                        && match held.kind {
+                            Kind::Same => !value.is_rank() || is_named(),
+                            Kind::Loose => is_named(),
+                            Kind::Other => claim.is_headline && is_named(),
+                        }
                 }
                 Fit::Contradicts => {
-                    claim.is_excluded_by(own, held.kind) && !value.stands_in(bench, own.document, reading)
+                    claim.is_excluded_by(own, held.kind)
+                        && is_dated(bench, own, mention)
+                        && !value.stands_in(bench, own.document, reading)
                 }
                 Fit::Compatible => claim.is_borne_out_by(own) && held.kind == Kind::Same,
             };
             if tells {
-                answers.push(Answer { kin: own, mention, fit, bound: held.bound });
+                answers.push(Answer { kin: own, mention, kind: held.kind, fit, bound: held.bound });
             }
         }
     }
     answers
+}
+
+/// Whether a day is of a year that is known: from its own words, or from the day of its article.
+fn is_dated(bench: &Bench<'_>, kin: &Kin, mention: &Mention) -> bool {
+    let document = bench.index.document(kin.document);
+    let digits = mention.span.slice(&document.text).split(|c: char| !c.is_ascii_digit()).map(str::len).max();
+    document.published.is_some() || digits >= Some(4) || !matches!(mention.kind, MentionKind::Time(_))
 }
 
 /// Whether the words around two values have one in common.

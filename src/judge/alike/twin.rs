@@ -19,7 +19,7 @@ pub(super) fn answers<'a>(
 ) -> Vec<Answer<'a>> {
     let answer = |kin: &'a Kin| {
         let held = value.held_against(bench, &Value::of(twin(bench, claim, at, kin)?)?)?;
-        Some(Answer { kin, mention: twin(bench, claim, at, kin)?, fit: held.fit, bound: held.bound })
+        Some(Answer { kin, mention: twin(bench, claim, at, kin)?, kind: held.kind, fit: held.fit, bound: held.bound })
     };
     kin.iter().filter(|kin| kin.lacking == 0 && kin.denies == claim.denies).filter_map(answer).collect()
 }
@@ -34,7 +34,7 @@ fn twin<'a>(bench: &Bench<'a>, claim: &Claim<'_>, at: usize, kin: &Kin) -> Optio
     let more = other.words.iter().filter(|other| !is_shared(&other.word)).count();
     let pairs = || claim.values.iter().zip(&other.values).filter_map(|(a, b)| Some((Value::of(a)?, Value::of(b)?)));
     let is_of_one = |(asked, own): (Value<'_>, Value<'_>)| {
-        asked.held_against(bench, &own).is_some_and(|held| held.kind == Kind::Same)
+        asked.held_against(bench, &own).is_some_and(|held| held.kind != Kind::Other)
     };
     let same = other.values.len() == claim.values.len() && more * 5 <= own.len() && pairs().all(is_of_one);
     other.values.get(at).copied().filter(|_| same)

@@ -11,13 +11,15 @@ pub(super) enum Value<'a> {
     Days(Days),
 }
 
-/// How alike two values are in what they are values of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How alike two values are in what they are values of, the most alike last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
+    /// They count what other words name.
+    Other,
+    /// One of them does not say of what it is.
+    Loose,
     /// Of one unit, and counting the same.
     Same,
-    /// One of them does not say of what it is, or they count what other words name.
-    Loose,
 }
 
 /// What one value says of another.
@@ -48,7 +50,7 @@ impl<'a> Value<'a> {
                 let kind = kind(bench, asked, own)?;
                 let found = match kind {
                     Kind::Same => compare(own, Relation::Equal, asked, bench.policy),
-                    Kind::Loose => compare(&bare(own), Relation::Equal, &bare(asked), bench.policy),
+                    Kind::Loose | Kind::Other => compare(&bare(own), Relation::Equal, &bare(asked), bench.policy),
                 };
                 Some(Held { fit: found.fit, kind, bound: found.reason == Reason::BoundAtSameNumber })
             }
@@ -118,7 +120,9 @@ fn kind(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> Option<Kind> {
     let years = |unit: &Unit| matches!(unit.dimension, Dimension::Age | Dimension::Number);
     let (asked, own) = (&asked.unit, &own.unit);
     match (asked.dimension, own.dimension) {
-        (Dimension::Count, Dimension::Count) => Some(if is_noun(bench, asked, own) { Kind::Same } else { Kind::Loose }),
+        (Dimension::Count, Dimension::Count) => Some(if is_noun(bench, asked, own) { Kind::Same } else { Kind::Other }),
+        // Labels, scores and parts of them: what they are numbers of is not told.
+        (Dimension::Number, Dimension::Number) => Some(Kind::Loose),
         (a, b) if a == b => is_of_one(asked, own).then_some(Kind::Same),
         _ if counts(asked) && counts(own) || years(asked) && years(own) => Some(Kind::Loose),
         _ => None,

@@ -8,7 +8,6 @@ use crate::statement::Polarity;
 use crate::value::Dimension;
 
 use super::kin::{Kin, Likeness};
-use super::value::Kind;
 
 /// A sentence of a text.
 pub(super) struct Claim<'a> {
@@ -18,10 +17,22 @@ pub(super) struct Claim<'a> {
     pub words: Vec<Worded>,
     /// Its numbers, lengths of time and days.
     pub values: Vec<&'a Mention>,
-    /// Whether it is worded as headlines are.
-    pub is_headline: bool,
+    /// Who is named in it.
+    pub names: Vec<&'a str>,
+    pub style: Style,
     /// Whether it denies something.
     pub denies: bool,
+}
+
+/// How a sentence is worded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// A sentence with its full stop: nothing of it is lax.
+    Sentence,
+    /// A line without one: a caption, an item of a list.
+    Line,
+    /// Short, in other words than the article, and without hedges.
+    Headline,
 }
 
 /// A word that says something.
@@ -31,16 +42,33 @@ pub(super) struct Worded {
     pub is_verb: bool,
 }
 
-/// How much of a sentence has to be told by another that bears it out, or excludes it: of a plain sentence, and of a headline, which
-/// says everything in other words.
-const BEARS_OUT: [Likeness; 2] = [Likeness::percent(75), Likeness::percent(33)];
-const EXCLUDES: [Likeness; 2] = [Likeness::percent(60), Likeness::percent(33)];
+/// How much of it a sentence has to share that bears a line of a style out. A plain sentence is borne out by facts, or by its twin.
+fn bears_out(style: Style) -> Option<Likeness> {
+    match style {
+        Style::Sentence => None,
+        Style::Line => Some(Likeness::percent(70)),
+        Style::Headline => Some(Likeness::percent(33)),
+    }
+}
+
+/// The same for a sentence that excludes it.
+fn excludes(style: Style) -> Likeness {
+    match style {
+        Style::Sentence | Style::Line => Likeness::percent(60),
+        Style::Headline => Likeness::percent(33),
+    }
+}
 
 impl<'a> Claim<'a> {
     pub fn new(bench: &Bench<'_>, text: &'a str, reading: &'a Reading, sentence: usize) -> Self {
         let span = reading.sentences.get(sentence).copied().unwrap_or_default();
         let inside: Vec<&Mention> = mentions(reading, span).collect();
         let values: Vec<&Mention> = inside.iter().copied().filter(|mention| is_value(mention)).collect();
+        let names = inside.iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Name { canonical, .. } => Some(canonical.as_str()),
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
+        });
+        let names = names.collect();
         let told = Covered::new(inside.iter().copied().flat_map(numerals));
         let facts = reading.facts.iter().filter(|fact| fact.sentence == sentence);
         let denies = facts.clone().any(|fact| fact.statement.polarity == Polarity::Denied);
@@ -61,28 +89,25 @@ impl<'a> Claim<'a> {
             let is_verb = base.is_some_and(|base| verbs.contains(&base));
             words.push(Worded { word, is_verb });
         }
-        Self { text, span, words, values, is_headline: is_headline(span.slice(text)), denies }
-    }
-
-    fn of(&self, [plain, headline]: [Likeness; 2]) -> Likeness {
-        if self.is_headline { headline } else { plain }
+        Self { text, span, words, values, names, style: style(span.slice(text)), denies }
     }
 
     /// Whether a sentence is like enough to be asked at all.
     pub fn is_alike(&self, kin: &Kin) -> bool {
-        kin.likeness >= self.of(BEARS_OUT).min(self.of(EXCLUDES)) && kin.denies == self.denies
+        let least = excludes(self.style);
+        kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least)) && kin.denies == self.denies
     }
 
     /// Whether a sentence that has the value bears it out.
     pub fn is_borne_out_by(&self, kin: &Kin) -> bool {
-        let has_verbs =
-            self.is_headline || !self.words.iter().any(|own| own.is_verb && kin.missing.contains(&own.word));
-        kin.likeness >= self.of(BEARS_OUT) && has_verbs
+        let has_verbs = self.style == Style::Headline || kin.has_verbs;
+        has_verbs && bears_out(self.style).is_some_and(|least| kin.likeness >= least)
     }
 
     /// Whether a sentence that has another value excludes it.
-    pub fn is_excluded_by(&self, kin: &Kin, kind: Kind) -> bool {
-        kin.likeness >= self.of(EXCLUDES) && kind == Kind::Same
+    pub fn is_excluded_by(&self, kin: &Kin) -> bool {
+        let has_verbs = self.style == Style::Headline || kin.has_verbs;
+        has_verbs && kin.likeness >= excludes(self.style)
     }
 }
 
@@ -93,6 +118,16 @@ pub(super) fn around(bench: &Bench<'_>, text: &str, sentence: Span, mention: Spa
     let before: Vec<String> = words(Span { end: mention.start.max(sentence.start), ..sentence }).collect();
     let behind = words(Span { start: mention.end.min(sentence.end), ..sentence });
     before.into_iter().rev().take(NEAR).chain(behind.take(NEAR)).chain(words(mention)).collect()
+}
+
+/// The words right beside a mention: "12 arrested", "killing 12", "dead at 90", "flight 12". A word that only joins may stand before it.
+pub(super) fn beside(bench: &Bench<'_>, text: &str, mention: Span) -> Vec<String> {
+    let says = |word: &&str| !bench.index.grammar.is_function_word(&word.to_lowercase());
+    let word = |word: &str| word.split(|c: char| !c.is_alphabetic()).next().map(str::to_lowercase);
+    let (before, behind) = (text.get(..mention.range().start), text.get(mention.range().end..));
+    let before = before.and_then(|before| before.split_whitespace().rev().take(2).find(says)).and_then(word);
+    let behind = behind.and_then(|behind| behind.strip_prefix(' ')).and_then(word);
+    before.into_iter().chain(behind).filter(|word| !word.is_empty() && says(&word.as_str())).collect()
 }
 
 /// So many words on either side of a value tell of what it is.
@@ -138,10 +173,14 @@ fn numerals(mention: &Mention) -> Vec<Span> {
     }
 }
 
-/// Whether a sentence is set like a headline: no full stop, and most of its longer words with capitals.
-fn is_headline(text: &str) -> bool {
-    let text = text.trim_end();
+/// A line has no full stop; a headline is one most of whose longer words have capitals.
+fn style(text: &str) -> Style {
+    let text = text.trim_end().trim_end_matches(['"', '”', '’', ')']);
     let long = || text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
     let capital = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    !text.ends_with('.') && long().count() > 1 && long().filter(capital).count() * 4 >= long().count() * 3
+    match text.ends_with('.') {
+        true => Style::Sentence,
+        false if long().count() > 1 && long().filter(capital).count() * 4 >= long().count() * 3 => Style::Headline,
+        false => Style::Line,
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::extract::{Mention, Reading};
+use crate::extract::{Fact, Mention, Reading};
 use crate::judge::Bench;
 use crate::judge::align::{is_asked, is_left_out};
 use crate::source::Span;
@@ -34,12 +34,18 @@ pub(super) struct Kin {
     /// The words that the sentence itself lacks.
     pub lacking: usize,
     pub sentence: usize,
+    /// Whether it has every verb of the claim.
+    pub has_verbs: bool,
     pub denies: bool,
 }
 
 impl Kin {
     pub fn mentions<'a>(&self, reading: &'a Reading) -> impl Iterator<Item = &'a Mention> + use<'a> {
         mentions(reading, self.span)
+    }
+
+    pub fn facts<'a>(&self, reading: &'a Reading) -> impl Iterator<Item = &'a Fact> + use<'a> {
+        facts(reading, self.sentence)
     }
 }
 
@@ -71,14 +77,18 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             likeness: Likeness::new(shared.count_ones(), (known & !shared).count_ones(), words.len()),
             lacking: words.len() - shared.count_ones() as usize,
             missing: missing().map(|(_, own)| own.word.clone()).collect(),
+            has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),
         })
     };
     inside.into_iter().filter_map(kin).collect()
 }
 
-fn denies(reading: &Reading, sentence: usize) -> bool {
+fn facts(reading: &Reading, sentence: usize) -> impl Iterator<Item = &Fact> {
     let first = reading.facts.partition_point(|fact| fact.sentence < sentence);
-    let facts = reading.facts.iter().skip(first).take_while(|fact| fact.sentence == sentence);
-    facts.into_iter().any(|fact| fact.statement.polarity == Polarity::Denied)
+    reading.facts.iter().skip(first).take_while(move |fact| fact.sentence == sentence)
+}
+
+fn denies(reading: &Reading, sentence: usize) -> bool {
+    facts(reading, sentence).any(|fact| fact.statement.polarity == Polarity::Denied)
 }

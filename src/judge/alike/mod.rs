@@ -1,11 +1,13 @@
 //! Sentences held against those that speak of the same in like words.
 //!
 //! Facts decide what they can: of whom or what a number is which property. Much of a text is told without such a frame, in headlines
-//! above all. The numbers and days of a sentence that no fact has decided are held against the numbers and days of the sentences that
-//! share most of its words. The values are compared as everywhere; the words only say what is compared with what.
+//! above all. What facts leave undecided is held against the numbers and days of two kinds of sentences: those that are the same but
+//! for their values (`twin`), and those that share most of the words (`like`). The values are compared as everywhere; the words only
+//! say what is compared with what.
 
 mod claim;
 mod kin;
+mod like;
 mod twin;
 mod value;
 
@@ -14,45 +16,50 @@ use std::collections::BTreeMap;
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
 use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Stance, Verdict};
-use crate::extract::{Mention, MentionKind, Reading};
+use crate::extract::{Mention, Reading};
 use crate::source::Span;
 use crate::value::Fit;
-use claim::Claim;
+use claim::{Claim, Style};
 use kin::Kin;
-use value::{Kind, Value};
+use value::Kind;
 
 /// The parts of a text, with those decided that are numbers or days and stand in like words in an article.
 pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<Part>) -> Vec<Part> {
     for sentence in 0..reading.sentences.len() {
         let claim = Claim::new(bench, text, reading, sentence);
-        if claim.values.iter().all(|value| is_supported(&parts, value.span)) || claim.words.is_empty() {
+        let is_open = |value: &&Mention| !is_supported(&parts, value.span);
+        if claim.words.is_empty() || !claim.values.iter().any(|value| is_open(&value)) {
             continue;
         }
         let kin = kin::find(bench, &claim);
-        let found: Vec<(Span, Judgement)> = claim
-            .values
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| !is_supported(&parts, value.span))
-            .filter_map(|(at, value)| Some((value.span, judged(bench, &claim, at, value, &kin)?)))
-            .collect();
-        let is_all_said = kin.iter().any(|kin| kin.lacking == 0 && kin.denies == claim.denies);
-        put(&claim, &mut parts, found, is_all_said);
+        let twins = twin::answers(bench, &claim, &kin);
+        for (at, value) in claim.values.iter().enumerate() {
+            if is_supported(&parts, value.span) {
+                continue;
+            }
+            match twins.get(&at) {
+                Some(answers) => {
+                    put(&claim, &mut parts, value.span, judged(bench, &claim, value, answers), Ground::Twin)
+                }
+                None => {
+                    let answers = like::answers(bench, &claim, value, &kin);
+                    put(&claim, &mut parts, value.span, judged(bench, &claim, value, &answers), Ground::Like);
+                }
+            }
+        }
+        if claim.style != Style::Sentence {
+            leave_nothing_out(&claim, &mut parts);
+        }
+        bear_out_the_rest(&claim, &mut parts, !twins.is_empty());
     }
     parts
 }
 
-/// Whether what facts say of a value gives way to what sentences of like words say of it. What facts exclude is open after all where
-/// such a sentence has the very number.
-fn gives_way(by_facts: &Judgement, by_words: &Judgement) -> bool {
-    let has_number = by_words.verdict == Verdict::Supported
-        || by_words.advice.iter().any(|advice| advice.kind == AdviceKind::Modifier);
-    match by_facts.verdict {
-        Verdict::Unmentioned => true,
-        Verdict::Ambiguous => by_words.verdict != Verdict::Ambiguous,
-        Verdict::Contradicted | Verdict::Disputed => has_number,
-        Verdict::Supported => false,
-    }
+/// What a judgement stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ground {
+    Twin,
+    Like,
 }
 
 /// Whether a part about a number or day is borne out.
@@ -60,38 +67,58 @@ fn is_supported(parts: &[Part], span: Span) -> bool {
     parts.iter().any(|part| part.focus.overlaps(span) && part.judgement.verdict == Verdict::Supported)
 }
 
-/// Puts what was found in the place of what was left open. A sentence whose numbers are all borne out leaves nothing else open.
-fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, found: Vec<(Span, Judgement)>, is_all_said: bool) {
-    for (span, judgement) in found {
-        match parts.iter_mut().find(|part| part.focus.overlaps(span)) {
-            Some(part) if gives_way(&part.judgement, &judgement) => part.judgement = judgement,
-            Some(_) => {}
-            None => parts.push(Part { passage: claim.span, focus: span, judgement }),
-        }
+/// Puts what was found in the place of what was left open.
+fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, span: Span, judgement: Option<Judgement>, ground: Ground) {
+    let Some(judgement) = judgement else { return };
+    match parts.iter_mut().find(|part| part.focus.overlaps(span)) {
+        Some(part) if gives_way(claim.style, &part.judgement, &judgement, ground) => part.judgement = judgement,
+        Some(_) => {}
+        None => parts.push(Part { passage: claim.span, focus: span, judgement }),
     }
-    let is_told = |value: &&&Mention| {
+}
+
+/// Whether what facts say of a value gives way to what sentences of like words say of it. What the frame of a headline seems to exclude
+/// is open after all where such a sentence has the very number.
+fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: Ground) -> bool {
+    let has_number = by_words.verdict == Verdict::Supported
+        || by_words.advice.iter().any(|advice| advice.kind == AdviceKind::Modifier);
+    match by_facts.verdict {
+        Verdict::Unmentioned => true,
+        Verdict::Ambiguous => {
+            by_words.verdict != Verdict::Ambiguous && (ground == Ground::Twin || style == Style::Headline)
+        }
+        Verdict::Contradicted | Verdict::Disputed => has_number && style == Style::Headline,
+        Verdict::Supported => false,
+    }
+}
+
+/// Every number of a line that is no sentence is a part of it.
+fn leave_nothing_out(claim: &Claim<'_>, parts: &mut Vec<Part>) {
+    let is_left = |value: &&&Mention| {
         claim::is_told(value, claim.text) && !parts.iter().any(|part| part.focus.overlaps(value.span))
     };
-    let untold: Vec<Span> = claim.values.iter().filter(is_told).map(|value| value.span).collect();
-    for focus in untold {
+    let left: Vec<Span> = claim.values.iter().filter(is_left).map(|value| value.span).collect();
+    for focus in left {
         let judgement = unmentioned("no article has this in a sentence of like words".to_owned());
         parts.push(Part { passage: claim.span, focus, judgement });
     }
-    let borne_out = |value: &&Mention| {
-        let own = parts.iter().find(|part| part.focus.overlaps(value.span));
-        own.is_some_and(|part| part.judgement.verdict == Verdict::Supported)
-    };
-    if !claim.values.iter().all(|value| borne_out(&value)) {
-        return;
-    }
+}
+
+/// A twin, or a line whose numbers are all borne out, leaves nothing else of it open.
+fn bear_out_the_rest(claim: &Claim<'_>, parts: &mut [Part], has_twin: bool) {
+    let borne_out = |value: &&Mention| is_supported(parts, value.span);
+    let is_told = claim.values.iter().any(|value| claim::is_told(value, claim.text));
     let is_own = |part: &Part| claim.span.contains(part.focus);
-    let Some(whole) = parts.iter().find(|part| is_own(part) && part.judgement.verdict == Verdict::Supported) else {
+    let is_whole = has_twin || claim.style != Style::Sentence;
+    let whole = parts.iter().find(|part| is_own(part) && part.judgement.verdict == Verdict::Supported);
+    let Some(whole) = whole.filter(|_| is_whole && is_told && claim.values.iter().all(|value| borne_out(&value)))
+    else {
         return;
     };
     let whole = whole.judgement.clone();
     let is_open = |part: &Part| match part.judgement.verdict {
         Verdict::Unmentioned => true,
-        Verdict::Ambiguous => claim.is_headline || is_all_said,
+        Verdict::Ambiguous => has_twin || claim.style == Style::Headline,
         Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => false,
     };
     for part in parts.iter_mut().filter(|part| is_own(part) && is_open(part)) {
@@ -99,7 +126,7 @@ fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, found: Vec<(Span, Judgement)>, 
     }
 }
 
-/// A number or a day of a sentence of like words.
+/// A number or a day that tells for or against one, or leaves it open.
 struct Answer<'a> {
     kin: &'a Kin,
     mention: &'a Mention,
@@ -109,11 +136,9 @@ struct Answer<'a> {
     bound: bool,
 }
 
-/// What the sentences of like words say of one value; nothing where they leave it as open as it was.
-fn judged(bench: &Bench<'_>, claim: &Claim<'_>, at: usize, asked: &Mention, kin: &[Kin]) -> Option<Judgement> {
-    let value = Value::of(asked)?;
-    let twins = twin::answers(bench, claim, at, &value, kin);
-    let answers = if twins.is_empty() { answers(bench, claim, asked, &value, kin) } else { twins };
+/// What answers amount to, the best of each document; nothing where there are none. Sentences that are less alike than one that bears
+/// the value out say nothing against it.
+fn judged(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answers: &[Answer<'_>]) -> Option<Judgement> {
     let best = |fit: Fit| {
         let mut best: BTreeMap<usize, &Answer<'_>> = BTreeMap::new();
         for answer in answers.iter().filter(|answer| answer.fit == fit) {
@@ -132,62 +157,6 @@ fn judged(bench: &Bench<'_>, claim: &Claim<'_>, at: usize, asked: &Mention, kin:
     let told = against.chain(supporting.values().copied()).chain(open);
     let opinions: Vec<Opinion> = told.map(|answer| opinion(bench, claim, asked, answer)).collect();
     (!opinions.is_empty()).then(|| tallied(opinions))
-}
-
-/// The values that tell for or against one.
-fn answers<'a>(
-    bench: &Bench<'a>,
-    claim: &Claim<'_>,
-    asked: &Mention,
-    value: &Value<'_>,
-    kin: &'a [Kin],
-) -> Vec<Answer<'a>> {
-    let mut answers = Vec::new();
-    for own in kin.iter().filter(|kin| claim.is_alike(kin)) {
-        let Some(reading) = bench.index.readings.get(own.document) else { continue };
-        for mention in own.mentions(reading) {
-            let Some(held) = Value::of(mention).and_then(|theirs| value.likened_to(bench, &theirs)) else { continue };
-            let is_named = || is_of_one(bench, claim, asked, own, mention);
-            // Headlines leave out "at least" and "more than".
-            let fit = if held.bound && claim.is_headline { Fit::Supports } else { held.fit };
-            let tells = match fit {
-                Fit::Supports => {
-                    claim.is_borne_out_by(own)
-                        && match held.kind {
-                            Kind::Same => !value.is_rank() || is_named(),
-                            Kind::Loose => is_named(),
-                            Kind::Other => claim.is_headline && is_named(),
-                        }
-                }
-                Fit::Contradicts => {
-                    claim.is_excluded_by(own, held.kind)
-                        && is_dated(bench, own, mention)
-                        && !value.stands_in(bench, own.document, reading)
-                }
-                Fit::Compatible => claim.is_borne_out_by(own) && held.kind == Kind::Same,
-            };
-            if tells {
-                answers.push(Answer { kin: own, mention, kind: held.kind, fit, bound: held.bound });
-            }
-        }
-    }
-    answers
-}
-
-/// Whether a day is of a year that is known: from its own words, or from the day of its article.
-fn is_dated(bench: &Bench<'_>, kin: &Kin, mention: &Mention) -> bool {
-    let document = bench.index.document(kin.document);
-    let digits = mention.span.slice(&document.text).split(|c: char| !c.is_ascii_digit()).map(str::len).max();
-    document.published.is_some() || digits >= Some(4) || !matches!(mention.kind, MentionKind::Time(_))
-}
-
-/// Whether the words around two values have one in common.
-fn is_of_one(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, kin: &Kin, own: &Mention) -> bool {
-    let text = &bench.index.document(kin.document).text;
-    let theirs = claim::around(bench, text, kin.span, own.span);
-    let (wording, grammar) = (bench.index.wording(), bench.index.grammar);
-    let is_shared = |word: &String| theirs.iter().any(|other| wording.is_same(grammar, word, other));
-    claim::around(bench, claim.text, claim.span, asked.span).iter().any(is_shared)
 }
 
 fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answer<'_>) -> Opinion {
@@ -212,12 +181,12 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
         event: 0,
     };
     let unsaid: Vec<String> = answer.kin.missing.iter().map(|word| format!("“{word}”")).collect();
-    let advice = (stance == Stance::Supports && !unsaid.is_empty()).then(|| Advice {
+    let unsaid = (stance == Stance::Supports && !unsaid.is_empty()).then(|| Advice {
         kind: AdviceKind::Wording,
         text: format!("{} does not say {}", document.id, unsaid.join(", ")),
     });
     let bound = answer
         .bound
         .then(|| Advice { kind: AdviceKind::Modifier, text: format!("{} gives a bound: “{said}”", document.id) });
-    Opinion { evidence, fault: Some(asked.span), advice: advice.into_iter().chain(bound).collect() }
+    Opinion { evidence, fault: Some(asked.span), advice: unsaid.into_iter().chain(bound).collect() }
 }

@@ -1,13 +1,17 @@
 //! Values that are held against one another for the likeness of their sentences.
 
+use std::borrow::Cow;
+
 use crate::extract::{Mention, MentionKind, Reading, singular};
 use crate::judge::Bench;
 use crate::text::american;
 use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Reason, Relation, Unit, compare};
 
+use super::claim::Style;
+
 /// A value of a sentence.
 pub(super) enum Value<'a> {
-    Quantity(&'a Quantity),
+    Quantity(Cow<'a, Quantity>),
     Days(Days),
 }
 
@@ -34,12 +38,23 @@ pub(super) struct Held {
 impl<'a> Value<'a> {
     pub fn of(mention: &'a Mention) -> Option<Self> {
         match &mention.kind {
-            MentionKind::Quantity(quantity) => Some(Value::Quantity(&quantity.quantity)),
+            MentionKind::Quantity(quantity) => Some(Value::Quantity(Cow::Borrowed(&quantity.quantity))),
             MentionKind::Time(time) => match &time.length {
-                Some(length) => Some(Value::Quantity(length)),
+                Some(length) => Some(Value::Quantity(Cow::Borrowed(length))),
                 None => time.days.map(Value::Days),
             },
             MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        }
+    }
+
+    /// The value as a sentence of a style takes it: headlines leave out "at least" and "more than", so that a bound is its number.
+    pub fn taken(self, style: Style) -> Self {
+        match (self, style) {
+            (Value::Quantity(own), Style::Headline) if own.amount.is_bound() => {
+                let bare = own.amount.written().map(|written| Quantity::new(Amount::bare(written), own.unit.clone()));
+                Value::Quantity(bare.map_or(own, Cow::Owned))
+            }
+            (value, Style::Sentence | Style::Line | Style::Headline) => value,
         }
     }
 
@@ -75,24 +90,30 @@ impl<'a> Value<'a> {
         Some(if open { Held { fit: Fit::Compatible, ..held } } else { held })
     }
 
+    /// Whether it is a bound: "at least 5".
+    pub fn is_bound(&self) -> bool {
+        matches!(self, Value::Quantity(quantity) if quantity.amount.is_bound())
+    }
+
     /// Whether it is no more than a rank.
     pub fn is_rank(&self) -> bool {
         matches!(self, Value::Quantity(quantity) if quantity.unit.dimension == Dimension::Ordinal)
     }
 
     /// Whether a document has the value anywhere, of whatever, or leaves it open.
-    pub fn stands_in(&self, bench: &Bench<'_>, document: usize, reading: &Reading) -> bool {
+    pub fn stands_in(&self, bench: &Bench<'_>, style: Style, document: usize, reading: &Reading) -> bool {
         let published = bench.index.document(document).published.map(Days::day);
         let is_it = |own: &Value<'_>| match (self, own) {
             (Value::Quantity(asked), Value::Quantity(own)) => {
                 let as_bare = compare(&bare(own), Relation::Equal, &bare(asked), bench.policy).fit;
                 as_bare != Fit::Contradicts
-                    || self.held_against(bench, &Value::Quantity(own)).is_some_and(|held| held.fit != Fit::Contradicts)
+                    || kind(bench, asked, own)
+                        .is_some_and(|_| compare(own, Relation::Equal, asked, bench.policy).fit != Fit::Contradicts)
             }
             (Value::Days(asked), Value::Days(own)) => own.overlaps(asked),
             (Value::Quantity(_), Value::Days(_)) | (Value::Days(_), Value::Quantity(_)) => false,
         };
-        let told = reading.mentions.iter().chain(&reading.lesser).filter_map(Value::of);
+        let told = reading.mentions.iter().chain(&reading.lesser).filter_map(Value::of).map(|own| own.taken(style));
         told.chain(published.map(Value::Days)).any(|own| is_it(&own))
     }
 }

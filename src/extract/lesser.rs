@@ -1,41 +1,22 @@
 //! Quantities that state nothing by themselves: the lengths that times are told by ("over five weeks ago", "three days later"),
 //! and the one of "one of the bridges". No fact is read from them.
 
-use super::lexicon::{Lexicon, Word};
 use super::mention::{Mention, MentionKind};
 use super::quantity::{self, Behind, Found};
-use super::reading::{Reading, Setting};
-use crate::text::{Sentence, Token};
+use super::reading::Reading;
+use crate::text::Sentence;
 use crate::value::Dimension;
 
-/// A text, ready for reading.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tokens<'a> {
-    pub lexicon: &'a Lexicon,
-    pub text: &'a str,
-    pub tokens: &'a [Token],
-    /// Those of the tokens.
-    pub words: &'a [Word],
-    pub setting: Setting<'a>,
-}
-
-impl<'a> Tokens<'a> {
-    fn reading(self, first: usize, end: usize) -> Reading<'a> {
-        let Tokens { lexicon, text, tokens, words, setting } = self;
-        Reading { text, tokens, words, lexicon, setting, first, end, depth: 0 }
-    }
-}
-
-/// The lesser quantities of a text in order; `mentions` are its quantities and times in order.
-pub(super) fn lesser(text: Tokens<'_>, sentences: &[Sentence], mentions: &[Mention]) -> Vec<Mention> {
+/// The lesser quantities of a text in order; `text` reads all of it, `mentions` are its quantities and times in order.
+pub(super) fn lesser(text: Reading<'_>, sentences: &[Sentence], mentions: &[Mention]) -> Vec<Mention> {
     let mut found = Vec::new();
     for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Time(_))) {
         let first = text.tokens.partition_point(|token| token.span.end <= mention.span.start);
         let end = text.tokens.partition_point(|token| token.span.start < mention.span.end);
-        lengths(&text.reading(first, end), &mut found);
+        lengths(&Reading { first, end, ..text }, &mut found);
     }
     for sentence in sentences {
-        ones(&text.reading(sentence.first, sentence.end), &mut found);
+        ones(&text.at(sentence), &mut found);
     }
     found.sort_by_key(|mention| mention.span.start);
     found

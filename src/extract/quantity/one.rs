@@ -9,8 +9,7 @@ use crate::value::{Amount, Number, Quantity, Unit};
 
 /// Reads the one at `at`, and what it is one of; nothing where no plural follows.
 pub(in crate::extract) fn one_of(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let whole = ["the", "its", "their", "our", "his", "her", "my", "your", "these", "those"];
-    if !reading.reads(at, "one") || !reading.reads(at + 1, "of") || !reading.reads_one_of(at + 2, &whole) {
+    if !reading.reads(at, "one") || !reading.reads(at + 1, "of") || !is_definite(reading, at + 2) {
         return None;
     }
     let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.end == at + 1)?;
@@ -28,4 +27,10 @@ pub(in crate::extract) fn one_of(reading: &Reading<'_>, at: usize) -> Option<Fou
         about: None,
     };
     Some(Found { start: at, end: head + 1, mention })
+}
+
+/// Whether a noun is of somebody's, or of some and not of any: "the", "those", "its".
+fn is_definite(reading: &Reading<'_>, at: usize) -> bool {
+    let known = reading.known();
+    reading.is(at, known.possessive) || reading.is(at, known.determiner) && !reading.is(at, known.article)
 }

@@ -94,6 +94,10 @@ fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize, free: us
     if lone && written.chars().count() == 1 && (short || reading.glued(start)) {
         return None;
     }
+    // "P-51", "SR-71": names, and no money below zero.
+    if lone && written.len() < 3 && end < number && reading.is_hyphen(end) {
+        return None;
+    }
     let unit = if written == "$" { dollar(reading).unwrap_or(unit) } else { unit };
     Some(Sign { start, end, unit })
 }

@@ -346,8 +346,7 @@ fn is_one_hyphen(reading: &Reading<'_>, end: usize) -> bool {
 
 /// "two-by-four", "one-on-one": number words that hyphens join to more than a unit.
 fn is_paired(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    let word =
-        |at: usize| reading.reads_one_of(at, &["on", "by", "way", "fold", "off", "sided", "handed", "stop", "piece"]);
+    let word = |at: usize| reading.reads_one_of(at, &["on", "by", "fold", "off", "sided", "handed", "stop", "piece"]);
     reading.is_hyphen(phrase.end) && word(phrase.end + 1)
         || phrase.start > reading.first
             && reading.is_hyphen(phrase.start - 1)

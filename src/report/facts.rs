@@ -12,7 +12,7 @@ use crate::diag::Code;
 use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
 use crate::source::Span;
 use crate::statement::{Polarity, Qualifiers, Value};
-use crate::value::{Amount, Days, Deadline, Quantity, Wording};
+use crate::value::{Amount, Days, Deadline, Dimension, Quantity, Wording};
 
 use super::json::modality_name;
 
@@ -233,7 +233,11 @@ impl<'a> Listed<'a> {
     fn length_of(&self, time: usize) -> Option<usize> {
         let whole = self.mentions.get(time)?.span;
         let inside = self.mentions.iter().skip(time + 1).take_while(|mention| whole.overlaps(mention.span)).count();
-        (inside == 1).then_some(time + 1)
+        let lasts = |mention: &Mention| match &mention.kind {
+            MentionKind::Quantity(length) => length.quantity.unit.dimension == Dimension::Duration,
+            MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
+        };
+        (inside == 1).then_some(time + 1).filter(|at| self.mentions.get(*at).is_some_and(|mention| lasts(mention)))
     }
 }
 

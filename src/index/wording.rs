@@ -71,11 +71,8 @@ impl Wording {
 
 /// The names of a sentence in full, and whom its facts are about.
 fn told(reading: &Reading, sentence: usize, span: Span) -> impl Iterator<Item = &str> {
-    let first = reading.mentions.partition_point(|mention| mention.span.start < span.start);
-    let inside = reading.mentions.iter().skip(first).take_while(move |mention| mention.span.start < span.end);
-    let first = reading.facts.partition_point(|fact| fact.sentence < sentence);
-    let facts = reading.facts.iter().skip(first).take_while(move |fact| fact.sentence == sentence);
-    inside.filter_map(full_name).chain(facts.flat_map(about))
+    let named = reading.mentions_within(span).iter().filter_map(full_name);
+    named.chain(reading.facts_of(sentence).iter().flat_map(about))
 }
 
 fn full_name(mention: &Mention) -> Option<&str> {

@@ -87,6 +87,10 @@ fn article(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     // "a couple hundred"
     let couple = reading.reads(at + 1, "couple");
     let words = if couple { at + 2 } else { at + 1 };
+    // "a grand" may be a piano.
+    if reading.is(words, reading.known().sum_of_money) {
+        return None;
+    }
     magnitude(reading, words, Before::Other)?;
     sum(reading, at, words, Some(if couple { 2 } else { 1 }))
 }

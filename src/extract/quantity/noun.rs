@@ -55,7 +55,8 @@ fn past_quote(reading: &Reading<'_>, at: usize) -> usize {
 /// "14-nation": one noun, singular as it stands.
 fn attributive(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     let slice = reading.slice(at);
-    let blur = reading.reads_one_of(at, &["odd", "plus", "something", "ish"]);
+    // "three-nil"
+    let blur = reading.reads_one_of(at, &["odd", "plus", "something", "ish"]) || reading.entry(at).may_be_number();
     let fits = !blur
         && slice.len() > 1
         && slice.starts_with(char::is_lowercase)

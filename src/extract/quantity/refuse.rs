@@ -55,9 +55,9 @@ pub(super) fn is_ranked(reading: &Reading<'_>, phrase: &Phrase, start: usize) ->
 /// "A380", "COVID-19", "4x4", "3D": letters touch it that are no unit, or a hyphen joins it to a word before it.
 fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let at = phrase.start;
-    // "scp2-173m", "24703m212"
+    // "scp2-173m", "J1149.5+6663"
     let serial = at >= 3
-        && reading.is_hyphen(at - 1)
+        && (reading.is_hyphen(at - 1) || reading.slice(at - 1) == "+" && reading.glued(at) && reading.glued(at - 1))
         && reading.is_number(at - 2)
         && reading.glued(at - 2)
         && reading.is_word(at - 3);
@@ -228,7 +228,9 @@ fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     // "page 12", though not "the sector 2 percent lower".
     let unit = |sense: &Sense| matches!(sense, Sense::Unit(_));
     let labelled = reading.is(before, known.label) && !reading.entry(phrase.end).senses.iter().any(unit);
-    if labelled || chained || reading.row(phrase.end, known.label_after).is_some() {
+    // "the ftse 100", though not "the nikkei 300 points lower"
+    let index = reading.is(before, known.share_index) && is_unmeasured(reading, phrase.end);
+    if labelled || index || chained || reading.row(phrase.end, known.label_after).is_some() {
         return true;
     }
     let bare = is_unmeasured(reading, phrase.end);
@@ -344,8 +346,7 @@ fn is_one_hyphen(reading: &Reading<'_>, end: usize) -> bool {
 
 /// "two-by-four", "one-on-one": number words that hyphens join to more than a unit.
 fn is_paired(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    let word =
-        |at: usize| reading.reads_one_of(at, &["on", "by", "way", "fold", "off", "sided", "handed", "stop", "piece"]);
+    let word = |at: usize| reading.reads_one_of(at, &["on", "by", "fold", "off", "sided", "handed", "stop", "piece"]);
     reading.is_hyphen(phrase.end) && word(phrase.end + 1)
         || phrase.start > reading.first
             && reading.is_hyphen(phrase.start - 1)

@@ -21,7 +21,7 @@ pub(in crate::extract) struct Unified {
 }
 
 /// How many words away a word tells what an ambiguous unit means.
-const NEAR: usize = 30;
+pub(super) const NEAR: usize = 30;
 
 impl Unified {
     pub(super) fn none(end: usize) -> Self {
@@ -73,7 +73,8 @@ fn is_money(found: &Unified) -> bool {
 
 fn measured(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
     let start = partitive(reading, phrase, end);
-    let found = by_word(reading, start)
+    let found = money::by_magnitude(reading, end)
+        .or_else(|| by_word(reading, start))
         .or_else(|| scale_behind(reading, by_symbol(reading, end)?))
         .or_else(|| by_prime(reading, phrase, end))
         .or_else(|| decades_old(reading, start))
@@ -178,7 +179,10 @@ fn by_word(reading: &Reading<'_>, at: usize) -> Option<Unified> {
         return None;
     }
     let glued_symbol = reading.is(start, reading.known().glued_symbol) && end == start + 1 && !reading.glued(start);
-    if glued_symbol && reading.slice(start).len() <= 2 {
+    // "22c a litre", though not "a heat of 30c"
+    let degrees =
+        minor && reading.reads(start, "c") && (reading.is_capitalised(start) || speaks_of_heat(reading, start));
+    if glued_symbol && reading.slice(start).len() <= 2 || degrees {
         return None;
     }
     let unit = chosen(reading, start, end, reading.lexicon.unit(position)?.clone());
@@ -188,7 +192,7 @@ fn by_word(reading: &Reading<'_>, at: usize) -> Option<Unified> {
 
 /// A bare "dollars" is the document's own.
 fn chosen(reading: &Reading<'_>, start: usize, end: usize, unit: Unit) -> Unit {
-    let bare = end == start + 1 && reading.reads_one_of(start, &["dollar", "dollars", "cent", "cents"]);
+    let bare = end == start + 1 && reading.reads_one_of(start, &["dollar", "dollars", "cent", "cents", "c"]);
     if bare { money::dollar(reading).unwrap_or(unit) } else { unit }
 }
 
@@ -344,6 +348,7 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     let at = phrase.start;
     let last = at.wrapping_sub(1);
     let stated = reading.is(last, reading.known().age_before)
+        || is_aged_to_one_side(reading, at)
         || (reading.reads(last, "of") && reading.reads_one_of(last.wrapping_sub(1), &["age", "ages"]));
     let closes = |at: usize| matches!(reading.slice(at), "," | ")" | "." | "");
     let opens = matches!(reading.slice(last), "," | "(");
@@ -362,6 +367,12 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     let unit = Unit { dimension: Dimension::Age, ..year.clone() };
     ((stated && !is_counted(reading, end)) || apposition || is_told_age(reading, at, end))
         .then_some(Unified { unit: Some(unit), ..Unified::none(end) })
+}
+
+/// "aged under 25": a hedge stands between.
+fn is_aged_to_one_side(reading: &Reading<'_>, at: usize) -> bool {
+    let hedge = hedge::before(reading, at, reading.first);
+    hedge.is_some_and(|(start, _)| reading.reads_one_of(start.wrapping_sub(1), &["aged", "ages"]))
 }
 
 /// "She was 88.", "he is 42 and": a person, in the words of news, is no other number.

@@ -62,17 +62,18 @@ fn excludes(style: Style) -> Likeness {
 impl<'a> Claim<'a> {
     pub fn new(bench: &Bench<'_>, text: &'a str, reading: &'a Reading, sentence: usize) -> Self {
         let span = reading.sentences.get(sentence).copied().unwrap_or_default();
-        let inside: Vec<&Mention> = mentions(reading, span).collect();
-        let values: Vec<&Mention> = inside.iter().copied().filter(|mention| is_value(mention)).collect();
+        let inside = reading.mentions_within(span);
+        let values: Vec<&Mention> = inside.iter().filter(|mention| is_value(mention)).collect();
         let names = inside.iter().filter_map(|mention| match &mention.kind {
             MentionKind::Name { canonical, .. } => Some(canonical.as_str()),
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
         });
         let names = names.collect();
-        let told = Covered::new(inside.iter().copied().flat_map(numerals));
-        let facts = reading.facts.iter().filter(|fact| fact.sentence == sentence);
-        let denies = facts.clone().any(|fact| fact.statement.polarity == Polarity::Denied);
-        let verbs: Vec<&str> = facts.flat_map(|fact| fact.statement.measure.forms.iter()).map(String::as_str).collect();
+        let told = Covered::new(inside.iter().flat_map(numerals));
+        let facts = reading.facts_of(sentence);
+        let denies = facts.iter().any(|fact| fact.statement.polarity == Polarity::Denied);
+        let verbs: Vec<&str> =
+            facts.iter().flat_map(|fact| fact.statement.measure.forms.iter()).map(String::as_str).collect();
         let grammar = bench.index.grammar;
         let mut words: Vec<Worded> = Vec::new();
         for (own, word) in content(grammar, bench.index.vocabulary, span.slice(text)) {
@@ -106,8 +107,7 @@ impl<'a> Claim<'a> {
 
     /// Whether a sentence that has another value excludes it.
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
-        let has_verbs = self.style == Style::Headline || kin.has_verbs;
-        has_verbs && kin.likeness >= excludes(self.style)
+        kin.likeness >= excludes(self.style)
     }
 }
 
@@ -132,12 +132,6 @@ pub(super) fn beside(bench: &Bench<'_>, text: &str, mention: Span) -> Vec<String
 
 /// So many words on either side of a value tell of what it is.
 const NEAR: usize = 5;
-
-/// The mentions that begin in a sentence.
-pub(super) fn mentions(reading: &Reading, span: Span) -> impl Iterator<Item = &Mention> {
-    let first = reading.mentions.partition_point(|mention| mention.span.start < span.start);
-    reading.mentions.iter().skip(first).take_while(move |mention| mention.span.start < span.end)
-}
 
 pub(super) fn is_value(mention: &Mention) -> bool {
     match &mention.kind {

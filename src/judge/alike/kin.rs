@@ -8,7 +8,7 @@ use crate::judge::align::{is_asked, is_left_out};
 use crate::source::Span;
 use crate::statement::Polarity;
 
-use super::claim::{Claim, mentions};
+use super::claim::Claim;
 
 /// How much of a sentence another shares, in thousandths: its words, and half of those that only the rest of the document has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,12 +40,12 @@ pub(super) struct Kin {
 }
 
 impl Kin {
-    pub fn mentions<'a>(&self, reading: &'a Reading) -> impl Iterator<Item = &'a Mention> + use<'a> {
-        mentions(reading, self.span)
+    pub fn mentions<'a>(&self, reading: &'a Reading) -> &'a [Mention] {
+        reading.mentions_within(self.span)
     }
 
-    pub fn facts<'a>(&self, reading: &'a Reading) -> impl Iterator<Item = &'a Fact> + use<'a> {
-        facts(reading, self.sentence)
+    pub fn facts<'a>(&self, reading: &'a Reading) -> &'a [Fact] {
+        reading.facts_of(self.sentence)
     }
 }
 
@@ -84,11 +84,6 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
     inside.into_iter().filter_map(kin).collect()
 }
 
-fn facts(reading: &Reading, sentence: usize) -> impl Iterator<Item = &Fact> {
-    let first = reading.facts.partition_point(|fact| fact.sentence < sentence);
-    reading.facts.iter().skip(first).take_while(move |fact| fact.sentence == sentence)
-}
-
 fn denies(reading: &Reading, sentence: usize) -> bool {
-    facts(reading, sentence).any(|fact| fact.statement.polarity == Polarity::Denied)
+    reading.facts_of(sentence).iter().any(|fact| fact.statement.polarity == Polarity::Denied)
 }

@@ -85,7 +85,12 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
     match by_facts.verdict {
         Verdict::Unmentioned => true,
         Verdict::Ambiguous => {
-            by_words.verdict != Verdict::Ambiguous && (ground == Ground::Twin || style == Style::Headline)
+            let is_lax = match style {
+                Style::Sentence => false,
+                Style::Line => ground == Ground::Twin,
+                Style::Headline => true,
+            };
+            by_words.verdict != Verdict::Ambiguous && is_lax
         }
         Verdict::Contradicted | Verdict::Disputed => has_number && style == Style::Headline,
         Verdict::Supported => false,

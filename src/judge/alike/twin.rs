@@ -34,7 +34,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, kin: &'a [Kin]) 
 fn twins<'a>(bench: &Bench<'a>, claim: &Claim<'_>, own: &[String], kin: &Kin) -> Option<Vec<(&'a Mention, Held)>> {
     let reading = bench.index.readings.get(kin.document)?;
     let text = &bench.index.document(kin.document).text;
-    let values: Vec<&Mention> = kin.mentions(reading).filter(|mention| is_value(mention)).collect();
+    let values: Vec<&Mention> = kin.mentions(reading).iter().filter(|mention| is_value(mention)).collect();
     if values.len() != claim.values.len() || skeleton(text, kin.span, &values) != own {
         return None;
     }

@@ -1,0 +1,153 @@
+//! Sentences that share most of their words.
+
+use crate::extract::{Mention, MentionKind};
+use crate::index::Kinship;
+use crate::judge::Bench;
+use crate::source::Span;
+use crate::value::{Fit, Grain};
+
+use super::Answer;
+use super::claim::{Claim, Style, around, beside};
+use super::kin::Kin;
+use super::value::{Kind, Value};
+
+/// The values that tell for or against one in the sentences of like words.
+pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a [Kin]) -> Vec<Answer<'a>> {
+    let Some(value) = Value::of(asked) else { return Vec::new() };
+    let mut answers = Vec::new();
+    for own in kin.iter().filter(|kin| claim.is_alike(kin)) {
+        let Some(reading) = bench.index.readings.get(own.document) else { continue };
+        for mention in own.mentions(reading) {
+            let Some(theirs) = Value::of(mention) else { continue };
+            let is_bound = theirs.is_bound();
+            let Some(held) = value.likened_to(bench, &theirs.taken(claim.style)) else { continue };
+            let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound: held.bound || is_bound };
+            let pair = Pair { bench, claim, asked, answer: &answer };
+            let tells = match held.fit {
+                Fit::Supports => claim.is_borne_out_by(own) && pair.may_be_one() && !pair.is_of_another(),
+                Fit::Contradicts => {
+                    claim.is_excluded_by(own)
+                        && pair.is_one()
+                        && !value.stands_in(bench, claim.style, own.document, reading)
+                }
+                Fit::Compatible => claim.is_borne_out_by(own) && held.kind == Kind::Same,
+            };
+            if tells {
+                answers.push(answer);
+            }
+        }
+    }
+    answers
+}
+
+/// A value of a claim and one of a sentence of like words.
+struct Pair<'a, 'b> {
+    bench: &'b Bench<'a>,
+    claim: &'b Claim<'b>,
+    asked: &'b Mention,
+    answer: &'b Answer<'a>,
+}
+
+impl Pair<'_, '_> {
+    /// Whether the same number may be that of the same thing.
+    fn may_be_one(&self) -> bool {
+        let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
+        match self.answer.kind {
+            Kind::Same => !is_rank || self.shares_words(),
+            Kind::Loose => self.shares_words(),
+            Kind::Other => self.claim.style == Style::Headline && self.shares_words(),
+        }
+    }
+
+    /// Whether another number is that of the same thing, so that one excludes the other.
+    fn is_one(&self) -> bool {
+        let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
+        match (self.claim.style, self.answer.kind) {
+            (Style::Sentence | Style::Line, Kind::Same) => {
+                !is_rank && self.counts_the_same() && self.names_the_same() && !self.claim.denies
+            }
+            (Style::Headline, Kind::Same) => !is_rank && self.is_dated(),
+            (Style::Headline, Kind::Loose) => {
+                let own = beside(self.bench, self.claim.text, self.asked.span);
+                own.iter().any(|word| self.stands_near(word))
+            }
+            (Style::Sentence | Style::Line, Kind::Loose | Kind::Other) | (Style::Headline, Kind::Other) => false,
+        }
+    }
+
+    /// Whether a number counts the same sort of things: no days, and "cars" are not "electric cars".
+    fn counts_the_same(&self) -> bool {
+        let unit = |mention: &Mention| match &mention.kind {
+            MentionKind::Quantity(quantity) => Some(quantity.quantity.unit.code.clone()),
+            MentionKind::Time(time) => time.length.as_ref().map(|length| length.unit.code.clone()),
+            MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        };
+        unit(self.asked).is_some_and(|own| unit(self.answer.mention) == Some(own))
+    }
+
+    /// Whether whoever is named in the claim is named in the sentence.
+    fn names_the_same(&self) -> bool {
+        let theirs: Vec<&str> = self.names().collect();
+        let document = self.answer.kin.document;
+        let names = &self.bench.index.names;
+        let is_named = |own: &&str| theirs.iter().any(|name| names.kinship(own, document, name) != Kinship::None);
+        self.claim.names.iter().all(|own| is_named(own))
+    }
+
+    /// The names of the sentence, and whom its facts are about.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        let reading = self.bench.index.readings.get(self.answer.kin.document);
+        let named = reading.into_iter().flat_map(|reading| self.answer.kin.mentions(reading));
+        let named = named.filter_map(|mention| match &mention.kind {
+            MentionKind::Name { canonical, .. } => Some(canonical.as_str()),
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
+        });
+        let facts = reading.into_iter().flat_map(|reading| self.answer.kin.facts(reading));
+        named.chain(facts.map(|fact| fact.statement.subject.name.as_str()))
+    }
+
+    /// Whether the sentence has the number as somebody's of whom the claim does not speak.
+    fn is_of_another(&self) -> bool {
+        let reading = self.bench.index.readings.get(self.answer.kin.document);
+        let facts = reading.into_iter().flat_map(|reading| self.answer.kin.facts(reading));
+        let subjects: Vec<&str> = facts
+            .filter(|fact| fact.focus.overlaps(self.answer.mention.span))
+            .map(|fact| fact.statement.subject.name.as_str())
+            .collect();
+        let is_name = |name: &str| name.chars().next().is_some_and(char::is_uppercase);
+        let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
+        let is_told = |name: &str| {
+            let mut words = name.split([' ', '-']).map(str::to_lowercase);
+            words.any(|word| self.claim.words.iter().any(|own| wording.is_same(grammar, &own.word, &word)))
+        };
+        !subjects.is_empty() && subjects.iter().all(|name| is_name(name) && !is_told(name))
+    }
+
+    /// Whether a day is of a year that is known: from its own words, or from the day of its article.
+    fn is_dated(&self) -> bool {
+        let document = self.bench.index.document(self.answer.kin.document);
+        let said = self.answer.mention.span.slice(&document.text);
+        let digits = said.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
+        match &self.answer.mention.kind {
+            MentionKind::Time(time) => {
+                let is_year = time.days.is_some_and(|days| days.grain >= Grain::Year);
+                digits >= Some(4) || document.published.is_some() && !is_year
+            }
+            MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => true,
+        }
+    }
+
+    /// Whether the words around the two values have one in common.
+    fn shares_words(&self) -> bool {
+        let own = around(self.bench, self.claim.text, self.claim.span, self.asked.span);
+        own.iter().any(|word| self.stands_near(word))
+    }
+
+    /// Whether a word, or one of its meaning, stands near the value of the sentence.
+    fn stands_near(&self, word: &str) -> bool {
+        let text = &self.bench.index.document(self.answer.kin.document).text;
+        let (sentence, value): (Span, Span) = (self.answer.kin.span, self.answer.mention.span);
+        let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
+        around(self.bench, text, sentence, value).iter().any(|other| wording.is_same(grammar, word, other))
+    }
+}

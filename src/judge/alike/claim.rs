@@ -1,6 +1,6 @@
 //! The sentence that is held: its words, its values, and how much of it another sentence has to share.
 
-use crate::extract::{Mention, MentionKind, Reading, TimeType};
+use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType};
 use crate::index::content;
 use crate::judge::Bench;
 use crate::source::{Covered, Span};
@@ -17,6 +17,7 @@ pub(super) struct Claim<'a> {
     pub words: Vec<Worded>,
     /// Its numbers, lengths of time and days.
     pub values: Vec<&'a Mention>,
+    pub facts: &'a [Fact],
     /// Who is named in it.
     pub names: Vec<&'a str>,
     pub style: Style,
@@ -90,7 +91,7 @@ impl<'a> Claim<'a> {
             let is_verb = base.is_some_and(|base| verbs.contains(&base));
             words.push(Worded { word, is_verb });
         }
-        Self { text, span, words, values, names, style: style(span.slice(text)), denies }
+        Self { text, span, words, values, facts, names, style: style(span.slice(text)), denies }
     }
 
     /// Whether a sentence is like enough to be asked at all.

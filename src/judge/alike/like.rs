@@ -1,10 +1,10 @@
 //! Sentences that share most of their words.
 
-use crate::extract::{Mention, MentionKind};
-use crate::index::Kinship;
+use crate::extract::{Fact, Mention, MentionKind};
+use crate::index::{Kinship, content};
 use crate::judge::Bench;
 use crate::source::Span;
-use crate::value::{Fit, Grain};
+use crate::value::{Dimension, Fit, Grain};
 
 use super::Answer;
 use super::claim::{Claim, Style, around, beside};
@@ -40,6 +40,12 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
     answers
 }
 
+/// Whose a value is, by the facts that tell it.
+fn subjects(facts: &[Fact], value: Span) -> Vec<&str> {
+    let told = facts.iter().filter(|fact| fact.focus.overlaps(value) && fact.statement.measure.name != "count");
+    told.map(|fact| fact.statement.subject.name.as_str()).filter(|name| !name.is_empty()).collect()
+}
+
 /// A value of a claim and one of a sentence of like words.
 struct Pair<'a, 'b> {
     bench: &'b Bench<'a>,
@@ -55,7 +61,7 @@ impl Pair<'_, '_> {
         match self.answer.kind {
             Kind::Same => !is_rank || self.shares_words(),
             Kind::Loose => self.shares_words(),
-            Kind::Other => self.claim.style == Style::Headline && self.shares_words(),
+            Kind::Other => self.claim.style == Style::Headline && self.shares_words() && !self.counts_elsewhere(),
         }
     }
 
@@ -66,11 +72,9 @@ impl Pair<'_, '_> {
             (Style::Sentence | Style::Line, Kind::Same) => {
                 !is_rank && self.counts_the_same() && self.names_the_same() && !self.claim.denies
             }
-            (Style::Headline, Kind::Same) => !is_rank && self.is_dated(),
-            (Style::Headline, Kind::Loose) => {
-                let own = beside(self.bench, self.claim.text, self.asked.span);
-                own.iter().any(|word| self.stands_near(word))
-            }
+            (Style::Headline, Kind::Same) if self.is_age() => self.stands_beside(),
+            (Style::Headline, Kind::Same) => !is_rank && self.is_dated() && self.shares_words(),
+            (Style::Headline, Kind::Loose) => self.stands_beside(),
             (Style::Sentence | Style::Line, Kind::Loose | Kind::Other) | (Style::Headline, Kind::Other) => false,
         }
     }
@@ -83,6 +87,15 @@ impl Pair<'_, '_> {
             MentionKind::Name { .. } | MentionKind::Quote(_) => None,
         };
         unit(self.asked).is_some_and(|own| unit(self.answer.mention) == Some(own))
+    }
+
+    /// Whether the sentence speaks of what the claim counts, and counts something else: "11 tugboats", where a tugboat saved 11 sailors.
+    fn counts_elsewhere(&self) -> bool {
+        let MentionKind::Quantity(quantity) = &self.asked.kind else { return false };
+        let noun = quantity.quantity.unit.code.rsplit(' ').next().unwrap_or_default();
+        let text = self.answer.kin.span.slice(&self.bench.index.document(self.answer.kin.document).text);
+        let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
+        content(grammar, self.bench.index.vocabulary, text).any(|(_, word)| wording.is_same(grammar, noun, &word))
     }
 
     /// Whether whoever is named in the claim is named in the sentence.
@@ -106,21 +119,40 @@ impl Pair<'_, '_> {
         named.chain(facts.map(|fact| fact.statement.subject.name.as_str()))
     }
 
-    /// Whether the sentence has the number as somebody's of whom the claim does not speak.
+    /// Whether the claim has the number as somebody's, and the sentence as somebody else's: another whom the article names, or one of
+    /// whom it does not speak at all.
     fn is_of_another(&self) -> bool {
-        let reading = self.bench.index.readings.get(self.answer.kin.document);
-        let facts = reading.into_iter().flat_map(|reading| self.answer.kin.facts(reading));
-        let subjects: Vec<&str> = facts
-            .filter(|fact| fact.focus.overlaps(self.answer.mention.span))
-            .map(|fact| fact.statement.subject.name.as_str())
-            .collect();
-        let is_name = |name: &str| name.chars().next().is_some_and(char::is_uppercase);
+        let Some(reading) = self.bench.index.readings.get(self.answer.kin.document) else { return false };
+        let theirs = subjects(self.answer.kin.facts(reading), self.answer.mention.span);
+        let is_named = |name: &&str| name.starts_with(char::is_uppercase) && !self.is_spoken_of(name);
+        if theirs.is_empty() || !theirs.iter().all(is_named) {
+            return false;
+        }
+        let own = subjects(self.claim.facts, self.asked.span);
+        own.iter().any(|own| self.is_known(own) || self.is_unheard_of(own))
+    }
+
+    /// Whether a name shares a word with the claim.
+    fn is_spoken_of(&self, name: &str) -> bool {
         let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
-        let is_told = |name: &str| {
-            let mut words = name.split([' ', '-']).map(str::to_lowercase);
-            words.any(|word| self.claim.words.iter().any(|own| wording.is_same(grammar, &own.word, &word)))
+        let mut words = name.split([' ', '-']).map(str::to_lowercase);
+        words.any(|word| self.claim.words.iter().any(|own| wording.is_same(grammar, &own.word, &word)))
+    }
+
+    /// Whether the sentence has a name for somebody.
+    fn is_known(&self, own: &str) -> bool {
+        let (document, names) = (self.answer.kin.document, &self.bench.index.names);
+        self.names().any(|name| names.kinship(own, document, name) != Kinship::None)
+    }
+
+    /// Whether a name is made of words that neither the article nor the vocabulary has.
+    fn is_unheard_of(&self, own: &str) -> bool {
+        let grammar = self.bench.index.grammar;
+        let is_unknown = |word: &String| {
+            let entry = grammar.entry(word);
+            entry.verb.is_none() && entry.classes.is_empty() && self.answer.kin.missing.contains(word)
         };
-        !subjects.is_empty() && subjects.iter().all(|name| is_name(name) && !is_told(name))
+        own.split([' ', '-']).map(str::to_lowercase).all(|word| is_unknown(&word))
     }
 
     /// Whether a day is of a year that is known: from its own words, or from the day of its article.
@@ -135,6 +167,16 @@ impl Pair<'_, '_> {
             }
             MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => true,
         }
+    }
+
+    fn is_age(&self) -> bool {
+        matches!(&self.asked.kind, MentionKind::Quantity(own) if own.quantity.unit.dimension == Dimension::Age)
+    }
+
+    /// Whether a word right beside the value of the claim stands near that of the sentence.
+    fn stands_beside(&self) -> bool {
+        let own = beside(self.bench, self.claim.text, self.asked.span);
+        own.iter().any(|word| self.stands_near(word))
     }
 
     /// Whether the words around the two values have one in common.

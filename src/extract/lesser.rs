@@ -2,43 +2,24 @@
 //! of "one of the bridges", and the numbers in names ("F-35", "iPhone 5"). No fact is read from them.
 
 use super::designation;
-use super::lexicon::{Lexicon, Word};
 use super::mention::{Mention, MentionKind};
 use super::quantity::{self, Behind, Found};
-use super::reading::{Reading, Setting};
+use super::reading::Reading;
 use crate::source::Covered;
-use crate::text::{Sentence, Token};
+use crate::text::Sentence;
 use crate::value::Dimension;
 
-/// A text, ready for reading.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tokens<'a> {
-    pub lexicon: &'a Lexicon,
-    pub text: &'a str,
-    pub tokens: &'a [Token],
-    /// Those of the tokens.
-    pub words: &'a [Word],
-    pub setting: Setting<'a>,
-}
-
-impl<'a> Tokens<'a> {
-    fn reading(self, first: usize, end: usize) -> Reading<'a> {
-        let Tokens { lexicon, text, tokens, words, setting } = self;
-        Reading { text, tokens, words, lexicon, setting, first, end, depth: 0 }
-    }
-}
-
-/// The lesser quantities of a text in order; `mentions` are its quantities and times in order.
-pub(super) fn lesser(text: Tokens<'_>, sentences: &[Sentence], mentions: &[Mention]) -> Vec<Mention> {
+/// The lesser quantities of a text in order; `text` reads all of it, `mentions` are its quantities and times in order.
+pub(super) fn lesser(text: Reading<'_>, sentences: &[Sentence], mentions: &[Mention]) -> Vec<Mention> {
     let mut found = Vec::new();
     for mention in mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Time(_))) {
         let first = text.tokens.partition_point(|token| token.span.end <= mention.span.start);
         let end = text.tokens.partition_point(|token| token.span.start < mention.span.end);
-        lengths(&text.reading(first, end), &mut found);
+        lengths(&Reading { first, end, ..text }, &mut found);
     }
     let read = Covered::new(mentions.iter().map(|mention| mention.span));
     for sentence in sentences {
-        let reading = text.reading(sentence.first, sentence.end);
+        let reading = text.at(sentence);
         ones(&reading, &mut found);
         designations(&reading, &read, &mut found);
     }

@@ -347,7 +347,7 @@ pub(super) fn name_type(sort: NameType) -> &'static str {
 
 fn fact_tree<'a>(fact: &'a Fact, reading: &Reading, listed: &Listed<'_>) -> FactTree<'a> {
     let statement = &fact.statement;
-    let time = fact.time.or_else(|| time_of(fact, &reading.mentions)).and_then(|time| listed.place(time));
+    let time = fact.time.or_else(|| time_of(fact, reading)).and_then(|time| listed.place(time));
     let lasts = matches!(&statement.value, Some(Value::Quantity(_)));
     let length = || time.filter(|_| lasts).and_then(|time| listed.length_of(time));
     FactTree {
@@ -368,16 +368,14 @@ fn fact_tree<'a>(fact: &'a Fact, reading: &Reading, listed: &Listed<'_>) -> Fact
 }
 
 /// The first mention in the clause that gives its deadline or its time, where its value is no time itself.
-fn time_of(fact: &Fact, mentions: &[Mention]) -> Option<usize> {
+fn time_of(fact: &Fact, reading: &Reading) -> Option<usize> {
     let qualifiers = &fact.statement.qualifiers;
     let asked = qualifiers.deadline.map(|deadline| deadline.named).or(qualifiers.when)?;
-    let from = mentions.partition_point(|mention| mention.span.start < fact.passage.start);
-    let inside = mentions.iter().skip(from).take_while(|mention| mention.span.end <= fact.passage.end);
-    let gives = |mention: &Mention| match &mention.kind {
+    let gives = |at: &usize| match &reading.mentions[*at].kind {
         MentionKind::Time(time) => time.days.is_some_and(|days| days.same_days(&asked)),
         MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
     };
-    inside.into_iter().position(gives).map(|at| from + at)
+    reading.positions_within(fact.passage).find(gives)
 }
 
 /// A value that is no quantity.

@@ -66,6 +66,7 @@ known! {
     glued_symbol = "glued symbol";
     /// Words that begin a noun phrase: the, this, some.
     determiner = "determiner";
+    possessive = "possessive";
     /// Words that end a noun phrase.
     phrase_end = "phrase end";
     /// Plurals that do not end like one, in step with their singulars.

@@ -32,8 +32,7 @@ pub(in crate::extract) fn one_of(reading: &Reading<'_>, at: usize) -> Option<Fou
 
 /// Behind the words that tell whose they are: "the", "its", "Greater Norvik's".
 fn behind_owner(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let whole = ["the", "its", "their", "our", "his", "her", "my", "your", "these", "those"];
-    if reading.reads_one_of(at, &whole) {
+    if is_definite(reading, at) {
         return Some(at + 1);
     }
     let end = (at..at + LONGEST_NAME).find(|&at| !reading.is_capitalised(at))?;
@@ -42,3 +41,9 @@ fn behind_owner(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// How many words the name of an owner has, and one.
 const LONGEST_NAME: usize = 5;
+
+/// Whether a noun is of somebody's, or of some and not of any: "the", "those", "its".
+fn is_definite(reading: &Reading<'_>, at: usize) -> bool {
+    let known = reading.known();
+    reading.is(at, known.possessive) || reading.is(at, known.determiner) && !reading.is(at, known.article)
+}

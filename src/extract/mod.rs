@@ -1,6 +1,7 @@
 //! What articles say: mentions (quantities, times, names, quotes) and the facts they make up.
 
 mod clauses;
+mod designation;
 mod fact;
 mod facts;
 mod grammar;

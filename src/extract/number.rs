@@ -113,7 +113,7 @@ fn magnitude(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize,
     let fits = match before {
         Before::Money => !letter || start == at,
         Before::Other => {
-            (!entry.has(known.magnitude_of_money) || reading.glued(start))
+            (!entry.has(known.magnitude_of_money) || reading.glued(start) || is_sum_of_money(reading, start))
                 && (!letter || reading.glued(start) && start == at)
         }
     };
@@ -129,6 +129,14 @@ fn magnitude(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize,
     let joined = large || letter && reading.glued(start + 1) && reading.is_word(start + 1);
     (fits && !metres && !joined).then_some(())?;
     Some((start + 1, *reading.lexicon.magnitudes.get(found as usize)?))
+}
+
+/// "ten grand", though not "two grand pianos" nor "two grand, airy halls".
+fn is_sum_of_money(reading: &Reading<'_>, at: usize) -> bool {
+    let phrase_end = reading.known().phrase_end;
+    let closes = |end: usize| !reading.is_word(end) || reading.is(end, phrase_end);
+    let comma = reading.slice(at + 1) == ",";
+    reading.is(at, reading.known().sum_of_money) && closes(at + 1) && (!comma || closes(at + 2))
 }
 
 /// Whether things are counted from a place on, so that "35m" before it is millions: "35m people", "35m of its customers".

@@ -1,9 +1,11 @@
 //! From a document to everything that was read in it.
 
+use std::ops::Range;
+
 use super::fact::Fact;
 use super::facts::{Setting, Told, facts};
 use super::grammar::Grammar;
-use super::lesser::{Tokens, lesser};
+use super::lesser::lesser;
 use super::lexicon::Lexicon;
 use super::names::{Known, Name, Names, names};
 use super::page::Page;
@@ -38,6 +40,25 @@ pub struct Reading {
     pub quotes: Quotes,
 }
 
+impl Reading {
+    /// The positions of the mentions that begin in a place.
+    pub fn positions_within(&self, place: Span) -> Range<usize> {
+        let before = |end: u32| self.mentions.partition_point(|mention| mention.span.start < end);
+        before(place.start)..before(place.end.max(place.start))
+    }
+
+    /// The mentions that begin in a place, in order.
+    pub fn mentions_within(&self, place: Span) -> &[Mention] {
+        self.mentions.get(self.positions_within(place)).unwrap_or_default()
+    }
+
+    /// The facts of a sentence, given by its position, in order.
+    pub fn facts_of(&self, sentence: usize) -> &[Fact] {
+        let before = |end: usize| self.facts.partition_point(|fact| fact.sentence < end);
+        self.facts.get(before(sentence)..before(sentence + 1)).unwrap_or_default()
+    }
+}
+
 impl Extractor {
     /// Compiles a vocabulary.
     pub fn new(vocabulary: &Vocabulary) -> Self {
@@ -60,8 +81,8 @@ impl Extractor {
         let setting =
             super::Setting { published: document.published, locale: document.locale.as_deref().unwrap_or_default() };
         let mut quantities = super::mentions(&self.lexicon, text, &tokens, &words, &sentences, setting);
-        let bare = Tokens { lexicon: &self.lexicon, text, tokens: &tokens, words: &words, setting };
-        let lesser = lesser(bare, &sentences, &quantities);
+        let whole = super::reading::Reading::whole(&self.lexicon, text, &tokens, &words, setting);
+        let lesser = lesser(whole, &sentences, &quantities);
         let page = Page::new(&self.grammar, text, &tokens, &words, &sentences, &quantities);
         let names = names(&page);
         let quotes = quotes(&page, &names, &document.zones);

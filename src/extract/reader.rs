@@ -19,7 +19,7 @@ pub fn mentions(
     sentences: &[Sentence],
     setting: Setting<'_>,
 ) -> Vec<Mention> {
-    let whole = Reading { text, tokens, words, lexicon, setting, first: 0, end: tokens.len(), depth: 0 };
+    let whole = Reading::whole(lexicon, text, tokens, words, setting);
     let mut so_far = SoFar { behind: Behind { free: 0, change: None }, told: time::Told::default(), found: Vec::new() };
     for sentence in sentences {
         read_sentence(&whole.at(sentence), &mut so_far);

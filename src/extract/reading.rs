@@ -33,6 +33,17 @@ pub(super) struct Reading<'a> {
 const DEEPEST: u8 = 3;
 
 impl<'a> Reading<'a> {
+    /// A text as one sentence; `words` are those of the tokens.
+    pub fn whole(
+        lexicon: &'a Lexicon,
+        text: &'a str,
+        tokens: &'a [Token],
+        words: &'a [Word],
+        setting: Setting<'a>,
+    ) -> Self {
+        Self { text, tokens, words, lexicon, setting, first: 0, end: tokens.len(), depth: 0 }
+    }
+
     /// The same text at another sentence.
     pub fn at(mut self, sentence: &Sentence) -> Self {
         self.first = sentence.first;

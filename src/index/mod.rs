@@ -1,9 +1,11 @@
 //! All facts of a corpus, and who is who in it.
 
+mod changes;
 mod names;
 mod narrow;
 mod places;
 mod stems;
+mod titles;
 mod words;
 
 use std::sync::Arc;
@@ -11,14 +13,18 @@ use std::sync::Arc;
 use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::extract::{Extractor, Fact, Grammar, MentionKind, Reading};
 use crate::source::Span;
-use crate::statement::Vocabulary;
+use crate::statement::{TitleEntry, Vocabulary};
 
-pub use names::{Kinship, Names, Whom};
+pub use names::{Identity, Kinship, Names, Whom};
 pub use narrow::NarrowForm;
 pub use places::{Containment, Places};
+pub use stems::Stem;
+pub use titles::spelled;
 pub use words::{form_stems, name_key, stem};
 
+use changes::Changes;
 use stems::Stems;
+use titles::Titles;
 
 /// A corpus as the judge sees it.
 #[derive(Debug)]
@@ -38,6 +44,8 @@ pub struct Index<'a> {
     about: Vec<Vec<String>>,
     stems: Stems,
     narrow: Vec<NarrowForm>,
+    changes: Changes,
+    titles: Titles<'a>,
     /// By document and fact, the kind of block that the fact stands in.
     zones: Vec<Vec<ZoneKind>>,
 }
@@ -71,6 +79,8 @@ impl<'a> Index<'a> {
         Self {
             stems: Stems::new(readings),
             narrow: narrow::narrow_forms(vocabulary),
+            changes: Changes::new(vocabulary),
+            titles: Titles::new(vocabulary),
             zones: zones(corpus, readings),
             about,
             corpus,
@@ -93,13 +103,23 @@ impl<'a> Index<'a> {
         facts.iter().enumerate().map(move |(number, fact)| Found { document, number, fact })
     }
 
+    /// A stem of words for measures; none where no fact offers it.
+    pub fn stem(&self, stem: &str) -> Option<Stem> {
+        self.stems.known(stem)
+    }
+
+    /// The stems of a measure's form; none where no fact offers all of them.
+    pub fn form(&self, form: &str) -> Option<Vec<Stem>> {
+        form_stems(form).iter().map(|stem| self.stem(stem)).collect()
+    }
+
     /// The facts among whose measure words is one of this stem, in the order of documents and places.
-    pub fn facts_of(&self, stem: &str) -> impl Iterator<Item = Found<'a>> + '_ {
+    pub fn facts_of(&self, stem: Stem) -> impl Iterator<Item = Found<'a>> + '_ {
         self.stems.facts(stem).iter().map(|position| self.found(*position))
     }
 
     /// Those of a document.
-    pub fn facts_of_in(&self, stem: &str, document: usize) -> impl Iterator<Item = Found<'a>> + '_ {
+    pub fn facts_of_in(&self, stem: Stem, document: usize) -> impl Iterator<Item = Found<'a>> + '_ {
         let all = self.stems.facts(stem);
         let first = all.partition_point(|(other, _)| *other < document);
         let own = all.iter().skip(first).take_while(move |(other, _)| *other == document);
@@ -111,13 +131,28 @@ impl<'a> Index<'a> {
     }
 
     /// Whether one of this stem is among the words that a fact offers for its measure.
-    pub fn offers(&self, found: Found<'_>, stem: &str) -> bool {
+    pub fn offers(&self, found: Found<'_>, stem: Stem) -> bool {
         self.stems.offers((found.document, found.number), stem)
     }
 
     /// The forms that join a measure's noun with an action, those of one measure together.
     pub fn narrow_forms(&self) -> &[NarrowForm] {
         &self.narrow
+    }
+
+    /// Whether a measure's name is a word for a change, as its facts have it: "rise".
+    pub fn is_change(&self, measure: &str) -> bool {
+        self.changes.is_form(measure)
+    }
+
+    /// Whether a word, given by its stem, is among those for changes.
+    pub fn tells_change(&self, stem: &str) -> bool {
+        self.changes.tells(stem)
+    }
+
+    /// The title with a form, in any spelling.
+    pub fn title(&self, form: &str) -> Option<&'a TitleEntry> {
+        self.titles.get(form)
     }
 
     /// The places that a document is about: its dateline and those of its first sentences.
@@ -135,6 +170,16 @@ impl<'a> Index<'a> {
         let zones = &self.document(document).zones;
         let at = zones.partition_point(|zone| zone.span.end <= span.start);
         zones.get(at).is_some_and(|zone| !matches!(zone.kind, ZoneKind::Boilerplate | ZoneKind::Metadata))
+    }
+
+    /// Who a fact is about.
+    pub fn identity(&self, found: Found<'_>) -> Identity {
+        self.names.identity(found.document, found.number)
+    }
+
+    /// Those who act together in a fact, in the order in which it names them.
+    pub fn members(&self, found: Found<'_>) -> &[Identity] {
+        self.names.members(found.document, found.number)
     }
 
     /// The kind of block that a fact stands in.

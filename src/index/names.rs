@@ -23,9 +23,18 @@ pub enum Kinship {
 /// An asserted name: its forms, what it is a part of, and what it must not be taken for.
 #[derive(Clone, Debug, Default)]
 pub struct Whom {
-    forms: BTreeSet<String>,
+    forms: Vec<String>,
     wholes: BTreeSet<String>,
     not: BTreeSet<String>,
+}
+
+/// The subject of a fact by all that its name goes by, numbered: many facts, and documents, have the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Identity(u32);
+
+impl Identity {
+    /// Of no fact.
+    const NOBODY: Self = Self(u32::MAX);
 }
 
 /// Names and what they stand for.
@@ -42,6 +51,18 @@ pub struct Names {
     abbreviations: BTreeMap<String, Option<String>>,
     /// The keys of the names that facts are about: each is held against many assertions.
     subjects: FxHashMap<String, String>,
+    identities: Identities,
+}
+
+/// Who the facts are about.
+#[derive(Clone, Debug, Default)]
+struct Identities {
+    /// By identity, its keys, that of its name first.
+    keys: Vec<Vec<String>>,
+    /// By document and fact.
+    subjects: Vec<Vec<Identity>>,
+    /// The same, of those who act together.
+    members: FxHashMap<(usize, usize), Box<[Identity]>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -71,7 +92,48 @@ impl Names {
         for reading in readings {
             names.add_document(reading);
         }
+        names.identities = names.identify(readings);
         names
+    }
+
+    /// Numbers the subjects of all facts.
+    fn identify(&self, readings: &[Reading]) -> Identities {
+        let mut known: FxHashMap<Vec<&str>, Identity> = FxHashMap::default();
+        let mut identities = Identities::default();
+        for (document, reading) in readings.iter().enumerate() {
+            let mut own: FxHashMap<&str, Identity> = FxHashMap::default();
+            let mut number = |name: &str| {
+                let keys = self.keys(self.subjects.get(name)?, Some(document));
+                let next = Identity(u32::try_from(identities.keys.len()).ok()?);
+                Some(*known.entry(keys).or_insert_with_key(|keys| {
+                    identities.keys.push(keys.iter().map(|key| (*key).to_owned()).collect());
+                    next
+                }))
+            };
+            let mut identity =
+                |name| *own.entry(name).or_insert_with_key(|name| number(name).unwrap_or(Identity::NOBODY));
+            let mut subjects = Vec::with_capacity(reading.facts.len());
+            for (fact, statement) in reading.facts.iter().map(|fact| &fact.statement).enumerate() {
+                subjects.push(identity(statement.subject.name.as_str()));
+                if let Some(members) = &statement.subject.members {
+                    let members = members.names.iter().map(|name| identity(name)).collect();
+                    identities.members.insert((document, fact), members);
+                }
+            }
+            identities.subjects.push(subjects);
+        }
+        identities
+    }
+
+    /// Who a fact is about.
+    pub fn identity(&self, document: usize, fact: usize) -> Identity {
+        let subjects = self.identities.subjects.get(document);
+        subjects.and_then(|facts| facts.get(fact)).copied().unwrap_or(Identity::NOBODY)
+    }
+
+    /// Those who act together in a fact, in the order in which it names them.
+    pub fn members(&self, document: usize, fact: usize) -> &[Identity] {
+        self.identities.members.get(&(document, fact)).map_or(&[], |members| members)
     }
 
     /// The declared members of a group.
@@ -81,7 +143,7 @@ impl Names {
 
     /// Whether the name occurs in some document.
     pub fn occurs(&self, name: &str) -> bool {
-        self.forms(name).iter().any(|form| self.known.contains(form))
+        self.keys(&self.key_of(name), None).into_iter().any(|form| self.known.contains(form))
     }
 
     /// The names that occur in documents, by key.
@@ -100,30 +162,46 @@ impl Names {
 
     /// An asserted name, looked up once.
     pub fn whom(&self, name: &str) -> Whom {
-        let not = self.by_key.get(&key(name)).map(|entity| self.entities[*entity].not.clone()).unwrap_or_default();
-        Whom { forms: self.forms(name), wholes: self.wholes(&key(name)), not }
+        let own = self.key_of(name);
+        let forms = self.keys(&own, None).into_iter().map(str::to_owned).collect();
+        Whom { forms, wholes: self.wholes(&own), not: self.not(&own).cloned().unwrap_or_default() }
     }
 
     /// How an asserted name and one of a document are related.
     pub fn kin(&self, asked: &Whom, document: usize, name: &str) -> Kinship {
         let own = self.key_of(name);
-        let theirs = self.keys(&own, Some(document));
-        let among = |known: &BTreeSet<String>| theirs.iter().any(|key| known.contains(*key));
-        if among(&asked.not) {
-            return Kinship::None;
-        }
-        if among(&asked.forms) {
-            return Kinship::Same;
-        }
-        if among(&asked.wholes) || self.wholes(&own).iter().any(|whole| asked.forms.contains(whole)) {
-            return Kinship::Part;
-        }
-        Kinship::None
+        self.related(asked, &self.keys(&own, Some(document)))
     }
 
-    /// The same for a name that is asked once.
+    /// How an asserted name and the subject of a fact are related.
+    pub fn kin_of(&self, asked: &Whom, subject: Identity) -> Kinship {
+        self.identities.keys.get(subject.0 as usize).map_or(Kinship::None, |theirs| self.related(asked, theirs))
+    }
+
+    /// The same as [`Names::kin`] for a name that is asked once.
     pub fn kinship(&self, asserted: &str, document: usize, name: &str) -> Kinship {
         self.kin(&self.whom(asserted), document, name)
+    }
+
+    /// How an asserted name and what goes by some keys are related; the first is that of its name.
+    fn related(&self, asked: &Whom, theirs: &[impl AsRef<str>]) -> Kinship {
+        let among = |known: &BTreeSet<String>| theirs.iter().any(|key| known.contains(key.as_ref()));
+        let is_form = |key: &str| asked.forms.iter().any(|form| form == key);
+        let part_of = |own: &str| self.wholes(own).iter().any(|whole| is_form(whole));
+        if among(&asked.not) {
+            Kinship::None
+        } else if theirs.iter().any(|key| is_form(key.as_ref())) {
+            Kinship::Same
+        } else if among(&asked.wholes) || theirs.first().is_some_and(|own| part_of(own.as_ref())) {
+            Kinship::Part
+        } else {
+            Kinship::None
+        }
+    }
+
+    /// What a name, given by its key, must not be taken for.
+    fn not(&self, name: &str) -> Option<&BTreeSet<String>> {
+        self.by_key.get(name).and_then(|entity| self.entities.get(*entity)).map(|entity| &entity.not)
     }
 
     /// The keys that a name of a document goes by: two names mean one thing where they have one in common.
@@ -202,11 +280,6 @@ impl Names {
         let other = self.abbreviations.get(name)?.as_deref()?;
         let back = self.abbreviations.get(other)?.as_deref()?;
         (back == name).then_some(other)
-    }
-
-    /// All keys that a name goes by, whoever writes it.
-    fn forms(&self, name: &str) -> BTreeSet<String> {
-        self.keys(&key(name), None).into_iter().map(str::to_owned).collect()
     }
 
     /// All keys that a name, given by its own, goes by in a document; some may be there twice.

@@ -8,6 +8,10 @@ use crate::extract::Reading;
 /// Where a fact is: the position of its document, and its own among those of the document.
 pub(super) type Position = (usize, usize);
 
+/// A stem that facts offer, by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Stem(u32);
+
 /// Stems by number, and what offers them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stems {
@@ -42,16 +46,20 @@ impl Stems {
         stems
     }
 
+    /// A stem that some fact offers.
+    pub(super) fn known(&self, stem: &str) -> Option<Stem> {
+        self.numbers.get(stem).map(|number| Stem(*number))
+    }
+
     /// The facts that offer a stem, in order.
-    pub(super) fn facts(&self, stem: &str) -> &[Position] {
-        self.numbers.get(stem).and_then(|number| self.facts.get(*number as usize)).map_or(&[], Vec::as_slice)
+    pub(super) fn facts(&self, stem: Stem) -> &[Position] {
+        self.facts.get(stem.0 as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a fact offers a stem.
-    pub(super) fn offers(&self, (document, fact): Position, stem: &str) -> bool {
+    pub(super) fn offers(&self, (document, fact): Position, stem: Stem) -> bool {
         let offered = self.offered.get(document).and_then(|facts| facts.get(fact));
-        let number = self.numbers.get(stem);
-        offered.zip(number).is_some_and(|(offered, number)| offered.binary_search(number).is_ok())
+        offered.is_some_and(|offered| offered.contains(&stem.0))
     }
 
     fn number(&mut self, word: &str) -> u32 {

@@ -107,9 +107,9 @@ enum Kind {
 impl Sentence<'_> {
     /// What has to be borne out besides what the parts themselves are compared by.
     fn claims(&self, bench: &Bench<'_>, parts: &[Part]) -> Vec<Claimed> {
-        let mentions = self.mentions();
+        let mentions = self.reading.mentions_within(self.span);
         let mut claims = Vec::new();
-        for mention in &mentions {
+        for mention in mentions {
             let kind = match &mention.kind {
                 MentionKind::Quantity(quantity) => Some(Kind::Number(Box::new(quantity.quantity.clone()))),
                 MentionKind::Time(time) => match (time.sort, time.days, clock(time.value.as_deref())) {
@@ -130,7 +130,7 @@ impl Sentence<'_> {
         );
         let words = words_of(bench, self.span, self.text).filter(|(span, _)| !told.touches(*span));
         claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
-        claims.extend(self.scores(&mentions));
+        claims.extend(self.scores(mentions));
         self.assign(bench, parts, claims)
     }
 
@@ -142,15 +142,9 @@ impl Sentence<'_> {
         is_definite && fact.passage.contains(word) && !clause.contains(&fact.statement.subject.name)
     }
 
-    fn mentions(&self) -> Vec<&Mention> {
-        let all = &self.reading.mentions;
-        let first = all.partition_point(|mention| mention.span.start < self.span.start);
-        all.iter().skip(first).take_while(|mention| mention.span.start < self.span.end).collect()
-    }
-
     /// Numbers that stand against each other.
-    fn scores(&self, mentions: &[&Mention]) -> Vec<Claimed> {
-        let score = |pair: &[&Mention]| {
+    fn scores(&self, mentions: &[Mention]) -> Vec<Claimed> {
+        let score = |pair: &[Mention]| {
             let [one, two] = pair else { return None };
             let (a, b) = (quantity(one)?, quantity(two)?);
             let between = Span { start: one.span.end, end: two.span.start };
@@ -178,7 +172,7 @@ impl Sentence<'_> {
     }
 }
 
-fn quantity<'a>(mention: &&'a Mention) -> Option<&'a Quantity> {
+fn quantity(mention: &Mention) -> Option<&Quantity> {
     match &mention.kind {
         MentionKind::Quantity(quantity) => Some(&quantity.quantity),
         MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
@@ -261,8 +255,7 @@ impl<'a, 'b> Pool<'a, 'b> {
             let text = &bench.index.document(*document).text;
             let span = reading.sentences.get(*sentence).copied().unwrap_or_default();
             words.add(bench, span.slice(text));
-            let first = reading.facts.partition_point(|fact| fact.sentence < *sentence);
-            for fact in reading.facts.iter().skip(first).take_while(|fact| fact.sentence == *sentence) {
+            for fact in reading.facts_of(*sentence) {
                 words.add(bench, &fact.statement.subject.name);
                 fact.statement.subject.topic.iter().for_each(|word| words.add(bench, word));
             }
@@ -275,15 +268,13 @@ impl<'a, 'b> Pool<'a, 'b> {
 
     /// The mentions of the sentences, with their documents.
     fn mentions(&self) -> impl Iterator<Item = (usize, &'a Mention)> + '_ {
-        self.passages.iter().flat_map(|at| self.mentions_in(*at).map(|mention| (at.0, mention)))
+        self.passages.iter().flat_map(|at| self.mentions_in(*at).iter().map(|mention| (at.0, mention)))
     }
 
-    fn mentions_in(&self, (document, sentence): Passage) -> impl Iterator<Item = &'a Mention> + use<'a> {
+    fn mentions_in(&self, (document, sentence): Passage) -> &'a [Mention] {
         let reading = self.bench.index.readings.get(document);
-        let span = reading.and_then(|reading| reading.sentences.get(sentence)).copied().unwrap_or_default();
-        let all = reading.map_or(&[][..], |reading| &reading.mentions);
-        let first = all.partition_point(|mention| mention.span.start < span.start);
-        all.iter().skip(first).take_while(move |mention| mention.span.start < span.end)
+        let own = reading.and_then(|reading| Some(reading.mentions_within(*reading.sentences.get(sentence)?)));
+        own.unwrap_or_default()
     }
 
     fn names(&self) -> impl Iterator<Item = (usize, &'a str)> + '_ {
@@ -343,13 +334,13 @@ impl<'a, 'b> Pool<'a, 'b> {
     }
 
     fn numbers(&self) -> impl Iterator<Item = &'a Quantity> + '_ {
-        self.mentions().filter_map(|(_, mention)| quantity(&mention))
+        self.mentions().filter_map(|(_, mention)| quantity(mention))
     }
 
     fn has_score(&self, [one, two]: &[Quantity; 2]) -> bool {
         let policy = self.bench.policy;
         self.passages.iter().any(|at| {
-            let numbers: Vec<&Quantity> = self.mentions_in(*at).filter_map(|mention| quantity(&mention)).collect();
+            let numbers: Vec<&Quantity> = self.mentions_in(*at).iter().filter_map(quantity).collect();
             let mut pairs = numbers.iter().zip(numbers.iter().skip(1));
             pairs.any(|(first, second)| is_one(policy, first, one) && is_one(policy, second, two))
         })

@@ -98,7 +98,6 @@ impl Heard<'_, '_> {
         Some((AdviceKind::Period, format!("{} has “{said}”, which does not exclude what is asserted", self.id())))
     }
 
-    /// The day of the report, where it stands for the one that is asked for.
     /// The day that stands in for one that the passage does not give, in words.
     fn inherited(&self) -> Option<String> {
         let asked = self.asked.operand.statement.qualifiers.when.is_some();

@@ -1,14 +1,17 @@
 //! Which facts speak of an assertion: subject, measure, kind of value, scope, source. The asserted value plays no part.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
+
+use rustc_hash::FxHashMap;
 
 use super::Bench;
 use super::narrower::Narrower;
 use super::shortened;
 use crate::corpus::ZoneKind;
 use crate::extract::singular;
-use crate::index::{Containment, Found, Kinship, Whom, form_stems, stem};
+use crate::index::{Containment, Found, Identity, Kinship, Stem, Whom, form_stems, stem};
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
 use crate::text::american;
@@ -45,13 +48,13 @@ pub fn candidates<'a>(
     kind: Option<&Value>,
     verbs: &[String],
 ) -> Vec<Candidate<'a>> {
-    let aligner = Aligner::new(bench, asked);
+    let aligner = Aligner::of_kind(bench, asked, kind);
     let narrower = Narrower::new(bench, asked, verbs);
     let all: Vec<Candidate<'a>> = aligner
         .offered()
         .into_iter()
         .filter(|found| counts(bench, *found))
-        .filter_map(|found| aligner.candidate(found, kind))
+        .filter_map(|found| aligner.candidate(found))
         .filter(|candidate| !narrower.is_another(candidate.found))
         .collect();
     without_headlines(bench, all)
@@ -59,16 +62,16 @@ pub fn candidates<'a>(
 
 /// The facts of the statement's subject and measure that stand in the text only for others to be held against: "up from $5 million".
 pub fn compared<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>) -> Vec<Candidate<'a>> {
-    let aligner = Aligner::new(bench, asked);
+    let aligner = Aligner::of_kind(bench, asked, kind);
     let offered = aligner.offered().into_iter().filter(|found| found.fact.compared && counts(bench, *found));
-    offered.filter_map(|found| aligner.speaks(found, kind)).collect()
+    offered.filter_map(|found| aligner.speaks(found)).collect()
 }
 
 /// The facts of the statement's measure that the text leads to its subject without a word that says so: they support nothing.
 pub fn inferred<'a>(bench: &Bench<'a>, asked: &Statement, kind: Option<&Value>) -> Vec<Candidate<'a>> {
-    let aligner = Aligner::new(bench, asked);
+    let aligner = Aligner::of_kind(bench, asked, kind);
     let offered = aligner.offered().into_iter().filter(|found| found.fact.inferred && counts(bench, *found));
-    offered.filter_map(|found| aligner.speaks(found, kind)).collect()
+    offered.filter_map(|found| aligner.speaks(found)).collect()
 }
 
 /// Whether a passage may be evidence at all: not boilerplate, and of a source that was asked.
@@ -111,10 +114,24 @@ pub struct Aligner<'a, 'b> {
     asked: &'b Statement,
     entry: Option<&'a MeasureEntry>,
     whom: Whom,
+    /// How those facts are about it whose subjects have come up.
+    kin: RefCell<FxHashMap<Identity, Kinship>>,
     group: Option<Vec<Whom>>,
-    /// The stems of each form of the measure.
-    forms: Vec<Vec<String>>,
+    kind: Kind<'b>,
+    /// The stems of each form of the measure, of those that some fact offers.
+    forms: Vec<Vec<Stem>>,
+    /// Whether the measure, in words of its own, is that of a change: "sales fall".
+    change: bool,
     words: Words,
+}
+
+/// What values are held against.
+#[derive(Clone, Copy, Debug)]
+enum Kind<'b> {
+    Any,
+    Value(&'b Value),
+    /// A number that asks for a time.
+    Year,
 }
 
 /// The words of a statement, in the singular.
@@ -159,42 +176,55 @@ pub(super) fn is_number_of(word: &str, one: &str) -> bool {
 }
 
 impl<'a, 'b> Aligner<'a, 'b> {
-    /// Prepares a statement.
+    /// Prepares a statement, for values of any kind.
     pub fn new(bench: &'b Bench<'a>, asked: &'b Statement) -> Self {
-        let vocabulary = bench.index.vocabulary;
-        let entry = vocabulary.measures.iter().rev().find(|entry| entry.name.eq_ignore_ascii_case(&asked.measure.name));
-        let names = &bench.index.names;
-        let group =
-            names.group(&asked.subject.name).map(|members| members.iter().map(|member| names.whom(member)).collect());
-        let forms = asked
-            .measure
-            .forms
-            .iter()
-            .chain([&asked.measure.name])
-            .map(|form| form_stems(form))
-            .filter(|stems| !stems.is_empty())
-            .collect();
-        let words = Words::of(bench, asked);
-        Self { bench, asked, entry, whom: names.whom(&asked.subject.name), group, forms, words }
+        Self::of_kind(bench, asked, None)
+    }
+
+    /// The same, for values of one kind.
+    fn of_kind(bench: &'b Bench<'a>, asked: &'b Statement, kind: Option<&'b Value>) -> Self {
+        let index = bench.index;
+        let (name, subject) = (&asked.measure.name, &asked.subject.name);
+        let entry = index.vocabulary.measures.iter().rev().find(|entry| entry.name.eq_ignore_ascii_case(name));
+        let group = index.names.group(subject);
+        let forms = || asked.measure.forms.iter().chain([name]);
+        let changes = |form: &String| form_stems(form).iter().any(|stem| index.tells_change(stem));
+        let kind = match kind {
+            Some(Value::Quantity(value)) if asks_when(bench, asked, value) => Kind::Year,
+            Some(value) => Kind::Value(value),
+            None => Kind::Any,
+        };
+        Self {
+            bench,
+            asked,
+            entry,
+            whom: index.names.whom(subject),
+            kin: RefCell::default(),
+            group: group.map(|members| members.iter().map(|member| index.names.whom(member)).collect()),
+            kind,
+            forms: forms().filter_map(|form| index.form(form)).filter(|stems| !stems.is_empty()).collect(),
+            change: forms().any(changes),
+            words: Words::of(bench, asked),
+        }
     }
 
     /// The facts that offer the first word of some form, in the order of documents and places.
     fn offered(&self) -> Vec<Found<'a>> {
-        let first: BTreeSet<&String> = self.forms.iter().filter_map(|form| form.first()).collect();
-        let mut all: Vec<Found<'a>> = first.into_iter().flat_map(|stem| self.bench.facts_of(stem)).collect();
+        let first: BTreeSet<Stem> = self.forms.iter().filter_map(|form| form.first().copied()).collect();
+        let mut all: Vec<Found<'a>> = first.into_iter().flat_map(|stem| self.bench.facts_offering(stem)).collect();
         all.sort_by_key(|found| (found.document, found.number));
         all.dedup_by_key(|found| (found.document, found.number));
         all
     }
 
-    fn candidate(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {
+    fn candidate(&self, found: Found<'a>) -> Option<Candidate<'a>> {
         let timeless = self.asked.qualifiers.when.is_none();
-        self.speaks(found, kind).filter(|_| !(found.fact.inferred || found.fact.compared && timeless))
+        self.speaks(found).filter(|_| !(found.fact.inferred || found.fact.compared && timeless))
     }
 
-    fn speaks(&self, found: Found<'a>, kind: Option<&Value>) -> Option<Candidate<'a>> {
+    fn speaks(&self, found: Found<'a>) -> Option<Candidate<'a>> {
         let statement = &found.fact.statement;
-        let speaks = self.is_kind(statement, kind) && self.is_measure(found) && self.is_scope(statement);
+        let speaks = self.is_kind(statement) && self.is_measure(found) && self.is_scope(statement);
         if !speaks || self.is_change_of(statement) {
             return None;
         }
@@ -203,17 +233,17 @@ impl<'a, 'b> Aligner<'a, 'b> {
     }
 
     /// Whether the fact's value can be held against the asserted one.
-    fn is_kind(&self, statement: &Statement, kind: Option<&Value>) -> bool {
-        match (&statement.value, kind) {
-            (Some(Value::Quantity(own)), Some(Value::Quantity(asked))) => {
-                !asks_when(self.bench, self.asked, asked)
-                    && self.is_dimension(own.unit.dimension, asked.unit.dimension)
+    fn is_kind(&self, statement: &Statement) -> bool {
+        match (&statement.value, self.kind) {
+            (Some(Value::Quantity(own)), Kind::Value(Value::Quantity(asked))) => {
+                self.is_dimension(own.unit.dimension, asked.unit.dimension)
                     && self.is_noun(&own.unit.code, own.unit.dimension, &asked.unit.code)
             }
-            (Some(Value::Quantity(own)), None) => self.is_dimension(own.unit.dimension, own.unit.dimension),
-            (Some(Value::Days(_)), Some(Value::Days(_))) | (Some(Value::Text(_)), Some(Value::Text(_))) => true,
-            (Some(Value::List(_)), Some(Value::List(_) | Value::Text(_))) => true,
-            (Some(_), None) => true,
+            (Some(Value::Quantity(own)), Kind::Any) => self.is_dimension(own.unit.dimension, own.unit.dimension),
+            (Some(Value::Days(_)), Kind::Value(Value::Days(_)))
+            | (Some(Value::Text(_)), Kind::Value(Value::Text(_)))
+            | (Some(Value::List(_)), Kind::Value(Value::List(_) | Value::Text(_)))
+            | (Some(_), Kind::Any) => true,
             _ => false,
         }
     }
@@ -231,7 +261,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     /// Things counted are compared where their nouns are of one meaning, or where the measure names them.
     fn is_noun(&self, own: &str, dimension: Dimension, asked: &str) -> bool {
-        if dimension != Dimension::Count || asked.is_empty() || own.is_empty() {
+        if dimension != Dimension::Count || own == asked || asked.is_empty() || own.is_empty() {
             return true;
         }
         let heads = |code: &str| american(&singular(code.rsplit(' ').next().unwrap_or(code))).into_owned();
@@ -242,26 +272,17 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     /// "revenue rose 5 %": how much a property changed is no value of the property.
     fn is_change_of(&self, statement: &Statement) -> bool {
-        let name = &statement.measure.name;
-        let measures = &self.bench.index.vocabulary.measures;
-        let changes = || measures.iter().filter(|own| matches!(own.kind, MeasureKind::Change));
-        let asks = match self.entry {
-            Some(entry) => matches!(entry.kind, MeasureKind::Change) || entry.forms.contains(name),
-            // A measure in its own words: "sales" asks for a level, "sales fall" for a change.
-            None => {
-                statement.direction.is_none()
-                    || self.asked.direction.is_some()
-                    || changes().any(|own| {
-                        self.forms
-                            .iter()
-                            .flatten()
-                            .any(|stem| own.forms.iter().any(|form| offers(std::slice::from_ref(form), stem)))
-                    })
-            }
-        };
-        statement.measure.forms.iter().any(|form| form == "change")
-            && changes().any(|own| own.forms.contains(name))
-            && !asks
+        let changes = statement.measure.forms.iter().any(|form| form == "change");
+        changes && !self.asks_change(statement) && self.bench.index.is_change(&statement.measure.name)
+    }
+
+    /// Whether the assertion may be about a change such as that of a fact. A measure in its own words asks for a level as "sales",
+    /// and for a change as "sales fall".
+    fn asks_change(&self, statement: &Statement) -> bool {
+        match self.entry {
+            Some(entry) => entry.kind == MeasureKind::Change || entry.forms.contains(&statement.measure.name),
+            None => statement.direction.is_none() || self.asked.direction.is_some() || self.change,
+        }
     }
 
     /// Whether the fact's words stand for the asserted measure.
@@ -271,7 +292,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         if BY_NAME.contains(&own.as_str()) || BY_NAME.contains(&asked.as_str()) {
             return own == asked;
         }
-        self.forms.iter().any(|form| form.iter().all(|stem| self.bench.index.offers(found, stem)))
+        self.forms.iter().any(|form| form.iter().all(|stem| self.bench.index.offers(found, *stem)))
     }
 
     fn is_scope(&self, statement: &Statement) -> bool {
@@ -303,15 +324,14 @@ impl<'a, 'b> Aligner<'a, 'b> {
             return self.is_group(found, own, group).then_some(Tie::Same);
         }
         let asked = &self.asked.subject;
-        if let Some(members) =
-            own.members.as_ref().filter(|members| !members.names.is_empty() && !self.is_description(found))
-        {
-            let member = members.names.iter().map(|name| self.kinship(found.document, name)).min();
+        let several = own.members.as_ref().is_some_and(|members| !members.names.is_empty());
+        if several && !self.is_description(found) {
+            let member = self.bench.index.members(found).iter().map(|member| self.kin(*member)).min();
             return (member < Some(Kinship::None))
                 .then_some(Tie::Member)
                 .filter(|_| found.fact.statement.measure.name != "count");
         }
-        match self.kinship(found.document, &own.name) {
+        match self.kin(self.bench.index.identity(found)) {
             Kinship::Same if self.topic_fits(asked, statement) => Some(Tie::Same),
             Kinship::Part if self.topic_fits(asked, statement) => Some(Tie::Part),
             _ if self.is_description(found) => Some(Tie::Same),
@@ -319,17 +339,18 @@ impl<'a, 'b> Aligner<'a, 'b> {
         }
     }
 
-    fn kinship(&self, document: usize, name: &str) -> Kinship {
-        self.bench.index.names.kin(&self.whom, document, name)
+    /// How the asserted name and the subject of a fact are related.
+    fn kin(&self, subject: Identity) -> Kinship {
+        let mut known = self.kin.borrow_mut();
+        *known.entry(subject).or_insert_with(|| self.bench.index.names.kin_of(&self.whom, subject))
     }
 
     /// All who are named belong to the declared group, and somebody is named.
     fn is_group(&self, found: Found<'_>, own: &Subject, group: &[Whom]) -> bool {
         let Some(members) = own.members.as_ref().filter(|members| !members.names.is_empty()) else { return false };
-        let belongs = |name: &String| {
-            group.iter().any(|member| self.bench.index.names.kin(member, found.document, name) != Kinship::None)
-        };
-        members.names.iter().all(belongs) && (members.names.len() > 1 || !members.closed)
+        let index = self.bench.index;
+        let belongs = |name: &Identity| group.iter().any(|who| index.names.kin_of(who, *name) != Kinship::None);
+        index.members(found).iter().all(belongs) && (members.names.len() > 1 || !members.closed)
     }
 
     /// Whether what the fact's subject is narrowed down by is what the assertion narrows it down by.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Rule, Stance, Verdict};
+use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Misses, Rule, Stance, Verdict};
 use crate::source::Span;
 
 /// Which lineages take which stance.
@@ -106,7 +106,7 @@ pub fn each_source(bench: &Bench<'_>, judge: impl Fn(&Bench<'_>) -> Judgement) -
     let mut spoken: Vec<(usize, Judgement)> = Vec::new();
     for document in 0..bench.index.readings.len() {
         let only = [document];
-        let alone = Bench { documents: Some(&only), ..*bench };
+        let alone = Bench { documents: Some(&only), misses: Misses::Untold, ..*bench };
         let judgement = judge(&alone);
         if judgement.verdict != Verdict::Unmentioned {
             spoken.push((document, judgement));

@@ -4,6 +4,7 @@
 use super::Bench;
 use super::align::Candidate;
 use crate::extract::{Mention, MentionKind};
+use crate::source::Span;
 use crate::statement::Value;
 use crate::value::{Dimension, Quantity};
 
@@ -13,12 +14,10 @@ pub fn is_told(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: &Value) -> b
     let (Some(Value::Quantity(own)), Value::Quantity(asked)) = (&fact.statement.value, asked) else { return false };
     let Some(reading) = bench.index.readings.get(candidate.found.document) else { return false };
     let sentence = reading.sentences.get(fact.sentence).copied().unwrap_or(fact.passage);
-    let first = reading.mentions.partition_point(|mention| mention.span.start < fact.focus.end);
-    let all = reading.mentions.iter().enumerate().skip(first);
-    let mut behind = all.take_while(|(_, mention)| mention.span.end <= sentence.end);
+    let mut behind = reading.positions_within(Span { start: fact.focus.end, ..sentence });
     // "3,000 more than in 2023" is a figure of nothing.
     let is_figure = |at: usize| reading.facts.iter().any(|fact| fact.quantity == Some(at));
-    own.unit.dimension == Dimension::Count && behind.any(|(at, mention)| is_bare(mention, asked) && is_figure(at))
+    own.unit.dimension == Dimension::Count && behind.any(|at| is_bare(&reading.mentions[at], asked) && is_figure(at))
 }
 
 fn is_bare(mention: &Mention, asked: &Quantity) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Equal amounts never tie facts and different amounts never part them, but for two amounts that one document sets side by side.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -127,7 +127,7 @@ impl Clusters<'_, '_> {
     /// Partners, deadline, period and announcement tie facts whatever else differs.
     fn join_strong(&mut self) {
         let distinct = self.distinct.clone();
-        let (mut parties, mut ends, mut deadlines) = (FxHashMap::default(), FxHashMap::default(), Vec::new());
+        let (mut parties, mut ends, mut deadlines) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
         for at in distinct.iter().copied() {
             for party in self.parties.of(at).to_vec() {
                 self.join(*parties.entry(party).or_insert(at), at);
@@ -145,15 +145,14 @@ impl Clusters<'_, '_> {
     }
 
     /// Joins a fact with the first of each deadline that is the same as its own; `known` are those so far.
-    fn join_deadline(&mut self, known: &mut Vec<(Deadline, usize)>, deadline: Deadline, at: usize) {
-        for (other, first) in known.iter() {
-            if other.agrees(&deadline) {
-                self.join(*first, at);
-            }
+    fn join_deadline(&mut self, known: &mut FxHashMap<Deadline, usize>, deadline: Deadline, at: usize) {
+        if let Some(first) = known.get(&deadline) {
+            return self.join(*first, at);
         }
-        if !known.iter().any(|(other, _)| *other == deadline) {
-            known.push((deadline, at));
-        }
+        // Whichever order they come in: what joins is the same.
+        let alike = known.iter().filter(|(other, _)| other.agrees(&deadline));
+        alike.for_each(|(_, first)| self.join(*first, at));
+        known.insert(deadline, at);
     }
 
     /// Only facts of one unit may tell of one announcement, and of these only such as were made known on one day, or of one sum.
@@ -173,9 +172,14 @@ impl Clusters<'_, '_> {
         let groups: Vec<Vec<usize>> = days.into_values().chain(sums.into_values()).collect();
         for group in groups {
             for (number, a) in group.iter().enumerate() {
-                for b in &group[number + 1..] {
-                    if self.root(*a) != self.root(*b) && self.announced_together(*a, *b) {
-                        self.join(*a, *b);
+                let apart: Vec<usize> = self.apart(*a, &group[number + 1..]).collect();
+                // Where nothing behind it is apart from a fact, nothing is from those that follow.
+                if apart.is_empty() {
+                    break;
+                }
+                for b in apart {
+                    if self.root(*a) != self.root(b) && self.announced_together(*a, b) {
+                        self.join(*a, b);
                     }
                 }
             }
@@ -186,6 +190,8 @@ impl Clusters<'_, '_> {
     fn join_weak(&mut self) {
         let distinct = self.distinct.clone();
         let mut sharing: FxHashMap<Mark, Vec<usize>> = FxHashMap::default();
+        // Marks of which all facts that are still to come are of one event.
+        let mut settled: FxHashSet<Mark> = FxHashSet::default();
         let marks: Vec<Vec<Mark>> = distinct.iter().map(|at| self.marks(*at)).collect();
         for (at, marks) in distinct.iter().zip(&marks) {
             for mark in marks {
@@ -194,12 +200,17 @@ impl Clusters<'_, '_> {
         }
         for (a, marks) in distinct.iter().copied().zip(&marks) {
             // Most facts of a busy corpus are joined long before their turn; that is soon seen.
-            let (root, mut refused) = (self.root(a), FxHashSet::default());
-            let later = marks.iter().filter_map(|mark| sharing.get(mark)).flat_map(|all| {
-                let first = all.partition_point(|b| *b <= a);
-                all.iter().skip(first).copied()
-            });
-            let apart: BTreeSet<usize> = later.filter(|b| self.root(*b) != root).collect();
+            let (mut refused, mut apart) = (FxHashSet::default(), Vec::new());
+            for mark in marks {
+                let all = sharing.get(mark).filter(|_| !settled.contains(mark)).map_or(&[][..], Vec::as_slice);
+                let before = apart.len();
+                apart.extend(self.apart(a, &all[all.partition_point(|b| *b <= a)..]));
+                if apart.len() == before {
+                    settled.insert(*mark);
+                }
+            }
+            apart.sort_unstable();
+            apart.dedup();
             for b in apart {
                 let (own, other) = (self.root(a), self.root(b));
                 if own == other || refused.contains(&other) {
@@ -212,6 +223,12 @@ impl Clusters<'_, '_> {
                 }
             }
         }
+    }
+
+    /// Those of some facts that are not in the cluster of one.
+    fn apart(&self, at: usize, others: &[usize]) -> impl Iterator<Item = usize> {
+        let root = self.root(at);
+        others.iter().copied().filter(move |other| self.root(*other) != root)
     }
 
     /// What a fact tells of its event that others may tell too.

@@ -11,7 +11,7 @@ use super::advice::Heard;
 use super::align::{Candidate, Tie, inferred};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::events::{Event, events};
-use super::narrower::opposing;
+use super::narrower::Opposites;
 use super::parts::{Share, shares};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
@@ -73,6 +73,10 @@ pub struct Hearing<'a, 'b> {
     /// Figures of a part of what their event is told of, or of more than what is asked for.
     shares: BTreeMap<usize, Share>,
     qualifiers: Vec<Qualifier>,
+    /// What excludes the asserted verbs, and the words of the measure.
+    opposites: [Opposites<'a>; 2],
+    /// Whether a change is asked for.
+    change: bool,
 }
 
 impl<'a, 'b> Hearing<'a, 'b> {
@@ -80,9 +84,17 @@ impl<'a, 'b> Hearing<'a, 'b> {
     pub fn new(bench: &'b Bench<'a>, asked: &'b Asked<'b>, all: Vec<Candidate<'a>>) -> Self {
         let (members, candidates): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|candidate| candidate.tie == Tie::Member);
-        let events = events(bench, &asked.operand.statement.measure.name, &candidates);
+        let measure = &asked.operand.statement.measure.name;
+        let events = events(bench, measure, &candidates);
         let shares = events.iter().flat_map(|event| shares(bench, asked, &candidates, event)).collect();
-        Self { bench, asked, candidates, members, events, shares, qualifiers: asserted(asked.operand) }
+        let vocabulary = bench.index.vocabulary;
+        let mut changes = vocabulary.measures.iter().filter(|entry| entry.kind == MeasureKind::Change);
+        let opposites = [
+            Opposites::new(vocabulary, asked.verbs.iter().cloned()),
+            Opposites::new(vocabulary, measure.split(' ').map(str::to_owned)),
+        ];
+        let (change, qualifiers) = (changes.any(|entry| entry.name == *measure), asserted(asked.operand));
+        Self { bench, asked, candidates, members, events, shares, qualifiers, opposites, change }
     }
 
     /// The facts of the events that the qualifiers pick; of all events where there is none. What later reports supersede is left out.
@@ -345,14 +357,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
         if let Some(way) = moved {
             return Some(words::moved(self.bench, candidate, way));
         }
-        let vocabulary = self.bench.index.vocabulary;
-        let opposed = |verbs: &[String]| {
-            opposing(vocabulary, verbs, &own.measure.forms)
-                .map(|(own, asked)| words::opposite(self.bench, candidate, own, asked))
-        };
+        let [verbs, words] = &self.opposites;
+        let opposed = verbs.among(&own.measure.forms);
         // "sales fall": the way stands in the measure's own words.
-        let words = || self.asked.operand.statement.measure.name.split(' ').map(str::to_owned).collect::<Vec<_>>();
-        opposed(self.asked.verbs).or_else(|| own.direction.and_then(|_| opposed(&words())))
+        let opposed = opposed.or_else(|| own.direction.and_then(|_| words.among(&own.measure.forms)));
+        opposed.map(|(own, asked)| words::opposite(self.bench, candidate, own, asked))
     }
 
     fn value_fit(&self, candidate: &Candidate<'_>) -> Option<Comparison> {
@@ -398,10 +407,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
     /// Whether a value has the sign of its way: a change of percent, and any value where a change is asked for. A loss of $3 million
     /// is a loss, and no change of -$3 million.
     fn is_signed(&self, fact: &Statement) -> bool {
-        let measures = &self.bench.index.vocabulary.measures;
-        let asked = &self.asked.operand.statement.measure.name;
-        let change = || measures.iter().any(|entry| entry.name == *asked && entry.kind == MeasureKind::Change);
-        is_relative(fact) || change()
+        is_relative(fact) || self.change
     }
 
     /// What the passage leaves out, or has only as a forecast, supports nothing.

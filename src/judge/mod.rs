@@ -42,7 +42,7 @@ use std::collections::BTreeSet;
 
 use crate::check::{Assertion, Body, Reading, Sources};
 use crate::extract::{Extractor, Reading as Read};
-use crate::index::{Found, Index};
+use crate::index::{Found, Index, Stem};
 use crate::source::Place;
 use crate::value::Policy;
 
@@ -65,21 +65,47 @@ pub struct Bench<'a> {
     pub documents: Option<&'a [usize]>,
     /// What does not count.
     pub left_out: &'a Passages,
+    /// Whether it is looked for what came nearest, where nothing speaks of an assertion.
+    pub misses: Misses,
+}
+
+/// What an answer has to tell where nothing speaks of an assertion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misses {
+    /// What came nearest, which takes a look at all that there is.
+    Nearest,
+    /// No more than that.
+    Untold,
 }
 
 impl<'a> Bench<'a> {
+    /// A bench at which everybody's word counts.
+    fn of_all(index: &'a Index<'a>, extractor: &'a Extractor, policy: Policy, left_out: &'a Passages) -> Self {
+        Self { index, policy, extractor, documents: None, left_out, misses: Misses::Nearest }
+    }
+
+    /// Those whose word counts, ascending.
+    pub fn documents(&self) -> impl Iterator<Item = usize> + use<'a> {
+        let (some, all) = match self.documents {
+            Some(documents) => (documents, 0..0),
+            None => (&[][..], 0..self.index.readings.len()),
+        };
+        some.iter().copied().chain(all)
+    }
+
     /// The facts of those whose word counts, in the order of documents and places.
     pub fn facts(&self) -> impl Iterator<Item = Found<'a>> + use<'a> {
-        let (index, all) = (self.index, 0..self.index.readings.len());
-        let (some, rest) = match self.documents {
-            Some(documents) => (documents, 0..0),
-            None => (&[][..], all),
-        };
-        some.iter().copied().chain(rest).flat_map(|document| index.facts_in(document))
+        let index = self.index;
+        self.documents().flat_map(|document| index.facts_in(document))
     }
 
     /// The same, of those that offer a stem among the words of their measure.
     pub fn facts_of(&self, stem: &str) -> Vec<Found<'a>> {
+        self.index.stem(stem).map(|stem| self.facts_offering(stem)).unwrap_or_default()
+    }
+
+    /// The same, of a stem that has been looked up.
+    pub fn facts_offering(&self, stem: Stem) -> Vec<Found<'a>> {
         match self.documents {
             Some(documents) => documents.iter().flat_map(|document| self.index.facts_of_in(stem, *document)).collect(),
             None => self.index.facts_of(stem).collect(),
@@ -98,7 +124,7 @@ pub fn judge(
     policy: Policy,
     left_out: &Passages,
 ) -> Judgement {
-    let bench = Bench { index, policy, extractor, documents: None, left_out };
+    let bench = Bench::of_all(index, extractor, policy, left_out);
     match &assertion.sources {
         Sources::Each => decide::each_source(&bench, |bench| body(assertion, bench)),
         Sources::Any => body(assertion, &bench),
@@ -108,7 +134,8 @@ pub fn judge(
 
 /// Judges a text in plain English, part by part.
 pub fn judge_text(text: &str, reading: &Read, index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Part> {
-    let bench = Bench { index, policy, extractor, documents: None, left_out: &Passages::new() };
+    let left_out = Passages::new();
+    let bench = Bench::of_all(index, extractor, policy, &left_out);
     claims::parts(&bench, text, reading)
 }
 

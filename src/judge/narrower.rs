@@ -6,55 +6,70 @@
 use std::collections::BTreeSet;
 
 use super::Bench;
-use crate::index::{Found, NarrowForm, form_stems};
+use crate::index::{Found, NarrowForm, Stem, form_stems};
 use crate::statement::{Statement, Vocabulary};
 
 /// The measures that are told by an asserted one's nouns and an action.
 pub struct Narrower<'a, 'b> {
     bench: &'b Bench<'a>,
-    /// The verbs of a sentence in plain English.
-    verbs: &'b [String],
+    opposites: Opposites<'a>,
     /// The stems of their forms, and whether the assertion itself is of that measure.
-    measures: Vec<(Vec<&'b [String]>, bool)>,
+    measures: Vec<(Vec<Vec<Stem>>, bool)>,
 }
 
 impl<'a, 'b> Narrower<'a, 'b> {
     /// Prepares an assertion; `verbs` are those of a sentence in plain English.
-    pub fn new(bench: &'b Bench<'a>, asked: &Statement, verbs: &'b [String]) -> Self {
+    pub fn new(bench: &'b Bench<'a>, asked: &Statement, verbs: &[String]) -> Self {
+        let index = bench.index;
         let nouns: BTreeSet<Vec<String>> = asked.measure.forms.iter().map(|form| form_stems(form)).collect();
         let words: BTreeSet<String> =
             asked.measure.forms.iter().chain(verbs).flat_map(|word| form_stems(word)).collect();
         let is_other =
             |form: &&NarrowForm| nouns.contains(&form.noun) && !form.measure.eq_ignore_ascii_case(&asked.measure.name);
-        let forms: Vec<&NarrowForm> = bench.index.narrow_forms().iter().filter(is_other).collect();
+        let forms: Vec<&NarrowForm> = index.narrow_forms().iter().filter(is_other).collect();
+        let known = |form: &&NarrowForm| form.stems.iter().map(|stem| index.stem(stem)).collect();
         let measures = forms
             .chunk_by(|one, next| one.measure == next.measure)
             .map(|forms| {
-                let forms: Vec<&[String]> = forms.iter().map(|form| &form.stems[..]).collect();
-                let own = forms.iter().any(|form| form.iter().all(|stem| words.contains(stem)));
-                (forms, own)
+                let own = forms.iter().any(|form| form.stems.iter().all(|stem| words.contains(stem)));
+                (forms.iter().filter_map(known).collect(), own)
             })
             .collect();
-        Self { bench, verbs, measures }
+        Self { bench, opposites: Opposites::new(index.vocabulary, verbs.iter().cloned()), measures }
     }
 
     /// Whether a passage tells of another measure than the assertion.
     pub fn is_another(&self, found: Found<'_>) -> bool {
-        let index = self.bench.index;
-        let tells = |forms: &[&[String]]| forms.iter().any(|form| form.iter().all(|stem| index.offers(found, stem)));
-        self.measures.iter().any(|(forms, asked)| tells(forms) != *asked)
-            && opposing(index.vocabulary, self.verbs, &found.fact.statement.measure.forms).is_none()
+        let offers = |form: &Vec<Stem>| form.iter().all(|stem| self.bench.index.offers(found, *stem));
+        self.measures.iter().any(|(forms, asked)| forms.iter().any(offers) != *asked)
+            && self.opposites.among(&found.fact.statement.measure.forms).is_none()
     }
 }
 
-/// The word of `own` for an action that excludes one of `verbs`, and that one.
-pub fn opposing<'w>(vocabulary: &Vocabulary, verbs: &'w [String], own: &'w [String]) -> Option<(&'w str, &'w str)> {
-    let first =
-        |side: &[String], words: &'w [String]| words.iter().find(|word| side.contains(word)).map(String::as_str);
-    let excludes = |one: &[String], two: &[String]| match (first(two, own), first(one, verbs), first(one, own)) {
-        (Some(own), Some(asked), None) => Some((own, asked)),
-        _ => None,
-    };
-    let mut pairs = vocabulary.exclusions.iter();
-    pairs.find_map(|pair| excludes(&pair.left, &pair.right).or_else(|| excludes(&pair.right, &pair.left)))
+/// The words for actions that exclude those of an assertion.
+#[derive(Debug)]
+pub struct Opposites<'a> {
+    /// An asserted word, those on its side, and those on the other.
+    sides: Vec<(String, &'a [String], &'a [String])>,
+}
+
+impl<'a> Opposites<'a> {
+    /// Those of an assertion with some words.
+    pub fn new(vocabulary: &'a Vocabulary, words: impl Iterator<Item = String>) -> Self {
+        let words: Vec<String> = words.collect();
+        let pairs = vocabulary.exclusions.iter();
+        let sides = pairs.flat_map(|pair| [(&pair.left, &pair.right), (&pair.right, &pair.left)]);
+        let asserted = |side: &[String]| words.iter().find(|word| side.contains(word)).cloned();
+        let sides = sides.filter_map(|(own, other)| Some((asserted(own)?, &own[..], &other[..])));
+        Self { sides: sides.collect() }
+    }
+
+    /// The first of some words that excludes an asserted one, which none of them is on the side of, and that one.
+    pub fn among<'w>(&'w self, words: &'w [String]) -> Option<(&'w str, &'w str)> {
+        let first = |side: &[String]| words.iter().find(|word| side.contains(word));
+        self.sides.iter().find_map(|(asserted, same, other)| {
+            let word = first(other).filter(|_| first(same).is_none())?;
+            Some((word.as_str(), asserted.as_str()))
+        })
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::align::{Aligner, asks_when, counts};
 use super::holds::Asked;
-use super::{Bench, Judgement, NearMiss, Rule, Verdict};
+use super::{Bench, Judgement, Misses, NearMiss, Rule, Verdict};
 use crate::diag::nearest;
 use crate::extract::singular;
 use crate::index::{Found, Kinship};
@@ -18,25 +18,31 @@ const LEAST: usize = 3;
 
 /// Nothing speaks of it: unmentioned, with the nearest misses.
 pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
+    match bench.misses {
+        Misses::Nearest => nearest_misses(bench, asked),
+        Misses::Untold => unmentioned("nothing speaks of it".to_owned()),
+    }
+}
+
+fn nearest_misses(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     let statement = &asked.operand.statement;
     let aligner = Aligner::new(bench, statement);
     let mut misses: Vec<NearMiss> = Vec::new();
-    let facts: Vec<Found<'_>> = bench
+    let near: Vec<Near<'_>> = bench
         .facts()
-        .filter(|found| counts(bench, *found) && is_number(*found) && found.fact.statement.measure.name != "count")
+        .filter(|found| is_number(*found) && found.fact.statement.measure.name != "count" && counts(bench, *found))
+        .map(|found| Near { found, subject: aligner.subject(found).is_some(), measure: aligner.is_measure(found) })
+        .filter(|near| near.subject || near.measure)
         .collect();
-    let mut add = |how: &dyn Fn(&Found<'_>) -> Option<String>| {
-        let found = facts.iter().filter_map(|found| Some((found, how(found)?))).take(MOST);
-        misses.extend(found.map(|(found, how)| miss(bench, *found, &how)));
+    let mut add = |how: &dyn Fn(&Near<'_>) -> Option<String>| {
+        let found = near.iter().filter_map(|near| Some((near.found, how(near)?))).take(MOST);
+        misses.extend(found.map(|(found, how)| miss(bench, found, &how)));
     };
-    let (subject, measure) =
-        (|found: &Found<'_>| aligner.subject(*found).is_some(), |found: &Found<'_>| aligner.is_measure(*found));
-    let slip = |found: &Found<'_>| slipped_by(asked, *found).filter(|_| subject(found) || measure(found));
-    add(&|found| slip(found).map(|factor| format!("same digits, {factor} times off")));
+    add(&|near| slipped_by(asked, near.found).map(|factor| format!("same digits, {factor} times off")));
     let told = |is_so: bool, how: &str| is_so.then(|| how.to_owned());
-    add(&|found| told(subject(found) && measure(found), "same subject and measure, otherwise another thing"));
-    add(&|found| told(subject(found), "same subject, other measure"));
-    add(&|found| told(!subject(found) && measure(found), "same measure, other subject"));
+    add(&|near| told(near.subject && near.measure, "same subject and measure, otherwise another thing"));
+    add(&|near| told(near.subject, "same subject, other measure"));
+    add(&|near| told(!near.subject, "same measure, other subject"));
     let mut seen = BTreeSet::new();
     misses.retain(|miss| seen.insert(miss.place));
     let mut judgement = unmentioned(reason(bench, asked));
@@ -46,6 +52,13 @@ pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
         judgement.nearest = names(bench, &statement.subject.name);
     }
     judgement
+}
+
+/// A fact that shares its subject or its measure with an assertion.
+struct Near<'a> {
+    found: Found<'a>,
+    subject: bool,
+    measure: bool,
 }
 
 fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
@@ -188,10 +201,9 @@ pub fn names(bench: &Bench<'_>, subject: &str) -> Vec<NearMiss> {
 
 /// The roles of somebody that are a slip of the pen away from an asserted one.
 pub fn roles(bench: &Bench<'_>, asked: &Statement, wanted: &[String]) -> Vec<NearMiss> {
+    let (known, holder) = (&bench.index.names, bench.index.names.whom(&asked.subject.name));
     let own = |found: &Found<'_>| {
-        let subject = &found.fact.statement.subject.name;
-        counts(bench, *found)
-            && bench.index.names.kinship(&asked.subject.name, found.document, subject) == Kinship::Same
+        counts(bench, *found) && known.kin_of(&holder, bench.index.identity(*found)) == Kinship::Same
     };
     let near = |found: &Found<'_>| match &found.fact.statement.value {
         Some(Value::Text(held)) => wanted.iter().any(|role| is_slip_of(role, held)),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use similar::{ChangeTag, TextDiff};
 
-use super::align::{is_asked, is_left_out};
+use super::align::is_left_out;
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
 use super::{Bench, Evidence, Judgement, Part, Stance};
@@ -35,17 +35,16 @@ struct Words {
 /// Judges a quote.
 pub fn judge(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     let wanted = words(asked.words, 0);
+    let spoken = words(asked.words, 0).without(&insertions(asked.words, 0));
     let mut opinions = Vec::new();
-    for (document, reading) in bench.index.readings.iter().enumerate() {
-        if !is_asked(bench, document) || wanted.words.is_empty() {
-            continue;
-        }
+    let readings = bench.documents().filter_map(|document| Some((document, bench.index.readings.get(document)?)));
+    for (document, reading) in readings.filter(|_| !wanted.words.is_empty()) {
         for (at, quote) in reading.quotes.all.iter().enumerate() {
             if !bench.index.is_evidence(document, quote.span) || is_left_out(bench, document, quote.span) {
                 continue;
             }
             let next = reading.quotes.all.get(at + 1);
-            opinions.extend(hear(bench, asked, &wanted, document, quote, next));
+            opinions.extend(hear(bench, asked, [&wanted, &spoken], document, quote, next));
         }
     }
     if opinions.is_empty() {
@@ -125,10 +124,11 @@ impl Words {
     }
 }
 
+/// What a quote amounts to; the words are those that are asserted, and those without what the editors put in.
 fn hear(
     bench: &Bench<'_>,
     asked: &Asked<'_>,
-    wanted: &Words,
+    [all, spoken]: [&Words; 2],
     document: usize,
     quote: &Quote,
     next: Option<&Quote>,
@@ -149,21 +149,19 @@ fn hear(
         };
         quote.name.as_ref().is_some_and(is_same)
     });
-    let spoken = words(asked.words, 0).without(&insertions(asked.words, 0));
-    let mut wanted = wanted;
+    let mut wanted = all;
     if position(wanted, &own).is_none() && !spoken.words.is_empty() {
         // The editors may have put in different words, or none.
         own = own.without(&inserted);
-        wanted = if position(wanted, &own).is_none() { &spoken } else { wanted };
+        wanted = if position(wanted, &own).is_none() { spoken } else { wanted };
     }
     if let Some(at) = position(wanted, &own) {
         let focus = own.places[at].cover(own.places[at + wanted.words.len() - 1]);
         return Some(verbatim(bench, asked, document, quote, focus, same_speaker));
     }
-    near(wanted, &own, marked).filter(|_| same_speaker).map(|(difference, focus)| {
-        let reason = format!("has other words: {difference}");
-        opinion(bench, document, quote, focus, Stance::Contradicts, reason, Some(asked.words_span))
-    })
+    let (difference, focus) = if same_speaker { near(wanted, &own, marked)? } else { return None };
+    let reason = format!("has other words: {difference}");
+    Some(opinion(bench, document, quote, focus, Stance::Contradicts, reason, Some(asked.words_span)))
 }
 
 /// Where the words stand among others.

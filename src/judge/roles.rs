@@ -3,14 +3,15 @@
 //! An office that somebody has left is held no longer; one that is still to be taken up, or held only for now, says nothing either way
 //! of the office itself; a deputy's is another office altogether. The words for these stand in the vocabulary.
 
+use rustc_hash::FxHashMap;
+
 use super::align::{Candidate, Tie, counts};
 use super::decide::Opinion;
 use super::holds::{Asked, evidence};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::{Bench, Stance, words};
-use crate::index::{Found, Kinship, name_key};
+use crate::index::{Found, Kinship, name_key, spelled};
 use crate::statement::{Modality, Polarity, Statement, TitleEntry, Value};
-use crate::text::american;
 use crate::value::{Days, Relation};
 
 /// Whether somebody holds an office.
@@ -64,9 +65,9 @@ pub fn opinions(bench: &Bench<'_>, asked: &Asked<'_>, wanted: &[String]) -> Vec<
 /// The roles that are told of somebody, or of the office of an organisation.
 pub fn told<'a>(bench: &Bench<'a>, asked: &Statement) -> Vec<Candidate<'a>> {
     let question = question(bench, asked, "");
+    let (names, holder) = (&bench.index.names, bench.index.names.whom(&asked.subject.name));
     let speaks = |found: &Found<'a>| {
-        let name = &found.fact.statement.subject.name;
-        let own_holder = bench.index.names.kinship(&asked.subject.name, found.document, name) == Kinship::Same;
+        let own_holder = names.kin_of(&holder, bench.index.identity(*found)) == Kinship::Same;
         asked.measure.name == "role" && own_holder
             || held(bench, &found.fact.statement)
                 .is_some_and(|held| is_same_office(bench, *found, &question.office, &held))
@@ -113,12 +114,16 @@ fn question(bench: &Bench<'_>, asked: &Statement, text: &str) -> Question {
 
 fn answers<'a>(bench: &Bench<'a>, asked: &Asked<'_>, question: &Question) -> Vec<Opinion> {
     let successor = successor(bench, asked, question);
+    let (names, holder) = (&bench.index.names, bench.index.names.whom(&question.holder));
+    // Many passages tell an office in the same words.
+    let mut offices: FxHashMap<&'a str, Office> = FxHashMap::default();
     let answer = |found: Found<'a>| {
-        let held = held(bench, &found.fact.statement)?;
+        let statement = &found.fact.statement;
+        let told = offices.entry(title(statement)?);
+        let held = held_by(statement, told.or_insert_with_key(|title| office(bench, title)).clone());
         let timed = is_timed(asked, found);
         let (held, office) = (at_the_time(held, timed), at_the_time(question.office.clone(), timed));
-        let name = &found.fact.statement.subject.name;
-        let own_holder = bench.index.names.kinship(&question.holder, found.document, name) == Kinship::Same;
+        let own_holder = names.kin_of(&holder, bench.index.identity(found)) == Kinship::Same;
         let stance = if own_holder {
             same_person(bench, found, &office, &held)
         } else {
@@ -156,9 +161,9 @@ fn successor<'a>(bench: &Bench<'a>, asked: &Asked<'_>, question: &Question) -> O
 /// Whether a much later report has somebody else in the office.
 fn is_succeeded(bench: &Bench<'_>, found: Found<'_>, successor: Found<'_>) -> bool {
     let days = published(bench, successor).zip(published(bench, found));
-    let name = |found: Found<'_>| found.fact.statement.subject.name.clone();
+    let (own, other) = (&found.fact.statement.subject.name, &successor.fact.statement.subject.name);
     days.is_some_and(|(later, earlier)| is_long_after(&later, &earlier))
-        && !bench.index.names.same((found.document, &name(found)), (successor.document, &name(successor)))
+        && !bench.index.names.same((found.document, own), (successor.document, other))
 }
 
 /// Whether a time is asked for, and the passage tells when the office was held.
@@ -185,11 +190,21 @@ fn facts<'a>(bench: &Bench<'a>) -> impl Iterator<Item = Found<'a>> {
 
 /// The office that a passage tells; one that is still to be taken up is so by its verb too ("will become").
 fn held(bench: &Bench<'_>, statement: &Statement) -> Option<Office> {
-    let Some(Value::Text(text)) = &statement.value else { return None };
-    let office = office(bench, text);
+    title(statement).map(|title| held_by(statement, office(bench, title)))
+}
+
+/// The words in which a passage tells an office.
+fn title(statement: &Statement) -> Option<&str> {
+    match &statement.value {
+        Some(Value::Text(text)) => Some(text),
+        Some(Value::Quantity(_) | Value::Days(_) | Value::List(_)) | None => None,
+    }
+}
+
+fn held_by(statement: &Statement, office: Office) -> Office {
     let due = statement.modality.is_some_and(|modality| modality < Modality::Ongoing);
     let tenure = if due && office.tenure == Tenure::Held { Tenure::Coming } else { office.tenure };
-    Some(Office { tenure, ..office })
+    Office { tenure, ..office }
 }
 
 /// Reads "former chief executive of Acme". Of several "of" the last that leaves a known title is the one before the organisation.
@@ -265,15 +280,7 @@ fn unglued(text: &str, word: &str) -> Option<String> {
 }
 
 fn entry<'a>(bench: &Bench<'a>, title: &str) -> Option<&'a TitleEntry> {
-    let title = spelled(bare(title));
-    let is = |form: &String| spelled(form) == title;
-    bench.index.vocabulary.titles.iter().find(|entry| is(&entry.name) || entry.forms.iter().any(is))
-}
-
-/// A title in one case, hyphens and spelling.
-fn spelled(title: &str) -> String {
-    let words = title.split([' ', '-']).map(|word| american(&word.to_lowercase()).into_owned());
-    words.collect::<Vec<_>>().join(" ")
+    bench.index.title(bare(title))
 }
 
 fn bare(name: &str) -> &str {

@@ -115,10 +115,8 @@ fn is_share(text: &str, mention: &Mention) -> bool {
 fn changed(bench: &Bench<'_>, text: &str, reading: &Reading, mention: &Mention, statement: &Statement) -> Vec<String> {
     let MentionKind::Quantity(quantity) = &mention.kind else { return Vec::new() };
     let Some(about) = quantity.about else { return Vec::new() };
-    let first = reading.mentions.partition_point(|other| other.span.end <= about.start);
-    let inside = reading.mentions.iter().skip(first).take_while(|other| other.span.start < about.end);
     let mut plain = about.slice(text).to_owned();
-    for named in inside.filter(|other| matches!(other.kind, MentionKind::Name { .. })) {
+    for named in reading.mentions_within(about).iter().filter(|other| matches!(other.kind, MentionKind::Name { .. })) {
         plain = plain.replace(named.span.slice(text), " ");
     }
     let words = content(bench.index.grammar, &plain).into_iter();

@@ -14,9 +14,8 @@ pub fn place(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>)
     let reading = bench.index.readings.get(candidate.found.document)?;
     let sentence = reading.sentences.get(fact.sentence).copied().unwrap_or(fact.passage);
     let states = |mention: &&Mention| states(qualifier, &fact.statement.qualifiers, mention);
-    let from = reading.mentions.partition_point(|mention| mention.span.start < sentence.start);
-    let inside = reading.mentions.iter().skip(from).take_while(|mention| mention.span.end <= sentence.end);
     // The nearest to the value: the same name may stand twice in a sentence.
+    let inside = reading.mentions_within(sentence).iter();
     let nearest = inside.filter(states).min_by_key(|mention| distance(mention.span, fact.focus))?;
     Some(bench.index.document(candidate.found.document).place(nearest.span))
 }

@@ -28,17 +28,10 @@ fn is_open(mention: &Mention) -> bool {
     matches!(&mention.kind, MentionKind::Time(time) if time.sort == TimeType::Date && time.days.is_none())
 }
 
-fn inside(reading: &Reading, span: Span) -> impl Iterator<Item = &Mention> {
-    let first = reading.mentions.partition_point(|mention| mention.span.start < span.start);
-    reading.mentions.iter().skip(first).take_while(move |mention| mention.span.end <= span.end)
-}
-
 /// The times of a clause that stay open, in lower case.
 pub fn open(text: &str, reading: &Reading, clause: Span) -> Vec<String> {
-    inside(reading, clause)
-        .filter(|mention| is_open(mention))
-        .map(|mention| mention.span.slice(text).to_lowercase())
-        .collect()
+    let inside = reading.mentions_within(clause).iter();
+    inside.filter(|mention| is_open(mention)).map(|mention| mention.span.slice(text).to_lowercase()).collect()
 }
 
 /// Whether the sentence of a passage gives a time in these words.
@@ -46,7 +39,7 @@ pub fn says(bench: &Bench<'_>, found: Found<'_>, words: &str) -> bool {
     let text = &bench.index.document(found.document).text;
     bench.index.readings.get(found.document).is_some_and(|reading| {
         let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
-        inside(reading, sentence).any(|mention| mention.span.slice(text).eq_ignore_ascii_case(words))
+        reading.mentions_within(sentence).iter().any(|mention| mention.span.slice(text).eq_ignore_ascii_case(words))
     })
 }
 
@@ -54,7 +47,7 @@ pub fn says(bench: &Bench<'_>, found: Found<'_>, words: &str) -> bool {
 pub fn place(reading: &Reading, fact: &Fact) -> Option<Span> {
     let when = fact.statement.qualifiers.when?;
     let tells = |mention: &&Mention| days(mention).is_some_and(|days| days.same_days(&when));
-    inside(reading, fact.passage).find(tells).map(|mention| mention.span)
+    reading.mentions_within(fact.passage).iter().find(tells).map(|mention| mention.span)
 }
 
 fn days(mention: &Mention) -> Option<Days> {
@@ -68,7 +61,7 @@ fn days(mention: &Mention) -> Option<Days> {
 fn told(bench: &Bench<'_>, found: Found<'_>) -> Option<Days> {
     let own = &found.fact.statement.qualifiers;
     let reading = bench.index.readings.get(found.document)?;
-    let mut days = inside(reading, found.fact.passage).filter_map(days);
+    let mut days = reading.mentions_within(found.fact.passage).iter().filter_map(days);
     let clause = days.next().filter(|_| days.next().is_none() && own.deadline.is_none());
     own.when.or(clause)
 }
@@ -79,7 +72,7 @@ pub fn fit(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Fit
     let when = asked.qualifiers.when?;
     let fit = Days::compare(&told(bench, found)?, &when);
     let reading = bench.index.readings.get(found.document)?;
-    let fits = inside(reading, found.fact.passage).filter_map(days).any(|days| days.overlaps(&when));
+    let fits = reading.mentions_within(found.fact.passage).iter().filter_map(days).any(|days| days.overlaps(&when));
     Some(if fit == Fit::Contradicts && fits { Fit::Compatible } else { fit })
 }
 

@@ -200,9 +200,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn facts(&self) -> impl Iterator<Item = &'a Fact> {
-        let number = self.number;
-        let first = self.reading.facts.partition_point(|fact| fact.sentence < number);
-        self.reading.facts.iter().skip(first).take_while(move |fact| fact.sentence == number)
+        self.reading.facts_of(self.number).iter()
     }
 
     /// Its characters without those of its times.
@@ -217,9 +215,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn time_mentions(&self) -> impl Iterator<Item = Span> + use<'a> {
-        let span = self.span;
-        let first = self.reading.mentions.partition_point(|mention| mention.span.start < span.start);
-        let inside = self.reading.mentions.iter().skip(first).take_while(move |mention| mention.span.start < span.end);
+        let inside = self.reading.mentions_within(self.span).iter();
         inside.filter(|mention| matches!(mention.kind, MentionKind::Time(_))).map(|mention| mention.span)
     }
 
@@ -240,10 +236,7 @@ impl<'a> Sentence<'a> {
 
     /// The days of its times, in their order.
     fn times(&self) -> impl Iterator<Item = Option<Days>> + use<'a> {
-        let span = self.span;
-        let first = self.reading.mentions.partition_point(|mention| mention.span.start < span.start);
-        let inside = self.reading.mentions.iter().skip(first).take_while(move |mention| mention.span.start < span.end);
-        inside.filter_map(|mention| match &mention.kind {
+        self.reading.mentions_within(self.span).iter().filter_map(|mention| match &mention.kind {
             MentionKind::Time(time) => Some(time.days),
             MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
         })

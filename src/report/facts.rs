@@ -12,7 +12,7 @@ use crate::diag::Code;
 use crate::extract::{Change, Fact, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
 use crate::source::Span;
 use crate::statement::{Polarity, Qualifiers, Value};
-use crate::value::{Amount, Days, Deadline, Quantity, Wording};
+use crate::value::{Amount, Days, Deadline, Dimension, Quantity, Wording};
 
 use super::json::modality_name;
 
@@ -233,7 +233,11 @@ impl<'a> Listed<'a> {
     fn length_of(&self, time: usize) -> Option<usize> {
         let whole = self.mentions.get(time)?.span;
         let inside = self.mentions.iter().skip(time + 1).take_while(|mention| whole.overlaps(mention.span)).count();
-        (inside == 1).then_some(time + 1)
+        let lasts = |mention: &Mention| match &mention.kind {
+            MentionKind::Quantity(length) => length.quantity.unit.dimension == Dimension::Duration,
+            MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
+        };
+        (inside == 1).then_some(time + 1).filter(|at| self.mentions.get(*at).is_some_and(|mention| lasts(mention)))
     }
 }
 
@@ -343,7 +347,7 @@ pub(super) fn name_type(sort: NameType) -> &'static str {
 
 fn fact_tree<'a>(fact: &'a Fact, reading: &Reading, listed: &Listed<'_>) -> FactTree<'a> {
     let statement = &fact.statement;
-    let time = fact.time.or_else(|| time_of(fact, &reading.mentions)).and_then(|time| listed.place(time));
+    let time = fact.time.or_else(|| time_of(fact, reading)).and_then(|time| listed.place(time));
     let lasts = matches!(&statement.value, Some(Value::Quantity(_)));
     let length = || time.filter(|_| lasts).and_then(|time| listed.length_of(time));
     FactTree {
@@ -364,16 +368,14 @@ fn fact_tree<'a>(fact: &'a Fact, reading: &Reading, listed: &Listed<'_>) -> Fact
 }
 
 /// The first mention in the clause that gives its deadline or its time, where its value is no time itself.
-fn time_of(fact: &Fact, mentions: &[Mention]) -> Option<usize> {
+fn time_of(fact: &Fact, reading: &Reading) -> Option<usize> {
     let qualifiers = &fact.statement.qualifiers;
     let asked = qualifiers.deadline.map(|deadline| deadline.named).or(qualifiers.when)?;
-    let from = mentions.partition_point(|mention| mention.span.start < fact.passage.start);
-    let inside = mentions.iter().skip(from).take_while(|mention| mention.span.end <= fact.passage.end);
-    let gives = |mention: &Mention| match &mention.kind {
+    let gives = |at: &usize| match &reading.mentions[*at].kind {
         MentionKind::Time(time) => time.days.is_some_and(|days| days.same_days(&asked)),
         MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
     };
-    inside.into_iter().position(gives).map(|at| from + at)
+    reading.positions_within(fact.passage).find(gives)
 }
 
 /// A value that is no quantity.

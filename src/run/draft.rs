@@ -131,11 +131,13 @@ impl Seen<'_> {
 
     /// Whether a time narrows down what is held against the articles.
     fn narrows_down(&self, at: usize, span: Span, time: &TimeMention) -> bool {
-        let Reading { sentences, facts, .. } = self.draft.reading;
+        let sentences = &self.draft.reading.sentences;
         let sentence = sentences.partition_point(|sentence| sentence.end <= span.start);
-        let first = facts.partition_point(|fact| fact.sentence < sentence);
-        let own = facts.iter().skip(first).take_while(|fact| fact.sentence == sentence);
-        own.filter(|fact| self.held.contains(&fact.focus))
+        self.draft
+            .reading
+            .facts_of(sentence)
+            .iter()
+            .filter(|fact| self.held.contains(&fact.focus))
             .any(|fact| fact.time == Some(at) || has_time(&fact.statement.qualifiers, time))
     }
 }

@@ -429,3 +429,37 @@ fn a_number_is_about_what_its_sentence_says_it_of() {
         assert_eq!(found, Some(wanted), "{text}");
     }
 }
+
+/// The quantities of which no fact is read: their words and numbers.
+fn lesser(text: &str) -> Vec<String> {
+    let reader = Reader::shipped();
+    let document = reader.document(Incoming { text: text.to_owned(), ..Incoming::default() });
+    let shown = |mention: Mention| match mention.kind {
+        MentionKind::Quantity(quantity) => format!("{} is {}", mention.span.slice(text), quantity.digits),
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => String::new(),
+    };
+    reader.read(&document).lesser.into_iter().map(shown).collect()
+}
+
+#[test]
+fn a_number_in_a_name_tells_which() {
+    let text =
+        "The Q-7 and the T20, a 3D map, Norvik Tide 5, the S&P 500, the Big Six firms and a barn of the 12th century";
+    let numbers = ["Q-7 is 7", "T20 is 20", "3D is 3", "Tide 5 is 5", "S&P 500 is 500", "Big Six is 6", "12th is 12"];
+    assert_eq!(lesser(text), numbers);
+}
+
+#[test]
+fn scores_versions_codes_and_pages_are_no_numbers_in_names() {
+    let text =
+        "Lund beat Wisby 3-1, see page 12 of part v2.4 at www.x.org/7, or call 020 7946 0018 about A1-33 and B007.";
+    assert_eq!(lesser(text), Vec::<String>::new());
+}
+
+#[test]
+fn one_of_somebody_s_many_is_one() {
+    assert_eq!(
+        lesser("Tarn was one of Greater Norvik's oldest bridges."),
+        ["one of Greater Norvik's oldest bridges is 1"]
+    );
+}

@@ -25,7 +25,7 @@ impl Reader<'_> {
                     (Some(told), _, _) => return told,
                     (None, Some(organisation), _) => Some(organisation),
                     (None, None, Some(event)) => return event.clone(),
-                    (None, None, None) => return self.own_owner(line, at),
+                    (None, None, None) => None,
                 }
             }
             "we" | "our" | "us" => {
@@ -46,14 +46,6 @@ impl Reader<'_> {
             line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && clause.reporter.is_none())?;
         let of_things = self.page.grammar.classes(line.parsed.lemma(own)).has(Class::OfThings);
         self.memory.object.clone().filter(|_| of_things)
-    }
-
-    /// "The council will close two of its libraries": who acts in the clause, where nobody else has been spoken of.
-    fn own_owner(&self, line: &Line<'_>, at: usize) -> Subject {
-        let clause = line.parsed.clause_before(at).and_then(|clause| self.subject_of(line, clause));
-        let organised = |noun: &Noun| self.page.grammar.classes(&self.kind_of(noun)).has(Class::CompanyNoun);
-        let owner = clause.filter(|(subject, noun)| *subject < at && !noun.pronoun && noun.definite && organised(noun));
-        owner.map(|(subject, noun)| self.resolve(line, noun, subject)).unwrap_or_default()
     }
 
     /// Remembers what somebody did something to, for the "it" of the next sentence: "approved the bridge".

@@ -28,6 +28,8 @@ known! {
     magnitude_letter = "magnitude letter";
     /// Magnitudes of money alone.
     magnitude_of_money = "magnitude of money";
+    /// Magnitudes that are money by themselves: grand.
+    sum_of_money = "sum of money";
     /// Vague numbers that need a thing to count.
     small_vague = "small vague";
     /// First to nineteenth, in order.
@@ -64,6 +66,7 @@ known! {
     glued_symbol = "glued symbol";
     /// Words that begin a noun phrase: the, this, some.
     determiner = "determiner";
+    possessive = "possessive";
     /// Words that end a noun phrase.
     phrase_end = "phrase end";
     /// Plurals that do not end like one, in step with their singulars.
@@ -80,10 +83,18 @@ known! {
     place_word = "place word";
     /// Words before a number that is dialled: call, phone, helpline.
     telephone = "telephone";
+    /// The era of a year: AD, CE.
+    era = "era";
+    /// The one before: BC, BCE.
+    era_before = "era before";
+    /// Names of share indices: ftse, nikkei.
+    share_index = "share index";
     /// Words before a number that is a rank: game, category.
     rank_label = "rank label";
     /// Units whose word is more than that of a unit: foot, yard.
     ambiguous_unit = "ambiguous unit";
+    /// Such units as a substance fills: a foot of snow.
+    filled_unit = "filled unit";
     /// Words that describe the thing counted and are no part of its name.
     adjective = "adjective";
     /// Words near a result of a match or a vote.

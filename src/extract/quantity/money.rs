@@ -1,5 +1,6 @@
 //! Signs before a number: currencies and minus.
 
+use super::unit::{NEAR, Unified};
 use crate::extract::lexicon::Sense;
 use crate::extract::reading::Reading;
 use crate::text::TokenKind;
@@ -93,6 +94,10 @@ fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize, free: us
     if lone && written.chars().count() == 1 && (short || reading.glued(start)) {
         return None;
     }
+    // "P-51", "SR-71": names, and no money below zero.
+    if lone && written.len() < 3 && end < number && reading.is_hyphen(end) {
+        return None;
+    }
     let unit = if written == "$" { dollar(reading).unwrap_or(unit) } else { unit };
     Some(Sign { start, end, unit })
 }
@@ -145,4 +150,19 @@ pub(super) fn minus(reading: &Reading<'_>, start: usize, free: usize) -> Option<
         && reading.glued(before)
         && reading.token(before.wrapping_sub(1)).is_some_and(|token| token.kind == TokenKind::Symbol);
     (word || sign || inner).then_some(before)
+}
+
+/// "ten grand": the money that the sentence speaks of, else that of the document's country; the magnitude ends at `end`.
+pub(super) fn by_magnitude(reading: &Reading<'_>, end: usize) -> Option<Unified> {
+    reading.is(end.checked_sub(1)?, reading.known().sum_of_money).then_some(())?;
+    let near = reading.first.max(end.saturating_sub(NEAR))..reading.end.min(end + NEAR);
+    let signs = near.filter(|&at| reading.token(at).is_some_and(|token| token.kind == TokenKind::Symbol));
+    let said = signs.filter(|&at| reading.slice(at) != "$").find_map(|at| currency(reading, reading.slice(at)));
+    let home = || match reading.setting.locale.split_once(['-', '_']) {
+        Some((_, "GB")) => currency(reading, "£"),
+        Some((_, "IE")) => currency(reading, "€"),
+        Some(_) | None => dollar(reading).or_else(|| currency(reading, "$")),
+    };
+    let unit = said.or_else(home)?;
+    Some(Unified { unit: Some(unit), ..Unified::none(end) })
 }

@@ -9,12 +9,12 @@ use crate::value::{Amount, Number, Quantity, Unit};
 
 /// Reads the one at `at`, and what it is one of; nothing where no plural follows.
 pub(in crate::extract) fn one_of(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let whole = ["the", "its", "their", "our", "his", "her", "my", "your", "these", "those"];
-    if !reading.reads(at, "one") || !reading.reads(at + 1, "of") || !reading.reads_one_of(at + 2, &whole) {
+    if !reading.reads(at, "one") || !reading.reads(at + 1, "of") {
         return None;
     }
+    let start = behind_owner(reading, at + 2)?;
     let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.end == at + 1)?;
-    let (from, head) = head(reading, at + 3, run(reading, at + 3))?;
+    let (from, head) = head(reading, start, run(reading, start))?;
     if !is_plural(reading, head) {
         return None;
     }
@@ -28,4 +28,22 @@ pub(in crate::extract) fn one_of(reading: &Reading<'_>, at: usize) -> Option<Fou
         about: None,
     };
     Some(Found { start: at, end: head + 1, mention })
+}
+
+/// Behind the words that tell whose they are: "the", "its", "Greater Norvik's".
+fn behind_owner(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    if is_definite(reading, at) {
+        return Some(at + 1);
+    }
+    let end = (at..at + LONGEST_NAME).find(|&at| !reading.is_capitalised(at))?;
+    (end > at && matches!(reading.slice(end), "'s" | "’s")).then_some(end + 1)
+}
+
+/// How many words the name of an owner has, and one.
+const LONGEST_NAME: usize = 5;
+
+/// Whether a noun is of somebody's, or of some and not of any: "the", "those", "its".
+fn is_definite(reading: &Reading<'_>, at: usize) -> bool {
+    let known = reading.known();
+    reading.is(at, known.possessive) || reading.is(at, known.determiner) && !reading.is(at, known.article)
 }

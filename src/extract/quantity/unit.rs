@@ -21,7 +21,7 @@ pub(in crate::extract) struct Unified {
 }
 
 /// How many words away a word tells what an ambiguous unit means.
-const NEAR: usize = 30;
+pub(super) const NEAR: usize = 30;
 
 impl Unified {
     pub(super) fn none(end: usize) -> Self {
@@ -73,7 +73,8 @@ fn is_money(found: &Unified) -> bool {
 
 fn measured(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
     let start = partitive(reading, phrase, end);
-    let found = by_word(reading, start)
+    let found = money::by_magnitude(reading, end)
+        .or_else(|| by_word(reading, start))
         .or_else(|| scale_behind(reading, by_symbol(reading, end)?))
         .or_else(|| by_prime(reading, phrase, end))
         .or_else(|| decades_old(reading, start))
@@ -178,17 +179,39 @@ fn by_word(reading: &Reading<'_>, at: usize) -> Option<Unified> {
         return None;
     }
     let glued_symbol = reading.is(start, reading.known().glued_symbol) && end == start + 1 && !reading.glued(start);
-    if glued_symbol && reading.slice(start).len() <= 2 {
+    // "22c a litre", though not "a heat of 30c"
+    let degrees =
+        minor && reading.reads(start, "c") && (reading.is_capitalised(start) || speaks_of_heat(reading, start));
+    if glued_symbol && reading.slice(start).len() <= 2 || degrees {
         return None;
     }
     let unit = chosen(reading, start, end, reading.lexicon.unit(position)?.clone());
+    if is_another_word(reading, start, end) || is_in_a_name(reading, &unit, start, end) {
+        return None;
+    }
     let factor = if minor { Number::power_of_ten(-2)? } else { Number::ONE };
     Some(Unified { factor, ..Unified::of(unit, start, end) })
 }
 
+/// "zero real growth", "64K DRAM chips": the word of a unit that is none.
+fn is_another_word(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let single = end == start + 1;
+    let describes =
+        reading.reads(start, "real") && reading.is_word(end) && !reading.is(end, reading.known().phrase_end);
+    let capitals = |at: usize| reading.is_word(at) && reading.slice(at).chars().all(char::is_uppercase);
+    let letters = capitals(start) && reading.slice(start).len() > 3 && reading.is_word(end) && !capitals(end);
+    single && (describes || letters)
+}
+
+/// The Euro of "12 Euro-MTN programmes".
+fn is_in_a_name(reading: &Reading<'_>, unit: &Unit, start: usize, end: usize) -> bool {
+    let hyphen = reading.is_hyphen(end) && reading.is_capitalised(start) && reading.is_capitalised(end + 1);
+    hyphen && unit.dimension == Dimension::Money
+}
+
 /// A bare "dollars" is the document's own.
 fn chosen(reading: &Reading<'_>, start: usize, end: usize, unit: Unit) -> Unit {
-    let bare = end == start + 1 && reading.reads_one_of(start, &["dollar", "dollars", "cent", "cents"]);
+    let bare = end == start + 1 && reading.reads_one_of(start, &["dollar", "dollars", "cent", "cents", "c"]);
     if bare { money::dollar(reading).unwrap_or(unit) } else { unit }
 }
 
@@ -252,8 +275,8 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
         && end == start + 1;
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
     let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end);
-    (!runs_on && !loose && !ahead).then_some(())?;
     let mut unit = reading.lexicon.unit(position)?.clone();
+    (!runs_on && !loose && !ahead && !is_in_a_name(reading, &unit, start, end)).then_some(())?;
     if unit.dimension == Dimension::Temperature && written.len() == 1 && !is_warm(reading, start) {
         return None;
     }
@@ -344,6 +367,7 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     let at = phrase.start;
     let last = at.wrapping_sub(1);
     let stated = reading.is(last, reading.known().age_before)
+        || is_aged_to_one_side(reading, at)
         || (reading.reads(last, "of") && reading.reads_one_of(last.wrapping_sub(1), &["age", "ages"]));
     let closes = |at: usize| matches!(reading.slice(at), "," | ")" | "." | "");
     let opens = matches!(reading.slice(last), "," | "(");
@@ -362,6 +386,12 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     let unit = Unit { dimension: Dimension::Age, ..year.clone() };
     ((stated && !is_counted(reading, end)) || apposition || is_told_age(reading, at, end))
         .then_some(Unified { unit: Some(unit), ..Unified::none(end) })
+}
+
+/// "aged under 25": a hedge stands between.
+fn is_aged_to_one_side(reading: &Reading<'_>, at: usize) -> bool {
+    let hedge = hedge::before(reading, at, reading.first);
+    hedge.is_some_and(|(start, _)| reading.reads_one_of(start.wrapping_sub(1), &["aged", "ages"]))
 }
 
 /// "She was 88.", "he is 42 and": a person, in the words of news, is no other number.

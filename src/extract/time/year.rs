@@ -1,14 +1,17 @@
 //! Years by themselves: behind a preposition, or where they count nothing.
 
-use super::Found;
 use super::absolute::{counts_things, figure, is_measured, month, named, short_year, spoken_year, year};
 use super::calendar;
 use super::told::Tie;
+use super::{Found, date};
 use crate::extract::reading::Reading;
 use crate::text::TokenKind;
 
 /// Reads the year at a place.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = of_an_era(reading, at) {
+        return Some(found);
+    }
     let led = at > reading.first && reading.is(at - 1, reading.known().time_preposition);
     if let Some((end, year)) = spoken_year(reading, at).filter(|_| led || reading.reads(at, "nineteen")) {
         return Some(named(at, end, calendar::year(year)).dated());
@@ -24,6 +27,27 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let clear =
         !is_joined(reading, at, end, value) && !counts(reading, at, end, value) && is_likely(reading, at, end, value);
     clear.then(|| named(at, end, calendar::year(value)).dated())
+}
+
+/// "AD 79", "44 BC", "300 C.E.": a year before 1000, or before Christ, which is on no calendar here.
+fn of_an_era(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let known = reading.known();
+    let (end, year) = figure(reading, at).filter(|&(end, year)| end == at + 1 && year > 0)?;
+    // "ad" and "ce" in small letters are words.
+    let says = |at: usize, class| {
+        reading.is(at, class) && (reading.slice(at).contains('.') || reading.slice(at).chars().all(char::is_uppercase))
+    };
+    if at > reading.first && says(at - 1, known.era) && reading.reads_one_of(at - 1, &["AD", "A.D."]) {
+        return Some(named(at - 1, end, calendar::year(year)).dated());
+    }
+    let stop = if reading.slice(end + 1) == "." && reading.glued(end + 1) { end + 2 } else { end + 1 };
+    let closes = !counts_things(reading, stop);
+    match () {
+        () if !closes || reading.glued(end) => None,
+        () if says(end, known.era) => Some(named(at, end + 1, calendar::year(year)).dated()),
+        () if says(end, known.era_before) => Some(Found::new(at, end + 1, date(Some(format!("BC{year:04}")), None))),
+        () => None,
+    }
 }
 
 /// The "28" of "2025-28".
@@ -62,7 +86,8 @@ fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
 
 /// Whether it counts or measures: "2000 people", "1900 miles", "an average of 2000".
 fn counts(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
-    let led = is_led(reading, at);
+    let another = is_another(reading, at);
+    let led = another || is_led(reading, at) || is_owned(reading, at, value);
     let unit = reading.past_hyphen(end);
     // "during 2016 Stone said": a name, and no unit.
     let name = reading.is_capitalised(unit) && reading.slice(unit).chars().skip(1).any(char::is_lowercase);
@@ -75,9 +100,22 @@ fn counts(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
     } else {
         &["of", "to", "for", "than", "about", "around", "as", "and"]
     };
-    let things =
-        counts_things(reading, end) && (!led || !is_modern(value) || reading.reads_one_of(at.wrapping_sub(1), weak));
+    let things = counts_things(reading, end)
+        && (!led || !is_modern(value) || !another && reading.reads_one_of(at.wrapping_sub(1), weak));
     measured || symbol || things || is_sum(reading, at)
+}
+
+/// "our 1987 earnings", "Norvik's 1987 earnings": a round number would count them.
+fn is_owned(reading: &Reading<'_>, at: usize, value: i16) -> bool {
+    let owners = ["my", "your", "his", "her", "its", "our", "their", "'s", "’s"];
+    value % 10 != 0 && reading.reads_one_of(at.wrapping_sub(1), &owners)
+}
+
+/// "the 1983 and 1984 audits": behind a year.
+fn is_another(reading: &Reading<'_>, at: usize) -> bool {
+    at >= reading.first + 2
+        && reading.reads_one_of(at - 1, &["and", "or"])
+        && year(reading, at - 2).is_some_and(|(_, year)| is_modern(year))
 }
 
 /// Whether a number behind "of" counts: "an average of 2000".

@@ -89,9 +89,16 @@ fn under(asserted: &Amount, x: Number) -> bool {
     asserted.wording == Wording::UpTo && asserted.nominal.is_some_and(|v| x <= v)
 }
 
+/// The ends of what is about a number that was not rounded, which are 5 % away from it, and points between them: no eighths.
+fn around(amount: &Amount) -> impl Iterator<Item = Number> {
+    let at = |v: Number| [-2, -1, 1, 2].map(|part| v.times(Number::ratio(40 + part, 40).unwrap()).unwrap());
+    amount.nominal.into_iter().flat_map(at)
+}
+
 /// The verdict by brute force: what holds of every value, of none, or of some.
 fn brute(evidence: &Amount, relation: Relation, asserted: &Amount) -> Fit {
-    let values: Vec<Number> = grid().filter(|x| allows(evidence, *x)).collect();
+    let points = grid().chain(around(evidence)).chain(around(asserted));
+    let values: Vec<Number> = points.filter(|x| allows(evidence, *x)).collect();
     if values.iter().all(|x| holds(relation, asserted, *x)) {
         Fit::Supports
     } else if !values.iter().any(|x| holds(relation, asserted, *x)) {
@@ -101,15 +108,18 @@ fn brute(evidence: &Amount, relation: Relation, asserted: &Amount) -> Fit {
     }
 }
 
-/// Whether the assertion has one reading: an order against a set of several values is meant of all of them or of some, and nothing is
-/// about exactly a number.
+/// Whether the assertion has one reading: an order against a set of several values is meant of all of them or of some.
 fn has_one_reading(relation: Relation, asserted: &Amount) -> bool {
     match relation {
         Relation::Less | Relation::AtMost | Relation::Greater | Relation::AtLeast => {
             asserted.is_bound() || asserted.literal.single().is_some()
         }
-        Relation::About => asserted.wording != Wording::Exact,
-        Relation::Equal | Relation::NotEqual | Relation::Exactly | Relation::Includes | Relation::In => true,
+        Relation::Equal
+        | Relation::NotEqual
+        | Relation::Exactly
+        | Relation::Includes
+        | Relation::About
+        | Relation::In => true,
     }
 }
 

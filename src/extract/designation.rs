@@ -71,7 +71,12 @@ fn led(reading: &Reading<'_>, at: usize) -> Option<usize> {
     }
     let the_number = reading.reads(before, "number") && reading.reads(before.wrapping_sub(1), "the");
     let glued = !reading.glued(at) || !reading.glued(before) || !reading.is_word(before.wrapping_sub(1));
-    (the_number || glued && is_name(reading, before)).then(|| before_ampersand(reading, before))
+    // A table has wider gaps, and its words name no numbers.
+    let apart = !reading.glued(at)
+        && (reading.range(before, at + 1).len() != reading.slice(before).len() + 1 + reading.slice(at).len());
+    let month = reading.is(before, reading.known().month);
+    let name = glued && !apart && !month && is_name(reading, before);
+    (the_number || name).then(|| before_ampersand(reading, before))
 }
 
 /// The S of "S&P 500".
@@ -97,7 +102,8 @@ fn followed(reading: &Reading<'_>, at: usize) -> Option<usize> {
 /// "Big Ten", "Elite Eight": a number word with a capital behind another one.
 fn in_words(reading: &Reading<'_>, at: usize) -> Option<(usize, usize, Number)> {
     let named = at > reading.first && reading.is_capitalised(at) && reading.is_capitalised(at - 1);
-    if !named || reading.is_first(at - 1) || !reading.entry(at).may_be_number() {
+    let month = named && reading.is(at - 1, reading.known().month);
+    if !named || month || reading.is_first(at - 1) || !reading.entry(at).may_be_number() {
         return None;
     }
     let phrase = number::read(reading, at, Before::Other)?;

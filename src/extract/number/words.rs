@@ -163,11 +163,13 @@ pub(in crate::extract) fn is_one_of_a_unit(reading: &Reading<'_>, at: usize) -> 
                 .any(|sense| matches!(sense, Sense::Unit(_) | Sense::Minor(_) | Sense::Magnitude(_)))
     };
     let rate = at >= 2 && (amount(at - 2) || reading.reads(at - 2, "times"));
-    entry.senses.iter().any(measures) && !entry.has(known.ambiguous_unit) && ends && !rate
+    // "a foot of snow", though not "a foot of the cross"
+    let filled = entry.has(known.filled_unit) && reading.reads(at + 1, "of") && !reading.is(at + 2, known.phrase_end);
+    entry.senses.iter().any(measures) && (!entry.has(known.ambiguous_unit) || filled) && ends && !rate
 }
 
 /// What there can be one of by an article alone.
-const ONES: &[Dimension] = &[Dimension::Length, Dimension::Mass, Dimension::Volume, Dimension::Area];
+const ONES: &[Dimension] = &[Dimension::Length, Dimension::Mass, Dimension::Volume, Dimension::Area, Dimension::Data];
 
 fn cardinal(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     spoken(reading, at).or_else(|| sum(reading, at, at, None))

@@ -87,7 +87,10 @@ pub(super) fn after(reading: &Reading<'_>, at: usize) -> Option<(usize, Wording)
     // "£5 million plus £1 million", "12 plus 3": a sum.
     let sign = reading.token(end).is_some_and(|token| token.kind == TokenKind::Symbol);
     let sum = reading.reads(at, "plus") && (reading.is_number(end) || sign || reading.entry(end).may_be_number());
-    if next || sum {
+    // "the under 18 and under 21 teams": of the next one, too.
+    let number = reading.is_number(end) || reading.entry(end).may_be_number();
+    let joined = number && reading.reads_one_of(at, &["and", "or"]);
+    if next || sum || joined {
         return None;
     }
     if mark && !reading.glued(at) || reading.glued(end) && reading.is_number(end) {

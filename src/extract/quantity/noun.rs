@@ -56,7 +56,8 @@ fn past_quote(reading: &Reading<'_>, at: usize) -> usize {
 fn attributive(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     let slice = reading.slice(at);
     // "three-nil"
-    let blur = reading.reads_one_of(at, &["odd", "plus", "something", "ish"]) || reading.entry(at).may_be_number();
+    let blur =
+        reading.reads_one_of(at, &["odd", "plus", "something", "ish", "strong"]) || reading.entry(at).may_be_number();
     let fits = !blur
         && slice.len() > 1
         && slice.starts_with(char::is_lowercase)
@@ -99,6 +100,8 @@ pub(super) fn run(reading: &Reading<'_>, start: usize) -> usize {
     let mut at = start;
     while at < start + REACH
         && (belongs(reading, at)
+            // "two London-based banks": half of a hyphenated word is none by itself.
+            || (at > start && reading.is_hyphen(at - 1) && reading.is_word(at))
             || (reading.is_hyphen(at) && reading.is_word(at + 1))
             || joins(reading, start, at)
             || is_numbered(reading, start, at)
@@ -191,7 +194,7 @@ fn compound(reading: &Reading<'_>, start: usize, head: usize) -> usize {
     if reading.is_word(from) { from } else { from + 1 }
 }
 
-fn is_adjective(reading: &Reading<'_>, at: usize) -> bool {
+pub(super) fn is_adjective(reading: &Reading<'_>, at: usize) -> bool {
     let entry = reading.entry(at);
     let word = reading.slice(at);
     let ordinal = entry.has(reading.known().ordinal);

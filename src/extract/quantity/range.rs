@@ -1,6 +1,6 @@
 //! Ranges: "between a and b", "from a to b", "a–b", "a or b".
 
-use super::{Draft, money, unit};
+use super::{Draft, hedge, money, unit};
 use crate::extract::number::{self, Before, Form, Phrase};
 use crate::extract::reading::Reading;
 use crate::value::{Dimension, Number, Wording};
@@ -194,11 +194,13 @@ fn moved(reading: &Reading<'_>, opener: Option<(usize, Opener)>) -> bool {
 /// "rose 5 % to 20 %": a change with its unit, and the level that it led to.
 fn changed(reading: &Reading<'_>, draft: &Draft) -> bool {
     let own = draft.unit.written.is_some_and(|(start, _)| start >= draft.phrase.end);
-    let before = draft.start.wrapping_sub(if reading.reads(draft.start.wrapping_sub(1), "by") { 2 } else { 1 });
+    let start = hedge::before(reading, draft.start, reading.first).map_or(draft.start, |(start, _)| start);
+    let before = start.wrapping_sub(if reading.reads(start.wrapping_sub(1), "by") { 2 } else { 1 });
     let known = reading.known();
-    own && before < draft.start
-        && before >= reading.first
-        && (reading.is(before, known.up) || reading.is(before, known.down))
+    let change = |at: usize| at >= reading.first && (reading.is(at, known.up) || reading.is(at, known.down));
+    // "rose 2 percent or 12 points to 700"
+    let other = reading.reads(before, "or") && (before.saturating_sub(5)..before).any(change);
+    own && before < draft.start && (change(before) || other)
 }
 
 /// "two or three", "8 or 9", "10 or 12".

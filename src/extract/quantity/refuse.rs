@@ -22,7 +22,7 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
             || is_later_half(reading, phrase);
     }
     if matches!(phrase.form, Form::Vague | Form::Ordinal) || in_an_idiom(reading, phrase) {
-        return in_an_idiom(reading, phrase);
+        return in_an_idiom(reading, phrase) || is_points(reading, phrase);
     }
     runs_into_letters(reading, phrase)
         || is_code(reading, phrase, start)
@@ -82,8 +82,11 @@ fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let eleven = |hyphen: usize, word: usize| {
         reading.is_hyphen(hyphen) && reading.is_capitalised(word) && reading.entry(word).may_be_number()
     };
+    // "7-6(4)"
+    let tied = at >= 3 && reading.slice(at - 1) == "(" && reading.glued(at - 1) && reading.is_number(at - 2);
     touched
         || joined
+        || tied
         || eleven(end, end + 1)
         || serial
         || raised
@@ -149,11 +152,11 @@ fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         || is_odds(reading, phrase)
 }
 
-/// "10-to-1", "a 5-to-4 vote": two numbers that fall.
+/// "10-to-1", "a 5-to-4 vote": two numbers that fall; "a 3-for-1 split".
 fn is_odds(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let joined = |left: usize| {
         reading.is_hyphen(left + 1)
-            && reading.reads(left + 2, "to")
+            && reading.reads_one_of(left + 2, &["to", "for"])
             && reading.is_hyphen(left + 3)
             && reading.is_number(left + 4)
     };
@@ -163,7 +166,7 @@ fn is_odds(reading: &Reading<'_>, phrase: &Phrase) -> bool {
         Some(_) | None => return false,
     };
     let value = |at: usize| reading.slice(at).parse::<u64>().ok();
-    value(left).zip(value(left + 4)).is_some_and(|(left, right)| left >= right)
+    reading.reads(left + 2, "for") || value(left).zip(value(left + 4)).is_some_and(|(left, right)| left >= right)
 }
 
 /// "555-123-4567", "978-3-16": a chain of three numbers.
@@ -194,6 +197,9 @@ fn is_score(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         return false;
     };
     let value = |at: usize| reading.slice(at).parse::<u64>().unwrap_or(u64::MAX);
+    if is_one_of_a_series(reading, left, right) {
+        return true;
+    }
     if value(left) >= value(right) && !(reading.glued(right + 1) && reading.slice(right + 1) == "%") {
         return true;
     }
@@ -202,6 +208,33 @@ fn is_score(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         && !reading.is(right + 1, reading.known().phrase_end)
         && !reading.is(right + 1, reading.known().score);
     !counted && reading.slice(right + 1) != "%" && near.into_iter().any(|at| reading.is(at, reading.known().score))
+}
+
+/// "6-3, 2-6, 7-5", "Norvik (2-6)": the sets of a match, the record of a team.
+fn is_one_of_a_series(reading: &Reading<'_>, left: usize, right: usize) -> bool {
+    let pair = |at: usize| {
+        reading.is_number(at)
+            && matches!(reading.slice(at + 1), "-" | "–")
+            && reading.is_number(at + 2)
+            && [at, at + 2].iter().all(|&at| reading.slice(at).len() < 3)
+    };
+    let comma = |at: usize| reading.slice(at) == ",";
+    let set = comma(right + 1) && pair(right + 2) || left >= 4 && comma(left - 1) && pair(left - 4);
+    let enclosed = reading.slice(left.wrapping_sub(1)) == "(" && reading.slice(right + 1) == ")";
+    pair(left) && (set || enclosed && left >= 2 && reading.is_capitalised(left - 2))
+}
+
+/// "high scores", "their scores": points, and not many times twenty.
+fn is_points(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let before = phrase.start.wrapping_sub(1);
+    let scores = reading.reads(phrase.start, "scores") && phrase.end == phrase.start + 1;
+    let many = reading.reads(phrase.end, "of") || super::noun::is_plural(reading, phrase.end);
+    let known = reading.known();
+    let owned =
+        reading.is(before, known.determiner) || reading.reads_one_of(before, &["his", "her", "its", "their", "our"]);
+    let verb = reading.is(before, known.phrase_end)
+        || ["ing", "ed", "s"].iter().any(|end| reading.slice(before).ends_with(end));
+    scores && !many && before >= reading.first && reading.is_word(before) && (owned || !verb)
 }
 
 /// "1." or "2)" at the beginning of a sentence.
@@ -318,7 +351,16 @@ fn is_pronoun(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     }
     // "that one mile"
     let measured = super::super::number::is_one_of_a_unit(reading, phrase.end);
+    // "the third serious one involving a ferry"
+    let done = !reading.is_word(phrase.end)
+        || reading.is(phrase.end, known.phrase_end)
+        || reading.slice(phrase.end).ends_with("ing");
+    let described = before >= reading.first
+        && done
+        && !reading.is(before, known.minus)
+        && super::noun::is_adjective(reading, before);
     one && (reading.is(before, known.before_one) && !measured
+        || described
         || phrase.start > reading.first && reading.is_hyphen(before)
         || is_one_hyphen(reading, phrase.end))
 }
@@ -346,7 +388,8 @@ fn is_one_hyphen(reading: &Reading<'_>, end: usize) -> bool {
 
 /// "two-by-four", "one-on-one": number words that hyphens join to more than a unit.
 fn is_paired(reading: &Reading<'_>, phrase: &Phrase) -> bool {
-    let word = |at: usize| reading.reads_one_of(at, &["on", "by", "fold", "off", "sided", "handed", "stop", "piece"]);
+    let word =
+        |at: usize| reading.reads_one_of(at, &["on", "by", "for", "fold", "off", "sided", "handed", "stop", "piece"]);
     reading.is_hyphen(phrase.end) && word(phrase.end + 1)
         || phrase.start > reading.first
             && reading.is_hyphen(phrase.start - 1)

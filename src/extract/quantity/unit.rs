@@ -186,8 +186,27 @@ fn by_word(reading: &Reading<'_>, at: usize) -> Option<Unified> {
         return None;
     }
     let unit = chosen(reading, start, end, reading.lexicon.unit(position)?.clone());
+    if is_another_word(reading, start, end) || is_in_a_name(reading, &unit, start, end) {
+        return None;
+    }
     let factor = if minor { Number::power_of_ten(-2)? } else { Number::ONE };
     Some(Unified { factor, ..Unified::of(unit, start, end) })
+}
+
+/// "zero real growth", "64K DRAM chips": the word of a unit that is none.
+fn is_another_word(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    let single = end == start + 1;
+    let describes =
+        reading.reads(start, "real") && reading.is_word(end) && !reading.is(end, reading.known().phrase_end);
+    let capitals = |at: usize| reading.is_word(at) && reading.slice(at).chars().all(char::is_uppercase);
+    let letters = capitals(start) && reading.slice(start).len() > 3 && reading.is_word(end) && !capitals(end);
+    single && (describes || letters)
+}
+
+/// The Euro of "12 Euro-MTN programmes".
+fn is_in_a_name(reading: &Reading<'_>, unit: &Unit, start: usize, end: usize) -> bool {
+    let hyphen = reading.is_hyphen(end) && reading.is_capitalised(start) && reading.is_capitalised(end + 1);
+    hyphen && unit.dimension == Dimension::Money
 }
 
 /// A bare "dollars" is the document's own.
@@ -256,8 +275,8 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
         && end == start + 1;
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
     let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end);
-    (!runs_on && !loose && !ahead).then_some(())?;
     let mut unit = reading.lexicon.unit(position)?.clone();
+    (!runs_on && !loose && !ahead && !is_in_a_name(reading, &unit, start, end)).then_some(())?;
     if unit.dimension == Dimension::Temperature && written.len() == 1 && !is_warm(reading, start) {
         return None;
     }

@@ -93,9 +93,19 @@ fn describes(reading: &Reading<'_>, at: usize) -> bool {
     led && reading.slice(at).starts_with("un")
 }
 
+/// "when the case is heard in May": behind such a word the present tells what is to come.
+fn awaited(reading: &Reading<'_>, at: usize) -> bool {
+    let present = reading.reads_one_of(at.wrapping_sub(1), &["is", "are"]);
+    let clause = (reading.first..at).rev().take(8).take_while(|&before| reading.is_word(before));
+    present && clause.into_iter().any(|before| reading.reads_one_of(before, &["when", "once", "until", "if", "unless"]))
+}
+
 /// "will have opened", "is to be opened", "to be held": a past form that an auxiliary of the future governs.
 fn obliged(reading: &Reading<'_>, at: usize) -> bool {
     let known = reading.known();
+    if awaited(reading, at) {
+        return true;
+    }
     let from = at.saturating_sub(4).max(reading.first);
     (from..at).rev().take_while(|&before| reading.is_word(before)).any(|before| {
         // "plans announced in January" are a noun and its participle.

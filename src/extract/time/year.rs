@@ -86,7 +86,8 @@ fn is_joined(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
 
 /// Whether it counts or measures: "2000 people", "1900 miles", "an average of 2000".
 fn counts(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
-    let led = is_led(reading, at);
+    let another = is_another(reading, at);
+    let led = another || is_led(reading, at) || is_owned(reading, at, value);
     let unit = reading.past_hyphen(end);
     // "during 2016 Stone said": a name, and no unit.
     let name = reading.is_capitalised(unit) && reading.slice(unit).chars().skip(1).any(char::is_lowercase);
@@ -99,9 +100,22 @@ fn counts(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
     } else {
         &["of", "to", "for", "than", "about", "around", "as", "and"]
     };
-    let things =
-        counts_things(reading, end) && (!led || !is_modern(value) || reading.reads_one_of(at.wrapping_sub(1), weak));
+    let things = counts_things(reading, end)
+        && (!led || !is_modern(value) || !another && reading.reads_one_of(at.wrapping_sub(1), weak));
     measured || symbol || things || is_sum(reading, at)
+}
+
+/// "our 1987 earnings", "Norvik's 1987 earnings": a round number would count them.
+fn is_owned(reading: &Reading<'_>, at: usize, value: i16) -> bool {
+    let owners = ["my", "your", "his", "her", "its", "our", "their", "'s", "’s"];
+    value % 10 != 0 && reading.reads_one_of(at.wrapping_sub(1), &owners)
+}
+
+/// "the 1983 and 1984 audits": behind a year.
+fn is_another(reading: &Reading<'_>, at: usize) -> bool {
+    at >= reading.first + 2
+        && reading.reads_one_of(at - 1, &["and", "or"])
+        && year(reading, at - 2).is_some_and(|(_, year)| is_modern(year))
 }
 
 /// Whether a number behind "of" counts: "an average of 2000".

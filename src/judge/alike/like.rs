@@ -20,7 +20,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
         for mention in own.mentions(reading) {
             let Some(theirs) = Value::of(mention) else { continue };
             let is_bound = theirs.is_bound();
-            let Some(held) = value.likened_to(bench, &theirs.taken(claim.style)) else { continue };
+            let Some(held) = value.likened_to(bench, claim.style, &theirs) else { continue };
             let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound: held.bound || is_bound };
             let pair = Pair { bench, claim, asked, answer: &answer };
             let tells = match held.fit {
@@ -104,7 +104,7 @@ impl Pair<'_, '_> {
         let document = self.answer.kin.document;
         let names = &self.bench.index.names;
         let is_named = |own: &&str| theirs.iter().any(|name| names.kinship(own, document, name) != Kinship::None);
-        self.claim.names.iter().all(|own| is_named(own))
+        self.claim.names.iter().all(is_named)
     }
 
     /// The names of the sentence, and whom its facts are about.

@@ -27,8 +27,8 @@ use value::Kind;
 pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<Part>) -> Vec<Part> {
     for sentence in 0..reading.sentences.len() {
         let claim = Claim::new(bench, text, reading, sentence);
-        let is_open = |value: &&Mention| !is_supported(&parts, value.span);
-        if claim.words.is_empty() || !claim.values.iter().any(|value| is_open(&value)) {
+        let is_open = |value: &Mention| !is_supported(&parts, value.span);
+        if claim.words.is_empty() || !claim.values.iter().any(|value| is_open(value)) {
             continue;
         }
         let kin = kin::find(bench, &claim);
@@ -111,13 +111,12 @@ fn leave_nothing_out(claim: &Claim<'_>, parts: &mut Vec<Part>) {
 
 /// A twin, or a line whose numbers are all borne out, leaves nothing else of it open.
 fn bear_out_the_rest(claim: &Claim<'_>, parts: &mut [Part], has_twin: bool) {
-    let borne_out = |value: &&Mention| is_supported(parts, value.span);
+    let borne_out = |value: &Mention| is_supported(parts, value.span);
     let is_told = claim.values.iter().any(|value| claim::is_told(value, claim.text));
     let is_own = |part: &Part| claim.span.contains(part.focus);
     let is_whole = has_twin || claim.style != Style::Sentence;
     let whole = parts.iter().find(|part| is_own(part) && part.judgement.verdict == Verdict::Supported);
-    let Some(whole) = whole.filter(|_| is_whole && is_told && claim.values.iter().all(|value| borne_out(&value)))
-    else {
+    let Some(whole) = whole.filter(|_| is_whole && is_told && claim.values.iter().all(|value| borne_out(value))) else {
         return;
     };
     let whole = whole.judgement.clone();

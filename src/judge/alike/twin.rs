@@ -39,7 +39,7 @@ fn twins<'a>(bench: &Bench<'a>, claim: &Claim<'_>, own: &[String], kin: &Kin) ->
         return None;
     }
     let held = |(asked, theirs): (&&Mention, &'a Mention)| {
-        let held = Value::of(asked)?.held_against(bench, &Value::of(theirs)?)?;
+        let held = Value::of(asked)?.held_against(bench, claim.style, &Value::of(theirs)?)?;
         (held.kind != Kind::Other).then_some((theirs, held))
     };
     claim.values.iter().zip(values).map(held).collect()

@@ -11,7 +11,7 @@ use super::claim::Style;
 
 /// A value of a sentence.
 pub(super) enum Value<'a> {
-    Quantity(Cow<'a, Quantity>),
+    Quantity(&'a Quantity),
     Days(Days),
 }
 
@@ -38,30 +38,20 @@ pub(super) struct Held {
 impl<'a> Value<'a> {
     pub fn of(mention: &'a Mention) -> Option<Self> {
         match &mention.kind {
-            MentionKind::Quantity(quantity) => Some(Value::Quantity(Cow::Borrowed(&quantity.quantity))),
+            MentionKind::Quantity(quantity) => Some(Value::Quantity(&quantity.quantity)),
             MentionKind::Time(time) => match &time.length {
-                Some(length) => Some(Value::Quantity(Cow::Borrowed(length))),
+                Some(length) => Some(Value::Quantity(length)),
                 None => time.days.map(Value::Days),
             },
             MentionKind::Name { .. } | MentionKind::Quote(_) => None,
         }
     }
 
-    /// The value as a sentence of a style takes it: headlines leave out "at least" and "more than", so that a bound is its number.
-    pub fn taken(self, style: Style) -> Self {
-        match (self, style) {
-            (Value::Quantity(own), Style::Headline) if own.amount.is_bound() => {
-                let bare = own.amount.written().map(|written| Quantity::new(Amount::bare(written), own.unit.clone()));
-                Value::Quantity(bare.map_or(own, Cow::Owned))
-            }
-            (value, Style::Sentence | Style::Line | Style::Headline) => value,
-        }
-    }
-
-    /// What another value says of this one; nothing where they are of different things.
-    pub fn held_against(&self, bench: &Bench<'_>, own: &Value<'_>) -> Option<Held> {
+    /// What another value says of this one, which stands in a line of a style; nothing where they are of different things.
+    pub fn held_against(&self, bench: &Bench<'_>, style: Style, own: &Value<'_>) -> Option<Held> {
         match (self, own) {
             (Value::Quantity(asked), Value::Quantity(own)) => {
+                let own = &*taken(own, style);
                 let kind = kind(bench, asked, own)?;
                 let found = match kind {
                     Kind::Same => compare(own, Relation::Equal, asked, bench.policy),
@@ -79,8 +69,8 @@ impl<'a> Value<'a> {
 
     /// The same, where no more than the words around them say that they are of one thing: a bound says nothing of other bounds, and what
     /// is finer says nothing against what it was cut down to.
-    pub fn likened_to(&self, bench: &Bench<'_>, own: &Value<'_>) -> Option<Held> {
-        let held = self.held_against(bench, own)?;
+    pub fn likened_to(&self, bench: &Bench<'_>, style: Style, own: &Value<'_>) -> Option<Held> {
+        let held = self.held_against(bench, style, own)?;
         let (Value::Quantity(asked), Value::Quantity(own)) = (self, own) else { return Some(held) };
         let open = match held.fit {
             Fit::Supports => asked.amount.is_bound() && !is_near(&asked.amount, &own.amount),
@@ -105,6 +95,7 @@ impl<'a> Value<'a> {
         let published = bench.index.document(document).published.map(Days::day);
         let is_it = |own: &Value<'_>| match (self, own) {
             (Value::Quantity(asked), Value::Quantity(own)) => {
+                let own = &*taken(own, style);
                 let as_bare = compare(&bare(own), Relation::Equal, &bare(asked), bench.policy).fit;
                 as_bare != Fit::Contradicts
                     || kind(bench, asked, own)
@@ -113,9 +104,16 @@ impl<'a> Value<'a> {
             (Value::Days(asked), Value::Days(own)) => own.overlaps(asked),
             (Value::Quantity(_), Value::Days(_)) | (Value::Days(_), Value::Quantity(_)) => false,
         };
-        let told = reading.mentions.iter().chain(&reading.lesser).filter_map(Value::of).map(|own| own.taken(style));
+        let told = reading.mentions.iter().chain(&reading.lesser).filter_map(Value::of);
         told.chain(published.map(Value::Days)).any(|own| is_it(&own))
     }
+}
+
+/// A quantity as a line of a style takes it: headlines leave out "at least" and "more than", so that a bound is its number.
+fn taken(own: &Quantity, style: Style) -> Cow<'_, Quantity> {
+    let written = own.amount.written().filter(|_| style == Style::Headline && own.amount.is_bound());
+    let bare = written.map(|written| Quantity::new(Amount::bare(written), own.unit.clone()));
+    bare.map_or(Cow::Borrowed(own), Cow::Owned)
 }
 
 /// Whether an amount is within a quarter of a bound.

@@ -257,12 +257,17 @@ fn regular(mut word: String) -> String {
     if word.ends_with("ies") && length > 4 {
         word.truncate(length - 3);
         word.push('y');
-    } else if length > 5 && word.ends_with("oes") && !["shoes", "toes", "noes"].iter().any(|end| word.ends_with(end)) {
-        word.truncate(length - 2);
-    } else if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| word.ends_with(ending)) {
+    } else if takes_es(&word) {
         word.truncate(length - 2);
     } else {
         word.truncate(length - 1);
     }
     word
+}
+
+/// Whether a plural has an E that its singular lacks: "boxes", "tornadoes", though not "toes".
+fn takes_es(plural: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| plural.ends_with(ending));
+    let vowel = plural.len() > 5 && ends(&["oes"]) && !ends(&["shoes", "toes", "noes"]);
+    vowel || ends(&["sses", "shes", "ches", "xes", "zzes"])
 }

@@ -33,7 +33,7 @@
 //!
 //! # The order of imports
 //!
-//! `source → value, diag → statement → {syntax, corpus, text} → {check, extract} → index → judge → run → report → cli`
+//! `source → value, diag → statement → {syntax, corpus, text} → {check, extract} → {index, lint} → judge → run → report → cli`
 //!
 //! A module imports from those before it. `tests/factum/house.rs` fails on one that runs the wrong way.
 //!
@@ -49,6 +49,7 @@
 //! | [`check`] | from a tree to assertions and vocabulary |
 //! | [`extract`] | from an article to mentions and facts |
 //! | [`index`] | facts by the words of their measures; who is who, and what lies where |
+//! | [`lint`] | contradictions inside one article, found without a check file; a rule a file |
 //! | [`judge`] | alignment, events, comparison, verdict, explanation |
 //! | [`run`] | checks, and drafts held against articles (`verify`): outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |
 //! | [`report`] | the result tree for people and programs |
@@ -73,6 +74,7 @@ pub mod check;
 pub mod extract;
 
 pub mod index;
+pub mod lint;
 
 pub mod judge;
 

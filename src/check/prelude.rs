@@ -22,6 +22,7 @@ pub const PRELUDE: &[(&str, &str)] = &[
     ("checks/prelude/titles.check", include_str!("../../checks/prelude/titles.check")),
     ("checks/prelude/places.check", include_str!("../../checks/prelude/places.check")),
     ("checks/prelude/measures.check", include_str!("../../checks/prelude/measures.check")),
+    ("checks/prelude/lint.check", include_str!("../../checks/prelude/lint.check")),
 ];
 
 /// The vocabulary that ships, without its examples: these are for [`inspect_prelude`]. No file of it builds on another, so that all are

@@ -13,6 +13,14 @@ const STATUSES: &str = "Exit status:
   3  the run could not be completed
   4  nothing was checked";
 
+/// Shown under the help of `lint`.
+const STATUSES_OF_LINT: &str = "Exit status:
+  0  nothing was found
+  1  something was found
+  2  usage
+  3  an article could not be read
+  4  there was no article to look at";
+
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
 #[derive(Debug, Parser)]
 #[command(name = "factum", version, after_help = STATUSES, max_term_width = 100)]
@@ -31,6 +39,9 @@ pub enum Command {
     /// Hold a draft, or claims that come in, against the articles.
     #[command(after_help = STATUSES)]
     Verify(VerifyArgs),
+    /// Look for contradictions inside each of some articles, without any check file.
+    #[command(after_help = STATUSES_OF_LINT)]
+    Lint(LintArgs),
     /// Show what is read in the articles.
     Facts(FactsArgs),
     /// List the checks that would run.
@@ -116,6 +127,26 @@ pub struct VerifyArgs {
     pub look: LookArgs,
 }
 
+/// `factum lint`.
+#[derive(Debug, Args)]
+pub struct LintArgs {
+    /// Articles, folders of them, or `-` for standard input.
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub articles: Vec<PathBuf>,
+    /// Run the rules, too, that are often wrong: their pages (`factum explain CODE`) say so.
+    #[arg(long)]
+    pub all: bool,
+    /// The day of the articles, for dates without a year; without it, the day that each one prints.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
 /// `factum list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
@@ -180,7 +211,7 @@ pub enum PolicyName {
     Literal,
 }
 
-/// Forms of `check`.
+/// Forms of `check` and `lint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
     /// For people.

@@ -8,6 +8,7 @@ mod explain;
 mod facts;
 mod files;
 mod fmt;
+mod lint;
 mod list;
 mod look;
 mod stream;
@@ -75,6 +76,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::List(args) => list::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Fmt(args) => fmt::run(args),
+        Command::Lint(args) => lint::run(args),
     }
 }
 

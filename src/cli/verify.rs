@@ -1,13 +1,12 @@
 //! `factum verify`.
 
-use std::io::{self, Read};
 use std::path::Path;
 
 use crate::corpus::{Corpus, Document};
 use crate::diag::{Code, Diagnostic};
 use crate::report::{ClaimLine, Detail, Report, draw, human, json, verdict_line};
-use crate::run::{Articles, Claim, Status, Verifier, standalone, status_of_reading};
-use crate::source::{SourceFile, Sources};
+use crate::run::{Articles, Claim, Status, Verifier, status_of_reading};
+use crate::source::Sources;
 
 use super::args::{VerifyArgs, VerifyFormat};
 use super::{Failure, articles, check, config, files, look, note, print, stream};
@@ -72,11 +71,7 @@ fn draft(path: &Path, sources: &mut Sources) -> Result<Articles, Failure> {
         }
         return Ok(articles::load(&[path.to_owned()], sources));
     }
-    let mut text = String::new();
-    let refused = |error: io::Error| Failure::Unreadable { path: "standard input".to_owned(), why: error.to_string() };
-    io::stdin().lock().read_to_string(&mut text).map_err(refused)?;
-    let file = sources.add(SourceFile::new("standard input", text));
-    Ok(standalone(file, sources))
+    articles::standard_input(sources)
 }
 
 /// The articles without the draft, should it lie among them: nothing bears itself out.

@@ -82,6 +82,26 @@ codes! {
     // Lines that come in through a pipe.
     NotADocument "not-a-document",
     NotAClaim "not-a-claim",
+    // Contradictions inside one article.
+    WrongWeekday "wrong-weekday",
+    NoSuchDay "no-such-day",
+    ReversedDates "reversed-dates",
+    DeadlineTooEarly "deadline-too-early",
+    ConversionOff "conversion-off",
+    ChangeOff "change-off",
+    PercentOrPoints "percent-or-points",
+    SumOff "sum-off",
+    ShareOff "share-off",
+    PartAboveWhole "part-above-whole",
+    SharesAboveWhole "shares-above-whole",
+    ListCount "list-count",
+    MillionOrBillion "million-or-billion",
+    TwoAges "two-ages",
+    NameSpelling "name-spelling",
+    QuoteAltered "quote-altered",
+    QuoteWithoutSpeaker "quote-without-speaker",
+    SurnameAlone "surname-alone",
+    MonthTurn "month-turn",
 }
 
 /// The page of the one verdict that no diagnostic reports.

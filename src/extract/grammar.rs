@@ -352,6 +352,42 @@ impl Grammar {
         self.measures.contains(&self.words.find(word))
     }
 
+    /// The dictionary form of a word, where it is a form of a verb; else the word itself.
+    pub fn dictionary_form<'a>(&'a self, word: &'a str) -> &'a str {
+        self.entry(word).verb.map_or(word, |(verb, _)| self.verb(verb))
+    }
+
+    /// Whether a noun names people by what they are: "man", "student".
+    pub fn is_human(&self, noun: &str) -> bool {
+        self.classes(noun).has(Class::Human) || self.classes(noun).has(Class::PersonNoun)
+    }
+
+    /// Whether a word is a form of a verb.
+    pub fn is_verb_form(&self, word: &str) -> bool {
+        self.entry(word).verb.is_some()
+    }
+
+    /// Whether a word is known to mean something: it has a class, or is a form of a verb.
+    pub fn is_word(&self, word: &str) -> bool {
+        let entry = self.entry(word);
+        entry.verb.is_some() || !entry.classes.is_empty()
+    }
+
+    /// Whether a name is that of a place.
+    pub fn is_place(&self, name: &str) -> bool {
+        self.classes(name).has(Class::PlaceName)
+    }
+
+    /// Whether a name is that of a country, or of a region that has its own people.
+    pub fn is_country(&self, name: &str) -> bool {
+        self.classes(name).has(Class::Country)
+    }
+
+    /// Whether a word means the people of a place, or what is theirs: "French".
+    pub fn is_demonym(&self, word: &str) -> bool {
+        self.classes(word).has(Class::Demonym)
+    }
+
     /// Whether a verb says what somebody or something is.
     pub fn is_copula(&self, verb: &str) -> bool {
         self.classes(verb).has(Class::Copula)

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Evidence, NearMiss, Rule};
 use crate::run::{CheckResult, Outcome, Summary, Unheld};
-use crate::source::Place;
+use crate::source::{Place, Sources};
 use crate::statement::Modality;
 use crate::value::Policy;
 
@@ -31,7 +31,7 @@ pub fn json(report: Report<'_>) -> serde_json::Result<String> {
         corpus: CorpusTree { documents: run.corpus.documents, digest: &run.corpus.digest },
         summary: SummaryTree::new(run.summary),
         gate: GateTree { passed: run.gate.passed, rule: &run.gate.rule, status: run.gate.status as u8 },
-        diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report, diagnostic)).collect(),
+        diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report.sources, diagnostic)).collect(),
         results: run.results.iter().map(|result| ResultTree::new(report, result)).collect(),
         unheld: run.unheld.iter().map(|unheld| UnheldTree::new(report, unheld)).collect(),
     };
@@ -70,7 +70,7 @@ struct UnheldTree<'a> {
 impl<'a> UnheldTree<'a> {
     fn new(report: Report<'a>, unheld: &'a Unheld) -> Self {
         let Unheld { place, why } = unheld;
-        Self { place: PlaceTree::new(report, *place), text: report.sources.slice(*place), reason: why }
+        Self { place: PlaceTree::new(report.sources, *place), text: report.sources.slice(*place), reason: why }
     }
 }
 
@@ -124,7 +124,7 @@ struct GateTree<'a> {
 
 /// A place in a file.
 #[derive(Serialize)]
-struct PlaceTree<'a> {
+pub(super) struct PlaceTree<'a> {
     file: &'a str,
     line: usize,
     #[serde(flatten)]
@@ -132,14 +132,14 @@ struct PlaceTree<'a> {
 }
 
 impl<'a> PlaceTree<'a> {
-    fn new(report: Report<'a>, place: Place) -> Self {
-        let file = report.sources.file(place.file);
+    pub(super) fn new(sources: &'a Sources, place: Place) -> Self {
+        let file = sources.file(place.file);
         Self { file: &file.name, line: file.line_column(place.span.start).line, span: place.span.into() }
     }
 }
 
 #[derive(Serialize)]
-struct DiagnosticTree<'a> {
+pub(super) struct DiagnosticTree<'a> {
     code: &'static str,
     severity: &'static str,
     message: &'a str,
@@ -149,13 +149,13 @@ struct DiagnosticTree<'a> {
 }
 
 impl<'a> DiagnosticTree<'a> {
-    fn new(report: Report<'a>, diagnostic: &'a Diagnostic) -> Self {
+    pub(super) fn new(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Self {
         let severity = match diagnostic.severity {
             Severity::Note => "note",
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        let place = diagnostic.place().map(|place| PlaceTree::new(report, place));
+        let place = diagnostic.place().map(|place| PlaceTree::new(sources, place));
         let help = diagnostic.help.as_deref();
         Self { code: diagnostic.code.name(), severity, message: &diagnostic.message, place, help }
     }
@@ -186,7 +186,7 @@ impl<'a> ResultTree<'a> {
         let CheckResult { assertion, judgement, outcome, outcome_reason, shortfall: _ } = result;
         Self {
             id: &assertion.id,
-            place: PlaceTree::new(report, assertion.place),
+            place: PlaceTree::new(report.sources, assertion.place),
             assertion: &assertion.text,
             verdict: judgement.verdict.name(),
             outcome: outcome_name(*outcome),
@@ -246,7 +246,7 @@ impl<'a> EvidenceTree<'a> {
     fn new(report: Report<'a>, evidence: &'a Evidence) -> Self {
         Self {
             source: report.document_id(evidence.document),
-            place: PlaceTree::new(report, evidence.passage),
+            place: PlaceTree::new(report.sources, evidence.passage),
             text: report.sources.slice(evidence.passage),
             focus: evidence.focus.span.into(),
             stance: evidence.stance.name(),
@@ -269,7 +269,7 @@ struct NearTree<'a> {
 
 impl<'a> NearTree<'a> {
     fn new(report: Report<'a>, miss: &'a NearMiss) -> Self {
-        let (source, place) = (report.document_id(miss.document), PlaceTree::new(report, miss.place));
+        let (source, place) = (report.document_id(miss.document), PlaceTree::new(report.sources, miss.place));
         Self { source, place, what: &miss.what, how: &miss.how }
     }
 }

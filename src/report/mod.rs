@@ -7,6 +7,7 @@ mod excerpt;
 mod facts;
 mod human;
 mod json;
+mod lint;
 mod miette;
 mod plain;
 mod reading;
@@ -22,6 +23,7 @@ pub use facts::{
 };
 pub use human::{Detail, diagnostic_of, human};
 pub use json::json;
+pub use lint::{Linted, lint_human, lint_json};
 pub use miette::draw;
 pub use reading::{mention_words, reading, statement_words};
 pub use style::{Colour, Glyphs, Ink, Style, counted, thousands, wrap};

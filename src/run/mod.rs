@@ -5,6 +5,7 @@ mod desk;
 mod draft;
 mod engine;
 mod gate;
+mod lint;
 mod named;
 mod outcome;
 mod result;
@@ -12,6 +13,7 @@ mod verify;
 
 pub use engine::{Articles, Checks, Incoming, Reader, Terms, read_checks, run, standalone};
 pub use gate::{completeness, status_of_reading};
+pub use lint::Linter;
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};
 pub use verify::{Claim, Verified, Verifier};
 

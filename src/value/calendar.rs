@@ -1,5 +1,7 @@
 //! The names of months and days of the week, in English: one list for all who read dates by hand.
 
+use jiff::civil::Weekday;
+
 /// The months, in lower case.
 pub const MONTHS: [&str; 12] = [
     "january",
@@ -27,7 +29,26 @@ pub fn month_number(word: &str) -> Option<i8> {
 
 /// Whether a word is a day of the week or short for one.
 pub fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.iter().any(|name| is_short_for(word, name))
+    weekday(word).is_some()
+}
+
+/// The day of the week that a word names, or is short for, in any case.
+pub fn weekday(word: &str) -> Option<Weekday> {
+    let (number, _) = (1..).zip(WEEKDAYS).find(|(_, name)| is_short_for(word, name))?;
+    Weekday::from_monday_one_offset(number).ok()
+}
+
+/// A day of the week as it is written: "Tuesday".
+pub fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
 }
 
 fn is_short_for(word: &str, name: &str) -> bool {

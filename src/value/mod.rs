@@ -13,7 +13,7 @@ mod unit;
 mod written;
 
 pub use amount::{Amount, Wording};
-pub use calendar::{MONTHS, is_weekday, month_number};
+pub use calendar::{MONTHS, is_weekday, month_number, weekday, weekday_name};
 pub use compare::{Comparison, Fit, Policy, Reason, Relation, compare};
 pub use days::{Days, Grain};
 pub use deadline::{Deadline, DeadlineKind};

@@ -15,7 +15,7 @@ const ORDER: [&[&str]; 10] = [
     &["statement"],
     &["syntax", "corpus", "text"],
     &["check", "extract"],
-    &["index"],
+    &["index", "lint"],
     &["judge"],
     &["run"],
     &["report"],

@@ -1,0 +1,71 @@
+//! `shares-above-whole`: percentages of one whole that come to more than 100.
+
+use crate::diag::Code;
+use crate::value::{Amount, Dimension, Number, Quantity, Relation, Unit};
+
+use super::article::{Article, Figure, Sentence};
+use super::values::{bare, contradicts};
+use super::{Finding, Mark};
+
+/// Finds shares that do not go into one whole.
+pub(super) fn find(article: &Article<'_>) -> Vec<Finding> {
+    article.sentences().filter_map(|sentence| above(article, sentence)).collect()
+}
+
+fn above(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Finding> {
+    let figures = sentence.figures();
+    let percent = |figure: &&Figure<'_>| figure.mention.quantity.unit.dimension == Dimension::Percent;
+    let shares: Vec<&Figure<'_>> = figures.iter().filter(percent).collect();
+    let [first, second] = *shares.as_slice() else { return None };
+    let one_whole = is_rest(article, sentence, second)
+        || is_opposite(article, sentence, first, second)
+        || is_result(article, sentence, first, second);
+    let unchanged = first.mention.change.is_none() && second.mention.change.is_none();
+    let sum = bare(&first.mention.quantity)?.plus(&bare(&second.mention.quantity)?)?;
+    (one_whole && unchanged && contradicts(&sum, Relation::AtMost, &whole())).then(|| Finding {
+        code: Code::SharesAboveWhole,
+        place: Mark::new(second.span, format!("{} together", sum.describe())),
+        others: vec![Mark::new(first.span, "")],
+        message: "the shares of one whole come to more than 100 %".to_owned(),
+        help: "mend one of the shares, or say of what each one is a share",
+    })
+}
+
+/// 100 %, and one more for numbers that were rounded up.
+fn whole() -> Quantity {
+    Quantity::new(Amount::exact(Number::from_integer(101)), Unit::percent())
+}
+
+/// "the remaining 50 percent", "the other 50 percent".
+fn is_rest(article: &Article<'_>, sentence: Sentence<'_>, share: &Figure<'_>) -> bool {
+    let before = article.before(sentence, share.span).to_lowercase();
+    ["the remaining", "the other", "the rest,", "the rest —"].iter().any(|words| before.trim_end().ends_with(words))
+}
+
+/// "62 percent approve and 45 percent disapprove": each share has one of two answers behind it, and no whole of its own.
+fn is_opposite(article: &Article<'_>, sentence: Sentence<'_>, first: &Figure<'_>, second: &Figure<'_>) -> bool {
+    let between = article.between(first.span, second.span);
+    let behind = article.behind(sentence, second.span);
+    let own_whole =
+        |text: &str| text.split_whitespace().any(|word| matches!(word, "of" | "among" | "in" | "from" | "to" | "by"));
+    let answer = |text: &str, class: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(6);
+        words
+            .map(|word| article.lore.grammar.dictionary_form(word).to_lowercase())
+            .any(|word| article.is_listed(class, &word))
+    };
+    let short =
+        between.len() < 100 && !own_whole(between) && !own_whole(behind.split(['.', ',', ';']).next().unwrap_or(""));
+    let ways = [("answer for", "answer against"), ("answer against", "answer for")];
+    short && ways.iter().any(|(one, other)| answer(between, one) && !answer(between, other) && answer(behind, other))
+}
+
+/// "beat Smith 62% to 48%", "leads 52 percent to 50 percent".
+fn is_result(article: &Article<'_>, sentence: Sentence<'_>, first: &Figure<'_>, second: &Figure<'_>) -> bool {
+    let between = article.between(first.span, second.span);
+    let before = article.before(sentence, first.span);
+    let words: Vec<&str> = before.split_whitespace().rev().take(5).collect();
+    let wins = words.iter().any(|word| article.is_listed("wins a vote", article.lore.grammar.dictionary_form(word)));
+    let from = words.first().is_some_and(|word| matches!(*word, "from" | "by" | "between"));
+    matches!(between, "to" | "–" | "-" | "—") && wins && !from
+}

@@ -45,7 +45,9 @@ fn lengths(reading: &Reading<'_>, found: &mut Vec<Mention>) {
 fn length(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let length = quantity::read_part(reading, at, Behind { free: reading.first, change: None })?;
     let lasts = length.mention.quantity.unit.dimension == Dimension::Duration;
-    (lasts && length.end <= reading.end).then_some(length)
+    // "the 1990s"
+    let decade = reading.reads(length.end - 1, "s") && reading.slice(at).ends_with('0');
+    (lasts && !decade && length.end <= reading.end).then_some(length)
 }
 
 /// "one of the oldest bridges".

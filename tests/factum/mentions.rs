@@ -457,6 +457,11 @@ fn scores_versions_codes_and_pages_are_no_numbers_in_names() {
 }
 
 #[test]
+fn a_decade_is_no_number_of_seconds() {
+    assert_eq!(lesser("It closed in the 1960s, after ten years."), ["ten years is 10"]);
+}
+
+#[test]
 fn one_of_somebody_s_many_is_one() {
     assert_eq!(
         lesser("Tarn was one of Greater Norvik's oldest bridges."),

@@ -93,6 +93,8 @@ known! {
     rank_label = "rank label";
     /// Units whose word is more than that of a unit: foot, yard.
     ambiguous_unit = "ambiguous unit";
+    /// Units that are surnames, too: henry, newton.
+    person_unit = "person unit";
     /// Such units as a substance fills: a foot of snow.
     filled_unit = "filled unit";
     /// Words that describe the thing counted and are no part of its name.

@@ -105,7 +105,9 @@ fn leading(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let goes_on = magnitude(reading, end, Before::Other).is_some()
         || reading.entry(end).senses.iter().any(|sense| matches!(sense, Sense::Unit(_)));
     let plain = factor >= Number::from_integer(100) && !reading.slice(at).ends_with('s') && reading.slice(at).len() > 4;
-    (alone && goes_on && plain).then(|| sum(reading, at, at, Some(1)))?
+    // "multi-billion dollar"
+    let many = at > reading.first && reading.is_hyphen(at - 1);
+    (alone && goes_on && plain && !many).then(|| sum(reading, at, at, Some(1)))?
 }
 
 /// "one in five", "two out of three": a share of a whole number of things.
@@ -162,7 +164,8 @@ pub(in crate::extract) fn is_one_of_a_unit(reading: &Reading<'_>, at: usize) -> 
                 .iter()
                 .any(|sense| matches!(sense, Sense::Unit(_) | Sense::Minor(_) | Sense::Magnitude(_)))
     };
-    let rate = at >= 2 && (amount(at - 2) || reading.reads(at - 2, "times"));
+    // "$3 a gallon", "60 yuan (7 dollars) a kilo"
+    let rate = at >= 2 && (amount(at - 2) || reading.reads(at - 2, "times") || reading.slice(at - 2) == ")");
     // "a foot of snow", though not "a foot of the cross"
     let filled = entry.has(known.filled_unit) && reading.reads(at + 1, "of") && !reading.is(at + 2, known.phrase_end);
     entry.senses.iter().any(measures) && (!entry.has(known.ambiguous_unit) || filled) && ends && !rate
@@ -387,7 +390,24 @@ fn parts(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Optio
     let fits = (1..most).contains(&whole) && plural == (whole > 1);
     // A quarter may be one of the year, or a coin.
     let quarter = share.denominator() == 4 && plural && whole != 3 && place == at && !reading.reads(place + 1, "of");
-    (fits && !quarter).then(|| Some(exact(start, place + 1, value.times(share)?, Form::Part)))?
+    // "the first three quarters" are of a year.
+    let ranks = [
+        "first",
+        "last",
+        "next",
+        "past",
+        "previous",
+        "final",
+        "latest",
+        "recent",
+        "coming",
+        "following",
+        "these",
+        "those",
+    ];
+    let ranked =
+        share.denominator() == 4 && place == at && start > reading.first && reading.reads_one_of(start - 1, &ranks);
+    (fits && !quarter && !ranked).then(|| Some(exact(start, place + 1, value.times(share)?, Form::Part)))?
 }
 
 /// "two and a half", "three and three quarters", "two and fifty-four hundredths", "one billion and a half million". `unit` is what one

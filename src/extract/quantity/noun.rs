@@ -14,7 +14,8 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     if reading.is_hyphen(end) && reading.is_word(end + 1) {
         return attributive(reading, end + 1);
     }
-    if reading.is(phrase.start, reading.known().multiple) {
+    // "twofold", "the 2,000 mark"
+    if reading.is(phrase.start, reading.known().multiple) || reading.reads(end, "mark") {
         return None;
     }
     // "one in five adults", though not "half people".
@@ -171,7 +172,9 @@ fn one_head(reading: &Reading<'_>, start: usize, stop: usize) -> Option<(usize, 
     if is_plural(reading, first) || first > start + 2 {
         return None;
     }
-    let last = if stop <= first + 2 && stop > start && reading.is_word(stop - 1) { stop - 1 } else { first };
+    let compound =
+        stop <= first + 2 && stop > start && reading.is_word(stop - 1) && !is_participle(reading.slice(stop - 1));
+    let last = if compound { stop - 1 } else { first };
     Some((first, last)).filter(|_| last >= first)
 }
 
@@ -254,10 +257,17 @@ fn regular(mut word: String) -> String {
     if word.ends_with("ies") && length > 4 {
         word.truncate(length - 3);
         word.push('y');
-    } else if ["sses", "shes", "ches", "xes", "zzes"].iter().any(|ending| word.ends_with(ending)) {
+    } else if takes_es(&word) {
         word.truncate(length - 2);
     } else {
         word.truncate(length - 1);
     }
     word
+}
+
+/// Whether a plural has an E that its singular lacks: "boxes", "tornadoes", though not "toes".
+fn takes_es(plural: &str) -> bool {
+    let ends = |endings: &[&str]| endings.iter().any(|ending| plural.ends_with(ending));
+    let vowel = plural.len() > 5 && ends(&["oes"]) && !ends(&["shoes", "toes", "noes"]);
+    vowel || ends(&["sses", "shes", "ches", "xes", "zzes"])
 }

@@ -64,7 +64,9 @@ fn give_or_take(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
 
 /// "rose from 13.5 to 14 mm": two levels of one unit.
 fn lend_unit(reading: &Reading<'_>, draft: &mut Draft, second: &Second, opener: Option<(usize, Opener)>) {
-    if draft.unit.unit.is_none() && moved(reading, opener) && !second.signed {
+    let from = opener.is_some_and(|(_, word)| word == Opener::From);
+    let falls = from && draft.phrase.value().zip(second.phrase.value()).is_some_and(|(first, second)| first > second);
+    if draft.unit.unit.is_none() && (falls || moved(reading, opener)) && !second.signed {
         draft.unit = unit::Unified { end: draft.end, ..second.unit.clone() };
     }
 }
@@ -172,11 +174,14 @@ fn goes_together(
     };
     let rises = low < high || (second.phrase.has_magnitude() && !draft.phrase.has_magnitude());
     let opened = opener.is_some();
+    // "cut from 40 to 35 percent"
+    let falls = !rises && opener.is_some_and(|(_, word)| word == Opener::From);
     match link {
         Link::And => same,
         Link::To => {
-            same && (opened && !moved(reading, opener) || rises && !opened && !near_score(reading, draft, second))
-                && !changed(reading, draft)
+            same && (opened && !falls && !moved(reading, opener)
+                || rises && !opened && !near_score(reading, draft, second))
+                && !changed(reading, draft, second)
         }
         Link::Or => same && rises && is_next(low, high) && draft.unit.unit.is_none(),
         Link::Dash => same && rises && !near_score(reading, draft, second) && !is_joined(reading, draft, second),
@@ -192,8 +197,8 @@ fn moved(reading: &Reading<'_>, opener: Option<(usize, Opener)>) -> bool {
 }
 
 /// "rose 5 % to 20 %": a change with its unit, and the level that it led to.
-fn changed(reading: &Reading<'_>, draft: &Draft) -> bool {
-    let own = draft.unit.written.is_some_and(|(start, _)| start >= draft.phrase.end);
+fn changed(reading: &Reading<'_>, draft: &Draft, second: &Second) -> bool {
+    let own = draft.unit.written.is_some_and(|(start, _)| start >= draft.phrase.end) || is_far(draft, second);
     let start = hedge::before(reading, draft.start, reading.first).map_or(draft.start, |(start, _)| start);
     let before = start.wrapping_sub(if reading.reads(start.wrapping_sub(1), "by") { 2 } else { 1 });
     let known = reading.known();
@@ -201,6 +206,14 @@ fn changed(reading: &Reading<'_>, draft: &Draft) -> bool {
     // "rose 2 percent or 12 points to 700"
     let other = reading.reads(before, "or") && (before.saturating_sub(5)..before).any(change);
     own && before < draft.start && (change(before) || other)
+}
+
+/// "rose 7.4 to 2,453", "firmed 30 cents to 42 dollars": too far from one another for the ends of a range, the more so where only
+/// the second one has a unit.
+fn is_far(draft: &Draft, second: &Second) -> bool {
+    let times = Number::from_integer(if second.unit.unit.is_some() { 50 } else { 10 });
+    let limit = draft.phrase.value().and_then(|value| value.times(times));
+    limit.zip(second.phrase.value()).is_some_and(|(limit, value)| value > limit)
 }
 
 /// "two or three", "8 or 9", "10 or 12".

@@ -198,9 +198,14 @@ fn is_another_word(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let single = end == start + 1;
     let describes =
         reading.reads(start, "real") && reading.is_word(end) && !reading.is(end, reading.known().phrase_end);
+    // "the 200,000 mark", "the half Henry played"
+    let mark = reading.reads(start, "mark") && !reading.reads(start.wrapping_sub(1), "one");
+    let person = reading.is(start, reading.known().person_unit)
+        && reading.is_capitalised(start)
+        && reading.slice(start).chars().skip(1).all(char::is_lowercase);
     let capitals = |at: usize| reading.is_word(at) && reading.slice(at).chars().all(char::is_uppercase);
     let letters = capitals(start) && reading.slice(start).len() > 3 && reading.is_word(end) && !capitals(end);
-    single && (describes || letters)
+    single && (describes || letters || mark || person)
 }
 
 /// The Euro of "12 Euro-MTN programmes".

@@ -43,7 +43,7 @@ fn of_an_era(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let stop = if reading.slice(end + 1) == "." && reading.glued(end + 1) { end + 2 } else { end + 1 };
     let closes = !counts_things(reading, stop);
     match () {
-        () if !closes || reading.glued(end) => None,
+        () if !closes => None,
         () if says(end, known.era) => Some(named(at, end + 1, calendar::year(year)).dated()),
         () if says(end, known.era_before) => Some(Found::new(at, end + 1, date(Some(format!("BC{year:04}")), None))),
         () => None,
@@ -146,5 +146,23 @@ fn is_between(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let opens = if reading.reads_one_of(opens, &["A.D.", "AD"]) { opens.wrapping_sub(1) } else { opens };
     let earlier = year(reading, before.wrapping_sub(1)).is_some() && reading.reads(opens, "between");
     let era = reading.reads_one_of(before, &["A.D.", "AD"]) || reading.reads_one_of(end, &["A.D.", "AD", "CE"]);
-    first || reading.reads(before, "and") && earlier || era
+    first || reading.reads(before, "and") && earlier || era || is_from_to(reading, at, end)
+}
+
+/// "From 1879 to 1883 they fought": years before 1900 that rise, not both of them round, of nothing that is counted.
+fn is_from_to(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let first = if reading.reads(at.wrapping_sub(1), "to") { at.wrapping_sub(2) } else { at };
+    let Some((link, from)) = year(reading, first) else { return false };
+    let Some((stop, to)) = year(reading, link + 1).filter(|_| reading.reads(link, "to")) else { return false };
+    let counted = counts_things(reading, stop) || is_measured(reading, stop);
+    let known = reading.known();
+    let moved = (first.saturating_sub(4)..first).any(|at| reading.is(at, known.up) || reading.is(at, known.down));
+    first > reading.first
+        && reading.reads(first - 1, "from")
+        && (first..=link + 1).contains(&at)
+        && end <= stop
+        && from < to
+        && from % 100 + to % 100 > 0
+        && !counted
+        && !moved
 }

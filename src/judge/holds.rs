@@ -22,7 +22,7 @@ use crate::check::{Operand, Reading};
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{MeasureKind, Modality, Polarity, Statement, Value};
-use crate::value::{Comparison, Dimension, Fit, Policy, Quantity, Reason, Relation, compare};
+use crate::value::{Comparison, Dimension, Fit, Policy, Quantity, Reason, Relation, Wording, compare};
 use spoken::{spoken, stated_by_the_way};
 
 /// An assertion about a value.
@@ -369,7 +369,12 @@ impl<'a, 'b> Hearing<'a, 'b> {
             (Some(Value::Quantity(own)), Value::Quantity(asked)) => {
                 let (own, asked) = self.signed(candidate, own, asked);
                 let found = compare(&own, self.asked.relation, &asked, self.bench.policy);
-                Some(if found.fit == Fit::Contradicts && self.is_rounded(&own, &asked) {
+                let is_open = match found.fit {
+                    Fit::Contradicts => self.is_rounded(&own, &asked),
+                    Fit::Supports => self.asked.sort.is_some() && is_within(&own, &asked),
+                    Fit::Compatible => false,
+                };
+                Some(if is_open {
                     Comparison { fit: Fit::Compatible, reason: Reason::Overlap, soft: false }
                 } else {
                     found
@@ -500,6 +505,12 @@ pub fn number(heard: &mut [Vec<Opinion>]) {
     for (number, opinions) in heard.iter_mut().enumerate() {
         opinions.iter_mut().for_each(|opinion| opinion.evidence.event = number + 1);
     }
+}
+
+/// Whether a range lies within another, and is not the same: "€25 to €70" does not say "€25 to €90".
+fn is_within(own: &Quantity, asked: &Quantity) -> bool {
+    let are_ranges = own.amount.wording == Wording::Range && asked.amount.wording == Wording::Range;
+    are_ranges && own.converted(&asked.unit).is_some_and(|own| own.amount.literal != asked.amount.literal)
 }
 
 /// Whether a fact is one of percent or points, which go up and down.

@@ -105,10 +105,17 @@ pub(super) fn decide(
         (Status::Nothing, "the corpus has no articles; nothing checked is a failure of its own".to_owned())
     } else if results.is_empty() {
         (Status::Nothing, "there are no checks; nothing checked is a failure of its own".to_owned())
+    } else if results.iter().all(is_unheard_of) {
+        (Status::Nothing, "no article speaks of any of it; nothing checked is a failure of its own".to_owned())
     } else {
         (Status::Passed, passed(results))
     };
     Gate { passed: status == Status::Passed, rule, status }
+}
+
+/// Whether a part of a draft is one of which nobody speaks, and that nobody expected to be one.
+fn is_unheard_of(result: &CheckResult) -> bool {
+    result.judgement.verdict == Verdict::Unmentioned && result.outcome == Outcome::Warn
 }
 
 fn passed(results: &[CheckResult]) -> String {

@@ -88,7 +88,7 @@ impl<'a> Claim<'a> {
                 continue;
             }
             let base = grammar.entry(&word).verb.map(|(verb, _)| grammar.verb(verb));
-            let is_verb = base.is_some_and(|base| verbs.contains(&base));
+            let is_verb = base.is_some_and(|base| verbs.contains(&base)) || grammar.is_past(&word);
             words.push(Worded { word, is_verb });
         }
         Self { text, span, words, values, facts, names, style: style(span.slice(text)), denies }
@@ -102,7 +102,10 @@ impl<'a> Claim<'a> {
 
     /// Whether a sentence that has the value bears it out.
     pub fn is_borne_out_by(&self, kin: &Kin) -> bool {
-        let has_verbs = self.style == Style::Headline || kin.has_verbs;
+        let has_verbs = match self.style {
+            Style::Sentence | Style::Line => kin.has_verbs,
+            Style::Headline => !self.words.iter().any(|own| own.is_verb && kin.missing.contains(&own.word)),
+        };
         has_verbs && bears_out(self.style).is_some_and(|least| kin.likeness >= least)
     }
 

@@ -24,7 +24,9 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
             let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound: held.bound || is_bound };
             let pair = Pair { bench, claim, asked, answer: &answer };
             let tells = match held.fit {
-                Fit::Supports => claim.is_borne_out_by(own) && pair.may_be_one() && !pair.is_of_another(),
+                Fit::Supports => {
+                    claim.is_borne_out_by(own) && pair.may_be_one() && !pair.is_of_another() && !pair.names_another()
+                }
                 Fit::Contradicts => {
                     claim.is_excluded_by(own)
                         && pair.is_one()
@@ -38,6 +40,13 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
         }
     }
     answers
+}
+
+fn name_of(mention: &Mention) -> Option<&str> {
+    match &mention.kind {
+        MentionKind::Name { canonical, .. } => Some(canonical),
+        MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
+    }
 }
 
 /// Whose a value is, by the facts that tell it.
@@ -111,32 +120,35 @@ impl Pair<'_, '_> {
     fn names(&self) -> impl Iterator<Item = &str> {
         let reading = self.bench.index.readings.get(self.answer.kin.document);
         let named = reading.into_iter().flat_map(|reading| self.answer.kin.mentions(reading));
-        let named = named.filter_map(|mention| match &mention.kind {
-            MentionKind::Name { canonical, .. } => Some(canonical.as_str()),
-            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
-        });
+        let named = named.filter_map(name_of);
         let facts = reading.into_iter().flat_map(|reading| self.answer.kin.facts(reading));
-        named.chain(facts.map(|fact| fact.statement.subject.name.as_str()))
+        let told = facts.filter(|fact| fact.statement.measure.name != "count");
+        named.chain(told.map(|fact| fact.statement.subject.name.as_str()))
     }
 
-    /// Whether the claim has the number as somebody's, and the sentence as somebody else's: another whom the article names, or one of
-    /// whom it does not speak at all.
+    /// Whether the claim has the number as somebody's, and the sentence as somebody else's: another whom it names, or one of whom the
+    /// article does not speak at all.
     fn is_of_another(&self) -> bool {
         let Some(reading) = self.bench.index.readings.get(self.answer.kin.document) else { return false };
         let theirs = subjects(self.answer.kin.facts(reading), self.answer.mention.span);
-        let is_named = |name: &&str| name.starts_with(char::is_uppercase) && !self.is_spoken_of(name);
+        let is_named = |name: &&str| name.starts_with(char::is_uppercase);
         if theirs.is_empty() || !theirs.iter().all(is_named) {
             return false;
         }
+        let (document, names) = (self.answer.kin.document, &self.bench.index.names);
+        let is_one = |own: &str| theirs.iter().any(|name| names.kinship(own, document, name) != Kinship::None);
         let own = subjects(self.claim.facts, self.asked.span);
-        own.iter().any(|own| self.is_known(own) || self.is_unheard_of(own))
+        own.iter().any(|own| !is_one(own) && (self.is_known(own) || self.is_unheard_of(own)))
     }
 
-    /// Whether a name shares a word with the claim.
-    fn is_spoken_of(&self, name: &str) -> bool {
-        let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
-        let mut words = name.split([' ', '-']).map(str::to_lowercase);
-        words.any(|word| self.claim.words.iter().any(|own| wording.is_same(grammar, &own.word, &word)))
+    /// Whether somebody is named in the claim of whom the article speaks elsewhere, and not in the sentence.
+    fn names_another(&self) -> bool {
+        let document = self.answer.kin.document;
+        let names = &self.bench.index.names;
+        let Some(reading) = self.bench.index.readings.get(document) else { return false };
+        let kin = |own: &str, name: &str| names.kinship(own, document, name) != Kinship::None;
+        let is_elsewhere = |own: &str| reading.mentions.iter().filter_map(name_of).any(|name| kin(own, name));
+        self.claim.names.iter().any(|own| !self.is_known(own) && is_elsewhere(own))
     }
 
     /// Whether the sentence has a name for somebody.

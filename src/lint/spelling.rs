@@ -108,7 +108,12 @@ impl Names {
 
     fn slip(&self, article: &Article<'_>, one: &str, other: &str) -> Option<Finding> {
         let slip = Slip::between(one, other)?;
-        let known = is_known(article, one) || is_known(article, other);
+        // Who swaps two letters of a word that means something has no other word in mind.
+        let known = match (is_known(article, one), is_known(article, other)) {
+            (false, false) => false,
+            (true, true) => true,
+            (true, false) | (false, true) => slip != Slip::Swap || one.chars().count() <= SHORTEST,
+        };
         let (first, second) = (self.words.get(one)?, self.words.get(other)?);
         let once = first.places.len() == 1 || second.places.len() == 1;
         if known || !once || !is_one_name(slip, one, first, second) {
@@ -148,7 +153,9 @@ fn finding(article: &Article<'_>, rare: Span, often: Span) -> Finding {
 /// How one word becomes another.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Slip {
-    /// A letter is left out, or two have changed places: the pen slips so.
+    /// Two letters have changed places.
+    Swap,
+    /// A letter is left out, or stands there twice: the pen slips so.
     Pen,
     /// Another letter: so may two names differ.
     Letter,
@@ -167,7 +174,11 @@ impl Slip {
             return None;
         }
         let moved = one.len() == other.len() && strsim::hamming(one, other).is_ok_and(|letters| letters == 2);
-        Some(if one.len() != other.len() || moved { Self::Pen } else { Self::Letter })
+        Some(match one.len() == other.len() {
+            true if moved => Self::Swap,
+            true => Self::Letter,
+            false => Self::Pen,
+        })
     }
 }
 
@@ -183,6 +194,7 @@ fn is_one_name(slip: Slip, one: &str, first: &Word, second: &Word) -> bool {
     let length = one.chars().count();
     let whole = |word: &Word| word.names.iter().any(|name| *name != Name::default());
     let shared = first.names.iter().any(|name| *name != Name::default() && second.names.contains(name));
+    let shared = shared || slip != Slip::Letter && goes_on(first, second);
     if shared {
         return true;
     }
@@ -190,11 +202,26 @@ fn is_one_name(slip: Slip, one: &str, first: &Word, second: &Word) -> bool {
     let given = |word: &Word| word.names.iter().any(|name| name.before.is_empty() && !name.behind.is_empty());
     match (whole(first), whole(second)) {
         (true, true) => false,
-        (false, false) => slip == Slip::Pen,
+        (false, false) => slip != Slip::Letter,
         (true, false) | (false, true) if given(first) || given(second) => false,
-        (true, false) | (false, true) => slip == Slip::Pen || length > SHORTEST,
+        (true, false) | (false, true) => slip != Slip::Letter || length > SHORTEST,
     }
 }
+
+/// Whether a name of one word goes on as one of the other does, and begins later: "the Holm Center" and "the Erik Homl Center".
+fn goes_on(first: &Word, second: &Word) -> bool {
+    let ends = |name: &Name, other: &Name| {
+        !name.behind.is_empty() && name.behind == other.behind && name.before.ends_with(&other.before)
+    };
+    first
+        .names
+        .iter()
+        .take(MOST_NAMES)
+        .any(|name| second.names.iter().take(MOST_NAMES).any(|other| ends(name, other) || ends(other, name)))
+}
+
+/// So many names of one word are looked at.
+const MOST_NAMES: usize = 8;
 
 fn add(article: &Article<'_>, span: Span, words: &mut BTreeMap<String, Word>) {
     let text = span.slice(article.text());

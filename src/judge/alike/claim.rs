@@ -75,7 +75,7 @@ impl<'a> Claim<'a> {
         let denies = facts.iter().any(|fact| fact.statement.polarity == Polarity::Denied);
         let verbs: Vec<&str> =
             facts.iter().flat_map(|fact| fact.statement.measure.forms.iter()).map(String::as_str).collect();
-        let grammar = bench.index.grammar;
+        let (grammar, style) = (bench.index.grammar, style(span.slice(text)));
         let mut words: Vec<Worded> = Vec::new();
         for (own, word) in content(grammar, bench.index.vocabulary, span.slice(text)) {
             let own = Span { start: own.start + span.start, end: own.end + span.start };
@@ -88,10 +88,10 @@ impl<'a> Claim<'a> {
                 continue;
             }
             let base = grammar.entry(&word).verb.map(|(verb, _)| grammar.verb(verb));
-            let is_verb = base.is_some_and(|base| verbs.contains(&base)) || grammar.is_past(&word);
+            let is_verb = base.is_some_and(|base| verbs.contains(&base) || style == Style::Headline);
             words.push(Worded { word, is_verb });
         }
-        Self { text, span, words, values, facts, names, style: style(span.slice(text)), denies }
+        Self { text, span, words, values, facts, names, style, denies }
     }
 
     /// Whether a sentence is like enough to be asked at all.

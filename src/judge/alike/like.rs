@@ -137,8 +137,20 @@ impl Pair<'_, '_> {
         }
         let (document, names) = (self.answer.kin.document, &self.bench.index.names);
         let is_one = |own: &str| theirs.iter().any(|name| names.kinship(own, document, name) != Kinship::None);
+        if self.claim.style == Style::Headline && self.opens_with_another(&theirs) {
+            return true;
+        }
         let own = subjects(self.claim.facts, self.asked.span);
         own.iter().any(|own| !is_one(own) && (self.is_known(own) || self.is_unheard_of(own)))
+    }
+
+    /// Whether a headline begins with a word of which the article knows nothing, or with the name of somebody in the sentence who is not
+    /// whose the number is.
+    fn opens_with_another(&self, theirs: &[&str]) -> bool {
+        let Some(first) = self.claim.words.first().map(|first| first.word.as_str()) else { return false };
+        let has = |name: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == first);
+        let is_theirs = theirs.iter().any(|name| has(name));
+        !is_theirs && (self.answer.kin.missing.iter().any(|word| word == first) || self.names().any(has))
     }
 
     /// Whether somebody is named in the claim of whom the article speaks elsewhere, and not in the sentence.

@@ -100,6 +100,8 @@ codes! {
     TwoAges "two-ages",
     NameSpelling "name-spelling",
     QuoteAltered "quote-altered",
+    TwoFigures "two-figures",
+    TitleChanges "title-changes",
     QuoteWithoutSpeaker "quote-without-speaker",
     SurnameAlone "surname-alone",
     MonthTurn "month-turn",

@@ -362,6 +362,16 @@ impl Grammar {
         self.classes(noun).has(Class::Human) || self.classes(noun).has(Class::PersonNoun)
     }
 
+    /// Whether a word says in front of a title how it is held: "former", "deputy", "acting".
+    pub fn is_qualifier_of_title(&self, word: &str) -> bool {
+        self.classes(word).qualifies_title()
+    }
+
+    /// Whether a word is a title.
+    pub fn is_title(&self, word: &str) -> bool {
+        self.classes(word).has(Class::Title)
+    }
+
     /// Whether a word is a form of a verb.
     pub fn is_verb_form(&self, word: &str) -> bool {
         self.entry(word).verb.is_some()

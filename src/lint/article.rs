@@ -68,6 +68,11 @@ impl<'a> Article<'a> {
         &self.document.text
     }
 
+    /// All of the reading text.
+    pub(super) fn whole(&self) -> Span {
+        Span::new(0, self.text().len())
+    }
+
     /// The sentences of the article itself, in order: what leads to other articles is left out.
     pub(super) fn sentences(&self) -> impl Iterator<Item = Sentence<'a>> {
         let (article, mentions) = (*self, &self.reading.mentions);

@@ -33,14 +33,18 @@ pub(super) fn find_quotes(article: &Article<'_>) -> Vec<Finding> {
     silent.map(|quote| finding(quote.span)).collect()
 }
 
-/// Finds people who go by their surnames from the first mention on.
+/// Finds people who are "Mr." and "Ms." from the first mention on, and have no given name anywhere.
 pub(super) fn find_surnames(article: &Article<'_>) -> Vec<Finding> {
+    let names = article.reading.names.iter().filter(|known| known.canonical.contains(' '));
+    let full: BTreeSet<&str> = names.flat_map(|known| known.canonical.split(' ')).collect();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut found = Vec::new();
     for sentence in article.sentences().filter(|sentence| sentence.zone == ZoneKind::Body) {
         for mention in sentence.mentions {
             let MentionKind::Name { sort: NameType::Person, canonical } = &mention.kind else { continue };
-            let bare = !canonical.contains(' ') && mention.span.slice(article.text()) == canonical;
+            let before = article.before(sentence, mention.span).split_whitespace().next_back().unwrap_or("");
+            let addressed = article.lore.grammar.is_honorific(before);
+            let bare = addressed && !canonical.contains(' ') && !full.contains(canonical.as_str());
             if seen.insert(canonical) && bare {
                 found.push(surname(canonical, mention.span));
             }

@@ -63,7 +63,7 @@ impl<'a> Move<'a> {
             .checked_sub(1)
             .and_then(|at| figures.get(at))
             .copied()
-            .filter(|by| matches!(article.between(by.span, one.span), "to" | "from" | ", to" | ", from"));
+            .filter(|by| matches!(article.between(by.span, one.span), "to" | "from"));
         let behind = || figures.get(at + 2).copied().filter(|by| is_summed_up(article, sentence, other.span, by.span));
         let start = ahead.map_or(one.span, |by| by.span);
         let lead = article.before(sentence, start).split_whitespace().rev().take(4).collect();
@@ -97,8 +97,10 @@ impl<'a> Move<'a> {
             Direction::Down => Relation::AtMost,
         };
         let known = matches!(from.unit.dimension, Dimension::Money | Dimension::Percent | Dimension::Count);
-        let units = self.from.mention.unit.is_some() == self.to.mention.unit.is_some();
-        let known = known && units;
+        // Of "from 3.4 to 1.2 billion euros" the magnitude may be that of both.
+        let has_unit =
+            |figure: &Figure<'_>| figure.span.slice(self.article.text()).contains(|c: char| !is_of_number(c));
+        let known = known && has_unit(&self.from) == has_unit(&self.to);
         (known && contradicts(to, relation, from)).then(|| Finding {
             code: Code::ChangeOff,
             place: Mark::new(self.to.span, "to"),
@@ -183,6 +185,10 @@ impl<'a> Move<'a> {
             help: "write `percentage points`, or reckon the change in percent of the first number",
         })
     }
+}
+
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, ',' | '.')
 }
 
 /// Between two levels stand at most so many words.

@@ -1,7 +1,7 @@
 //! `conversion-off`: the same quantity in two units, one of them in brackets, and no rounding makes one of the other.
 
 use crate::diag::Code;
-use crate::value::{Amount, Dimension, Number, Quantity};
+use crate::value::{Amount, Dimension, Number, Quantity, Wording, Written};
 
 use super::article::{Article, Figure, Sentence};
 use super::values::{apart, bare};
@@ -19,7 +19,10 @@ pub(super) fn find(article: &Article<'_>) -> Vec<Finding> {
 
 fn off(article: &Article<'_>, sentence: Sentence<'_>, given: &Figure<'_>, converted: &Figure<'_>) -> Option<Finding> {
     let (from, to) = (bare(&given.mention.quantity)?, bare(&converted.mention.quantity)?);
-    let told = is_measure(from.unit.dimension) && from.unit.code != to.unit.code && from.unit.converts_to(&to.unit);
+    // "Half a mile" is as long as that.
+    let loose = [given, converted].into_iter().any(|figure| is_fraction_in_words(article, figure));
+    let told =
+        !loose && is_measure(from.unit.dimension) && from.unit.code != to.unit.code && from.unit.converts_to(&to.unit);
     if !told || !is_conversion(article, sentence, given, converted) || !is_off(&from, &to) {
         return None;
     }
@@ -32,6 +35,11 @@ fn off(article: &Article<'_>, sentence: Sentence<'_>, given: &Figure<'_>, conver
         message: format!("“{given_text}” is not “{converted_text}”"),
         help: "mend the number that was converted, or the unit",
     })
+}
+
+fn is_fraction_in_words(article: &Article<'_>, figure: &Figure<'_>) -> bool {
+    let in_words = !figure.span.slice(article.text()).contains(|c: char| c.is_ascii_digit());
+    in_words && figure.mention.quantity.amount.nominal.is_none_or(|value| !value.is_integer())
 }
 
 /// Lengths of time are never converted so exactly, and a data unit may go by thousands or by 1,024.
@@ -77,7 +85,21 @@ fn is_conversion(article: &Article<'_>, sentence: Sentence<'_>, given: &Figure<'
 
 /// A difference of temperatures converts by its factor alone. A unit of several sizes is granted any of them.
 fn is_off(from: &Quantity, to: &Quantity) -> bool {
-    apart(to, from) && is_no_difference(from, to) && !is_of_another_size(from, to)
+    apart(&in_fives(to), from) && is_no_difference(from, to) && !is_of_another_size(from, to)
+}
+
+/// Whole numbers that end with a five are often rounded to it: 43 miles are "45 miles".
+fn in_fives(quantity: &Quantity) -> Quantity {
+    let five = Number::from_integer(5);
+    let written = quantity.amount.written();
+    let number = written.and_then(|written| written.value.to_integer()).filter(|value| *value > 10 && value % 10 == 5);
+    match written.filter(|_| number.is_some() && quantity.amount.wording == Wording::Bare) {
+        Some(written) => {
+            let amount = Amount::bare(Written { grain: five, coarse: five, ..written });
+            Quantity { amount, unit: quantity.unit.clone() }
+        }
+        None => quantity.clone(),
+    }
 }
 
 fn is_no_difference(from: &Quantity, to: &Quantity) -> bool {

@@ -15,6 +15,8 @@ mod quote_altered;
 mod shares;
 mod spelling;
 mod sum;
+mod titles;
+mod two_figures;
 mod two_values;
 mod values;
 mod weekday;
@@ -25,6 +27,7 @@ use crate::corpus::Document;
 use crate::diag::{Code, Diagnostic, Label};
 use crate::extract::{Grammar, Reading};
 use crate::source::Span;
+use crate::statement::TitleEntry;
 
 pub use article::Article;
 
@@ -115,6 +118,8 @@ pub const RULES: &[Rule] = &[
     always(Code::TwoAges, two_values::find_ages),
     always(Code::NameSpelling, spelling::find),
     always(Code::QuoteAltered, quote_altered::find),
+    on_demand(Code::TwoFigures, two_figures::find),
+    on_demand(Code::TitleChanges, titles::find),
     on_demand(Code::QuoteWithoutSpeaker, attribution::find_quotes),
     on_demand(Code::SurnameAlone, attribution::find_surnames),
     on_demand(Code::MonthTurn, month_turn::find),
@@ -135,6 +140,8 @@ pub struct Lore<'a> {
     pub grammar: &'a Grammar,
     /// `words CLASS` of the vocabulary, by class.
     pub words: &'a BTreeMap<String, Vec<String>>,
+    /// The titles of the vocabulary.
+    pub titles: &'a [TitleEntry],
 }
 
 /// Reads an article for contradictions; findings come in the order of their places.
@@ -144,4 +151,26 @@ pub fn lint(lore: Lore<'_>, document: &Document, reading: &Reading, rules: Rules
     let mut found: Vec<Finding> = RULES.iter().filter(runs).flat_map(|rule| (rule.find)(&article)).collect();
     found.sort_by_key(|finding| (finding.place.span, finding.code));
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULES, Runs};
+
+    #[test]
+    fn a_page_says_of_its_rule_whether_it_has_to_be_asked_for() {
+        for rule in RULES {
+            let asked = rule.code.page().contains("only with `--all`");
+            assert_eq!(asked, rule.runs == Runs::OnDemand, "{}", rule.code);
+        }
+    }
+
+    #[test]
+    fn the_manual_names_every_rule() {
+        let manual = include_str!("../../grammar/reference.md");
+        for rule in RULES {
+            let line = format!("| `{}` |", rule.code);
+            assert!(manual.contains(&line), "grammar/reference.md has no line for {}", rule.code);
+        }
+    }
 }

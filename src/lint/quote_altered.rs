@@ -10,6 +10,9 @@ use super::{Finding, Mark};
 /// A shorter quote is no quote of a sentence.
 const SHORTEST: usize = 4;
 
+/// A longer one is no headline's.
+const LONGEST: usize = 40;
+
 /// One word in so many may have been altered, or it is another quote.
 const ALIKE: usize = 4;
 
@@ -26,7 +29,7 @@ pub(super) fn find(article: &Article<'_>) -> Vec<Finding> {
 
 fn altered(article: &Article<'_>, quote: &Words<'_>, body: &[Words<'_>]) -> Option<Finding> {
     let shortened = quote.span.slice(article.text()).contains(['[', '(', '…']);
-    if quote.words.len() < SHORTEST || shortened || is_verbatim(article, quote) {
+    if !(SHORTEST..=LONGEST).contains(&quote.words.len()) || shortened || is_verbatim(article, quote) {
         return None;
     }
     let nearest = body.iter().filter_map(|spoken| spoken.nearest(quote)).min_by_key(|near| near.wrong.len())?;
@@ -42,7 +45,7 @@ fn altered(article: &Article<'_>, quote: &Words<'_>, body: &[Words<'_>]) -> Opti
 
 /// Whether the article has the words as they are somewhere behind the headline.
 fn is_verbatim(article: &Article<'_>, quote: &Words<'_>) -> bool {
-    let behind = Span { start: quote.span.end, end: Span::new(0, article.text().len()).end };
+    let behind = Span { start: quote.span.end, ..article.whole() };
     let text = Words::of(article, behind);
     text.words
         .windows(quote.words.len())

@@ -1,132 +1,269 @@
 //! `name-spelling`: a name that is spelled in two ways.
+//!
+//! Two words of names are near where one letter more, one less, one other, or two in the other order make one of the other. Such words
+//! lie in one bucket: those that come to the same when a letter is left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::corpus::ZoneKind;
 use crate::diag::Code;
-use crate::extract::{Mention, MentionKind, NameType, key};
+use crate::extract::{Mention, MentionKind, key};
 use crate::source::Span;
+use crate::text::american;
 
-use super::article::Article;
+use super::article::{Article, Sentence};
 use super::{Finding, Mark};
-
-/// Shorter words may be near one another and mean two people.
-const SHORTEST: usize = 5;
 
 /// Finds names that change their spelling.
 pub(super) fn find(article: &Article<'_>) -> Vec<Finding> {
-    let names = Spelled::all(article);
+    let names = Names::of(article);
+    let mut seen = BTreeSet::new();
     let mut found = Vec::new();
-    for (at, one) in names.iter().enumerate() {
-        for other in names.iter().skip(at + 1) {
-            found.extend(one.against(article, other, &names));
+    for bucket in names.near().values().filter(|bucket| (2..=LARGEST_BUCKET).contains(&bucket.len())) {
+        for (one, other) in pairs(bucket) {
+            if seen.insert((*one, *other)) {
+                found.extend(names.slip(article, one, other));
+            }
         }
     }
     found
 }
 
-/// A name as it is spelled somewhere.
-struct Spelled {
-    words: Vec<String>,
-    /// Where it stands first.
-    span: Span,
-    times: usize,
-    person: bool,
+/// In a larger bucket are no slips of the pen, but a list.
+const LARGEST_BUCKET: usize = 8;
+
+/// Shorter words may be near one another and mean two things.
+const SHORTEST: usize = 5;
+
+fn pairs<'a>(bucket: &'a BTreeSet<&'a str>) -> impl Iterator<Item = (&'a &'a str, &'a &'a str)> {
+    bucket.iter().enumerate().flat_map(|(at, one)| bucket.iter().skip(at + 1).map(move |other| (one, other)))
 }
 
-impl Spelled {
-    /// The names of the article outside of its headline and its lines of metadata, each spelling once, in the order of the text.
-    fn all(article: &Article<'_>) -> Vec<Self> {
-        let mut found: BTreeMap<Vec<String>, Self> = BTreeMap::new();
-        let mentions = article.sentences().flat_map(|sentence| sentence.mentions);
-        for (span, sort) in mentions.filter_map(named) {
-            let words: Vec<String> = key(span.slice(article.text())).split(' ').map(str::to_owned).collect();
-            let new = Self { words: words.clone(), span, times: 0, person: false };
-            let entry = found.entry(words).or_insert(new);
-            entry.times += 1;
-            entry.person |= sort == NameType::Person;
-        }
-        let mut all: Vec<Self> = found.into_values().filter(|name| name.words.len() <= 4).collect();
-        all.sort_by_key(|name| name.span);
-        all
+/// The words of the names of an article, in small letters.
+struct Names {
+    words: BTreeMap<String, Word>,
+}
+
+/// A word of names.
+#[derive(Default)]
+struct Word {
+    /// Where it stands.
+    places: Vec<Span>,
+    /// The names that it is a word of, once each.
+    names: BTreeSet<Name>,
+}
+
+impl Word {
+    /// Whether it is a name by itself, and a part of no other.
+    fn is_alone(&self) -> bool {
+        self.names.iter().all(|name| *name == Name::default())
     }
 
-    /// What two spellings say where they are of one name.
-    fn against(&self, article: &Article<'_>, other: &Self, names: &[Self]) -> Option<Finding> {
-        let (one, two) = self.differing(other)?;
-        if !is_slip(one, two) || is_known(article, one) || is_known(article, two) {
+    /// Whether it stands behind a title somewhere.
+    fn is_titled(&self, article: &Article<'_>) -> bool {
+        let before = |place: &Span| Span { end: place.start, ..article.whole() }.slice(article.text());
+        let last = |place: &Span| before(place).split_whitespace().next_back().map(str::to_owned);
+        self.places.iter().filter_map(last).any(|word| article.lore.grammar.is_title(&word))
+    }
+
+    /// Whether somebody of this name says something: "Holm said".
+    fn says(&self, article: &Article<'_>) -> bool {
+        let behind = |place: &Span| Span { start: place.end, ..article.whole() }.slice(article.text());
+        let next = |place: &Span| behind(place).split_whitespace().next().map(str::to_owned);
+        self.places.iter().filter_map(next).any(|word| article.lore.grammar.is_framing(&word))
+    }
+}
+
+/// What stands with a word in a name: the words before it and those behind it.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    before: Vec<String>,
+    behind: Vec<String>,
+}
+
+impl Names {
+    fn of(article: &Article<'_>) -> Self {
+        let mut words: BTreeMap<String, Word> = BTreeMap::new();
+        for sentence in article.sentences().filter(|sentence| sentence.zone != ZoneKind::Metadata) {
+            for span in sentence.mentions.iter().filter_map(named).chain(headline_words(article, sentence)) {
+                add(article, span, &mut words);
+            }
+        }
+        Self { words }
+    }
+
+    /// Words by what they come to without one of their letters.
+    fn near(&self) -> BTreeMap<String, BTreeSet<&str>> {
+        let mut buckets: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+        for word in self.words.keys().filter(|word| (SHORTEST..=LONGEST).contains(&word.chars().count())) {
+            buckets.entry(word.clone()).or_default().insert(word);
+            for (at, letter) in word.char_indices() {
+                let (head, tail) = word.split_at(at);
+                let rest = tail.get(letter.len_utf8()..).unwrap_or_default();
+                buckets.entry(format!("{head}{rest}")).or_default().insert(word);
+            }
+        }
+        buckets
+    }
+
+    fn slip(&self, article: &Article<'_>, one: &str, other: &str) -> Option<Finding> {
+        let slip = Slip::between(one, other)?;
+        // Who swaps two letters of a word that means something has no other word in mind.
+        let known = match (is_known(article, one), is_known(article, other)) {
+            (false, false) => false,
+            (true, true) => true,
+            (true, false) | (false, true) => slip != Slip::Swap || one.chars().count() <= SHORTEST,
+        };
+        let (first, second) = (self.words.get(one)?, self.words.get(other)?);
+        let once = first.places.len() == 1 || second.places.len() == 1;
+        if known || !once || !is_one_name(slip, one, first, second) {
             return None;
         }
-        // Without a given name it may be somebody whom everybody knows, unless they speak here.
-        let single = self.words.len() == 1 || other.words.len() == 1;
-        let apart = names
-            .iter()
-            .any(|name| name.words.len() > 1 && self.words.len() == 1 && name.words.last() == self.words.last())
-            || names
-                .iter()
-                .any(|name| name.words.len() > 1 && other.words.len() == 1 && name.words.last() == other.words.last());
-        let person = self.person && other.person;
-        if single && (apart || !person || one.chars().count() <= SHORTEST) {
+        // "President Holm" may be somebody whom everybody knows.
+        if [first, second].into_iter().any(|word| word.is_alone() && word.is_titled(article)) {
             return None;
         }
-        let (rare, often) = if self.times < other.times { (self, other) } else { (other, self) };
-        let text = article.text();
-        Some(Finding {
-            code: Code::NameSpelling,
-            place: Mark::new(rare.span, ""),
-            others: vec![Mark::new(often.span, "")],
-            message: format!("“{}” and “{}” may be one name", rare.span.slice(text), often.span.slice(text)),
-            help: "spell the name in one way, or tell the two apart",
+        let spoken = [first, second].into_iter().any(|word| word.is_alone() && word.says(article));
+        if slip == Slip::Letter && (first.is_alone() || second.is_alone()) && !spoken {
+            return None;
+        }
+        let later = first.places.first() > second.places.first();
+        let is_first = first.places.len() < second.places.len() || first.places.len() == second.places.len() && later;
+        let (rare, often) = if is_first { (first, second) } else { (second, first) };
+        let (rare, often) = (*rare.places.first()?, *often.places.first()?);
+        let either = article.between(rare, often) == "or" || article.between(often, rare) == "or";
+        (!either).then(|| finding(article, rare, often))
+    }
+}
+
+/// Longer words are no words.
+const LONGEST: usize = 30;
+
+fn finding(article: &Article<'_>, rare: Span, often: Span) -> Finding {
+    let (one, other) = (rare.slice(article.text()), often.slice(article.text()));
+    Finding {
+        code: Code::NameSpelling,
+        place: Mark::new(rare, ""),
+        others: vec![Mark::new(often, "")],
+        message: format!("“{one}” and “{other}” may be one name"),
+        help: "spell the name in one way, or tell the two apart",
+    }
+}
+
+/// How one word becomes another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Slip {
+    /// Two letters have changed places.
+    Swap,
+    /// A letter is left out, or stands there twice: the pen slips so.
+    Pen,
+    /// Another letter: so may two names differ.
+    Letter,
+}
+
+impl Slip {
+    /// None where the words are further apart, or come to one by grammar or custom: a plural, a genitive, another gender, an accent,
+    /// the two spellings of English.
+    fn between(one: &str, other: &str) -> Option<Self> {
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        let inflected = long.starts_with(short) || is_other_vowel(one, other);
+        let written = one.is_ascii() && other.is_ascii() && !one.contains(|c: char| !c.is_ascii_alphabetic());
+        let opens = one.chars().next() == other.chars().next();
+        if inflected || american(one) == american(other) || !written || !opens || strsim::osa_distance(one, other) != 1
+        {
+            return None;
+        }
+        let moved = one.len() == other.len() && strsim::hamming(one, other).is_ok_and(|letters| letters == 2);
+        Some(match one.len() == other.len() {
+            true if moved => Self::Swap,
+            true => Self::Letter,
+            false => Self::Pen,
         })
     }
+}
 
-    /// The one word in which two names differ: of two full names, or of a full name and a surname alone.
-    fn differing<'a>(&'a self, other: &'a Self) -> Option<(&'a str, &'a str)> {
-        if self.words.len() == 1 && other.words.len() == 1 {
-            return None;
-        }
-        if self.words.len() == 1 || other.words.len() == 1 {
-            return Some((self.words.last()?.as_str(), other.words.last()?.as_str())).filter(|(one, two)| one != two);
-        }
-        if self.words.len() != other.words.len() {
-            return None;
-        }
-        let mut differing = self.words.iter().zip(&other.words).filter(|(one, two)| one != two);
-        let first = differing.next()?;
-        let alone = differing.next().is_none() && self.words.last() != other.words.last();
-        alone.then_some((first.0.as_str(), first.1.as_str()))
+/// "Kowalski" and "Kowalska" are two people of one name.
+fn is_other_vowel(one: &str, other: &str) -> bool {
+    let vowels = ['a', 'e', 'i', 'o', 'u', 'y'];
+    let stem = |word: &str| word.strip_suffix(vowels).map(str::to_owned);
+    stem(one).is_some() && stem(one) == stem(other)
+}
+
+/// Whether what stands with the two words lets them be one: the same words, or none with one of them, and no other name beside.
+fn is_one_name(slip: Slip, one: &str, first: &Word, second: &Word) -> bool {
+    let length = one.chars().count();
+    let whole = |word: &Word| word.names.iter().any(|name| *name != Name::default());
+    let shared = first.names.iter().any(|name| *name != Name::default() && second.names.contains(name));
+    let shared = shared || slip != Slip::Letter && goes_on(first, second);
+    if shared {
+        return true;
+    }
+    // A surname alone, or a name of one word. It may not be the given name of somebody else.
+    let given = |word: &Word| word.names.iter().any(|name| name.before.is_empty() && !name.behind.is_empty());
+    match (whole(first), whole(second)) {
+        (true, true) => false,
+        (false, false) => slip != Slip::Letter,
+        (true, false) | (false, true) if given(first) || given(second) => false,
+        (true, false) | (false, true) => slip != Slip::Letter || length > SHORTEST,
     }
 }
 
-fn named(mention: &Mention) -> Option<(Span, NameType)> {
+/// Whether a name of one word goes on as one of the other does, and begins later: "the Holm Center" and "the Erik Homl Center".
+fn goes_on(first: &Word, second: &Word) -> bool {
+    let ends = |name: &Name, other: &Name| {
+        !name.behind.is_empty() && name.behind == other.behind && name.before.ends_with(&other.before)
+    };
+    first
+        .names
+        .iter()
+        .take(MOST_NAMES)
+        .any(|name| second.names.iter().take(MOST_NAMES).any(|other| ends(name, other) || ends(other, name)))
+}
+
+/// So many names of one word are looked at.
+const MOST_NAMES: usize = 8;
+
+fn add(article: &Article<'_>, span: Span, words: &mut BTreeMap<String, Word>) {
+    let text = span.slice(article.text());
+    let placed: Vec<(String, Span)> = text
+        .split_whitespace()
+        .map(|word| {
+            let start = span.start as usize + (word.as_ptr() as usize - text.as_ptr() as usize);
+            (key(word), Span::new(start, start + word.len()))
+        })
+        .collect();
+    let row = |words: &[(String, Span)]| words.iter().map(|(word, _)| word.clone()).collect();
+    for (at, (word, place)) in placed.iter().enumerate().filter(|_| placed.len() <= LONGEST_NAME) {
+        let entry = words.entry(word.clone()).or_default();
+        let (before, behind) = placed.split_at(at);
+        entry.names.insert(Name { before: row(before), behind: row(behind.get(1..).unwrap_or_default()) });
+        entry.places.push(*place);
+    }
+}
+
+/// Names of more words are no names of people.
+const LONGEST_NAME: usize = 5;
+
+fn named(mention: &Mention) -> Option<Span> {
     match &mention.kind {
-        MentionKind::Name { sort, .. } => Some((mention.span, *sort)),
+        MentionKind::Name { .. } => Some(mention.span),
         MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
     }
 }
 
-/// Whether two words are one slip of the pen apart, and neither is the plural of the other, nor of another gender or case.
-fn is_slip(one: &str, two: &str) -> bool {
-    let long = one.chars().count() >= SHORTEST && two.chars().count() >= SHORTEST;
-    let (short, wide) = if one.len() < two.len() { (one, two) } else { (two, one) };
-    let inflected = wide.strip_prefix(short).is_some_and(|ending| !ending.is_empty());
-    let digits = one.contains(|c: char| c.is_ascii_digit()) || two.contains(|c: char| c.is_ascii_digit());
-    let last_vowels = ends(one, two);
-    long && !inflected
-        && !digits
-        && !last_vowels
-        && one.chars().next() == two.chars().next()
-        && strsim::osa_distance(one, two) == 1
-}
-
-/// "Antonov" and "Antonova" aside, "Kowalski" and "Kowalska" are two people of one name.
-fn ends(one: &str, two: &str) -> bool {
-    let stem = |word: &str| word.char_indices().next_back().map_or(String::new(), |(at, _)| word[..at].to_owned());
-    let vowel = |word: &str| word.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
-    stem(one) == stem(two) && vowel(one) && vowel(two)
+/// In a headline in capitals names are found by the body alone; a name that is spelled otherwise there is none of them.
+fn headline_words<'a>(article: &Article<'a>, sentence: Sentence<'a>) -> impl Iterator<Item = Span> {
+    let text = if sentence.zone == ZoneKind::Headline { sentence.span.slice(article.text()) } else { "" };
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase));
+    let placed = words.map(move |word| {
+        let start = sentence.span.start as usize + (word.as_ptr() as usize - text.as_ptr() as usize);
+        Span::new(start, start + word.len())
+    });
+    let is_free = move |span: &Span| !sentence.mentions.iter().filter_map(named).any(|name| name.overlaps(*span));
+    placed.filter(is_free)
 }
 
 /// Whether a word means something, or is a place or its people.
 fn is_known(article: &Article<'_>, word: &str) -> bool {
-    let grammar = article.lore.grammar;
-    grammar.is_place(word) || grammar.is_demonym(word) || grammar.is_kind(word) || grammar.is_word(word)
+    article.lore.grammar.is_word(word)
 }

@@ -41,6 +41,7 @@ fn two_ages(name: &str, before: Span, span: Span) -> Finding {
 /// "Jane Doe, 34,": who is how old, by the name that the article knows them by.
 fn ages<'a>(article: &Article<'a>) -> Vec<(&'a str, Span, Quantity)> {
     let mut found = Vec::new();
+    let surnames = surnames(article);
     for sentence in article.sentences() {
         for pair in sentence.mentions.windows(2) {
             let [name, age] = pair else { continue };
@@ -50,7 +51,8 @@ fn ages<'a>(article: &Article<'a>) -> Vec<(&'a str, Span, Quantity)> {
             let full = name.span.slice(article.text()) == canonical || canonical.split(' ').count() < 2;
             let apposed = article.between(name.span, age.span) == ","
                 && article.behind(sentence, age.span).trim_start().starts_with([',', '.', ')', ';']);
-            let plain = quantity.quantity.unit.dimension == Dimension::Age && (full || is_only(article, canonical));
+            let plain = quantity.quantity.unit.dimension == Dimension::Age
+                && (full || surnames.get(last(canonical)) < Some(&2));
             if let Some(age_read) = bare(&quantity.quantity).filter(|_| apposed && plain) {
                 found.push((canonical.as_str(), age.span, age_read));
             }
@@ -59,10 +61,17 @@ fn ages<'a>(article: &Article<'a>) -> Vec<(&'a str, Span, Quantity)> {
     found
 }
 
-/// Whether no other name of the article has the same last word.
-fn is_only(article: &Article<'_>, name: &str) -> bool {
-    let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
-    article.reading.names.iter().filter(|known| last(&known.canonical) == last(name)).count() < 2
+/// How many names of the article end with each word.
+fn surnames<'a>(article: &Article<'a>) -> BTreeMap<&'a str, usize> {
+    let mut counts = BTreeMap::new();
+    for known in &article.reading.names {
+        *counts.entry(last(&known.canonical)).or_default() += 1;
+    }
+    counts
+}
+
+fn last(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name)
 }
 
 /// Finds amounts that are a thousand times others of the same digits.
@@ -72,14 +81,18 @@ pub(super) fn find_magnitudes(article: &Article<'_>) -> Vec<Finding> {
         .flat_map(|sentence| sentence.figures().into_iter().map(move |figure| (sentence.zone, figure)))
         .filter(|(_, figure)| figure.mention.quantity.unit.dimension == Dimension::Money)
         .collect();
-    let mut found: Vec<Finding> = Vec::new();
-    for (at, (zone, one)) in sums.iter().enumerate() {
-        let other = sums.iter().skip(at + 1).find(|(_, other)| is_slip(*zone, one, other));
-        if let Some((_, other)) = other.filter(|_| !is_borne_out(one, &sums)) {
-            found.push(magnitudes(article, one, other));
-        }
+    let mut alike: BTreeMap<(String, &str), Vec<(ZoneKind, Figure<'_>)>> = BTreeMap::new();
+    for (zone, figure) in &sums {
+        let unit = figure.mention.quantity.unit.code.as_ref();
+        alike.entry((digits(figure), unit)).or_default().push((*zone, *figure));
     }
-    found
+    alike.values().filter_map(|sums| slip(article, sums)).collect()
+}
+
+/// Of sums of the same digits: one that stands there once, and another that it is a slip for.
+fn slip(article: &Article<'_>, sums: &[(ZoneKind, Figure<'_>)]) -> Option<Finding> {
+    let [(zone, one), (_, other)] = sums else { return None };
+    is_slip(*zone, one, other).then(|| magnitudes(article, one, other))
 }
 
 fn magnitudes(article: &Article<'_>, one: &Figure<'_>, other: &Figure<'_>) -> Finding {
@@ -94,15 +107,6 @@ fn magnitudes(article: &Article<'_>, one: &Figure<'_>, other: &Figure<'_>) -> Fi
     }
 }
 
-/// Whether the sum stands there twice, so that it is no slip.
-fn is_borne_out(one: &Figure<'_>, sums: &[(ZoneKind, Figure<'_>)]) -> bool {
-    let same = |other: &Figure<'_>| {
-        let (one, other) = (&one.mention.quantity, &other.mention.quantity);
-        one.unit == other.unit && one.amount.nominal == other.amount.nominal
-    };
-    sums.iter().filter(|(_, other)| same(other)).count() > 1
-}
-
 /// Whether two sums of millions and billions differ by nothing but that: three digits of their own, or two in a headline.
 fn is_slip(zone: ZoneKind, one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let (first, second) = (&one.mention.quantity, &other.mention.quantity);
@@ -110,11 +114,11 @@ fn is_slip(zone: ZoneKind, one: &Figure<'_>, other: &Figure<'_>) -> bool {
     let thousand = Reason::MagnitudeSlip(Number::from_integer(1000));
     let large = |quantity: &Quantity| quantity.amount.nominal >= Some(Number::from_integer(1_000_000));
     let slip = compare(first, Relation::Equal, second, Policy::Reported).reason == thousand;
-    slip && digits(one) >= least && large(first) && large(second)
+    slip && digits(one).len() >= least && large(first) && large(second)
 }
 
-/// How many digits say something: 3 of "1,250".
-fn digits(figure: &Figure<'_>) -> usize {
+/// The digits that say something: 125 of "1,250".
+fn digits(figure: &Figure<'_>) -> String {
     let all: String = figure.mention.digits.chars().filter(char::is_ascii_digit).collect();
-    all.trim_end_matches('0').len()
+    all.trim_matches('0').to_owned()
 }

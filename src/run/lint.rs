@@ -28,7 +28,8 @@ impl Linter {
     }
 
     fn document(&self, document: &Document, rules: Rules) -> Vec<Finding> {
-        let lore = Lore { grammar: self.extractor.grammar(), words: &self.vocabulary.words };
+        let lore =
+            Lore { grammar: self.extractor.grammar(), words: &self.vocabulary.words, titles: &self.vocabulary.titles };
         lint(lore, document, &self.extractor.read(document), rules)
     }
 }

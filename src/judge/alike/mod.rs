@@ -8,6 +8,7 @@
 mod claim;
 mod kin;
 mod like;
+mod reckoned;
 mod twin;
 mod value;
 
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
-use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Stance, Verdict};
+use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Rule, Stance, Verdict};
 use crate::extract::{Mention, Reading};
 use crate::source::Span;
 use crate::value::Fit;
@@ -43,7 +44,11 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
                 }
                 None => {
                     let answers = like::answers(bench, &claim, value, &kin);
-                    put(&claim, &mut parts, value.span, judged(bench, &claim, value, &answers), Ground::Like);
+                    let by_words = judged(bench, &claim, value, &answers);
+                    let supported = by_words.as_ref().is_some_and(|own| own.verdict == Verdict::Supported);
+                    let reckoned = || reckoned::judged(bench, &claim, value, &kin);
+                    let found = if supported { by_words } else { reckoned().or(by_words) };
+                    put(&claim, &mut parts, value.span, found, Ground::Like);
                 }
             }
         }
@@ -82,6 +87,7 @@ fn put(claim: &Claim<'_>, parts: &mut Vec<Part>, span: Span, judgement: Option<J
 fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: Ground) -> bool {
     let has_number = by_words.verdict == Verdict::Supported
         || by_words.advice.iter().any(|advice| advice.kind == AdviceKind::Modifier);
+    let is_reckoned = by_words.rule == Rule::Derivation;
     match by_facts.verdict {
         Verdict::Unmentioned => true,
         Verdict::Ambiguous => {
@@ -90,9 +96,9 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
                 Style::Line => ground == Ground::Twin,
                 Style::Headline => true,
             };
-            by_words.verdict != Verdict::Ambiguous && is_lax
+            is_reckoned || by_words.verdict != Verdict::Ambiguous && is_lax
         }
-        Verdict::Contradicted | Verdict::Disputed => has_number && style == Style::Headline,
+        Verdict::Contradicted | Verdict::Disputed => is_reckoned || has_number && style == Style::Headline,
         Verdict::Supported => false,
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::extract::{Mention, MentionKind, Reading, singular};
 use crate::judge::Bench;
 use crate::text::american;
-use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Reason, Relation, Unit, compare};
+use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Reason, Relation, Unit, Wording, compare};
 
 use super::claim::Style;
 
@@ -72,6 +72,11 @@ impl<'a> Value<'a> {
     pub fn likened_to(&self, bench: &Bench<'_>, style: Style, own: &Value<'_>) -> Option<Held> {
         let held = self.held_against(bench, style, own)?;
         let (Value::Quantity(asked), Value::Quantity(own)) = (self, own) else { return Some(held) };
+        if asked.amount.wording == Wording::Range && own.amount.wording == Wording::Range && held.kind == Kind::Same {
+            // Two ranges of one thing are the same one, or one of them is wrong.
+            let is_same = own.converted(&asked.unit).is_some_and(|own| own.amount.literal == asked.amount.literal);
+            return Some(Held { fit: if is_same { Fit::Supports } else { Fit::Contradicts }, ..held });
+        }
         let open = match held.fit {
             Fit::Supports => asked.amount.is_bound() && !is_near(&asked.amount, &own.amount),
             Fit::Contradicts => is_cut_down(&asked.amount, &own.amount),
@@ -96,6 +101,9 @@ impl<'a> Value<'a> {
         let is_it = |own: &Value<'_>| match (self, own) {
             (Value::Quantity(asked), Value::Quantity(own)) => {
                 let own = &*taken(own, style);
+                if asked.amount.wording == Wording::Range && own.amount.wording == Wording::Range {
+                    return own.amount.literal == asked.amount.literal;
+                }
                 let as_bare = compare(&bare(own), Relation::Equal, &bare(asked), bench.policy).fit;
                 as_bare != Fit::Contradicts
                     || kind(bench, asked, own)

@@ -21,6 +21,13 @@ const STATUSES_OF_LINT: &str = "Exit status:
   3  an article could not be read
   4  there was no article to look at";
 
+/// Shown under the help of `suggest`.
+const STATUSES_OF_SUGGEST: &str = "Exit status:
+  0  checks were written
+  2  usage
+  3  the article could not be read
+  4  there was nothing to suggest";
+
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
 #[derive(Debug, Parser)]
 #[command(name = "factum", version, after_help = STATUSES, max_term_width = 100)]
@@ -42,6 +49,9 @@ pub enum Command {
     /// Look for contradictions inside each of some articles, without any check file.
     #[command(after_help = STATUSES_OF_LINT)]
     Lint(LintArgs),
+    /// Write a check file from an article.
+    #[command(after_help = STATUSES_OF_SUGGEST)]
+    Suggest(SuggestArgs),
     /// Show what is read in the articles.
     Facts(FactsArgs),
     /// List the checks that would run.
@@ -142,6 +152,23 @@ pub struct LintArgs {
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub format: ReportFormat,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// `factum suggest`.
+#[derive(Debug, Args)]
+pub struct SuggestArgs {
+    /// The article: a text, Markdown or HTML file, or `-` for standard input.
+    #[arg(value_name = "ARTICLE")]
+    pub article: PathBuf,
+    /// Write the checks to this file in place of standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write over a file that is there.
+    #[arg(long, requires = "output")]
+    pub force: bool,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,

@@ -47,10 +47,11 @@ pub(super) fn terms(policy: PolicyName, today: Option<Date>) -> Terms {
         PolicyName::Reported => Policy::Reported,
         PolicyName::Literal => Policy::Literal,
     };
-    Terms { policy, today: today.unwrap_or_else(clock) }
+    Terms { policy, today: today.unwrap_or_else(self::today) }
 }
 
+/// Today as the clock has it.
 #[expect(clippy::disallowed_methods, reason = "the command line is where the clock is read")]
-fn clock() -> Date {
+pub(super) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

@@ -12,6 +12,7 @@ mod lint;
 mod list;
 mod look;
 mod stream;
+mod suggest;
 mod verify;
 
 use std::io::{self, Write};
@@ -77,6 +78,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Explain(args) => explain::run(args),
         Command::Fmt(args) => fmt::run(args),
         Command::Lint(args) => lint::run(args),
+        Command::Suggest(args) => suggest::run(args),
     }
 }
 

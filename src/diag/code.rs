@@ -78,6 +78,7 @@ codes! {
     UnexpectedVerdict "unexpected-verdict",
     WaiverStale "waiver-stale",
     NoSuchPath "no-such-path",
+    FileExists "file-exists",
     UnreadSettings "unread-settings",
     // Lines that come in through a pipe.
     NotADocument "not-a-document",

@@ -192,6 +192,7 @@ fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
         (summary.warned, "warning", "warnings"),
         (summary.waived, "waived", "waived"),
         (summary.errors, "error", "errors"),
+        (summary.unreviewed, "unreviewed", "unreviewed"),
         (advised, "with advice (-v shows it)", "with advice (-v shows it)"),
     ];
     let told: Vec<String> = counts

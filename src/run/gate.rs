@@ -3,8 +3,8 @@
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::judge::{Shortfall, Verdict};
 
-use super::Completeness;
 use super::result::{CheckResult, CorpusSummary, Gate, Outcome, Status, Summary};
+use super::{Completeness, UNREVIEWED};
 
 /// The totals of a run.
 pub(super) fn count(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Summary {
@@ -17,6 +17,7 @@ pub(super) fn count(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Summ
             Verdict::Ambiguous => summary.ambiguous += 1,
             Verdict::Unmentioned => summary.unmentioned += 1,
         }
+        summary.unreviewed += usize::from(result.assertion.tags.iter().any(|tag| tag == UNREVIEWED));
         match result.outcome {
             Outcome::Pass => summary.passed += 1,
             Outcome::Warn => summary.warned += 1,

@@ -9,12 +9,14 @@ mod lint;
 mod named;
 mod outcome;
 mod result;
+mod suggest;
 mod verify;
 
 pub use engine::{Articles, Checks, Incoming, Reader, Terms, read_checks, run, standalone};
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};
+pub use suggest::{Suggestion, UNREVIEWED, suggest};
 pub use verify::{Claim, Verified, Verifier};
 
 use jiff::civil::Date;

@@ -102,6 +102,8 @@ pub struct Summary {
     pub warned: usize,
     /// By outcome.
     pub waived: usize,
+    /// Checks that nobody has read since they were suggested.
+    pub unreviewed: usize,
 }
 
 /// Whether the run passed, and by which rule.

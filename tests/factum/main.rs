@@ -14,4 +14,5 @@ mod prelude;
 mod reports;
 mod shipped;
 mod snapshot;
+mod suggest;
 mod trouble;

@@ -1,0 +1,174 @@
+//! A check file from an article: one check a claim, each with its passage, each borne out by the article, none read by an editor yet.
+//!
+//! What the article states is written as lines of the check language, the exact one first and wider ones behind it (`tries`); the
+//! engine judges them all against the article (`proof`), and the first that it bears out is kept. What no line holds is held by the
+//! sentence as a `claim`, or else named in a comment. The file as a whole is judged once more before it is given away.
+
+mod compose;
+mod entities;
+mod proof;
+mod spelling;
+mod tries;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::check::prelude;
+use crate::corpus::{Corpus, Document, ZoneKind};
+use crate::extract::{MentionKind, QuantityMention, Reading};
+use crate::source::{Covered, Span};
+use crate::statement::Vocabulary;
+use crate::value::{Dimension, Wording};
+
+use compose::{Group, compose};
+use entities::Entities;
+use proof::Proof;
+use tries::drafts;
+
+/// The tag of a check that nobody has read yet.
+pub const UNREVIEWED: &str = "unreviewed";
+
+/// How often the whole file is judged anew after lines were taken out of it. The first time is nearly always enough.
+const ROUNDS: usize = 4;
+
+/// A check file made from an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The check file; empty where there is nothing to check.
+    pub text: String,
+    /// How many checks it has.
+    pub checks: usize,
+    /// How many numbers are read in the article.
+    pub numbers: usize,
+    /// How many of them a check holds.
+    pub held: usize,
+}
+
+/// Writes a check file from an article, as it holds `today`.
+pub fn suggest(document: &Document, today: Date) -> Suggestion {
+    let corpus = Corpus::new(vec![document.clone()]);
+    let vocabulary = prelude();
+    let proof = Proof::new(&corpus, &vocabulary);
+    let Some(reading) = proof.reading() else { return Suggestion::default() };
+    let article = Article { document, reading };
+    let entities = Entities::new(&reading.names);
+    let mut groups = chosen(article, &entities, &proof, &vocabulary);
+    for _ in 0..ROUNDS {
+        let text = compose(document, &entities, &groups);
+        let wrong = proof::failing(&text, &corpus, today);
+        if wrong.is_empty() {
+            return told(article, text, &groups);
+        }
+        groups.iter_mut().for_each(|group| group.give_up(&wrong));
+    }
+    Suggestion { numbers: numbers(article).len(), ..Suggestion::default() }
+}
+
+/// An article and what is read in it.
+#[derive(Clone, Copy)]
+struct Article<'a> {
+    document: &'a Document,
+    reading: &'a Reading,
+}
+
+impl Article<'_> {
+    /// Whether a place belongs to the story: neither to what stands around it nor to the line of its date.
+    fn tells(self, span: Span) -> bool {
+        let zones = &self.document.zones;
+        let zone = zones.get(zones.partition_point(|zone| zone.span.end <= span.start));
+        zone.is_none_or(|zone| !matches!(zone.kind, ZoneKind::Metadata | ZoneKind::Boilerplate))
+    }
+
+    fn sentence_of(self, span: Span) -> usize {
+        self.reading.sentences.partition_point(|sentence| sentence.end <= span.start)
+    }
+}
+
+fn told(article: Article<'_>, text: String, groups: &[Group]) -> Suggestion {
+    let checks = groups.iter().map(|group| group.checks.len()).sum();
+    let numbers = numbers(article).len();
+    let free: usize = groups.iter().map(|group| group.free.len()).sum();
+    let text = if checks == 0 { String::new() } else { text };
+    Suggestion { text, checks, numbers, held: numbers.saturating_sub(free) }
+}
+
+/// The numbers of the story, by position among the mentions. The numbers in names ("F-35", "second") are none, nor are vague ones
+/// ("dozens"), which nothing could be wrong about.
+fn numbers(article: Article<'_>) -> Vec<usize> {
+    let mentions = article.reading.mentions.iter().enumerate();
+    let is_number = |kind: &MentionKind| match kind {
+        MentionKind::Quantity(QuantityMention { quantity, .. }) => {
+            quantity.unit.dimension != Dimension::Ordinal && quantity.amount.wording != Wording::Vague
+        }
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
+    };
+    let told = mentions.filter(|(_, mention)| is_number(&mention.kind) && article.tells(mention.span));
+    told.map(|(at, _)| at).collect()
+}
+
+/// The checks, sentence by sentence.
+fn chosen(article: Article<'_>, entities: &Entities, proof: &Proof<'_>, vocabulary: &Vocabulary) -> Vec<Group> {
+    let drafts = drafts(article, vocabulary);
+    let rows: Vec<&[String]> = drafts.iter().map(|draft| draft.tries.as_slice()).collect();
+    let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    for (draft, line) in drafts.iter().zip(proof.first_borne_out(&entities.all(), &rows)) {
+        let Some(line) = line else { continue };
+        groups.entry(draft.sentence).or_default().hold(line, &draft.numbers, &mut taken);
+    }
+    for (sentence, free) in free_numbers(article, &groups) {
+        groups.entry(sentence).or_default().free = free;
+    }
+    hold_by_claims(article, &mut groups, proof, &mut taken);
+    for (sentence, group) in &mut groups {
+        group.describe(article, *sentence);
+    }
+    groups.into_values().collect()
+}
+
+/// A sentence as a claim, in a row of its own; an empty one where it cannot be written.
+fn claim(article: Article<'_>, sentence: usize) -> Vec<String> {
+    let words = article.reading.sentences.get(sentence).map(|span| span.slice(&article.document.text));
+    let words = words.map(spelling::on_one_line).and_then(|words| spelling::quoted(&words));
+    words.into_iter().map(|words| format!("claim {words}")).collect()
+}
+
+/// The numbers that no line holds yet, by sentence.
+fn free_numbers(article: Article<'_>, groups: &BTreeMap<usize, Group>) -> BTreeMap<usize, Vec<usize>> {
+    let mut free: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for number in numbers(article) {
+        let Some(mention) = article.reading.mentions.get(number) else { continue };
+        let sentence = article.sentence_of(mention.span);
+        if !groups.get(&sentence).is_some_and(|group| group.holds(number)) {
+            free.entry(sentence).or_default().push(number);
+        }
+    }
+    free
+}
+
+/// Takes sentences as claims, where they hold a number that is still free.
+fn hold_by_claims(
+    article: Article<'_>,
+    groups: &mut BTreeMap<usize, Group>,
+    proof: &Proof<'_>,
+    taken: &mut BTreeSet<String>,
+) {
+    let open = groups.iter().filter(|(_, group)| !group.free.is_empty());
+    let claims: Vec<(usize, Vec<String>)> = open.map(|(at, _)| (*at, claim(article, *at))).collect();
+    let rows: Vec<&[String]> = claims.iter().map(|(_, row)| row.as_slice()).collect();
+    let borne_out = proof.first_borne_out("", &rows);
+    let claims = claims.iter().zip(borne_out).filter_map(|((sentence, _), claim)| Some((*sentence, claim?)));
+    let claims: Vec<(usize, &String)> = claims.collect();
+    let sentences = claims.iter().filter_map(|(sentence, _)| article.reading.sentences.get(*sentence).copied());
+    let held = Covered::new(proof.held(article.document, &sentences.collect::<Vec<_>>()).into_iter());
+    let is_held = |at: &usize| article.reading.mentions.get(*at).is_some_and(|mention| held.touches(mention.span));
+    for (sentence, claim) in claims {
+        let Some(group) = groups.get_mut(&sentence) else { continue };
+        let (numbers, free): (Vec<usize>, Vec<usize>) = group.free.iter().partition(|at| is_held(at));
+        group.free = free;
+        if !numbers.is_empty() {
+            group.hold(claim, &numbers, taken);
+        }
+    }
+}

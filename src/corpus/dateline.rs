@@ -20,7 +20,7 @@ pub(super) struct Found {
 }
 
 /// The dateline that a paragraph begins with. Either the first place stands in capitals, or an agency in brackets follows;
-/// a dash comes next, and behind it a sentence or nothing.
+/// a dash comes next, and behind it a sentence or nothing. A line of its own with a whole date needs no dash.
 pub(super) fn find(paragraph: &str, order: Order) -> Option<Found> {
     if !may_begin(paragraph) {
         return None;
@@ -28,7 +28,7 @@ pub(super) fn find(paragraph: &str, order: Order) -> Option<Found> {
     if let Some(length) = bare_agency(paragraph) {
         return Some(Found { length, ..Found::default() });
     }
-    let (head, length) = before_dash(paragraph)?;
+    let (head, length) = before_dash(paragraph).or_else(|| alone(paragraph, order))?;
     let (line, agency) = without_agency(head);
     let mut parts = line.split(',').map(str::trim);
     let mut found = Found { length, ..Found::default() };
@@ -91,6 +91,14 @@ fn before_dash(paragraph: &str) -> Option<(&str, usize)> {
     let begins =
         sentence.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || (c.is_alphabetic() && !c.is_lowercase()));
     begins.then(|| (near[..at].trim_end(), paragraph.len() - rest.len()))
+}
+
+/// A paragraph of one short line that ends with a whole date: "LYON, March 5, 2024".
+fn alone(paragraph: &str, order: Order) -> Option<(&str, usize)> {
+    let line = paragraph.trim_end().trim_end_matches('.');
+    let ends_with_year = line.rsplit([' ', ',']).next().is_some_and(is_year);
+    let is_short = line.len() <= LONGEST && !line.contains('\n');
+    (is_short && ends_with_year && whole_date(line, order).is_some()).then_some((line, paragraph.len()))
 }
 
 fn is_dash(text: &str, at: usize, c: char) -> bool {
@@ -223,6 +231,16 @@ mod tests {
 
     fn places(paragraph: &str) -> Option<String> {
         find(paragraph, Order::Unknown).map(|found| found.places.join("; "))
+    }
+
+    #[test]
+    fn a_line_of_place_and_whole_date_needs_no_dash() {
+        let found = find("LYON, March 5, 2024", Order::Unknown).unwrap();
+        assert_eq!((found.places.join("; "), found.date), ("Lyon".to_owned(), Some(date(2024, 3, 5))));
+        assert_eq!(found.length, "LYON, March 5, 2024".len());
+        for paragraph in ["LYON, March 5", "LYON, the second city", "LYON, March 5, 2024, was flooded."] {
+            assert_eq!(places(paragraph), None, "{paragraph}");
+        }
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! An assertion is aligned with the facts that speak of its subject and measure (`align`); these are gathered into events
 //! (`events`); its qualifiers pick one (`qualify`); each passage takes a stance (`holds`); and stances are counted over lineages
-//! (`decide`).
+//! (`decide`). The sentences of a text in plain English are taken apart into such assertions (`claims`); what these leave undecided
+//! of their numbers is held against the sentences that share their words (`alike`).
 
 mod accounted;
 mod advice;

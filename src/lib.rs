@@ -48,7 +48,7 @@
 //! | [`text`] | sentences and tokens |
 //! | [`check`] | from a tree to assertions and vocabulary |
 //! | [`extract`] | from an article to mentions and facts |
-//! | [`index`] | facts by the words of their measures; who is who, and what lies where |
+//! | [`index`] | facts by the words of their measures, sentences by theirs; who is who, and what lies where |
 //! | [`lint`] | contradictions inside one article, found without a check file; a rule a file |
 //! | [`judge`] | alignment, events, comparison, verdict, explanation |
 //! | [`run`] | checks, drafts held against articles (`verify`), check files from articles (`suggest`): outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |

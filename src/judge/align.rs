@@ -175,6 +175,17 @@ pub(super) fn is_number_of(word: &str, one: &str) -> bool {
     !other && singular(word) == one
 }
 
+/// Whether two things counted are the same, or named by words of one meaning; each is the code of its unit.
+pub(super) fn counts_same(bench: &Bench<'_>, one: &str, other: &str) -> bool {
+    if one == other {
+        return true;
+    }
+    let head = |code: &str| american(&singular(code.rsplit(' ').next().unwrap_or(code))).into_owned();
+    let (one, other) = (head(one), head(other));
+    let grammar = bench.index.grammar;
+    one == other || grammar.synonym(&one).is_some() && grammar.synonym(&one) == grammar.synonym(&other)
+}
+
 impl<'a, 'b> Aligner<'a, 'b> {
     /// Prepares a statement, for values of any kind.
     pub fn new(bench: &'b Bench<'a>, asked: &'b Statement) -> Self {
@@ -261,13 +272,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     /// Things counted are compared where their nouns are of one meaning, or where the measure names them.
     fn is_noun(&self, own: &str, dimension: Dimension, asked: &str) -> bool {
-        if dimension != Dimension::Count || own == asked || asked.is_empty() || own.is_empty() {
-            return true;
-        }
-        let heads = |code: &str| american(&singular(code.rsplit(' ').next().unwrap_or(code))).into_owned();
-        let (own, asked) = (heads(own), heads(asked));
-        let grammar = self.bench.index.grammar;
-        own == asked || grammar.synonym(&own).is_some() && grammar.synonym(&own) == grammar.synonym(&asked)
+        dimension != Dimension::Count || asked.is_empty() || own.is_empty() || counts_same(self.bench, own, asked)
     }
 
     /// "revenue rose 5 %": how much a property changed is no value of the property.

@@ -4,10 +4,9 @@ use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType};
 use crate::index::content;
 use crate::judge::Bench;
 use crate::source::{Covered, Span};
-use crate::statement::Polarity;
 use crate::value::Dimension;
 
-use super::kin::{Kin, Likeness};
+use super::kin::{Kin, Likeness, denies};
 
 /// A sentence of a text.
 pub(super) struct Claim<'a> {
@@ -72,7 +71,6 @@ impl<'a> Claim<'a> {
         let names = names.collect();
         let told = Covered::new(inside.iter().flat_map(numerals));
         let facts = reading.facts_of(sentence);
-        let denies = facts.iter().any(|fact| fact.statement.polarity == Polarity::Denied);
         let verbs: Vec<&str> =
             facts.iter().flat_map(|fact| fact.statement.measure.forms.iter()).map(String::as_str).collect();
         let (grammar, style) = (bench.index.grammar, style(span.slice(text)));
@@ -91,7 +89,7 @@ impl<'a> Claim<'a> {
             let is_verb = base.is_some_and(|base| verbs.contains(&base) || style == Style::Headline);
             words.push(Worded { word, is_verb });
         }
-        Self { text, span, words, values, facts, names, style, denies }
+        Self { text, span, words, values, facts, names, style, denies: denies(reading, sentence) }
     }
 
     /// Whether a sentence is like enough to be asked at all.

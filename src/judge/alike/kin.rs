@@ -84,6 +84,7 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
     inside.into_iter().filter_map(kin).collect()
 }
 
-fn denies(reading: &Reading, sentence: usize) -> bool {
+/// Whether a fact of a sentence is denied.
+pub(super) fn denies(reading: &Reading, sentence: usize) -> bool {
     reading.facts_of(sentence).iter().any(|fact| fact.statement.polarity == Polarity::Denied)
 }

@@ -199,21 +199,19 @@ impl Pair<'_, '_> {
 
     /// Whether a word right beside the value of the claim stands near that of the sentence.
     fn stands_beside(&self) -> bool {
-        let own = beside(self.bench, self.claim.text, self.asked.span);
-        own.iter().any(|word| self.stands_near(word))
+        self.stand_near(&beside(self.bench, self.claim.text, self.asked.span))
     }
 
     /// Whether the words around the two values have one in common.
     fn shares_words(&self) -> bool {
-        let own = around(self.bench, self.claim.text, self.claim.span, self.asked.span);
-        own.iter().any(|word| self.stands_near(word))
+        self.stand_near(&around(self.bench, self.claim.text, self.claim.span, self.asked.span))
     }
 
-    /// Whether a word, or one of its meaning, stands near the value of the sentence.
-    fn stands_near(&self, word: &str) -> bool {
+    /// Whether one of some words, or one of its meaning, stands near the value of the sentence.
+    fn stand_near(&self, words: &[String]) -> bool {
         let text = &self.bench.index.document(self.answer.kin.document).text;
-        let (sentence, value): (Span, Span) = (self.answer.kin.span, self.answer.mention.span);
+        let theirs = around(self.bench, text, self.answer.kin.span, self.answer.mention.span);
         let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
-        around(self.bench, text, sentence, value).iter().any(|other| wording.is_same(grammar, word, other))
+        words.iter().any(|word| theirs.iter().any(|other| wording.is_same(grammar, word, other)))
     }
 }

@@ -28,8 +28,7 @@ use value::Kind;
 pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<Part>) -> Vec<Part> {
     for sentence in 0..reading.sentences.len() {
         let claim = Claim::new(bench, text, reading, sentence);
-        let is_open = |value: &Mention| !is_supported(&parts, value.span);
-        if claim.words.is_empty() || !claim.values.iter().any(|value| is_open(value)) {
+        if claim.words.is_empty() || claim.values.iter().all(|value| is_supported(&parts, value.span)) {
             continue;
         }
         let kin = kin::find(bench, &claim);
@@ -174,7 +173,7 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
     let said = answer.mention.span.slice(&document.text);
     let own = asked.span.slice(claim.text);
     let (stance, reason) = match answer.fit {
-        Fit::Contradicts => (Stance::Contradicts, format!("says “{said}”, and nowhere “{own}”")),
+        Fit::Contradicts => (Stance::Contradicts, format!("says “{said}”, not “{own}”")),
         Fit::Supports => (Stance::Supports, format!("says “{said}”")),
         Fit::Compatible if answer.bound => (Stance::Compatible, format!("“{said}” gives only a bound at “{own}”")),
         Fit::Compatible => (Stance::Compatible, format!("“{said}” leaves “{own}” open")),

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::extract::{Mention, MentionKind, Reading, singular};
+use crate::extract::{Mention, MentionKind, Reading};
 use crate::judge::Bench;
-use crate::text::american;
+use crate::judge::align::counts_same;
 use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Reason, Relation, Unit, Wording, compare};
 
 use super::claim::Style;
@@ -147,7 +147,9 @@ fn kind(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> Option<Kind> {
     let years = |unit: &Unit| matches!(unit.dimension, Dimension::Age | Dimension::Number);
     let (asked, own) = (&asked.unit, &own.unit);
     match (asked.dimension, own.dimension) {
-        (Dimension::Count, Dimension::Count) => Some(if is_noun(bench, asked, own) { Kind::Same } else { Kind::Other }),
+        (Dimension::Count, Dimension::Count) => {
+            Some(if counts_same(bench, &asked.code, &own.code) { Kind::Same } else { Kind::Other })
+        }
         // Labels, scores and parts of them: what they are numbers of is not told.
         (Dimension::Number, Dimension::Number) => Some(Kind::Loose),
         (a, b) if a == b => is_of_one(asked, own).then_some(Kind::Same),
@@ -158,12 +160,4 @@ fn kind(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> Option<Kind> {
 
 fn is_of_one(asked: &Unit, own: &Unit) -> bool {
     asked.code == own.code || asked.conversion.is_some() && own.conversion.is_some()
-}
-
-/// Whether two nouns count the same.
-fn is_noun(bench: &Bench<'_>, asked: &Unit, own: &Unit) -> bool {
-    let head = |unit: &Unit| american(&singular(unit.code.rsplit(' ').next().unwrap_or(&unit.code))).into_owned();
-    let (asked, own) = (head(asked), head(own));
-    let grammar = bench.index.grammar;
-    asked == own || grammar.synonym(&own).is_some() && grammar.synonym(&own) == grammar.synonym(&asked)
 }

@@ -23,7 +23,7 @@
 //!                            ▼ judge: align → events → compare → decide
 //!                        Judgement   verdict, evidence, derivation, advice
 //!                            ▼ run
-//!                        RunResult ──▶ report::{human, json}
+//!                        RunResult ──▶ report::render, a file a form
 //!                            ▼ judge::explain
 //!                        Diagnostic ──▶ report::draw
 //! ```

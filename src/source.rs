@@ -192,7 +192,8 @@ pub fn printable(text: &str) -> String {
     out
 }
 
-fn is_hidden(c: char) -> bool {
+/// Whether a character is not shown as itself: it steers a terminal, or turns the direction of what stands around it.
+pub fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
 }

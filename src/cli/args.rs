@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::output::OutputArgs;
+
 /// Shown under every help.
 const STATUSES: &str = "Exit status:
   0  every check has its expected verdict
@@ -77,12 +79,9 @@ pub struct CheckArgs {
     /// Today's date, for waivers that run out; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
-    /// For people or for programs.
-    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
-    pub format: ReportFormat,
-    /// Show passing checks too, with their evidence.
-    #[arg(short, long)]
-    pub verbose: bool,
+    /// Where the reports go.
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -129,12 +128,9 @@ pub struct VerifyArgs {
     /// The day of the draft, for "on Tuesday" and "last month"; without it, the day that the draft prints.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
-    /// For people or for programs. Claims that come in are answered in `ndjson`.
-    #[arg(long, value_enum, default_value_t = VerifyFormat::Human)]
-    pub format: VerifyFormat,
-    /// Show what is supported too, with its evidence.
-    #[arg(short, long)]
-    pub verbose: bool,
+    /// Where the reports go. Claims that come in are answered in `ndjson`, on standard output.
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -241,7 +237,7 @@ pub enum PolicyName {
     Literal,
 }
 
-/// Forms of `check` and `lint`.
+/// Forms of `lint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
     /// For people.
@@ -258,17 +254,6 @@ pub enum FactsFormat {
     /// One JSON array.
     Json,
     /// One JSON object a line.
-    Ndjson,
-}
-
-/// Forms of `verify`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum VerifyFormat {
-    /// For people.
-    Human,
-    /// One JSON object, as `check` has it.
-    Json,
-    /// One JSON object a line: the answers to claims that come in.
     Ndjson,
 }
 

@@ -6,13 +6,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::report::{Detail, Report, human, json};
+use crate::report::Report;
 use crate::run::{Articles, Checks, Status, Terms, read_checks, run as judge_all};
 use crate::source::Sources;
 use crate::value::Policy;
 
-use super::args::{CheckArgs, PolicyName, ReportFormat};
-use super::{Failure, articles, config, files, look, print};
+use super::args::{CheckArgs, PolicyName};
+use super::{Failure, articles, config, files, output};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
@@ -23,11 +23,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     };
     let result = judge_all(checks, &articles, terms(args.policy, args.today));
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
-    let text = match args.format {
-        ReportFormat::Human => human(report, &look::style(&args.look), detail(args)),
-        ReportFormat::Json => json(report)?,
-    };
-    print(&text)?;
+    output::write(report, &args.output, &args.look)?;
     Ok(result.gate.status)
 }
 
@@ -41,10 +37,6 @@ pub(super) fn checks(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks,
     let found = files::read(paths, sources)?;
     let Checks { suite, diagnostics } = read_checks(sources, &found.files, &mut files::Disk);
     Ok(Checks { suite, diagnostics: found.diagnostics.into_iter().chain(diagnostics).collect() })
-}
-
-fn detail(args: &CheckArgs) -> Detail {
-    if args.verbose { Detail::Verbose } else { Detail::Brief }
 }
 
 /// What a run goes by; today is what the clock says unless told.

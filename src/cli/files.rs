@@ -2,7 +2,8 @@
 #![expect(clippy::disallowed_methods, reason = "the command line is where check files are read")]
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use fast_glob::glob_match;
@@ -82,9 +83,28 @@ pub(super) fn shown(path: &Path) -> String {
     path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/").replace("//", "/")
 }
 
-/// Writes a file.
+/// Writes a file whole or not at all: beside it first, then in its place. Folders that are not there are made; what is no plain file, such
+/// as a pipe, is written to as it is.
 pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|error| Failure::Unwritable { path: shown(path), why: error.to_string() })
+    let written = match path.metadata() {
+        Ok(there) if !there.is_file() => fs::write(path, text),
+        Ok(_) => path.canonicalize().and_then(|path| replace(&path, text)),
+        Err(_) => replace(path, text),
+    };
+    written.map_err(|error| Failure::Unwritable { path: shown(path), why: error.to_string() })
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(".factum-").make_in(folder, |path| File::create_new(path))?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    if let Ok(there) = path.metadata() {
+        fs::set_permissions(file.path(), there.permissions())?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
 }
 
 /// Whether a path is a file.

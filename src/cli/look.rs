@@ -13,6 +13,11 @@ pub(super) fn style(look: &LookArgs) -> Style {
     Style { width: usize::from(look.width), colour: colour(look.color), glyphs }
 }
 
+/// The style of what goes into a file.
+pub(super) fn plain(look: &LookArgs) -> Style {
+    Style { colour: Colour::Never, ..style(look) }
+}
+
 fn colour(choice: ColourChoice) -> Colour {
     let shown = match choice {
         ColourChoice::Always => true,

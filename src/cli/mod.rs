@@ -11,6 +11,7 @@ mod fmt;
 mod lint;
 mod list;
 mod look;
+mod output;
 mod stream;
 mod suggest;
 mod verify;
@@ -54,7 +55,7 @@ pub enum Failure {
 
 /// Runs the command that the arguments name, and gives the exit status.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::try_parse().and_then(sound) {
         Ok(cli) => cli,
         Err(error) => return answer_of_clap(&error),
     };
@@ -79,6 +80,27 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Fmt(args) => fmt::run(args),
         Command::Lint(args) => lint::run(args),
         Command::Suggest(args) => suggest::run(args),
+    }
+}
+
+/// The arguments, if they go together.
+fn sound(cli: Cli) -> Result<Cli, clap::Error> {
+    let output = match &cli.command {
+        Command::Check(args) => Some(&args.output),
+        Command::Verify(args) => Some(&args.output),
+        Command::Facts(_)
+        | Command::List(_)
+        | Command::Explain(_)
+        | Command::Fmt(_)
+        | Command::Lint(_)
+        | Command::Suggest(_) => None,
+    };
+    match output.and_then(output::written_twice) {
+        Some(path) => {
+            let message = format!("two reports are to be written to `{}`: give each its own file\n", path.display());
+            Err(clap::Error::raw(ErrorKind::ArgumentConflict, message))
+        }
+        None => Ok(cli),
     }
 }
 

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use crate::corpus::{Corpus, Document};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::report::{ClaimLine, Detail, Report, draw, human, json, verdict_line};
+use crate::report::{ClaimLine, Report, draw, verdict_line};
 use crate::run::{Articles, Claim, Status, Verifier, status_of_reading};
 use crate::source::Sources;
 
-use super::args::{VerifyArgs, VerifyFormat};
-use super::{Failure, articles, check, config, files, look, note, print, stream};
+use super::args::VerifyArgs;
+use super::{Failure, articles, check, config, files, look, note, output, stream};
 
 /// What a line has to be.
 const FORM: &str =
@@ -59,11 +59,7 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     let articles = without(articles::load(&args.corpus.folders, &mut sources), &draft, &sources);
     let result = verifier.draft(&draft, &articles, &sources, check::terms(args.policy, None));
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
-    let detail = if args.verbose { Detail::Verbose } else { Detail::Brief };
-    print(&match args.format {
-        VerifyFormat::Human => human(report, &style, detail),
-        VerifyFormat::Json | VerifyFormat::Ndjson => json(report)?,
-    })?;
+    output::write(report, &args.output, &args.look)?;
     Ok(result.gate.status)
 }
 

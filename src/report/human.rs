@@ -136,7 +136,7 @@ fn passage(report: Report<'_>, result: &CheckResult, evidence: &Evidence, style:
 }
 
 /// What was done, what failed, and the gate.
-fn summary(report: Report<'_>, style: &Style, detail: Detail) -> String {
+pub(super) fn summary(report: Report<'_>, style: &Style, detail: Detail) -> String {
     let mut out = wrap(&done(report), "", style.width);
     out.push_str(&besides(report, detail).map(|line| wrap(&line, "", style.width)).unwrap_or_default());
     for result in report.run.results.iter().filter(|result| failing(result)) {
@@ -149,7 +149,7 @@ fn summary(report: Report<'_>, style: &Style, detail: Detail) -> String {
 }
 
 /// `60 checks on 5 articles (4 independent lineages, 1,234 facts): 57 supported, 3 contradicted`.
-fn done(report: Report<'_>) -> String {
+pub(super) fn done(report: Report<'_>) -> String {
     let (run, read) = (report.run, &report.run.corpus);
     let policy = match run.policy {
         Policy::Reported => "",
@@ -179,7 +179,7 @@ fn verdicts(summary: Summary) -> String {
 }
 
 /// What else there is to know: warnings, waivers, errors, advice that is not shown.
-fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
+pub(super) fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
     let summary = report.run.summary;
     let hidden = |result: &&CheckResult| !shown_as_diagnostic(result, detail) && !result.judgement.advice.is_empty();
     let advised = match detail {

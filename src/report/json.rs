@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Evidence, NearMiss, Rule};
-use crate::run::{CheckResult, Outcome, Summary, Unheld};
-use crate::source::{Place, Sources};
+use crate::run::{CheckResult, Outcome, RunResult, Summary, Unheld};
+use crate::source::{Place, Sources, is_hidden};
 use crate::statement::Modality;
 use crate::value::Policy;
 
@@ -26,16 +26,21 @@ const SCHEMA: u32 = 1;
 pub fn json(report: Report<'_>) -> serde_json::Result<String> {
     let run = report.run;
     let tree = Tree {
-        schema: SCHEMA,
-        policy: policy_name(run.policy),
-        corpus: CorpusTree { documents: run.corpus.documents, digest: &run.corpus.digest },
-        summary: SummaryTree::new(run.summary),
-        gate: GateTree { passed: run.gate.passed, rule: &run.gate.rule, status: run.gate.status as u8 },
+        end: EndTree::new(run),
         diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report.sources, diagnostic)).collect(),
         results: run.results.iter().map(|result| ResultTree::new(report, result)).collect(),
         unheld: run.unheld.iter().map(|unheld| UnheldTree::new(report, unheld)).collect(),
     };
-    Ok(serde_json::to_string_pretty(&tree)? + "\n")
+    Ok(shown(serde_json::to_string_pretty(&tree)?) + "\n")
+}
+
+/// JSON in which no character is hidden: such as JSON leaves as they are stand in strings only, where they may be escaped.
+pub(super) fn shown(json: String) -> String {
+    if !json.contains(is_hidden) {
+        return json;
+    }
+    let escaped = |c: char| if is_hidden(c) { format!("\\u{:04x}", c as u32) } else { c.to_string() };
+    json.chars().map(escaped).collect()
 }
 
 fn policy_name(policy: Policy) -> &'static str {
@@ -45,13 +50,32 @@ fn policy_name(policy: Policy) -> &'static str {
     }
 }
 
+/// What a run came to on the whole.
 #[derive(Serialize)]
-struct Tree<'a> {
+pub(super) struct EndTree<'a> {
     schema: u32,
     policy: &'static str,
     corpus: CorpusTree<'a>,
     summary: SummaryTree,
     gate: GateTree<'a>,
+}
+
+impl<'a> EndTree<'a> {
+    pub(super) fn new(run: &'a RunResult) -> Self {
+        Self {
+            schema: SCHEMA,
+            policy: policy_name(run.policy),
+            corpus: CorpusTree { documents: run.corpus.documents, digest: &run.corpus.digest },
+            summary: SummaryTree::new(run.summary),
+            gate: GateTree { passed: run.gate.passed, rule: &run.gate.rule, status: run.gate.status as u8 },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Tree<'a> {
+    #[serde(flatten)]
+    end: EndTree<'a>,
     diagnostics: Vec<DiagnosticTree<'a>>,
     results: Vec<ResultTree<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -60,7 +84,7 @@ struct Tree<'a> {
 
 /// A number, a date or a quote of a draft that no result stands for.
 #[derive(Serialize)]
-struct UnheldTree<'a> {
+pub(super) struct UnheldTree<'a> {
     #[serde(flatten)]
     place: PlaceTree<'a>,
     text: &'a str,
@@ -68,7 +92,7 @@ struct UnheldTree<'a> {
 }
 
 impl<'a> UnheldTree<'a> {
-    fn new(report: Report<'a>, unheld: &'a Unheld) -> Self {
+    pub(super) fn new(report: Report<'a>, unheld: &'a Unheld) -> Self {
         let Unheld { place, why } = unheld;
         Self { place: PlaceTree::new(report.sources, *place), text: report.sources.slice(*place), reason: why }
     }
@@ -162,7 +186,7 @@ impl<'a> DiagnosticTree<'a> {
 }
 
 #[derive(Serialize)]
-struct ResultTree<'a> {
+pub(super) struct ResultTree<'a> {
     id: &'a str,
     #[serde(flatten)]
     place: PlaceTree<'a>,
@@ -182,7 +206,7 @@ struct ResultTree<'a> {
 }
 
 impl<'a> ResultTree<'a> {
-    fn new(report: Report<'a>, result: &'a CheckResult) -> Self {
+    pub(super) fn new(report: Report<'a>, result: &'a CheckResult) -> Self {
         let CheckResult { assertion, judgement, outcome, outcome_reason, shortfall: _ } = result;
         Self {
             id: &assertion.id,

@@ -5,6 +5,7 @@
 mod account;
 mod excerpt;
 mod facts;
+mod forms;
 mod human;
 mod json;
 mod lint;
@@ -21,8 +22,8 @@ use crate::source::Sources;
 pub use facts::{
     DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, SliceTree, SpanTree, facts_line,
 };
-pub use human::{Detail, diagnostic_of, human};
-pub use json::json;
+pub use forms::{Form, render};
+pub use human::{Detail, diagnostic_of};
 pub use lint::{Linted, lint_human, lint_json};
 pub use miette::draw;
 pub use reading::{mention_words, reading, statement_words};

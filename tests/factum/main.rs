@@ -6,6 +6,7 @@ mod cases;
 mod conflicts;
 mod drawing;
 mod fixture;
+mod forms;
 mod house;
 mod mentions;
 mod mutations;

@@ -2,12 +2,20 @@
 
 use factum::check::{Expectation, Level, VerdictName};
 use factum::judge::{Case, Shortfall, explain};
-use factum::report::{Detail, Style, draw, human, json};
+use factum::report::{Detail, Form, Report, Style, draw, render};
 use jiff::civil::date;
 
 use crate::fixture::{Fixture, waiver};
 use crate::shipped::Desk;
 use crate::snapshot::compare;
+
+fn form(report: Report<'_>, form: Form, detail: Detail) -> String {
+    render(report, form, &Style::default(), detail).expect("a report can be written")
+}
+
+fn human(report: Report<'_>, detail: Detail) -> String {
+    form(report, Form::Human, detail)
+}
 
 /// All checks of `checks/` on the articles of `corpus/`, the passing ones too.
 #[test]
@@ -20,7 +28,7 @@ fn the_whole_report_of_the_shipped_checks() {
 fn a_report_for_people() {
     let fixture = Fixture::new();
     let run = fixture.run();
-    compare("report_human", &human(fixture.report(&run), &Style::default(), Detail::Brief));
+    compare("report_human", &human(fixture.report(&run), Detail::Brief));
 }
 
 #[test]
@@ -30,7 +38,7 @@ fn a_report_with_passing_checks() {
     fixture.answers[0].0.known_wrong = Some(waiver(&fixture, date(2026, 3, 1)));
     let run = fixture.run();
     assert!(run.gate.passed);
-    compare("report_verbose", &human(fixture.report(&run), &Style::default(), Detail::Verbose));
+    compare("report_verbose", &human(fixture.report(&run), Detail::Verbose));
 }
 
 #[test]
@@ -38,7 +46,7 @@ fn a_report_for_programs() {
     let mut fixture = Fixture::new();
     fixture.answers.truncate(2);
     let run = fixture.run();
-    compare("report_json", &json(fixture.report(&run)).unwrap());
+    compare("report_json", &form(fixture.report(&run), Form::Json, Detail::Brief));
 }
 
 #[test]
@@ -47,7 +55,7 @@ fn a_note_is_counted_and_not_shown() {
     fixture.answers.truncate(1);
     fixture.answers[0].0.level = Level::Note;
     let run = fixture.run();
-    let text = human(fixture.report(&run), &Style::default(), Detail::Brief);
+    let text = human(fixture.report(&run), Detail::Brief);
     assert!(!text.contains("note[disputed]"), "{text}");
     assert!(text.contains("1 warning"), "{text}");
 }

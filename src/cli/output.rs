@@ -1,0 +1,102 @@
+//! Where reports of a run go: one to standard output, and any number of others into files, all of the same run.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+use crate::diag::nearest;
+use crate::report::{Detail, Form, Report, render};
+
+use super::args::LookArgs;
+use super::{Failure, files, look, print};
+
+/// The forms of a run's reports. None of them changes what is found or how the run ends.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// The form of the report on standard output.
+    #[arg(long, value_enum, value_name = "FORM", default_value_t = Form::Human)]
+    pub format: Form,
+    /// Write a report to a file too: `--report junit=out/junit.xml`. May be given several times.
+    #[arg(long = "report", value_name = "FORM=PATH")]
+    pub reports: Vec<ReportFile>,
+    /// Show passing checks too, with their evidence.
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+impl ValueEnum for Form {
+    fn value_variants<'a>() -> &'a [Self] {
+        Form::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.about()))
+    }
+}
+
+/// A report that goes into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportFile {
+    /// Its form.
+    pub form: Form,
+    /// The file.
+    pub path: PathBuf,
+}
+
+impl FromStr for ReportFile {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let names = || Form::ALL.iter().map(|form| form.name());
+        let all = || names().collect::<Vec<_>>().join(", ");
+        let (name, path) = text
+            .split_once('=')
+            .filter(|(_, path)| !path.is_empty())
+            .ok_or_else(|| format!("a form and a path are written `FORM=PATH`; the forms are {}", all()))?;
+        let form = Form::ALL.iter().find(|form| form.name() == name).ok_or_else(|| match nearest(name, names()) {
+            Some(near) => format!("there is no form `{name}`; did you mean `{near}`?"),
+            None => format!("there is no form `{name}`; the forms are {}", all()),
+        })?;
+        Ok(Self { form: *form, path: PathBuf::from(path) })
+    }
+}
+
+/// Writes the reports, those in files first: standard output may be closed by who reads it. One that cannot be written keeps none of the
+/// others back.
+pub(super) fn write(report: Report<'_>, output: &OutputArgs, look: &LookArgs) -> Result<(), Failure> {
+    let detail = if output.verbose { Detail::Verbose } else { Detail::Brief };
+    let written: Vec<Result<(), Failure>> = output
+        .reports
+        .iter()
+        .map(|file| files::write(&file.path, &render(report, file.form, &look::plain(look), detail)?))
+        .collect();
+    print(&render(report, output.format, &look::style(look), detail)?)?;
+    written.into_iter().collect()
+}
+
+/// The file that two reports are to be written to, if there is one: the later would be all that is left.
+pub(super) fn written_twice(output: &OutputArgs) -> Option<&PathBuf> {
+    let paths = || output.reports.iter().map(|file| &file.path);
+    paths().enumerate().find(|(at, path)| paths().take(*at).any(|earlier| earlier == *path)).map(|(_, path)| path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, PathBuf, ReportFile};
+
+    #[test]
+    fn a_form_and_a_path_are_told_apart_at_the_first_sign() {
+        let file: ReportFile = "junit=out/a=b.xml".parse().expect("it is one");
+        assert_eq!(file, ReportFile { form: Form::Junit, path: PathBuf::from("out/a=b.xml") });
+    }
+
+    #[test]
+    fn a_slip_in_the_form_is_answered_with_the_nearest() {
+        let error = "junitt=out.xml".parse::<ReportFile>().expect_err("there is no such form");
+        assert_eq!(error, "there is no form `junitt`; did you mean `junit`?");
+        assert!("junit".parse::<ReportFile>().is_err());
+        assert!("junit=".parse::<ReportFile>().is_err());
+    }
+}

@@ -1,0 +1,170 @@
+//! The forms of a report, one file each. None of them changes what is found or how the run ends.
+
+mod concise;
+mod events;
+mod github;
+mod junit;
+mod markdown;
+mod sarif;
+mod tap;
+
+use crate::diag::{Diagnostic, Label, Severity};
+use crate::run::{CheckResult, Outcome};
+use crate::source::{Place, printable};
+
+use super::Report;
+use super::excerpt::excerpt;
+use super::human::{Detail, diagnostic_of, human};
+use super::json::json;
+use super::style::{Glyphs, Style};
+
+/// A form of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// For people.
+    Human,
+    /// A line for each thing that does not pass, as compilers print them.
+    Concise,
+    /// One JSON object.
+    Json,
+    /// One JSON object a line, in the order of the report.
+    Ndjson,
+    /// Annotations of a workflow on GitHub.
+    Github,
+    /// JUnit XML.
+    Junit,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// The Test Anything Protocol, version 14.
+    Tap,
+    /// Markdown, for a summary page or a comment.
+    Markdown,
+}
+
+impl Form {
+    /// All of them, in the order in which help names them.
+    pub const ALL: &[Form] = &[
+        Form::Human,
+        Form::Concise,
+        Form::Json,
+        Form::Ndjson,
+        Form::Github,
+        Form::Junit,
+        Form::Sarif,
+        Form::Tap,
+        Form::Markdown,
+    ];
+
+    /// The name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Human => "human",
+            Form::Concise => "concise",
+            Form::Json => "json",
+            Form::Ndjson => "ndjson",
+            Form::Github => "github",
+            Form::Junit => "junit",
+            Form::Sarif => "sarif",
+            Form::Tap => "tap",
+            Form::Markdown => "markdown",
+        }
+    }
+
+    /// What it is, in a few words.
+    pub fn about(self) -> &'static str {
+        match self {
+            Form::Human => "For people",
+            Form::Concise => "A line for each thing that does not pass: FILE:LINE:COLUMN: what",
+            Form::Json => "One JSON object",
+            Form::Ndjson => "One JSON object a line",
+            Form::Github => "Annotations of a GitHub workflow",
+            Form::Junit => "JUnit XML",
+            Form::Sarif => "SARIF 2.1.0, for code scanning",
+            Form::Tap => "Test Anything Protocol 14",
+            Form::Markdown => "Markdown, for a summary page or a comment",
+        }
+    }
+}
+
+/// The report in a form.
+///
+/// # Errors
+///
+/// None that input can cause; the error is that of the JSON writer.
+pub fn render(report: Report<'_>, form: Form, style: &Style, detail: Detail) -> serde_json::Result<String> {
+    match form {
+        Form::Human => Ok(human(report, style, detail)),
+        Form::Concise => Ok(concise::concise(report, style, detail)),
+        Form::Json => json(report),
+        Form::Ndjson => events::events(report),
+        Form::Github => Ok(github::github(report)),
+        Form::Junit => Ok(junit::junit(report)),
+        Form::Sarif => sarif::sarif(report),
+        Form::Tap => Ok(tap::tap(report)),
+        Form::Markdown => Ok(markdown::markdown(report)),
+    }
+}
+
+/// So many columns of a passage are quoted.
+const EXCERPT: usize = 160;
+
+/// Something to tell: of check files and articles, or of a check that does not pass.
+struct Remark<'a> {
+    /// What.
+    diagnostic: Diagnostic,
+    /// The check that it is about.
+    result: Option<&'a CheckResult>,
+}
+
+impl Remark<'_> {
+    /// Whether a waiver bears with it.
+    fn is_waived(&self) -> bool {
+        self.result.is_some_and(|result| result.outcome == Outcome::Waived)
+    }
+}
+
+/// Everything there is to tell, in the order of the report; what is waived too.
+fn remarks(report: Report<'_>) -> Vec<Remark<'_>> {
+    let of_files = report.run.diagnostics.iter().map(|told| Remark { diagnostic: told.clone(), result: None });
+    let of_checks = report
+        .run
+        .results
+        .iter()
+        .filter_map(|result| Some(Remark { diagnostic: diagnostic_of(report, result)?, result: Some(result) }));
+    of_files.chain(of_checks).collect()
+}
+
+/// The name of a severity.
+fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Note => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+/// `checks/bridge.check:2`, safe to be shown.
+fn at(report: Report<'_>, place: Place) -> String {
+    let file = report.sources.file(place.file);
+    printable(&format!("{}:{}", file.name, file.line_column(place.span.start).line))
+}
+
+/// What stands at a place and around it, on one line.
+fn words(report: Report<'_>, place: Place) -> String {
+    let file = report.sources.file(place.file);
+    let shown = excerpt(file, &[place.span], EXCERPT, Glyphs::Unicode.ellipsis());
+    shown.text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The labels besides the one that the diagnostic is about.
+fn others(diagnostic: &Diagnostic) -> impl Iterator<Item = &Label> {
+    let own = diagnostic.place();
+    diagnostic.labels.iter().filter(move |label| Some(label.place) != own)
+}
+
+/// A passage in one line: who says so, the words, and what about them.
+fn passage(report: Report<'_>, label: &Label) -> String {
+    let who = label.title.as_deref().map(|title| format!("{title}: ")).unwrap_or_default();
+    let what = if label.text.is_empty() { String::new() } else { format!(": {}", label.text) };
+    format!("{who}“{}”{what} ({})", words(report, label.place), at(report, label.place))
+}

@@ -1,0 +1,190 @@
+//! `--format sarif`: SARIF 2.1.0, for code scanning. <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
+//!
+//! A result has a fingerprint of its check and the words that say otherwise, so that it stays the same one when lines move. GitHub keeps
+//! 5,000 results of a run and 1,000 places of a result; what is left out is counted in a notification.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::diag::{Code, Diagnostic};
+use crate::judge::Stance;
+use crate::run::CheckResult;
+use crate::source::{Place, Sources, printable};
+
+use super::super::Report;
+use super::{Remark, others, remarks, severity_name};
+
+/// So many results are kept by those that read the file.
+const MOST_RESULTS: usize = 5_000;
+
+/// So many places of a result.
+const MOST_PLACES: usize = 1_000;
+
+/// The document, indented, with a line feed at its end.
+///
+/// # Errors
+///
+/// None that input can cause; the error is that of the JSON writer.
+pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
+    let told = remarks(report);
+    let left_out = told.len().saturating_sub(MOST_RESULTS);
+    let kept: Vec<&Remark<'_>> = told.iter().take(MOST_RESULTS).collect();
+    let codes: Vec<Code> =
+        kept.iter().map(|remark| remark.diagnostic.code).collect::<BTreeSet<_>>().into_iter().collect();
+    let log = Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: json!({"driver": {
+                "name": "factum",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": codes.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
+            }}),
+            invocations: [invocation(report, left_out)],
+            results: kept.iter().map(|remark| result(report, &codes, remark)).collect(),
+            column_kind: "unicodeCodePoints",
+        }],
+    };
+    Ok(serde_json::to_string_pretty(&log)? + "\n")
+}
+
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Value,
+    invocations: [Value; 1],
+    results: Vec<Value>,
+    column_kind: &'static str,
+}
+
+/// How the run ended, and what of it is not told here.
+fn invocation(report: Report<'_>, left_out: usize) -> Value {
+    let gate = &report.run.gate;
+    let mut told = json!({
+        "executionSuccessful": gate.status as u8 <= 1,
+        "exitCode": gate.status as u8,
+        "exitCodeDescription": gate.rule,
+    });
+    if left_out > 0 {
+        let text = format!("{left_out} more results are left out: {MOST_RESULTS} of a run are kept");
+        told["toolExecutionNotifications"] = json!([{"level": "warning", "message": {"text": text}}]);
+    }
+    told
+}
+
+/// A code with its page: the heading says what it is, the rest explains it.
+fn rule(code: Code) -> Value {
+    let page = code.page();
+    let lead = page.lines().find(|line| !line.is_empty() && !line.starts_with('#')).unwrap_or_default();
+    json!({
+        "id": code.name(),
+        "shortDescription": {"text": code.name().replace('-', " ")},
+        "fullDescription": {"text": lead},
+        "help": {"text": page, "markdown": page},
+    })
+}
+
+fn result(report: Report<'_>, codes: &[Code], remark: &Remark<'_>) -> Value {
+    let told = &remark.diagnostic;
+    let mut value = Map::new();
+    value.insert("ruleId".into(), told.code.name().into());
+    value.insert("ruleIndex".into(), codes.iter().position(|code| *code == told.code).into());
+    value.insert("level".into(), severity_name(told.severity).into());
+    value.insert("message".into(), json!({"text": message(told)}));
+    let places = told.place().map(|place| json!({"physicalLocation": location(report.sources, place)}));
+    value.insert("locations".into(), places.into_iter().collect());
+    let related: Vec<Value> = related(report, told);
+    if !related.is_empty() {
+        value.insert("relatedLocations".into(), related.into());
+    }
+    value.insert("partialFingerprints".into(), json!({"factum/v1": fingerprint(report, remark)}));
+    if let Some(result) = remark.result {
+        value.insert("properties".into(), json!({"check": result.assertion.id, "tags": result.assertion.tags}));
+    }
+    if remark.is_waived() {
+        let why = remark.result.and_then(|result| result.outcome_reason.clone()).unwrap_or_default();
+        value.insert("suppressions".into(), json!([{"kind": "inSource", "justification": printable(&why)}]));
+    }
+    value.into()
+}
+
+fn message(told: &Diagnostic) -> String {
+    let help = told.help.iter().map(|help| format!("help: {help}"));
+    let lines: Vec<String> = [told.message.clone()].into_iter().chain(told.notes.iter().cloned()).chain(help).collect();
+    printable(&lines.join("\n"))
+}
+
+fn related(report: Report<'_>, told: &Diagnostic) -> Vec<Value> {
+    let text = |title: Option<&String>, what: &str| match title {
+        Some(title) if what.is_empty() => title.clone(),
+        Some(title) => format!("{title}: {what}"),
+        None => what.to_owned(),
+    };
+    let places = others(told).take(MOST_PLACES).map(|label| {
+        let text = printable(&text(label.title.as_ref(), &label.text));
+        json!({"physicalLocation": location(report.sources, label.place), "message": {"text": text}})
+    });
+    places.collect()
+}
+
+fn location(sources: &Sources, place: Place) -> Value {
+    let file = sources.file(place.file);
+    let (from, to) = (file.line_column(place.span.start), file.line_column(place.span.end));
+    json!({
+        "artifactLocation": {"uri": uri(&file.name)},
+        "region": {
+            "startLine": from.line,
+            "startColumn": from.column,
+            "endLine": to.line,
+            "endColumn": to.column,
+            "byteOffset": place.span.start,
+            "byteLength": place.span.end - place.span.start,
+        },
+    })
+}
+
+/// A path as a reference: what may not stand in one is written in percent. <https://www.rfc-editor.org/rfc/rfc3986>
+fn uri(path: &str) -> String {
+    let mut out = String::from(if path.starts_with('/') { "file://" } else { "" });
+    for byte in path.trim_start_matches("./").bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// The check and the words that say otherwise; of a check that nothing speaks against, its verdict.
+fn fingerprint(report: Report<'_>, remark: &Remark<'_>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |part: &str| {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    };
+    add(remark.diagnostic.code.name());
+    match remark.result {
+        Some(result) => of_check(report, result, &mut add),
+        None => add(&remark.diagnostic.message),
+    }
+    hasher.finalize().to_hex().chars().take(32).collect()
+}
+
+fn of_check(report: Report<'_>, result: &CheckResult, add: &mut dyn FnMut(&str)) {
+    add(&result.assertion.id);
+    for evidence in result.judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Contradicts) {
+        add(report.document_id(evidence.document));
+        add(report.sources.slice(evidence.passage));
+    }
+}

@@ -1,0 +1,253 @@
+//! The forms of a report, as the real program writes them: valid by the schemas of those who read them, with nothing of an article at work
+//! in them, and with no say in how the run ends.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use serde_json::Value;
+
+use crate::cases::root;
+use crate::shipped::Desk;
+
+/// One check of each outcome, and an article whose text is markup wherever it can be.
+const CHECKS: &str = "check first
+\"Norvik Energy\" pledge == 5e6 USD by 2031
+check second
+\"Norvik Energy\" pledge == 5e6 USD by 2030
+check third
+\"Norvik Energy\" pledge == 6e6 USD by 2031 known-wrong until 2031-06-01 because \"a <correction> & more # soon\"
+check fourth
+\"Norvik Energy\" pledge == 7e6 USD by 2031
+  severity warn
+";
+
+const ARTICLE: &str = "Norvik Energy will invest $5 million in Tromso by 2031, </failure> ]]> <script>alert(1)</script> \
+                       ::error::hurt %0A::warning:: | `ls` [a](https://evil.example) @everyone said.";
+
+/// All forms but those for people and the whole tree, which have tests of their own.
+const FORMS: &[&str] = &["concise", "ndjson", "github", "junit", "sarif", "tap", "markdown"];
+
+fn desk() -> Desk {
+    let desk = Desk::empty();
+    desk.write("checks/a.check", CHECKS.as_bytes());
+    desk.write("corpus/herald.txt", ARTICLE.as_bytes());
+    desk
+}
+
+fn written(desk: &Desk, form: &str) -> String {
+    String::from_utf8(desk.run(&["check", "--format", form]).stdout).expect("a report is text")
+}
+
+#[test]
+fn no_form_changes_how_the_run_ends() {
+    let passing = Desk::empty();
+    passing.write("checks/a.check", b"\"Norvik Energy\" pledge == 5e6 USD by 2031\n");
+    passing.write("corpus/herald.txt", ARTICLE.as_bytes());
+    let broken = desk();
+    broken.write("checks/b.check", b"Norvik pledge ==\n");
+    let nothing = Desk::empty();
+    nothing.write("corpus/herald.txt", ARTICLE.as_bytes());
+    for form in ["human", "json"].iter().chain(FORMS) {
+        for (desk, status) in [(&passing, 0), (&desk(), 1), (&broken, 2), (&nothing, 4)] {
+            let report = format!("{form}=out/report");
+            let output = desk.run(&["check", "--format", form, "--report", &report]);
+            assert_eq!(output.status.code(), Some(status), "{form}: {}", String::from_utf8_lossy(&output.stdout));
+            assert_eq!(desk.read("out/report"), String::from_utf8_lossy(&output.stdout), "{form}");
+        }
+    }
+}
+
+#[test]
+fn the_articles_words_reach_no_form_as_anything_but_words() {
+    let desk = desk();
+    desk.write("corpus/herald.txt", format!("{ARTICLE} \u{1b}[31m \u{202e}Red").as_bytes());
+    for form in FORMS {
+        let text = written(&desk, form);
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{form}: {text}");
+        assert!(!text.lines().any(|line| line.starts_with("::error::hurt")), "{form}: {text}");
+    }
+    let markdown = written(&desk, "markdown");
+    for markup in ["<script", "[a](https", "https://", "@everyone", " `ls` "] {
+        assert!(!markdown.contains(markup), "{markup} in {markdown}");
+    }
+}
+
+#[test]
+fn github_reads_one_command_a_line_and_never_more_than_it_shows() {
+    let desk = desk();
+    let lines: String =
+        (0..15).map(|year| format!("\"Norvik Energy\" pledge == 5e6 USD by {}\n", 2040 + year)).collect();
+    desk.write("checks/a.check", lines.as_bytes());
+    let text = written(&desk, "github");
+    let commands: Vec<&str> = text.lines().filter(|line| line.starts_with("::")).collect();
+    assert_eq!(commands.len(), 10, "{text}");
+    assert!(commands.iter().all(|command| command.starts_with("::error file=checks/a.check,line=")), "{text}");
+    assert!(text.contains("5 more of these are not annotated"), "{text}");
+}
+
+#[test]
+fn sarif_is_valid_by_its_schema() {
+    let schema = fs::read_to_string(root().join("tests/factum/schemas/sarif-2.1.0.json")).expect("the schema is there");
+    let mut schema: Value = serde_json::from_str(&schema).expect("the schema is JSON");
+    // The one pattern in it is no regular expression; factum writes no such property.
+    for definition in ["run", "toolComponent"] {
+        schema["definitions"][definition]["properties"]["language"] = Value::Bool(true);
+    }
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    let shipped = Desk::shipped();
+    let broken = desk();
+    broken.write("checks/b.check", b"Norvik pledge ==\n");
+    for desk in [&desk(), &shipped, &broken] {
+        let log: Value = serde_json::from_str(&written(desk, "sarif")).expect("SARIF is JSON");
+        let errors: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new());
+    }
+}
+
+fn fingerprints(desk: &Desk) -> BTreeMap<String, String> {
+    let log: Value = serde_json::from_str(&written(desk, "sarif")).expect("SARIF is JSON");
+    let results = log["runs"][0]["results"].as_array().expect("a run has results").clone();
+    let of = |result: &Value| {
+        Some((
+            result["properties"]["check"].as_str()?.to_owned(),
+            result["partialFingerprints"]["factum/v1"].as_str()?.to_owned(),
+        ))
+    };
+    results.iter().filter_map(of).collect()
+}
+
+#[test]
+fn a_finding_stays_the_same_where_lines_move_and_is_another_where_the_words_change() {
+    let desk = desk();
+    let before = fingerprints(&desk);
+    assert_eq!(before.len(), 3);
+    assert_eq!(before.values().collect::<BTreeSet<_>>().len(), 3);
+    desk.write("checks/a.check", format!("# A new first line.\n\n{CHECKS}").as_bytes());
+    assert_eq!(fingerprints(&desk), before);
+    desk.write("corpus/herald.txt", ARTICLE.replace("in Tromso", "in Bergen").as_bytes());
+    let after = fingerprints(&desk);
+    assert!(before.iter().all(|(check, print)| after[check] != *print), "{after:?}");
+}
+
+#[test]
+fn sarif_tells_what_is_waived_and_why() {
+    let log: Value = serde_json::from_str(&written(&desk(), "sarif")).expect("SARIF is JSON");
+    let results = log["runs"][0]["results"].as_array().expect("a run has results");
+    let waived: Vec<&Value> = results.iter().filter(|result| result.get("suppressions").is_some()).collect();
+    assert_eq!(waived.len(), 1);
+    let why = waived[0]["suppressions"][0]["justification"].as_str().unwrap_or_default();
+    assert!(why.contains("a <correction> & more # soon"), "{why}");
+}
+
+/// The elements of a JUnit document with the attributes that each may have, by the schema that Jenkins publishes; every case element stands
+/// within a suite.
+const JUNIT: &[(&str, &[&str])] = &[
+    ("testsuites", &["name", "time", "tests", "failures", "disabled", "errors"]),
+    (
+        "testsuite",
+        &[
+            "name",
+            "tests",
+            "failures",
+            "errors",
+            "time",
+            "disabled",
+            "skipped",
+            "timestamp",
+            "hostname",
+            "id",
+            "package",
+        ],
+    ),
+    ("testcase", &["name", "assertions", "time", "classname", "status"]),
+    ("failure", &["type", "message"]),
+    ("error", &["type", "message"]),
+    ("skipped", &[]),
+    ("system-out", &[]),
+];
+
+#[test]
+fn junit_has_the_elements_and_attributes_that_its_readers_know() {
+    let broken = desk();
+    broken.write("checks/b.check", b"Norvik pledge ==\n");
+    let text = written(&broken, "junit");
+    let mut reader = quick_xml::Reader::from_str(&text);
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    loop {
+        match reader.read_event().expect("it is well formed") {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Start(element) | quick_xml::events::Event::Empty(element) => {
+                let name = String::from_utf8_lossy(element.name().as_ref()).into_owned();
+                let known = JUNIT.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("{name}"));
+                for attribute in element.attributes() {
+                    let key = attribute.expect("an attribute is well formed").key.as_ref().to_vec();
+                    assert!(known.1.iter().any(|known| known.as_bytes() == key), "{name} {key:?}");
+                }
+                *counted.entry(name).or_default() += 1;
+            }
+            _ => {}
+        }
+    }
+    let number = |name: &str| counted.get(name).copied().unwrap_or(0);
+    assert_eq!([number("testsuite"), number("testcase")], [2, 5]);
+    assert_eq!([number("failure"), number("error"), number("skipped"), number("system-out")], [1, 1, 1, 1]);
+}
+
+#[test]
+fn ndjson_has_the_results_of_json_a_line_each_and_the_end_last() {
+    let desk = desk();
+    let tree = desk.report();
+    let lines: Vec<Value> =
+        written(&desk, "ndjson").lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect();
+    let (end, results) = lines.split_last().expect("there are lines");
+    assert_eq!((&end["type"], &end["gate"], &end["summary"]), (&Value::from("end"), &tree["gate"], &tree["summary"]));
+    for (line, result) in results.iter().zip(tree["results"].as_array().expect("a report has results")) {
+        let mut line = line.clone();
+        assert_eq!(line.as_object_mut().and_then(|line| line.remove("type")), Some(Value::from("result")));
+        assert_eq!(line, *result);
+    }
+    assert_eq!(results.len(), 4);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_keeps_none_of_the_others_back() {
+    let desk = desk();
+    desk.write("taken", b"a file");
+    let output = desk.run(&["check", "--report", "json=taken/report.json", "--report", "tap=out/report.tap"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot write `taken/report.json`"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("gate: failed"));
+    assert!(desk.read("out/report.tap").starts_with("TAP version 14\n1..4\n"));
+}
+
+#[test]
+fn a_report_takes_the_place_of_the_one_before_it_whole() {
+    let desk = desk();
+    desk.write("report.txt", &[b'x'; 100_000]);
+    desk.run(&["check", "--report", "concise=report.txt"]);
+    let text = desk.read("report.txt");
+    assert!(text.starts_with("checks/a.check:4:35: error[contradicted]: ") && text.ends_with(")\n"), "{text}");
+    let left: Vec<String> = fs::read_dir(desk.path("."))
+        .expect("the folder is there")
+        .map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.starts_with(".factum"))
+        .collect();
+    assert_eq!(left, Vec::<String>::new());
+}
+
+#[test]
+fn wrong_usage_of_reports_is_told_before_anything_is_judged() {
+    let desk = desk();
+    for (arguments, words) in [
+        (["--report", "junitt=out.xml"], "did you mean `junit`?"),
+        (["--report", "junit"], "a form and a path are written `FORM=PATH`"),
+        (["--format", "xml"], "invalid value 'xml'"),
+    ] {
+        let output = desk.run(&[&["check"], &arguments[..]].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(words), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let output = desk.run(&["check", "--report", "tap=out", "--report", "junit=out"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("two reports are to be written to `out`"));
+}

@@ -169,6 +169,9 @@ pub struct VerifyArgs {
     /// Read claims with their sources from standard input, one JSON object a line, in place of a draft and a corpus.
     #[arg(long, value_enum, value_name = "FORM", conflicts_with = "draft")]
     pub input: Option<InputFormat>,
+    /// A check file whose declarations hold for the draft too: who is who, what belongs to whom, what is measured.
+    #[arg(long = "use", value_name = "FILE")]
+    pub declarations: Option<PathBuf>,
     /// How strictly words are taken.
     #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
     pub policy: PolicyName,

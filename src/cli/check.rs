@@ -36,7 +36,7 @@ fn inputs(args: &CheckArgs, sources: &mut Sources) -> Result<(Checks, Articles),
     Ok((checks(&args.paths, sources)?, articles::load(&args.corpus.folders, sources)))
 }
 
-/// The checks of some paths.
+/// What check files say, with what there is to tell of their paths and of themselves.
 pub(super) fn checks(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks, Failure> {
     let found = files::read(paths, sources)?;
     let Checks { suite, diagnostics } = read_checks(sources, &found.files, &mut files::Disk);

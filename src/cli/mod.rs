@@ -4,6 +4,7 @@ mod args;
 mod articles;
 mod check;
 mod config;
+mod coverage;
 mod explain;
 mod facts;
 mod files;
@@ -73,6 +74,7 @@ pub fn main() -> ExitCode {
 fn run(command: &Command) -> Result<Status, Failure> {
     match command {
         Command::Check(args) => check::run(args),
+        Command::Coverage(args) => coverage::run(args),
         Command::Facts(args) => facts::run(args),
         Command::Verify(args) => verify::run(args),
         Command::List(args) => list::run(args),
@@ -93,7 +95,8 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         | Command::Explain(_)
         | Command::Fmt(_)
         | Command::Lint(_)
-        | Command::Suggest(_) => None,
+        | Command::Suggest(_)
+        | Command::Coverage(_) => None,
     };
     match output.and_then(output::written_twice) {
         Some(path) => {

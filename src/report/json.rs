@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Evidence, NearMiss, Rule};
-use crate::run::{CheckResult, Outcome, RunResult, Summary, Unheld};
+use crate::run::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Summary, Unheld};
 use crate::source::{Place, Sources, is_hidden};
 use crate::statement::Modality;
 use crate::value::Policy;
@@ -43,7 +43,8 @@ pub(super) fn shown(json: String) -> String {
     json.chars().map(escaped).collect()
 }
 
-fn policy_name(policy: Policy) -> &'static str {
+/// The name of a policy.
+pub(super) fn policy_name(policy: Policy) -> &'static str {
     match policy {
         Policy::Reported => "reported",
         Policy::Literal => "literal",
@@ -65,9 +66,9 @@ impl<'a> EndTree<'a> {
         Self {
             schema: SCHEMA,
             policy: policy_name(run.policy),
-            corpus: CorpusTree { documents: run.corpus.documents, digest: &run.corpus.digest },
+            corpus: CorpusTree::new(&run.corpus),
             summary: SummaryTree::new(run.summary),
-            gate: GateTree { passed: run.gate.passed, rule: &run.gate.rule, status: run.gate.status as u8 },
+            gate: GateTree::new(&run.gate),
         }
     }
 }
@@ -99,9 +100,15 @@ impl<'a> UnheldTree<'a> {
 }
 
 #[derive(Serialize)]
-struct CorpusTree<'a> {
+pub(super) struct CorpusTree<'a> {
     documents: usize,
     digest: &'a str,
+}
+
+impl<'a> CorpusTree<'a> {
+    pub(super) fn new(read: &'a CorpusSummary) -> Self {
+        Self { documents: read.documents, digest: &read.digest }
+    }
 }
 
 #[derive(Serialize)]
@@ -140,10 +147,16 @@ impl SummaryTree {
 }
 
 #[derive(Serialize)]
-struct GateTree<'a> {
+pub(super) struct GateTree<'a> {
     passed: bool,
     rule: &'a str,
     status: u8,
+}
+
+impl<'a> GateTree<'a> {
+    pub(super) fn new(gate: &'a Gate) -> Self {
+        Self { passed: gate.passed, rule: &gate.rule, status: gate.status as u8 }
+    }
 }
 
 /// A place in a file.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::run::{Filter, Part, Selection};
+
 use super::output::OutputArgs;
 
 /// Shown under every help.
@@ -89,6 +91,15 @@ pub struct CheckArgs {
     /// Where the articles are.
     #[command(flatten)]
     pub corpus: CorpusArgs,
+    /// Which checks are run.
+    #[command(flatten)]
+    pub select: SelectArgs,
+    /// Stop the report behind the first check that fails.
+    #[arg(short = 'x', long, conflicts_with = "max_fail")]
+    pub exit_first: bool,
+    /// Stop the report behind so many checks that fail.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_fail: Option<u32>,
     /// How strictly words are taken.
     #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
     pub policy: PolicyName,
@@ -228,6 +239,12 @@ pub struct ListArgs {
     /// Check files, folders of them, or patterns.
     #[arg(value_name = "PATH", default_value = "checks")]
     pub paths: Vec<PathBuf>,
+    /// Which checks are listed.
+    #[command(flatten)]
+    pub select: SelectArgs,
+    /// One JSON array.
+    #[arg(long)]
+    pub json: bool,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -261,6 +278,41 @@ pub struct CorpusArgs {
     /// A folder of articles; it and its sub-folders may each hold a `manifest.toml`. May be given several times.
     #[arg(long = "corpus", value_name = "DIR", default_value = "corpus")]
     pub folders: Vec<PathBuf>,
+}
+
+/// Which checks are meant. Each of these narrows them down.
+#[derive(Debug, Args)]
+pub struct SelectArgs {
+    /// Checks with these words in their id, title or text: `-k "pledge and not AWS"`.
+    #[arg(short = 'k', long = "words", value_name = "EXPR")]
+    pub words: Option<Filter>,
+    /// Checks with these tags: `-t "cloud or korea"`, with `and`, `or`, `not` and brackets.
+    #[arg(short = 't', long = "tag", value_name = "EXPR")]
+    pub tags: Option<Filter>,
+    /// The check with this id. May be given several times.
+    #[arg(long = "id", value_name = "ID")]
+    pub ids: Vec<String>,
+    /// The checks of this file, or of those that the pattern matches. May be given several times.
+    #[arg(long = "file", value_name = "FILE")]
+    pub files: Vec<String>,
+    /// One part of them: `slice:1/3` deals them out in turn, `hash:1/3` by their ids.
+    #[arg(long = "partition", value_name = "PART")]
+    pub part: Option<Part>,
+}
+
+impl SelectArgs {
+    /// What is selected, and how many failures are reported.
+    pub fn selection(&self, most_failures: Option<usize>) -> Selection {
+        let Self { words, tags, ids, files, part } = self;
+        Selection {
+            words: words.clone(),
+            tags: tags.clone(),
+            ids: ids.clone(),
+            files: files.clone(),
+            part: *part,
+            most_failures,
+        }
+    }
 }
 
 /// How output looks. Nothing here changes what is found.

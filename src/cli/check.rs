@@ -29,14 +29,16 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
 
 /// The check files and the articles.
 fn inputs(args: &CheckArgs, sources: &mut Sources) -> Result<(Checks, Articles), Failure> {
-    Ok((checks(&args.paths, sources)?, articles::load(&args.corpus.folders, sources)))
+    let most_failures = args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1));
+    let checks = checks(&args.paths, sources)?.select(&args.select.selection(most_failures), sources);
+    Ok((checks, articles::load(&args.corpus.folders, sources)))
 }
 
 /// What check files say, with what there is to tell of their paths and of themselves.
 pub(super) fn checks(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks, Failure> {
     let found = files::read(paths, sources)?;
-    let Checks { suite, diagnostics } = read_checks(sources, &found.files, &mut files::Disk);
-    Ok(Checks { suite, diagnostics: found.diagnostics.into_iter().chain(diagnostics).collect() })
+    let read = read_checks(sources, &found.files, &mut files::Disk);
+    Ok(Checks { diagnostics: found.diagnostics.into_iter().chain(read.diagnostics).collect(), ..read })
 }
 
 /// What a run goes by; today is what the clock says unless told.

@@ -49,6 +49,7 @@ codes! {
     MissingReason "missing-reason",
     MissingDate "missing-date",
     DuplicateId "duplicate-id",
+    NothingSelected "nothing-selected",
     UnknownCheck "unknown-check",
     UnevenRow "uneven-row",
     ImportNotFound "import-not-found",

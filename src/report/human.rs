@@ -193,6 +193,8 @@ pub(super) fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
         (summary.waived, "waived", "waived"),
         (summary.errors, "error", "errors"),
         (summary.unreviewed, "unreviewed", "unreviewed"),
+        (summary.unselected, "not selected", "not selected"),
+        (summary.unreported, "behind the last failure not reported", "behind the last failure not reported"),
         (advised, "with advice (-v shows it)", "with advice (-v shows it)"),
     ];
     let told: Vec<String> = counts

@@ -124,12 +124,15 @@ struct SummaryTree {
     failed: usize,
     warned: usize,
     waived: usize,
+    unreviewed: usize,
+    unselected: usize,
+    unreported: usize,
 }
 
 impl SummaryTree {
     fn new(summary: Summary) -> Self {
         let Summary { checks, supported, contradicted, disputed, ambiguous, unmentioned, errors, .. } = summary;
-        let Summary { passed, failed, warned, waived, .. } = summary;
+        let Summary { passed, failed, warned, waived, unreviewed, unselected, unreported, .. } = summary;
         Self {
             checks,
             supported,
@@ -142,6 +145,9 @@ impl SummaryTree {
             failed,
             warned,
             waived,
+            unreviewed,
+            unselected,
+            unreported,
         }
     }
 }

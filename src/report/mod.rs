@@ -10,6 +10,7 @@ mod forms;
 mod human;
 mod json;
 mod lint;
+mod list;
 mod miette;
 mod plain;
 mod reading;
@@ -27,6 +28,7 @@ pub use facts::{
 pub use forms::{Form, render};
 pub use human::{Detail, diagnostic_of};
 pub use lint::{Linted, lint_human, lint_json};
+pub use list::{list_json, list_lines};
 pub use miette::draw;
 pub use reading::{mention_words, reading, statement_words};
 pub use style::{Colour, Glyphs, Ink, Style, counted, thousands, wrap};

@@ -12,6 +12,7 @@ use crate::value::Policy;
 
 use super::desk::judge_suite;
 use super::named::without_unknown;
+use super::select::Extent;
 use super::{Completeness, CorpusSummary, Frame, RunResult, close};
 
 /// What the check files say.
@@ -21,6 +22,8 @@ pub struct Checks {
     pub suite: Suite,
     /// What their authors have to be told.
     pub diagnostics: Vec<Diagnostic>,
+    /// What of them the run is about.
+    pub extent: Extent,
 }
 
 /// Reads check files, and those that they use. `files` are texts of `sources`, in the order in which they are to be reported; the
@@ -28,7 +31,7 @@ pub struct Checks {
 pub fn read_checks(sources: &mut Sources, files: &[FileId], library: &mut dyn Library) -> Checks {
     let (files, imports) = gather(sources, files, library);
     let (suite, found) = lower(&files, prelude());
-    Checks { suite, diagnostics: imports.into_iter().chain(found).collect() }
+    Checks { suite, diagnostics: imports.into_iter().chain(found).collect(), extent: Extent::default() }
 }
 
 /// The articles of a run, and what loading them had to say.
@@ -61,9 +64,10 @@ pub struct Terms {
 
 /// Judges everything, and decides the gate. Without articles nothing is judged.
 pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
+    let extent = checks.extent;
     let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
     let (results, read) = judge_suite(suite, &articles.corpus, terms);
-    close(results, Frame { read, diagnostics, complete: articles.complete, policy: terms.policy })
+    close(results, Frame { read, diagnostics, complete: articles.complete, policy: terms.policy, extent })
 }
 
 /// What becomes of checks that name an article which is not there.
@@ -78,7 +82,7 @@ pub enum Strangers {
 
 /// What can be judged of some checks, and what has to be said of them and of the articles.
 pub(super) fn prepare(checks: Checks, articles: &Articles, strangers: Strangers) -> (Suite, Vec<Diagnostic>) {
-    let Checks { mut suite, mut diagnostics } = checks;
+    let Checks { mut suite, mut diagnostics, extent: _ } = checks;
     let unknown = without_unknown(&mut suite, &articles.corpus);
     match strangers {
         Strangers::Refused => diagnostics.extend(unknown),

@@ -28,6 +28,12 @@ pub(super) fn count(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Summ
     summary
 }
 
+/// How many results there are up to the last of so many that fail.
+pub(super) fn up_to(results: &[CheckResult], failures: usize) -> usize {
+    let failing = results.iter().enumerate().filter(|(_, result)| result.outcome == Outcome::Fail);
+    failing.skip(failures.saturating_sub(1)).map(|(at, _)| at + 1).next().unwrap_or(results.len())
+}
+
 /// Lines of check files, manifests and command lines with errors.
 fn broken(diagnostics: &[Diagnostic]) -> usize {
     errors(diagnostics, Concern::Input).count()
@@ -75,7 +81,7 @@ enum Concern {
 fn concern(diagnostic: &Diagnostic) -> Concern {
     match diagnostic.code {
         Code::WaiverStale => Concern::Waiver,
-        Code::NoArticles => Concern::Nothing,
+        Code::NoArticles | Code::NothingSelected => Concern::Nothing,
         Code::UnreadableArticle | Code::ArticleTooLarge | Code::BinaryArticle => Concern::Article,
         // An article that is no text is not among the files, so nothing can be pointed at; a check file is.
         Code::NotUtf8 if diagnostic.labels.is_empty() => Concern::Article,
@@ -104,6 +110,8 @@ pub(super) fn decide(
         (Status::Failed, format!("{}; {rule}", failures.join(", ")))
     } else if read.documents == 0 {
         (Status::Nothing, "the corpus has no articles; nothing checked is a failure of its own".to_owned())
+    } else if diagnostics.iter().any(|told| told.code == Code::NothingSelected) {
+        (Status::Nothing, "no check is what was asked for; nothing checked is a failure of its own".to_owned())
     } else if results.is_empty() {
         (Status::Nothing, "there are no checks; nothing checked is a failure of its own".to_owned())
     } else if results.iter().all(is_unheard_of) {

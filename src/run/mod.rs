@@ -12,6 +12,7 @@ mod outcome;
 mod rests;
 mod result;
 mod seen;
+mod select;
 mod suggest;
 mod verify;
 
@@ -20,6 +21,7 @@ pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_chec
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};
+pub use select::{Dealing, Extent, Filter, Part, Selection};
 pub use suggest::{Suggestion, UNREVIEWED, suggest};
 pub use verify::{Claim, Verified, Verifier};
 
@@ -60,6 +62,8 @@ pub struct Frame {
     pub complete: Completeness,
     /// The policy under which it was judged.
     pub policy: Policy,
+    /// What of the checks it is about.
+    pub extent: Extent,
 }
 
 /// Whether everything was read that was to be read.
@@ -89,9 +93,12 @@ fn outcomes(judged: Judged<'_>) -> Vec<CheckResult> {
 }
 
 /// Totals and the gate.
-fn close(results: Vec<CheckResult>, frame: Frame) -> RunResult {
-    let Frame { read, diagnostics, complete, policy } = frame;
-    let summary = gate::count(&results, &diagnostics);
+fn close(mut results: Vec<CheckResult>, frame: Frame) -> RunResult {
+    let Frame { read, diagnostics, complete, policy, extent } = frame;
+    let reported = extent.most_failures.map_or(results.len(), |most| gate::up_to(&results, most));
+    let unreported = results.len() - reported;
+    results.truncate(reported);
+    let summary = Summary { unselected: extent.unselected, unreported, ..gate::count(&results, &diagnostics) };
     let gate = gate::decide(&results, &diagnostics, &read, complete);
     RunResult { policy, corpus: read, results, unheld: Vec::new(), diagnostics, summary, gate }
 }

@@ -104,6 +104,10 @@ pub struct Summary {
     pub waived: usize,
     /// Checks that nobody has read since they were suggested.
     pub unreviewed: usize,
+    /// Checks that were not selected.
+    pub unselected: usize,
+    /// Checks behind the last failure that was to be reported.
+    pub unreported: usize,
 }
 
 /// Whether the run passed, and by which rule.

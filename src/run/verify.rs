@@ -16,7 +16,7 @@ use crate::value::Policy;
 
 use super::draft::Draft;
 use super::engine::{Articles, Checks, Incoming, Terms, document, summary};
-use super::{Frame, Judged, RunResult, settle};
+use super::{Extent, Frame, Judged, RunResult, settle};
 
 /// Holds texts against articles, with a vocabulary that is compiled once.
 #[derive(Debug)]
@@ -96,6 +96,7 @@ impl Verifier {
             diagnostics: articles.diagnostics.clone(),
             complete: articles.complete,
             policy: terms.policy,
+            extent: Extent::default(),
         };
         RunResult { unheld, ..settle(judged, frame) }
     }

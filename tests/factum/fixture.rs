@@ -4,7 +4,7 @@ use factum::check::{Assertion, Body, Operand, Reading, Waiver};
 use factum::corpus::{Corpus, Document};
 use factum::judge::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
 use factum::report::Report;
-use factum::run::{Completeness, CorpusSummary, Frame, Judged, RunResult, settle};
+use factum::run::{Completeness, CorpusSummary, Extent, Frame, Judged, RunResult, settle};
 use factum::source::{FileId, Place, SourceFile, Sources, Span};
 use factum::value::Policy;
 use jiff::civil::{Date, date};
@@ -62,7 +62,13 @@ impl Fixture {
                 answer.map(|(_, judgement)| judgement.clone()).expect("it was judged before")
             },
         };
-        let frame = Frame { read, diagnostics: Vec::new(), complete: Completeness::Complete, policy: Policy::Reported };
+        let frame = Frame {
+            read,
+            diagnostics: Vec::new(),
+            complete: Completeness::Complete,
+            policy: Policy::Reported,
+            extent: Extent::default(),
+        };
         settle(judged, frame)
     }
 

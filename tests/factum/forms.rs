@@ -85,6 +85,7 @@ fn github_reads_one_command_a_line_and_never_more_than_it_shows() {
     assert!(text.contains("5 more of these are not annotated"), "{text}");
 }
 
+/// The schema is the one that OASIS publishes at <https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/>.
 #[test]
 fn sarif_is_valid_by_its_schema() {
     let schema = fs::read_to_string(root().join("tests/factum/schemas/sarif-2.1.0.json")).expect("the schema is there");

@@ -33,7 +33,7 @@
 //!
 //! # The order of imports
 //!
-//! `source → value, diag → statement → {syntax, corpus, text} → {check, extract} → {index, lint} → judge → run → report → cli`
+//! `source → value, diag → statement → {syntax, corpus, text} → {check, extract} → {index, lint} → judge → run → report → review → cli`
 //!
 //! A module imports from those before it. `tests/factum/house.rs` fails on one that runs the wrong way.
 //!
@@ -51,8 +51,9 @@
 //! | [`index`] | facts by the words of their measures, sentences by theirs; who is who, and what lies where |
 //! | [`lint`] | contradictions inside one article, found without a check file; a rule a file |
 //! | [`judge`] | alignment, events, comparison, verdict, explanation |
-//! | [`run`] | checks, drafts held against articles (`verify`), check files from articles (`suggest`), what checks hold of an article (`coverage`): outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |
+//! | [`run`] | checks, drafts held against articles (`verify`), check files from articles (`suggest`), what checks hold of an article (`coverage`): selection, outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |
 //! | [`report`] | the result tree for people and programs |
+//! | [`review`] | snapshots of reports: entries check by check, what changed since they were accepted |
 //! | [`cli`] | arguments, files, the clock, exit statuses |
 //!
 //! The core does no input or output: only [`cli`] and `corpus::load` read files, and today's date is handed in.
@@ -81,5 +82,7 @@ pub mod judge;
 pub mod run;
 
 pub mod report;
+
+pub mod review;
 
 pub mod cli;

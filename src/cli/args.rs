@@ -45,6 +45,13 @@ const STATUSES_OF_SUGGEST: &str = "Exit status:
   3  the article could not be read
   4  there was nothing to suggest";
 
+/// Shown under the help of `review`.
+const STATUSES_OF_REVIEW: &str = "Exit status:
+  0  nothing is pending any more
+  1  something is pending
+  2  usage
+  3  a snapshot could not be read or written";
+
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
 #[derive(Debug, Parser)]
 #[command(name = "factum", version, after_help = STATUSES, max_term_width = 100)]
@@ -72,6 +79,9 @@ pub enum Command {
     /// Write a check file from an article.
     #[command(after_help = STATUSES_OF_SUGGEST)]
     Suggest(SuggestArgs),
+    /// Read what has changed in the snapshots of reports, and accept or reject it, check by check.
+    #[command(after_help = STATUSES_OF_REVIEW, args_conflicts_with_subcommands = true)]
+    Review(ReviewArgs),
     /// Show what is read in the articles.
     Facts(FactsArgs),
     /// List the checks that would run.
@@ -100,6 +110,10 @@ pub struct CheckArgs {
     /// Stop the report behind so many checks that fail.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub max_fail: Option<u32>,
+    /// Hold the report of each check file against its snapshot: what was accepted lies in `snapshots/` beside the file, and what differs
+    /// is written there as pending, for `factum review`; in CI nothing is written, and a difference fails the run.
+    #[arg(long, value_enum, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_missing_value = "auto")]
+    pub snapshot: Option<SnapshotMode>,
     /// How strictly words are taken.
     #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
     pub policy: PolicyName,
@@ -248,6 +262,69 @@ pub struct ListArgs {
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
+}
+
+/// `factum review`.
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    /// What to do; without it, every change is shown and asked about.
+    #[command(subcommand)]
+    pub command: Option<ReviewCommand>,
+    /// Folders of check files.
+    #[arg(value_name = "PATH", default_value = "checks")]
+    pub paths: Vec<PathBuf>,
+    /// Show the changes and ask nothing.
+    #[arg(long)]
+    pub plain: bool,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// What to do with what is pending.
+#[derive(Debug, Subcommand)]
+pub enum ReviewCommand {
+    /// List what is pending, a line a change, the riskiest of each file first.
+    Pending,
+    /// Show what is different.
+    Diff(WhichArgs),
+    /// Accept changes.
+    Accept(AcceptArgs),
+    /// Take changes back.
+    Reject(WhichArgs),
+}
+
+/// Which changes are meant.
+#[derive(Debug, Args)]
+pub struct WhichArgs {
+    /// Ids of checks: `lead`, `series.check#lead`, or `series.check` for all of a file.
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// All of them.
+    #[arg(long, conflicts_with = "ids")]
+    pub all: bool,
+}
+
+/// `factum review accept`.
+#[derive(Debug, Args)]
+pub struct AcceptArgs {
+    /// Which changes are meant.
+    #[command(flatten)]
+    pub which: WhichArgs,
+    /// Why they are accepted; it is kept with the snapshot.
+    #[arg(long, value_name = "TEXT")]
+    pub because: Option<String>,
+}
+
+/// What is done with a report that differs from its snapshot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SnapshotMode {
+    /// Written at a desk, looked at in CI.
+    Auto,
+    /// It is written as pending, in CI too.
+    Write,
+    /// Nothing is written, and the run fails.
+    Check,
 }
 
 /// `factum explain`.

@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::report::Report;
-use crate::run::{Articles, Checks, Status, Terms, read_checks, run as judge_all};
+use crate::run::{Articles, Checks, RunResult, Status, Terms, read_checks, run as judge_all};
 use crate::source::Sources;
 use crate::value::Policy;
 
-use super::args::{CheckArgs, PolicyName};
-use super::{Failure, articles, config, files, output};
+use super::args::{CheckArgs, PolicyName, SnapshotMode};
+use super::{Failure, articles, config, files, note, output, snapshot};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
@@ -21,10 +21,33 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         Some(refusal) => (Checks { diagnostics: vec![refusal], ..Checks::default() }, Articles::default()),
         None => inputs(args, &mut sources)?,
     };
-    let result = judge_all(checks, &articles, terms(args.policy, args.today));
+    let mut result = judge_all(checks, &articles, terms(args.policy, args.today));
+    // A snapshot that cannot be read keeps no report back.
+    let compared = compared(args, &mut result, &articles, &sources);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     output::write(report, &args.output, &args.look)?;
+    note(&compared?)?;
     Ok(result.gate.status)
+}
+
+/// Holds the run against its snapshots, where that is asked for, and gives what there is to tell. A run that is not whole has nothing to
+/// compare.
+fn compared(
+    args: &CheckArgs,
+    result: &mut RunResult,
+    articles: &Articles,
+    sources: &Sources,
+) -> Result<String, Failure> {
+    let Some(mode) = snapshot::mode(args.snapshot) else { return Ok(String::new()) };
+    if !matches!(result.gate.status, Status::Passed | Status::Failed) {
+        return Ok("snapshots: not looked at, since the run is not whole\n".to_owned());
+    }
+    let report = Report { run: result, corpus: &articles.corpus, sources };
+    let compared = snapshot::compare(report, mode)?;
+    if mode == SnapshotMode::Check {
+        result.gate = result.gate.clone().with_changes(compared.pending());
+    }
+    Ok(compared.told(mode))
 }
 
 /// The check files and the articles.

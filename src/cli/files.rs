@@ -129,7 +129,7 @@ fn find(path: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
 }
 
 /// Every file below a folder, in the order of names. Hidden folders are left out.
-fn below(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
     let hidden = |name: &str| name.starts_with('.') && name.len() > 1 && name != "..";
     WalkDir::new(folder)
         .sort_by_file_name()

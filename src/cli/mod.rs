@@ -13,6 +13,8 @@ mod lint;
 mod list;
 mod look;
 mod output;
+mod review;
+mod snapshot;
 mod stream;
 mod suggest;
 mod verify;
@@ -82,6 +84,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Fmt(args) => fmt::run(args),
         Command::Lint(args) => lint::run(args),
         Command::Suggest(args) => suggest::run(args),
+        Command::Review(args) => review::run(args),
     }
 }
 
@@ -96,6 +99,7 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         | Command::Fmt(_)
         | Command::Lint(_)
         | Command::Suggest(_)
+        | Command::Review(_)
         | Command::Coverage(_) => None,
     };
     match output.and_then(output::written_twice) {

@@ -21,6 +21,11 @@ impl Default for Style {
 }
 
 impl Style {
+    /// Whether there is colour.
+    pub fn is_coloured(&self) -> bool {
+        self.colour == Colour::Always
+    }
+
     /// The text in that ink, where there is colour; else as it stands.
     pub fn paint(&self, ink: Ink, text: &str) -> String {
         match self.colour {

@@ -121,6 +121,19 @@ pub struct Gate {
     pub status: Status,
 }
 
+impl Gate {
+    /// The same, where so many things are not as their snapshots have them: they fail a run that would pass.
+    pub fn with_changes(self, changes: usize) -> Self {
+        if changes == 0 || !self.passed {
+            return self;
+        }
+        let differ =
+            if changes == 1 { "1 snapshot entry differs" } else { &format!("{changes} snapshot entries differ") };
+        let rule = format!("{differ} from what was accepted; a change is read before it passes");
+        Self { passed: false, rule, status: Status::Failed }
+    }
+}
+
 /// Exit statuses. No flag changes what one means. Where several hold: usage before incomplete before failed before nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {

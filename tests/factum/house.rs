@@ -9,7 +9,7 @@ use factum::diag::Code;
 use crate::cases::{markdown, root};
 
 /// The modules in their order: each may import those above it, none of its own row.
-const ORDER: [&[&str]; 10] = [
+const ORDER: [&[&str]; 11] = [
     &["source"],
     &["value", "diag"],
     &["statement"],
@@ -19,6 +19,7 @@ const ORDER: [&[&str]; 10] = [
     &["judge"],
     &["run"],
     &["report"],
+    &["review"],
     &["cli"],
 ];
 

@@ -166,7 +166,7 @@ impl Hold {
 
 /// The places that a check holds, in the files; of a name all of them.
 fn holds(seat: &Seat<'_>, result: &CheckResult) -> Vec<Hold> {
-    let Held { mentions, names } = held(seat, result);
+    let Held { mentions, names, times: _ } = held(seat, result);
     let mut holds = Vec::new();
     let mut hold = |document: usize, kind, span| {
         holds.push(Hold { document, kind, span: seat.index.document(document).place(span).span });
@@ -182,7 +182,7 @@ fn holds(seat: &Seat<'_>, result: &CheckResult) -> Vec<Hold> {
             MentionKind::Name { .. } => hold(document, CueKind::Name, mention.span),
         }
     }
-    for (document, name) in names {
+    for (_, document, name) in names {
         let Some(reading) = seat.index.readings.get(document) else { continue };
         places_of(reading, &name).for_each(|span| hold(document, CueKind::Name, span));
     }

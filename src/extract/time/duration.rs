@@ -6,7 +6,7 @@ use super::reach::{ahead, beside, days, reaching};
 use super::{capital, reach, relative, weekdays};
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form, Phrase, Said};
-use crate::extract::quantity::{amount, hedge_before, hedge_wording};
+use crate::extract::quantity::{amount, hedge_before, hedge_wording, is_age_of};
 use crate::extract::reading::Reading;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording};
 
@@ -124,7 +124,7 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
         return Some(found);
     }
     let (from, end, step, phrase) = unit(reading, at, phrase)?;
-    if is_old(reading, end) || from.glued_left {
+    if is_old(reading, end) || is_age_of(reading, at) || from.glued_left {
         return None;
     }
     let count = phrase.phrase.value().and_then(Number::to_integer).and_then(|count| i64::try_from(count).ok());

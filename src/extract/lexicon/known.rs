@@ -133,6 +133,8 @@ known! {
     part_of_day = "part of day";
     /// Tonight.
     tonight = "tonight";
+    /// Closest, nearest.
+    nearest = "nearest";
     /// Last, past.
     previous = "previous";
     /// Next, coming.
@@ -157,6 +159,8 @@ known! {
     past_reference = "past reference";
     /// Annual.
     every_year = "every year";
+    /// Semiannual.
+    every_half_year = "every half year";
     /// Quarterly.
     every_quarter = "every quarter";
     /// Monthly.

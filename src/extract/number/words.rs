@@ -88,8 +88,9 @@ fn article(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     // "a couple hundred"
     let couple = reading.reads(at + 1, "couple");
     let words = if couple { at + 2 } else { at + 1 };
-    if couple && reading.is_all(at, words) {
-        return Some(exact(at, words, Number::from_integer(2), Form::Words));
+    let two = couple || reading.reads(at + 1, "pair");
+    if two && reading.is_all(at, at + 2) {
+        return Some(exact(at, at + 2, Number::from_integer(2), Form::Words));
     }
     // "a grand" may be a piano.
     if reading.is(words, reading.known().sum_of_money) {

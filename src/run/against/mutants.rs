@@ -37,9 +37,13 @@ pub(super) const MOST: usize = 16;
 pub(super) fn mutants(seat: &Seat<'_>, result: &CheckResult) -> Vec<Mutant> {
     let forbidden = forbidden(seat, result);
     let result = forbidden.as_ref().unwrap_or(result);
+    let contradicted = result.judgement.verdict == Verdict::Contradicted;
+    if contradicted && !is_the_number_at_fault(result) {
+        return Vec::new();
+    }
     let maker = Maker { seat, result, held: held(seat, result), spoken: spoken_of(seat, result) };
     let mut made = maker.numbers();
-    if forbidden.is_some() || result.judgement.verdict == Verdict::Contradicted {
+    if contradicted || forbidden.is_some() {
         return made;
     }
     made.extend(maker.dates());
@@ -61,6 +65,21 @@ fn forbidden(seat: &Seat<'_>, result: &CheckResult) -> Option<CheckResult> {
     let there_is = Assertion { body: body(Meant::Some), ..result.assertion.clone() };
     let told = seat.results(vec![there_is]).into_iter().next()?;
     Some(CheckResult { assertion: Assertion { body: body(Meant::Never), ..result.assertion.clone() }, ..told })
+}
+
+/// Whether a check is contradicted because of its number, so that the articles would bear it out with that.
+fn is_the_number_at_fault(result: &CheckResult) -> bool {
+    match &result.assertion.body {
+        Body::Holds { reading: Meant::The | Meant::Some, relation, value: Value::Quantity(_), value_span, .. } => {
+            let holds_itself = match relation {
+                Relation::Equal | Relation::Exactly | Relation::About | Relation::AtMost | Relation::AtLeast => true,
+                Relation::NotEqual | Relation::Less | Relation::Greater | Relation::In | Relation::Includes => false,
+            };
+            holds_itself && result.judgement.fault == Some(*value_span)
+        }
+        Body::Holds { .. } | Body::Exists { .. } | Body::Computed { .. } | Body::Agree { .. } => false,
+        Body::Quote { .. } | Body::Claim { .. } => false,
+    }
 }
 
 struct Maker<'a> {

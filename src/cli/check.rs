@@ -6,13 +6,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::report::Report;
-use crate::run::{Articles, Checks, RunResult, Status, Terms, read_checks, run as judge_all};
+use crate::report::{Form, Report, Tried, against_human, against_json};
+use crate::run::{Articles, Checks, RunResult, Status, Terms, against_itself, read_checks, run as judge_all};
 use crate::source::Sources;
 use crate::value::Policy;
 
 use super::args::{CheckArgs, PolicyName, SnapshotMode};
-use super::{Failure, articles, config, files, note, output, snapshot};
+use super::{Failure, articles, config, files, look, note, output, print, snapshot};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
@@ -21,6 +21,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         Some(refusal) => (Checks { diagnostics: vec![refusal], ..Checks::default() }, Articles::default()),
         None => inputs(args, &mut sources)?,
     };
+    if args.against_itself {
+        return try_all(args, checks, &articles, &sources);
+    }
     let mut result = judge_all(checks, &articles, terms(args.policy, args.today));
     // A snapshot that cannot be read keeps no report back.
     let compared = compared(args, &mut result, &articles, &sources);
@@ -48,6 +51,19 @@ fn compared(
         result.gate = result.gate.clone().with_changes(compared.pending());
     }
     Ok(compared.told(mode))
+}
+
+/// Tries the checks with articles that say something else, prints the report, and gives the exit status.
+fn try_all(args: &CheckArgs, checks: Checks, articles: &Articles, sources: &Sources) -> Result<Status, Failure> {
+    let trials = against_itself(checks, articles, terms(args.policy, args.today));
+    let report = Report { run: &trials.run, corpus: &articles.corpus, sources };
+    let tried = Tried { trials: &trials, report };
+    print(&if args.output.format == Form::Json {
+        against_json(tried)?
+    } else {
+        against_human(tried, &look::style(&args.look))
+    })?;
+    Ok(trials.gate.status)
 }
 
 /// The check files and the articles.

@@ -25,6 +25,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::ErrorKind;
 
+use crate::report::Form;
 use crate::run::Status;
 
 use args::{Cli, Command};
@@ -102,6 +103,13 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         | Command::Review(_)
         | Command::Coverage(_) => None,
     };
+    if let Command::Check(args) = &cli.command
+        && args.against_itself
+        && !matches!(args.output.format, Form::Human | Form::Json)
+    {
+        let message = "`--against-itself` is told in the forms `human` and `json`\n";
+        return Err(clap::Error::raw(ErrorKind::ArgumentConflict, message));
+    }
     match output.and_then(output::written_twice) {
         Some(path) => {
             let message = format!("two reports are to be written to `{}`: give each its own file\n", path.display());

@@ -172,11 +172,11 @@ fn remedy_of_draft(case: Case<'_>) -> String {
         Verdict::Supported => return "nothing is to be done".to_owned(),
         Verdict::Contradicted => {
             let correction = words::correction(case).replacen("the line", "the draft", 1);
-            return format!("{correction}, or add the article that bears it out");
+            return format!("{correction}, or find a source that bears it out");
         }
         Verdict::Disputed => "ask which source is right, and say in the draft who says so",
-        Verdict::Ambiguous => "say no more than the articles do, or add an article that settles it",
-        Verdict::Unmentioned => "look at the spelling, add an article that speaks of it, or leave it out",
+        Verdict::Ambiguous => "say no more than the articles do, or find a source that settles it",
+        Verdict::Unmentioned => "look at the spelling, find a source that speaks of it, or leave it out",
     };
     remedy.to_owned()
 }

@@ -20,6 +20,7 @@ mod explain;
 mod extent;
 mod holds;
 mod judgement;
+mod likest;
 mod narrower;
 mod nearest;
 mod parties;
@@ -52,6 +53,7 @@ pub use claims::Part;
 pub use decide::Tally;
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
+pub use likest::{LIKE_WORDS, likest};
 pub use times::read as read_claim;
 
 /// What a judgement is made from.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::Level;
+use crate::check::{Level, WrittenIn};
 use crate::diag::Diagnostic;
 use crate::judge::{Case, Evidence, Stance, cite, explain};
 use crate::run::{CheckResult, Outcome, Summary};
@@ -11,7 +11,7 @@ use crate::source::printable;
 use crate::value::Policy;
 
 use super::Report;
-use super::account::account;
+use super::account::{account, cut, focus};
 use super::excerpt::excerpt;
 use super::miette::draw;
 use super::style::{Glyphs, Ink, Style, counted, wrap};
@@ -121,7 +121,12 @@ fn line(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
     let place = result.assertion.place;
     let file = report.sources.file(place.file);
     let at = format!("{}:{}", printable(&file.name), file.line_column(place.span.start).line);
-    format!("{} {}", style.paint(Ink::Dim, &at), printable(&result.assertion.text))
+    let text = match result.assertion.written_in {
+        WrittenIn::CheckFile => result.assertion.text.clone(),
+        // Of a sentence with several figures, the one that is meant.
+        WrittenIn::Draft => format!("“{}”", cut(report.sources.slice(focus(result)), usize::MAX, style)),
+    };
+    format!("{} {}", style.paint(Ink::Dim, &at), printable(&text))
 }
 
 /// Who says so, and the words.

@@ -119,13 +119,13 @@ impl Seen<'_> {
             MentionKind::Quantity(quantity) => {
                 let is_word = quantity.quantity.unit.dimension == Dimension::Ordinal;
                 let counts = !is_word || has_digit(mention.span.slice(&self.draft.draft.text));
-                (free && counts).then_some("it is not read of whom or what this is which property")
+                (free && counts).then_some("it is not seen what this is a figure of")
             }
             MentionKind::Time(time) => {
                 let told = free && is_dated(time) && !self.narrows_down(at, mention.span, time);
-                told.then_some("no claim is read that has this time")
+                told.then_some("no statement is seen that goes with this time")
             }
-            MentionKind::Quote(quote) => quote.name.is_none().then_some("it is not read who says so"),
+            MentionKind::Quote(quote) => quote.name.is_none().then_some("it is not seen who says so"),
             MentionKind::Name { .. } => None,
         }
     }

@@ -9,7 +9,7 @@ use crate::check::Assertion;
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, Places, read_all};
-use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, overall, read_claim};
+use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, likest, overall, read_claim};
 use crate::source::{FileId, Sources, Span};
 use crate::statement::Vocabulary;
 use crate::value::Policy;
@@ -87,7 +87,8 @@ impl Verifier {
             (Vec::new(), Vec::new())
         } else {
             let reading = self.extractor.read(draft);
-            let parts = judge_text(&draft.text, &reading, &index, &self.extractor, terms.policy);
+            let mut parts = judge_text(&draft.text, &reading, &index, &self.extractor, terms.policy);
+            parts.iter_mut().for_each(|part| show_likest(&index, &draft.text, part));
             Draft { draft, reading: &reading, sources }.answers(parts)
         };
         let judged = Judged { answers, allowances: &[], corpus: &articles.corpus, today: terms.today, again: &again };
@@ -114,5 +115,13 @@ impl Verifier {
             judgement: Judgement { fault: part.judgement.fault.map(file), ..part.judgement },
         };
         judge_text(&text.text, &reading, index, &self.extractor, policy).into_iter().map(in_file).collect()
+    }
+}
+
+/// Of what could not be matched the reader is shown the sentence that is most like it.
+fn show_likest(index: &Index<'_>, text: &str, part: &mut Part) {
+    if part.judgement.verdict == Verdict::Unmentioned {
+        let like = likest(index, part.passage.slice(text), part.focus.slice(text));
+        part.judgement.nearest.splice(0..0, like);
     }
 }

@@ -61,13 +61,16 @@ pub(super) fn found(judgement: &Judgement) -> String {
 /// What a rule says, where it is not the plain count.
 pub(super) fn rule(rule: Rule) -> Option<&'static str> {
     match rule {
-        Rule::Tally | Rule::Nothing => None,
+        Rule::Tally | Rule::Nothing | Rule::SomeEvent => None,
         Rule::SeveralEvents => {
             Some("several events fit, and they differ; none of them is taken for the one that is meant")
         }
-        Rule::OneQualifierOff => Some("no event fits, but one agrees in the value and in all qualifiers but one"),
-        Rule::QualifiersLeftOut => Some("the passages leave the qualifiers out, and what is left out is no support"),
-        Rule::SomeEvent => Some("the question is whether there is such an event, whatever others there are"),
+        Rule::OneQualifierOff => {
+            Some("the passage agrees in the value and in all else that the line says, but not in this")
+        }
+        Rule::QualifiersLeftOut => {
+            Some("the passages do not say all that the line says, and what they leave out is no support")
+        }
         Rule::Never => Some("`never` fails where one source says so, and where its subject does not occur at all"),
         Rule::Agreement => Some("`sources agree` needs two independent sources that are compatible"),
         Rule::EachSource => Some("`each source` takes the worst of its sources"),

@@ -71,9 +71,9 @@ fn date(mention: &Mention, time: &TimeMention) -> Option<Found> {
     (is_dated(time) && !is_now || is_open).then(|| Found { kind: CueKind::Date, spans: vec![mention.span], unread })
 }
 
-/// A quote; one of which it is not read who says so can be held by its words alone.
+/// A quote; one of which it is not seen who says so can be held by its words alone.
 fn of_quote(mention: &Mention, quote: &QuoteMention) -> Found {
-    let unread = quote.name.is_none().then_some("it is not read who says so");
+    let unread = quote.name.is_none().then_some("it is not seen who says so");
     Found { kind: CueKind::Quote, spans: vec![mention.span], unread }
 }
 

@@ -13,6 +13,19 @@ const STATUSES: &str = "Exit status:
   3  the run could not be completed
   4  nothing was checked";
 
+/// Shown under the help of `coverage`.
+const STATUSES_OF_COVERAGE: &str = "Examples:
+  factum coverage draft.txt                         # checks in checks/, judged on the draft alone
+  factum coverage draft.txt --checks checks/aws.check --min 80
+  factum coverage corpus/a.txt --corpus corpus      # judged within the corpus
+
+Exit status:
+  0  the figure was told, and reaches --min where that is given
+  1  it does not reach --min
+  2  usage, configuration, or a check file with errors
+  3  an article could not be read
+  4  there is no check, no article, or nothing in it to cover";
+
 /// Shown under the help of `lint`.
 const STATUSES_OF_LINT: &str = "Exit status:
   0  nothing was found
@@ -46,6 +59,9 @@ pub enum Command {
     /// Hold a draft, or claims that come in, against the articles.
     #[command(after_help = STATUSES)]
     Verify(VerifyArgs),
+    /// Show which numbers, dates, names and quotes of an article no check holds in place.
+    #[command(after_help = STATUSES_OF_COVERAGE)]
+    Coverage(CoverageArgs),
     /// Look for contradictions inside each of some articles, without any check file.
     #[command(after_help = STATUSES_OF_LINT)]
     Lint(LintArgs),
@@ -88,6 +104,39 @@ pub struct CheckArgs {
     pub look: LookArgs,
 }
 
+/// `factum coverage`.
+#[derive(Debug, Args)]
+pub struct CoverageArgs {
+    /// Articles, folders of them, or `-` for standard input.
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub articles: Vec<PathBuf>,
+    /// Check files, folders of them, or patterns. May be given several times.
+    #[arg(long, value_name = "PATH", default_value = "checks")]
+    pub checks: Vec<PathBuf>,
+    /// A folder of articles that the checks are judged on, besides those that are asked for; without it, on those alone. May be given
+    /// several times.
+    #[arg(long = "corpus", value_name = "DIR")]
+    pub folders: Vec<PathBuf>,
+    /// The least percentage that has to be covered.
+    #[arg(long = "min", value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub least: Option<u8>,
+    /// How strictly words are taken.
+    #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
+    pub policy: PolicyName,
+    /// Today's date, for waivers that run out; without it, what the clock says.
+    #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
+    pub today: Option<Date>,
+    /// For people or for programs.
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    pub format: ReportFormat,
+    /// Show what is covered too, with the check that holds it.
+    #[arg(short, long)]
+    pub verbose: bool,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
 /// `factum facts`.
 #[derive(Debug, Args)]
 pub struct FactsArgs {
@@ -120,6 +169,9 @@ pub struct VerifyArgs {
     /// Read claims with their sources from standard input, one JSON object a line, in place of a draft and a corpus.
     #[arg(long, value_enum, value_name = "FORM", conflicts_with = "draft")]
     pub input: Option<InputFormat>,
+    /// A check file whose declarations hold for the draft too: who is who, what belongs to whom, what is measured.
+    #[arg(long = "use", value_name = "FILE")]
+    pub declarations: Option<PathBuf>,
     /// How strictly words are taken.
     #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
     pub policy: PolicyName,
@@ -238,7 +290,7 @@ pub enum PolicyName {
     Literal,
 }
 
-/// Forms of `check` and `lint`.
+/// Forms of `check`, `coverage` and `lint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ReportFormat {
     /// For people.

@@ -1,5 +1,7 @@
 //! `factum check`.
 
+use std::path::PathBuf;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -31,10 +33,14 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
 
 /// The check files and the articles.
 fn inputs(args: &CheckArgs, sources: &mut Sources) -> Result<(Checks, Articles), Failure> {
-    let found = files::read(&args.paths, sources)?;
+    Ok((checks(&args.paths, sources)?, articles::load(&args.corpus.folders, sources)))
+}
+
+/// What check files say, with what there is to tell of their paths and of themselves.
+pub(super) fn checks(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks, Failure> {
+    let found = files::read(paths, sources)?;
     let Checks { suite, diagnostics } = read_checks(sources, &found.files, &mut files::Disk);
-    let checks = Checks { suite, diagnostics: found.diagnostics.into_iter().chain(diagnostics).collect() };
-    Ok((checks, articles::load(&args.corpus.folders, sources)))
+    Ok(Checks { suite, diagnostics: found.diagnostics.into_iter().chain(diagnostics).collect() })
 }
 
 fn detail(args: &CheckArgs) -> Detail {

@@ -4,6 +4,7 @@ mod args;
 mod articles;
 mod check;
 mod config;
+mod coverage;
 mod explain;
 mod facts;
 mod files;
@@ -72,6 +73,7 @@ pub fn main() -> ExitCode {
 fn run(command: &Command) -> Result<Status, Failure> {
     match command {
         Command::Check(args) => check::run(args),
+        Command::Coverage(args) => coverage::run(args),
         Command::Facts(args) => facts::run(args),
         Command::Verify(args) => verify::run(args),
         Command::List(args) => list::run(args),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::corpus::{Corpus, Document};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::report::{ClaimLine, Detail, Report, draw, human, json, verdict_line};
 use crate::run::{Articles, Claim, Status, Verifier, status_of_reading};
 use crate::source::Sources;
@@ -17,14 +17,22 @@ const FORM: &str =
 
 /// Prints what the articles say of the draft, or of the claims that come in.
 pub(super) fn run(args: &VerifyArgs) -> Result<Status, Failure> {
+    let mut sources = Sources::default();
+    let checks = check::checks(args.declarations.as_slice(), &mut sources)?;
+    for diagnostic in &checks.diagnostics {
+        note(&draw(diagnostic, &sources, &look::style(&args.look)))?;
+    }
+    if checks.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        return Ok(Status::Usage);
+    }
+    let verifier = Verifier::new(&checks);
     match (&args.draft, args.input) {
-        (Some(draft), None) => of_draft(args, draft),
-        (_, _) => answer_claims(),
+        (Some(draft), None) => of_draft(args, draft, &verifier, sources),
+        (_, _) => answer_claims(&verifier),
     }
 }
 
-fn answer_claims() -> Result<Status, Failure> {
-    let verifier = Verifier::shipped();
+fn answer_claims(verifier: &Verifier) -> Result<Status, Failure> {
     stream::run(Code::NotAClaim, |text| {
         let line: ClaimLine = stream::object(text, FORM)?;
         let mut warnings = Vec::new();
@@ -35,8 +43,7 @@ fn answer_claims() -> Result<Status, Failure> {
     })
 }
 
-fn of_draft(args: &VerifyArgs, path: &Path) -> Result<Status, Failure> {
-    let mut sources = Sources::default();
+fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: Sources) -> Result<Status, Failure> {
     let style = look::style(&args.look);
     let read = match config::refusal() {
         Some(refusal) => Articles { diagnostics: vec![refusal], ..Articles::default() },
@@ -50,7 +57,7 @@ fn of_draft(args: &VerifyArgs, path: &Path) -> Result<Status, Failure> {
     };
     draft.published = args.published.or(draft.published);
     let articles = without(articles::load(&args.corpus.folders, &mut sources), &draft, &sources);
-    let result = Verifier::shipped().draft(&draft, &articles, &sources, check::terms(args.policy, None));
+    let result = verifier.draft(&draft, &articles, &sources, check::terms(args.policy, None));
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     let detail = if args.verbose { Detail::Verbose } else { Detail::Brief };
     print(&match args.format {

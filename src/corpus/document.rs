@@ -81,6 +81,12 @@ impl Document {
             || self.publisher.as_deref().is_some_and(|publisher| publisher.eq_ignore_ascii_case(name))
     }
 
+    /// Whether a place of the reading text lies in a block that counts: boilerplate and metadata are no evidence.
+    pub fn is_evidence(&self, span: Span) -> bool {
+        let at = self.zones.partition_point(|zone| zone.span.end <= span.start);
+        self.zones.get(at).is_some_and(|zone| !matches!(zone.kind, ZoneKind::Boilerplate | ZoneKind::Metadata))
+    }
+
     /// The place in the original file of a span in the reading text.
     pub fn place(&self, span: Span) -> Place {
         let start = self.original(span.start, |(reading, _)| reading < span.start);

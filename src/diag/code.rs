@@ -80,6 +80,8 @@ codes! {
     NoSuchPath "no-such-path",
     FileExists "file-exists",
     UnreadSettings "unread-settings",
+    // What checks leave open.
+    Uncovered "uncovered",
     // Lines that come in through a pipe.
     NotADocument "not-a-document",
     NotAClaim "not-a-claim",

@@ -64,7 +64,8 @@ fn each_time(each: &TimeMention, time: &TimeMention) -> Option<TimeMention> {
 fn each_day(value: &str) -> Option<&str> {
     match value {
         "P1D" => Some("XXXX-XX-XX"),
-        _ => Some(value).filter(|value| value.starts_with("XXXX-") && !value.contains('T')),
+        // "every evening at 7:15"
+        _ => value.split('T').next().filter(|day| day.starts_with("XXXX-")),
     }
 }
 

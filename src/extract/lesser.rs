@@ -43,7 +43,7 @@ fn lengths(reading: &Reading<'_>, found: &mut Vec<Mention>) {
 }
 
 fn length(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let length = quantity::read_part(reading, at, Behind { free: reading.first, change: None })?;
+    let length = quantity::read_part(reading, at, Behind::from(reading.first))?;
     let lasts = length.mention.quantity.unit.dimension == Dimension::Duration;
     // "the 1990s"
     let decade = reading.reads(length.end - 1, "s") && reading.slice(at).ends_with('0');

@@ -1,6 +1,7 @@
 //! Numbers, in digits and in words.
 
 mod digits;
+mod share;
 mod words;
 
 use super::reading::Reading;
@@ -126,7 +127,8 @@ fn magnitude(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize,
         && reading.glued(start)
         && reading.slice(start.wrapping_sub(1)).len() > 3
         && !reading.slice(start - 1).contains(['.', ',']);
-    let joined = large || letter && reading.glued(start + 1) && reading.is_word(start + 1);
+    let bits = letter && word == "b" && reading.is(start + 1, known.of_bits);
+    let joined = bits || large || letter && reading.glued(start + 1) && reading.is_word(start + 1);
     (fits && !metres && !joined).then_some(())?;
     Some((start + 1, *reading.lexicon.magnitudes.get(found as usize)?))
 }

@@ -19,7 +19,7 @@ use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording, Written};
 pub(super) use hedge::before as hedge_before;
 pub(super) use noun::is_plural;
 pub(super) use one::one_of;
-pub(super) use unit::Unified;
+pub(super) use unit::{Unified, is_age_of};
 
 /// A quantity of a sentence: tokens `start..end`.
 #[derive(Clone, Debug)]
@@ -30,12 +30,21 @@ pub(super) struct Found {
 }
 
 /// What the quantity before it in the sentence leaves to the next one.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Behind {
     /// The first token that is still free.
     pub free: usize,
     /// The direction of the change that it measured.
     pub change: Option<Change>,
+    /// Its bound, or how it was blurred.
+    pub wording: Wording,
+}
+
+impl Behind {
+    /// Where no quantity goes before.
+    pub fn from(free: usize) -> Self {
+        Self { free, change: None, wording: Wording::Bare }
+    }
 }
 
 /// Reads the quantity whose number begins at `at`; nothing where the number is none.
@@ -100,7 +109,8 @@ fn take_article(reading: &Reading<'_>, draft: &mut Draft, free: usize) {
 }
 
 fn finish(reading: &Reading<'_>, draft: Draft, behind: Behind) -> Option<Found> {
-    let Draft { start, phrase, to, wording, unit, end } = draft;
+    let wording = converted(reading, &draft, behind).unwrap_or(draft.wording);
+    let Draft { start, phrase, to, unit, end, .. } = draft;
     let factor = unit.factor;
     let amount = amount(&phrase, to.as_ref(), wording, factor)?;
     let change = change::of(reading, start, end, &unit, behind);
@@ -116,6 +126,18 @@ fn finish(reading: &Reading<'_>, draft: Draft, behind: Behind) -> Option<Found> 
         about: None,
     };
     Some(Found { start, end, mention })
+}
+
+/// "more than 7 million crowns ($1.1 million)": the same in another money has the same bound.
+fn converted(reading: &Reading<'_>, draft: &Draft, behind: Behind) -> Option<Wording> {
+    let money = draft.unit.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Money);
+    let enclosed =
+        reading.slice(behind.free) == "(" && draft.start == behind.free + 1 && reading.slice(draft.end) == ")";
+    let bound = matches!(
+        behind.wording,
+        Wording::MoreThan | Wording::AtLeast | Wording::LessThan | Wording::AtMost | Wording::UpTo
+    );
+    (money && enclosed && draft.wording == Wording::Bare && bound).then_some(behind.wording)
 }
 
 fn unit_of(unit: Option<Unit>, phrase: &Phrase) -> Unit {

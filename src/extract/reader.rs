@@ -20,7 +20,7 @@ pub fn mentions(
     setting: Setting<'_>,
 ) -> Vec<Mention> {
     let whole = Reading::whole(lexicon, text, tokens, words, setting);
-    let mut so_far = SoFar { behind: Behind { free: 0, change: None }, told: time::Told::default(), found: Vec::new() };
+    let mut so_far = SoFar { behind: Behind::from(0), told: time::Told::default(), found: Vec::new() };
     for sentence in sentences {
         read_sentence(&whole.at(sentence), &mut so_far);
     }
@@ -35,7 +35,7 @@ struct SoFar {
 }
 
 fn read_sentence(reading: &Reading<'_>, so_far: &mut SoFar) {
-    so_far.behind = Behind { free: reading.first, change: None };
+    so_far.behind = Behind::from(reading.first);
     let mut at = reading.first;
     while at < reading.end {
         at = match begins(reading, at) {
@@ -86,7 +86,8 @@ fn begins(reading: &Reading<'_>, at: usize) -> Begins {
 fn article_counts(reading: &Reading<'_>, at: usize) -> bool {
     let known = reading.known();
     let entry = reading.entry(at);
-    let counts = |sense: &Sense| matches!(sense, Sense::Magnitude(_) | Sense::Number(_) | Sense::Unit(_));
+    let counts =
+        |sense: &Sense| matches!(sense, Sense::Magnitude(_) | Sense::Number(_) | Sense::Unit(_) | Sense::Minor(_));
     let time = entry.has(known.time_unit) || entry.has(known.adjective) && reading.is(at + 1, known.time_unit);
     time || entry.has(known.part) || entry.has(known.few) || entry.senses.iter().any(counts)
 }
@@ -102,7 +103,7 @@ fn read_time(reading: &Reading<'_>, at: usize, so_far: &mut SoFar) -> Option<usi
 }
 
 fn take_time(reading: &Reading<'_>, mut time: time::Found, so_far: &mut SoFar) -> usize {
-    so_far.behind = Behind { free: time.end, change: None };
+    so_far.behind = Behind::from(time.end);
     so_far.told.settle(reading, &mut time);
     let span = reading.span(time.start, time.end);
     if !join::day_and_clock(reading, &mut so_far.found, span, &time.mention) {
@@ -115,7 +116,8 @@ fn take_time(reading: &Reading<'_>, mut time: time::Found, so_far: &mut SoFar) -
 fn read_quantity(reading: &Reading<'_>, at: usize, so_far: &mut SoFar) -> Option<usize> {
     let mut quantity = quantity::read(reading, at, so_far.behind)?;
     join::elided_unit(reading, &so_far.found, quantity.start, &mut quantity.mention);
-    so_far.behind = Behind { free: quantity.end, change: quantity.mention.change };
+    let wording = quantity.mention.quantity.amount.wording;
+    so_far.behind = Behind { free: quantity.end, change: quantity.mention.change, wording };
     let span = reading.span(quantity.start, quantity.end);
     if !join::two_bounds(reading, &mut so_far.found, span, &quantity.mention) {
         so_far.found.push(Mention { span, kind: MentionKind::Quantity(quantity.mention) });

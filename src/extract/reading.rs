@@ -154,6 +154,12 @@ impl<'a> Reading<'a> {
         Some((end, entry.senses.iter().find_map(pick)?))
     }
 
+    /// Whether some tokens are all that the sentence says, marks aside: an answer.
+    pub fn is_all(&self, start: usize, end: usize) -> bool {
+        let silent = |at: usize| self.token(at).is_some_and(|token| token.kind == TokenKind::Mark);
+        self.is_first(start) && (end..self.end).all(silent)
+    }
+
     /// Whether the word before a place begins the sentence, quotation marks aside.
     pub fn is_first(&self, at: usize) -> bool {
         (self.first..at).all(|before| !self.is_word(before) && !self.is_number(before))

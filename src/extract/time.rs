@@ -7,6 +7,7 @@ mod absolute;
 mod calendar;
 mod capital;
 mod clock;
+mod closest;
 mod duration;
 mod edge;
 mod feast;
@@ -86,7 +87,10 @@ pub(super) fn read_row(reading: &Reading<'_>, at: usize) -> Option<Found> {
 fn simple(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
     let entry = reading.entry(at);
     let counts = reading.is_number(at) || entry.may_be_number();
-    holiday::read(reading, at)
+    let near = counts || entry.has(reading.known().nearest) || entry.has(reading.known().weekday);
+    near.then(|| closest::read(reading, at))
+        .flatten()
+        .or_else(|| holiday::read(reading, at))
         .or_else(|| (counts || entry.has(reading.known().previous)).then(|| nth::read(reading, at)).flatten())
         .or_else(|| (counts || entry.has(reading.known().clock)).then(|| clock::read(reading, at)).flatten())
         .or_else(|| absolute::read(reading, at))

@@ -176,9 +176,7 @@ impl<'a> Index<'a> {
 
     /// Whether a place lies in a block that counts: boilerplate and metadata are no evidence.
     pub fn is_evidence(&self, document: usize, span: Span) -> bool {
-        let zones = &self.document(document).zones;
-        let at = zones.partition_point(|zone| zone.span.end <= span.start);
-        zones.get(at).is_some_and(|zone| !matches!(zone.kind, ZoneKind::Boilerplate | ZoneKind::Metadata))
+        self.document(document).is_evidence(span)
     }
 
     /// Who a fact is about.

@@ -179,7 +179,13 @@ fn body(assertion: &Assertion, bench: &Bench<'_>) -> Judgement {
         Body::Agree { operand } => agree::judge(bench, operand),
         Body::Quote { words, speaker, words_span, speaker_span } => quotes::judge(
             bench,
-            &quotes::Asked { words, speaker: speaker.as_deref(), words_span: *words_span, speaker_span: *speaker_span },
+            &quotes::Asked {
+                words,
+                speaker: speaker.as_deref(),
+                words_span: *words_span,
+                speaker_span: *speaker_span,
+                closeness: quotes::Closeness::Verbatim,
+            },
         ),
         Body::Claim { text, span } => claims::judge(bench, text, *span),
     }

@@ -24,6 +24,17 @@ pub struct Asked<'a> {
     pub words_span: Span,
     /// Where the speaker stands.
     pub speaker_span: Option<Span>,
+    /// How nearly the words have to be the same.
+    pub closeness: Closeness,
+}
+
+/// How nearly the words of a quote have to be those of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closeness {
+    /// Word for word, as a check asserts them.
+    Verbatim,
+    /// But for "a", "an" and "the", which papers put in and leave out in the quotes that they print.
+    ButForArticles,
 }
 
 /// Words of a text, compared without marks and case; each with its place.
@@ -72,7 +83,8 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Reading) -> Vec<Part> {
     let part = |mention: &Mention| match &mention.kind {
         MentionKind::Quote(QuoteMention { speaker, name: Some(name), .. }) => {
             let (words, words_span) = (mention.span.slice(text), mention.span);
-            let asked = Asked { words, speaker: Some(name), words_span, speaker_span: *speaker };
+            let closeness = Closeness::ButForArticles;
+            let asked = Asked { words, speaker: Some(name), words_span, speaker_span: *speaker, closeness };
             Some(Part { passage: mention.span, focus: mention.span, judgement: judge(bench, &asked) })
         }
         MentionKind::Quote(_) | MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } => None,
@@ -159,9 +171,11 @@ fn hear(
         let focus = own.places[at].cover(own.places[at + wanted.words.len() - 1]);
         return Some(verbatim(bench, asked, document, quote, focus, same_speaker));
     }
-    let (difference, focus) = if same_speaker { near(wanted, &own, marked)? } else { return None };
-    let reason = format!("has other words: {difference}");
-    Some(opinion(bench, document, quote, focus, Stance::Contradicts, reason, Some(asked.words_span)))
+    let difference = if same_speaker { near(wanted, &own, marked)? } else { return None };
+    let slight = asked.closeness == Closeness::ButForArticles && difference.of_articles;
+    let stance = if slight { Stance::Compatible } else { Stance::Contradicts };
+    let reason = format!("has other words: {}", difference.words);
+    Some(opinion(bench, document, quote, difference.focus, stance, reason, Some(asked.words_span)))
 }
 
 /// Where the words stand among others.
@@ -217,9 +231,19 @@ fn name_words(bench: &Bench<'_>, name: &str) -> Vec<String> {
     words.map(str::to_lowercase).collect()
 }
 
+/// How the words of an article differ from those that are asserted.
+struct Difference {
+    /// What came and went: "+the -big".
+    words: String,
+    /// Where it lies in the article.
+    focus: Span,
+    /// Whether nothing but "a", "an" and "the" came or went.
+    of_articles: bool,
+}
+
 /// Nearly the same words: four of five are shared, in order; two of three where they are all that is quoted, the
-/// words between the first marks. Gives the difference and where it lies.
-fn near(wanted: &Words, own: &Words, marked: usize) -> Option<(String, Span)> {
+/// words between the first marks.
+fn near(wanted: &Words, own: &Words, marked: usize) -> Option<Difference> {
     if wanted.words.len() < 2 {
         return None;
     }
@@ -249,7 +273,8 @@ fn near(wanted: &Words, own: &Words, marked: usize) -> Option<(String, Span)> {
         }
     }
     let whole = own.places.get(start)?.cover(*own.places.get(end - 1)?);
-    Some((words.join(" "), focus.unwrap_or(whole)))
+    let of_articles = words.iter().all(|word| matches!(word.trim_start_matches(['+', '-']), "a" | "an" | "the"));
+    Some(Difference { words: words.join(" "), focus: focus.unwrap_or(whole), of_articles })
 }
 
 /// The stretch of a quote that begins and ends as the asserted words do, as far as they do.

@@ -116,6 +116,11 @@ pub fn again(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("{} of another time, {stated}, and that may have happened twice", says(bench, candidate))
 }
 
+/// The passage has another figure, and marks that a sentence is without, so that they may be of two events.
+pub fn may_be_another(says: &str) -> String {
+    format!("{says}, and may be about something else")
+}
+
 /// The passage has a figure of a part of the asserted time or place, or of more than it.
 pub fn beside(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> String {
     let stated = stated(bench, qualifier, candidate).filter(|stated| !stated.is_empty());

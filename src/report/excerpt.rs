@@ -118,7 +118,7 @@ impl Piece {
     fn cut(file: &SourceFile, number: usize, spans: &[Span], room: usize, ellipsis: &str) -> Self {
         let line = file.line(number);
         let content = line.slice(&file.text);
-        let focus = spans.iter().find(|span| meets(**span, line)).map_or(0..0, |span| within(*span, line));
+        let focus = focus(spans, line, content, room);
         let window = window(content, focus, room.max(20), ellipsis.chars().count());
         let mut piece = Piece { number, text: String::new(), offsets: Vec::new() };
         if window.start > 0 {
@@ -141,6 +141,17 @@ impl Piece {
             self.offsets.partition_point(|(original, _)| *original < at).min(self.offsets.len().saturating_sub(1));
         self.offsets.get(index).map_or(0, |(_, shown)| *shown)
     }
+}
+
+/// What has to be seen of a line: the first span that meets it, and the others as long as there is room for all of them.
+fn focus(spans: &[Span], line: Span, content: &str, room: usize) -> Range<usize> {
+    let mut inside = spans.iter().filter(|span| meets(**span, line)).map(|span| within(*span, line));
+    let first = inside.next().unwrap_or(0..0);
+    inside.fold(first, |focus, next| {
+        let both = focus.start.min(next.start)..focus.end.max(next.end);
+        let fits = content.get(both.clone()).is_some_and(|words| words.chars().map(columns).sum::<usize>() < room);
+        if fits { both } else { focus }
+    })
 }
 
 fn offset_in_file(line: Span, at: usize) -> u32 {

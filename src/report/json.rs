@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Evidence, NearMiss, Rule};
-use crate::run::{CheckResult, Outcome, Summary, Unheld};
+use crate::run::{CheckResult, CorpusSummary, Gate, Outcome, Summary, Unheld};
 use crate::source::{Place, Sources};
 use crate::statement::Modality;
 use crate::value::Policy;
@@ -28,9 +28,9 @@ pub fn json(report: Report<'_>) -> serde_json::Result<String> {
     let tree = Tree {
         schema: SCHEMA,
         policy: policy_name(run.policy),
-        corpus: CorpusTree { documents: run.corpus.documents, digest: &run.corpus.digest },
+        corpus: CorpusTree::new(&run.corpus),
         summary: SummaryTree::new(run.summary),
-        gate: GateTree { passed: run.gate.passed, rule: &run.gate.rule, status: run.gate.status as u8 },
+        gate: GateTree::new(&run.gate),
         diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report.sources, diagnostic)).collect(),
         results: run.results.iter().map(|result| ResultTree::new(report, result)).collect(),
         unheld: run.unheld.iter().map(|unheld| UnheldTree::new(report, unheld)).collect(),
@@ -38,7 +38,8 @@ pub fn json(report: Report<'_>) -> serde_json::Result<String> {
     Ok(serde_json::to_string_pretty(&tree)? + "\n")
 }
 
-fn policy_name(policy: Policy) -> &'static str {
+/// The name of a policy.
+pub(super) fn policy_name(policy: Policy) -> &'static str {
     match policy {
         Policy::Reported => "reported",
         Policy::Literal => "literal",
@@ -75,9 +76,15 @@ impl<'a> UnheldTree<'a> {
 }
 
 #[derive(Serialize)]
-struct CorpusTree<'a> {
+pub(super) struct CorpusTree<'a> {
     documents: usize,
     digest: &'a str,
+}
+
+impl<'a> CorpusTree<'a> {
+    pub(super) fn new(read: &'a CorpusSummary) -> Self {
+        Self { documents: read.documents, digest: &read.digest }
+    }
 }
 
 #[derive(Serialize)]
@@ -116,10 +123,16 @@ impl SummaryTree {
 }
 
 #[derive(Serialize)]
-struct GateTree<'a> {
+pub(super) struct GateTree<'a> {
     passed: bool,
     rule: &'a str,
     status: u8,
+}
+
+impl<'a> GateTree<'a> {
+    pub(super) fn new(gate: &'a Gate) -> Self {
+        Self { passed: gate.passed, rule: &gate.rule, status: gate.status as u8 }
+    }
 }
 
 /// A place in a file.

@@ -23,22 +23,59 @@ struct Desk {
 }
 
 /// Judges all assertions of a suite, with the results in their order. What was read is told as the first of them has it.
-pub(super) fn judge_suite(mut suite: Suite, corpus: &Corpus, terms: Terms) -> (Vec<CheckResult>, CorpusSummary) {
+pub(super) fn judge_suite(suite: Suite, corpus: &Corpus, terms: Terms) -> (Vec<CheckResult>, CorpusSummary) {
+    judge_and(suite, corpus, terms, &|_, result| result)
+}
+
+/// Judges all assertions of a suite, and looks at each result where it was judged; in their order.
+pub(super) fn judge_and<T: Send>(
+    mut suite: Suite,
+    corpus: &Corpus,
+    terms: Terms,
+    look: &Look<'_, T>,
+) -> (Vec<T>, CorpusSummary) {
     let assertions = std::mem::take(&mut suite.assertions);
     let groups = grouped(desks(assertions), &suite.declared);
-    let (mut results, mut read) = (Vec::new(), None);
+    let (mut looks, mut read) = (Vec::new(), None);
     for desks in groups {
         let first = desks.first().map_or(0, |desk| desk.vocabulary);
         let room = Room::new(&suite.vocabulary(first), corpus, terms);
         read.get_or_insert_with(|| summary(corpus, &room.readings));
         let judged = desks.into_par_iter().map(|desk| {
             let vocabulary = suite.vocabulary(desk.vocabulary);
-            room.judge(desk, &vocabulary, &suite.allowances)
+            room.judge(desk, &vocabulary, &suite.allowances, look)
         });
-        results.extend(judged.collect::<Vec<_>>().into_iter().flatten());
+        looks.extend(judged.collect::<Vec<_>>().into_iter().flatten());
     }
-    results.sort_by_key(|(position, _)| *position);
-    (results.into_iter().map(|(_, result)| result).collect(), read.unwrap_or_default())
+    looks.sort_by_key(|(position, _)| *position);
+    (looks.into_iter().map(|(_, look)| look).collect(), read.unwrap_or_default())
+}
+
+/// What is made of a result where it was judged.
+pub(super) type Look<'a, T> = dyn Fn(&Seat<'_>, CheckResult) -> T + Sync + 'a;
+
+/// Where the assertions of one vocabulary are judged.
+#[derive(Clone, Copy)]
+pub(super) struct Seat<'a> {
+    /// The articles as the vocabulary reads them.
+    pub index: &'a Index<'a>,
+    /// Reads articles by the vocabulary.
+    pub extractor: &'a Extractor,
+    /// `allow`.
+    pub allowances: &'a [Allowance],
+    /// Policy and day.
+    pub terms: Terms,
+}
+
+impl Seat<'_> {
+    /// What assertions come to, in their order.
+    pub fn results(&self, assertions: Vec<Assertion>) -> Vec<CheckResult> {
+        let Self { index, extractor, allowances, terms } = *self;
+        let again =
+            |assertion: &Assertion, left_out: &Passages| judge(assertion, index, extractor, terms.policy, left_out);
+        let answers = judge_all(assertions, &again);
+        outcomes(Judged { answers, allowances, corpus: index.corpus, today: terms.today, again: &again })
+    }
 }
 
 /// The assertions by their vocabularies, in the order in which these come up. Without any there is one desk, so that the articles are
@@ -92,16 +129,20 @@ impl<'a> Room<'a> {
         Self { corpus, extractor, readings, places: Arc::new(Places::new(vocabulary)), terms }
     }
 
-    /// What the assertions of a desk come to, with their positions.
-    fn judge(&self, desk: Desk, vocabulary: &Vocabulary, allowances: &[Allowance]) -> Vec<(usize, CheckResult)> {
+    /// What is made of the results of a desk, with their positions.
+    fn judge<T: Send>(
+        &self,
+        desk: Desk,
+        vocabulary: &Vocabulary,
+        allowances: &[Allowance],
+        look: &Look<'_, T>,
+    ) -> Vec<(usize, T)> {
         let Self { corpus, extractor, readings, places, terms } = self;
         let index = Index::new(corpus, readings, vocabulary, extractor.grammar(), Arc::clone(places));
-        let again =
-            |assertion: &Assertion, left_out: &Passages| judge(assertion, &index, extractor, terms.policy, left_out);
+        let seat = Seat { index: &index, extractor, allowances, terms: *terms };
         let (positions, assertions): (Vec<usize>, Vec<Assertion>) = desk.assertions.into_iter().unzip();
-        let answers = judge_all(assertions, &again);
-        let judged = Judged { answers, allowances, corpus, today: terms.today, again: &again };
-        positions.into_iter().zip(outcomes(judged)).collect()
+        let results: Vec<(usize, CheckResult)> = positions.into_iter().zip(seat.results(assertions)).collect();
+        results.into_par_iter().map(|(position, result)| (position, look(&seat, result))).collect()
     }
 }
 

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Assertion, Body, Level, WrittenIn};
 use crate::corpus::Document;
-use crate::extract::{Mention, MentionKind, QuoteMention, Reading, TimeMention, TimeType};
+use crate::extract::{Mention, MentionKind, QuoteMention, Reading, TimeMention};
 use crate::judge::{Judgement, Part, Verdict};
 use crate::source::{Covered, Sources, Span};
 use crate::statement::Qualifiers;
 use crate::value::Dimension;
 
 use super::result::Unheld;
+use super::seen::{digits, has_digit, is_dated};
 
 /// A draft and what is read in it.
 #[derive(Clone, Copy)]
@@ -142,31 +143,8 @@ impl Seen<'_> {
     }
 }
 
-/// Whether a time says when or how long: "soon" and "every year" do not.
-fn is_dated(time: &TimeMention) -> bool {
-    match time.sort {
-        TimeType::Date | TimeType::Time => time.days.is_some(),
-        TimeType::Duration => time.length.is_some(),
-        TimeType::Set => false,
-    }
-}
-
 fn has_time(qualifiers: &Qualifiers, time: &TimeMention) -> bool {
     let Qualifiers { deadline, when, as_of, announced, length, .. } = qualifiers;
     let days = [deadline.map(|deadline| deadline.named), *when, *as_of, *announced];
     time.days.is_some() && days.contains(&time.days) || time.length.is_some() && *length == time.length
-}
-
-fn has_digit(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit())
-}
-
-/// The words of a text that hold digits, without the marks around them.
-fn digits(text: &str) -> impl Iterator<Item = Span> {
-    let words = text.split_whitespace().filter(|word| has_digit(word));
-    words.map(|word| {
-        let bare = word.trim_matches(|c: char| c.is_ascii_punctuation() || "“”‘’«»".contains(c));
-        let start = bare.as_ptr() as usize - text.as_ptr() as usize;
-        Span::new(start, start + bare.len())
-    })
 }

@@ -61,14 +61,34 @@ pub struct Terms {
 
 /// Judges everything, and decides the gate. Without articles nothing is judged.
 pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
+    let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
+    let (results, read) = judge_suite(suite, &articles.corpus, terms);
+    close(results, Frame { read, diagnostics, complete: articles.complete, policy: terms.policy })
+}
+
+/// What becomes of checks that name an article which is not there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strangers {
+    /// They are errors.
+    #[default]
+    Refused,
+    /// They are left out: the corpus is not that of the checks.
+    LeftOut,
+}
+
+/// What can be judged of some checks, and what has to be said of them and of the articles.
+pub(super) fn prepare(checks: Checks, articles: &Articles, strangers: Strangers) -> (Suite, Vec<Diagnostic>) {
     let Checks { mut suite, mut diagnostics } = checks;
-    diagnostics.extend(without_unknown(&mut suite, &articles.corpus));
+    let unknown = without_unknown(&mut suite, &articles.corpus);
+    match strangers {
+        Strangers::Refused => diagnostics.extend(unknown),
+        Strangers::LeftOut => {}
+    }
     diagnostics.extend(articles.diagnostics.iter().cloned());
     if articles.corpus.documents.is_empty() {
         suite.assertions.clear();
     }
-    let (results, read) = judge_suite(suite, &articles.corpus, terms);
-    close(results, Frame { read, diagnostics, complete: articles.complete, policy: terms.policy })
+    (suite, diagnostics)
 }
 
 /// What was read of a corpus.

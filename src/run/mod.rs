@@ -1,6 +1,7 @@
 //! A run: all assertions judged, what each means, and the gate.
 
 mod allow;
+mod cover;
 mod desk;
 mod draft;
 mod engine;
@@ -8,11 +9,14 @@ mod gate;
 mod lint;
 mod named;
 mod outcome;
+mod rests;
 mod result;
+mod seen;
 mod suggest;
 mod verify;
 
-pub use engine::{Articles, Checks, Incoming, Reader, Terms, read_checks, run, standalone};
+pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cover};
+pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, standalone};
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::check::{Assertion, prelude};
+use crate::check::Assertion;
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, Places, read_all};
@@ -15,7 +15,7 @@ use crate::statement::Vocabulary;
 use crate::value::Policy;
 
 use super::draft::Draft;
-use super::engine::{Articles, Incoming, Terms, document, summary};
+use super::engine::{Articles, Checks, Incoming, Terms, document, summary};
 use super::{Frame, Judged, RunResult, settle};
 
 /// Holds texts against articles, with a vocabulary that is compiled once.
@@ -51,9 +51,9 @@ pub struct Verified {
 }
 
 impl Verifier {
-    /// With the vocabulary that ships.
-    pub fn shipped() -> Self {
-        let vocabulary = prelude();
+    /// With the vocabulary that ships, and what the first of some check files declares and uses: who is who, what is measured.
+    pub fn new(checks: &Checks) -> Self {
+        let vocabulary = checks.suite.vocabulary(0);
         let places = Arc::new(Places::new(&vocabulary));
         Self { extractor: Extractor::new(&vocabulary), places, vocabulary }
     }

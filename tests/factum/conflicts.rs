@@ -1,6 +1,8 @@
 //! Where the shipped articles exclude one another, a check of either side comes out disputed.
 
-use crate::shipped::Desk;
+use serde_json::Value;
+
+use crate::shipped::{ARTICLES, CHECKS, Desk};
 
 /// The declarations that the checks need.
 const NAMES: &str = "entity AWS = \"Amazon Web Services\" part of Amazon
@@ -80,5 +82,32 @@ fn a_new_plant_and_the_expansion_of_one_dispute_one_another() {
     {
         let check = format!("claim \"Siemens Healthineers {claim}.\"");
         assert_eq!(verdict(&check), "disputed", "{check}");
+    }
+}
+
+/// What of each shipped article the other four exclude: words that stand in it.
+const EXCLUDED: &[(&str, &[&str])] = &[
+    ("000_a87d875147bc45bf.txt", &["to build a new cardiac ultrasound device plant"]),
+    ("001_ad1e1e3f1e40bec6.txt", &["AWS Chief Executive Matt Garman", "to expand an ultrasound device component line"]),
+    ("002_e84cbcc6e6bb0c0f.txt", &["last month to launch an AI data hub", "Matt Garman, the CEO of Amazon"]),
+    ("003_80fdcdaf6025e5c7.txt", &[]),
+    ("004_1516386f3b3b72d2.txt", &["AWS chief Matt Garman", "announced in June a $4 billion investment"]),
+];
+
+#[test]
+fn each_article_held_against_the_others_is_excluded_in_what_they_exclude_and_nothing_else() {
+    for (article, excluded) in EXCLUDED {
+        let desk = Desk::shipped();
+        let name = format!("{ARTICLES}/{article}");
+        let output = desk.run(&["verify", &name, "--use", CHECKS, "--format", "json"]);
+        let report: Value = serde_json::from_slice(&output.stdout).expect("a report is JSON");
+        let results = report["results"].as_array().expect("a report has results");
+        let against = |result: &&Value| matches!(result["verdict"].as_str(), Some("contradicted" | "disputed"));
+        let told: Vec<&str> =
+            results.iter().filter(against).filter_map(|result| result["assertion"].as_str()).collect();
+        assert_eq!(told.len(), excluded.len(), "{article}: {told:#?}");
+        for (told, words) in told.iter().zip(*excluded) {
+            assert!(told.contains(words), "{article}: {told}");
+        }
     }
 }

@@ -30,6 +30,8 @@ known! {
     magnitude_of_money = "magnitude of money";
     /// Magnitudes that are money by themselves: grand.
     sum_of_money = "sum of money";
+    /// What stands for the sign of the pound in a text of ASCII alone.
+    ascii_pound = "ascii pound";
     /// Vague numbers that need a thing to count.
     small_vague = "small vague";
     /// First to nineteenth, in order.
@@ -48,12 +50,18 @@ known! {
     before_unit = "before unit";
     /// Words behind which a number with a bare letter is a temperature: at, to, hit.
     before_temperature = "before temperature";
+    /// Money that there can be one of by an article alone: a dollar, a penny.
+    single_money = "single money";
     /// Words behind a number that it only labels: ZIP code.
     label_after = "label after";
     /// Words for how many times as much: tenfold.
     multiple = "multiple";
     /// Words behind which a bare number is of the unit before it: "12 trains, compared with 9".
     compared = "compared";
+    /// Words of what astronomers look at.
+    sky = "sky";
+    /// What bits make up: packet, key.
+    of_bits = "of bits";
     /// Words of the weather and of heat.
     temperature = "temperature";
     /// Degrees, which may be of temperature.
@@ -125,6 +133,8 @@ known! {
     part_of_day = "part of day";
     /// Tonight.
     tonight = "tonight";
+    /// Closest, nearest.
+    nearest = "nearest";
     /// Last, past.
     previous = "previous";
     /// Next, coming.
@@ -149,6 +159,8 @@ known! {
     past_reference = "past reference";
     /// Annual.
     every_year = "every year";
+    /// Semiannual.
+    every_half_year = "every half year";
     /// Quarterly.
     every_quarter = "every quarter";
     /// Monthly.

@@ -10,7 +10,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<P
         let end = if reading.slice(at + 1) == "/" || reading.slice(at + 1) == "⁄" { at + 3 } else { at + 1 };
         return Some(scaled(reading, at, end, written, before, Form::Part));
     }
-    if let Some(share) = super::words::out_of(reading, at) {
+    if let Some(share) = super::words::out_of(reading, at).or_else(|| spoken_decimals(reading, at)) {
         return Some(share);
     }
     let (end, whole) = whole(reading, at, before)?;
@@ -35,6 +35,15 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<P
     let (stop, sum) = super::words::and_a_part(reading, end, mixed.value, Number::ONE);
     let (end, mixed) = if stop > end { (stop, Written::exact(sum)) } else { (end, mixed) };
     Some(scaled(reading, at, end, mixed, before, Form::Digits))
+}
+
+/// "point 77", as an answer: decimals without the nought before them.
+fn spoken_decimals(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
+    let point = at.checked_sub(1).filter(|&point| reading.reads(point, "point") && reading.is_all(point, at + 1))?;
+    let figures = reading.slice(at).bytes().all(|byte| byte.is_ascii_digit());
+    let written = figures.then(|| Written::parse(&format!("0.{}", reading.slice(at)))).flatten()?;
+    let (said, magnitude) = (Said::Exactly(written), Number::ONE);
+    Some(Phrase { start: point, end: at + 1, said, form: Form::Digits, mantissa: written, magnitude })
 }
 
 fn scaled(reading: &Reading<'_>, start: usize, end: usize, mantissa: Written, before: Before, form: Form) -> Phrase {

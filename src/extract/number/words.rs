@@ -1,6 +1,6 @@
 //! Numbers in words.
 
-use super::{Before, Form, Phrase, Said, magnitude, magnitudes, part};
+use super::{Before, Form, Phrase, Said, magnitude, magnitudes, part, share};
 use crate::extract::lexicon::Sense;
 use crate::extract::reading::Reading;
 use crate::value::{Dimension, Number, Written};
@@ -16,11 +16,12 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         .or_else(|| article(reading, at))
         .or_else(|| leading(reading, at))
         .or_else(|| out_of(reading, at))
+        .or_else(|| share::compound(reading, at))
         .or_else(|| cardinal(reading, at))
         .or_else(|| ordinal(reading, at, at, Number::ZERO))
 }
 
-fn exact(start: usize, end: usize, value: Number, form: Form) -> Phrase {
+pub(super) fn exact(start: usize, end: usize, value: Number, form: Form) -> Phrase {
     let written = Written::exact(value);
     Phrase { start, end, said: Said::Exactly(written), form, mantissa: written, magnitude: Number::ONE }
 }
@@ -87,6 +88,10 @@ fn article(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     // "a couple hundred"
     let couple = reading.reads(at + 1, "couple");
     let words = if couple { at + 2 } else { at + 1 };
+    let two = couple || reading.reads(at + 1, "pair");
+    if two && reading.is_all(at, at + 2) {
+        return Some(exact(at, at + 2, Number::from_integer(2), Form::Words));
+    }
     // "a grand" may be a piano.
     if reading.is(words, reading.known().sum_of_money) {
         return None;
@@ -129,13 +134,16 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let place = end + if out { 2 } else { 1 };
     let every = usize::from(reading.reads(place, "every"));
     let hundreds = || {
-        let phrase = cardinal(reading, place).filter(|_| over && reading.entry(place).may_be_number())?;
+        let phrase = cardinal(reading, place).filter(|_| (over || out) && reading.entry(place).may_be_number())?;
         Some((phrase.end, phrase.value()?.to_integer()?))
     };
-    let (stop, bottom) = (out || within || over)
-        .then(|| hundreds().or_else(|| whole(place + every)))
-        .flatten()
-        .filter(|&(_, bottom)| bottom > top && bottom <= 1000)?;
+    let (stop, bottom) = (out || within || over).then(|| hundreds().or_else(|| whole(place + every))).flatten()?;
+    if over && bottom > 0 && reading.is_all(at, stop) {
+        return Some(exact(at, stop, Number::ratio(top, bottom)?, Form::Part));
+    }
+    if bottom <= top || bottom > 1000 {
+        return None;
+    }
     let follows = reading.is_word(stop)
         && !reading.is(stop, reading.known().time_unit)
         && !reading.entry(stop).senses.iter().any(|sense| matches!(sense, Sense::Magnitude(_) | Sense::Unit(_)));
@@ -166,9 +174,13 @@ pub(in crate::extract) fn is_one_of_a_unit(reading: &Reading<'_>, at: usize) -> 
     };
     // "$3 a gallon", "60 yuan (7 dollars) a kilo"
     let rate = at >= 2 && (amount(at - 2) || reading.reads(at - 2, "times") || reading.slice(at - 2) == ")");
+    // "not a penny", "cents on a dollar": no money is spent
+    let none = at >= 2 && reading.reads_one_of(at - 2, &["not", "without", "on", "n't", "n’t"]);
     // "a foot of snow", though not "a foot of the cross"
     let filled = entry.has(known.filled_unit) && reading.reads(at + 1, "of") && !reading.is(at + 2, known.phrase_end);
-    entry.senses.iter().any(measures) && (!entry.has(known.ambiguous_unit) || filled) && ends && !rate
+    let plain = !entry.has(known.ambiguous_unit) || filled || reading.is_all(at - 1, at + 1);
+    let money = entry.has(known.single_money) && !none;
+    (money || entry.senses.iter().any(measures) && plain) && ends && !rate
 }
 
 /// What there can be one of by an article alone.
@@ -190,7 +202,7 @@ fn spoken(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
 }
 
 /// The value of a single number word below a hundred.
-fn small(reading: &Reading<'_>, at: usize) -> Option<i128> {
+pub(super) fn small(reading: &Reading<'_>, at: usize) -> Option<i128> {
     let entry = reading.entry(at);
     let found = entry.senses.iter().find_map(|sense| match sense {
         Sense::Number(position) if !entry.has(reading.known().part) => Some(*position),
@@ -285,7 +297,7 @@ impl State {
     }
 
     fn take_small(&mut self, reading: &Reading<'_>, at: usize, start: usize, value: i128) -> Option<usize> {
-        let joined = start > at && !reading.is_hyphen(at);
+        let joined = start > at && !matches!(reading.slice(at), "-" | "–" | "‐" | "‑");
         self.group = Some(match self.group {
             None if self.words == 0 => value,
             None if value < 100 && !reading.is_hyphen(at) => value,
@@ -303,12 +315,22 @@ impl State {
         let and = |at: usize| reading.reads(at, "and") || reading.slice(at) == "&";
         let parts = part(reading, reading.past_hyphen(at + 2)).is_some();
         let follows = small(reading, at + 1).is_some() && !parts;
+        // "ninety - five", in a text whose tokens stand apart
+        let tens = self.group.is_some_and(|group| group % 10 == 0 && group % 100 >= 20);
+        let apart = matches!(reading.slice(at), "-" | "–") && !reading.glued(at) && !reading.glued(at + 1);
+        if apart && tens && small(reading, at + 1).is_some_and(|ones| (1..10).contains(&ones)) {
+            return at + 1;
+        }
         let smaller = |(_, factor)| self.scale.is_some_and(|scale| factor < scale);
         let grouped = self.group.is_none()
             && reading.slice(at) == ","
             && follows
             && magnitude(reading, at + 2, Before::Other).is_some_and(smaller);
-        if and(at) && hundreds && follows || grouped { at + 1 } else { reading.past_hyphen(at) }
+        // "between one thousand and two thousand": another number
+        let behind = below_hundred(reading, at + 1).and_then(|(end, _)| magnitude(reading, end, Before::Other));
+        let own = self.scale.filter(|_| self.group.is_none());
+        let another = own.zip(behind).is_some_and(|(scale, (_, factor))| factor >= scale);
+        if and(at) && hundreds && follows && !another || grouped { at + 1 } else { reading.past_hyphen(at) }
     }
 
     fn value(&self) -> Option<Number> {
@@ -385,7 +407,7 @@ fn parts(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Optio
     let most = if matches!(share.denominator(), 2 | 4) || !plural {
         share.denominator()
     } else {
-        share.denominator().max(1000)
+        share.denominator().max(10_000)
     };
     let fits = (1..most).contains(&whole) && plural == (whole > 1);
     // A quarter may be one of the year, or a coin.
@@ -439,7 +461,7 @@ fn a_part(reading: &Reading<'_>, at: usize) -> Option<(usize, Number)> {
 }
 
 /// "seven", "twenty", "fifty-four": number words below a hundred, and where they end.
-fn below_hundred(reading: &Reading<'_>, at: usize) -> Option<(usize, i128)> {
+pub(super) fn below_hundred(reading: &Reading<'_>, at: usize) -> Option<(usize, i128)> {
     let tens = small(reading, at)?;
     let place = reading.past_hyphen(at + 1);
     let ones = small(reading, place).filter(|ones| tens >= 20 && tens % 10 == 0 && (1..10).contains(ones));

@@ -16,7 +16,8 @@ pub(super) fn around(reading: &Reading<'_>, draft: &mut Draft, free: usize) {
         return;
     }
     let mut wording = Wording::Bare;
-    while let Some((start, found)) = before(reading, draft.start, free) {
+    while let Some((start, found)) = before(reading, draft.start, free).filter(|&(at, _)| !is_over(reading, draft, at))
+    {
         draft.start = start;
         wording = stronger(found, wording);
     }
@@ -27,6 +28,11 @@ pub(super) fn around(reading: &Reading<'_>, draft: &mut Draft, free: usize) {
     if draft.to.is_none() {
         draft.wording = wording;
     }
+}
+
+/// "the past 8 weeks": a length of time that is over, and not more than it.
+fn is_over(reading: &Reading<'_>, draft: &Draft, at: usize) -> bool {
+    reading.reads(at, "past") && super::is_duration(&draft.unit)
 }
 
 /// Of two hedges the one that says more.

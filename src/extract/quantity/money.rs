@@ -79,7 +79,8 @@ fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize, free: us
         return None;
     }
     let written = reading.range(start, end);
-    let unit = currency(reading, written).or_else(|| loosely(reading, written))?;
+    let unit = transliterated(reading, start, end, number).or_else(|| currency(reading, written));
+    let unit = unit.or_else(|| loosely(reading, written))?;
     // "10 $ 30 $": a sign between two numbers belongs to the one before it.
     let loose = !reading.glued(number) && start > reading.first && reading.is_number(start - 1);
     if loose && start > free {
@@ -100,6 +101,17 @@ fn sign(reading: &Reading<'_>, start: usize, end: usize, number: usize, free: us
     }
     let unit = if written == "$" { dollar(reading).unwrap_or(unit) } else { unit };
     Some(Sign { start, end, unit })
+}
+
+/// "PS2.7m", "PS1,200": the sign of the pound in a text that was forced into ASCII. "PS5" may be anything.
+fn transliterated(reading: &Reading<'_>, start: usize, end: usize, number: usize) -> Option<Unit> {
+    let sign = end == start + 1 && reading.slice(start).len() == 2 && reading.is(start, reading.known().ascii_pound);
+    if !sign || !reading.glued(number) || reading.glued(start) && reading.is_word(start - 1) {
+        return None;
+    }
+    let figures = reading.slice(number);
+    let magnitude = reading.entry(number + 1).senses.iter().any(|sense| matches!(sense, Sense::Magnitude(_)));
+    (figures.contains(['.', ',']) || figures.len() > 2 || magnitude).then(|| currency(reading, "£"))?
 }
 
 /// The currency of a sign, case kept.

@@ -7,15 +7,22 @@ use crate::value::{Dimension, Number, Wording};
 
 /// Makes a range of a draft where a second number follows that goes with the first.
 pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, money: bool) {
-    if !matches!(draft.phrase.form, Form::Digits | Form::Words) {
+    let opener = opener(reading, draft.start, free);
+    if !may_end_a_range(&draft.phrase, opener) {
         return;
     }
     if give_or_take(reading, draft).is_some() {
         return;
     }
-    let opener = opener(reading, draft.start, free);
+    if let Some(unit) = suspended(reading, draft.end) {
+        draft.unit = unit::Unified { end: draft.end, written: None, ..unit };
+        return;
+    }
     let Some((at, link)) = link(reading, draft, opener) else { return };
-    let Some(second) = second(reading, at, draft.end, money) else { return };
+    let Some(second) = second(reading, at, draft.end, money).filter(|second| may_end_a_range(&second.phrase, opener))
+    else {
+        return;
+    };
     if !goes_together(reading, draft, &second, link, opener) {
         lend_unit(reading, draft, &second, opener);
         lend_sign(draft, &second, link);
@@ -32,6 +39,36 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
     if let Some((start, _)) = opener.filter(|(_, word)| *word != Opener::From || link == Link::To) {
         draft.start = start;
     }
+}
+
+/// A number, or behind "between" and "from" a share: "between a third and a half".
+fn may_end_a_range(phrase: &Phrase, opener: Option<(usize, Opener)>) -> bool {
+    matches!(phrase.form, Form::Digits | Form::Words) || phrase.form == Form::Part && opener.is_some()
+}
+
+/// How many numbers share the unit of the last one.
+const SHARING: usize = 4;
+
+/// "a 7- or 8-inch screen", "two-, three- and four-bedroom flats": the unit of the number behind the last hyphen is that of each. They
+/// are so many sizes, and no range.
+fn suspended(reading: &Reading<'_>, mut hyphen: usize) -> Option<unit::Unified> {
+    for _ in 0..SHARING {
+        let hangs = reading.slice(hyphen) == "-" && reading.glued(hyphen) && !reading.glued(hyphen + 1)
+            || reading.slice(hyphen) == "-" && reading.slice(hyphen + 1) == ",";
+        let comma = usize::from(reading.slice(hyphen + 1) == ",");
+        let joined = hyphen + 1 + comma;
+        let link = usize::from(reading.reads_one_of(joined, &["or", "and"]));
+        let next = joined + link;
+        if !hangs || comma + link == 0 || !(reading.is_number(next) || reading.entry(next).may_be_number()) {
+            return None;
+        }
+        let phrase = number::read(reading, next, Before::Other)?;
+        if reading.is_hyphen(phrase.end) {
+            return Some(unit::after(reading, &phrase, phrase.end, None)).filter(|found| found.unit.is_some());
+        }
+        hyphen = phrase.end;
+    }
+    None
 }
 
 /// "5 ± 0.2 mm", "5 mm +/- 0.2 mm": a number with what it may be off by.
@@ -113,7 +150,11 @@ fn link(reading: &Reading<'_>, draft: &Draft, opener: Option<(usize, Opener)>) -
     let between = opener.is_some_and(|(_, word)| word == Opener::Between);
     match reading.slice(at) {
         "and" if between => Some((at + 1, Link::And)),
-        "to" if draft.to.is_none() => Some((at + 1, Link::To)),
+        // "200 to -300", as it is written for "200-to-300"
+        "to" if draft.to.is_none() => {
+            let dash = reading.slice(at + 1) == "-" && reading.glued(at + 1) && reading.glued(at + 2);
+            Some((at + 1 + usize::from(dash), Link::To))
+        }
         "or" => Some((at + 1, Link::Or)),
         "-" | "–" | "—" | "‑"
             if reading.glued(at) == reading.glued(at + 1) || reading.is_number(at - 1) && reading.glued(at + 1) =>
@@ -123,7 +164,6 @@ fn link(reading: &Reading<'_>, draft: &Draft, opener: Option<(usize, Opener)>) -
             Some((behind, Link::Dash))
         }
         "-" if reading.reads(at + 1, "to") => Some((at + 2, Link::To)),
-        "-" if reading.reads(at + 1, "or") => Some((at + 2, Link::Or)),
         "~" => Some((at + 1, Link::Dash)),
         _ => None,
     }
@@ -138,14 +178,16 @@ struct Second {
 /// The number behind the link, with its sign and unit.
 fn second(reading: &Reading<'_>, at: usize, free: usize, money: bool) -> Option<Second> {
     let at = if reading.reads_one_of(at, &["about", "around", "roughly", "nearly", "~"]) { at + 1 } else { at };
-    let number = (at..at + 4).find(|&at| reading.is_number(at) || reading.entry(at).senses.iter().any(is_number))?;
+    let share = reading.is(at, reading.known().article) && reading.is(at + 1, reading.known().part);
+    let number = if share { Some(at) } else { None };
+    let number = number
+        .or_else(|| (at..at + 4).find(|&at| reading.is_number(at) || reading.entry(at).senses.iter().any(is_number)))?;
     let sign = money::before(reading, number, free);
     if sign.as_ref().map_or(number, |sign| sign.start) > at {
         return None;
     }
     let before = if money || sign.is_some() { Before::Money } else { Before::Other };
-    let phrase =
-        number::read(reading, number, before).filter(|phrase| matches!(phrase.form, Form::Digits | Form::Words))?;
+    let phrase = number::read(reading, number, before)?;
     let unit = unit::after(reading, &phrase, phrase.end, sign.as_ref());
     Some(Second { phrase, unit, signed: sign.is_some() })
 }

@@ -30,6 +30,7 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
         || is_shirt(reading, phrase)
         || is_some_age(reading, phrase)
         || is_label(reading, phrase, start)
+        || is_model_again(reading, phrase)
         || is_address(reading, phrase)
 }
 
@@ -143,6 +144,7 @@ fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     let behind = phrase.start >= 2 && joins(before) && reading.is_number(phrase.start - 2);
     let digits = reading.slice(phrase.start);
     let padded = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.") && !digits.starts_with("0,");
+    let padded = padded && !(digits.contains('.') && reading.is_all(phrase.start, phrase.end));
     ahead
         || behind
         || padded
@@ -286,6 +288,19 @@ fn is_handed(reading: &Reading<'_>, end: usize) -> bool {
     more || reading.reads(end, "of") && reading.reads_one_of(end + 1, &OWNERS)
 }
 
+/// "the Kestrel 11 Pro and 11 Pro Max": the number of a model, told again without its name.
+fn is_model_again(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let (at, word) = (phrase.start, phrase.end);
+    let same = |one: usize, other: usize| reading.slice(one) == reading.slice(other);
+    let told = |first: usize| {
+        same(first, at) && same(first + 1, word) && reading.slice(first.wrapping_sub(1)).contains(char::is_uppercase)
+    };
+    word == at + 1 && reading.is_capitalised(word) && (reading.first.max(at.saturating_sub(REACH))..at).any(told)
+}
+
+/// How far apart two numbers of models stand.
+const REACH: usize = 8;
+
 /// "Lund has 28 pupils and Wisby 33": behind a count and "and", a name and a number without verb and noun. `last`: the name's last word.
 fn leaves_out_noun(reading: &Reading<'_>, last: usize) -> bool {
     let first = (last.saturating_sub(2)..=last).rev().take_while(|&at| reading.is_capitalised(at)).last();
@@ -391,7 +406,7 @@ fn is_team(reading: &Reading<'_>, phrase: &Phrase) -> bool {
 
 /// "one-sided", "one-off".
 fn is_one_hyphen(reading: &Reading<'_>, end: usize) -> bool {
-    reading.is_hyphen(end) && reading.entry(end + 1).senses.is_empty()
+    reading.is_hyphen(end) && reading.is_word(end + 1) && reading.entry(end + 1).senses.is_empty()
 }
 
 /// "two-by-four", "one-on-one": number words that hyphens join to more than a unit.
@@ -419,20 +434,31 @@ fn is_later_half(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     half && (ranked || reading.is_hyphen(phrase.end))
 }
 
-/// Whether a number word is too weak to be a quantity by itself: "one" and small vague numbers without a noun, a lone "half".
+/// Whether a number word is too weak to be a quantity by itself: "one" without a noun, small vague numbers, a lone "half".
 pub(super) fn is_bare_word(reading: &Reading<'_>, draft: &Draft) -> bool {
     let unitless = draft.unit.unit.is_none();
     let phrase = &draft.phrase;
     let one = phrase.end == phrase.start + 1 && reading.reads(phrase.start, "one") && draft.to.is_none();
     let hedged = draft.start < phrase.start;
     match (phrase.form, phrase.said) {
-        (Form::Vague, _) => unitless && reading.row(phrase.start, reading.known().small_vague) == Some(phrase.end),
+        (Form::Vague, _) => is_indefinite(reading, draft),
         (Form::Part, Said::Exactly(_)) if !reading.is_number(phrase.start) => {
             unitless && !hedged && !is_portion(reading, phrase)
         }
         (Form::Words, _) => one && unitless && !hedged,
         _ => false,
     }
+}
+
+/// "several", "a few minutes", "several times": without a thing that is counted. A length is a time, and how often something happens no
+/// count. As all of an answer they count what was asked for.
+fn is_indefinite(reading: &Reading<'_>, draft: &Draft) -> bool {
+    let phrase = &draft.phrase;
+    let lasts = super::is_duration(&draft.unit);
+    let often = reading.reads(phrase.end, "times");
+    reading.row(phrase.start, reading.known().small_vague) == Some(phrase.end)
+        && (draft.unit.unit.is_none() || lasts || often)
+        && !reading.is_all(phrase.start, phrase.end)
 }
 
 /// "a fifth" at the end of its clause.

@@ -4,7 +4,7 @@ use super::hedge;
 use super::money::{self, Sign};
 use super::noun;
 use crate::extract::lexicon::Sense;
-use crate::extract::number::{self, Form, Phrase};
+use crate::extract::number::{self, Before, Form, Phrase};
 use crate::extract::reading::Reading;
 use crate::text::TokenKind;
 use crate::value::{Dimension, Number, Unit};
@@ -42,6 +42,7 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
         return with_sign(reading, end, sign);
     }
     measured(reading, phrase, end)
+        .or_else(|| percentage_of(reading, phrase, end))
         .or_else(|| age_by_word_before(reading, phrase, end))
         .or_else(|| noun::counted(reading, phrase, end))
         .or_else(|| noun::counted_before(reading, phrase, end))
@@ -53,6 +54,22 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
 fn behind_hedge(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
     let (stop, _) = hedge::after(reading, end).filter(|_| reading.is_word(end) || reading.is_hyphen(end))?;
     measured(reading, phrase, stop).or_else(|| noun::counted(reading, phrase, stop))
+}
+
+/// "a pass percentage of 83.5", "percent of 12": the number behind the word says how many, where it counts nothing itself. A rate of
+/// wins is told as a share of one: "a winning percentage of .620".
+fn percentage_of(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
+    let word = phrase.start.checked_sub(2).filter(|_| reading.reads(phrase.start - 1, "of"))?;
+    let spelled = |at: usize| by_word(reading, at).filter(|found| found.end == word + 1);
+    let found = word.checked_sub(1).and_then(spelled).or_else(|| spelled(word))?;
+    let percent = found.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Percent);
+    let before = found.written.map_or(word, |(start, _)| start).wrapping_sub(1);
+    let counted = reading.is_number(before)
+        || reading.entry(before).may_be_number() && !reading.is(before, reading.known().article);
+    let share = phrase.value().is_some_and(|value| value >= Number::ONE) && !phrase.has_magnitude();
+    let asked = reading.reads_one_of(before, &["what", "which"]);
+    let closes = !reading.is_word(end) && !matches!(reading.slice(end), "-" | "/" | ":");
+    (percent && share && closes && !counted && !asked).then_some(Unified { end, ..found })
 }
 
 /// "$5", "$5 dollars", "US$5 CAD": the sign counts, and the code behind it where it says more.
@@ -78,12 +95,21 @@ fn measured(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unifie
         .or_else(|| scale_behind(reading, by_symbol(reading, end)?))
         .or_else(|| by_prime(reading, phrase, end))
         .or_else(|| decades_old(reading, start))
-        .or_else(|| described(reading, start))?;
+        .or_else(|| described(reading, start))
+        .or_else(|| absolute(reading, phrase))?;
     let found = pound(reading, phrase, found);
     let found = with_magnitude(reading, phrase, found);
-    let found = aged(reading, found);
+    let found = aged(reading, phrase, found);
     let found = rated(reading, found);
     Some(degrees(reading, found))
+}
+
+/// "absolute zero": of the scale that begins there, where the sentence speaks of heat.
+fn absolute(reading: &Reading<'_>, phrase: &Phrase) -> Option<Unified> {
+    let zero = phrase.end == phrase.start + 1 && reading.reads(phrase.start, "zero");
+    let told = zero && reading.reads(phrase.start.wrapping_sub(1), "absolute") && speaks_of_heat(reading, phrase.start);
+    let unit = reading.lexicon.units.iter().find(|unit| told && &*unit.code == "K")?;
+    Some(Unified { unit: Some(unit.clone()), ..Unified::none(phrase.end) })
 }
 
 /// "75 USD million": the magnitude stands behind the code.
@@ -116,7 +142,9 @@ pub(super) fn by_prime(reading: &Reading<'_>, phrase: &Phrase, at: usize) -> Opt
     if !reading.glued(at) || phrase.form != Form::Digits && phrase.form != Form::Part || phrase.has_magnitude() {
         return None;
     }
+    let arc = arc(reading, phrase, at);
     let code = match reading.slice(at) {
+        _ if arc.is_some() => arc?,
         "″" | "''" => "[in_i]",
         "′" => "[ft_i]",
         "\"" if is_lone_quote(reading, at) || behind_feet(reading, phrase.start) => "[in_i]",
@@ -125,6 +153,44 @@ pub(super) fn by_prime(reading: &Reading<'_>, phrase: &Phrase, at: usize) -> Opt
     };
     let unit = reading.lexicon.units.iter().find(|unit| &*unit.code == code)?;
     Some(Unified::of(unit.clone(), at, at + 1))
+}
+
+/// "a 12′ field of the sky", "2½' (150\")": minutes and seconds of arc, where the sentence is about the sky or the one is told as sixty
+/// of the other.
+fn arc(reading: &Reading<'_>, phrase: &Phrase, at: usize) -> Option<&'static str> {
+    let minutes = |at: usize| matches!(reading.slice(at), "′" | "'" | "’");
+    let seconds = |at: usize| matches!(reading.slice(at), "″" | "''" | "\"");
+    let sixty =
+        |more: Number, less: Option<Number>| less.and_then(|less| less.times(Number::from_integer(60))) == Some(more);
+    let sky = || near(reading, at).any(|at| reading.is(at, reading.known().sky));
+    let value = phrase.value()?;
+    if minutes(at) {
+        let told = number_in_brackets(reading, at + 1).filter(|&(end, more)| seconds(end) && sixty(more, Some(value)));
+        return (told.is_some() || reading.slice(at) == "′" && sky()).then_some("'");
+    }
+    let behind = phrase.start.checked_sub(2).filter(|&mark| reading.slice(mark + 1) == "(" && minutes(mark));
+    let told = behind
+        .is_some_and(|mark| (mark.saturating_sub(2)..mark).any(|at| sixty(value, number_up_to(reading, at, mark))));
+    (seconds(at) && (told || reading.slice(at) == "″" && sky())).then_some("''")
+}
+
+/// The number behind an opening bracket, and where it ends.
+fn number_in_brackets(reading: &Reading<'_>, at: usize) -> Option<(usize, Number)> {
+    let inner = (reading.slice(at) == "(" && reading.is_number(at + 1)).then_some(at + 1)?;
+    let phrase = number::read(reading, inner, Before::Other)?;
+    Some((phrase.end, phrase.value()?))
+}
+
+/// The number from a place on, where it ends at another.
+fn number_up_to(reading: &Reading<'_>, at: usize, end: usize) -> Option<Number> {
+    let phrase =
+        number::read(reading, at, Before::Other).filter(|phrase| phrase.end == end && reading.is_number(at))?;
+    phrase.value()
+}
+
+/// The places so near to one that their words tell what an ambiguous unit there means.
+fn near(reading: &Reading<'_>, at: usize) -> std::ops::Range<usize> {
+    reading.first.max(at.saturating_sub(NEAR))..reading.end.min(at + NEAR)
 }
 
 /// Whether the number at a place is the 10 of 5'10".
@@ -182,7 +248,10 @@ fn by_word(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     // "22c a litre", though not "a heat of 30c"
     let degrees =
         minor && reading.reads(start, "c") && (reading.is_capitalised(start) || speaks_of_heat(reading, start));
-    if glued_symbol && reading.slice(start).len() <= 2 || degrees {
+    // "150PS": not so many pence
+    let symbol = minor && reading.is_capitalised(start) && !reading.lexicon.symbol(reading.slice(start)).is_empty();
+    let answer = start > 0 && reading.is_all(start - 1, end);
+    if glued_symbol && reading.slice(start).len() <= 2 && !answer || degrees || symbol {
         return None;
     }
     let unit = chosen(reading, start, end, reading.lexicon.unit(position)?.clone());
@@ -193,7 +262,7 @@ fn by_word(reading: &Reading<'_>, at: usize) -> Option<Unified> {
     Some(Unified { factor, ..Unified::of(unit, start, end) })
 }
 
-/// "zero real growth", "64K DRAM chips": the word of a unit that is none.
+/// "zero real growth": the word of a unit that is none.
 fn is_another_word(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let single = end == start + 1;
     let describes =
@@ -203,8 +272,11 @@ fn is_another_word(reading: &Reading<'_>, start: usize, end: usize) -> bool {
     let person = reading.is(start, reading.known().person_unit)
         && reading.is_capitalised(start)
         && reading.slice(start).chars().skip(1).all(char::is_lowercase);
+    // "64K DRAM chips", though not "11 FEET high"
     let capitals = |at: usize| reading.is_word(at) && reading.slice(at).chars().all(char::is_uppercase);
-    let letters = capitals(start) && reading.slice(start).len() > 3 && reading.is_word(end) && !capitals(end);
+    let plural = noun::is_plural(reading, start);
+    let letters =
+        !plural && capitals(start) && reading.slice(start).len() > 3 && reading.is_word(end) && !capitals(end);
     single && (describes || letters || mark || person)
 }
 
@@ -276,12 +348,14 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let tiny = reading.reads(start, "pm") && reading.slice(start - 1).contains('.');
     let loose = !reading.glued(start)
         && reading.is(start, reading.known().glued_symbol)
-        && !(inches || tiny)
+        && !(inches || tiny || reading.is_all(start - 1, end))
         && end == start + 1;
     // A sign that belongs to the next number: "5 $6", "5 Rs 6".
     let ahead = !reading.glued(start) && reading.glued(end) && reading.is_number(end);
+    // "a 1500b packet" has bits; elsewhere the letter is a billion, or a label.
+    let letter = written == "b" && !reading.is(end, reading.known().of_bits);
     let mut unit = reading.lexicon.unit(position)?.clone();
-    (!runs_on && !loose && !ahead && !is_in_a_name(reading, &unit, start, end)).then_some(())?;
+    (!runs_on && !loose && !ahead && !letter && !is_in_a_name(reading, &unit, start, end)).then_some(())?;
     if unit.dimension == Dimension::Temperature && written.len() == 1 && !is_warm(reading, start) {
         return None;
     }
@@ -307,8 +381,7 @@ pub(super) fn is_warm(reading: &Reading<'_>, at: usize) -> bool {
 }
 
 fn speaks_of_heat(reading: &Reading<'_>, at: usize) -> bool {
-    (reading.first.max(at.saturating_sub(NEAR))..reading.end.min(at + NEAR))
-        .any(|at| reading.is(at, reading.known().temperature))
+    near(reading, at).any(|at| reading.is(at, reading.known().temperature))
 }
 
 /// A pound is a weight, unless it is many millions of them or another sign of money is near.
@@ -344,7 +417,7 @@ fn decades_old(reading: &Reading<'_>, at: usize) -> Option<Unified> {
 }
 
 /// "42-year-old", "six months old": a length of time that is an age.
-fn aged(reading: &Reading<'_>, mut found: Unified) -> Unified {
+fn aged(reading: &Reading<'_>, phrase: &Phrase, mut found: Unified) -> Unified {
     let Some(unit) = found.unit.as_ref().filter(|unit| unit.dimension == Dimension::Duration) else { return found };
     let code = unit.code.clone();
     let age =
@@ -362,8 +435,17 @@ fn aged(reading: &Reading<'_>, mut found: Unified) -> Unified {
     } else if reading.reads(found.end, "of") && reading.reads(found.end + 1, "age") {
         let unit = age();
         found = Unified { unit: Some(unit), end: found.end + 2, ..found };
+    } else if is_age_of(reading, phrase.start) {
+        found.unit = Some(age());
     }
     found
+}
+
+/// "aged 5 years", "at the age of 30 months", though not "an age of 20 years of peace".
+pub(in crate::extract) fn is_age_of(reading: &Reading<'_>, at: usize) -> bool {
+    let last = at.wrapping_sub(1);
+    let age = reading.reads(last, "of") && reading.reads_one_of(last.wrapping_sub(1), &["age", "ages"]);
+    reading.reads(last, "aged") || age && reading.reads(last.wrapping_sub(2), "the")
 }
 
 /// "aged 42", "at the age of 42", "Jane Doe, 42,": a bare number that is an age.

@@ -159,6 +159,9 @@ pub(super) fn any_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)>
 
 /// "nineteen ninety-nine", "twenty ten": two numbers below a hundred.
 pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    if reading.reads(at + 1, "hundred") {
+        return hundreds(reading, at);
+    }
     let century = match reading.slice(at).to_ascii_lowercase().as_str() {
         "eighteen" => 18,
         "nineteen" => 19,
@@ -174,6 +177,14 @@ pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i1
         .filter(|phrase| phrase.form == Form::Words)?;
     let value = i16::try_from(rest.value()?.to_integer()?).ok().filter(|value| (10..100).contains(value))?;
     Some((rest.end, century * 100 + value))
+}
+
+/// "seventeen hundred and twelve", where nothing follows that is counted.
+fn hundreds(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.form == Form::Words)?;
+    let value = i16::try_from(phrase.value()?.to_integer()?).ok().filter(|value| (1100..2000).contains(value))?;
+    let done = !reading.is_word(phrase.end) || reading.is(phrase.end, reading.known().phrase_end);
+    (done && !is_measured(reading, phrase.end)).then_some((phrase.end, value))
 }
 
 /// "two thousand", "two thousand and ten", where nothing follows that is counted.
@@ -299,6 +310,9 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     {
         return Some(named(at, of + 2, year.and_then(|year| calendar::month(year, month))).dated());
     }
+    if let Some((end, year)) = counted_year(reading, next) {
+        return Some(named(at, end, calendar::month(year, month)).dated());
+    }
     let linked = (reading.reads_one_of(next, &["to", "and", "through", "until"])
         || matches!(reading.slice(at + 1), "-" | "–" | "—"))
         && (self::month(reading, next + 1).is_some() || self::month(reading, at + 2).is_some());
@@ -308,6 +322,15 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return None;
     }
     Some(named(at, at + 1, near_month(reading, at, at + 1, month)))
+}
+
+/// "June two years ago", "June in two years": the year behind a month that a number of them tells.
+fn counted_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
+    let place = at + usize::from(reading.reads(at, "in"));
+    let counted = reading.is_number(place) || reading.entry(place).may_be_number();
+    let (end, year) = counted.then(|| super::holiday::year_at(reading, place)).flatten()?;
+    let years = (place + 1..end).any(|at| Step::at(reading, at) == Some(Step::Year));
+    years.then_some((end, year))
 }
 
 /// "April Smith", "May said", "the March for Life": months that name something else.

@@ -6,7 +6,7 @@ use super::reach::{ahead, beside, days, reaching};
 use super::{capital, reach, relative, weekdays};
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form, Phrase, Said};
-use crate::extract::quantity::{amount, hedge_before, hedge_wording};
+use crate::extract::quantity::{amount, hedge_before, hedge_wording, is_age_of};
 use crate::extract::reading::Reading;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording};
 
@@ -28,6 +28,7 @@ fn recurring(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let known = reading.known();
     let named = [
         (known.every_year, "P1Y"),
+        (known.every_half_year, "P6M"),
         (known.every_quarter, "P1Q"),
         (known.every_month, "P1M"),
         (known.every_week, "P1W"),
@@ -124,7 +125,7 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
         return Some(found);
     }
     let (from, end, step, phrase) = unit(reading, at, phrase)?;
-    if is_old(reading, end) || from.glued_left {
+    if is_old(reading, end) || is_age_of(reading, at) || from.glued_left {
         return None;
     }
     let count = phrase.phrase.value().and_then(Number::to_integer).and_then(|count| i64::try_from(count).ok());
@@ -526,6 +527,12 @@ fn adjective(reading: &Reading<'_>, at: usize) -> Option<Found> {
         .find(|(word, _)| lower.eq_ignore_ascii_case(word))
         .map(|&(_, step)| (at + 1, step))
     };
+    // "the decades-long feud"
+    if let Some(step) = step.filter(|_| reading.is(at, reading.known().plural_time_unit)) {
+        let value = Some(timex(step, None));
+        let mention = TimeMention { sort: TimeType::Duration, value, days: None, length: None };
+        return Some(Found::new(at, at + 3, mention));
+    }
     let (end, step) = step.map(|step| (at + 3, step)).or_else(word)?;
     Some(length(reading, at, end, step, None))
 }
@@ -562,15 +569,14 @@ pub(super) fn anchored(reading: &Reading<'_>, start: usize, at: usize, way: i64)
         return None;
     }
     let mut found = length(reading, start, end, step, Some(&count));
-    // Which days are worked is not known.
-    let worked = reading.reads_one_of(end.wrapping_sub(2), &["business", "working", "trading"]);
+    let worked = reading.reads_one_of(end.wrapping_sub(2), &["business", "working", "trading"]) && step == Step::Day;
     let within = reading.reads(start.wrapping_sub(1), "within") && way > 0;
     let reach = if within {
         reach::within(reading, step, whole_count(&phrase))
     } else {
         days(reading, step, whole_count(&phrase), way)
     };
-    found.mention.days = reach.filter(|_| !worked);
+    found.mention.days = if worked { reach::worked(reading, whole_count(&phrase), way) } else { reach };
     Some(found)
 }
 

@@ -16,7 +16,11 @@ pub(super) fn around(reading: &Reading<'_>, mut found: Found, free: usize) -> Fo
     }
     let known = reading.known();
     let mut at = found.start;
-    if at > free && reading.is_hyphen(at - 1) && at > free + 1 && reading.reads(at - 2, "mid") {
+    // "the end of around next week"
+    let blurred = at > free + 1 && reading.reads_one_of(at - 1, &["around", "about"]) && reading.reads(at - 2, "of");
+    if blurred && at > free + 2 && reading.is(at - 3, known.edge_of_time) {
+        at -= 3;
+    } else if at > free && reading.is_hyphen(at - 1) && at > free + 1 && reading.reads(at - 2, "mid") {
         at -= 2;
     } else if at > free && reading.is(at - 1, known.part_of_time) {
         at -= 1;

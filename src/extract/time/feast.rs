@@ -5,6 +5,7 @@
 //! | `12-25` | a day of a month |
 //! | `4 Thu 11` | the fourth Thursday of November; `-1 Mon 05` is the last Monday of May |
 //! | `Mon before 05-25` | the last Monday before a day |
+//! | `workday 10-16` | the working day nearest to a day |
 //! | `easter`, `orthodox` | Easter Sunday, of the West and of the East |
 //! | `tishri`, `kislev` | the first day of that Jewish month |
 //! | `islamic 10-01` | a day of the Islamic calendar, by its arithmetic; the moon may be seen a day earlier or later |
@@ -69,6 +70,10 @@ fn day_of(rule: &str, year: i16) -> Option<Date> {
         }
         "365" => wandering(year, parts.next()?.parse().ok()?)?,
         "dates" => return parts.filter_map(|day| day.parse().ok()).find(|day: &Date| day.year() == year),
+        "workday" => {
+            let (month, day) = month_and_day(parts.next()?)?;
+            workday(Date::new(year, month, day).ok()?)?
+        }
         _ => match (weekday(name), month_and_day(name)) {
             (Some(weekday), _) => {
                 let (month, day) = month_and_day(parts.nth(1)?)?;
@@ -85,6 +90,15 @@ fn day_of(rule: &str, year: i16) -> Option<Date> {
     match parts.next() {
         Some(offset) => day.checked_add(offset.parse::<i64>().ok()?.days()).ok(),
         None => Some(day),
+    }
+}
+
+/// The working day nearest to a day: the Friday before a Saturday, the Monday after a Sunday.
+fn workday(day: Date) -> Option<Date> {
+    match day.weekday() {
+        Weekday::Saturday => day.yesterday().ok(),
+        Weekday::Sunday => day.tomorrow().ok(),
+        _ => Some(day),
     }
 }
 

@@ -4,9 +4,10 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
+use super::calendar::{self, Step};
 use super::feast::{Feast, feast};
 use super::tense::{self, Tense};
-use super::{Found, absolute, calendar, date};
+use super::{Found, absolute, date};
 use crate::extract::mention::TimeType;
 use crate::extract::reading::Reading;
 use crate::value::{Days, Grain};
@@ -48,7 +49,7 @@ fn near(rule: &str, today: Date, way: i16, fits: impl Fn(Date) -> bool) -> Optio
     (0..=5).find_map(|years| feast(rule, today.year() + way * years).filter(|feast| fits(feast.day)))
 }
 
-fn name<'a>(reading: &Reading<'a>, at: usize) -> Option<(usize, &'a str)> {
+pub(super) fn name<'a>(reading: &Reading<'a>, at: usize) -> Option<(usize, &'a str)> {
     if !reading.entry(at).may_be_holiday() {
         return None;
     }
@@ -62,6 +63,11 @@ fn year_behind(reading: &Reading<'_>, end: usize) -> Option<(usize, i16)> {
         return Some(found);
     }
     let place = if reading.reads_one_of(end, &["of", "in"]) { end + 1 } else { end };
+    year_at(reading, place)
+}
+
+/// The year told from the document's day on: "last year", "two years ago", "two years" behind an "in".
+pub(super) fn year_at(reading: &Reading<'_>, place: usize) -> Option<(usize, i16)> {
     let year = super::simple(&reading.deeper()?, place, place)
         .filter(|found| found.start == place && found.mention.sort == TimeType::Date)?;
     let days = year.mention.days.filter(|days| days.grain == Grain::Year)?;
@@ -69,6 +75,11 @@ fn year_behind(reading: &Reading<'_>, end: usize) -> Option<(usize, i16)> {
 }
 
 fn found(reading: &Reading<'_>, start: usize, end: usize, feast: Option<Feast>) -> Found {
+    // "Easter week"
+    if reading.reads(end, "week") && feast.is_none_or(|feast| !feast.lasts) {
+        let (value, days) = feast.and_then(|feast| Step::Week.around(feast.day)).unzip();
+        return Found::new(start, end + 1, date(value, days));
+    }
     if reading.reads(end, "weekend") {
         let days = feast.and_then(|feast| weekend(feast.day));
         let value = days.and_then(|days| days.last).and_then(calendar::weekend_value);

@@ -68,7 +68,7 @@ fn the_document_s(reading: &Reading<'_>, whole: &Found) -> Option<Days> {
 }
 
 /// "first", "3rd", "last", "third last": the last is the first from behind.
-fn rank(reading: &Reading<'_>, at: usize) -> Option<(usize, i64)> {
+pub(super) fn rank(reading: &Reading<'_>, at: usize) -> Option<(usize, i64)> {
     if reading.reads(at, "last") {
         return Some((at + 1, -1));
     }

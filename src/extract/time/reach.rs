@@ -1,6 +1,6 @@
 //! Where a length of time lies on the calendar: from the document's day on, up to it, or from or up to a day that is named beside it.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::calendar::Step;
 use super::{Found, clock, duration, edge, tense};
@@ -58,6 +58,17 @@ pub(super) fn quarters(reading: &Reading<'_>, start: usize, at: usize, way: i64)
     let days = days(reading, Step::Quarter, Some(i64::from(count)), way);
     let mention = TimeMention { sort: TimeType::Duration, value: Some(value), days, length: None };
     Some(Found::new(start, at + 2, mention))
+}
+
+/// "the next four business days": from the first to the last of them, weekends left out. Holidays are not known.
+pub(super) fn worked(reading: &Reading<'_>, count: Option<i64>, way: i64) -> Option<Days> {
+    let count = usize::try_from(count.filter(|count| (1..60).contains(count))?).ok()?;
+    let free = |day: &Date| matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let today = reading.setting.published?;
+    let days = (1..).map_while(|far: i64| Step::Day.moved(today, way * far)).filter(|day| !free(day)).take(count);
+    let (nearest, furthest) = days.fold(None, |ends, day| Some((ends.map_or(day, |(first, _)| first), day)))?;
+    let (first, last) = if way < 0 { (furthest, nearest) } else { (nearest, furthest) };
+    Some(Days::closed(first, last, Grain::Span)).filter(|_| way != 0)
 }
 
 /// The days that a length takes from one on.

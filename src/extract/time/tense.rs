@@ -23,6 +23,7 @@ pub(super) fn is_note(reading: &Reading<'_>, start: usize, end: usize) -> bool {
             && !entry.has(known.phrase_end)
             && ![known.time_preposition, known.previous, known.coming].iter().any(|&class| entry.has(class))
             && !entry.may_be_time()
+            && !entry.may_begin_time()
             && ![known.zone, known.half_of_day, known.ordinal_ending].iter().any(|&class| entry.has(class))
     };
     reading.end - reading.first < 12 && (reading.first..start).chain(end..reading.end).filter(content).count() == 0

@@ -9,6 +9,7 @@ use super::super::qualify::{Qualifier, Standing, standing};
 use super::super::signs::is_plain;
 use super::super::{Judgement, Rule, Stance, Verdict, nearest, words};
 use super::{Hearing, number};
+use crate::value::{Days, Grain};
 
 impl Hearing<'_, '_> {
     /// No event is meant: one may be off by one qualifier; else those that leave all out are compatible at best.
@@ -111,12 +112,31 @@ impl Hearing<'_, '_> {
             .collect()
     }
 
-    /// An event that leaves all qualifiers out supports nothing; nor does it contradict what some of its passages say.
+    /// An event that leaves all qualifiers out supports nothing; nor does it contradict what some of its passages say, nor a sentence
+    /// that may tell of another event.
     fn hear_left_out(&self, event: &Event) -> Vec<Opinion> {
         let mut opinions = self.hear(event, 0);
         if self.agrees_in_value(event) {
             opinions.iter_mut().for_each(|opinion| opinion.evidence.stance = Stance::Compatible);
+        } else if self.asked.sort.is_some()
+            && event.facts.iter().any(|fact| self.is_marked_off(&self.candidates[*fact]))
+        {
+            for opinion in opinions.iter_mut().filter(|opinion| opinion.evidence.stance == Stance::Contradicts) {
+                opinion.evidence.stance = Stance::Compatible;
+                opinion.evidence.reason = words::may_be_another(&opinion.evidence.reason);
+            }
         }
         opinions
+    }
+
+    /// Whether a passage has a deadline, a period or a partner where a sentence has none of these, but qualifiers of another kind: "$5
+    /// million by 2031" and "$4 million with Tuva", which may be two.
+    fn is_marked_off(&self, candidate: &Candidate<'_>) -> bool {
+        let asked = &self.asked.operand.statement.qualifiers;
+        let own = &candidate.found.fact.statement.qualifiers;
+        let is_period = |when: &Days| when.grain == Grain::Span;
+        own.deadline.is_some() && asked.deadline.is_none()
+            || own.when.as_ref().is_some_and(is_period) && asked.when.is_none()
+            || !own.partners.is_empty() && asked.partners.is_empty()
     }
 }

@@ -30,18 +30,18 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
     let books = Books::new(bench);
     for sentence in 0..reading.sentences.len() {
         let claim = Claim::new(bench, text, reading, sentence);
-        if claim.values.iter().all(|value| is_supported(&parts, value.span)) {
+        if claim.values.is_empty() {
             continue;
         }
         let kin = kin::find(bench, &claim);
         let twins = twin::answers(bench, &claim, &kin);
         for (at, value) in claim.values.iter().enumerate() {
-            if is_supported(&parts, value.span) {
-                continue;
-            }
             if let Some(answers) = twins.get(&at) {
                 let found = judged(bench, &claim, value, answers);
                 put(&claim, &mut parts, value.span, found, Ground::Twin);
+                continue;
+            }
+            if is_supported(&parts, value.span) {
                 continue;
             }
             let reckoned = books.judged(text, reading, sentence, value);
@@ -84,6 +84,9 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
     let has_number = by_words.verdict == Verdict::Supported
         || by_words.advice.iter().any(|advice| advice.kind == AdviceKind::Modifier);
     let is_reckoned = by_words.rule == Rule::Derivation;
+    if ground == Ground::Twin && by_facts.verdict != Verdict::Unmentioned && is_of_sentences(by_facts, by_words) {
+        return true;
+    }
     match by_facts.verdict {
         Verdict::Unmentioned => true,
         Verdict::Ambiguous => {
@@ -97,6 +100,19 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
         Verdict::Contradicted | Verdict::Disputed => is_reckoned || has_number && style == Style::Headline,
         Verdict::Supported => false,
     }
+}
+
+/// Whether all that tells for or against a value stands in the sentences that are the same but for their values: which of these stands
+/// for it, their order tells better.
+fn is_of_sentences(by_facts: &Judgement, by_words: &Judgement) -> bool {
+    let is_of = |own: &Evidence, twin: &Evidence| {
+        own.document == twin.document
+            && twin.passage.file == own.passage.file
+            && twin.passage.span.contains(own.passage.span)
+    };
+    let is_of_any = |own: &Evidence| by_words.evidence.iter().any(|twin| is_of(own, twin));
+    let mut told = by_facts.evidence.iter().filter(|own| own.stance != Stance::Compatible).peekable();
+    told.peek().is_some() && told.all(is_of_any)
 }
 
 /// Every number of a line that is no sentence is a part of it.

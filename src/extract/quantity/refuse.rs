@@ -435,7 +435,7 @@ pub(super) fn is_bare_word(reading: &Reading<'_>, draft: &Draft) -> bool {
     match (phrase.form, phrase.said) {
         (Form::Vague, _) => is_indefinite(reading, draft),
         (Form::Part, Said::Exactly(_)) if !reading.is_number(phrase.start) => {
-            unitless && !hedged && !is_portion(reading, phrase)
+            unitless && !hedged && !is_portion(reading, phrase) && !reading.is_all(phrase.start, phrase.end)
         }
         (Form::Words, _) => one && unitless && !hedged,
         _ => false,

@@ -159,9 +159,6 @@ pub(super) fn any_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)>
 
 /// "nineteen ninety-nine", "twenty ten": two numbers below a hundred.
 pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
-    if reading.reads(at + 1, "hundred") {
-        return hundreds(reading, at);
-    }
     let century = match reading.slice(at).to_ascii_lowercase().as_str() {
         "eighteen" => 18,
         "nineteen" => 19,
@@ -181,7 +178,7 @@ pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i1
 
 /// "seventeen hundred and twelve", where nothing follows that is counted.
 fn hundreds(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
-    let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.form == Form::Words)?;
+    let phrase = reading.reads(at + 1, "hundred").then(|| number::read(reading, at, Before::Other)).flatten()?;
     let value = i16::try_from(phrase.value()?.to_integer()?).ok().filter(|value| (1100..2000).contains(value))?;
     let done = !reading.is_word(phrase.end) || reading.is(phrase.end, reading.known().phrase_end);
     (done && !is_measured(reading, phrase.end)).then_some((phrase.end, value))
@@ -205,6 +202,7 @@ pub(super) fn year_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, i1
     let of = if reading.reads(at, "of") || reading.reads(at, "in") { at + 1 } else { at };
     any_year(reading, past_comma(reading, at))
         .or_else(|| any_year(reading, of))
+        .or_else(|| hundreds(reading, past_comma(reading, at)))
         .filter(|&(end, _)| !counts_things(reading, end))
 }
 

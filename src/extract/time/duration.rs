@@ -36,6 +36,10 @@ fn recurring(reading: &Reading<'_>, at: usize) -> Option<Found> {
         (known.every_day, "P1D"),
         (known.every_hour, "PT1H"),
     ];
+    const OTHER: &[&str] = &["semi", "half", "bi", "tri", "twice", "thrice"];
+    if reading.is_hyphen(at.wrapping_sub(1)) && reading.reads_one_of(at.wrapping_sub(2), OTHER) {
+        return hyphenated(reading, at);
+    }
     if let Some((_, value)) = named.iter().find(|(class, _)| reading.is(at, *class)) {
         return Some(set(at, at + 1, (*value).to_owned()));
     }
@@ -78,6 +82,13 @@ fn recurring(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let phrase = number::read(reading, at + 1, Before::Other)?;
     let step = Step::at(reading, phrase.end)?;
     Some(set(at, phrase.end + 1, timex(step, phrase.value())))
+}
+
+/// "semi-annual", "half-yearly"; what "bi-annual" means is not known.
+fn hyphenated(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let half =
+        reading.reads_one_of(at.wrapping_sub(2), &["semi", "half"]) && reading.is(at, reading.known().every_year);
+    half.then(|| set(at - 2, at + 1, "P6M".to_owned()))
 }
 
 /// "a year" behind an amount, "per month": how often.

@@ -98,7 +98,9 @@ fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
 
 /// Letters behind a number that make it a name: neither a unit nor a magnitude.
 fn is_strange(reading: &Reading<'_>, at: usize) -> bool {
+    // The stop of "15cm." ends the sentence.
     let slice = reading.slice(at);
+    let slice = if reading.is_word(at) { slice.strip_suffix('.').unwrap_or(slice) } else { slice };
     let symbol = |slice: &str| !reading.lexicon.symbol(slice).is_empty();
     let two = reading.range(at, at + 2);
     if matches!(slice, "F" | "C") && !super::unit::is_warm(reading, at) {

@@ -52,7 +52,8 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
 
 /// "20 or more people", "10 or so tonnes": the hedge stands between the number and what it counts.
 fn behind_hedge(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
-    let (stop, _) = hedge::after(reading, end).filter(|_| reading.is_word(end) || reading.is_hyphen(end))?;
+    let plus = reading.slice(end) == "+" && !reading.glued(end + 1);
+    let (stop, _) = hedge::after(reading, end).filter(|_| plus || reading.is_word(end) || reading.is_hyphen(end))?;
     measured(reading, phrase, stop).or_else(|| noun::counted(reading, phrase, stop))
 }
 

@@ -118,7 +118,8 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
         // "a day" is a length only where its clause says so.
         let whole = summed(reading, length(reading, at, end, step, None), step, Some(Number::ONE));
         let lasts = whole.end > end + 1 || lasting(reading, at, end, article);
-        return lasts.then(|| beside(reading, reaching(reading, whole, step, Some(1)), step, Some(1)));
+        let found = lasts.then(|| beside(reading, reaching(reading, whole, step, Some(1)), step, Some(1)));
+        return found.map(|found| widened(reading, found, free));
     }
     if !reading.is_number(at) && !reading.entry(at).may_be_number() {
         return None;

@@ -78,7 +78,8 @@ fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let joined = at > reading.first
         && reading.is_hyphen(at - 1)
         && (reading.is_word(at.wrapping_sub(2))
-            && !reading.reads_one_of(at - 2, &["to", "and", "or", "sub", "now", "then", "minus", "nearly", "mid"]));
+            && !reading
+                .reads_one_of(at - 2, &["to", "and", "or", "by", "sub", "now", "then", "minus", "nearly", "mid"]));
     // "7-Eleven"
     let eleven = |hyphen: usize, word: usize| {
         reading.is_hyphen(hyphen) && reading.is_capitalised(word) && reading.entry(word).may_be_number()

@@ -478,6 +478,11 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
 
 /// "aged under 25": a hedge stands between.
 fn is_aged_to_one_side(reading: &Reading<'_>, at: usize) -> bool {
+    // "aged between 18 and 24"
+    let ranges = reading.reads_one_of(at.wrapping_sub(1), &["between", "from"]);
+    if ranges && reading.reads_one_of(at.wrapping_sub(2), &["aged", "ages"]) {
+        return true;
+    }
     let hedge = hedge::before(reading, at, reading.first);
     hedge.is_some_and(|(start, _)| reading.reads_one_of(start.wrapping_sub(1), &["aged", "ages"]))
 }

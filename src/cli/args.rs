@@ -13,6 +13,19 @@ const STATUSES: &str = "Exit status:
   3  the run could not be completed
   4  nothing was checked";
 
+/// Shown under the help of `check`.
+const STATUSES_OF_CHECK: &str = "Examples:
+  factum check                                      # the checks in checks/ on the articles in corpus/
+  factum check checks/aws.check --corpus articles
+  factum check --against-itself                     # which checks would notice if the articles changed?
+
+Exit status:
+  0  every check has its expected verdict; with --against-itself, and none of those that were tried is weak
+  1  the gate failed; with --against-itself, or a check is weak
+  2  usage, configuration, or a check file with errors
+  3  the run could not be completed
+  4  nothing was checked; with --against-itself, or no check could be tried";
+
 /// Shown under the help of `coverage`.
 const STATUSES_OF_COVERAGE: &str = "Examples:
   factum coverage draft.txt                         # checks in checks/, judged on the draft alone
@@ -54,7 +67,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Judge the checks against the articles.
-    #[command(after_help = STATUSES)]
+    #[command(after_help = STATUSES_OF_CHECK)]
     Check(CheckArgs),
     /// Hold a draft, or claims that come in, against the articles.
     #[command(after_help = STATUSES)]
@@ -96,6 +109,9 @@ pub struct CheckArgs {
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub format: ReportFormat,
+    /// Try each check that passes with articles that say something else, and report those that pass all the same.
+    #[arg(long, conflicts_with = "verbose")]
+    pub against_itself: bool,
     /// Show passing checks too, with their evidence.
     #[arg(short, long)]
     pub verbose: bool,

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::report::{Detail, Report, human, json};
-use crate::run::{Articles, Checks, Status, Terms, read_checks, run as judge_all};
+use crate::report::{Detail, Report, Tried, against_human, against_json, human, json};
+use crate::run::{Articles, Checks, Status, Terms, against_itself, read_checks, run as judge_all};
 use crate::source::Sources;
 use crate::value::Policy;
 
@@ -21,6 +21,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         Some(refusal) => (Checks { diagnostics: vec![refusal], ..Checks::default() }, Articles::default()),
         None => inputs(args, &mut sources)?,
     };
+    if args.against_itself {
+        return try_all(args, checks, &articles, &sources);
+    }
     let result = judge_all(checks, &articles, terms(args.policy, args.today));
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     let text = match args.format {
@@ -29,6 +32,18 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     };
     print(&text)?;
     Ok(result.gate.status)
+}
+
+/// Tries the checks with articles that say something else, prints the report, and gives the exit status.
+fn try_all(args: &CheckArgs, checks: Checks, articles: &Articles, sources: &Sources) -> Result<Status, Failure> {
+    let trials = against_itself(checks, articles, terms(args.policy, args.today));
+    let report = Report { run: &trials.run, corpus: &articles.corpus, sources };
+    let tried = Tried { trials: &trials, report };
+    print(&match args.format {
+        ReportFormat::Human => against_human(tried, &look::style(&args.look)),
+        ReportFormat::Json => against_json(tried)?,
+    })?;
+    Ok(trials.gate.status)
 }
 
 /// The check files and the articles.

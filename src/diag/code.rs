@@ -82,6 +82,7 @@ codes! {
     UnreadSettings "unread-settings",
     // What checks leave open.
     Uncovered "uncovered",
+    WeakCheck "weak-check",
     // Lines that come in through a pipe.
     NotADocument "not-a-document",
     NotAClaim "not-a-claim",

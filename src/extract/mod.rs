@@ -10,6 +10,7 @@ mod lesser;
 mod lexicon;
 mod mention;
 mod names;
+mod negate;
 mod number;
 mod page;
 mod phrases;

@@ -3,6 +3,7 @@
 //! One file a format. `miette` is the only file that names the drawing library.
 
 mod account;
+mod against;
 mod cover;
 mod excerpt;
 mod facts;
@@ -19,6 +20,7 @@ use crate::corpus::Corpus;
 use crate::run::RunResult;
 use crate::source::Sources;
 
+pub use against::{Tried, against_human, against_json};
 pub use cover::{Covered, cover_human, cover_json};
 pub use facts::{
     DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, SliceTree, SpanTree, facts_line,

@@ -1,5 +1,6 @@
 //! A run: all assertions judged, what each means, and the gate.
 
+mod against;
 mod allow;
 mod cover;
 mod desk;
@@ -15,6 +16,7 @@ mod seen;
 mod suggest;
 mod verify;
 
+pub use against::{Change, MutantKind, Trial, Trials, Unnoticed, against_itself};
 pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cover};
 pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, standalone};
 pub use gate::{completeness, status_of_reading};

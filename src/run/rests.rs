@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::{Assertion, Body, Expression, Operand};
+use crate::check::{Assertion, Body, Expression, Operand, Reading as Meant};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Fact, MentionKind, Reading, TimeMention};
 use crate::index::{Kinship, Whom, name_key};
@@ -21,15 +21,27 @@ use super::result::{CheckResult, Outcome};
 pub(super) struct Held {
     /// Numbers, times, quotes and names, each by the position of its document and its own among the mentions there.
     pub mentions: BTreeSet<(usize, usize)>,
-    /// Names, each with the position of its document, wherever in it they stand.
-    pub names: BTreeSet<(usize, String)>,
+    /// Names, wherever in their document they stand: each with the position of the asserted name that it stands for among those of the
+    /// check, and that of its document.
+    pub names: BTreeSet<(usize, usize, String)>,
+    /// The times among the mentions, those that answer to one thing that the check asks for under one number, which comes first.
+    pub times: BTreeSet<(usize, usize, usize)>,
 }
 
 /// What a check holds.
 pub(super) fn held(seat: &Seat<'_>, result: &CheckResult) -> Held {
+    held_by(seat, result, deciding(result))
+}
+
+/// What of all passages that speak of a check it would hold if its verdict rested on them.
+pub(super) fn spoken_of(seat: &Seat<'_>, result: &CheckResult) -> Held {
+    held_by(seat, result, result.judgement.evidence.iter().collect())
+}
+
+fn held_by(seat: &Seat<'_>, result: &CheckResult, passages: Vec<&Evidence>) -> Held {
     let said = Said::by(seat, &result.assertion);
     let mut held = Held::default();
-    deciding(result).into_iter().for_each(|evidence| said.held_by(seat, evidence, &mut held));
+    passages.into_iter().for_each(|evidence| said.held_by(seat, evidence, &mut held));
     held
 }
 
@@ -49,18 +61,24 @@ pub(super) fn deciding(result: &CheckResult) -> Vec<&Evidence> {
     result.judgement.evidence.iter().filter(settles).collect()
 }
 
+/// The numbers of what times answer to: the qualifiers (see [`days_of`]), then these, then the times of a sentence in plain English.
+const LENGTH: usize = 4;
+const VALUE: usize = 5;
+
 /// What a check says besides its number, which is where its evidence is underlined.
 #[derive(Default)]
 struct Said {
-    names: Vec<Whom>,
+    /// Names, each with the number of what they stand for.
+    names: Vec<(usize, Whom)>,
     /// Values in words, as keys: an office and whose it is.
     words: Vec<String>,
     /// Deadline, time, day of validity and announcement: whether they are asserted.
     times: [bool; 4],
-    days: Vec<Days>,
+    /// Days that are named, each with the number of what it is named for.
+    days: Vec<(usize, Days)>,
     lengths: Vec<Quantity>,
-    /// Whether it is about words between quotation marks.
-    quote: bool,
+    /// Whether it speaks of no number.
+    numberless: bool,
 }
 
 impl Said {
@@ -71,13 +89,16 @@ impl Said {
                 said.operand(seat, operand);
                 said.value(seat, value);
             }
-            Body::Exists { operand, .. } | Body::Agree { operand } => said.operand(seat, operand),
+            Body::Exists { reading, operand } => {
+                said.numberless = *reading != Meant::Never;
+                said.operand(seat, operand);
+            }
+            Body::Agree { operand } => said.operand(seat, operand),
             Body::Computed { left, relation: _, right } => {
                 said.expression(seat, left);
                 said.expression(seat, right);
             }
             Body::Quote { speaker, .. } => {
-                said.quote = true;
                 said.name(seat, speaker.iter());
             }
             Body::Claim { text, span: _ } => said.claim(seat, text),
@@ -102,22 +123,23 @@ impl Said {
         self.name(seat, std::iter::once(&subject.name).chain(group));
         self.name(seat, subject.members.iter().flat_map(|members| &members.names));
         let Qualifiers { places, partners, recipients, origins, speaker, length, .. } = &operand.statement.qualifiers;
-        let named = [places, partners, recipients, origins];
-        self.name(seat, named.into_iter().flatten().chain(speaker));
+        for name in [places, partners, recipients, origins].into_iter().flatten().chain(speaker) {
+            self.name(seat, std::iter::once(name));
+        }
         let days = days_of(&operand.statement.qualifiers);
         for (asserted, days) in self.times.iter_mut().zip(days) {
             *asserted |= days.is_some();
         }
-        self.days.extend(days.into_iter().flatten());
+        self.days.extend(days.into_iter().enumerate().filter_map(|(kind, days)| Some((kind, days?))));
         self.lengths.extend(length.clone());
     }
 
     fn value(&mut self, seat: &Seat<'_>, value: &Value) {
         match value {
             Value::Quantity(_) => {}
-            Value::Days(days) => self.days.push(*days),
+            Value::Days(days) => self.days.push((VALUE, *days)),
             Value::Text(text) => self.words.push(name_key(text)),
-            Value::List(names) => self.name(seat, names.iter()),
+            Value::List(names) => names.iter().for_each(|name| self.name(seat, std::iter::once(name))),
         }
     }
 
@@ -126,17 +148,18 @@ impl Said {
             match mention.kind {
                 MentionKind::Name { canonical, .. } => self.name(seat, std::iter::once(&canonical)),
                 MentionKind::Time(TimeMention { days, length, .. }) => {
-                    self.days.extend(days);
+                    let number = VALUE + 1 + self.days.len();
+                    self.days.extend(days.map(|days| (number, days)));
                     self.lengths.extend(length);
                 }
-                MentionKind::Quote(_) => self.quote = true,
-                MentionKind::Quantity(_) => {}
+                MentionKind::Quote(_) | MentionKind::Quantity(_) => {}
             }
         }
     }
 
     fn name<'n>(&mut self, seat: &Seat<'_>, names: impl Iterator<Item = &'n String>) {
-        self.names.extend(names.filter(|name| !name.is_empty()).map(|name| seat.index.names.whom(name)));
+        let number = self.names.len();
+        self.names.extend(names.filter(|name| !name.is_empty()).map(|name| (number, seat.index.names.whom(name))));
     }
 
     /// Adds what of a passage is held.
@@ -150,7 +173,13 @@ impl Said {
         for at in sentences.flat_map(|sentence| reading.positions_within(*sentence)) {
             match reading.mentions.get(at).map(|mention| &mention.kind) {
                 Some(MentionKind::Name { canonical, .. }) if self.is_named(seat, evidence.document, canonical) => {
-                    held.names.insert((evidence.document, canonical.clone()));
+                    let asked = self.asked(seat, evidence.document, canonical);
+                    held.names.extend(asked.map(|asked| (asked, evidence.document, canonical.clone())));
+                }
+                Some(MentionKind::Time(_)) => {
+                    let answered = self.answered(&passage, at);
+                    held.mentions.extend(answered.map(|_| (evidence.document, at)));
+                    held.times.extend(answered.map(|asked| (asked, evidence.document, at)));
                 }
                 Some(_) if self.holds(&passage, at) => {
                     held.mentions.insert((evidence.document, at));
@@ -160,8 +189,10 @@ impl Said {
         }
         // The name may stand in another sentence: "It will invest".
         let subjects = passage.facts.iter().map(|fact| &fact.statement.subject.name);
-        let asserted = subjects.filter(|name| self.is_named(seat, evidence.document, name));
-        held.names.extend(asserted.map(|name| (evidence.document, name.clone())));
+        for name in subjects {
+            let asked = self.asked(seat, evidence.document, name);
+            held.names.extend(asked.map(|asked| (asked, evidence.document, name.clone())));
+        }
     }
 
     /// The facts that a passage is cited for; where what is underlined is not their value but a qualifier, the
@@ -190,30 +221,59 @@ impl Said {
         let (own, focus) = (document.place(mention.span).span, passage.evidence.focus.span);
         match &mention.kind {
             MentionKind::Quantity(_) => {
-                own.overlaps(focus) || passage.facts.iter().any(|fact| fact.quantity == Some(at))
+                !self.numberless && (own.overlaps(focus) || passage.facts.iter().any(|fact| fact.quantity == Some(at)))
             }
-            MentionKind::Time(time) => own.overlaps(focus) || self.has_time(time, &passage.facts),
+            MentionKind::Time(_) => self.answered(passage, at).is_some(),
             MentionKind::Name { .. } => own.contains(focus) || focus.contains(own),
-            MentionKind::Quote(_) => focus.contains(own) || self.quote && own.overlaps(focus),
+            // Of a quote that is checked in part the rest is not held.
+            MentionKind::Quote(_) => focus.contains(document.place(bare(&document.text, mention.span)).span),
         }
     }
 
     fn is_named(&self, seat: &Seat<'_>, document: usize, name: &str) -> bool {
-        let kin = |whom: &Whom| seat.index.names.kin(whom, document, name) != Kinship::None;
-        let key = name_key(name);
-        let within = |words: &String| format!(" {words} ").contains(&format!(" {key} "));
-        !key.is_empty() && (self.names.iter().any(kin) || self.words.iter().any(within))
+        self.asked(seat, document, name).next().is_some()
     }
 
-    fn has_time(&self, time: &TimeMention, facts: &[&Fact]) -> bool {
+    /// For which asserted names one of a document stands, by position: those of values in words count behind the others, and the members
+    /// of a group as the group.
+    fn asked<'s>(&'s self, seat: &'s Seat<'_>, document: usize, name: &'s str) -> impl Iterator<Item = usize> + 's {
+        let key = name_key(name);
+        let is_name = !key.is_empty();
+        let kin = move |whom: &Whom| is_name && seat.index.names.kin(whom, document, name) != Kinship::None;
+        let within = move |words: &str| is_name && format!(" {words} ").contains(&format!(" {key} "));
+        let named = self.names.iter().filter(move |(_, whom)| kin(whom)).map(|(asked, _)| *asked);
+        let words = self.words.iter().enumerate().filter(move |(_, words)| within(words));
+        named.chain(words.map(|(at, _)| self.names.len() + at))
+    }
+
+    /// What a time of a passage answers to among what the check asks for: a qualifier, a length of time, the value, a day that it names.
+    fn answered(&self, passage: &Passage<'_>, at: usize) -> Option<usize> {
+        let mention = passage.reading.mentions.get(at)?;
+        let MentionKind::Time(time) = &mention.kind else { return None };
         let same = |other: &Days| time.days.is_some_and(|days| days.same_days(other));
-        let qualifies = |fact: &&Fact| {
-            let own = days_of(&fact.statement.qualifiers).into_iter().zip(self.times);
-            own.into_iter().any(|(days, asserted)| asserted && days.is_some_and(|days| same(&days)))
+        let qualifies = |kind: &usize| {
+            let own =
+                passage.facts.iter().filter_map(|fact| days_of(&fact.statement.qualifiers).get(*kind).copied()?);
+            self.times.get(*kind) == Some(&true) && own.into_iter().any(|days| same(&days))
         };
         let as_long = |length: &Quantity| time.length.as_ref() == Some(length);
-        self.days.iter().any(same) || self.lengths.iter().any(as_long) || facts.iter().any(qualifies)
+        let document = passage.seat.index.document(passage.evidence.document);
+        let underlined = document.place(mention.span).span.overlaps(passage.evidence.focus.span);
+        let named = || self.days.iter().find(|(_, days)| same(days)).map(|(asked, _)| *asked);
+        (0..LENGTH)
+            .find(qualifies)
+            .or_else(|| self.lengths.iter().any(as_long).then_some(LENGTH))
+            .or_else(|| underlined.then_some(VALUE))
+            .or_else(named)
     }
+}
+
+/// A place without the marks at its ends.
+fn bare(text: &str, span: Span) -> Span {
+    let words = span.slice(text);
+    let start = words.len() - words.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let end = words.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    Span::new(span.start as usize + start, span.start as usize + end.max(start))
 }
 
 /// A passage and what it states.

@@ -2,8 +2,10 @@
 
 mod cues;
 
+use std::collections::BTreeSet;
+
 use crate::check::prelude;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::extract::{Extractor, MentionKind};
 use crate::source::{Place, Span};
 
@@ -166,7 +168,7 @@ impl Hold {
 
 /// The places that a check holds, in the files; of a name all of them.
 fn holds(seat: &Seat<'_>, result: &CheckResult) -> Vec<Hold> {
-    let Held { mentions, names } = held(seat, result);
+    let Held { mentions, names, times: _ } = held(seat, result);
     let mut holds = Vec::new();
     let mut hold = |document: usize, kind, span| {
         holds.push(Hold { document, kind, span: seat.index.document(document).place(span).span });
@@ -182,7 +184,7 @@ fn holds(seat: &Seat<'_>, result: &CheckResult) -> Vec<Hold> {
             MentionKind::Name { .. } => hold(document, CueKind::Name, mention.span),
         }
     }
-    for (document, name) in names {
+    for (_, document, name) in names {
         let Some(reading) = seat.index.readings.get(document) else { continue };
         places_of(reading, &name).for_each(|span| hold(document, CueKind::Name, span));
     }
@@ -191,18 +193,23 @@ fn holds(seat: &Seat<'_>, result: &CheckResult) -> Vec<Hold> {
 
 fn of_article(at: usize, corpus: &Corpus, extractor: &Extractor, holds: &[Vec<Hold>]) -> Option<Cover> {
     let document = corpus.documents.get(at)?;
-    let own: Vec<(usize, &Hold)> = holds
-        .iter()
-        .enumerate()
-        .flat_map(|(check, holds)| holds.iter().map(move |hold| (check, hold)))
-        .filter(|(_, hold)| hold.document == at)
-        .collect();
-    let cue = |found: Found| {
-        let spans: Vec<Span> = found.spans.iter().map(|span| document.place(*span).span).collect();
-        let place = Place { file: document.file, span: spans.first().copied().unwrap_or_default() };
-        let holding = own.iter().filter(|(_, hold)| spans.iter().any(|span| hold.is(found.kind, *span)));
-        let mut checks: Vec<usize> = holding.map(|(check, _)| *check).collect();
-        checks.dedup();
+    let found = cues(document, &extractor.read(document));
+    let mut holding = vec![BTreeSet::new(); found.len()];
+    let places = Spots::new(document, &found);
+    for (check, hold) in holds.iter().enumerate().flat_map(|(check, holds)| holds.iter().map(move |hold| (check, hold)))
+    {
+        if hold.document == at {
+            for (_, cue) in
+                places.near(hold.span).filter(|(span, cue)| found.get(*cue).is_some_and(|own| hold.is(own.kind, *span)))
+            {
+                holding.get_mut(cue).map(|checks| checks.insert(check));
+            }
+        }
+    }
+    let cue = |(found, checks): (Found, BTreeSet<usize>)| {
+        let span = found.spans.first().map_or(Span::default(), |span| document.place(*span).span);
+        let place = Place { file: document.file, span };
+        let checks: Vec<usize> = checks.into_iter().collect();
         let state = match (checks.is_empty(), found.unread) {
             (false, _) => CueState::Covered,
             (true, None) => CueState::Uncovered,
@@ -211,8 +218,33 @@ fn of_article(at: usize, corpus: &Corpus, extractor: &Extractor, holds: &[Vec<Ho
         let unread = found.unread.filter(|_| state == CueState::Unread);
         Cue { kind: found.kind, state, place, checks, unread }
     };
-    let cues = cues(document, &extractor.read(document)).into_iter().map(cue).collect();
-    Some(Cover { document: at, cues })
+    Some(Cover { document: at, cues: found.into_iter().zip(holding).map(cue).collect() })
+}
+
+/// The places of the cues of an article in its file, in order, each with the position of its cue.
+struct Spots {
+    spans: Vec<(Span, usize)>,
+    /// For each of them the last end so far: a quote may reach over others.
+    ends: Vec<u32>,
+}
+
+impl Spots {
+    fn new(document: &Document, cues: &[Found]) -> Self {
+        let all = cues.iter().enumerate().flat_map(|(at, cue)| cue.spans.iter().map(move |span| (*span, at)));
+        let mut spans: Vec<(Span, usize)> = all.map(|(span, at)| (document.place(span).span, at)).collect();
+        spans.sort();
+        let ends = spans.iter().scan(0, |last, (span, _)| {
+            *last = span.end.max(*last);
+            Some(*last)
+        });
+        Self { ends: ends.collect(), spans }
+    }
+
+    /// Those that may share a byte with a span.
+    fn near(&self, span: Span) -> impl Iterator<Item = (Span, usize)> + '_ {
+        let first = self.ends.partition_point(|end| *end <= span.start);
+        self.spans.iter().skip(first).take_while(move |(own, _)| own.start < span.end).copied()
+    }
 }
 
 /// Whether enough is covered. A run that could not be made has no figure, and one without a check or a cue checked nothing.

@@ -75,6 +75,9 @@ fn suspended(reading: &Reading<'_>, mut hyphen: usize) -> Option<unit::Unified> 
     None
 }
 
+/// How many times as long as the other a side may be.
+const LONGEST_SIDE: i128 = 12;
+
 /// "20 x 30 feet", "a 20-by-30-foot room": the one side is measured as the other is.
 fn across(reading: &Reading<'_>, draft: &Draft) -> Option<unit::Unified> {
     let at = reading.past_hyphen(draft.end);
@@ -86,7 +89,9 @@ fn across(reading: &Reading<'_>, draft: &Draft) -> Option<unit::Unified> {
     let phrase = number::read(reading, next, Before::Other)?;
     let unit = unit::after(reading, &phrase, phrase.end, None);
     let length = unit.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Length);
-    length.then_some(unit)
+    // "a 4-by-100-meter relay" has four legs.
+    let limit = draft.phrase.value()?.times(Number::from_integer(LONGEST_SIDE))?;
+    (length && phrase.value()? <= limit).then_some(unit)
 }
 
 /// "5 ± 0.2 mm", "5 mm +/- 0.2 mm": a number with what it may be off by.

@@ -42,6 +42,8 @@ pub(super) struct Entry<'a> {
     pub borrowed: bool,
     /// Whether it is the claim's own: "for 934 crowns".
     pub claimed: bool,
+    /// Whether its sentence denies, plans, fears or supposes something: it cannot be told whether it is so.
+    pub unsettled: bool,
 }
 
 impl Entry<'_> {

@@ -69,6 +69,11 @@ impl<'a, 'b> Books<'a, 'b> {
     }
 
     fn of_page(&self, ask: &Ask<'_>, page: &Page<'a>) -> Option<Judgement> {
+        // What may or may not have happened leaves open what there is.
+        let is_open = |entry: &Entry<'_>| entry.unsettled && entry::may_add(entry.quantity, ask.entry.quantity);
+        if page.entries.iter().any(is_open) {
+            return None;
+        }
         let working = ways::working(self.bench, ask, &page.entries)?;
         (self.is_figure(&working.result, ask.entry.quantity)).then(|| self.judgement(page, &working))
     }

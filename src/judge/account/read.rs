@@ -4,6 +4,7 @@ use super::entry::{Deed, Entry, Party, Role, Thing};
 use super::{quantity_of, verbs};
 use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass, singular};
 use crate::source::Span;
+use crate::statement::{Modality, Polarity, Statement};
 use crate::text::{Token, TokenKind, tokenize};
 use crate::value::{Dimension, Quantity};
 
@@ -20,12 +21,27 @@ pub(super) fn entries<'a>(grammar: &Grammar, text: &str, reading: &'a Reading, s
         sentence,
         passage,
         tokens: tokenize(passage.slice(text)),
+        unsettled: is_unsettled(grammar, text, reading, sentence, passage),
         entries: Vec::new(),
         named_until: 0,
         clause: Clause { fresh: true, ..Clause::default() },
     };
     reader.read(mentions);
     reader.entries
+}
+
+/// Whether a sentence has a negation or a condition, or tells of something that has not happened.
+fn is_unsettled(grammar: &Grammar, text: &str, reading: &Reading, sentence: usize, passage: Span) -> bool {
+    let is_open = |statement: &Statement| {
+        statement.polarity == Polarity::Denied
+            || statement.modality.is_some_and(|modality| modality < Modality::Ongoing)
+    };
+    let casts_doubt = |token: &Token| {
+        let word = token.span.slice(passage.slice(text)).to_lowercase();
+        grammar.classes(&word).has(WordClass::Negation) || matches!(&word[..], "if" | "unless")
+    };
+    reading.facts_of(sentence).iter().any(|fact| is_open(&fact.statement))
+        || tokenize(passage.slice(text)).iter().any(casts_doubt)
 }
 
 /// What a clause has told so far.
@@ -85,6 +101,7 @@ struct Reader<'a, 'b> {
     sentence: usize,
     passage: Span,
     tokens: Vec<Token>,
+    unsettled: bool,
     entries: Vec<Entry<'a>>,
     clause: Clause,
     /// Behind the last name, among the tokens.
@@ -228,6 +245,7 @@ impl<'a> Reader<'a, '_> {
             part,
             borrowed: false,
             claimed: false,
+            unsettled: self.unsettled,
         }
     }
 

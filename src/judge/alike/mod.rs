@@ -84,6 +84,7 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
     let has_number = by_words.verdict == Verdict::Supported
         || by_words.advice.iter().any(|advice| advice.kind == AdviceKind::Modifier);
     let is_reckoned = by_words.rule == Rule::Derivation;
+    let is_reckoned_from_it = is_reckoned && is_among(by_facts, by_words);
     if ground == Ground::Twin && by_facts.verdict != Verdict::Unmentioned && is_of_sentences(by_facts, by_words) {
         return true;
     }
@@ -97,9 +98,21 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
             };
             is_reckoned || by_words.verdict != Verdict::Ambiguous && is_lax
         }
-        Verdict::Contradicted | Verdict::Disputed => is_reckoned || has_number && style == Style::Headline,
+        Verdict::Contradicted | Verdict::Disputed => is_reckoned_from_it || has_number && style == Style::Headline,
         Verdict::Supported => false,
     }
+}
+
+/// Whether a figure was reckoned from all the numbers that tell against it.
+fn is_among(by_facts: &Judgement, by_words: &Judgement) -> bool {
+    let is_operand = |own: &Evidence| {
+        by_words.evidence.iter().any(|operand| {
+            operand.document == own.document
+                && operand.focus.file == own.focus.file
+                && operand.focus.span.overlaps(own.focus.span)
+        })
+    };
+    by_facts.evidence.iter().filter(|own| own.stance == Stance::Contradicts).all(is_operand)
 }
 
 /// Whether all that tells for or against a value stands in the sentences that are the same but for their values: which of these stands
@@ -146,7 +159,7 @@ fn bear_out_the_rest(bench: &Bench<'_>, claim: &Claim<'_>, parts: &mut [Part], h
         Verdict::Ambiguous => has_twin || claim.style == Style::Headline || whole.rule == Rule::Derivation,
         Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => false,
     };
-    let is_told_by = |part: &Part| has_twin || claim.style != Style::Sentence || is_told_by(bench, claim, part, &whole);
+    let is_told_by = |part: &Part| has_twin || is_told_by(bench, claim, part, &whole);
     for part in parts.iter_mut().filter(|part| is_own(part) && is_open(part) && is_told_by(part)) {
         part.judgement = whole.clone();
     }

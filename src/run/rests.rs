@@ -84,6 +84,8 @@ struct Said {
     /// Days that are named, each with the number of what it is named for.
     days: Vec<(usize, Days)>,
     lengths: Vec<Quantity>,
+    /// The numbers of a sentence in plain English.
+    numbers: Vec<Quantity>,
     /// Whether it speaks of no number.
     numberless: bool,
 }
@@ -160,7 +162,8 @@ impl Said {
                     self.days.extend(days.map(|days| (number, days)));
                     self.lengths.extend(length);
                 }
-                MentionKind::Quote(_) | MentionKind::Quantity(_) => {}
+                MentionKind::Quantity(read) => self.numbers.push(read.quantity),
+                MentionKind::Quote(_) => {}
             }
         }
     }
@@ -228,8 +231,9 @@ impl Said {
         let document = passage.seat.index.document(passage.evidence.document);
         let (own, focus) = (document.place(mention.span).span, passage.evidence.focus.span);
         match &mention.kind {
-            MentionKind::Quantity(_) => {
-                !self.numberless && (own.overlaps(focus) || passage.facts.iter().any(|fact| fact.quantity == Some(at)))
+            MentionKind::Quantity(read) => {
+                let cited = || passage.facts.iter().any(|fact| fact.quantity == Some(at));
+                !self.numberless && (own.overlaps(focus) || cited() || self.numbers.contains(&read.quantity))
             }
             MentionKind::Time(_) => self.answered(passage, at).is_some(),
             MentionKind::Name { .. } => own.contains(focus) || focus.contains(own),

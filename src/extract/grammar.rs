@@ -127,6 +127,15 @@ classes! {
     OfThings "of things",
     Handing "handing",
     Scoring "scoring",
+    Having "having",
+    Getting "getting",
+    Parting "parting",
+    Placing "placing",
+    Arriving "arriving",
+    Departing "departing",
+    Distributive "distributive",
+    SetNoun "set noun",
+    Totalling "totalling",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

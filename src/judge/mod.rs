@@ -3,8 +3,10 @@
 //! An assertion is aligned with the facts that speak of its subject and measure (`align`); these are gathered into events
 //! (`events`); its qualifiers pick one (`qualify`); each passage takes a stance (`holds`); and stances are counted over lineages
 //! (`decide`). The sentences of a text in plain English are taken apart into such assertions (`claims`); what these leave undecided
-//! of their numbers is held against the sentences that share their words (`alike`).
+//! of their numbers is held against the sentences that share their words (`alike`), and against what the numbers of an article come
+//! to (`account`).
 
+mod account;
 mod accounted;
 mod advice;
 mod agree;

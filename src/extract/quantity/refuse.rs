@@ -278,6 +278,14 @@ fn is_label(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         && whole
         && !is_title_case(reading)
         && !leaves_out_noun(reading, before)
+        && !is_handed(reading, phrase.end)
+}
+
+/// "gave Lund 24 more", "sold Lomax 23 of its gates": what follows counts, and the name is that of whoever got so many.
+fn is_handed(reading: &Reading<'_>, end: usize) -> bool {
+    const OWNERS: [&str; 7] = ["them", "those", "his", "her", "its", "their", "my"];
+    let more = reading.reads(end, "more") && !reading.reads(end + 1, "than");
+    more || reading.reads(end, "of") && reading.reads_one_of(end + 1, &OWNERS)
 }
 
 /// "the Kestrel 11 Pro and 11 Pro Max": the number of a model, told again without its name.

@@ -107,11 +107,6 @@ impl<'a> Claim<'a> {
         has_verbs && bears_out(self.style).is_some_and(|least| kin.likeness >= least)
     }
 
-    /// Whether the numbers of a sentence may be parts of its own.
-    pub fn is_summed_up_by(&self, kin: &Kin) -> bool {
-        kin.likeness >= excludes(Style::Sentence) && kin.denies == self.denies
-    }
-
     /// Whether a sentence that has another value excludes it.
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
         kin.likeness >= excludes(self.style)

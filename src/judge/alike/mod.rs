@@ -8,16 +8,17 @@
 mod claim;
 mod kin;
 mod like;
-mod reckoned;
 mod twin;
 mod value;
 
 use std::collections::BTreeMap;
 
+use super::account::Books;
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
 use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Rule, Stance, Verdict};
-use crate::extract::{Mention, Reading};
+use crate::extract::{Mention, Reading, WordClass};
+use crate::index::content;
 use crate::source::Span;
 use crate::value::Fit;
 use claim::{Claim, Style};
@@ -26,35 +27,31 @@ use value::Kind;
 
 /// The parts of a text, with those decided that are numbers or days and stand in like words in an article.
 pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<Part>) -> Vec<Part> {
+    let books = Books::new(bench);
     for sentence in 0..reading.sentences.len() {
         let claim = Claim::new(bench, text, reading, sentence);
-        if claim.words.is_empty() || claim.values.iter().all(|value| is_supported(&parts, value.span)) {
+        if claim.values.is_empty() {
             continue;
         }
         let kin = kin::find(bench, &claim);
         let twins = twin::answers(bench, &claim, &kin);
         for (at, value) in claim.values.iter().enumerate() {
+            if let Some(answers) = twins.get(&at) {
+                let found = judged(bench, &claim, value, answers);
+                put(&claim, &mut parts, value.span, found, Ground::Twin);
+                continue;
+            }
             if is_supported(&parts, value.span) {
                 continue;
             }
-            match twins.get(&at) {
-                Some(answers) => {
-                    put(&claim, &mut parts, value.span, judged(bench, &claim, value, answers), Ground::Twin)
-                }
-                None => {
-                    let answers = like::answers(bench, &claim, value, &kin);
-                    let by_words = judged(bench, &claim, value, &answers);
-                    let supported = by_words.as_ref().is_some_and(|own| own.verdict == Verdict::Supported);
-                    let reckoned = || reckoned::judged(bench, &claim, value, &kin);
-                    let found = if supported { by_words } else { reckoned().or(by_words) };
-                    put(&claim, &mut parts, value.span, found, Ground::Like);
-                }
-            }
+            let reckoned = books.judged(text, reading, sentence, value);
+            let by_words = || judged(bench, &claim, value, &like::answers(bench, &claim, value, &kin));
+            put(&claim, &mut parts, value.span, reckoned.or_else(by_words), Ground::Like);
         }
         if claim.style != Style::Sentence {
             leave_nothing_out(&claim, &mut parts);
         }
-        bear_out_the_rest(&claim, &mut parts, !twins.is_empty());
+        bear_out_the_rest(bench, &claim, &mut parts, !twins.is_empty());
     }
     parts
 }
@@ -87,6 +84,9 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
     let has_number = by_words.verdict == Verdict::Supported
         || by_words.advice.iter().any(|advice| advice.kind == AdviceKind::Modifier);
     let is_reckoned = by_words.rule == Rule::Derivation;
+    if ground == Ground::Twin && by_facts.verdict != Verdict::Unmentioned && is_of_sentences(by_facts, by_words) {
+        return true;
+    }
     match by_facts.verdict {
         Verdict::Unmentioned => true,
         Verdict::Ambiguous => {
@@ -102,6 +102,19 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
     }
 }
 
+/// Whether all that tells for or against a value stands in the sentences that are the same but for their values: which of these stands
+/// for it, their order tells better.
+fn is_of_sentences(by_facts: &Judgement, by_words: &Judgement) -> bool {
+    let is_of = |own: &Evidence, twin: &Evidence| {
+        own.document == twin.document
+            && twin.passage.file == own.passage.file
+            && twin.passage.span.contains(own.passage.span)
+    };
+    let is_of_any = |own: &Evidence| by_words.evidence.iter().any(|twin| is_of(own, twin));
+    let mut told = by_facts.evidence.iter().filter(|own| own.stance != Stance::Compatible).peekable();
+    told.peek().is_some() && told.all(is_of_any)
+}
+
 /// Every number of a line that is no sentence is a part of it.
 fn leave_nothing_out(claim: &Claim<'_>, parts: &mut Vec<Part>) {
     let is_left = |value: &&&Mention| {
@@ -115,11 +128,14 @@ fn leave_nothing_out(claim: &Claim<'_>, parts: &mut Vec<Part>) {
 }
 
 /// A twin, or a line whose numbers are all borne out, leaves nothing else of it open.
-fn bear_out_the_rest(claim: &Claim<'_>, parts: &mut [Part], has_twin: bool) {
-    let borne_out = |value: &Mention| is_supported(parts, value.span);
+fn bear_out_the_rest(bench: &Bench<'_>, claim: &Claim<'_>, parts: &mut [Part], has_twin: bool) {
+    let is_reckoned =
+        parts.iter().any(|part| part.judgement.rule == Rule::Derivation && claim.span.contains(part.focus));
+    let borne_out =
+        |value: &Mention| is_supported(parts, value.span) || is_reckoned && !claim::is_told(value, claim.text);
     let is_told = claim.values.iter().any(|value| claim::is_told(value, claim.text));
     let is_own = |part: &Part| claim.span.contains(part.focus);
-    let is_whole = has_twin || claim.style != Style::Sentence;
+    let is_whole = has_twin || claim.style != Style::Sentence || is_reckoned;
     let whole = parts.iter().find(|part| is_own(part) && part.judgement.verdict == Verdict::Supported);
     let Some(whole) = whole.filter(|_| is_whole && is_told && claim.values.iter().all(|value| borne_out(value))) else {
         return;
@@ -127,12 +143,28 @@ fn bear_out_the_rest(claim: &Claim<'_>, parts: &mut [Part], has_twin: bool) {
     let whole = whole.judgement.clone();
     let is_open = |part: &Part| match part.judgement.verdict {
         Verdict::Unmentioned => true,
-        Verdict::Ambiguous => has_twin || claim.style == Style::Headline,
+        Verdict::Ambiguous => has_twin || claim.style == Style::Headline || whole.rule == Rule::Derivation,
         Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => false,
     };
-    for part in parts.iter_mut().filter(|part| is_own(part) && is_open(part)) {
+    let is_told_by = |part: &Part| has_twin || claim.style != Style::Sentence || is_told_by(bench, claim, part, &whole);
+    for part in parts.iter_mut().filter(|part| is_own(part) && is_open(part) && is_told_by(part)) {
         part.judgement = whole.clone();
     }
+}
+
+/// Whether the articles that a value was reckoned from have every word of a part: "are blue", and not "are singing".
+fn is_told_by(bench: &Bench<'_>, claim: &Claim<'_>, part: &Part, whole: &Judgement) -> bool {
+    let grammar = bench.index.grammar;
+    let is_cue = |word: &str| {
+        let classes = grammar.classes(word);
+        [WordClass::Remaining, WordClass::Collective, WordClass::Having].into_iter().any(|class| classes.has(class))
+    };
+    let is_evidence = |document: usize| whole.evidence.iter().any(|evidence| evidence.document == document);
+    let is_told = |word: &str| {
+        bench.index.wording().sentences(grammar, word).into_iter().any(|(document, _)| is_evidence(document))
+    };
+    let says = |word: &str| is_cue(word) || word.starts_with(|c: char| c.is_ascii_digit()) || is_told(word);
+    content(grammar, bench.index.vocabulary, part.focus.slice(claim.text)).all(|(_, word)| says(&word))
 }
 
 /// A number or a day that tells for or against one, or leaves it open.

@@ -1,0 +1,131 @@
+//! Accounts: what the numbers of an article come to, where it tells no more than what they are made of.
+//!
+//! A sentence enters its numbers (`entry`, `read`): of what, with what verb, whose, for each of what. A claim asks for a figure of its
+//! own (`ask`); the entries of the things that it counts, all of them, come to one figure (`ways`) by what the words say: a stock that
+//! verbs change, a total of several holders, so many of each of so many, a share of each, a difference. Where words leave open how a
+//! number enters, there is no figure. The working is shown.
+
+mod ask;
+mod balance;
+mod entry;
+mod rates;
+mod read;
+mod verbs;
+mod ways;
+
+use std::cell::OnceCell;
+
+use self::ask::Ask;
+use self::entry::Entry;
+use self::ways::Working;
+use super::align::{is_asked, is_left_out};
+use super::decide::{Opinion, judgement};
+use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict};
+use crate::extract::{Mention, MentionKind, Reading};
+use crate::value::{Fit, Quantity, Relation, compare};
+
+/// The entries of all articles, which are read when they are first asked for.
+pub(super) struct Books<'a, 'b> {
+    bench: &'b Bench<'a>,
+    pages: OnceCell<Vec<Page<'a>>>,
+}
+
+/// The entries of an article.
+struct Page<'a> {
+    document: usize,
+    entries: Vec<Entry<'a>>,
+}
+
+impl<'a, 'b> Books<'a, 'b> {
+    pub fn new(bench: &'b Bench<'a>) -> Self {
+        Self { bench, pages: OnceCell::new() }
+    }
+
+    /// The judgement on a number of a sentence that the entries of an article come to.
+    pub fn judged(&self, text: &str, reading: &Reading, sentence: usize, asked: &Mention) -> Option<Judgement> {
+        let ask = Ask::new(self.bench, text, reading, sentence, asked)?;
+        self.pages().iter().find_map(|page| self.of_page(&ask, page))
+    }
+
+    fn pages(&self) -> &[Page<'a>] {
+        self.pages.get_or_init(|| self.bench.documents().map(|document| self.page(document)).collect())
+    }
+
+    fn page(&self, document: usize) -> Page<'a> {
+        let bench = self.bench;
+        let text = &bench.index.document(document).text;
+        let counts = |passage| {
+            is_asked(bench, document)
+                && bench.index.is_evidence(document, passage)
+                && !is_left_out(bench, document, passage)
+        };
+        let mut entries = Vec::new();
+        if let Some(reading) = bench.index.readings.get(document) {
+            let told = reading.sentences.iter().enumerate().filter(|(_, passage)| counts(**passage));
+            entries.extend(told.flat_map(|(at, _)| read::entries(bench.index.grammar, text, reading, at)));
+        }
+        borrow(&mut entries);
+        Page { document, entries }
+    }
+
+    fn of_page(&self, ask: &Ask<'_>, page: &Page<'a>) -> Option<Judgement> {
+        let working = ways::working(self.bench, ask, &page.entries)?;
+        (self.is_figure(&working.result, ask.entry.quantity)).then(|| self.judgement(page, &working))
+    }
+
+    /// Whether a figure is the one that is asked for, to the last digit that this one has.
+    fn is_figure(&self, figure: &Quantity, asked: &Quantity) -> bool {
+        let fit = compare(figure, Relation::Equal, asked, self.bench.policy).fit;
+        let written = asked.amount.written().zip(asked.amount.nominal);
+        let rounded =
+            written.and_then(|(written, nominal)| Some(figure.amount.nominal?.round_to(written.grain)? == nominal));
+        let is_fraction = figure.amount.nominal.is_some_and(|value| !value.is_integer());
+        fit == Fit::Supports || fit != Fit::Contradicts && is_fraction && rounded == Some(true)
+    }
+
+    fn judgement(&self, page: &Page<'a>, working: &Working<'_>) -> Judgement {
+        let document = self.bench.index.document(page.document);
+        let opinion = |entry: &&Entry<'_>| Opinion {
+            evidence: Evidence {
+                document: page.document,
+                passage: document.place(entry.passage),
+                focus: document.place(entry.mention.span),
+                stance: Stance::Supports,
+                reason: format!("says “{}”", entry.mention.span.slice(&document.text)),
+                lineage: document.lineage,
+                speaker: None,
+                modality: None,
+                event: 0,
+            },
+            fault: None,
+            advice: Vec::new(),
+        };
+        let opinions = working.entries.iter().filter(|entry| !entry.claimed).map(opinion).collect();
+        let reason = format!("computed: {}", working.step);
+        let found = judgement(opinions, Verdict::Supported, Rule::Derivation, reason);
+        Judgement { derivation: vec![working.step.clone()], ..found }
+    }
+}
+
+/// What a number leaves out that it counts is what the one before it counts: "had 40 ferries, sold 15".
+fn borrow(entries: &mut [Entry<'_>]) {
+    for at in 1..entries.len() {
+        let (before, rest) = entries.split_at_mut(at);
+        let (Some(last), Some(entry)) = (before.last(), rest.first_mut()) else { continue };
+        let is_near = entry.sentence <= last.sentence + 1;
+        if entry.thing.head.is_empty() && entry::counts(entry.quantity) && entry::counts(last.quantity) && is_near {
+            entry.thing.head.clone_from(&last.thing.head);
+            entry.thing.rest.extend(last.thing.rest.iter().cloned());
+            entry.borrowed = true;
+        }
+    }
+}
+
+/// The quantity that a mention is, lengths of time included.
+fn quantity_of(mention: &Mention) -> Option<&Quantity> {
+    match &mention.kind {
+        MentionKind::Quantity(quantity) => Some(&quantity.quantity),
+        MentionKind::Time(time) => time.length.as_ref(),
+        MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    }
+}

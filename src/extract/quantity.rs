@@ -92,11 +92,23 @@ fn draft(reading: &Reading<'_>, at: usize, free: usize, join: fn(&Reading<'_>, &
     }
     let unit = unit::after(reading, &phrase, phrase.end, sign.as_ref());
     let mut draft = Draft { start, phrase, to: None, wording: Wording::Bare, end: unit.end, unit };
+    below_zero(reading, &mut draft);
     range::extend(reading, &mut draft, free, sign.is_some());
     join(reading, &mut draft);
     hedge::around(reading, &mut draft, free);
     take_article(reading, &mut draft, free);
     (!refuse::is_bare_word(reading, &draft)).then_some(draft)
+}
+
+/// "30 degrees below zero".
+fn below_zero(reading: &Reading<'_>, draft: &mut Draft) {
+    let below = reading.reads(draft.end, "below") && reading.reads(draft.end + 1, "zero");
+    let Some(unit) = draft.unit.unit.as_mut().filter(|_| below) else { return };
+    if matches!(unit.dimension, Dimension::Angle | Dimension::Temperature) {
+        unit.dimension = Dimension::Temperature;
+        draft.phrase = draft.phrase.negated();
+        draft.end += 2;
+    }
 }
 
 /// "a 9,900-square-meter": the article of a quantity that a hyphen makes an adjective of belongs to it.

@@ -18,6 +18,7 @@ mod nth;
 mod numeric;
 mod period;
 mod reach;
+mod recurring;
 mod relative;
 mod span;
 mod tense;

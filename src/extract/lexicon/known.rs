@@ -44,6 +44,10 @@ known! {
     ordinal_ending = "ordinal ending";
     /// Words for more than before.
     up = "change up";
+    /// Words before an "up to" that leads to a level: ticked, back.
+    moved_up = "moved up";
+    /// Words behind which a sum of money is collected, and no change: raised.
+    collecting = "collecting";
     /// Words for less than before.
     down = "change down";
     /// Words that describe a measure and stand before its unit: more, extra, passing.

@@ -13,6 +13,14 @@ pub(super) fn compound(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     (plural == (top > 1)).then(|| Some(exact(at, last + 1, Number::ratio(top, bottom)?, Form::Part)))?
 }
 
+/// Behind the "of a" of "a quarter of a million", where a magnitude follows.
+pub(super) fn of_one(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let place = at + 2;
+    let one = reading.reads(at, "of") && reading.reads_one_of(at + 1, &["a", "an", "one"]);
+    let (end, _) = magnitude(reading, place, Before::Other).filter(|_| one)?;
+    (!reading.is_hyphen(end)).then_some(place)
+}
+
 /// The last word of the lower part that begins at a place, and how many parts make a whole.
 fn lower(reading: &Reading<'_>, at: usize) -> Option<(usize, i128)> {
     let (end, base) = base(reading, at)?;

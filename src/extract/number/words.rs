@@ -71,6 +71,7 @@ fn fraction(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let next = if reading.reads_one_of(end, &["a", "an"]) { end + 1 } else { reading.past_hyphen(end) };
+    let next = share::of_one(reading, end).unwrap_or(next);
     if let Some((stop, factor)) = magnitude(reading, next, Before::Other).filter(|_| share.numerator() == 1) {
         return Some(exact(at, stop, share.times(factor)?, Form::Words));
     }
@@ -401,17 +402,17 @@ fn decimals(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Op
 /// "two-thirds", "three quarters": a number of parts.
 fn parts(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Option<Phrase> {
     let place = reading.past_hyphen(at);
-    let share = part(reading, place)?;
+    let part = part(reading, place)?;
     let whole = value.to_integer()?;
     let plural = reading.slice(place).ends_with(['s', 'S']);
-    let most = if matches!(share.denominator(), 2 | 4) || !plural {
-        share.denominator()
+    let most = if matches!(part.denominator(), 2 | 4) || !plural {
+        part.denominator()
     } else {
-        share.denominator().max(10_000)
+        part.denominator().max(10_000)
     };
     let fits = (1..most).contains(&whole) && plural == (whole > 1);
     // A quarter may be one of the year, or a coin.
-    let quarter = share.denominator() == 4 && plural && whole != 3 && place == at && !reading.reads(place + 1, "of");
+    let quarter = part.denominator() == 4 && plural && whole != 3 && place == at && !reading.reads(place + 1, "of");
     // "the first three quarters" are of a year.
     let ranks = [
         "first",
@@ -428,8 +429,16 @@ fn parts(reading: &Reading<'_>, start: usize, at: usize, value: Number) -> Optio
         "those",
     ];
     let ranked =
-        share.denominator() == 4 && place == at && start > reading.first && reading.reads_one_of(start - 1, &ranks);
-    (fits && !quarter && !ranked).then(|| Some(exact(start, place + 1, value.times(share)?, Form::Part)))?
+        part.denominator() == 4 && place == at && start > reading.first && reading.reads_one_of(start - 1, &ranks);
+    if !fits || quarter || ranked {
+        return None;
+    }
+    let value = value.times(part)?;
+    let whole = share::of_one(reading, place + 1).and_then(|at| magnitude(reading, at, Before::Other));
+    match whole {
+        Some((end, factor)) => Some(exact(start, end, value.times(factor)?, Form::Words)),
+        None => Some(exact(start, place + 1, value, Form::Part)),
+    }
 }
 
 /// "two and a half", "three and three quarters", "two and fifty-four hundredths", "one billion and a half million". `unit` is what one

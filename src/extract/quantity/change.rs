@@ -17,7 +17,7 @@ pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize, unit: &Unified
         return None;
     }
     signed(reading, start, dimension)
-        .or_else(|| before(reading, start, behind.free))
+        .or_else(|| before(reading, start, behind.free, dimension))
         .or_else(|| counted.and_then(|from| comparative(reading, start, from)))
         .or_else(|| after(reading, end, dimension))
         .or_else(|| inherited(reading, start, behind))
@@ -30,17 +30,22 @@ fn signed(reading: &Reading<'_>, start: usize, dimension: Option<Dimension>) -> 
 }
 
 /// "rose 5 %", "a loss of $3 million", "raised rates by 2 points".
-fn before(reading: &Reading<'_>, start: usize, free: usize) -> Option<Change> {
+fn before(reading: &Reading<'_>, start: usize, free: usize, dimension: Option<Dimension>) -> Option<Change> {
     let known = reading.known();
     let mut at = start;
     while at > free.max(reading.first) && reading.is(at - 1, known.change_link) {
         at -= 1;
     }
     let last = at.checked_sub(1).filter(|&last| last >= free.max(reading.first))?;
+    let link = reading.slice(start.wrapping_sub(1)).to_ascii_lowercase();
+    // "raised $5 million", though "raised its offer by $5"
+    let things = matches!(dimension, Some(Dimension::Money | Dimension::Count));
+    if things && link != "by" && reading.is(last, known.collecting) {
+        return None;
+    }
     if let Some(found) = direction(reading, last) {
         return Some(found);
     }
-    let link = reading.slice(start.wrapping_sub(1)).to_ascii_lowercase();
     match link.as_str() {
         "by" | "of" => (last.saturating_sub(REACH).max(free).max(reading.first)..=last)
             .rev()

@@ -8,11 +8,33 @@ use crate::value::{Dimension, Number, Unit};
 
 /// Adds the smaller amounts that follow a draft's own to it, in the unit of the first.
 pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft) {
+    half_more(reading, draft);
     for _ in 0..3 {
         if draft.to.is_some() || add(reading, draft).is_none() {
             return;
         }
     }
+}
+
+/// "a mile and a half", "two tonnes and a quarter".
+fn half_more(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {
+    let end = draft.end;
+    let parts = match () {
+        () if reading.reads(end + 2, "half") => 2,
+        () if reading.reads(end + 2, "quarter") => 4,
+        () => return None,
+    };
+    let told = reading.reads(end, "and") && reading.reads_one_of(end + 1, &["a", "one"]);
+    let done = !reading.is_word(end + 3) || reading.is(end + 3, reading.known().phrase_end);
+    let of = reading.reads(end + 3, "of");
+    let measured = draft.unit.unit.as_ref().is_some_and(|unit| !unit.counts()) && draft.unit.written.is_some();
+    let whole = draft.phrase.value().is_some_and(Number::is_integer) && !draft.phrase.has_magnitude();
+    if !(told && done && measured && whole) || of || draft.to.is_some() {
+        return None;
+    }
+    draft.phrase = Phrase { end: draft.phrase.end, ..draft.phrase.moved(Number::ratio(1, parts)?)? };
+    draft.end = end + 3;
+    Some(())
 }
 
 fn add(reading: &Reading<'_>, draft: &mut Draft) -> Option<()> {

@@ -16,7 +16,8 @@ pub(super) fn around(reading: &Reading<'_>, draft: &mut Draft, free: usize) {
         return;
     }
     let mut wording = Wording::Bare;
-    while let Some((start, found)) = before(reading, draft.start, free).filter(|&(at, _)| !is_over(reading, draft, at))
+    while let Some((start, found)) =
+        before(reading, draft.start, free).filter(|&(at, _)| !is_over(reading, draft, at) && !is_level(reading, at))
     {
         draft.start = start;
         wording = stronger(found, wording);
@@ -33,6 +34,11 @@ pub(super) fn around(reading: &Reading<'_>, draft: &mut Draft, free: usize) {
 /// "the past 8 weeks": a length of time that is over, and not more than it.
 fn is_over(reading: &Reading<'_>, draft: &Draft, at: usize) -> bool {
     reading.reads(at, "past") && super::is_duration(&draft.unit)
+}
+
+/// "ticked up to 4.1 percent", "back up to 30 euros": what was reached, and no bound.
+fn is_level(reading: &Reading<'_>, at: usize) -> bool {
+    reading.reads(at, "up") && at > reading.first && reading.is(at - 1, reading.known().moved_up)
 }
 
 /// Of two hedges the one that says more.

@@ -18,6 +18,10 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
         draft.unit = unit::Unified { end: draft.end, written: None, ..unit };
         return;
     }
+    if let Some(unit) = across(reading, draft) {
+        draft.unit = unit::Unified { end: draft.end, written: None, ..unit };
+        return;
+    }
     let Some((at, link)) = link(reading, draft, opener) else { return };
     let Some(second) = second(reading, at, draft.end, money).filter(|second| may_end_a_range(&second.phrase, opener))
     else {
@@ -69,6 +73,25 @@ fn suspended(reading: &Reading<'_>, mut hyphen: usize) -> Option<unit::Unified> 
         hyphen = phrase.end;
     }
     None
+}
+
+/// How many times as long as the other a side may be.
+const LONGEST_SIDE: i128 = 12;
+
+/// "20 x 30 feet", "a 20-by-30-foot room": the one side is measured as the other is.
+fn across(reading: &Reading<'_>, draft: &Draft) -> Option<unit::Unified> {
+    let at = reading.past_hyphen(draft.end);
+    let by = reading.reads_one_of(at, &["x", "by"]) || reading.slice(at) == "×";
+    let next = reading.past_hyphen(at + 1);
+    if !by || draft.unit.unit.is_some() || !reading.is_number(next) {
+        return None;
+    }
+    let phrase = number::read(reading, next, Before::Other)?;
+    let unit = unit::after(reading, &phrase, phrase.end, None);
+    let length = unit.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Length);
+    // "a 4-by-100-meter relay" has four legs.
+    let limit = draft.phrase.value()?.times(Number::from_integer(LONGEST_SIDE))?;
+    (length && phrase.value()? <= limit).then_some(unit)
 }
 
 /// "5 ± 0.2 mm", "5 mm +/- 0.2 mm": a number with what it may be off by.

@@ -78,7 +78,8 @@ fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let joined = at > reading.first
         && reading.is_hyphen(at - 1)
         && (reading.is_word(at.wrapping_sub(2))
-            && !reading.reads_one_of(at - 2, &["to", "and", "or", "sub", "now", "then", "minus", "nearly", "mid"]));
+            && !reading
+                .reads_one_of(at - 2, &["to", "and", "or", "by", "sub", "now", "then", "minus", "nearly", "mid"]));
     // "7-Eleven"
     let eleven = |hyphen: usize, word: usize| {
         reading.is_hyphen(hyphen) && reading.is_capitalised(word) && reading.entry(word).may_be_number()
@@ -98,7 +99,9 @@ fn runs_into_letters(reading: &Reading<'_>, phrase: &Phrase) -> bool {
 
 /// Letters behind a number that make it a name: neither a unit nor a magnitude.
 fn is_strange(reading: &Reading<'_>, at: usize) -> bool {
+    // The stop of "15cm." ends the sentence.
     let slice = reading.slice(at);
+    let slice = if reading.is_word(at) { slice.strip_suffix('.').unwrap_or(slice) } else { slice };
     let symbol = |slice: &str| !reading.lexicon.symbol(slice).is_empty();
     let two = reading.range(at, at + 2);
     if matches!(slice, "F" | "C") && !super::unit::is_warm(reading, at) {
@@ -443,7 +446,7 @@ pub(super) fn is_bare_word(reading: &Reading<'_>, draft: &Draft) -> bool {
     match (phrase.form, phrase.said) {
         (Form::Vague, _) => is_indefinite(reading, draft),
         (Form::Part, Said::Exactly(_)) if !reading.is_number(phrase.start) => {
-            unitless && !hedged && !is_portion(reading, phrase)
+            unitless && !hedged && !is_portion(reading, phrase) && !reading.is_all(phrase.start, phrase.end)
         }
         (Form::Words, _) => one && unitless && !hedged,
         _ => false,

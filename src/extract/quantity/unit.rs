@@ -52,7 +52,8 @@ pub(super) fn after(reading: &Reading<'_>, phrase: &Phrase, end: usize, sign: Op
 
 /// "20 or more people", "10 or so tonnes": the hedge stands between the number and what it counts.
 fn behind_hedge(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
-    let (stop, _) = hedge::after(reading, end).filter(|_| reading.is_word(end) || reading.is_hyphen(end))?;
+    let plus = reading.slice(end) == "+" && !reading.glued(end + 1);
+    let (stop, _) = hedge::after(reading, end).filter(|_| plus || reading.is_word(end) || reading.is_hyphen(end))?;
     measured(reading, phrase, stop).or_else(|| noun::counted(reading, phrase, stop))
 }
 
@@ -477,6 +478,11 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
 
 /// "aged under 25": a hedge stands between.
 fn is_aged_to_one_side(reading: &Reading<'_>, at: usize) -> bool {
+    // "aged between 18 and 24"
+    let ranges = reading.reads_one_of(at.wrapping_sub(1), &["between", "from"]);
+    if ranges && reading.reads_one_of(at.wrapping_sub(2), &["aged", "ages"]) {
+        return true;
+    }
     let hedge = hedge::before(reading, at, reading.first);
     hedge.is_some_and(|(start, _)| reading.reads_one_of(start.wrapping_sub(1), &["aged", "ages"]))
 }

@@ -159,9 +159,6 @@ pub(super) fn any_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)>
 
 /// "nineteen ninety-nine", "twenty ten": two numbers below a hundred.
 pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
-    if reading.reads(at + 1, "hundred") {
-        return hundreds(reading, at);
-    }
     let century = match reading.slice(at).to_ascii_lowercase().as_str() {
         "eighteen" => 18,
         "nineteen" => 19,
@@ -181,7 +178,7 @@ pub(super) fn spoken_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i1
 
 /// "seventeen hundred and twelve", where nothing follows that is counted.
 fn hundreds(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
-    let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.form == Form::Words)?;
+    let phrase = reading.reads(at + 1, "hundred").then(|| number::read(reading, at, Before::Other)).flatten()?;
     let value = i16::try_from(phrase.value()?.to_integer()?).ok().filter(|value| (1100..2000).contains(value))?;
     let done = !reading.is_word(phrase.end) || reading.is(phrase.end, reading.known().phrase_end);
     (done && !is_measured(reading, phrase.end)).then_some((phrase.end, value))
@@ -205,6 +202,7 @@ pub(super) fn year_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, i1
     let of = if reading.reads(at, "of") || reading.reads(at, "in") { at + 1 } else { at };
     any_year(reading, past_comma(reading, at))
         .or_else(|| any_year(reading, of))
+        .or_else(|| hundreds(reading, past_comma(reading, at)))
         .filter(|&(end, _)| !counts_things(reading, end))
 }
 
@@ -273,8 +271,9 @@ fn weekday_and_day(reading: &Reading<'_>, at: usize, next: usize) -> Option<Foun
     let wanted = calendar::weekday(weekday(reading, at)?)?;
     let today = reading.setting.published?;
     let order: &[i64] = match tense::of(reading, at, end) {
-        Tense::Past => &[0, -1, -2, -3, -4, -5, -6, 1, 2, 3, 4],
-        Tense::Future => &[0, 1, 2, 3, 4, 5, 6, -1, -2, -3, -4],
+        // A day of the month is the same weekday within fourteen months.
+        Tense::Past => &[0, -1, -2, -3, -4, -5, -6, 1, 2, 3, 4, -7, -8, -9, -10, -11, -12, -13],
+        Tense::Future => &[0, 1, 2, 3, 4, 5, 6, -1, -2, -3, -4, 7, 8, 9, 10, 11, 12, 13],
     };
     let fits = |months: &i64| -> Option<Date> {
         let first = calendar::Step::Month.moved(today.first_of_month(), *months)?;
@@ -313,7 +312,7 @@ fn by_month(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some((end, year)) = counted_year(reading, next) {
         return Some(named(at, end, calendar::month(year, month)).dated());
     }
-    let linked = (reading.reads_one_of(next, &["to", "and", "through", "until"])
+    let linked = (reading.reads_one_of(next, &["to", "and", "through", "thru", "until"])
         || matches!(reading.slice(at + 1), "-" | "–" | "—"))
         && (self::month(reading, next + 1).is_some() || self::month(reading, at + 2).is_some());
     let other = !reading.is_capitalised(at) && reading.slice(at).len() < 4
@@ -527,6 +526,7 @@ fn day_alone(reading: &Reading<'_>, at: usize, end: usize, stop: usize, day: i8)
     let today = reading.setting.published;
     let nearest = |shift: i64| Step::Month.moved(today?.first_of_month(), shift);
     let of_month = |month: Date| calendar::day(month.year(), month.month(), day);
+    let stop = stop + usize::from(stop > end && reading.reads(stop, "the") && Step::at(reading, stop + 1).is_none());
     if stop > end && Step::at(reading, stop + 1) == Some(Step::Month) {
         let known = reading.known();
         let shift = match () {

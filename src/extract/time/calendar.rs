@@ -13,15 +13,15 @@ pub(super) enum Step {
     Minute,
     Hour,
     Day,
+    Weekend,
     Week,
+    Fortnight,
     Month,
     Quarter,
     Year,
     Decade,
     Century,
     Millennium,
-    Fortnight,
-    Weekend,
 }
 
 const STEPS: [Step; 13] = [

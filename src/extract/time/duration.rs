@@ -1,98 +1,21 @@
-//! Lengths of time, and what comes round.
+//! Lengths of time.
 
 use super::Found;
 use super::calendar::Step;
 use super::reach::{ahead, beside, days, reaching};
-use super::{capital, reach, relative, weekdays};
+use super::{capital, reach, recurring, relative, weekdays};
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form, Phrase, Said};
 use crate::extract::quantity::{amount, hedge_before, hedge_wording, is_age_of};
 use crate::extract::reading::Reading;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording};
 
-/// Reads the length or the recurring time at a place.
+/// Reads the length at a place, or what comes round.
 pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
-    recurring(reading, at)
-        .or_else(|| rate(reading, at, free))
+    recurring::read(reading, at, free)
         .or_else(|| counted(reading, at, free))
         .or_else(|| unnumbered(reading, at))
         .or_else(|| adjective(reading, at))
-}
-
-fn set(start: usize, end: usize, value: String) -> Found {
-    Found::new(start, end, TimeMention { sort: TimeType::Set, value: Some(value), days: None, length: None })
-}
-
-/// "annual", "daily", "every Monday", "each year", "every two weeks".
-fn recurring(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let known = reading.known();
-    let named = [
-        (known.every_year, "P1Y"),
-        (known.every_half_year, "P6M"),
-        (known.every_quarter, "P1Q"),
-        (known.every_month, "P1M"),
-        (known.every_week, "P1W"),
-        (known.every_two_weeks, "P2W"),
-        (known.every_day, "P1D"),
-        (known.every_hour, "PT1H"),
-    ];
-    if let Some((_, value)) = named.iter().find(|(class, _)| reading.is(at, *class)) {
-        return Some(set(at, at + 1, (*value).to_owned()));
-    }
-    if let Some(place) = reading.entry(at).place_in(known.weekdays) {
-        return Some(set(at, at + 1, format!("XXXX-WXX-{}", place % 7 + 1)));
-    }
-    let bare = |end: usize| !reading.is_word(end) || reading.is(end, known.phrase_end);
-    if reading.reads(at, "everyday") {
-        // "everyday life" is no day's.
-        return bare(at + 1).then(|| set(at, at + 1, "P1D".to_owned()));
-    }
-    let led = at > reading.first && reading.reads_one_of(at - 1, &["on", "at", "during"]);
-    if led && reading.reads(at, "weekends") && bare(at + 1) {
-        return Some(set(at, at + 1, "XXXX-WXX-WE".to_owned()));
-    }
-    if !reading.is(at, known.each_time) {
-        return None;
-    }
-    let place = if reading.reads_one_of(at + 1, &["other", "single", "few"]) { at + 2 } else { at + 1 };
-    if let Some(day) = super::absolute::weekday(reading, place) {
-        return Some(set(at, place + 1, format!("XXXX-WXX-{}", day + 1)));
-    }
-    if let Some(month) = super::absolute::month(reading, at + 1).filter(|_| !reading.is_number(at + 2)) {
-        return Some(set(at, at + 2, format!("XXXX-{month:02}")));
-    }
-    if let Some(season) = reading.entry(at + 1).place_in(known.season).filter(|_| !reading.is_hyphen(at + 2)) {
-        return Some(set(at, at + 2, format!("XXXX-{}", super::calendar::SEASONS[season % 4].0)));
-    }
-    let count = if reading.reads(at + 1, "other") { 2 } else { 1 };
-    if Step::at(reading, place) == Some(Step::Weekend) {
-        return Some(set(at, place + 1, "XXXX-WXX-WE".to_owned()));
-    }
-    if let Some(step) = Step::at(reading, place) {
-        return Some(set(at, place + 1, timex(step, Some(Number::from_integer(count)))));
-    }
-    if let Some(letters) = reading.entry(at + 1).place_in(known.part_of_day) {
-        let letters = ["MO", "AF", "EV", "NI"].get(letters)?;
-        return Some(set(at, at + 2, format!("XXXX-XX-XXT{letters}")));
-    }
-    let phrase = number::read(reading, at + 1, Before::Other)?;
-    let step = Step::at(reading, phrase.end)?;
-    Some(set(at, phrase.end + 1, timex(step, phrase.value())))
-}
-
-/// "a year" behind an amount, "per month": how often.
-fn rate(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
-    let per = reading.reads(at, "per");
-    let behind_amount = at > reading.first && at == free && reading.reads_one_of(at, &["a", "an", "each"]);
-    let times = reading.reads_one_of(at, &["a", "an"])
-        && at > reading.first
-        && reading.reads_one_of(at - 1, &["once", "twice", "times"]);
-    if !per && !behind_amount && !times {
-        return None;
-    }
-    let step = Step::at(reading, at + 1).filter(|_| !reading.is(at + 1, reading.known().plural_time_unit))?;
-    let away = reading.is(at + 2, reading.known().back) || reading.is(at + 2, reading.known().ahead);
-    (!away).then(|| set(at, at + 2, timex(step, Some(Number::ONE))))
 }
 
 /// "five years", "three-hour", "several months", "a week", "half an hour", and what lies that far away.
@@ -107,7 +30,8 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
         // "a day" is a length only where its clause says so.
         let whole = summed(reading, length(reading, at, end, step, None), step, Some(Number::ONE));
         let lasts = whole.end > end + 1 || lasting(reading, at, end, article);
-        return lasts.then(|| beside(reading, reaching(reading, whole, step, Some(1)), step, Some(1)));
+        let found = lasts.then(|| beside(reading, reaching(reading, whole, step, Some(1)), step, Some(1)));
+        return found.map(|found| widened(reading, found, free));
     }
     if !reading.is_number(at) && !reading.entry(at).may_be_number() {
         return None;

@@ -113,12 +113,12 @@ fn glued_short_year(reading: &Reading<'_>, at: usize) -> Option<(usize, i16)> {
 
 /// "the 1988 second quarter", "2025 Q3".
 pub(super) fn year_quarter(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    // "18Q4"
-    let short =
-        || figure(reading, at).filter(|&(end, _)| end == at + 1 && reading.slice(at).len() == 2 && reading.glued(end));
+    // "18Q4", "2018Q4"
+    let fits = |end: usize, value: i16| reading.slice(at).len() == 2 || (1900..2200).contains(&value) && end == at + 1;
+    let short = || figure(reading, at).filter(|&(end, value)| fits(end, value) && reading.glued(end));
     let (end, year) = year(reading, at).or_else(|| {
         let (end, value) = short().filter(|_| letter_quarter(reading, at + 1).is_some())?;
-        Some((end, super::absolute::full_year(value)))
+        Some((end, if value < 100 { super::absolute::full_year(value) } else { value }))
     })?;
     let (end, rank, halves) =
         letter_quarter(reading, reading.past_hyphen(end)).or_else(|| named_quarter(reading, end))?;

@@ -232,22 +232,16 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let today = reading.setting.published;
     match step {
         Step::Weekend => Some(resolved(start, at + 1, the_weekend(reading, at))),
-        Step::Week | Step::Month | Step::Year => {
+        Step::Week | Step::Month | Step::Year | Step::Decade | Step::Century => {
             // "the end of the year" is the document's own.
             let days = today.and_then(|today| step.around(today)).map(|(_, days)| days);
             let edge =
                 reading.reads(at.wrapping_sub(2), "of") && reading.is(at.wrapping_sub(3), reading.known().edge_of_time);
-            Some(Found::new(start, at + 1, date(value(today), days.filter(|_| edge))))
+            (edge || step <= Step::Year).then_some(Found::new(start, at + 1, date(value(today), days.filter(|_| edge))))
         }
         Step::Quarter => Some(told),
         Step::Day => the_day(reading, start),
-        Step::Second
-        | Step::Minute
-        | Step::Hour
-        | Step::Decade
-        | Step::Century
-        | Step::Millennium
-        | Step::Fortnight => None,
+        Step::Second | Step::Minute | Step::Hour | Step::Millennium | Step::Fortnight => None,
     }
 }
 

@@ -31,9 +31,9 @@ fn joined(reading: &Reading<'_>, first: &Found, opener: Option<usize>) -> Option
     let dash = matches!(reading.slice(at), "-" | "–" | "—" | "~") && reading.glued(at) == reading.glued(at + 1);
     let between = opener.is_some_and(|opener| reading.reads(opener, "between"));
     let word = match opener {
-        Some(_) if between => reading.reads_one_of(at, &["and", "to", "through"]),
-        Some(_) => reading.reads_one_of(at, &["to", "until", "till", "through"]),
-        None => reading.reads_one_of(at, &["to", "through"]),
+        Some(_) if between => reading.reads_one_of(at, &["and", "to", "through", "thru"]),
+        Some(_) => reading.reads_one_of(at, &["to", "until", "till", "through", "thru"]),
+        None => reading.reads_one_of(at, &["to", "through", "thru"]),
     };
     // "the 2019/20 season"
     if reading.slice(at) == "/" && reading.glued(at) && reading.glued(at + 1) {

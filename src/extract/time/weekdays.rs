@@ -91,7 +91,7 @@ pub(super) fn in_week(day: Date, place: usize) -> Option<(String, Days)> {
 
 /// The week that "next week" behind a weekday names, and where it ends.
 fn week_behind(reading: &Reading<'_>, at: usize) -> Option<(usize, Option<Date>)> {
-    let at = if reading.reads(at, "of") { at + 1 } else { at };
+    let at = if reading.reads_one_of(at, &["of", "from"]) { at + 1 } else { at };
     if let Some(found) = counted_weeks(reading, at) {
         return Some(found);
     }

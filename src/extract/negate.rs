@@ -1,9 +1,9 @@
 //! How a clause says the opposite: "will not invest", "did not invest", "not to invest".
 
-use super::grammar::{Class, Classes, Form};
+use super::grammar::{Class, Classes, Form, Grammar};
 use super::read::Extractor;
 use crate::source::Span;
-use crate::text::{TokenKind, tokenize};
+use crate::text::{Token, TokenKind, tokenize};
 
 /// So many words may stand between an auxiliary and its verb: "has already quietly sold".
 const REACH: usize = 3;
@@ -11,49 +11,79 @@ const REACH: usize = 3;
 /// What carries the "not" of a verb behind it.
 const AUXILIARY: Classes = Classes::of(&[Class::Be, Class::Have, Class::Do, Class::Modal]);
 
+/// What stands in front of a noun that looks like a verb: "its plans".
+const BEFORE_NOUN: Classes = Classes::of(&[Class::Determiner, Class::Possessive, Class::Preposition]);
+
 impl Extractor {
-    /// What takes the place of which words of a clause so that the first of some verbs, given by their dictionary forms, is denied in it;
-    /// none where none of them is there as a verb, or where it is denied already.
-    pub fn denial(&self, text: &str, clause: Span, verbs: &[String]) -> Option<(Span, String)> {
-        let grammar = self.grammar();
+    /// What takes the place of which words of a clause so that one of some verbs, given by their dictionary forms, is denied in it: the last
+    /// in front of the words that the clause is cited for, or else the first behind them. None where none of them is there as a verb, or
+    /// where something is denied already.
+    pub fn denial(&self, text: &str, clause: Span, focus: Span, verbs: &[String]) -> Option<(Span, String)> {
         let own = clause.slice(text);
-        let tokens = tokenize(own);
-        let word =
-            |at: usize| tokens.get(at).filter(|it| it.kind == TokenKind::Word).map_or("", |it| it.span.slice(own));
-        let entry = |at: usize| grammar.entry(&word(at).to_lowercase());
-        let is = |at: usize, classes: Classes| entry(at).classes.meets(classes);
-        if (0..tokens.len()).any(|at| is(at, Classes::of(&[Class::Negation]))) {
+        let page = Clause { grammar: self.grammar(), text: own, tokens: tokenize(own) };
+        if (0..page.tokens.len()).any(|at| page.is(at, Classes::of(&[Class::Negation]))) {
             return None;
         }
-        let meant = |at: &usize| {
-            let verb = entry(*at).verb.map(|(number, form)| (grammar.verb(number), form));
-            verb.filter(|(verb, _)| verbs.iter().any(|form| form == verb)).map(|(verb, form)| (*at, verb, form))
+        let denials: Vec<(Span, String)> =
+            (0..page.tokens.len()).filter_map(|at| page.denied(at, page.verb(at, verbs)?)).collect();
+        let moved = |(span, words): &(Span, String)| {
+            let in_text = |at: u32| clause.start + at;
+            (Span { start: in_text(span.start), end: in_text(span.end) }, words.clone())
         };
-        let in_text = |start: usize, end: usize| Span::new(clause.start as usize + start, clause.start as usize + end);
-        let at_token = |at: usize| tokens.get(at).map_or(Span::default(), |token| token.span);
-        for (at, verb, form) in (0..tokens.len()).filter_map(|at| meant(&at)) {
-            let before = at.saturating_sub(REACH + 1)..at;
-            let auxiliary = before.rev().take_while(|at| !word(*at).is_empty()).find(|at| is(*at, AUXILIARY));
-            let behind = |at: usize| in_text(at_token(at).end as usize, at_token(at).end as usize);
-            let in_front = in_text(at_token(at).start as usize, at_token(at).start as usize);
-            if at > 0 && word(at - 1).eq_ignore_ascii_case("to") {
-                let to = at_token(at - 1).start as usize;
-                return Some((in_text(to, to), "not ".to_owned()));
-            }
-            if let Some(auxiliary) = auxiliary {
-                return Some((behind(auxiliary), " not".to_owned()));
-            }
-            let whole = in_text(at_token(at).start as usize, at_token(at).end as usize);
-            let noun = Classes::of(&[Class::Determiner, Class::Possessive, Class::Preposition]);
-            match form {
-                Form::Gerund => return Some((in_front, "not ".to_owned())),
-                Form::Past if !word(at + 1).eq_ignore_ascii_case("by") => {
-                    return Some((whole, format!("did not {verb}")));
-                }
-                Form::Third if at > 0 && !is(at - 1, noun) => return Some((whole, format!("does not {verb}"))),
-                Form::Past | Form::Third | Form::Base | Form::Participle => {}
-            }
+        let in_front = denials.iter().map(moved).rfind(|(span, _)| span.end <= focus.start);
+        in_front.or_else(|| denials.iter().map(moved).find(|(span, _)| span.start >= focus.end))
+    }
+}
+
+/// The words of a clause; spans are in its own text.
+struct Clause<'a> {
+    grammar: &'a Grammar,
+    text: &'a str,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Clause<'a> {
+    fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).filter(|it| it.kind == TokenKind::Word).map_or("", |it| it.span.slice(self.text))
+    }
+
+    fn span(&self, at: usize) -> Span {
+        self.tokens.get(at).map_or(Span::default(), |token| token.span)
+    }
+
+    fn is(&self, at: usize, classes: Classes) -> bool {
+        self.grammar.entry(&self.word(at).to_lowercase()).classes.meets(classes)
+    }
+
+    /// The one of some verbs that a token is a form of.
+    fn verb(&self, at: usize, verbs: &[String]) -> Option<(&'a str, Form)> {
+        let (number, form) = self.grammar.entry(&self.word(at).to_lowercase()).verb?;
+        let verb = self.grammar.verb(number);
+        verbs.iter().any(|own| own == verb).then_some((verb, form))
+    }
+
+    /// What takes the place of which words so that a verb is denied.
+    fn denied(&self, at: usize, (verb, form): (&str, Form)) -> Option<(Span, String)> {
+        let point = |at: u32| Span { start: at, end: at };
+        let before = at.checked_sub(1);
+        if let Some(to) = before.filter(|before| self.word(*before).eq_ignore_ascii_case("to")) {
+            return Some((point(self.span(to).start), "not ".to_owned()));
         }
-        None
+        let near = at.saturating_sub(REACH + 1)..at;
+        let auxiliary = near.rev().take_while(|at| !self.word(*at).is_empty()).find(|at| self.is(*at, AUXILIARY));
+        if let Some(auxiliary) = auxiliary {
+            return Some((point(self.span(auxiliary).end), " not".to_owned()));
+        }
+        let after_name = before.is_some_and(|at| self.word(at).starts_with(char::is_uppercase));
+        let after_noun = before.is_some_and(|at| !self.is(at, BEFORE_NOUN));
+        match form {
+            Form::Gerund => Some((point(self.span(at).start), "not ".to_owned())),
+            Form::Past if !self.word(at + 1).eq_ignore_ascii_case("by") => {
+                Some((self.span(at), format!("did not {verb}")))
+            }
+            Form::Base if after_name => Some((self.span(at), format!("did not {verb}"))),
+            Form::Third if after_noun => Some((self.span(at), format!("does not {verb}"))),
+            Form::Past | Form::Third | Form::Base | Form::Participle => None,
+        }
     }
 }

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Assertion, Body, Expression, Operand, Reading as Meant};
-use crate::corpus::{Corpus, Document, Zone, ZoneKind};
-use crate::extract::{Extractor, Fact, MentionKind, Reading, TimeMention};
+use crate::corpus::{Document, Zone, ZoneKind};
+use crate::extract::{Fact, MentionKind, Reading, TimeMention};
 use crate::index::{Kinship, Whom, name_key};
 use crate::judge::{Evidence, Stance, Verdict, read_claim};
 use crate::source::{FileId, Span};
@@ -26,6 +26,8 @@ pub(super) struct Held {
     pub names: BTreeSet<(usize, usize, String)>,
     /// The times among the mentions, those that answer to one thing that the check asks for under one number, which comes first.
     pub times: BTreeSet<(usize, usize, usize)>,
+    /// The numbers of those things that span more than a month as the check asks for them: "in 2024".
+    pub long: BTreeSet<usize>,
 }
 
 /// What a check holds.
@@ -42,6 +44,8 @@ fn held_by(seat: &Seat<'_>, result: &CheckResult, passages: Vec<&Evidence>) -> H
     let said = Said::by(seat, &result.assertion);
     let mut held = Held::default();
     passages.into_iter().for_each(|evidence| said.held_by(seat, evidence, &mut held));
+    let long = said.days.iter().filter(|(_, days)| days.length().is_none_or(|length| length > LONGEST_MONTH));
+    held.long = long.map(|(asked, _)| *asked).collect();
     held
 }
 
@@ -65,6 +69,9 @@ pub(super) fn deciding(result: &CheckResult) -> Vec<&Evidence> {
 const LENGTH: usize = 4;
 const VALUE: usize = 5;
 
+/// The days of the longest month.
+const LONGEST_MONTH: i64 = 31;
+
 /// What a check says besides its number, which is where its evidence is underlined.
 #[derive(Default)]
 struct Said {
@@ -77,6 +84,8 @@ struct Said {
     /// Days that are named, each with the number of what it is named for.
     days: Vec<(usize, Days)>,
     lengths: Vec<Quantity>,
+    /// The numbers of a sentence in plain English.
+    numbers: Vec<Quantity>,
     /// Whether it speaks of no number.
     numberless: bool,
 }
@@ -86,6 +95,7 @@ impl Said {
         let mut said = Self::default();
         match &assertion.body {
             Body::Holds { operand, value, .. } => {
+                said.numberless = !matches!(value, Value::Quantity(_));
                 said.operand(seat, operand);
                 said.value(seat, value);
             }
@@ -144,7 +154,7 @@ impl Said {
     }
 
     fn claim(&mut self, seat: &Seat<'_>, text: &str) {
-        for mention in read_text(seat.extractor, seat.index.corpus, text).mentions {
+        for mention in read_text(seat, text).mentions {
             match mention.kind {
                 MentionKind::Name { canonical, .. } => self.name(seat, std::iter::once(&canonical)),
                 MentionKind::Time(TimeMention { days, length, .. }) => {
@@ -152,7 +162,8 @@ impl Said {
                     self.days.extend(days.map(|days| (number, days)));
                     self.lengths.extend(length);
                 }
-                MentionKind::Quote(_) | MentionKind::Quantity(_) => {}
+                MentionKind::Quantity(read) => self.numbers.push(read.quantity),
+                MentionKind::Quote(_) => {}
             }
         }
     }
@@ -220,8 +231,9 @@ impl Said {
         let document = passage.seat.index.document(passage.evidence.document);
         let (own, focus) = (document.place(mention.span).span, passage.evidence.focus.span);
         match &mention.kind {
-            MentionKind::Quantity(_) => {
-                !self.numberless && (own.overlaps(focus) || passage.facts.iter().any(|fact| fact.quantity == Some(at)))
+            MentionKind::Quantity(read) => {
+                let cited = || passage.facts.iter().any(|fact| fact.quantity == Some(at));
+                !self.numberless && (own.overlaps(focus) || cited() || self.numbers.contains(&read.quantity))
             }
             MentionKind::Time(_) => self.answered(passage, at).is_some(),
             MentionKind::Name { .. } => own.contains(focus) || focus.contains(own),
@@ -291,8 +303,8 @@ fn days_of(qualifiers: &Qualifiers) -> [Option<Days>; 4] {
 }
 
 /// A sentence in plain English, as the judge reads it.
-fn read_text(extractor: &Extractor, corpus: &Corpus, text: &str) -> Reading {
+pub(super) fn read_text(seat: &Seat<'_>, text: &str) -> Reading {
     let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
     let claim = Document { text: text.to_owned(), zones, ..Document::untitled(String::new(), FileId::default()) };
-    read_claim(extractor, corpus, &claim)
+    read_claim(seat.extractor, seat.index.corpus, &claim)
 }

@@ -6,15 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Assertion, Body, Reading as Meant};
 use crate::corpus::Edit;
-use crate::extract::{Known, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
+use crate::extract::{Known, Mention, MentionKind, NameType, QuantityMention, Reading, TimeMention, TimeType};
 use crate::index::Containment;
 use crate::judge::{Stance, Verdict};
 use crate::run::desk::Seat;
-use crate::run::rests::{Held, deciding, held, places_of, spoken_of};
+use crate::run::rests::{Held, deciding, held, places_of, read_text, spoken_of};
 use crate::run::result::CheckResult;
 use crate::source::Span;
 use crate::statement::Value;
-use crate::value::{Days, Dimension, Number, Quantity, Relation};
+use crate::value::{Days, Dimension, Number, Quantity, Relation, Wording};
 
 use super::MutantKind;
 use super::reword::{Step, month, number, unit, year};
@@ -29,6 +29,9 @@ pub(super) struct Mutant {
     /// The change; where there are several, one that is noticed is enough: a check on a bound need not notice what lies within it.
     pub ways: Vec<Edits>,
 }
+
+/// So many years are far enough from any date that a check on open days leaves open.
+const FAR: i16 = 90;
 
 /// No more mutants than these are made for one check.
 pub(super) const MOST: usize = 16;
@@ -140,6 +143,8 @@ impl<'a> Maker<'a> {
                 made.extend(self.of_unit(group));
                 return made;
             }
+            // Whether something rose or fell shows at no other number.
+            Asks::Bound if self.is_about_zero() => Vec::new(),
             Asks::Bound => {
                 [Step::More, Step::Less, Step::Thousandfold, Step::Thousandth].into_iter().filter_map(step).collect()
             }
@@ -155,7 +160,8 @@ impl<'a> Maker<'a> {
     fn of_unit(&self, group: &[At<'a, QuantityMention>]) -> Option<Mutant> {
         let units = &self.seat.index.vocabulary.units;
         let edits = self.edits(group, |(_, _, read), words| {
-            let span = read.unit?;
+            // A range has its unit twice, and one of them is told here.
+            let span = read.unit.filter(|_| read.quantity.amount.wording != Wording::Range)?;
             Some((span, unit(words(span), &read.quantity, units)?))
         });
         edits.map(|edits| Mutant { kind: MutantKind::Unit, ways: vec![edits] })
@@ -177,8 +183,26 @@ impl<'a> Maker<'a> {
                 (Relation::NotEqual, Value::Quantity(value)) => Asks::Other(value),
                 (Relation::NotEqual, _) => Asks::Bound,
             },
+            Body::Claim { text, span: _ } if self.has_bound(text) => Asks::Bound,
             Body::Quote { .. } | Body::Claim { .. } => Asks::Value,
         }
+    }
+
+    fn is_about_zero(&self) -> bool {
+        match &self.result.assertion.body {
+            Body::Holds { value: Value::Quantity(value), .. } => value.amount.nominal == Some(Number::ZERO),
+            Body::Holds { .. } | Body::Exists { .. } | Body::Computed { .. } | Body::Agree { .. } => false,
+            Body::Quote { .. } | Body::Claim { .. } => false,
+        }
+    }
+
+    /// Whether a sentence has a number with a bound: "more than 12 mills".
+    fn has_bound(&self, text: &str) -> bool {
+        let bound = |mention: &Mention| match &mention.kind {
+            MentionKind::Quantity(read) => read.quantity.amount.is_bound(),
+            MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
+        };
+        read_text(self.seat, text).mentions.iter().any(bound)
     }
 
     /// Whether the check passes because the articles say otherwise: it has to notice when they say so.
@@ -205,7 +229,7 @@ impl<'a> Maker<'a> {
     /// The times that are held, those together that answer to one thing that the check asks for: a year on, and a month on.
     fn dates(&self) -> Vec<Mutant> {
         let asked: BTreeSet<usize> = self.held.times.iter().map(|(asked, _, _)| *asked).collect();
-        asked.into_iter().flat_map(|asked| self.of_date(&self.times(asked))).collect()
+        asked.into_iter().flat_map(|asked| self.of_date(asked)).collect()
     }
 
     fn times(&self, asked: usize) -> Vec<At<'a, TimeMention>> {
@@ -220,29 +244,35 @@ impl<'a> Maker<'a> {
         .collect()
     }
 
-    fn of_date(&self, group: &[At<'a, TimeMention>]) -> Vec<Mutant> {
+    fn of_date(&self, asked: usize) -> Vec<Mutant> {
+        let group = &self.times(asked);
         let long = |at: &At<'a, TimeMention>, words: &dyn Fn(Span) -> &'a str| {
             let length = self.length(at.0, at.1)?;
             Some((length.number, number(words(length.number), length.quantity.amount.nominal?, Step::More)?))
         };
-        let later = |at: &At<'a, TimeMention>, words: &dyn Fn(Span) -> &'a str| match at.2.sort {
-            TimeType::Duration => long(at, words),
-            TimeType::Date | TimeType::Time | TimeType::Set => Some((at.1, year(words(at.1), at.2.days.as_ref())?)),
+        let on = |years| {
+            let changed = |at: &At<'a, TimeMention>, words: &dyn Fn(Span) -> &'a str| match at.2.sort {
+                TimeType::Duration => long(at, words),
+                TimeType::Date | TimeType::Time | TimeType::Set => {
+                    Some((at.1, year(words(at.1), at.2.days.as_ref(), years)?))
+                }
+            };
+            self.edits(group, changed)
         };
         let other = |at: &At<'a, TimeMention>, words: &dyn Fn(Span) -> &'a str| Some((at.1, month(words(at.1))?));
-        let ways = [self.edits(group, later), self.edits(group, other)];
-        let mutant = |edits| Mutant { kind: MutantKind::Date, ways: vec![edits] };
         // "Before" a day leaves many others: it is enough that one of the changes is noticed.
-        match self.leaves_days_open() {
-            true => Some(Mutant { kind: MutantKind::Date, ways: ways.into_iter().flatten().collect() })
-                .filter(|mutant| !mutant.ways.is_empty())
-                .into_iter()
-                .collect(),
-            false => ways.into_iter().flatten().map(mutant).collect(),
+        if self.leaves_days_open() {
+            let ways: Vec<Edits> = [on(1), on(FAR), on(-FAR)].into_iter().flatten().collect();
+            return if ways.is_empty() { Vec::new() } else { vec![Mutant { kind: MutantKind::Date, ways }] };
         }
+        // Another month of the year that is asked for is as good.
+        let other = if self.held.long.contains(&asked) { None } else { self.edits(group, other) };
+        let mutant = |edits| Mutant { kind: MutantKind::Date, ways: vec![edits] };
+        [on(1), other].into_iter().flatten().map(mutant).collect()
     }
 
-    /// Whether the check asks for days without an end: `announced before 2025-10-29`, `since 2019`.
+    /// Whether the check asks for days without an end (`announced before 2025-10-29`, `since 2019`), or for what lasts: who held an office
+    /// in a year.
     fn leaves_days_open(&self) -> bool {
         let operands = match &self.result.assertion.body {
             Body::Holds { operand, .. } | Body::Exists { operand, .. } | Body::Agree { operand } => Some(operand),
@@ -251,15 +281,12 @@ impl<'a> Maker<'a> {
         let is_open = |days: &Days| days.first.is_none() || days.last.is_none();
         let qualifiers = operands.map(|operand| &operand.statement.qualifiers);
         qualifiers.is_some_and(|own| [own.when, own.as_of, own.announced].iter().flatten().any(is_open))
-            || self.relation().is_some_and(|relation| relation != Relation::Equal && relation != Relation::Includes)
-    }
-
-    fn relation(&self) -> Option<Relation> {
-        match &self.result.assertion.body {
-            Body::Holds { relation, value: Value::Days(_), .. } => Some(*relation),
-            Body::Holds { .. } | Body::Exists { .. } | Body::Computed { .. } | Body::Agree { .. } => None,
-            Body::Quote { .. } | Body::Claim { .. } => None,
-        }
+            || match &self.result.assertion.body {
+                Body::Holds { value: Value::Text(_) | Value::List(_), .. } => true,
+                Body::Holds { value: Value::Days(_), relation, .. } => *relation != Relation::Equal,
+                Body::Holds { .. } | Body::Exists { .. } | Body::Computed { .. } | Body::Agree { .. } => false,
+                Body::Quote { .. } | Body::Claim { .. } => false,
+            }
     }
 
     /// The number of a length of time.
@@ -325,9 +352,9 @@ impl<'a> Maker<'a> {
 
     /// The words of a quote that are borne out, with another among them wherever they are.
     fn quotes(&self) -> Option<Mutant> {
-        if !matches!(self.result.assertion.body, Body::Quote { .. }) {
-            return None;
-        }
+        let Body::Quote { words: asked, .. } = &self.result.assertion.body else { return None };
+        let asked: BTreeSet<String> =
+            words_of(asked, Span::new(0, asked.len())).map(|word| word.slice(asked).to_lowercase()).collect();
         let mut edits = Edits::new();
         for evidence in deciding(self.result) {
             let document = self.seat.index.document(evidence.document);
@@ -335,7 +362,8 @@ impl<'a> Maker<'a> {
             let own = quotes.filter(|span| document.place(*span).span.overlaps(evidence.focus.span));
             let words = own.flat_map(|span| words_of(&document.text, span));
             let inside = words.filter(|word| evidence.focus.span.contains(document.place(*word).span));
-            let span = inside.max_by_key(|word| word.len())?;
+            let said = inside.filter(|word| asked.contains(&word.slice(&document.text).to_lowercase()));
+            let span = said.max_by_key(|word| word.len())?;
             edits.entry(evidence.document).or_default().push(Edit { span, words: "otherwise".to_owned() });
         }
         let edits = in_order(edits).filter(|edits| !edits.is_empty())?;
@@ -356,7 +384,7 @@ impl<'a> Maker<'a> {
             })?;
             matches!(cited.statement.value, Some(Value::Quantity(_) | Value::Days(_)) | None).then_some(())?;
             let verbs = &cited.statement.measure.forms;
-            let (span, words) = self.seat.extractor.denial(&document.text, cited.passage, verbs)?;
+            let (span, words) = self.seat.extractor.denial(&document.text, cited.passage, cited.focus, verbs)?;
             let own = edits.entry(evidence.document).or_default();
             let edit = Edit { span, words };
             if !own.contains(&edit) {

@@ -84,22 +84,22 @@ fn currency(text: &str, code: &str) -> &'static str {
     }
 }
 
-/// A date a year later: every year that is written in it, else the date in full. None where that cannot be written.
-pub(super) fn year(text: &str, days: Option<&Days>) -> Option<String> {
+/// A date some years later, or earlier: every year that is written in it, else the date in full. None where that cannot be written.
+pub(super) fn year(text: &str, days: Option<&Days>, later: i16) -> Option<String> {
     let mut out = String::new();
     for run in runs(text, |c| c.is_ascii_digit()) {
-        match run.parse::<u32>() {
-            Ok(year) if run.len() == 4 && (1000..3000).contains(&year) => out.push_str(&(year + 1).to_string()),
+        match run.parse::<i16>() {
+            Ok(year) if run.len() == 4 && (1000..3000).contains(&year) => out.push_str(&(year + later).to_string()),
             Ok(_) | Err(_) => out.push_str(run),
         }
     }
-    if out != text { Some(out) } else { in_full(days?) }
+    if out != text { Some(out) } else { in_full(days?, later) }
 }
 
-/// A day, a month or a year, a year later.
-fn in_full(days: &Days) -> Option<String> {
+/// A day, a month or a year, some years later.
+fn in_full(days: &Days, later: i16) -> Option<String> {
     let first = days.first?;
-    let year = first.year().checked_add(1)?;
+    let year = first.year().checked_add(later)?;
     let month = MONTHS.get(usize::from(first.month().unsigned_abs()).checked_sub(1)?)?;
     match days.grain {
         Grain::Day => Some(format!("{} {month} {year}", first.day().min(28))),
@@ -204,10 +204,10 @@ mod tests {
 
     #[test]
     fn dates_move_by_a_year_and_by_a_month() {
-        assert_eq!(year("from 2025 to 2028", None).as_deref(), Some("from 2026 to 2029"));
+        assert_eq!(year("from 2025 to 2028", None, 1).as_deref(), Some("from 2026 to 2029"));
         let days = Days::month(2025, 9).unwrap();
-        assert_eq!(year("last month", Some(&days)).as_deref(), Some("September 2026"));
-        assert_eq!(year("last month", None), None);
+        assert_eq!(year("last month", Some(&days), 1).as_deref(), Some("September 2026"));
+        assert_eq!(year("last month", None, 1), None);
         assert_eq!(month("29 October 2025").as_deref(), Some("29 December 2025"));
         assert_eq!(month("Oct. 3").as_deref(), Some("Nov. 3"));
         assert_eq!(month("May 3").as_deref(), Some("June 3"));

@@ -93,6 +93,8 @@ struct Senser {
     numbers: FxHashMap<Sense, u32>,
     /// By stem, the measures of which it is a form.
     measures: FxHashMap<String, Vec<u32>>,
+    /// By stem, the sides of exclusions on which it stands: "rise" and "jump" say the same where "fall" says the contrary.
+    sides: FxHashMap<String, Vec<u32>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -100,6 +102,7 @@ enum Sense {
     Stem(String),
     Synonyms(u32),
     Measure(u32),
+    Side(u32),
 }
 
 impl Senser {
@@ -112,7 +115,7 @@ impl Senser {
                 measures.entry(stem(form)).or_default().push(number);
             }
         }
-        Self { numbers: FxHashMap::default(), measures }
+        Self { numbers: FxHashMap::default(), measures, sides: sides(vocabulary) }
     }
 
     fn count(&self) -> usize {
@@ -136,11 +139,25 @@ impl Senser {
         let own = stem(word);
         let base = grammar.entry(word).verb.map(|(verb, _)| stem(grammar.verb(verb)));
         let measures = [Some(&own), base.as_ref()].into_iter().flatten().filter_map(|stem| self.measures.get(stem));
-        let measures: Vec<Sense> = measures.flatten().copied().map(Sense::Measure).collect();
+        let sides = [Some(&own), base.as_ref()].into_iter().flatten().filter_map(|stem| self.sides.get(stem));
+        let sides = sides.flatten().copied().map(Sense::Side);
+        let measures: Vec<Sense> = measures.flatten().copied().map(Sense::Measure).chain(sides).collect();
         let synonyms = grammar.synonym(&singular(word)).map(Sense::Synonyms);
         let home = grammar.homeland(word).map(|place| stem(&place.to_lowercase()));
         let base = base.into_iter().chain(home).filter(|base| *base != own).map(Sense::Stem);
         let base: Vec<Sense> = base.collect();
         [Sense::Stem(own)].into_iter().chain(base).chain(synonyms).chain(measures).collect()
     }
+}
+
+/// The sides of exclusions, numbered, by the stems of their verbs.
+fn sides(vocabulary: &Vocabulary) -> FxHashMap<String, Vec<u32>> {
+    let mut sides: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    let all = vocabulary.exclusions.iter().flat_map(|exclusion| [&exclusion.left, &exclusion.right]);
+    for (number, side) in (0..).zip(all) {
+        for verb in side.iter().filter(|verb| !verb.contains(' ')) {
+            sides.entry(stem(verb)).or_default().push(number);
+        }
+    }
+    sides
 }

@@ -18,6 +18,8 @@ pub(super) struct Ask<'a> {
     pub plural: bool,
     /// "left", "remaining"
     pub left: bool,
+    /// "now"
+    pub now: bool,
     /// "six more than"
     pub than: bool,
 }
@@ -44,6 +46,7 @@ impl<'a> Ask<'a> {
             total: says(WordClass::Collective) || says(WordClass::Totalling),
             plural: words.iter().any(|word| word == "they" || word == "we"),
             left: says(WordClass::Remaining),
+            now: words.iter().any(|word| word == "now"),
             than: entry.more
                 && tokenize(behind.slice(text)).iter().any(|token| token.span.slice(behind.slice(text)) == "than"),
             entry,
@@ -58,6 +61,11 @@ impl<'a> Ask<'a> {
             Effect::Other => self.left || is_subject || self.entry.lemma().is_none(),
             Effect::Gain | Effect::Lose | Effect::Put | Effect::Join | Effect::Depart => self.left,
         }
+    }
+
+    /// Whether it asks, in so many words, for what numbers have come to.
+    pub fn is_of_balance(&self) -> bool {
+        self.total || self.left || self.now
     }
 
     /// Whoever has what is asked for.

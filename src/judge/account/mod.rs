@@ -30,6 +30,15 @@ pub(super) struct Books<'a, 'b> {
     pages: OnceCell<Vec<Page<'a>>>,
 }
 
+/// What the entries of articles come to.
+pub(super) enum Reckoned {
+    /// The very number, with its judgement.
+    Figure(Judgement),
+    /// Another number than the one that is said to be left, or to be all: no single passage that has it bears it out.
+    Another,
+    Nothing,
+}
+
 /// The entries of an article.
 struct Page<'a> {
     document: usize,
@@ -41,10 +50,21 @@ impl<'a, 'b> Books<'a, 'b> {
         Self { bench, pages: OnceCell::new() }
     }
 
-    /// The judgement on a number of a sentence that the entries of an article come to.
-    pub fn judged(&self, text: &str, reading: &Reading, sentence: usize, asked: &Mention) -> Option<Judgement> {
-        let ask = Ask::new(self.bench, text, reading, sentence, asked)?;
-        self.pages().iter().find_map(|page| self.of_page(&ask, page))
+    /// What the entries of the articles come to, for a number of a sentence.
+    pub fn reckoned(&self, text: &str, reading: &Reading, sentence: usize, asked: &Mention) -> Reckoned {
+        let Some(ask) = Ask::new(self.bench, text, reading, sentence, asked) else { return Reckoned::Nothing };
+        let settled = self.pages().iter().filter(|page| !Self::is_open(&ask, page));
+        let workings = settled.filter_map(|page| Some((page, ways::working(self.bench, &ask, &page.entries)?)));
+        let mut found = Reckoned::Nothing;
+        for (page, working) in workings {
+            if self.is_figure(&working.result, ask.entry.quantity) {
+                return Reckoned::Figure(self.judgement(page, &working));
+            }
+            if ask.is_of_balance() {
+                found = Reckoned::Another;
+            }
+        }
+        found
     }
 
     fn pages(&self) -> &[Page<'a>] {
@@ -68,14 +88,9 @@ impl<'a, 'b> Books<'a, 'b> {
         Page { document, entries }
     }
 
-    fn of_page(&self, ask: &Ask<'_>, page: &Page<'a>) -> Option<Judgement> {
-        // What may or may not have happened leaves open what there is.
-        let is_open = |entry: &Entry<'_>| entry.unsettled && entry::may_add(entry.quantity, ask.entry.quantity);
-        if page.entries.iter().any(is_open) {
-            return None;
-        }
-        let working = ways::working(self.bench, ask, &page.entries)?;
-        (self.is_figure(&working.result, ask.entry.quantity)).then(|| self.judgement(page, &working))
+    /// Whether what may or may not have happened leaves open what there is.
+    fn is_open(ask: &Ask<'_>, page: &Page<'_>) -> bool {
+        page.entries.iter().any(|entry| entry.unsettled && entry::may_add(entry.quantity, ask.entry.quantity))
     }
 
     /// Whether a figure is the one that is asked for, to the last digit that this one has.

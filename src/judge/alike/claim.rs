@@ -51,6 +51,9 @@ fn bears_out(style: Style) -> Option<Likeness> {
     }
 }
 
+/// The same of two lines.
+const OF_LINES: Likeness = Likeness::percent(50);
+
 /// The same for a sentence that excludes it.
 fn excludes(style: Style) -> Likeness {
     match style {
@@ -94,17 +97,18 @@ impl<'a> Claim<'a> {
 
     /// Whether a sentence is like enough to be asked at all.
     pub fn is_alike(&self, kin: &Kin) -> bool {
-        let least = excludes(self.style);
+        let least = if kin.is_line { excludes(self.style).min(OF_LINES) } else { excludes(self.style) };
         kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least)) && kin.denies == self.denies
     }
 
-    /// Whether a sentence that has the value bears it out.
+    /// Whether a sentence that has the value bears it out. Of two lines one is the headline of the other.
     pub fn is_borne_out_by(&self, kin: &Kin) -> bool {
         let has_verbs = match self.style {
             Style::Sentence | Style::Line => kin.has_verbs,
             Style::Headline => !self.words.iter().any(|own| own.is_verb && kin.missing.contains(&own.word)),
         };
-        has_verbs && bears_out(self.style).is_some_and(|least| kin.likeness >= least)
+        let least = bears_out(self.style).map(|own| if kin.is_line { own.min(OF_LINES) } else { own });
+        has_verbs && least.is_some_and(|least| kin.likeness >= least)
     }
 
     /// Whether a sentence that has another value excludes it.
@@ -170,7 +174,7 @@ fn numerals(mention: &Mention) -> Vec<Span> {
 }
 
 /// A line has no full stop; a headline is one most of whose longer words have capitals.
-fn style(text: &str) -> Style {
+pub(super) fn style(text: &str) -> Style {
     let text = text.trim_end().trim_end_matches(['"', '”', '’', ')']);
     let long = || text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
     let capital = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);

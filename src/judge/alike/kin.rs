@@ -8,7 +8,7 @@ use crate::judge::align::{is_asked, is_left_out};
 use crate::source::Span;
 use crate::statement::Polarity;
 
-use super::claim::Claim;
+use super::claim::{Claim, Style, style};
 
 /// How much of a sentence another shares, in thousandths: its words, and half of those that only the rest of the document has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +37,8 @@ pub(super) struct Kin {
     /// Whether it has every verb of the claim.
     pub has_verbs: bool,
     pub denies: bool,
+    /// Whether it is a line without a full stop.
+    pub is_line: bool,
 }
 
 impl Kin {
@@ -79,6 +81,7 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             missing: missing().map(|(_, own)| own.word.clone()).collect(),
             has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),
+            is_line: style(span.slice(&bench.index.document(document).text)) != Style::Sentence,
         })
     };
     inside.into_iter().filter_map(kin).collect()

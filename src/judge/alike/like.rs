@@ -4,7 +4,7 @@ use crate::extract::{Fact, Mention, MentionKind};
 use crate::index::{Kinship, content};
 use crate::judge::Bench;
 use crate::source::Span;
-use crate::value::{Dimension, Fit, Grain};
+use crate::value::{Days, Dimension, Fit, Grain};
 
 use super::Answer;
 use super::claim::{Claim, Style, around, beside};
@@ -77,6 +77,9 @@ impl Pair<'_, '_> {
     /// Whether another number is that of the same thing, so that one excludes the other.
     fn is_one(&self) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
+        if self.is_of_other_days() {
+            return false;
+        }
         match (self.claim.style, self.answer.kind) {
             (Style::Sentence | Style::Line, Kind::Same) => {
                 !is_rank && self.counts_the_same() && self.names_the_same() && !self.claim.denies
@@ -86,6 +89,25 @@ impl Pair<'_, '_> {
             (Style::Headline, Kind::Loose) => self.stands_beside(),
             (Style::Sentence | Style::Line, Kind::Loose | Kind::Other) | (Style::Headline, Kind::Other) => false,
         }
+    }
+
+    /// Whether the claim tells a number of some day, and the sentence only of other days.
+    fn is_of_other_days(&self) -> bool {
+        fn days(mention: &Mention) -> Option<Days> {
+            match Value::of(mention)? {
+                Value::Days(days) => Some(days),
+                Value::Quantity(_) => None,
+            }
+        }
+        let reading = self.bench.index.readings.get(self.answer.kin.document);
+        let theirs = reading.map(|reading| self.answer.kin.mentions(reading)).unwrap_or_default();
+        let theirs: Vec<Days> = theirs.iter().filter_map(days).collect();
+        let own: Vec<Days> = self.claim.values.iter().filter_map(|value| days(value)).collect();
+        let is_day = days(self.asked).is_some();
+        !is_day
+            && !own.is_empty()
+            && !theirs.is_empty()
+            && !own.iter().any(|own| theirs.iter().any(|other| other.overlaps(own)))
     }
 
     /// Whether a number counts the same sort of things: no days, and "cars" are not "electric cars".

@@ -13,7 +13,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use super::account::Books;
+use super::account::{Books, Reckoned};
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
 use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Rule, Stance, Verdict};
@@ -44,9 +44,13 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
             if is_supported(&parts, value.span) {
                 continue;
             }
-            let reckoned = books.judged(text, reading, sentence, value);
             let by_words = || judged(bench, &claim, value, &like::answers(bench, &claim, value, &kin));
-            put(&claim, &mut parts, value.span, reckoned.or_else(by_words), Ground::Like);
+            let found = match books.reckoned(text, reading, sentence, value) {
+                Reckoned::Figure(judgement) => Some(judgement),
+                Reckoned::Another => by_words().filter(|own| own.verdict != Verdict::Supported),
+                Reckoned::Nothing => by_words(),
+            };
+            put(&claim, &mut parts, value.span, found, Ground::Like);
         }
         if claim.style != Style::Sentence {
             leave_nothing_out(&claim, &mut parts);

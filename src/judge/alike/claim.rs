@@ -1,6 +1,6 @@
 //! The sentence that is held: its words, its values, and how much of it another sentence has to share.
 
-use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType};
+use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType, WordClass};
 use crate::index::content;
 use crate::judge::Bench;
 use crate::source::{Covered, Span};
@@ -40,6 +40,9 @@ pub(super) struct Worded {
     /// In lower case.
     pub word: String,
     pub is_verb: bool,
+    /// Whether it may be a name, or a part of one: a place, or, in front of the verb, a word that is not known. In a headline every word
+    /// may have a capital.
+    pub may_name: bool,
 }
 
 /// How much of it a sentence has to share that bears a line of a style out. A plain sentence is borne out by facts, or by its twin.
@@ -90,7 +93,11 @@ impl<'a> Claim<'a> {
             }
             let base = grammar.entry(&word).verb.map(|(verb, _)| grammar.verb(verb));
             let is_verb = base.is_some_and(|base| verbs.contains(&base) || style == Style::Headline);
-            words.push(Worded { word, is_verb });
+            let classes = grammar.classes(&word);
+            let is_place = classes.has(WordClass::PlaceName) || classes.has(WordClass::Country);
+            let is_in_front = words.iter().all(|other| !other.is_verb);
+            let is_unknown = classes.is_empty() && base.is_none() && is_in_front;
+            words.push(Worded { word, is_verb, may_name: is_place || is_unknown });
         }
         Self { text, span, words, values, facts, names, style, denies: denies(reading, sentence) }
     }
@@ -105,7 +112,9 @@ impl<'a> Claim<'a> {
     pub fn is_borne_out_by(&self, kin: &Kin) -> bool {
         let has_verbs = match self.style {
             Style::Sentence | Style::Line => kin.has_verbs,
-            Style::Headline => !self.words.iter().any(|own| own.is_verb && kin.missing.contains(&own.word)),
+            Style::Headline => {
+                !self.words.iter().any(|own| (own.is_verb || own.may_name) && kin.missing.contains(&own.word))
+            }
         };
         let least = bears_out(self.style).map(|own| if kin.is_line { own.min(OF_LINES) } else { own });
         has_verbs && least.is_some_and(|least| kin.likeness >= least)

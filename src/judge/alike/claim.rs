@@ -187,7 +187,7 @@ pub(super) fn style(text: &str) -> Style {
     let text = text.trim_end().trim_end_matches(['"', '”', '’', ')']);
     let long = || text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
     let capital = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
-    match text.ends_with(['.', '!', '?']) {
+    match text.ends_with(['.', '!']) {
         true => Style::Sentence,
         false if long().count() > 1 && long().filter(capital).count() * 4 >= long().count() * 3 => Style::Headline,
         false => Style::Line,

@@ -10,8 +10,13 @@ use std::path::{Path, PathBuf};
 use crate::report::{Report, counted};
 use crate::review::{Reasons, Snap, accept, accounts, changes, entries, written};
 
+use crate::source::printable;
+
 use super::args::SnapshotMode;
 use super::{Failure, files};
+
+/// So many changes are named.
+const MOST_NAMED: usize = 10;
 
 /// The folder beside check files.
 const FOLDER: &str = "snapshots";
@@ -102,8 +107,8 @@ pub(super) fn pending(paths: &[PathBuf]) -> Vec<Spot> {
 /// How what a run says differs from what was accepted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Comparison {
-    /// Changes.
-    pub changes: usize,
+    /// What differs: `series.check#lead`.
+    pub changes: Vec<String>,
     /// Snapshots whose check file is gone.
     pub orphans: Vec<PathBuf>,
 }
@@ -111,20 +116,30 @@ pub(super) struct Comparison {
 impl Comparison {
     /// How many things are not as they were accepted.
     pub fn pending(&self) -> usize {
-        self.changes + self.orphans.len()
+        self.changes.len() + self.orphans.len()
+    }
+
+    /// The first of what differs, and how many more there are.
+    fn named(&self) -> String {
+        let shown = self.changes.iter().take(MOST_NAMED).map(|name| printable(name)).collect::<Vec<_>>().join(", ");
+        match self.changes.len().saturating_sub(MOST_NAMED) {
+            0 => shown,
+            more => format!("{shown} and {more} more"),
+        }
     }
 
     /// What there is to tell.
     pub fn told(&self, mode: SnapshotMode) -> String {
         let mut out = String::new();
-        if self.changes > 0 {
-            let what = counted(self.changes, "change", "changes");
-            let way = if mode == SnapshotMode::Check {
-                "run `factum check --snapshot` at a desk, and then"
+        if !self.changes.is_empty() {
+            let what = counted(self.changes.len(), "change", "changes");
+            // Where nothing is written, this is all that is told of them.
+            let (which, way) = if mode == SnapshotMode::Check {
+                (format!(" ({})", self.named()), "run `factum check --snapshot` at a desk, and then")
             } else {
-                "read with"
+                (String::new(), "read with")
             };
-            out.push_str(&format!("snapshots: {what} since what was accepted; {way} `factum review`\n"));
+            out.push_str(&format!("snapshots: {what} since what was accepted{which}; {way} `factum review`\n"));
         }
         for orphan in &self.orphans {
             out.push_str(&format!(
@@ -145,7 +160,8 @@ pub(super) fn compare(report: Report<'_>, mode: SnapshotMode) -> Result<Comparis
         let accepted = spot.read_accepted()?.unwrap_or_default();
         let judged = |id: &str| whole || entries.iter().any(|entry| entry.id == id);
         let contents = accept(&accepted.contents, &written(&entries), &judged);
-        found.changes += changes(&accepted.contents, &contents).len();
+        let differ = changes(&accepted.contents, &contents).into_iter();
+        found.changes.extend(differ.map(|change| format!("{}#{}", spot.name(), change.id)));
         if mode == SnapshotMode::Write {
             let pending = Snap { source: file, reasons: accepted.reasons, contents };
             spot.leave(&pending, &accepted.contents)?;

@@ -88,6 +88,8 @@ impl Verifier {
         } else {
             let reading = self.extractor.read(draft);
             let mut parts = judge_text(&draft.text, &reading, &index, &self.extractor, terms.policy);
+            // A dateline or a byline claims nothing.
+            parts.retain(|part| draft.is_evidence(part.focus));
             parts.iter_mut().for_each(|part| show_likest(&index, &draft.text, part));
             Draft { draft, reading: &reading, sources }.answers(parts)
         };

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use crate::corpus::Document;
 use crate::diag::{Code, nearest};
 use crate::extract::Reading;
-use crate::report::{FactsLine, Style, draw, facts_line, reading as drawn_reading};
+use crate::report::{FactsLine, Style, draw, facts_line, reading as drawn_reading, written};
 use crate::run::{Articles, Reader, Status, status_of_reading};
 use crate::source::Sources;
 
@@ -84,7 +84,7 @@ fn shown(format: FactsFormat, documents: &[&Document], sources: &Sources, style:
         FactsFormat::Human => Ok(pairs()
             .map(|(document, read)| drawn_reading(document, sources.file(document.file), read, style))
             .collect()),
-        FactsFormat::Json => Ok(serde_json::to_string_pretty(&pairs().map(line_of).collect::<Vec<_>>())? + "\n"),
+        FactsFormat::Json => Ok(written(&pairs().map(line_of).collect::<Vec<_>>())?),
         FactsFormat::Ndjson => pairs().map(|pair| Ok(serde_json::to_string(&line_of(pair))? + "\n")).collect(),
     }
 }

@@ -51,12 +51,12 @@ impl Spot {
         files::shown(&self.accepted.with_extension("")).rsplit('/').next().unwrap_or_default().to_owned()
     }
 
-    /// What was accepted; an empty snapshot where nothing was.
+    /// What was accepted, if anything was.
     pub fn read_accepted(&self) -> Result<Option<Snap>, Failure> {
         read(&self.accepted)
     }
 
-    /// What is pending.
+    /// What is pending, if anything is.
     pub fn read_pending(&self) -> Result<Option<Snap>, Failure> {
         read(&self.pending)
     }

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::NearMiss;
 use crate::index::{Index, content};
-use crate::source::Span;
 
 /// What such a sentence is near in.
 pub const LIKE_WORDS: &str = "most of the same words";
@@ -34,8 +33,7 @@ pub fn likest(index: &Index<'_>, text: &str, focus: &str) -> Option<NearMiss> {
     let ((document, sentence), _) =
         like.max_by_key(|(place, (all, of_focus))| (of_focus + all, std::cmp::Reverse(*place)))?;
     let span = *index.readings.get(document)?.sentences.get(sentence)?;
-    let is_evidence = index.is_evidence(document, Span { end: span.start, ..span });
-    is_evidence.then(|| NearMiss {
+    index.is_evidence(document, span).then(|| NearMiss {
         place: index.document(document).place(span),
         document,
         what: "a sentence".to_owned(),

@@ -8,7 +8,7 @@ use crate::run::{Change, CheckResult, MutantKind, Trial, Trials, Unnoticed};
 use crate::source::{Place, SourceFile, Sources, Span, printable};
 
 use super::Report;
-use super::json::{CorpusTree, DiagnosticTree, GateTree, PlaceTree, policy_name};
+use super::json::{CorpusTree, DiagnosticTree, GateTree, PlaceTree, policy_name, written};
 use super::miette::draw;
 use super::style::{Ink, Style, counted, thousands, wrap};
 
@@ -203,7 +203,7 @@ pub fn against_json(tried: Tried<'_>) -> serde_json::Result<String> {
         diagnostics: diagnostics.collect(),
         results: tried.each().map(|(result, trial)| ResultTree::new(tried, result, trial)).collect(),
     };
-    Ok(serde_json::to_string_pretty(&tree)? + "\n")
+    written(&tree)
 }
 
 #[derive(Serialize)]

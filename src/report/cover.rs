@@ -10,7 +10,7 @@ use crate::source::Sources;
 
 use super::Report;
 use super::human::Detail;
-use super::json::{CorpusTree, DiagnosticTree, GateTree, PlaceTree, policy_name};
+use super::json::{CorpusTree, DiagnosticTree, GateTree, PlaceTree, policy_name, written};
 use super::miette::draw;
 use super::style::{Ink, Style, counted, thousands, wrap};
 
@@ -195,7 +195,7 @@ pub fn cover_json(covered: Covered<'_>) -> serde_json::Result<String> {
         diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report.sources, diagnostic)).collect(),
         articles: coverage.articles.iter().map(|article| ArticleTree::new(covered, article)).collect(),
     };
-    Ok(serde_json::to_string_pretty(&tree)? + "\n")
+    written(&tree)
 }
 
 #[derive(Serialize)]

@@ -31,7 +31,16 @@ pub fn json(report: Report<'_>) -> serde_json::Result<String> {
         results: run.results.iter().map(|result| ResultTree::new(report, result)).collect(),
         unheld: run.unheld.iter().map(|unheld| UnheldTree::new(report, unheld)).collect(),
     };
-    Ok(shown(serde_json::to_string_pretty(&tree)?) + "\n")
+    written(&tree)
+}
+
+/// A tree as it is printed: indented, with no hidden character, and a line feed at its end.
+///
+/// # Errors
+///
+/// None that input can cause; the error is that of the JSON writer.
+pub fn written(tree: &impl Serialize) -> serde_json::Result<String> {
+    Ok(shown(serde_json::to_string_pretty(tree)?) + "\n")
 }
 
 /// JSON in which no character is hidden: such as JSON leaves as they are stand in strings only, where they may be escaped.

@@ -8,7 +8,7 @@ use crate::lint::Finding;
 use crate::source::{Place, Sources};
 
 use super::facts::SpanTree;
-use super::json::{DiagnosticTree, PlaceTree};
+use super::json::{DiagnosticTree, PlaceTree, written};
 use super::miette::draw;
 use super::style::{Style, counted};
 
@@ -68,7 +68,7 @@ pub fn lint_json(linted: Linted<'_>) -> serde_json::Result<String> {
         diagnostics: diagnostics.iter().map(|diagnostic| DiagnosticTree::new(sources, diagnostic)).collect(),
         findings: drawn.iter().filter_map(|(document, found)| FindingTree::new(sources, document, found)).collect(),
     };
-    Ok(serde_json::to_string_pretty(&tree)? + "\n")
+    written(&tree)
 }
 
 #[derive(Serialize)]

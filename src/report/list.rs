@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::check::{Assertion, Level};
 use crate::source::{Sources, printable};
 
-use super::json::{PlaceTree, shown};
+use super::json::{PlaceTree, written};
 
 /// A line a check: id, file and line, and the assertion, with tabs between them.
 pub fn list_lines(assertions: &[Assertion], sources: &Sources) -> String {
@@ -24,7 +24,7 @@ pub fn list_lines(assertions: &[Assertion], sources: &Sources) -> String {
 /// None that input can cause; the error is that of the JSON writer.
 pub fn list_json(assertions: &[Assertion], sources: &Sources) -> serde_json::Result<String> {
     let trees: Vec<CheckTree<'_>> = assertions.iter().map(|assertion| CheckTree::new(assertion, sources)).collect();
-    Ok(shown(serde_json::to_string_pretty(&trees)?) + "\n")
+    written(&trees)
 }
 
 #[derive(Serialize)]

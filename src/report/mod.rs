@@ -29,6 +29,7 @@ pub use facts::{
 };
 pub use forms::{Form, render};
 pub use human::{Detail, diagnostic_of};
+pub use json::written;
 pub use lint::{Linted, lint_human, lint_json};
 pub use list::{list_json, list_lines};
 pub use miette::draw;

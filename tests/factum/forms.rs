@@ -73,6 +73,23 @@ fn the_articles_words_reach_no_form_as_anything_but_words() {
 }
 
 #[test]
+fn no_json_hides_a_character() {
+    let desk = desk();
+    desk.write("corpus/herald.txt", format!("{ARTICLE} It rose 5 percent to 90 from 60. \u{202e}Red").as_bytes());
+    for command in [
+        &["facts", "--format", "json"][..],
+        &["lint", "corpus", "--format", "json"],
+        &["coverage", "corpus", "--format", "json"],
+        &["check", "--against-itself", "--format", "json"],
+        &["check", "--format", "json"],
+    ] {
+        let text = String::from_utf8(desk.run(command).stdout).expect("JSON is text");
+        assert!(serde_json::from_str::<Value>(&text).is_ok(), "{command:?}: {text}");
+        assert!(!text.contains('\u{202e}'), "{command:?}: {text}");
+    }
+}
+
+#[test]
 fn github_reads_one_command_a_line_and_never_more_than_it_shows() {
     let desk = desk();
     let lines: String =

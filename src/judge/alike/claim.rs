@@ -182,7 +182,7 @@ fn numerals(mention: &Mention) -> Vec<Span> {
     }
 }
 
-/// A line has no full stop; a headline is one most of whose longer words have capitals.
+/// A line has no full stop or exclamation mark; a headline is one most of whose longer words have capitals.
 pub(super) fn style(text: &str) -> Style {
     let text = text.trim_end().trim_end_matches(['"', '”', '’', ')']);
     let long = || text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);

@@ -169,7 +169,7 @@ fn bear_out_the_rest(bench: &Bench<'_>, claim: &Claim<'_>, parts: &mut [Part], h
     }
 }
 
-/// Whether the articles that a value was reckoned from have every word of a part: "are blue", and not "are singing".
+/// Whether the articles that bear a value out have every word of a part: "are blue", and not "are singing".
 fn is_told_by(bench: &Bench<'_>, claim: &Claim<'_>, part: &Part, whole: &Judgement) -> bool {
     let grammar = bench.index.grammar;
     let is_cue = |word: &str| {

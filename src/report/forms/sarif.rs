@@ -14,6 +14,7 @@ use crate::run::CheckResult;
 use crate::source::{Place, Sources, printable};
 
 use super::super::Report;
+use super::super::json::written;
 use super::{Remark, others, remarks, severity_name};
 
 /// So many results are kept by those that read the file.
@@ -47,7 +48,7 @@ pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
             column_kind: "unicodeCodePoints",
         }],
     };
-    Ok(serde_json::to_string_pretty(&log)? + "\n")
+    written(&log)
 }
 
 #[derive(Serialize)]

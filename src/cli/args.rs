@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::run::{Filter, Part, Selection};
+use crate::run::{Filter, Only, Part, Selection};
 
 use super::output::OutputArgs;
 
@@ -65,6 +66,25 @@ const STATUSES_OF_REVIEW: &str = "Exit status:
   2  usage
   3  a snapshot could not be read or written";
 
+/// Shown under the help of `history`.
+const STATUSES_OF_HISTORY: &str = "Exit status:
+  0  it was told
+  2  usage
+  3  what was kept could not be read
+  4  no run has been kept yet";
+
+/// Shown under the help of `init`.
+const STATUSES_OF_INIT: &str = "Exit status:
+  0  the project is there
+  2  usage, or a file of that name is there already
+  3  a file could not be written";
+
+/// Shown under the help of `doctor`.
+const STATUSES_OF_DOCTOR: &str = "Exit status:
+  0  a run would judge something, and nothing stands in its way
+  1  something has to be mended first
+  2  usage";
+
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
 #[derive(Debug, Parser)]
 #[command(name = "factum", version, after_help = STATUSES, max_term_width = 100)]
@@ -95,6 +115,9 @@ pub enum Command {
     /// Read what has changed in the snapshots of reports, and accept or reject it, check by check.
     #[command(after_help = STATUSES_OF_REVIEW, args_conflicts_with_subcommands = true)]
     Review(ReviewArgs),
+    /// Show which run turned a check, and what had changed in the words it rests on.
+    #[command(after_help = STATUSES_OF_HISTORY)]
+    History(HistoryArgs),
     /// Show what is read in the articles.
     Facts(FactsArgs),
     /// List the checks that would run.
@@ -103,6 +126,16 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write check files anew with regular white space.
     Fmt(FmtArgs),
+    /// Begin a project: a folder of checks, a folder of articles, and a first check that passes.
+    #[command(after_help = STATUSES_OF_INIT)]
+    Init(InitArgs),
+    /// Show what a run would go by, and what stands in its way.
+    #[command(after_help = STATUSES_OF_DOCTOR)]
+    Doctor(DoctorArgs),
+    /// Write completions for a shell to standard output.
+    Completions(CompletionsArgs),
+    /// Write the manual page to standard output, or one for each command into a folder.
+    Man(ManArgs),
 }
 
 /// `factum check`.
@@ -117,6 +150,9 @@ pub struct CheckArgs {
     /// Which checks are run.
     #[command(flatten)]
     pub select: SelectArgs,
+    /// The checks whose text, evidence or articles have changed: since the run before, or since a revision of git.
+    #[arg(long, value_name = "GIT-REV", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "last_failed")]
+    pub changed: Option<String>,
     /// Stop the report behind the first check that fails.
     #[arg(short = 'x', long, conflicts_with = "max_fail")]
     pub exit_first: bool,
@@ -138,7 +174,7 @@ pub struct CheckArgs {
     pub output: OutputArgs,
     /// Try each check that passes with articles that say something else, and report those that pass all the same; `human` and `json` are
     /// the forms of that.
-    #[arg(long, conflicts_with_all = ["verbose", "reports", "snapshot", "max_fail", "exit_first"])]
+    #[arg(long, conflicts_with_all = ["verbose", "reports", "snapshot", "max_fail", "exit_first", "changed"])]
     pub against_itself: bool,
     /// How it looks.
     #[command(flatten)]
@@ -333,6 +369,17 @@ pub struct AcceptArgs {
     pub because: Option<String>,
 }
 
+/// `factum history`.
+#[derive(Debug, Args)]
+pub struct HistoryArgs {
+    /// Ids of checks: `lead`, `checks/series.check#lead`, or `checks/series.check` for all of a file; without any, a line for each.
+    #[arg(value_name = "ID")]
+    pub ids: Vec<String>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
 /// What is done with a report that differs from its snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SnapshotMode {
@@ -366,6 +413,47 @@ pub struct FmtArgs {
     pub look: LookArgs,
 }
 
+/// `factum init`.
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder of the project; it is made where it is not there.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// `factum doctor`.
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    /// Check files, folders of them, or patterns.
+    #[arg(value_name = "PATH", default_value = "checks")]
+    pub paths: Vec<PathBuf>,
+    /// Where the articles are.
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// `factum completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+/// `factum man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Write a page for each command into this folder.
+    #[arg(long = "out", value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+}
+
 /// Where the articles are.
 #[derive(Debug, Args)]
 pub struct CorpusArgs {
@@ -389,20 +477,24 @@ pub struct SelectArgs {
     /// The checks of this file, or of those that the pattern matches. May be given several times.
     #[arg(long = "file", value_name = "FILE")]
     pub files: Vec<String>,
+    /// The checks that failed when they were last run.
+    #[arg(long = "last-failed", visible_alias = "lf")]
+    pub last_failed: bool,
     /// One part of them: `slice:1/3` deals them out in turn, `hash:1/3` by their ids.
     #[arg(long = "partition", value_name = "PART")]
     pub part: Option<Part>,
 }
 
 impl SelectArgs {
-    /// What is selected, and how many failures are reported.
-    pub fn selection(&self, most_failures: Option<usize>) -> Selection {
-        let Self { words, tags, ids, files, part } = self;
+    /// What is selected, where `only` is what earlier runs have to say of it, and how many failures are reported.
+    pub fn selection(&self, only: Option<Only>, most_failures: Option<usize>) -> Selection {
+        let Self { words, tags, ids, files, part, last_failed: _ } = self;
         Selection {
             words: words.clone(),
             tags: tags.clone(),
             ids: ids.clone(),
             files: files.clone(),
+            only,
             part: *part,
             most_failures,
         }

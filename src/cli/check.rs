@@ -6,29 +6,40 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::report::{Form, Report, Tried, against_human, against_json};
+use crate::report::{Form, Report, Tried, against_human, against_json, counted};
+use crate::review::standings;
 use crate::run::{Articles, Checks, RunResult, Status, Terms, against_itself, read_checks, run as judge_all};
 use crate::source::Sources;
 use crate::value::Policy;
 
 use super::args::{CheckArgs, PolicyName, SnapshotMode};
-use super::{Failure, articles, config, files, look, note, output, print, snapshot};
+use super::progress::Progress;
+use super::{Failure, articles, config, earlier, files, look, note, output, print, snapshot, store};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
+    let progress = Progress::begin("reading checks and articles");
     let (checks, articles) = match config::refusal() {
         Some(refusal) => (Checks { diagnostics: vec![refusal], ..Checks::default() }, Articles::default()),
         None => inputs(args, &mut sources)?,
     };
     if args.against_itself {
-        return try_all(args, checks, &articles, &sources);
+        return try_all(args, checks, &articles, &sources, progress);
     }
-    let mut result = judge_all(checks, &articles, terms(args.policy, args.today));
+    let terms = terms(args.policy, args.today);
+    progress.goes_on(format!(
+        "judging {} on {}",
+        counted(checks.suite.assertions.len(), "check", "checks"),
+        counted(articles.corpus.documents.len(), "article", "articles")
+    ));
+    let mut result = judge_all(checks, &articles, terms);
+    drop(progress);
     // A snapshot that cannot be read keeps no report back.
     let compared = compared(args, &mut result, &articles, &sources);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     output::write(report, &args.output, &args.look)?;
+    store::record(standings(report), terms.today)?;
     note(&compared?)?;
     Ok(result.gate.status)
 }
@@ -54,8 +65,16 @@ fn compared(
 }
 
 /// Tries the checks with articles that say something else, prints the report, and gives the exit status.
-fn try_all(args: &CheckArgs, checks: Checks, articles: &Articles, sources: &Sources) -> Result<Status, Failure> {
+fn try_all(
+    args: &CheckArgs,
+    checks: Checks,
+    articles: &Articles,
+    sources: &Sources,
+    progress: Progress,
+) -> Result<Status, Failure> {
+    progress.goes_on("trying each check with articles that say something else".to_owned());
     let trials = against_itself(checks, articles, terms(args.policy, args.today));
+    drop(progress);
     let report = Report { run: &trials.run, corpus: &articles.corpus, sources };
     let tried = Tried { trials: &trials, report };
     print(&if args.output.format == Form::Json {
@@ -69,8 +88,11 @@ fn try_all(args: &CheckArgs, checks: Checks, articles: &Articles, sources: &Sour
 /// The check files and the articles.
 fn inputs(args: &CheckArgs, sources: &mut Sources) -> Result<(Checks, Articles), Failure> {
     let most_failures = args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1));
-    let checks = checks(&args.paths, sources)?.select(&args.select.selection(most_failures), sources);
-    Ok((checks, articles::load(&args.corpus.folders, sources)))
+    let checks = checks(&args.paths, sources)?;
+    let articles = articles::load(&args.corpus.folders, sources);
+    let failed = earlier::last_failed(&args.select)?;
+    let only = failed.map_or_else(|| earlier::changes(args, &checks, &articles, sources), |only| Ok(Some(only)))?;
+    Ok((checks.select(&args.select.selection(only, most_failures), sources), articles))
 }
 
 /// What check files say, with what there is to tell of their paths and of themselves.

@@ -13,6 +13,7 @@ mod mentions;
 mod mutations;
 mod order;
 mod prelude;
+mod program;
 mod reports;
 mod shipped;
 mod snapshot;

@@ -446,7 +446,7 @@ pub struct CorpusArgs {
 #[derive(Debug, Args)]
 pub struct PolicyArgs {
     /// How strictly words are taken; without it, as the settings say, or else as `reported`.
-    #[arg(long = "policy", value_name = "POLICY", value_parser = words("policy"))]
+    #[arg(id = "policy", long, value_name = "POLICY", value_parser = words("policy"))]
     pub name: Option<String>,
 }
 
@@ -454,7 +454,7 @@ pub struct PolicyArgs {
 #[derive(Debug, Args)]
 pub struct ProfileArgs {
     /// The settings of `[profile.NAME]` in `factum.toml` before what holds for every run.
-    #[arg(long = "profile", value_name = "NAME")]
+    #[arg(id = "profile", long, value_name = "NAME")]
     pub name: Option<String>,
 }
 

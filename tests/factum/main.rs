@@ -15,6 +15,7 @@ mod order;
 mod prelude;
 mod program;
 mod reports;
+mod settings;
 mod shipped;
 mod snapshot;
 mod suggest;

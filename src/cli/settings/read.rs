@@ -111,7 +111,9 @@ impl Reader<'_> {
                 ("inherits", DeValue::String(parent)) => {
                     profile.inherits = Some((parent.to_string(), self.place(value.span())));
                 }
-                ("inherits", _) => self.wrong(value.span(), "this is the name of a profile", "write it in quotation marks"),
+                ("inherits", _) => {
+                    self.wrong(value.span(), "this is the name of a profile", "write it in quotation marks")
+                }
                 _ => self.field(Level::Profile, "", key, value, &mut profile.layer),
             }
         }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::report::{Detail};
+use crate::report::Detail;
 use crate::source::{Sources, printable};
 
 use super::keys::{KEYS, Key};

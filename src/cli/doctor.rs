@@ -6,12 +6,14 @@ use std::env;
 
 use crate::corpus::{self, Loaded};
 use crate::diag::{Diagnostic, Severity};
-use crate::report::{counted, draw};
+use crate::report::{Detail, counted, draw};
 use crate::run::{Checks, Status};
 use crate::source::Sources;
 
 use super::args::DoctorArgs;
-use super::{Failure, check, config, files, look, print, snapshot, store};
+use super::settings::{self, Given, Settings, shown};
+use super::store::Store;
+use super::{Failure, check, files, look, print, snapshot};
 
 /// The variables that change what a run does.
 const VARIABLES: [&str; 8] = [
@@ -28,22 +30,25 @@ const VARIABLES: [&str; 8] = [
 /// Prints what was found, then what has to be mended.
 pub(super) fn run(args: &DoctorArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let checks = check::checks(&args.paths, &mut sources)?;
-    let loaded = corpus::load(&args.corpus.folders, &mut sources);
+    let given =
+        Given::new(args.profile.name.as_deref()).paths("corpus", &args.corpus.folders).paths("checks", &args.paths);
+    let settings::Loaded { settings, diagnostics: wrong } = settings::load(given, &mut sources)?;
+    let checks = check::checks(&settings.checks(), &mut sources)?;
+    let loaded = corpus::load(&settings.corpus(), &mut sources);
     let folder = env::current_dir().map(|folder| files::shown(&folder)).unwrap_or_default();
     let mut lines = vec![
         row("factum", env!("CARGO_PKG_VERSION")),
         row("folder", &folder),
+        row("settings", &shown(&settings, &sources, Detail::Verbose)),
         row("checks", &of_checks(&checks, &sources)),
         row("articles", &of_articles(&loaded)),
-        row("snapshots", &of_snapshots(args)),
+        row("snapshots", &of_snapshots(&settings)),
     ];
-    let (history, trouble) = of_history();
+    let (history, trouble) = of_history(&settings);
     lines.push(row("history", &history));
     lines.push(row("variables", &of_environment()));
     print(&lines.concat())?;
-    let refusal = config::refusal();
-    let told: Vec<&Diagnostic> = refusal.iter().chain(&checks.diagnostics).chain(&loaded.diagnostics).collect();
+    let told: Vec<&Diagnostic> = wrong.iter().chain(&checks.diagnostics).chain(&loaded.diagnostics).collect();
     for diagnostic in &told {
         print(&format!("\n{}", draw(diagnostic, &sources, &look::style(&args.look))))?;
     }
@@ -98,8 +103,8 @@ fn of_articles(loaded: &Loaded) -> String {
     told
 }
 
-fn of_snapshots(args: &DoctorArgs) -> String {
-    let pending = snapshot::pending(&args.paths).len();
+fn of_snapshots(settings: &Settings) -> String {
+    let pending = snapshot::pending(&settings.checks()).len();
     match pending {
         0 => "nothing is pending".to_owned(),
         _ => format!("{} pending: `factum review`", counted(pending, "file is", "files are")),
@@ -107,8 +112,8 @@ fn of_snapshots(args: &DoctorArgs) -> String {
 }
 
 /// What is kept of earlier runs, and whether it cannot be read.
-fn of_history() -> (String, bool) {
-    match store::read() {
+fn of_history(settings: &Settings) -> (String, bool) {
+    match Store::of(settings).read() {
         Ok(Some(history)) => (format!("{} in earlier runs", counted(history.names().len(), "check", "checks")), false),
         Ok(None) => ("no run has been kept here yet".to_owned(), false),
         Err(failure) => (failure.to_string(), true),

@@ -4,60 +4,71 @@ use std::path::PathBuf;
 
 use crate::report::Report;
 use crate::review::{Standings, changed, standings};
-use crate::run::{Articles, Checks, Only, run as judge_all};
+use crate::run::{Articles, Checks, Only, Terms, run as judge_all};
 use crate::source::Sources;
 
-use super::args::{CheckArgs, SelectArgs};
-use super::{Failure, articles, check, note, revision, store};
+use super::settings::Settings;
+use super::store::Store;
+use super::{Failure, articles, check, note, revision};
 
-/// The checks that failed when they were last run, where those are asked for. Where no run is known, all are meant.
-pub(super) fn last_failed(select: &SelectArgs) -> Result<Option<Only>, Failure> {
-    if !select.last_failed {
-        return Ok(None);
+/// The checks that failed when they were last run. Where no run is known, all are meant.
+pub(super) fn last_failed(settings: &Settings) -> Result<Option<Only>, Failure> {
+    let history = Store::of(settings).read()?;
+    if history.is_none() {
+        note(UNKNOWN)?;
     }
-    match store::read()? {
-        Some(history) => Ok(Some(Only { checks: history.failed(), because: "failed when it was last run".to_owned() })),
-        None => {
-            note("no run has been kept here yet, so every check is meant\n")?;
-            Ok(None)
-        }
-    }
+    Ok(history.map(|history| Only { checks: history.failed(), because: "failed when it was last run".to_owned() }))
 }
 
-/// The checks that have changed, where those are asked for.
-pub(super) fn changes(
-    args: &CheckArgs,
-    checks: &Checks,
-    articles: &Articles,
-    sources: &Sources,
-) -> Result<Option<Only>, Failure> {
-    let (before, since) = match args.changed.as_deref() {
-        None => return Ok(None),
-        Some("") => match store::read()? {
-            Some(history) => (history.standings(), "the run before".to_owned()),
-            None => {
-                note("no run has been kept here yet, so every check is meant\n")?;
+/// Where nothing is kept of earlier runs.
+const UNKNOWN: &str = "no run has been kept here yet, so every check is meant\n";
+
+/// What a run goes by, here and in another revision.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    /// Where checks and articles are.
+    pub settings: &'a Settings,
+    /// How they are judged.
+    pub terms: Terms,
+}
+
+impl Ground<'_> {
+    /// The checks that have changed since a revision of git, or since the run before where none is named. Where no run is known, all are
+    /// meant.
+    pub fn changed(
+        self,
+        since: &str,
+        checks: &Checks,
+        articles: &Articles,
+        sources: &Sources,
+    ) -> Result<Option<Only>, Failure> {
+        let (before, since) = if since.is_empty() {
+            let Some(history) = Store::of(self.settings).read()? else {
+                note(UNKNOWN)?;
                 return Ok(None);
-            }
-        },
-        Some(rev) => (at(rev, args)?, format!("`{rev}`")),
-    };
-    let now = standing(args, checks.clone(), articles, sources);
-    Ok(Some(Only { checks: changed(&before, &now), because: format!("has changed since {since}") }))
-}
+            };
+            (history.standings(), "the run before".to_owned())
+        } else {
+            (self.at(since)?, format!("`{since}`"))
+        };
+        let now = self.standings(checks.clone(), articles, sources);
+        Ok(Some(Only { checks: changed(&before, &now), because: format!("has changed since {since}") }))
+    }
 
-/// How the checks stood in a revision.
-fn at(rev: &str, args: &CheckArgs) -> Result<Standings, Failure> {
-    let paths: Vec<PathBuf> = args.paths.iter().chain(&args.corpus.folders).cloned().collect();
-    revision::within(rev, &paths, || {
-        let mut sources = Sources::default();
-        let checks = check::checks(&args.paths, &mut sources)?;
-        let articles = articles::load(&args.corpus.folders, &mut sources);
-        Ok(standing(args, checks, &articles, &sources))
-    })
-}
+    /// How the checks stood in a revision.
+    fn at(self, revision: &str) -> Result<Standings, Failure> {
+        let (checks, folders) = (self.settings.checks(), self.settings.corpus());
+        let paths: Vec<PathBuf> = checks.iter().chain(&folders).cloned().collect();
+        revision::within(revision, &paths, || {
+            let mut sources = Sources::default();
+            let checks = check::checks(&checks, &mut sources)?;
+            let articles = articles::load(&folders, &mut sources);
+            Ok(self.standings(checks, &articles, &sources))
+        })
+    }
 
-fn standing(args: &CheckArgs, checks: Checks, articles: &Articles, sources: &Sources) -> Standings {
-    let run = judge_all(checks, articles, check::terms(args.policy, args.today));
-    standings(Report { run: &run, corpus: &articles.corpus, sources })
+    fn standings(self, checks: Checks, articles: &Articles, sources: &Sources) -> Standings {
+        let run = judge_all(checks, articles, self.terms);
+        standings(Report { run: &run, corpus: &articles.corpus, sources })
+    }
 }

@@ -3,14 +3,20 @@
 use crate::diag::nearest;
 use crate::review::{CheckName, History};
 use crate::run::Status;
+use crate::source::Sources;
 
 use super::args::HistoryArgs;
-use super::{Failure, look, note, print, store};
+use super::settings::{self, Given};
+use super::store::Store;
+use super::{Failure, look, note, print};
 
 /// Prints what became of some checks; without any, a line for each that is known.
 pub(super) fn run(args: &HistoryArgs) -> Result<Status, Failure> {
     let style = look::style(&args.look);
-    let Some(history) = store::read()? else {
+    let mut sources = Sources::default();
+    let loaded = settings::load(Given::new(args.profile.name.as_deref()), &mut sources)?;
+    let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
+    let Some(history) = Store::of(&settings).read()? else {
         note("no run has been kept here yet: `factum check` keeps one\n")?;
         return Ok(Status::Nothing);
     };

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic};
 use crate::report::draw;
-use crate::run::{Articles, Status, read_checks, run as run_checks, suggest};
+use crate::run::{Articles, Status, Terms, read_checks, run as run_checks, suggest};
 use crate::source::{SourceFile, Sources};
+use crate::value::Policy;
 
-use super::args::{InitArgs, PolicyName};
+use super::args::InitArgs;
 use super::{Failure, articles, check, files, look, note, print};
 
 /// So many articles are looked at for one that makes a first check file.
@@ -93,5 +94,5 @@ fn passes(text: &str, articles: &Articles) -> bool {
     let mut sources = Sources::default();
     let file = sources.add(SourceFile::new(String::new(), text.to_owned()));
     let checks = read_checks(&mut sources, &[file], &mut files::Disk);
-    run_checks(checks, articles, check::terms(PolicyName::Reported, None)).gate.passed
+    run_checks(checks, articles, Terms { policy: Policy::Reported, today: check::today() }).gate.passed
 }

@@ -21,6 +21,7 @@ mod output;
 mod progress;
 mod review;
 mod revision;
+mod settings;
 mod snapshot;
 mod store;
 mod stream;
@@ -119,6 +120,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Doctor(args) => doctor::run(args),
         Command::Completions(args) => manual::completions(args),
         Command::Man(args) => manual::man(args),
+        Command::Config(args) => config::run(args),
     }
 }
 
@@ -139,6 +141,7 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         | Command::Doctor(_)
         | Command::Completions(_)
         | Command::Man(_)
+        | Command::Config(_)
         | Command::Coverage(_) => None,
     };
     if let Command::Check(args) = &cli.command

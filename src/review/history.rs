@@ -88,7 +88,7 @@ struct Turn {
 
 impl History {
     /// Keeps how the checks of a run stand. Of checks that it was not about, what is known stays.
-    pub fn record(&mut self, standings: Standings, today: Date) {
+    pub fn record(&mut self, standings: impl IntoIterator<Item = (CheckName, Standing)>, today: Date) {
         for ((file, id), last) in standings {
             let of_file = self.checks.entry(file).or_default();
             let past = of_file.entry(id).or_insert_with(|| Past { last: last.clone(), turns: Vec::new() });
@@ -99,6 +99,11 @@ impl History {
             past.turns.drain(..surplus);
             past.last = last;
         }
+    }
+
+    /// The same, with other names of files.
+    pub fn renamed(self, name: impl Fn(&str) -> String) -> Self {
+        Self { checks: self.checks.into_iter().map(|(file, of_file)| (name(&file), of_file)).collect() }
     }
 
     /// How the checks stood when each was last run.

@@ -57,3 +57,17 @@ fn looking_at_a_revision_changes_nothing_in_the_repository() {
     run_since(&desk, "HEAD");
     assert_eq!(git(&desk, &["status", "--porcelain"]), before);
 }
+
+#[test]
+fn a_project_has_one_history_wherever_in_it_one_is() {
+    let desk = repository();
+    desk.write("desk/factum.toml", b"");
+    desk.write("desk/corpus/herald.txt", b"Norvik will invest $6 million.\n");
+    let run = |folder: &str, arguments: &[&str]| {
+        let output = desk.program(arguments).current_dir(desk.path(folder)).output().expect("the program starts");
+        String::from_utf8(output.stdout).expect("a report is UTF-8")
+    };
+    run("desk/corpus", &["check"]);
+    assert!(run("desk", &["history"]).contains("checks/series.check#lead contradicted, fails"));
+    assert!(run("desk/corpus", &["list", "--last-failed"]).starts_with("lead\t"));
+}

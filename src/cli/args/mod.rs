@@ -1,90 +1,25 @@
 //! The command line, as it is declared and as its help shows it.
 
+mod desk;
+mod statuses;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::run::{Filter, Only, Part, Selection};
 
 use super::output::OutputArgs;
 use super::settings::words;
+use statuses::{
+    STATUSES, STATUSES_OF_CHECK, STATUSES_OF_COVERAGE, STATUSES_OF_DOCTOR, STATUSES_OF_HISTORY, STATUSES_OF_INIT,
+    STATUSES_OF_LINT, STATUSES_OF_REVIEW, STATUSES_OF_SUGGEST,
+};
 
-/// Shown under every help.
-const STATUSES: &str = "Exit status:
-  0  every check has its expected verdict
-  1  the gate failed
-  2  usage, configuration, or a check file with errors
-  3  the run could not be completed
-  4  nothing was checked";
-
-/// Shown under the help of `check`.
-const STATUSES_OF_CHECK: &str = "Examples:
-  factum check                                      # the checks in checks/ on the articles in corpus/
-  factum check checks/aws.check --corpus articles
-  factum check --against-itself                     # which checks would notice if the articles changed?
-
-Exit status:
-  0  every check has its expected verdict; with --against-itself, and none of those that were tried is weak
-  1  the gate failed; with --against-itself, or a check is weak
-  2  usage, configuration, or a check file with errors
-  3  the run could not be completed
-  4  nothing was checked; with --against-itself, or no check could be tried";
-
-/// Shown under the help of `coverage`.
-const STATUSES_OF_COVERAGE: &str = "Examples:
-  factum coverage draft.txt                         # checks in checks/, judged on the draft alone
-  factum coverage draft.txt --checks checks/aws.check --min 80
-  factum coverage corpus/a.txt --corpus corpus      # judged within the corpus
-
-Exit status:
-  0  the figure was told, and reaches --min where that is given
-  1  it does not reach --min
-  2  usage, configuration, or a check file with errors
-  3  an article could not be read
-  4  there is no check, no article, or nothing in it to cover";
-
-/// Shown under the help of `lint`.
-const STATUSES_OF_LINT: &str = "Exit status:
-  0  nothing was found
-  1  something was found
-  2  usage
-  3  an article could not be read
-  4  there was no article to look at";
-
-/// Shown under the help of `suggest`.
-const STATUSES_OF_SUGGEST: &str = "Exit status:
-  0  checks were written
-  2  usage
-  3  the article could not be read
-  4  there was nothing to suggest";
-
-/// Shown under the help of `review`.
-const STATUSES_OF_REVIEW: &str = "Exit status:
-  0  nothing is pending any more
-  1  something is pending
-  2  usage
-  3  a snapshot could not be read or written";
-
-/// Shown under the help of `history`.
-const STATUSES_OF_HISTORY: &str = "Exit status:
-  0  it was told
-  2  usage
-  3  what was kept could not be read
-  4  no run has been kept yet";
-
-/// Shown under the help of `init`.
-const STATUSES_OF_INIT: &str = "Exit status:
-  0  the project is there
-  2  usage, or a file of that name is there already
-  3  a file could not be written";
-
-/// Shown under the help of `doctor`.
-const STATUSES_OF_DOCTOR: &str = "Exit status:
-  0  a run would judge something, and nothing stands in its way
-  1  something has to be mended first
-  2  usage";
+pub use desk::{
+    AcceptArgs, CompletionsArgs, DoctorArgs, HistoryArgs, InitArgs, ManArgs, ReviewArgs, ReviewCommand, WhichArgs,
+};
 
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
 #[derive(Debug, Parser)]
@@ -335,75 +270,6 @@ pub struct ListArgs {
     pub look: LookArgs,
 }
 
-/// `factum review`.
-#[derive(Debug, Args)]
-pub struct ReviewArgs {
-    /// What to do; without it, every change is shown and asked about.
-    #[command(subcommand)]
-    pub command: Option<ReviewCommand>,
-    /// Folders of check files; without any, those of the settings, or else `checks`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Show the changes and ask nothing.
-    #[arg(long)]
-    pub plain: bool,
-    /// Which settings hold.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
-    /// How it looks.
-    #[command(flatten)]
-    pub look: LookArgs,
-}
-
-/// What to do with what is pending.
-#[derive(Debug, Subcommand)]
-pub enum ReviewCommand {
-    /// List what is pending, a line a change, the riskiest of each file first.
-    Pending,
-    /// Show what is different.
-    Diff(WhichArgs),
-    /// Accept changes.
-    Accept(AcceptArgs),
-    /// Take changes back.
-    Reject(WhichArgs),
-}
-
-/// Which changes are meant.
-#[derive(Debug, Args)]
-pub struct WhichArgs {
-    /// Ids of checks: `lead`, `series.check#lead`, or `series.check` for all of a file.
-    #[arg(value_name = "ID")]
-    pub ids: Vec<String>,
-    /// All of them.
-    #[arg(long, conflicts_with = "ids")]
-    pub all: bool,
-}
-
-/// `factum review accept`.
-#[derive(Debug, Args)]
-pub struct AcceptArgs {
-    /// Which changes are meant.
-    #[command(flatten)]
-    pub which: WhichArgs,
-    /// Why they are accepted; it is kept with the snapshot.
-    #[arg(long, value_name = "TEXT")]
-    pub because: Option<String>,
-}
-
-/// `factum history`.
-#[derive(Debug, Args)]
-pub struct HistoryArgs {
-    /// Ids of checks: `lead`, `checks/series.check#lead`, or `checks/series.check` for all of a file; without any, a line for each.
-    #[arg(value_name = "ID")]
-    pub ids: Vec<String>,
-    /// Which settings hold.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
-    /// How it looks.
-    #[command(flatten)]
-    pub look: LookArgs,
-}
-
 /// What is done with a report that differs from its snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SnapshotMode {
@@ -481,50 +347,6 @@ pub struct ConfigShowArgs {
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
-}
-
-/// `factum init`.
-#[derive(Debug, Args)]
-pub struct InitArgs {
-    /// The folder of the project; it is made where it is not there.
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub folder: PathBuf,
-    /// How it looks.
-    #[command(flatten)]
-    pub look: LookArgs,
-}
-
-/// `factum doctor`.
-#[derive(Debug, Args)]
-pub struct DoctorArgs {
-    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Where the articles are.
-    #[command(flatten)]
-    pub corpus: CorpusArgs,
-    /// Which settings hold.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
-    /// How it looks.
-    #[command(flatten)]
-    pub look: LookArgs,
-}
-
-/// `factum completions`.
-#[derive(Debug, Args)]
-pub struct CompletionsArgs {
-    /// The shell.
-    #[arg(value_enum)]
-    pub shell: Shell,
-}
-
-/// `factum man`.
-#[derive(Debug, Args)]
-pub struct ManArgs {
-    /// Write a page for each command into this folder.
-    #[arg(long = "out", value_name = "DIR")]
-    pub folder: Option<PathBuf>,
 }
 
 /// Where the articles are.

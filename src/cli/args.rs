@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::run::{Filter, Part, Selection};
 
 use super::output::OutputArgs;
+use super::settings::words;
 
 /// Shown under every help.
 const STATUSES: &str = "Exit status:
@@ -103,13 +104,15 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write check files anew with regular white space.
     Fmt(FmtArgs),
+    /// Show the settings that are in force, and where they come from.
+    Config(ConfigArgs),
 }
 
 /// `factum check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Check files, folders of them, or patterns.
-    #[arg(value_name = "PATH", default_value = "checks")]
+    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Where the articles are.
     #[command(flatten)]
@@ -128,8 +131,8 @@ pub struct CheckArgs {
     #[arg(long, value_enum, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_missing_value = "auto")]
     pub snapshot: Option<SnapshotMode>,
     /// How strictly words are taken.
-    #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
-    pub policy: PolicyName,
+    #[command(flatten)]
+    pub policy: PolicyArgs,
     /// Today's date, for waivers that run out; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
@@ -140,6 +143,9 @@ pub struct CheckArgs {
     /// the forms of that.
     #[arg(long, conflicts_with_all = ["verbose", "reports", "snapshot", "max_fail", "exit_first"])]
     pub against_itself: bool,
+    /// Which settings hold.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -151,8 +157,8 @@ pub struct CoverageArgs {
     /// Articles, folders of them, or `-` for standard input.
     #[arg(value_name = "ARTICLE", required = true)]
     pub articles: Vec<PathBuf>,
-    /// Check files, folders of them, or patterns. May be given several times.
-    #[arg(long, value_name = "PATH", default_value = "checks")]
+    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`. May be given several times.
+    #[arg(long, value_name = "PATH")]
     pub checks: Vec<PathBuf>,
     /// A folder of articles that the checks are judged on, besides those that are asked for; without it, on those alone. May be given
     /// several times.
@@ -162,8 +168,8 @@ pub struct CoverageArgs {
     #[arg(long = "min", value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
     pub least: Option<u8>,
     /// How strictly words are taken.
-    #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
-    pub policy: PolicyName,
+    #[command(flatten)]
+    pub policy: PolicyArgs,
     /// Today's date, for waivers that run out; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
@@ -173,6 +179,9 @@ pub struct CoverageArgs {
     /// Show what is covered too, with the check that holds it.
     #[arg(short, long)]
     pub verbose: bool,
+    /// Which settings hold.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -193,6 +202,9 @@ pub struct FactsArgs {
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = FactsFormat::Human)]
     pub format: FactsFormat,
+    /// Which settings hold.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -214,14 +226,17 @@ pub struct VerifyArgs {
     #[arg(long = "use", value_name = "FILE")]
     pub declarations: Option<PathBuf>,
     /// How strictly words are taken.
-    #[arg(long, value_enum, default_value_t = PolicyName::Reported)]
-    pub policy: PolicyName,
+    #[command(flatten)]
+    pub policy: PolicyArgs,
     /// The day of the draft, for "on Tuesday" and "last month"; without it, the day that the draft prints.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
     /// Where the reports go. Claims that come in are answered in `ndjson`, on standard output.
     #[command(flatten)]
     pub output: OutputArgs,
+    /// Which settings hold.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -267,8 +282,8 @@ pub struct SuggestArgs {
 /// `factum list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// Check files, folders of them, or patterns.
-    #[arg(value_name = "PATH", default_value = "checks")]
+    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Which checks are listed.
     #[command(flatten)]
@@ -276,6 +291,9 @@ pub struct ListArgs {
     /// One JSON array.
     #[arg(long)]
     pub json: bool,
+    /// Which settings hold.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -287,12 +305,15 @@ pub struct ReviewArgs {
     /// What to do; without it, every change is shown and asked about.
     #[command(subcommand)]
     pub command: Option<ReviewCommand>,
-    /// Folders of check files.
-    #[arg(value_name = "PATH", default_value = "checks")]
+    /// Folders of check files; without any, those of the settings, or else `checks`.
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Show the changes and ask nothing.
     #[arg(long)]
     pub plain: bool,
+    /// Which settings hold.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -355,12 +376,58 @@ pub struct ExplainArgs {
 /// `factum fmt`.
 #[derive(Debug, Args)]
 pub struct FmtArgs {
-    /// Check files, folders of them, or patterns.
-    #[arg(value_name = "PATH", default_value = "checks")]
+    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Change nothing; name the files that would change, and fail if there are any.
     #[arg(long)]
     pub check: bool,
+    /// Which settings hold.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// `factum config`.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// What to show.
+    #[command(subcommand)]
+    pub command: ConfigCommand,
+}
+
+/// What to show of settings.
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Every setting that is in force.
+    Show(ConfigShowArgs),
+    /// The JSON Schema of `factum.toml`.
+    Schema,
+}
+
+/// `factum config show`. Flags are taken as the other commands take them, to show what they come to.
+#[derive(Debug, Args)]
+pub struct ConfigShowArgs {
+    /// Say where each value comes from: the flag, the variable, the line of `factum.toml` with its profile, or the default.
+    #[arg(long)]
+    pub origin: bool,
+    /// One JSON object.
+    #[arg(long)]
+    pub json: bool,
+    /// Check files, folders of them, or patterns.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Where the articles are.
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// How strictly words are taken.
+    #[command(flatten)]
+    pub policy: PolicyArgs,
+    /// Which settings hold.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -369,9 +436,26 @@ pub struct FmtArgs {
 /// Where the articles are.
 #[derive(Debug, Args)]
 pub struct CorpusArgs {
-    /// A folder of articles; it and its sub-folders may each hold a `manifest.toml`. May be given several times.
-    #[arg(long = "corpus", value_name = "DIR", default_value = "corpus")]
+    /// A folder of articles; it and its sub-folders may each hold a `manifest.toml`. May be given several times; without any, those of
+    /// the settings, or else `corpus`.
+    #[arg(long = "corpus", value_name = "DIR")]
     pub folders: Vec<PathBuf>,
+}
+
+/// How strictly words are taken.
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    /// How strictly words are taken; without it, as the settings say, or else as `reported`.
+    #[arg(id = "policy", long, value_name = "POLICY", value_parser = words("policy"))]
+    pub name: Option<String>,
+}
+
+/// Which settings hold.
+#[derive(Debug, Args)]
+pub struct ProfileArgs {
+    /// The settings of `[profile.NAME]` in `factum.toml` before what holds for every run.
+    #[arg(id = "profile", long, value_name = "NAME")]
+    pub name: Option<String>,
 }
 
 /// Which checks are meant. Each of these narrows them down.
@@ -421,15 +505,6 @@ pub struct LookArgs {
     /// Draw with what every terminal has.
     #[arg(long)]
     pub ascii: bool,
-}
-
-/// How strictly words are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PolicyName {
-    /// Numbers have the precision of their digits, hedges are hedges.
-    Reported,
-    /// Bounds and nominals at their word.
-    Literal,
 }
 
 /// Forms of `coverage` and `lint`.

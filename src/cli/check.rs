@@ -9,22 +9,29 @@ use jiff::tz::TimeZone;
 use crate::report::{Form, Report, Tried, against_human, against_json};
 use crate::run::{Articles, Checks, RunResult, Status, Terms, against_itself, read_checks, run as judge_all};
 use crate::source::Sources;
-use crate::value::Policy;
 
-use super::args::{CheckArgs, PolicyName, SnapshotMode};
-use super::{Failure, articles, config, files, look, note, output, print, snapshot};
+use super::args::{CheckArgs, SnapshotMode};
+use super::settings::{self, Given, Loaded, Settings};
+use super::{Failure, articles, files, look, note, output, print, snapshot};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let (checks, articles) = match config::refusal() {
-        Some(refusal) => (Checks { diagnostics: vec![refusal], ..Checks::default() }, Articles::default()),
-        None => inputs(args, &mut sources)?,
+    let given = Given::new(args.profile.name.as_deref())
+        .paths("corpus", &args.corpus.folders)
+        .paths("checks", &args.paths)
+        .text("policy", args.policy.name.as_deref());
+    let Loaded { settings, diagnostics } = settings::load(given, &mut sources)?;
+    let (checks, articles) = if diagnostics.is_empty() {
+        inputs(args, &settings, &mut sources)?
+    } else {
+        (Checks { diagnostics, ..Checks::default() }, Articles::default())
     };
+    let terms = terms(&settings, args.today);
     if args.against_itself {
-        return try_all(args, checks, &articles, &sources);
+        return try_all(args, checks, terms, &articles, &sources);
     }
-    let mut result = judge_all(checks, &articles, terms(args.policy, args.today));
+    let mut result = judge_all(checks, &articles, terms);
     // A snapshot that cannot be read keeps no report back.
     let compared = compared(args, &mut result, &articles, &sources);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
@@ -54,8 +61,14 @@ fn compared(
 }
 
 /// Tries the checks with articles that say something else, prints the report, and gives the exit status.
-fn try_all(args: &CheckArgs, checks: Checks, articles: &Articles, sources: &Sources) -> Result<Status, Failure> {
-    let trials = against_itself(checks, articles, terms(args.policy, args.today));
+fn try_all(
+    args: &CheckArgs,
+    checks: Checks,
+    terms: Terms,
+    articles: &Articles,
+    sources: &Sources,
+) -> Result<Status, Failure> {
+    let trials = against_itself(checks, articles, terms);
     let report = Report { run: &trials.run, corpus: &articles.corpus, sources };
     let tried = Tried { trials: &trials, report };
     print(&if args.output.format == Form::Json {
@@ -67,10 +80,10 @@ fn try_all(args: &CheckArgs, checks: Checks, articles: &Articles, sources: &Sour
 }
 
 /// The check files and the articles.
-fn inputs(args: &CheckArgs, sources: &mut Sources) -> Result<(Checks, Articles), Failure> {
+fn inputs(args: &CheckArgs, settings: &Settings, sources: &mut Sources) -> Result<(Checks, Articles), Failure> {
     let most_failures = args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1));
-    let checks = checks(&args.paths, sources)?.select(&args.select.selection(most_failures), sources);
-    Ok((checks, articles::load(&args.corpus.folders, sources)))
+    let checks = checks(&settings.checks(), sources)?.select(&args.select.selection(most_failures), sources);
+    Ok((checks, articles::load(&settings.corpus(), sources)))
 }
 
 /// What check files say, with what there is to tell of their paths and of themselves.
@@ -81,12 +94,8 @@ pub(super) fn checks(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks,
 }
 
 /// What a run goes by; today is what the clock says unless told.
-pub(super) fn terms(policy: PolicyName, today: Option<Date>) -> Terms {
-    let policy = match policy {
-        PolicyName::Reported => Policy::Reported,
-        PolicyName::Literal => Policy::Literal,
-    };
-    Terms { policy, today: today.unwrap_or_else(self::today) }
+pub(super) fn terms(settings: &Settings, today: Option<Date>) -> Terms {
+    Terms { policy: settings.policy(), today: today.unwrap_or_else(self::today) }
 }
 
 /// Today as the clock has it.

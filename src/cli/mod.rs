@@ -14,6 +14,7 @@ mod list;
 mod look;
 mod output;
 mod review;
+mod settings;
 mod snapshot;
 mod stream;
 mod suggest;
@@ -86,6 +87,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Lint(args) => lint::run(args),
         Command::Suggest(args) => suggest::run(args),
         Command::Review(args) => review::run(args),
+        Command::Config(args) => config::run(args),
     }
 }
 
@@ -101,6 +103,7 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         | Command::Lint(_)
         | Command::Suggest(_)
         | Command::Review(_)
+        | Command::Config(_)
         | Command::Coverage(_) => None,
     };
     if let Command::Check(args) = &cli.command

@@ -16,6 +16,7 @@ mod order;
 mod prelude;
 mod program;
 mod reports;
+mod settings;
 mod shipped;
 mod snapshot;
 mod suggest;

@@ -10,6 +10,7 @@ mod earlier;
 mod fixture;
 mod forms;
 mod house;
+mod html;
 mod mentions;
 mod mutations;
 mod order;

@@ -17,9 +17,7 @@ use statuses::{
     STATUSES_OF_LINT, STATUSES_OF_REVIEW, STATUSES_OF_SUGGEST,
 };
 
-pub use desk::{
-    AcceptArgs, CompletionsArgs, DoctorArgs, HistoryArgs, InitArgs, ManArgs, ReviewArgs, ReviewCommand, WhichArgs,
-};
+pub use desk::{CompletionsArgs, DoctorArgs, HistoryArgs, InitArgs, ManArgs, ReviewArgs, ReviewCommand, WhichArgs};
 
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
 #[derive(Debug, Parser)]

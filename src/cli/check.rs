@@ -20,7 +20,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let given = Given::new(args.profile.name.as_deref())
         .paths("corpus", &args.corpus.folders)
         .paths("checks", &args.paths)
-        .text("policy", args.policy.name.as_deref());
+        .text("policy", args.policy.name.as_deref())
+        .words("gate.fail-on", &args.gate.fail_on.words)
+        .count("gate.min-checks", args.min_checks.number);
     let Loaded { settings, diagnostics } = settings::load(given, &mut sources)?;
     let (checks, articles) = if diagnostics.is_empty() {
         inputs(args, &settings, &mut sources)?
@@ -34,6 +36,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let mut result = judge_all(checks, &articles, terms);
     // A snapshot that cannot be read keeps no report back.
     let compared = compared(args, &mut result, &articles, &sources);
+    result.gate = args.gate.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     output::write(report, &args.output, &args.look)?;
     note(&compared?)?;
@@ -68,7 +71,8 @@ fn try_all(
     articles: &Articles,
     sources: &Sources,
 ) -> Result<Status, Failure> {
-    let trials = against_itself(checks, articles, terms);
+    let mut trials = against_itself(checks, articles, terms);
+    trials.gate = args.gate.of(trials.gate);
     let report = Report { run: &trials.run, corpus: &articles.corpus, sources };
     let tried = Tried { trials: &trials, report };
     print(&if args.output.format == Form::Json {
@@ -95,7 +99,7 @@ pub(super) fn checks(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks,
 
 /// What a run goes by; today is what the clock says unless told.
 pub(super) fn terms(settings: &Settings, today: Option<Date>) -> Terms {
-    Terms { policy: settings.policy(), today: today.unwrap_or_else(self::today) }
+    Terms { policy: settings.policy(), today: today.unwrap_or_else(self::today), rules: settings.rules() }
 }
 
 /// Today as the clock has it.

@@ -120,7 +120,7 @@ impl FailOn {
 
 impl Default for FailOn {
     fn default() -> Self {
-        FailOn(u8::MAX & !Failing::Warn.bit())
+        FailOn(!Failing::Warn.bit())
     }
 }
 

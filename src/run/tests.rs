@@ -202,7 +202,7 @@ fn usage_comes_before_incomplete_before_failed_before_nothing() {
             answers,
             allowances: &[],
             corpus: &corpus,
-            today: TODAY,
+            terms: Terms::new(Policy::Reported, TODAY),
             again: &|_, _| judgement(Verdict::Unmentioned),
         };
         settle(

@@ -25,7 +25,7 @@ const ARTICLE: &str = "Norvik Energy will invest $5 million in Tromso by 2031, <
                        ::error::hurt %0A::warning:: | `ls` [a](https://evil.example) @everyone said.";
 
 /// All forms but those for people and the whole tree, which have tests of their own.
-const FORMS: &[&str] = &["concise", "ndjson", "github", "junit", "sarif", "tap", "markdown"];
+const FORMS: &[&str] = &["concise", "ndjson", "github", "junit", "sarif", "tap", "markdown", "html"];
 
 fn desk() -> Desk {
     let desk = Desk::empty();

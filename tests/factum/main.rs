@@ -9,6 +9,7 @@ mod drawing;
 mod fixture;
 mod forms;
 mod house;
+mod html;
 mod mentions;
 mod mutations;
 mod order;

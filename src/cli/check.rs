@@ -25,7 +25,9 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let given = Given::new(args.profile.name.as_deref())
         .paths("corpus", &args.corpus.folders)
         .paths("checks", &args.paths)
-        .text("policy", args.policy.name.as_deref());
+        .text("policy", args.policy.name.as_deref())
+        .words("gate.fail-on", &args.gate.fail_on.words)
+        .count("gate.min-checks", args.min_checks.number);
     let Loaded { settings, diagnostics } = settings::load(given, &mut sources)?;
     let (checks, articles) = if diagnostics.is_empty() {
         inputs(args, &settings, &mut sources)?
@@ -35,7 +37,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let terms = terms(&settings, args.today);
     if args.against_itself {
         progress.goes_on("trying each check with articles that say something else".to_owned());
-        let trials = against_itself(checks, &articles, terms);
+        let mut trials = against_itself(checks, &articles, terms);
+        trials.gate = args.gate.of(trials.gate);
         drop(progress);
         return tell_trials(args, &trials, &articles, &sources);
     }
@@ -48,6 +51,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     drop(progress);
     // A snapshot that cannot be read keeps no report back.
     let compared = compared(args, &mut result, &articles, &sources);
+    result.gate = args.gate.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     output::write(report, &args.output, &args.look)?;
     Store::of(&settings).record(standings(report), terms.today)?;
@@ -110,7 +114,7 @@ pub(super) fn checks(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks,
 
 /// What a run goes by; today is what the clock says unless told.
 pub(super) fn terms(settings: &Settings, today: Option<Date>) -> Terms {
-    Terms { policy: settings.policy(), today: today.unwrap_or_else(self::today) }
+    Terms { policy: settings.policy(), today: today.unwrap_or_else(self::today), rules: settings.rules() }
 }
 
 /// Today as the clock has it.

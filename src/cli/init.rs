@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic};
 use crate::report::draw;
-use crate::run::{Articles, Status, Terms, read_checks, run as run_checks, suggest};
+use crate::run::{Articles, Rules, Status, Terms, read_checks, run as run_checks, suggest};
 use crate::source::{SourceFile, Sources};
 use crate::value::Policy;
 
@@ -94,5 +94,7 @@ fn passes(text: &str, articles: &Articles) -> bool {
     let mut sources = Sources::default();
     let file = sources.add(SourceFile::new(String::new(), text.to_owned()));
     let checks = read_checks(&mut sources, &[file], &mut files::Disk);
-    run_checks(checks, articles, Terms { policy: Policy::Reported, today: check::today() }).gate.passed
+    run_checks(checks, articles, Terms { policy: Policy::Reported, today: check::today(), rules: Rules::default() })
+        .gate
+        .passed
 }

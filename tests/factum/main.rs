@@ -20,5 +20,6 @@ mod reports;
 mod settings;
 mod shipped;
 mod snapshot;
+mod statuses;
 mod suggest;
 mod trouble;

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::run::{Filter, Only, Part, Selection};
+use crate::run::{Filter, Gate, Only, Part, Selection};
 
 use super::output::OutputArgs;
 use super::settings::words;
@@ -102,6 +102,12 @@ pub struct CheckArgs {
     /// How strictly words are taken.
     #[command(flatten)]
     pub policy: PolicyArgs,
+    /// What fails the run.
+    #[command(flatten)]
+    pub gate: GateArgs,
+    /// How many checks there have to be.
+    #[command(flatten)]
+    pub min_checks: MinChecksArgs,
     /// Today's date, for waivers that run out; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
@@ -197,6 +203,9 @@ pub struct VerifyArgs {
     /// How strictly words are taken.
     #[command(flatten)]
     pub policy: PolicyArgs,
+    /// What fails the run.
+    #[command(flatten)]
+    pub gate: GateArgs,
     /// The day of the draft, for "on Tuesday" and "last month"; without it, the day that the draft prints.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
@@ -339,6 +348,12 @@ pub struct ConfigShowArgs {
     /// How strictly words are taken.
     #[command(flatten)]
     pub policy: PolicyArgs,
+    /// What of a check fails a run.
+    #[command(flatten)]
+    pub fail_on: FailOnArgs,
+    /// How many checks there have to be.
+    #[command(flatten)]
+    pub min_checks: MinChecksArgs,
     /// Which settings hold.
     #[command(flatten)]
     pub profile: ProfileArgs,
@@ -362,6 +377,40 @@ pub struct PolicyArgs {
     /// How strictly words are taken; without it, as the settings say, or else as `reported`.
     #[arg(id = "policy", long, value_name = "POLICY", value_parser = words("policy"))]
     pub name: Option<String>,
+}
+
+/// What fails a run.
+#[derive(Debug, Args)]
+pub struct GateArgs {
+    /// What of a check fails the run.
+    #[command(flatten)]
+    pub fail_on: FailOnArgs,
+    /// End with 0 where the gate failed: the run is only reported. What cannot be judged ends as ever.
+    #[arg(long)]
+    pub exit_zero: bool,
+}
+
+impl GateArgs {
+    /// The gate as this run has it.
+    pub fn of(&self, gate: Gate) -> Gate {
+        if self.exit_zero { gate.only_reported() } else { gate }
+    }
+}
+
+/// What of a check fails a run.
+#[derive(Debug, Args)]
+pub struct FailOnArgs {
+    /// What of a check fails the run, with commas between: the rest is a warning. Without it, as the settings say, or else all but `warn`.
+    #[arg(id = "fail-on", long, value_name = "LIST", value_delimiter = ',', value_parser = words("gate.fail-on"))]
+    pub words: Vec<String>,
+}
+
+/// How many checks there have to be.
+#[derive(Debug, Args)]
+pub struct MinChecksArgs {
+    /// Fail a run of fewer checks than this.
+    #[arg(id = "min-checks", long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub number: Option<u32>,
 }
 
 /// Which settings hold.

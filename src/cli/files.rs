@@ -97,13 +97,32 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".factum-").make_in(folder, |path| File::create_new(path))?;
+    sweep(folder)?;
+    let mut file = tempfile::Builder::new().prefix(BESIDE).make_in(folder, |path| File::create_new(path))?;
+    file.as_file().lock()?;
     file.write_all(text.as_bytes())?;
     file.as_file().sync_all()?;
     if let Ok(there) = path.metadata() {
         fs::set_permissions(file.path(), there.permissions())?;
     }
     file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// What a file is called while it is written.
+const BESIDE: &str = ".factum-";
+
+/// Takes away what runs that were killed left half written. Whoever still writes holds a lock; an empty file may be one that has none yet.
+fn sweep(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)?.filter_map(Result::ok) {
+        let is_ours = entry.file_name().to_string_lossy().starts_with(BESIDE);
+        if is_ours && entry.file_type()?.is_file() && entry.metadata()?.len() > 0 {
+            let is_left = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+            if is_left {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
     Ok(())
 }
 

@@ -11,6 +11,8 @@ mod fixture;
 mod forms;
 mod house;
 mod html;
+mod insta;
+mod killed;
 mod mentions;
 mod mutations;
 mod order;

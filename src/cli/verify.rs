@@ -48,7 +48,8 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     let style = look::style(&args.look);
     let given = Given::new(args.profile.name.as_deref())
         .paths("corpus", &args.corpus.folders)
-        .text("policy", args.policy.name.as_deref());
+        .text("policy", args.policy.name.as_deref())
+        .words("gate.fail-on", &args.gate.fail_on.words);
     let loaded = settings::load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
     let read = draft(path, &mut sources)?;
@@ -60,7 +61,8 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     };
     draft.published = args.published.or(draft.published);
     let articles = without(articles::load(&settings.corpus(), &mut sources), &draft, &sources);
-    let result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None));
+    let mut result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None));
+    result.gate = args.gate.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     output::write(report, &args.output, &args.look)?;
     Ok(result.gate.status)

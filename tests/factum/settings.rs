@@ -5,6 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use factum::run::Failing;
+
 use crate::cases::root;
 use crate::program::program;
 use crate::shipped::Desk;
@@ -12,7 +14,7 @@ use crate::shipped::Desk;
 const SCHEMA: &str = "schemas/factum.schema.json";
 
 /// Texts of the file, and whether they say something that can be.
-const TEXTS: [(&str, bool); 16] = [
+const TEXTS: [(&str, bool); 28] = [
     ("", true),
     ("corpus = \"articles\"\nchecks = [\"a\", \"b/*.check\"]\npolicy = \"literal\"\n", true),
     ("[profile.ci]\ninherits = \"strict\"\ncorpus = [\"a\"]\n[profile.strict]\npolicy = \"literal\"\n", true),
@@ -29,6 +31,18 @@ const TEXTS: [(&str, bool); 16] = [
     ("[profile.ci]\nprofile = \"strict\"\n", false),
     ("[profile.ci]\ninherits = 1\n", false),
     ("[gates]\n", false),
+    ("[gate]\nfail-on = [\"contradicted\", \"stale\"]\nmin-checks = 12\n", true),
+    ("[gate]\nfail-on = \"never\"\n", true),
+    ("gate.fail-on = [\"never\"]\n", true),
+    ("[profile.ci.gate]\nfail-on = \"warn\"\n", true),
+    ("[gate]\nfail-on = [\"never\", \"stale\"]\n", false),
+    ("[gate]\nfail-on = [\"contradict\"]\n", false),
+    ("[gate]\nfail-on = []\n", false),
+    ("[gate]\nmin-checks = 0\n", false),
+    ("[gate]\nmin-checks = \"12\"\n", false),
+    ("[gate]\nmin-checks = 1.5\n", false),
+    ("fail-on = \"never\"\n", false),
+    ("[gate]\npolicy = \"literal\"\n", false),
 ];
 
 /// What a run in a folder says the settings are.
@@ -105,4 +119,14 @@ fn every_setting_stands_in_the_readme() {
     let keys = settings["settings"].as_object().expect("they are a tree").keys();
     let missing: Vec<&String> = keys.filter(|key| !readme.contains(&format!("| `{key}` |"))).collect();
     assert!(missing.is_empty(), "the table of settings in README.md lacks {missing:?}");
+}
+
+#[test]
+fn every_reason_to_fail_can_be_named() {
+    let desk = Desk::empty();
+    for kind in Failing::ALL {
+        let output = desk.run(&["config", "show", "--fail-on", kind.name()]);
+        let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(shown.contains(&format!("gate.fail-on = [\"{}\"]", kind.name())), "{shown}");
+    }
 }

@@ -1,7 +1,7 @@
 //! The table of settings. A line here makes a key of `factum.toml`, its place in the schema, its variable, its line of `factum config show`
 //! and, where it is a choice, what the flag takes; [`Settings`](super::Settings) gives it to the commands.
 
-use super::values::{Choice, Kind};
+use super::values::{Choice, Kind, NEVER};
 
 /// A setting.
 #[derive(Debug)]
@@ -48,6 +48,32 @@ pub(in crate::cli) const KEYS: &[Key] = &[
         default: Some("reported"),
         flag: Some("--policy"),
         variable: Some("FACTUM_POLICY"),
+    },
+    Key {
+        name: "gate.fail-on",
+        about: "What of a check fails the run; what is not named here is a warning.",
+        kind: Kind::Words(&[
+            Choice { name: "contradicted", about: "The articles say otherwise" },
+            Choice { name: "disputed", about: "Some say so, some otherwise" },
+            Choice { name: "ambiguous", about: "It cannot be told" },
+            Choice { name: "unmentioned", about: "Nothing speaks of it" },
+            Choice { name: "unexpected", about: "Another verdict than the one it expects" },
+            Choice { name: "quorum", about: "Too few independent sources" },
+            Choice { name: "stale", about: "A waiver that ran out, or is not needed any more" },
+            Choice { name: "warn", about: "Any of these at `severity warn` too; alone: any of them, at either" },
+            Choice { name: NEVER, about: "None of them" },
+        ]),
+        default: Some("contradicted,disputed,ambiguous,unmentioned,unexpected,quorum,stale"),
+        flag: Some("--fail-on"),
+        variable: Some("FACTUM_FAIL_ON"),
+    },
+    Key {
+        name: "gate.min-checks",
+        about: "How many checks there have to be: in the file of all that are written, in a flag or a variable of those that run.",
+        kind: Kind::Count,
+        default: None,
+        flag: Some("--min-checks"),
+        variable: Some("FACTUM_MIN_CHECKS"),
     },
 ];
 

@@ -14,6 +14,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::report::{Style, draw};
+use crate::run::{FailOn, Failing, Least, Rules};
 use crate::source::{Place, Sources};
 use crate::value::Policy;
 
@@ -30,12 +31,13 @@ pub(super) use show::{schema, shown, shown_json};
 pub(super) struct Given<'a> {
     profile: Option<&'a str>,
     flags: BTreeMap<&'static str, Setting>,
+    wrong: Vec<Diagnostic>,
 }
 
 impl<'a> Given<'a> {
     /// With the profile that is asked for.
     pub fn new(profile: Option<&'a str>) -> Self {
-        Self { profile, flags: BTreeMap::new() }
+        Self { profile, ..Self::default() }
     }
 
     /// With paths, where there are any.
@@ -46,11 +48,28 @@ impl<'a> Given<'a> {
         self
     }
 
-    /// With a value as it was written, where there is one. The command line takes none that a setting cannot be.
+    /// With a value as it was written, where there is one.
     pub fn text(mut self, name: &'static str, text: Option<&str>) -> Self {
-        let setting = text.and_then(|text| Key::named(name)?.kind.of_text(text).ok());
-        self.flags.extend(setting.map(|setting| (name, setting)));
+        let Some((key, text)) = Key::named(name).zip(text) else { return self };
+        match key.kind.of_text(text) {
+            Ok(setting) => drop(self.flags.insert(name, setting)),
+            Err(wrong) => {
+                let message = format!("the flag `{}` is wrong: {}", key.flag.unwrap_or(name), wrong.message);
+                self.wrong.push(Diagnostic::error(Code::WrongSetting, message).help(wrong.help));
+            }
+        }
         self
+    }
+
+    /// With words, where there are any.
+    pub fn words(self, name: &'static str, words: &[String]) -> Self {
+        let text = (!words.is_empty()).then(|| words.join(","));
+        self.text(name, text.as_deref())
+    }
+
+    /// With a number, where there is one.
+    pub fn count(self, name: &'static str, number: Option<u32>) -> Self {
+        self.text(name, number.map(|number| number.to_string()).as_deref())
     }
 }
 
@@ -76,6 +95,8 @@ pub(super) struct Settings {
     profile: Option<String>,
     /// The file, as it is shown.
     file: Option<String>,
+    /// The folder of the project, from here: that of the file, or the one that we are in.
+    root: PathBuf,
 }
 
 /// Settings, and what is wrong with them. Where anything is, nothing may be run: it would be under other rules than its project has.
@@ -101,8 +122,8 @@ impl Loaded {
 /// What the flag of a choice takes.
 pub(super) fn words(name: &str) -> PossibleValuesParser {
     let choices = match Key::named(name).map(|key| &key.kind) {
-        Some(Kind::Word(choices)) => *choices,
-        Some(Kind::Paths) | None => &[],
+        Some(Kind::Word(choices) | Kind::Words(choices)) => *choices,
+        Some(Kind::Paths | Kind::Count) | None => &[],
     };
     PossibleValuesParser::new(choices.iter().map(|choice| PossibleValue::new(choice.name).help(choice.about)))
 }
@@ -113,7 +134,7 @@ pub(super) fn words(name: &str) -> PossibleValuesParser {
 ///
 /// `factum.toml` is there and cannot be read.
 pub(super) fn load(given: Given<'_>, sources: &mut Sources) -> Result<Loaded, Failure> {
-    let mut loader = Loader::default();
+    let mut loader = Loader { diagnostics: given.wrong, ..Loader::default() };
     let mut written = Written::default();
     if let Some(find::Found { folder, file, wrong }) = find::find(sources)? {
         let (read, diagnostics) = Written::read(file, &sources.file(file).text, &folder);
@@ -124,8 +145,8 @@ pub(super) fn load(given: Given<'_>, sources: &mut Sources) -> Result<Loaded, Fa
     }
     loader.choose_profile(given.profile, &written);
     loader.fill(&given.flags, &written);
-    let Loader { settings, diagnostics, folder: _ } = loader;
-    Ok(Loaded { settings, diagnostics })
+    let Loader { settings, diagnostics, folder: root } = loader;
+    Ok(Loaded { settings: Settings { root, ..settings }, diagnostics })
 }
 
 #[derive(Default)]
@@ -201,11 +222,35 @@ impl Settings {
         self.paths("checks")
     }
 
+    /// The folder of the project, from here.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// How strictly words are taken.
     pub fn policy(&self) -> Policy {
         match self.value("policy") {
             Some(Setting::Word("literal")) => Policy::Literal,
             _ => Policy::Reported,
+        }
+    }
+
+    /// What a run is held to.
+    pub fn rules(&self) -> Rules {
+        Rules { fail_on: self.fail_on(), least: self.least() }
+    }
+
+    fn fail_on(&self) -> FailOn {
+        let Some(Setting::Words(words)) = self.value("gate.fail-on") else { return FailOn::default() };
+        FailOn::these(Failing::ALL.into_iter().filter(|kind| words.contains(&kind.name())))
+    }
+
+    /// What is said for one run is about that run, what the file says about the project.
+    fn least(&self) -> Option<Least> {
+        match self.values.get("gate.min-checks")? {
+            (Setting::Count(least), Origin::Flag(_) | Origin::Variable(_)) => Some(Least::Judged(*least)),
+            (Setting::Count(least), Origin::File(..) | Origin::Default) => Some(Least::Written(*least)),
+            (Setting::Paths(_) | Setting::Word(_) | Setting::Words(_), _) => None,
         }
     }
 
@@ -226,7 +271,7 @@ impl Setting {
     fn below(self, folder: &Path) -> Self {
         match self {
             Setting::Paths(paths) => Setting::Paths(paths.into_iter().map(|path| folder.join(path)).collect()),
-            Setting::Word(_) => self,
+            Setting::Word(_) | Setting::Words(_) | Setting::Count(_) => self,
         }
     }
 }

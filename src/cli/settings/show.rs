@@ -8,19 +8,20 @@ use crate::source::{Sources, printable};
 use super::keys::{KEYS, Key};
 use super::{Origin, Settings};
 
+/// So many columns a setting has before it is said where it comes from.
+const WIDTH: usize = 32;
+
 /// Every setting as a line of TOML; with details, where it comes from.
 pub(in crate::cli) fn shown(settings: &Settings, sources: &Sources, detail: Detail) -> String {
     let lines = KEYS.iter().map(|key| match settings.values.get(key.name) {
         Some((setting, origin)) => (format!("{} = {}", key.name, setting.toml()), words(origin, sources)),
         None => (format!("# {}", key.name), "not set".to_owned()),
     });
-    let lines: Vec<(String, String)> = lines.collect();
-    let widest = lines.iter().map(|(line, _)| line.chars().count()).max().unwrap_or(0);
-    let line = |(line, origin): &(String, String)| match detail {
+    let line = |(line, origin): (String, String)| match detail {
         Detail::Brief => format!("{line}\n"),
-        Detail::Verbose => format!("{line:widest$}  # {origin}\n"),
+        Detail::Verbose => format!("{line:WIDTH$}  # {origin}\n"),
     };
-    printable(&lines.iter().map(line).collect::<String>())
+    printable(&lines.map(line).collect::<String>())
 }
 
 /// `factum.toml:3, profile ci`.

@@ -19,7 +19,14 @@ pub(in crate::cli) enum Kind {
     Paths,
     /// One of some words.
     Word(&'static [Choice]),
+    /// Several of some words; `never` stands for none of them. In a variable they stand between commas.
+    Words(&'static [Choice]),
+    /// A whole number, at least one.
+    Count,
 }
+
+/// The word for none of the others.
+pub(super) const NEVER: &str = "never";
 
 /// A word that a setting can be.
 #[derive(Debug)]
@@ -37,6 +44,10 @@ pub(in crate::cli) enum Setting {
     Paths(Vec<PathBuf>),
     /// A word.
     Word(&'static str),
+    /// Words, each once.
+    Words(Vec<&'static str>),
+    /// A number.
+    Count(usize),
 }
 
 /// What is wrong with a value.
@@ -65,11 +76,11 @@ impl Kind {
     pub fn of_toml(&self, value: &Spanned<DeValue<'_>>, folder: &Path) -> Result<Setting, Wrong> {
         match (self, value.get_ref()) {
             (Kind::Paths, DeValue::String(path)) => self.paths([(path.as_ref(), value.span())], folder),
-            (Kind::Paths, DeValue::Array(paths)) => {
-                let paths: Result<Vec<_>, Wrong> = paths.iter().map(text).collect();
-                self.paths(paths?, folder)
-            }
+            (Kind::Paths, DeValue::Array(paths)) => self.paths(texts(paths)?, folder),
             (Kind::Word(choices), DeValue::String(word)) => chosen(choices, word).map(Setting::Word),
+            (Kind::Words(choices), DeValue::String(word)) => several(choices, [(word.as_ref(), value.span())]),
+            (Kind::Words(choices), DeValue::Array(words)) => several(choices, texts(words)?),
+            (Kind::Count, DeValue::Integer(number)) => count(&number.to_string()),
             (_, _) => Err(Wrong::new(format!("this is {}", self.asked()), self.way())),
         }
     }
@@ -79,6 +90,8 @@ impl Kind {
         match self {
             Kind::Paths => Ok(Setting::Paths(env::split_paths(text).collect())),
             Kind::Word(choices) => chosen(choices, text).map(Setting::Word),
+            Kind::Words(choices) => several(choices, text.split(',').map(|word| (word.trim(), 0..0))),
+            Kind::Count => count(text),
         }
     }
 
@@ -102,6 +115,8 @@ impl Kind {
         match self {
             Kind::Paths => "a path, or a list of paths",
             Kind::Word(_) => "a word",
+            Kind::Words(_) => "a word, or a list of words",
+            Kind::Count => "a whole number",
         }
     }
 
@@ -109,7 +124,8 @@ impl Kind {
     fn way(&self) -> String {
         match self {
             Kind::Paths => "write `[\"FOLDER\", \"FOLDER\"]`, or delete the line".to_owned(),
-            Kind::Word(choices) => one_of(choices),
+            Kind::Word(choices) | Kind::Words(choices) => one_of(choices),
+            Kind::Count => AT_LEAST_ONE.to_owned(),
         }
     }
 
@@ -121,6 +137,13 @@ impl Kind {
                 json!({"anyOf": [path, {"type": "array", "items": path, "minItems": 1}]})
             }
             Kind::Word(choices) => json!({"enum": names(choices)}),
+            Kind::Words(choices) => {
+                let others: Vec<&str> = names(choices).into_iter().filter(|name| *name != NEVER).collect();
+                let never = json!({"type": "array", "items": {"const": NEVER}, "minItems": 1});
+                let some = json!({"type": "array", "items": {"enum": others}, "minItems": 1});
+                json!({"anyOf": [{"enum": names(choices)}, some, never]})
+            }
+            Kind::Count => json!({"type": "integer", "minimum": 1}),
         }
     }
 }
@@ -136,8 +159,41 @@ impl Setting {
         match self {
             Setting::Paths(paths) => paths.iter().map(|path| files::shown(path)).collect(),
             Setting::Word(word) => json!(word),
+            Setting::Words(words) => json!(words),
+            Setting::Count(number) => json!(number),
         }
     }
+}
+
+/// What to write for a number.
+const AT_LEAST_ONE: &str = "write a whole number, at least 1, or delete the line";
+
+fn count(text: &str) -> Result<Setting, Wrong> {
+    let number = text.trim().parse().ok().filter(|number| *number > 0);
+    number.map(Setting::Count).ok_or_else(|| Wrong::new(format!("`{text}` counts nothing"), AT_LEAST_ONE))
+}
+
+/// Words, each once, in the order of the choices.
+fn several<'a>(
+    choices: &'static [Choice],
+    words: impl IntoIterator<Item = (&'a str, Range<usize>)>,
+) -> Result<Setting, Wrong> {
+    let mut found = Vec::new();
+    for (word, span) in words {
+        found.push(chosen(choices, word).map_err(|wrong| if span.is_empty() { wrong } else { wrong.at(span) })?);
+    }
+    let named = names(choices).into_iter().filter(|name| found.contains(name)).collect::<Vec<_>>();
+    match named[..] {
+        [] => Err(Wrong::new("this list is empty", format!("write `[\"{NEVER}\"]` for none of them"))),
+        [_, _, ..] if named.contains(&NEVER) => {
+            Err(Wrong::new(format!("`{NEVER}` is none of the others"), format!("write `{NEVER}` alone, or the others")))
+        }
+        _ => Ok(Setting::Words(named)),
+    }
+}
+
+fn texts<'a>(values: &'a [Spanned<DeValue<'_>>]) -> Result<Vec<(&'a str, Range<usize>)>, Wrong> {
+    values.iter().map(text).collect()
 }
 
 fn text<'a>(value: &'a Spanned<DeValue<'_>>) -> Result<(&'a str, Range<usize>), Wrong> {

@@ -229,6 +229,29 @@ fn is_path(word: &str) -> bool {
 }
 
 #[test]
+fn what_shows_a_feature_is_there() {
+    let page = fs::read_to_string(root().join("docs/features.md")).expect("the page is there");
+    let named: Vec<&str> = page
+        .lines()
+        .filter_map(|line| line.rsplit('|').nth(1))
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .collect();
+    let missing = named.iter().filter(|shown| !is_shown(shown)).map(|shown| (*shown).to_owned());
+    assert!(named.len() > 30, "the page names what shows its rows");
+    assert_none("what the page of features names is there", &missing.collect::<Vec<_>>());
+}
+
+/// Whether there is the case `FILE#HEADING`, the test `FILE::NAME`, or the file.
+fn is_shown(shown: &str) -> bool {
+    let text = |path: &str| fs::read_to_string(root().join(path)).unwrap_or_default();
+    match (shown.split_once('#'), shown.split_once("::")) {
+        (Some((path, heading)), _) => text(path).lines().any(|line| line.trim_start_matches('#').trim() == heading),
+        (None, Some((path, name))) => text(path).contains(&format!("fn {name}()")),
+        (None, None) => root().join(shown).is_file(),
+    }
+}
+
+#[test]
 fn no_snapshot_is_an_orphan() {
     let tests: String = files("tests", "rs").into_iter().chain(files("src", "rs")).map(|file| file.text).collect();
     let orphans = files("tests/snapshots", "snap").into_iter().filter(|snapshot| {

@@ -38,7 +38,7 @@ fn pending(desk: &Desk) -> String {
 }
 
 #[test]
-#[ignore = "needs cargo-insta"]
+#[ignore = "needs cargo-insta; `.ci/run` runs it"]
 fn cargo_insta_sees_what_is_pending_and_accepts_it() {
     let desk = desk();
     let seen = insta(&desk, &["pending-snapshots"]);
@@ -49,7 +49,7 @@ fn cargo_insta_sees_what_is_pending_and_accepts_it() {
 }
 
 #[test]
-#[ignore = "needs cargo-insta and script"]
+#[ignore = "needs cargo-insta; `.ci/run` runs it"]
 fn cargo_insta_review_takes_one_and_leaves_the_other() {
     let desk = desk();
     let mut command = Command::new("script");

@@ -126,6 +126,7 @@ pub(super) fn correction(case: Case<'_>) -> String {
 pub(super) fn help(assertion: &Assertion, remedy: &str) -> String {
     let mut lines: Vec<String> = assertion.message.iter().cloned().collect();
     lines.push(remedy.to_owned());
+    lines.extend(assertion.why.iter().map(|why| format!("why: {why}")));
     lines.extend(assertion.owner.iter().map(|owner| format!("owner: {owner}")));
     lines.join("\n")
 }

@@ -122,6 +122,6 @@ fn judge(bencher: Bencher<'_, '_>, text: Text) {
     let checks = include_str!("../checks/korea-ai.check");
     let file = sources.add(SourceFile::new("checks/korea-ai.check", checks));
     let checks = read_checks(&mut sources, &[file], &mut NoFiles);
-    let terms = Terms { policy: Policy::Reported, today: jiff::civil::date(2026, 1, 15) };
+    let terms = Terms::new(Policy::Reported, jiff::civil::date(2026, 1, 15));
     bencher.counter(bytes(text)).bench(|| run(checks.clone(), articles(text), terms));
 }

@@ -1,24 +1,35 @@
-//! `factum.toml`: a project's own settings, which this version does not read. One that is passed over in silence would let a run pass under
-//! other rules than its project has, so it is refused.
-#![expect(clippy::disallowed_methods, reason = "the command line is where the disk is looked at")]
+//! `factum config`.
 
-use std::env;
-use std::path::PathBuf;
+use crate::report::{Detail, written};
+use crate::run::Status;
+use crate::source::Sources;
 
-use crate::diag::{Code, Diagnostic};
+use super::args::{ConfigArgs, ConfigCommand, ConfigShowArgs};
+use super::settings::{Given, load, schema, shown, shown_json};
+use super::{Failure, look, print};
 
-use super::files::shown;
+/// Prints the settings that are in force, or the schema of their file.
+pub(super) fn run(args: &ConfigArgs) -> Result<Status, Failure> {
+    match &args.command {
+        ConfigCommand::Show(args) => show(args),
+        ConfigCommand::Schema => {
+            print(&written(&schema())?)?;
+            Ok(Status::Passed)
+        }
+    }
+}
 
-/// The name of a project's settings.
-const NAME: &str = "factum.toml";
-
-/// The refusal of the settings that lie in this folder or the nearest one above it; none where there are none.
-pub(super) fn refusal() -> Option<Diagnostic> {
-    let depth = env::current_dir().map_or(1, |folder| folder.ancestors().count());
-    let above = |up: usize| (0..up).map(|_| "..").chain([NAME]).collect::<PathBuf>();
-    let file = (0..depth).map(above).find(|path| path.is_file())?;
-    let help = "say on the command line what it says (articles: `--corpus DIR`, the policy: `--policy literal`, check \
-                files: their paths), and give the file another name";
-    let message = format!("`{}` is not read yet, so nothing is run", shown(&file));
-    Some(Diagnostic::error(Code::UnreadSettings, message).help(help))
+fn show(args: &ConfigShowArgs) -> Result<Status, Failure> {
+    let mut sources = Sources::default();
+    let given = Given::new(args.profile.name.as_deref())
+        .paths("corpus", &args.corpus.folders)
+        .paths("checks", &args.paths)
+        .text("policy", args.policy.name.as_deref())
+        .words("gate.fail-on", &args.fail_on.words)
+        .count("gate.min-checks", args.min_checks.number);
+    let loaded = load(given, &mut sources)?;
+    let Some(settings) = loaded.sound(&sources, &look::style(&args.look))? else { return Ok(Status::Usage) };
+    let detail = if args.origin { Detail::Verbose } else { Detail::Brief };
+    print(&if args.json { written(&shown_json(&settings, &sources))? } else { shown(&settings, &sources, detail) })?;
+    Ok(Status::Passed)
 }

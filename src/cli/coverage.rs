@@ -9,19 +9,25 @@ use crate::run::{Articles, Checks, Completeness, CoverTerms, Status, Strangers, 
 use crate::source::Sources;
 
 use super::args::{CoverageArgs, ReportFormat};
-use super::{Failure, articles, check, config, look, print};
+use super::settings::{self, Given, Loaded};
+use super::{Failure, articles, check, look, print};
 
 /// Prints what the checks hold of the articles, and gives the exit status.
 pub(super) fn run(args: &CoverageArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let (checks, asked) = match config::refusal() {
-        Some(refusal) => (Checks { diagnostics: vec![refusal], ..Checks::default() }, Asked::default()),
-        None => (check::checks(&args.checks, &mut sources)?, Asked::read(args, &mut sources)?),
+    let given = Given::new(args.profile.name.as_deref())
+        .paths("checks", &args.checks)
+        .text("policy", args.policy.name.as_deref());
+    let Loaded { settings, diagnostics } = settings::load(given, &mut sources)?;
+    let (checks, asked) = if diagnostics.is_empty() {
+        (check::checks(&settings.checks(), &mut sources)?, Asked::read(args, &mut sources)?)
+    } else {
+        (Checks { diagnostics, ..Checks::default() }, Asked::default())
     };
     let Asked { articles, documents } = asked;
     let strangers = if args.folders.is_empty() { Strangers::LeftOut } else { Strangers::Refused };
     let terms = CoverTerms { documents, strangers, least: args.least };
-    let coverage = cover(checks, &articles, &terms, check::terms(args.policy, args.today));
+    let coverage = cover(checks, &articles, &terms, check::terms(&settings, args.today));
     let report = Report { run: &coverage.run, corpus: &articles.corpus, sources: &sources };
     let covered = Covered { coverage: &coverage, report };
     let detail = if args.verbose { Detail::Verbose } else { Detail::Brief };

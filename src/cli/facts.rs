@@ -13,7 +13,8 @@ use crate::run::{Articles, Reader, Status, status_of_reading};
 use crate::source::Sources;
 
 use super::args::{FactsArgs, FactsFormat, InputFormat};
-use super::{Failure, articles, config, files, look, note, print, stream};
+use super::settings::{self, Given};
+use super::{Failure, articles, files, look, note, print, stream};
 
 /// What a line has to be.
 const FORM: &str = r#"a document is one JSON object on one line: {"id": "…", "text": "…"}"#;
@@ -28,14 +29,13 @@ pub(super) fn run(args: &FactsArgs) -> Result<Status, Failure> {
 
 fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
+    let style = look::style(&args.look);
+    let given = Given::new(args.profile.name.as_deref()).paths("corpus", &args.corpus.folders);
+    let loaded = settings::load(given, &mut sources)?;
+    let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
     // An article is named by its id, or is any file at all.
     let alone = args.document.as_ref().map(PathBuf::from).filter(|path| files::is_file(path));
-    let paths = alone.map_or_else(|| args.corpus.folders.clone(), |file| vec![file]);
-    let articles = match config::refusal() {
-        Some(refusal) => Articles { diagnostics: vec![refusal], ..Articles::default() },
-        None => articles::load(&paths, &mut sources),
-    };
-    let style = look::style(&args.look);
+    let articles = articles::load(&alone.map_or_else(|| settings.corpus(), |file| vec![file]), &mut sources);
     for diagnostic in &articles.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }

@@ -9,6 +9,7 @@ use crate::source::{FileId, Sources, printable};
 use crate::syntax::{parse, print as printed};
 
 use super::args::FmtArgs;
+use super::settings::{self, Given};
 use super::{Failure, files, look, note, print};
 
 /// What came of one file.
@@ -24,8 +25,11 @@ enum Outcome {
 /// Writes check files anew with regular white space, and names those that changed; `--check` only names them. Markdown is not touched.
 pub(super) fn run(args: &FmtArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let found = files::read(&args.paths, &mut sources)?;
     let style = look::style(&args.look);
+    let given = Given::new(args.profile.name.as_deref()).paths("checks", &args.paths);
+    let loaded = settings::load(given, &mut sources)?;
+    let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
+    let found = files::read(&settings.checks(), &mut sources)?;
     for diagnostic in &found.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }

@@ -5,16 +5,25 @@ mod articles;
 mod check;
 mod config;
 mod coverage;
+mod doctor;
+mod earlier;
 mod explain;
 mod facts;
 mod files;
 mod fmt;
+mod history;
+mod init;
 mod lint;
 mod list;
 mod look;
+mod manual;
 mod output;
+mod progress;
 mod review;
+mod revision;
+mod settings;
 mod snapshot;
+mod store;
 mod stream;
 mod suggest;
 mod verify;
@@ -52,9 +61,29 @@ pub enum Failure {
         /// Why.
         why: String,
     },
+    /// A revision of git that was asked for cannot be looked at.
+    #[error("cannot look at revision `{revision}`: {why}")]
+    Revision {
+        /// As it was asked for.
+        revision: String,
+        /// Why.
+        why: String,
+    },
     /// The JSON writer failed.
     #[error("cannot write JSON: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+impl Failure {
+    /// How a run ends that fails so.
+    fn status(&self) -> Status {
+        match self {
+            Failure::Revision { .. } => Status::Usage,
+            Failure::Output(_) | Failure::Unwritable { .. } | Failure::Unreadable { .. } | Failure::Json(_) => {
+                Status::Incomplete
+            }
+        }
+    }
 }
 
 /// Runs the command that the arguments name, and gives the exit status.
@@ -69,7 +98,7 @@ pub fn main() -> ExitCode {
             // Where standard error is gone too there is nobody left to tell.
             let _ = writeln!(io::stderr(), "error: {failure}");
         }
-        Status::Incomplete
+        failure.status()
     });
     ExitCode::from(status as u8)
 }
@@ -86,6 +115,12 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Lint(args) => lint::run(args),
         Command::Suggest(args) => suggest::run(args),
         Command::Review(args) => review::run(args),
+        Command::History(args) => history::run(args),
+        Command::Init(args) => init::run(args),
+        Command::Doctor(args) => doctor::run(args),
+        Command::Completions(args) => manual::completions(args),
+        Command::Man(args) => manual::man(args),
+        Command::Config(args) => config::run(args),
     }
 }
 
@@ -101,6 +136,12 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         | Command::Lint(_)
         | Command::Suggest(_)
         | Command::Review(_)
+        | Command::History(_)
+        | Command::Init(_)
+        | Command::Doctor(_)
+        | Command::Completions(_)
+        | Command::Man(_)
+        | Command::Config(_)
         | Command::Coverage(_) => None,
     };
     if let Command::Check(args) = &cli.command
@@ -130,7 +171,7 @@ fn is_broken_pipe(failure: &Failure) -> bool {
     match failure {
         Failure::Output(error) => error.kind() == io::ErrorKind::BrokenPipe,
         Failure::Json(error) => error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
-        Failure::Unreadable { .. } | Failure::Unwritable { .. } => false,
+        Failure::Unreadable { .. } | Failure::Unwritable { .. } | Failure::Revision { .. } => false,
     }
 }
 

@@ -7,8 +7,10 @@ use crate::diag::nearest;
 use crate::report::{Style, counted};
 use crate::review::{Change, Snap, accept, changes, drawn, line, reject};
 use crate::run::Status;
+use crate::source::Sources;
 
 use super::args::{ReviewArgs, ReviewCommand, WhichArgs};
+use super::settings::{self, Given};
 use super::snapshot::{Spot, kept, pending};
 use super::{Failure, look, note, print};
 
@@ -60,11 +62,15 @@ impl Pending {
 
 /// Shows what is pending, and does with it what is said. Ends with 0 where nothing is pending any more, with 1 where something is.
 pub(super) fn run(args: &ReviewArgs) -> Result<Status, Failure> {
+    let mut sources = Sources::default();
+    let style = look::style(&args.look);
+    let given = Given::new(args.profile.name.as_deref()).paths("checks", &args.paths);
+    let loaded = settings::load(given, &mut sources)?;
+    let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
     let mut all = Vec::new();
-    for spot in pending(&args.paths) {
+    for spot in pending(&settings.checks()) {
         all.extend(Pending::read(spot)?);
     }
-    let style = look::style(&args.look);
     match answer(args, &mut all, &style)? {
         Some(refusal) => {
             note(&format!("error: {refusal}\n"))?;

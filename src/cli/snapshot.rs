@@ -1,7 +1,6 @@
 //! Snapshots on the disk: `checks/desk/lead.check` has `checks/desk/snapshots/lead.check.snap`, and beside it what is pending.
 #![expect(clippy::disallowed_methods, reason = "the command line is where snapshots are read and written")]
 
-use std::env;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
@@ -13,6 +12,7 @@ use crate::review::{Reasons, Snap, accept, accounts, changes, entries, written};
 use crate::source::printable;
 
 use super::args::SnapshotMode;
+use super::settings::in_ci;
 use super::{Failure, files};
 
 /// So many changes are named.
@@ -195,11 +195,6 @@ pub(super) fn mode(asked: Option<SnapshotMode>) -> Option<SnapshotMode> {
         SnapshotMode::Auto => SnapshotMode::Write,
         SnapshotMode::Write | SnapshotMode::Check => mode,
     })
-}
-
-/// CI systems set `CI`.
-fn in_ci() -> bool {
-    env::var("CI").is_ok_and(|value| !matches!(&value[..], "" | "0" | "false"))
 }
 
 /// The reasons of what stays: those of checks that are still there.

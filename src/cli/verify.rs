@@ -9,7 +9,8 @@ use crate::run::{Articles, Claim, Status, Verifier, status_of_reading};
 use crate::source::Sources;
 
 use super::args::VerifyArgs;
-use super::{Failure, articles, check, config, files, look, note, output, stream};
+use super::settings::{self, Given};
+use super::{Failure, articles, check, files, look, note, output, stream};
 
 /// What a line has to be.
 const FORM: &str =
@@ -45,10 +46,13 @@ fn answer_claims(verifier: &Verifier) -> Result<Status, Failure> {
 
 fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: Sources) -> Result<Status, Failure> {
     let style = look::style(&args.look);
-    let read = match config::refusal() {
-        Some(refusal) => Articles { diagnostics: vec![refusal], ..Articles::default() },
-        None => draft(path, &mut sources)?,
-    };
+    let given = Given::new(args.profile.name.as_deref())
+        .paths("corpus", &args.corpus.folders)
+        .text("policy", args.policy.name.as_deref())
+        .words("gate.fail-on", &args.gate.fail_on.words);
+    let loaded = settings::load(given, &mut sources)?;
+    let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
+    let read = draft(path, &mut sources)?;
     for diagnostic in &read.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }
@@ -56,8 +60,9 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
         return Ok(status_of_reading(&read.diagnostics, 0));
     };
     draft.published = args.published.or(draft.published);
-    let articles = without(articles::load(&args.corpus.folders, &mut sources), &draft, &sources);
-    let result = verifier.draft(&draft, &articles, &sources, check::terms(args.policy, None));
+    let articles = without(articles::load(&settings.corpus(), &mut sources), &draft, &sources);
+    let mut result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None));
+    result.gate = args.gate.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     output::write(report, &args.output, &args.look)?;
     Ok(result.gate.status)

@@ -95,6 +95,25 @@ impl Document {
         Place { file: self.file, span: Span { start, end: end.max(start) } }
     }
 
+    /// The span in the reading text of a span in the file. What a reader does not see of it is left out.
+    pub fn reading(&self, span: Span) -> Span {
+        let start = self.seen(span.start);
+        let end = if span.is_empty() { start } else { self.seen(span.end - 1).saturating_add(1) };
+        Span { start, end: end.max(start) }
+    }
+
+    /// The offset in the reading text of `at` in the file, from the last pair that does not lie behind it.
+    fn seen(&self, at: u32) -> u32 {
+        if self.map.is_empty() {
+            return at;
+        }
+        let next = self.map.partition_point(|(_, file)| *file <= at);
+        let length = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        let end = self.map.get(next).map_or(length, |(reading, _)| *reading);
+        let last = next.checked_sub(1).and_then(|last| self.map.get(last));
+        last.map_or(0, |(reading, file)| reading.saturating_add(at - file).min(end))
+    }
+
     /// The offset in the file of `at`, from the last pair that is `before` it, or the pair that stands on it.
     fn original(&self, at: u32, before: impl Fn((u32, u32)) -> bool) -> u32 {
         let next = self.map.partition_point(|pair| before(*pair));
@@ -154,4 +173,25 @@ pub enum ZoneKind {
     Metadata,
     /// "Read next", contact lines, navigation: no evidence.
     Boilerplate,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read::{Article, Format, read};
+    use crate::source::{FileId, Span};
+
+    /// A word of the reading text, its place in the file, and back.
+    #[test]
+    fn a_place_in_the_file_leads_back_to_what_is_read_there() {
+        let text = "<h1>R&amp;D grows</h1>\n<p>The caf&eacute; took <b>two</b>&nbsp;metres &lt;b&gt; of it.</p>";
+        let article = Article { file: FileId(0), name: "a.html", format: Format::Html, text, entry: None };
+        let document = read(&article).0;
+        for word in ["R&D", "grows", "café", "two", "metres", "<b>", "it.", "café took two"] {
+            let start = document.text.find(word).expect("the word is read");
+            let span = Span::new(start, start + word.len());
+            assert_eq!(document.reading(document.place(span).span), span, "{word}: {:?}", document.text);
+        }
+        let tag = text.find("<b>").expect("it is there");
+        assert!(document.reading(Span::new(tag, tag + 3)).len() <= 1);
+    }
 }

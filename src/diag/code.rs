@@ -80,7 +80,9 @@ codes! {
     WaiverStale "waiver-stale",
     NoSuchPath "no-such-path",
     FileExists "file-exists",
-    UnreadSettings "unread-settings",
+    SettingsSyntax "settings-syntax",
+    UnknownSetting "unknown-setting",
+    WrongSetting "wrong-setting",
     // What checks leave open.
     Uncovered "uncovered",
     WeakCheck "weak-check",

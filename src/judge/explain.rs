@@ -117,7 +117,7 @@ fn stale(case: Case<'_>, waiver: &Waiver, word: &str, staleness: Staleness) -> D
             format!("delete `{word} …` in line {line} of {}, or give it a new date and say why", at.name),
         ),
     };
-    let diagnostic = Diagnostic::error(Code::WaiverStale, message)
+    let diagnostic = Diagnostic::new(Code::WaiverStale, severity(case), message)
         .at(Label::primary(waiver.place, label))
         .note(format!("it was there because: {}", waiver.because));
     with_passages(diagnostic, case).help(words::help(case.assertion, &help))

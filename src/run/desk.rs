@@ -74,7 +74,7 @@ impl Seat<'_> {
         let again =
             |assertion: &Assertion, left_out: &Passages| judge(assertion, index, extractor, terms.policy, left_out);
         let answers = judge_all(assertions, &again);
-        outcomes(Judged { answers, allowances, corpus: index.corpus, today: terms.today, again: &again })
+        outcomes(Judged { answers, allowances, corpus: index.corpus, terms, again: &again })
     }
 }
 

@@ -12,6 +12,7 @@ use crate::value::Policy;
 
 use super::desk::judge_suite;
 use super::named::without_unknown;
+use super::rules::Rules;
 use super::select::Extent;
 use super::{Completeness, CorpusSummary, Frame, RunResult, close};
 
@@ -60,6 +61,15 @@ pub struct Terms {
     pub policy: Policy,
     /// Today, for waivers with a date.
     pub today: Date,
+    /// What the run is held to.
+    pub rules: Rules,
+}
+
+impl Terms {
+    /// Under the rules that hold where nobody says anything.
+    pub fn new(policy: Policy, today: Date) -> Self {
+        Self { policy, today, rules: Rules::default() }
+    }
 }
 
 /// Judges everything, and decides the gate. Without articles nothing is judged.
@@ -67,7 +77,7 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let extent = checks.extent;
     let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
     let (results, read) = judge_suite(suite, &articles.corpus, terms);
-    close(results, Frame { read, diagnostics, complete: articles.complete, policy: terms.policy, extent })
+    close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent })
 }
 
 /// What becomes of checks that name an article which is not there.

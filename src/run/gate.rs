@@ -1,9 +1,10 @@
 //! Totals, and the rule that decides whether a run passes.
 
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::judge::{Shortfall, Verdict};
+use crate::judge::Verdict;
 
 use super::result::{CheckResult, CorpusSummary, Gate, Outcome, Status, Summary};
+use super::rules::{FailOn, Failing, Least, Rules};
 use super::{Completeness, UNREVIEWED};
 
 /// The totals of a run.
@@ -89,37 +90,84 @@ fn concern(diagnostic: &Diagnostic) -> Concern {
     }
 }
 
+/// What fails no run is a warning.
+pub(super) fn heed(diagnostics: &mut [Diagnostic], rules: Rules) {
+    let waivers = diagnostics.iter_mut().filter(|told| concern(told) == Concern::Waiver);
+    if !rules.fail_on.has(Failing::Stale) {
+        waivers.for_each(|told| told.severity = told.severity.min(Severity::Warning));
+    }
+}
+
+/// What a run came to.
+pub(super) struct Ended<'a> {
+    /// One for each check that is reported.
+    pub results: &'a [CheckResult],
+    /// What check files and corpus had to be told.
+    pub diagnostics: &'a [Diagnostic],
+    /// What was read.
+    pub read: &'a CorpusSummary,
+    /// Whether that is all of it.
+    pub complete: Completeness,
+    /// The totals.
+    pub summary: Summary,
+}
+
 /// Whether the run passed, and the rule that decided. Where several statuses hold: usage before incomplete before failed before
 /// nothing.
-pub(super) fn decide(
-    results: &[CheckResult],
-    diagnostics: &[Diagnostic],
-    read: &CorpusSummary,
-    complete: Completeness,
-) -> Gate {
-    let broken = broken(diagnostics);
-    let failures = failures(results, diagnostics);
+pub(super) fn decide(ended: &Ended<'_>, rules: Rules) -> Gate {
+    let broken = broken(ended.diagnostics);
+    let failures = failures(ended.results, ended.diagnostics);
     let (status, rule) = if broken > 0 {
         let mut parts = vec![plural(broken, "error", "errors")];
         parts.extend(failures);
         (Status::Usage, format!("{}; what cannot be read fails the run", parts.join(", ")))
-    } else if complete == Completeness::Incomplete {
+    } else if ended.complete == Completeness::Incomplete {
         (Status::Incomplete, "an article could not be read; a verdict over a part of the corpus is none".to_owned())
     } else if !failures.is_empty() {
-        let rule = "a check fails unless its verdict is the expected one";
+        let broken_rules = [Some(failing_rule(rules)), too_few(ended, rules)];
+        let rule = broken_rules.into_iter().flatten().collect::<Vec<_>>().join("; ");
         (Status::Failed, format!("{}; {rule}", failures.join(", ")))
-    } else if read.documents == 0 {
-        (Status::Nothing, "the corpus has no articles; nothing checked is a failure of its own".to_owned())
-    } else if diagnostics.iter().any(|told| told.code == Code::NothingSelected) {
-        (Status::Nothing, "no check is what was asked for; nothing checked is a failure of its own".to_owned())
-    } else if results.is_empty() {
-        (Status::Nothing, "there are no checks; nothing checked is a failure of its own".to_owned())
-    } else if results.iter().all(is_unheard_of) {
-        (Status::Nothing, "no article speaks of any of it; nothing checked is a failure of its own".to_owned())
+    } else if let Some(nothing) = nothing(ended) {
+        (Status::Nothing, format!("{nothing}; nothing checked is a failure of its own"))
+    } else if let Some(rule) = too_few(ended, rules) {
+        (Status::Failed, rule)
     } else {
-        (Status::Passed, passed(results))
+        (Status::Passed, passed(ended.results, rules))
     };
     Gate { passed: status == Status::Passed, rule, status }
+}
+
+/// Why nothing was checked; none where something was.
+fn nothing(ended: &Ended<'_>) -> Option<&'static str> {
+    let unselected = || ended.diagnostics.iter().any(|told| told.code == Code::NothingSelected);
+    match ended.results {
+        _ if ended.read.documents == 0 => Some("the corpus has no articles"),
+        _ if unselected() => Some("no check is what was asked for"),
+        [] => Some("there are no checks"),
+        results if results.iter().all(is_unheard_of) => Some("no article speaks of any of it"),
+        _ => None,
+    }
+}
+
+/// That there are fewer checks than there have to be.
+fn too_few(ended: &Ended<'_>, rules: Rules) -> Option<String> {
+    let Summary { checks, unreported, unselected, .. } = ended.summary;
+    let judged = checks + unreported;
+    let (found, what, least) = match rules.least? {
+        Least::Judged(least) => (judged, if judged == 1 { "check was judged" } else { "checks were judged" }, least),
+        Least::Written(least) if judged + unselected == 1 => (1, "check is written", least),
+        Least::Written(least) => (judged + unselected, "checks are written", least),
+    };
+    (found < least).then(|| format!("only {found} {what}; min-checks={least}"))
+}
+
+/// By which rule checks fail.
+fn failing_rule(rules: Rules) -> String {
+    if rules.fail_on == FailOn::default() {
+        "a check fails unless its verdict is the expected one".to_owned()
+    } else {
+        format!("fail-on={}", rules.fail_on)
+    }
 }
 
 /// Whether a part of a draft is one of which nobody speaks, and that nobody expected to be one.
@@ -127,9 +175,13 @@ fn is_unheard_of(result: &CheckResult) -> bool {
     result.judgement.verdict == Verdict::Unmentioned && result.outcome == Outcome::Warn
 }
 
-fn passed(results: &[CheckResult]) -> String {
+fn passed(results: &[CheckResult], rules: Rules) -> String {
     let number = |outcome: Outcome| results.iter().filter(|result| result.outcome == outcome).count();
-    let mut parts = vec!["every check that can fail the run has its expected verdict".to_owned()];
+    let mut parts = vec![if rules.fail_on == FailOn::default() {
+        "every check that can fail the run has its expected verdict".to_owned()
+    } else {
+        format!("no check fails by fail-on={}", rules.fail_on)
+    }];
     let (warned, waived) = (number(Outcome::Warn), number(Outcome::Waived));
     if warned > 0 {
         parts.push(plural(warned, "warning", "warnings"));
@@ -147,37 +199,11 @@ fn plural(number: usize, one: &str, many: &str) -> String {
 /// How many checks failed, by why.
 fn failures(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Vec<String> {
     let failing = || results.iter().filter(|result| result.outcome == Outcome::Fail);
-    let number = |wanted: Kind| failing().filter(|result| kind(result) == Some(wanted)).count();
     let orphans = errors(diagnostics, Concern::Waiver).count();
-    let kinds = [
-        (number(Kind::Verdict(Verdict::Contradicted)), "contradicted", "contradicted"),
-        (number(Kind::Verdict(Verdict::Disputed)), "disputed", "disputed"),
-        (number(Kind::Verdict(Verdict::Ambiguous)), "ambiguous", "ambiguous"),
-        (number(Kind::Verdict(Verdict::Unmentioned)), "unmentioned", "unmentioned"),
-        (number(Kind::Unexpected), "not as expected", "not as expected"),
-        (number(Kind::Quorum), "with too few sources", "with too few sources"),
-        (number(Kind::Stale) + orphans, "stale waiver", "stale waivers"),
-    ];
-    kinds.iter().filter(|(number, _, _)| *number > 0).map(|(number, one, many)| plural(*number, one, many)).collect()
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Verdict(Verdict),
-    Unexpected,
-    Quorum,
-    Stale,
-}
-
-fn kind(result: &CheckResult) -> Option<Kind> {
-    Some(match result.shortfall.as_ref()? {
-        Shortfall::Verdict if result.judgement.verdict == Verdict::Supported => Kind::Unexpected,
-        Shortfall::Verdict => Kind::Verdict(result.judgement.verdict),
-        Shortfall::Unexpected(_) | Shortfall::NotSingle => Kind::Unexpected,
-        Shortfall::Quorum { .. } => Kind::Quorum,
-        Shortfall::WaiverUnneeded(_)
-        | Shortfall::WaiverExpired(_)
-        | Shortfall::AllowanceUnneeded(_)
-        | Shortfall::AllowanceExpired(_) => Kind::Stale,
-    })
+    let number = |kind: Failing| {
+        let of_checks = failing().filter(|result| Failing::of_result(result) == Some(kind)).count();
+        of_checks + if kind == Failing::Stale { orphans } else { 0 }
+    };
+    let all = Failing::ALL.into_iter().map(|kind| (kind, number(kind)));
+    all.filter(|(_, number)| *number > 0).map(|(kind, number)| kind.counted(number)).collect()
 }

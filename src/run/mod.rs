@@ -12,6 +12,7 @@ mod named;
 mod outcome;
 mod rests;
 mod result;
+mod rules;
 mod seen;
 mod select;
 mod suggest;
@@ -23,17 +24,15 @@ pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_chec
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};
-pub use select::{Dealing, Extent, Filter, Part, Selection};
+pub use rules::{FailOn, Failing, Least, Rules};
+pub use select::{Dealing, Extent, Filter, Only, Part, Selection};
 pub use suggest::{Suggestion, UNREVIEWED, suggest};
 pub use verify::{Claim, Verified, Verifier};
-
-use jiff::civil::Date;
 
 use crate::check::{Allowance, Assertion};
 use crate::corpus::Corpus;
 use crate::diag::Diagnostic;
 use crate::judge::{Judgement, Passages};
-use crate::value::Policy;
 
 /// Judges an assertion, some passages left aside.
 pub type Judge<'a> = dyn Fn(&Assertion, &Passages) -> Judgement + Sync + 'a;
@@ -47,8 +46,8 @@ pub struct Judged<'a> {
     pub allowances: &'a [Allowance],
     /// The articles.
     pub corpus: &'a Corpus,
-    /// Today, for waivers with a date.
-    pub today: Date,
+    /// Policy, day and rules.
+    pub terms: Terms,
     /// Judges again where passages are allowed to say otherwise.
     pub again: &'a Judge<'a>,
 }
@@ -62,8 +61,8 @@ pub struct Frame {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether an article could not be read, so that the answers are those of a part of the corpus.
     pub complete: Completeness,
-    /// The policy under which it was judged.
-    pub policy: Policy,
+    /// Policy, day and rules.
+    pub terms: Terms,
     /// What of the checks it is about.
     pub extent: Extent,
 }
@@ -85,24 +84,26 @@ pub fn settle(judged: Judged<'_>, frame: Frame) -> RunResult {
 
 /// What each judgement means.
 fn outcomes(judged: Judged<'_>) -> Vec<CheckResult> {
-    let Judged { answers, allowances, corpus, today, again } = judged;
-    let setting = allow::Setting { allowances, corpus, today, again };
+    let Judged { answers, allowances, corpus, terms, again } = judged;
+    let setting = allow::Setting { allowances, corpus, today: terms.today, again };
     let outcome = |(assertion, judgement): (Assertion, Judgement)| {
         let allowed = allow::apply(&assertion, judgement, &setting);
-        outcome::decide(assertion, allowed, today)
+        outcome::decide(assertion, allowed, &terms)
     };
     answers.into_iter().map(outcome).collect()
 }
 
 /// Totals and the gate.
 fn close(mut results: Vec<CheckResult>, frame: Frame) -> RunResult {
-    let Frame { read, diagnostics, complete, policy, extent } = frame;
+    let Frame { read, mut diagnostics, complete, terms, extent } = frame;
+    gate::heed(&mut diagnostics, terms.rules);
     let reported = extent.most_failures.map_or(results.len(), |most| gate::up_to(&results, most));
     let unreported = results.len() - reported;
     results.truncate(reported);
     let summary = Summary { unselected: extent.unselected, unreported, ..gate::count(&results, &diagnostics) };
-    let gate = gate::decide(&results, &diagnostics, &read, complete);
-    RunResult { policy, corpus: read, results, unheld: Vec::new(), diagnostics, summary, gate }
+    let ended = gate::Ended { results: &results, diagnostics: &diagnostics, read: &read, complete, summary };
+    let gate = gate::decide(&ended, terms.rules);
+    RunResult { policy: terms.policy, corpus: read, results, unheld: Vec::new(), diagnostics, summary, gate }
 }
 
 #[cfg(test)]

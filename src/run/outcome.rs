@@ -1,20 +1,26 @@
 //! What a judgement means for the gate: expectation, quorum, waivers, severity.
 
-use jiff::civil::Date;
-
 use crate::check::{Assertion, Expectation, Level, VerdictName, Waiver};
 use crate::judge::{Judgement, Shortfall, Verdict};
 
+use super::Terms;
 use super::allow::Allowed;
 use super::result::{CheckResult, Outcome};
+use super::rules::{Failing, Rules};
 
-/// The outcome of one check.
-pub(super) fn decide(assertion: Assertion, allowed: Allowed, today: Date) -> CheckResult {
+/// The outcome of one check, under the rules of the run.
+pub(super) fn decide(assertion: Assertion, allowed: Allowed, terms: &Terms) -> CheckResult {
+    let result = by_itself(assertion, allowed, terms);
+    under(terms.rules, result)
+}
+
+/// The same where every shortfall counts as its check says.
+fn by_itself(assertion: Assertion, allowed: Allowed, terms: &Terms) -> CheckResult {
     let Allowed { judgement, stale, used } = allowed;
     let short = shortfall(&assertion, &judgement);
     let (outcome, shortfall, reason) = match (short, assertion.known_wrong.clone(), stale) {
         (None, Some(waiver), _) => (Outcome::Fail, Some(Shortfall::WaiverUnneeded(waiver)), None),
-        (Some(_), Some(waiver), _) if today > waiver.until => {
+        (Some(_), Some(waiver), _) if terms.today > waiver.until => {
             (Outcome::Fail, Some(Shortfall::WaiverExpired(waiver)), None)
         }
         (Some(short), Some(waiver), None) => (Outcome::Waived, Some(short), Some(until("known wrong", &waiver))),
@@ -38,6 +44,18 @@ fn by_level(level: Level) -> Outcome {
         Level::Error => Outcome::Fail,
         Level::Warn | Level::Note => Outcome::Warn,
     }
+}
+
+/// A result as the rules of the run have it: what fails no run is a warning, and a warning may fail it. Its level says which.
+fn under(rules: Rules, result: CheckResult) -> CheckResult {
+    let fails = Failing::of_result(&result).is_some_and(|kind| rules.fail_on.has(kind));
+    let (outcome, level) = match (result.outcome, result.assertion.level) {
+        (Outcome::Fail, _) if fails => (Outcome::Fail, Level::Error),
+        (Outcome::Fail, _) => (Outcome::Warn, Level::Warn),
+        (Outcome::Warn, Level::Warn) if fails && rules.fail_on.has(Failing::Warn) => (Outcome::Fail, Level::Error),
+        (outcome @ (Outcome::Pass | Outcome::Warn | Outcome::Waived), level) => (outcome, level),
+    };
+    CheckResult { outcome, assertion: Assertion { level, ..result.assertion }, ..result }
 }
 
 /// Why the check does not pass, waivers aside; none where it does.

@@ -1,6 +1,6 @@
 use jiff::civil::{Date, date};
 
-use super::{Completeness, CorpusSummary, Extent, Frame, Judged, Outcome, RunResult, Status, settle};
+use super::{Completeness, CorpusSummary, Extent, Frame, Judged, Outcome, RunResult, Status, Terms, settle};
 use crate::check::{Allowance, Assertion, Body, Expectation, Level, Operand, Reading, VerdictName, Waiver};
 use crate::corpus::{Corpus, Document};
 use crate::diag::{Code, Diagnostic};
@@ -24,6 +24,7 @@ fn evidence(document: usize, stance: Stance) -> Evidence {
         reason: "1,250 m".to_owned(),
         lineage: document + 1,
         speaker: None,
+        value: None,
         modality: None,
         event: 0,
     }
@@ -41,6 +42,7 @@ fn judgement(verdict: Verdict) -> Judgement {
     Judgement {
         verdict,
         reason: "so it is".to_owned(),
+        asked: None,
         rule: Rule::Tally,
         fault: None,
         evidence,
@@ -72,8 +74,12 @@ fn run(answers: Vec<(Assertion, Judgement)>, allowances: &[Allowance]) -> RunRes
         left.evidence.retain(|piece| !left_out.contains(&(piece.document, piece.passage)));
         Judgement { verdict: Tally::of(&left.evidence).verdict(), ..left }
     };
-    let judged = Judged { again: &again, answers, allowances, corpus: &corpus, today: TODAY };
-    settle(judged, Frame { read, diagnostics, complete, policy: Policy::Reported, extent: Extent::default() })
+    let judged =
+        Judged { again: &again, answers, allowances, corpus: &corpus, terms: Terms::new(Policy::Reported, TODAY) };
+    settle(
+        judged,
+        Frame { read, diagnostics, complete, terms: Terms::new(Policy::Reported, TODAY), extent: Extent::default() },
+    )
 }
 
 fn one(assertion: Assertion, verdict: Verdict) -> RunResult {
@@ -198,12 +204,21 @@ fn usage_comes_before_incomplete_before_failed_before_nothing() {
             answers,
             allowances: &[],
             corpus: &corpus,
-            today: TODAY,
+            terms: Terms::new(Policy::Reported, TODAY),
             again: &|_, _| judgement(Verdict::Unmentioned),
         };
-        settle(judged, Frame { read, diagnostics, complete, policy: Policy::Reported, extent: Extent::default() })
-            .gate
-            .status
+        settle(
+            judged,
+            Frame {
+                read,
+                diagnostics,
+                complete,
+                terms: Terms::new(Policy::Reported, TODAY),
+                extent: Extent::default(),
+            },
+        )
+        .gate
+        .status
     };
     let wrong = [Verdict::Contradicted];
     assert_eq!(status(&broken, Completeness::Incomplete, &wrong, 2), Status::Usage);

@@ -93,12 +93,12 @@ impl Verifier {
             parts.iter_mut().for_each(|part| show_likest(&index, &draft.text, part));
             Draft { draft, reading: &reading, sources }.answers(parts)
         };
-        let judged = Judged { answers, allowances: &[], corpus: &articles.corpus, today: terms.today, again: &again };
+        let judged = Judged { answers, allowances: &[], corpus: &articles.corpus, terms, again: &again };
         let frame = Frame {
             read: summary(&articles.corpus, &readings),
             diagnostics: articles.diagnostics.clone(),
             complete: articles.complete,
-            policy: terms.policy,
+            terms,
             extent: Extent::default(),
         };
         RunResult { unheld, ..settle(judged, frame) }

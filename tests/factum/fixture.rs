@@ -4,7 +4,7 @@ use factum::check::{Assertion, Body, Operand, Reading, Waiver};
 use factum::corpus::{Corpus, Document};
 use factum::judge::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
 use factum::report::Report;
-use factum::run::{Completeness, CorpusSummary, Extent, Frame, Judged, RunResult, settle};
+use factum::run::{Completeness, CorpusSummary, Extent, Frame, Judged, RunResult, Terms, settle};
 use factum::source::{FileId, Place, SourceFile, Sources, Span};
 use factum::value::Policy;
 use jiff::civil::{Date, date};
@@ -56,7 +56,7 @@ impl Fixture {
             answers: self.answers.clone(),
             allowances: &[],
             corpus: &self.corpus,
-            today: TODAY,
+            terms: Terms::new(Policy::Reported, TODAY),
             again: &|assertion, _| {
                 let answer = self.answers.iter().find(|(own, _)| own.id == assertion.id);
                 answer.map(|(_, judgement)| judgement.clone()).expect("it was judged before")
@@ -66,7 +66,7 @@ impl Fixture {
             read,
             diagnostics: Vec::new(),
             complete: Completeness::Complete,
-            policy: Policy::Reported,
+            terms: Terms::new(Policy::Reported, TODAY),
             extent: Extent::default(),
         };
         settle(judged, frame)
@@ -108,6 +108,7 @@ fn evidence(fixture: &Fixture, document: usize, passage: &str, focus: &str, stan
         reason: reason.to_owned(),
         lineage: document + 1,
         speaker: None,
+        value: None,
         modality: None,
         event: 0,
     }
@@ -116,7 +117,8 @@ fn evidence(fixture: &Fixture, document: usize, passage: &str, focus: &str, stan
 fn judgement(verdict: Verdict, rule: Rule, reason: &str, evidence: Vec<Evidence>) -> Judgement {
     let lineages = evidence.iter().filter(|evidence| evidence.stance == Stance::Supports).count();
     let (derivation, advice, nearest) = (Vec::new(), Vec::new(), Vec::new());
-    Judgement { verdict, reason: reason.to_owned(), rule, fault: None, evidence, derivation, advice, nearest, lineages }
+    let (reason, asked, fault) = (reason.to_owned(), None, None);
+    Judgement { verdict, reason, asked, rule, fault, evidence, derivation, advice, nearest, lineages }
 }
 
 fn disputed(fixture: &Fixture) -> Judgement {

@@ -25,7 +25,7 @@ const ARTICLE: &str = "Norvik Energy will invest $5 million in Tromso by 2031, <
                        ::error::hurt %0A::warning:: | `ls` [a](https://evil.example) @everyone said.";
 
 /// All forms but those for people and the whole tree, which have tests of their own.
-const FORMS: &[&str] = &["concise", "ndjson", "github", "junit", "sarif", "tap", "markdown"];
+const FORMS: &[&str] = &["concise", "ndjson", "github", "junit", "sarif", "tap", "markdown", "html"];
 
 fn desk() -> Desk {
     let desk = Desk::empty();
@@ -248,7 +248,7 @@ fn a_report_takes_the_place_of_the_one_before_it_whole() {
     let left: Vec<String> = fs::read_dir(desk.path("."))
         .expect("the folder is there")
         .map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned())
-        .filter(|name| name.starts_with(".factum"))
+        .filter(|name| name.starts_with(".factum-"))
         .collect();
     assert_eq!(left, Vec::<String>::new());
 }

@@ -3,18 +3,24 @@
 
 mod against;
 mod bad_input;
+mod browser;
 mod cases;
 mod conflicts;
 mod drawing;
+mod earlier;
 mod fixture;
 mod forms;
 mod house;
+mod html;
 mod mentions;
 mod mutations;
 mod order;
 mod prelude;
+mod program;
 mod reports;
+mod settings;
 mod shipped;
 mod snapshot;
+mod statuses;
 mod suggest;
 mod trouble;

@@ -65,7 +65,7 @@ fn reports_on((mut sources, checks): (Sources, Checks), order: &[usize]) -> [Str
     });
     let corpus = Corpus::new(documents.collect());
     let articles = Articles { corpus, ..Articles::default() };
-    let result = run(checks, &articles, Terms { policy: Policy::Reported, today: date(2026, 1, 15) });
+    let result = run(checks, &articles, Terms::new(Policy::Reported, date(2026, 1, 15)));
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     [Form::Human, Form::Json]
         .map(|form| render(report, form, &Style::default(), Detail::Verbose).expect("JSON can be written"))

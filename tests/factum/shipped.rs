@@ -8,9 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::cases::root;
-
-/// The day on which all runs take place.
-const TODAY: &str = "2026-01-15";
+use crate::program::program;
 
 /// The shipped check file.
 pub const CHECKS: &str = "checks/korea-ai.check";
@@ -64,8 +62,8 @@ impl Desk {
 
     /// The program, ready to run in the folder.
     pub fn program(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_factum"));
-        command.args(arguments).current_dir(self.folder.path()).env("FACTUM_TODAY", TODAY).env("NO_COLOR", "1");
+        let mut command = program(self.folder.path());
+        command.args(arguments);
         command
     }
 

@@ -3,6 +3,7 @@
 mod concise;
 mod events;
 mod github;
+mod html;
 mod junit;
 mod markdown;
 mod sarif;
@@ -39,6 +40,8 @@ pub enum Form {
     Tap,
     /// Markdown, for a summary page or a comment.
     Markdown,
+    /// One HTML page, for people.
+    Html,
 }
 
 impl Form {
@@ -53,6 +56,7 @@ impl Form {
         Form::Sarif,
         Form::Tap,
         Form::Markdown,
+        Form::Html,
     ];
 
     /// The name on the command line.
@@ -67,6 +71,7 @@ impl Form {
             Form::Sarif => "sarif",
             Form::Tap => "tap",
             Form::Markdown => "markdown",
+            Form::Html => "html",
         }
     }
 
@@ -82,6 +87,7 @@ impl Form {
             Form::Sarif => "SARIF 2.1.0, for code scanning",
             Form::Tap => "Test Anything Protocol 14",
             Form::Markdown => "Markdown, for a summary page or a comment",
+            Form::Html => "One HTML page with all checks, their passages and the articles",
         }
     }
 }
@@ -102,6 +108,7 @@ pub fn render(report: Report<'_>, form: Form, style: &Style, detail: Detail) -> 
         Form::Sarif => sarif::sarif(report),
         Form::Tap => Ok(tap::tap(report)),
         Form::Markdown => Ok(markdown::markdown(report)),
+        Form::Html => Ok(html::html(report)),
     }
 }
 

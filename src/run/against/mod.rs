@@ -87,7 +87,7 @@ pub fn against_itself(checks: Checks, articles: &Articles, terms: Terms) -> Tria
     let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
     let (looked, read) = judge_and(suite, &articles.corpus, terms, &|seat, result| (trial(seat, &result), result));
     let (trials, results): (Vec<Trial>, Vec<CheckResult>) = looked.into_iter().unzip();
-    let run = close(results, Frame { read, diagnostics, complete: articles.complete, policy: terms.policy, extent });
+    let run = close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent });
     let gate = decide(&run, &trials);
     Trials { run, trials, gate }
 }

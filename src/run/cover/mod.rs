@@ -139,10 +139,8 @@ pub fn cover(checks: Checks, articles: &Articles, asked: &CoverTerms, terms: Ter
     let corpus = &articles.corpus;
     let (looked, read) = judge_and(suite, corpus, terms, &|seat, result| (holds(seat, &result), result));
     let (holds, results): (Vec<Vec<Hold>>, Vec<CheckResult>) = looked.into_iter().unzip();
-    let run = close(
-        results,
-        Frame { read, diagnostics, complete: articles.complete, policy: terms.policy, extent: Extent::default() },
-    );
+    let run =
+        close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent: Extent::default() });
     let extractor = Extractor::new(&prelude());
     let covers = asked.documents.iter().filter_map(|at| of_article(*at, corpus, &extractor, &holds)).collect();
     let gate = run.gate.clone();

@@ -93,7 +93,7 @@ pub(super) fn failing(text: &str, corpus: &Corpus, today: Date) -> BTreeSet<Stri
     let checks = read_checks(&mut sources, &[file], &mut NoFiles);
     let broken: Vec<Span> = checks.diagnostics.iter().filter_map(|it| it.place()).map(|place| place.span).collect();
     let articles = Articles { corpus: corpus.clone(), diagnostics: Vec::new(), complete: Completeness::Complete };
-    let result = run(checks, &articles, Terms { policy: Policy::Reported, today });
+    let result = run(checks, &articles, Terms::new(Policy::Reported, today));
     let failed = result.results.iter().filter(|result| result.outcome != Outcome::Pass);
     let spans = failed.map(|result| result.assertion.place.span).chain(broken);
     spans.map(|span| line_of(text, span).to_owned()).collect()

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::advised::Advised;
 use super::annotations::{Annotation, annotations};
+use super::console::Command;
 use super::page::Case;
 use super::sandbox::Sandbox;
 
@@ -46,8 +47,8 @@ pub fn complaints(case: &Case) -> Vec<String> {
 }
 
 fn run(sandbox: &Sandbox, policy: &str) -> Result<Value, String> {
-    let arguments = ["check", "--format", "json", "--policy", policy].map(str::to_owned);
-    let answer = sandbox.run(&arguments, None);
+    let command = Command::read(&format!("factum check --format json --policy {policy}"));
+    let answer = sandbox.run(&command.expect("the program is called"));
     serde_json::from_str(&answer.stdout)
         .map_err(|error| format!("no JSON ({error}), status {:?}: {}{}", answer.status, answer.stdout, answer.stderr))
 }

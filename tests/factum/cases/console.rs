@@ -5,12 +5,36 @@ use super::sandbox::{Answer, Sandbox};
 
 /// One command of a block.
 #[derive(Debug, Default)]
-struct Command {
+pub struct Command {
+    /// The variables that are set before it (`CI=true factum check`).
+    pub variables: Vec<(String, String)>,
+    /// The words behind `factum`.
+    pub arguments: Vec<String>,
+    /// The file behind `<`.
+    pub input: Option<String>,
     line: usize,
-    arguments: Vec<String>,
-    input: Option<String>,
     status: i32,
     output: Vec<String>,
+}
+
+impl Command {
+    /// A line that calls the program; none where it calls another.
+    pub fn read(line: &str) -> Option<Self> {
+        let mut words = words_of(line).into_iter().peekable();
+        let mut variables = Vec::new();
+        while let Some((name, value)) = words.peek().and_then(|word| word.split_once('=')) {
+            variables.push((name.to_owned(), value.to_owned()));
+            words.next();
+        }
+        words.next().filter(|word| word == "factum")?;
+        let mut arguments: Vec<String> = words.collect();
+        let input = arguments.iter().position(|word| word == "<").map(|at| {
+            let path = arguments.remove(at + 1);
+            arguments.remove(at);
+            path
+        });
+        Some(Self { variables, arguments, input, ..Self::default() })
+    }
 }
 
 /// What does not hold.
@@ -21,14 +45,14 @@ pub fn complaints(case: &Case) -> Vec<String> {
     }
     let sandbox = Sandbox::new(case);
     let commands = blocks.into_iter().flat_map(commands);
-    commands.flat_map(|command| wrong(&command, &sandbox.run(&command.arguments, command.input.as_deref()))).collect()
+    commands.flat_map(|command| wrong(&command, &sandbox.run(&command))).collect()
 }
 
 fn commands(block: &Block) -> Vec<Command> {
     let mut commands: Vec<Command> = Vec::new();
     for (at, line) in block.text.lines().enumerate() {
-        if let Some(words) = line.strip_prefix("$ factum") {
-            commands.push(command(words, block.line + at));
+        if let Some(command) = line.strip_prefix("$ ").and_then(Command::read) {
+            commands.push(Command { line: block.line + at, ..command });
             continue;
         }
         let Some(command) = commands.last_mut() else { continue };
@@ -38,16 +62,6 @@ fn commands(block: &Block) -> Vec<Command> {
         }
     }
     commands
-}
-
-fn command(words: &str, line: usize) -> Command {
-    let mut arguments = words_of(words);
-    let input = arguments.iter().position(|word| word == "<").map(|at| {
-        let path = arguments.remove(at + 1);
-        arguments.remove(at);
-        path
-    });
-    Command { line, arguments, input, status: 0, output: Vec::new() }
 }
 
 /// Words as a shell cuts them, quotation marks understood.

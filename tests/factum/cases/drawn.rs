@@ -1,5 +1,6 @@
 //! What the examples of the explain pages look like: input and output together, as a person reads them.
 
+use super::console::Command;
 use super::page::{Block, Case};
 use super::sandbox::Sandbox;
 use super::{markdown, read, root};
@@ -36,16 +37,12 @@ fn drawn(case: &Case) -> String {
         format!("{path} ({}{times}):\n{}\n", block.language, block.text.chars().take(MOST_SHOWN).collect::<String>())
     };
     let files: String = case.blocks.iter().filter(|block| block.language != "console").map(shown).collect();
-    let line = case.blocks.iter().flat_map(|block| block.text.lines()).find_map(|line| line.strip_prefix("$ factum "));
-    let words: Vec<String> = line.unwrap_or("check").split_whitespace().map(str::to_owned).collect();
-    let (arguments, input) = match words.iter().position(|word| word == "<") {
-        Some(at) => (words[..at].to_vec(), words.get(at + 1).cloned()),
-        None => (words.clone(), None),
-    };
-    let answer = sandbox.run(&arguments, input.as_deref());
+    let lines = case.blocks.iter().flat_map(|block| block.text.lines());
+    let line = lines.filter_map(|line| line.strip_prefix("$ ")).next().unwrap_or("factum check");
+    let answer = sandbox.run(&Command::read(line).expect("the example runs the program"));
     let status = answer.status.map_or("a signal".to_owned(), |status| status.to_string());
     let printed = shortened(&format!("{}{}", answer.stdout, answer.stderr));
-    format!("{files}$ factum {}\n? {status}\n{printed}", words.join(" "))
+    format!("{files}$ {line}\n? {status}\n{printed}")
 }
 
 /// Long answers by their beginning and their end.

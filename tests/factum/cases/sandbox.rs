@@ -1,14 +1,14 @@
 //! A folder with the files of a case, and the program run in it.
 
 use std::fs::{self, File};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use tempfile::TempDir;
 
-use super::page::Case;
+use crate::program::program;
 
-/// The day on which all cases run.
-const TODAY: &str = "2026-01-15";
+use super::console::Command;
+use super::page::Case;
 
 /// A folder of its own.
 pub struct Sandbox {
@@ -55,19 +55,17 @@ impl Sandbox {
         fs::write(path, bytes).expect("a file can be written");
     }
 
-    /// Runs the program with these arguments; `input` is a file of the folder.
-    pub fn run(&self, arguments: &[String], input: Option<&str>) -> Answer {
-        let stdin = match input {
+    /// Runs the program with these arguments and variables; `input` is a file of the folder.
+    pub fn run(&self, command: &Command) -> Answer {
+        let stdin = match &command.input {
             Some(path) => {
                 Stdio::from(File::open(self.folder.path().join(path)).expect("the input is a file of the case"))
             }
             None => Stdio::null(),
         };
-        let output = Command::new(env!("CARGO_BIN_EXE_factum"))
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .env("FACTUM_TODAY", TODAY)
-            .env("NO_COLOR", "1")
+        let output = program(self.folder.path())
+            .args(&command.arguments)
+            .envs(command.variables.iter().map(|(name, value)| (name, value)))
             .stdin(stdin)
             .output()
             .expect("the program starts");

@@ -1,0 +1,93 @@
+//! The table of settings. A line here makes a key of `factum.toml`, its place in the schema, its variable, its line of `factum config show`
+//! and, where it is a choice, what the flag takes; [`Settings`](super::Settings) gives it to the commands.
+
+use super::values::{Choice, Kind, NEVER};
+
+/// A setting.
+#[derive(Debug)]
+pub(in crate::cli) struct Key {
+    /// Its name in the file: `policy`, or with its section, `gate.fail-on`.
+    pub name: &'static str,
+    /// What it decides, one sentence.
+    pub about: &'static str,
+    /// What it can be.
+    pub kind: Kind,
+    /// What it is where nobody says anything, as a variable would say it; none where it is nothing then.
+    pub default: Option<&'static str>,
+    /// The flag that sets it for one run.
+    pub flag: Option<&'static str>,
+    /// The variable of the environment that sets it.
+    pub variable: Option<&'static str>,
+}
+
+/// Every setting, in the order in which they are shown.
+pub(in crate::cli) const KEYS: &[Key] = &[
+    Key {
+        name: "corpus",
+        about: "The folders of articles.",
+        kind: Kind::Paths,
+        default: Some("corpus"),
+        flag: Some("--corpus"),
+        variable: Some("FACTUM_CORPUS"),
+    },
+    Key {
+        name: "checks",
+        about: "The check files: files, folders of them, or patterns.",
+        kind: Kind::Paths,
+        default: Some("checks"),
+        flag: Some("PATH"),
+        variable: Some("FACTUM_CHECKS"),
+    },
+    Key {
+        name: "policy",
+        about: "How strictly words are taken.",
+        kind: Kind::Word(&[
+            Choice { name: "reported", about: "Numbers have the precision of their digits, hedges are hedges" },
+            Choice { name: "literal", about: "Bounds and nominals at their word" },
+        ]),
+        default: Some("reported"),
+        flag: Some("--policy"),
+        variable: Some("FACTUM_POLICY"),
+    },
+    Key {
+        name: "gate.fail-on",
+        about: "What of a check fails the run; what is not named here is a warning.",
+        kind: Kind::Words(&[
+            Choice { name: "contradicted", about: "The articles say otherwise" },
+            Choice { name: "disputed", about: "Some say so, some otherwise" },
+            Choice { name: "ambiguous", about: "It cannot be told" },
+            Choice { name: "unmentioned", about: "Nothing speaks of it" },
+            Choice { name: "unexpected", about: "Another verdict than the one it expects" },
+            Choice { name: "quorum", about: "Too few independent sources" },
+            Choice { name: "stale", about: "A waiver that ran out, or is not needed any more" },
+            Choice { name: "warn", about: "Any of these at `severity warn` too; alone: any of them, at either" },
+            Choice { name: NEVER, about: "None of them" },
+        ]),
+        default: Some("contradicted,disputed,ambiguous,unmentioned,unexpected,quorum,stale"),
+        flag: Some("--fail-on"),
+        variable: Some("FACTUM_FAIL_ON"),
+    },
+    Key {
+        name: "gate.min-checks",
+        about: "How many checks there have to be: in the file of all that are written, in a flag or a variable of those that run.",
+        kind: Kind::Count,
+        default: None,
+        flag: Some("--min-checks"),
+        variable: Some("FACTUM_MIN_CHECKS"),
+    },
+];
+
+/// What names a profile, in the environment.
+pub(super) const PROFILE: &str = "FACTUM_PROFILE";
+
+impl Key {
+    /// The key of that name.
+    pub fn named(name: &str) -> Option<&'static Key> {
+        KEYS.iter().find(|key| key.name == name)
+    }
+
+    /// Its section, and its name there: `gate` and `fail-on`. The section of those at the top is empty.
+    pub fn parts(&self) -> (&'static str, &'static str) {
+        self.name.split_once('.').unwrap_or(("", self.name))
+    }
+}

@@ -1,0 +1,277 @@
+//! Settings: what the command line says, then the environment, then `factum.toml` (a profile before what holds for every run), then what
+//! holds where nobody says anything. What a check says of itself stands between the environment and the file.
+
+mod find;
+mod keys;
+mod read;
+mod show;
+mod values;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValue, PossibleValuesParser};
+
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::report::{Style, draw};
+use crate::run::{FailOn, Failing, Least, Rules};
+use crate::source::{Place, Sources};
+use crate::value::Policy;
+
+use super::{Failure, note};
+use keys::{KEYS, Key, PROFILE};
+use read::Written;
+use values::{Kind, Setting};
+
+pub(super) use find::in_ci;
+pub(super) use show::{schema, shown, shown_json};
+
+/// What the command line says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Given<'a> {
+    profile: Option<&'a str>,
+    flags: BTreeMap<&'static str, Setting>,
+    wrong: Vec<Diagnostic>,
+}
+
+impl<'a> Given<'a> {
+    /// With the profile that is asked for.
+    pub fn new(profile: Option<&'a str>) -> Self {
+        Self { profile, ..Self::default() }
+    }
+
+    /// With paths, where there are any.
+    pub fn paths(mut self, name: &'static str, paths: &[PathBuf]) -> Self {
+        if !paths.is_empty() {
+            self.flags.insert(name, Setting::Paths(paths.to_vec()));
+        }
+        self
+    }
+
+    /// With a value as it was written, where there is one.
+    pub fn text(mut self, name: &'static str, text: Option<&str>) -> Self {
+        let Some((key, text)) = Key::named(name).zip(text) else { return self };
+        match key.kind.of_text(text) {
+            Ok(setting) => drop(self.flags.insert(name, setting)),
+            Err(wrong) => {
+                let message = format!("the flag `{}` is wrong: {}", key.flag.unwrap_or(name), wrong.message);
+                self.wrong.push(Diagnostic::error(Code::WrongSetting, message).help(wrong.help));
+            }
+        }
+        self
+    }
+
+    /// With words, where there are any.
+    pub fn words(self, name: &'static str, words: &[String]) -> Self {
+        let text = (!words.is_empty()).then(|| words.join(","));
+        self.text(name, text.as_deref())
+    }
+
+    /// With a number, where there is one.
+    pub fn count(self, name: &'static str, number: Option<u32>) -> Self {
+        self.text(name, number.map(|number| number.to_string()).as_deref())
+    }
+}
+
+/// Where a value comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The command line: the flag.
+    Flag(&'static str),
+    /// The environment: the variable.
+    Variable(&'static str),
+    /// The file: where, and under which profile.
+    File(Place, Option<String>),
+    /// Nobody says anything.
+    Default,
+}
+
+/// The settings of a run.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Settings {
+    /// What is in force, by the names of keys.
+    values: BTreeMap<&'static str, (Setting, Origin)>,
+    /// The profile that was chosen.
+    profile: Option<String>,
+    /// The file, as it is shown.
+    file: Option<String>,
+    /// The folder of the project, from here: that of the file, or the one that we are in.
+    root: PathBuf,
+}
+
+/// Settings, and what is wrong with them. Where anything is, nothing may be run: it would be under other rules than its project has.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Loaded {
+    /// What is in force.
+    pub settings: Settings,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// The settings; none where something is wrong with them, which is told then.
+    pub fn sound(self, sources: &Sources, style: &Style) -> Result<Option<Settings>, Failure> {
+        for diagnostic in &self.diagnostics {
+            note(&draw(diagnostic, sources, style))?;
+        }
+        let broken = self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+        Ok((!broken).then_some(self.settings))
+    }
+}
+
+/// What the flag of a choice takes.
+pub(super) fn words(name: &str) -> PossibleValuesParser {
+    let choices = match Key::named(name).map(|key| &key.kind) {
+        Some(Kind::Word(choices) | Kind::Words(choices)) => *choices,
+        Some(Kind::Paths | Kind::Count) | None => &[],
+    };
+    PossibleValuesParser::new(choices.iter().map(|choice| PossibleValue::new(choice.name).help(choice.about)))
+}
+
+/// What is in force where the command line says this.
+///
+/// # Errors
+///
+/// `factum.toml` is there and cannot be read.
+pub(super) fn load(given: Given<'_>, sources: &mut Sources) -> Result<Loaded, Failure> {
+    let mut loader = Loader { diagnostics: given.wrong, ..Loader::default() };
+    let mut written = Written::default();
+    if let Some(find::Found { folder, file, wrong }) = find::find(sources)? {
+        let (read, diagnostics) = Written::read(file, &sources.file(file).text, &folder);
+        loader.settings.file = Some(sources.file(file).name.clone());
+        loader.diagnostics.extend(wrong.into_iter().chain(diagnostics));
+        loader.folder = folder;
+        written = read;
+    }
+    loader.choose_profile(given.profile, &written);
+    loader.fill(&given.flags, &written);
+    let Loader { settings, diagnostics, folder: root } = loader;
+    Ok(Loaded { settings: Settings { root, ..settings }, diagnostics })
+}
+
+#[derive(Default)]
+struct Loader {
+    settings: Settings,
+    diagnostics: Vec<Diagnostic>,
+    folder: PathBuf,
+}
+
+impl Loader {
+    fn choose_profile(&mut self, asked: Option<&str>, written: &Written) {
+        let Some(name) = asked.map(str::to_owned).or_else(|| find::variable(PROFILE)) else { return };
+        if written.profiles.contains_key(&name) {
+            self.settings.profile = Some(name);
+        // A file that cannot be read has told of itself already.
+        } else if self.diagnostics.is_empty() {
+            let help = read::which_profile(&name, written.profiles.keys().map(String::as_str));
+            self.diagnostics.push(Diagnostic::error(Code::WrongSetting, read::no_profile(&name)).help(help));
+        }
+    }
+
+    /// Every key from the first that sets it.
+    fn fill(&mut self, flags: &BTreeMap<&'static str, Setting>, written: &Written) {
+        for key in KEYS {
+            let variable = self.of_variable(key);
+            let found = flags
+                .get(key.name)
+                .map(|setting| (setting.clone(), Origin::Flag(key.flag.unwrap_or_default())))
+                .or(variable)
+                .or_else(|| self.of_file(key, written))
+                .or_else(|| self.of_default(key));
+            self.settings.values.extend(found.map(|found| (key.name, found)));
+        }
+    }
+
+    fn of_variable(&mut self, key: &Key) -> Option<(Setting, Origin)> {
+        let name = key.variable?;
+        match key.kind.of_text(&find::variable(name)?) {
+            Ok(setting) => Some((setting, Origin::Variable(name))),
+            Err(wrong) => {
+                let message = format!("the variable `{name}` is wrong: {}", wrong.message);
+                self.diagnostics.push(Diagnostic::error(Code::WrongSetting, message).help(wrong.help));
+                None
+            }
+        }
+    }
+
+    fn of_file(&self, key: &Key, written: &Written) -> Option<(Setting, Origin)> {
+        let line = self.settings.profile.as_deref().map(|name| written.line(name)).unwrap_or_default();
+        let profiles = line.into_iter().map(|(name, profile)| (Some(name.to_owned()), &profile.layer));
+        let mut layers = profiles.chain([(None, &written.top)]);
+        layers.find_map(|(profile, layer)| {
+            let (setting, place) = layer.get(key.name)?;
+            Some((setting.clone(), Origin::File(*place, profile)))
+        })
+    }
+
+    /// The usual folders are those of the project, wherever in it we are.
+    fn of_default(&self, key: &Key) -> Option<(Setting, Origin)> {
+        let setting = key.kind.of_text(key.default?).ok()?;
+        Some((setting.below(&self.folder), Origin::Default))
+    }
+}
+
+impl Settings {
+    /// Folders of articles.
+    pub fn corpus(&self) -> Vec<PathBuf> {
+        self.paths("corpus")
+    }
+
+    /// Check files, folders of them, or patterns.
+    pub fn checks(&self) -> Vec<PathBuf> {
+        self.paths("checks")
+    }
+
+    /// The folder of the project, from here.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// How strictly words are taken.
+    pub fn policy(&self) -> Policy {
+        match self.value("policy") {
+            Some(Setting::Word("literal")) => Policy::Literal,
+            _ => Policy::Reported,
+        }
+    }
+
+    /// What a run is held to.
+    pub fn rules(&self) -> Rules {
+        Rules { fail_on: self.fail_on(), least: self.least() }
+    }
+
+    fn fail_on(&self) -> FailOn {
+        let Some(Setting::Words(words)) = self.value("gate.fail-on") else { return FailOn::default() };
+        FailOn::these(Failing::ALL.into_iter().filter(|kind| words.contains(&kind.name())))
+    }
+
+    /// What is said for one run is about that run, what the file says about the project.
+    fn least(&self) -> Option<Least> {
+        match self.values.get("gate.min-checks")? {
+            (Setting::Count(least), Origin::Flag(_) | Origin::Variable(_)) => Some(Least::Judged(*least)),
+            (Setting::Count(least), Origin::File(..) | Origin::Default) => Some(Least::Written(*least)),
+            (Setting::Paths(_) | Setting::Word(_) | Setting::Words(_), _) => None,
+        }
+    }
+
+    fn value(&self, name: &str) -> Option<&Setting> {
+        self.values.get(name).map(|(setting, _)| setting)
+    }
+
+    fn paths(&self, name: &str) -> Vec<PathBuf> {
+        match self.value(name) {
+            Some(Setting::Paths(paths)) => paths.clone(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Setting {
+    /// The same, paths from a folder on.
+    fn below(self, folder: &Path) -> Self {
+        match self {
+            Setting::Paths(paths) => Setting::Paths(paths.into_iter().map(|path| folder.join(path)).collect()),
+            Setting::Word(_) | Setting::Words(_) | Setting::Count(_) => self,
+        }
+    }
+}

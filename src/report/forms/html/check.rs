@@ -1,0 +1,132 @@
+//! One check on the page: its sentence and its answer, what its author said of it, and beside that what the articles say.
+
+use std::collections::BTreeSet;
+
+use maud::{Markup, html};
+
+use crate::check::{Assertion, Waiver, WrittenIn};
+use crate::judge::{Case, Evidence, NearMiss};
+use crate::run::{CheckResult, Outcome};
+use crate::source::printable;
+
+use super::super::super::Report;
+use super::super::super::human::diagnostic_of;
+use super::super::super::style::counted;
+use super::super::at;
+use super::filters::values;
+use super::passage::{marked, passage};
+use super::picture::picture;
+use super::words::{aloud, coded, expected, level, outcome_words, prose, verdict_sign};
+
+/// So many passages of a check are shown; the others are counted.
+const MOST_PASSAGES: usize = 24;
+
+/// A check; what there is to read of it lies below its sentence, open where it is not as expected. `at` is its position among the
+/// results, which its address on the page has.
+pub(super) fn check(report: Report<'_>, number: usize, result: &CheckResult) -> Markup {
+    let (outcome, outcome_word) = outcome_words(result.outcome);
+    let verdict = result.judgement.verdict;
+    let is_open = matches!(result.outcome, Outcome::Fail | Outcome::Warn);
+    let [outcomes, verdicts, tags, sources] = values(report, result);
+    html! {
+        details class={ "card check " (outcome) " " (verdict.name()) } #{ "check-" (number + 1) } open[is_open]
+            data-outcome=(outcomes) data-verdict=(verdicts) data-tag=(tags) data-source=(sources) {
+            summary {
+                h3 { (aloud(report.sources, &result.assertion)) }
+                p.answer {
+                    span class={ "verdict " (verdict.name()) } {
+                        span aria-hidden="true" { (verdict_sign(verdict)) " " } (verdict.name())
+                    }
+                    " "
+                    span class={ "outcome " (outcome) } { (outcome_word) }
+                    span.place { " " (at(report, result.assertion.place)) }
+                }
+            }
+            div.sides {
+                div.own { (own(report, result)) }
+                div.said { (said(report, result)) }
+            }
+        }
+    }
+}
+
+/// What the check says and what became of it.
+fn own(report: Report<'_>, result: &CheckResult) -> Markup {
+    let CheckResult { assertion, judgement, outcome_reason, .. } = result;
+    let help = diagnostic_of(report, result).and_then(|told| told.help);
+    html! {
+        @if assertion.written_in == WrittenIn::CheckFile { pre.line { code { (printable(&assertion.text)) } } }
+        p.why { (prose(&judgement.reason)) "." }
+        @if let Some(why) = outcome_reason { p { strong { "Outcome: " } (coded(why)) "." } }
+        @if let Some(help) = help { p.help { strong { "What to do: " } (coded(&help)) } }
+        @if !judgement.derivation.is_empty() {
+            p { strong { "Computed:" } }
+            ul.steps { @for step in &judgement.derivation { li { (printable(step)) } } }
+        }
+        @if !judgement.advice.is_empty() {
+            p { strong { "To know:" } }
+            ul { @for advice in &judgement.advice { li { (coded(&advice.text)) } } }
+        }
+        (picture(report, result))
+        (fields(assertion))
+    }
+}
+
+/// What its author said of the check.
+fn fields(assertion: &Assertion) -> Markup {
+    let text = |text: &Option<String>| text.as_deref().map(printable);
+    let tags = (!assertion.tags.is_empty()).then(|| printable(&assertion.tags.join(", ")));
+    let known = [
+        ("Title", text(&assertion.title)),
+        ("Why", text(&assertion.why)),
+        ("Message", text(&assertion.message)),
+        ("Owner", text(&assertion.owner)),
+        ("Source", text(&assertion.cited)),
+        ("Tags", tags),
+        ("Expected", expected(assertion.expect).map(str::to_owned)),
+        ("Needs", assertion.needs.map(|needed| counted(needed, "independent source", "independent sources"))),
+        ("Severity", level(assertion.level).map(str::to_owned)),
+        ("Known wrong", assertion.known_wrong.as_ref().map(waiver)),
+        ("Id", Some(printable(&assertion.id))),
+    ];
+    html! {
+        dl { @for (name, text) in known { @if let Some(text) = text { div { dt { (name) } dd { (text) } } } } }
+    }
+}
+
+fn waiver(waiver: &Waiver) -> String {
+    printable(&format!("until {}: {}", waiver.until, waiver.because))
+}
+
+/// The passages that speak of it, and what came nearest where none does.
+fn said(report: Report<'_>, result: &CheckResult) -> Markup {
+    let judgement = &result.judgement;
+    let case = Case { assertion: &result.assertion, judgement, corpus: report.corpus, sources: report.sources };
+    let mut seen = BTreeSet::new();
+    let evidence: Vec<&Evidence> = judgement
+        .evidence
+        .iter()
+        .filter(|evidence| seen.insert((evidence.stance, evidence.focus, &evidence.reason)))
+        .collect();
+    let more = evidence.len().saturating_sub(MOST_PASSAGES);
+    html! {
+        h4 { (counted(evidence.len(), "passage", "passages")) }
+        @if evidence.is_empty() { p { "No passage speaks of it." } }
+        ul.passages { @for evidence in evidence.iter().take(MOST_PASSAGES) { (passage(report, case, evidence)) } }
+        @if more > 0 { p { (counted(more, "more passage is not shown.", "more passages are not shown.")) } }
+        @if !judgement.nearest.is_empty() {
+            h4 { "What came nearest" }
+            ul.passages { @for miss in &judgement.nearest { (near(report, miss)) } }
+        }
+    }
+}
+
+fn near(report: Report<'_>, miss: &NearMiss) -> Markup {
+    html! {
+        li.passage.near {
+            p.who { cite { (printable(report.document_id(miss.document))) } span.place { " " (at(report, miss.place)) } }
+            blockquote { p { (marked(report, miss.document, miss.place, miss.place)) } }
+            p.reason { (printable(&miss.what)) " (" (printable(&miss.how)) ")" }
+        }
+    }
+}

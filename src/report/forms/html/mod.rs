@@ -1,0 +1,216 @@
+//! `--format html`: one page that needs nothing else, for a screen of any width, a keyboard, a screen reader and for paper.
+//!
+//! What check files and articles say is text and nothing more: each word of theirs is escaped by `maud`, nothing of theirs becomes an
+//! address, and the page's own policy lets run nothing but the script that stands here, by its hash. The page loads nothing.
+
+mod check;
+mod filters;
+mod lock;
+mod passage;
+mod picture;
+mod words;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::diag::{Diagnostic, Severity};
+use crate::run::{CheckResult, Outcome, Unheld};
+use crate::source::printable;
+
+use super::super::Report;
+use super::super::human::{Detail, besides, done};
+use super::super::style::counted;
+use super::{at, severity_name};
+use check::check;
+use filters::filters;
+use lock::hash;
+use passage::quoted;
+
+/// How the page looks.
+const STYLE: &str = include_str!("page.css");
+
+/// What it does.
+const SCRIPT: &str = include_str!("page.js");
+
+/// The page.
+pub(super) fn html(report: Report<'_>) -> String {
+    page(report).into_string() + "\n"
+}
+
+fn page(report: Report<'_>) -> Markup {
+    let (style, script) = (own(STYLE), own(SCRIPT));
+    let let_through = format!("style-src '{}'; script-src '{}'", hash(&style), hash(&script));
+    let policy = format!("default-src 'none'; {let_through}; base-uri 'none'; form-action 'none'");
+    html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="referrer" content="no-referrer";
+                title { "factum: " (ending(report)) }
+                style { (PreEscaped(style)) }
+            }
+            body {
+                a.skip href="#checks" { "Skip to the checks" }
+                (head(report))
+                main {
+                    (troubles(report))
+                    (checks(report))
+                    (unheld(report))
+                }
+                (foot(report))
+                script { (PreEscaped(script)) }
+            }
+        }
+    }
+}
+
+/// What is part of the program, as a browser reads it: with line feeds alone.
+fn own(text: &str) -> String {
+    text.replace('\r', "")
+}
+
+fn ending(report: Report<'_>) -> &'static str {
+    if report.run.gate.passed { "passed" } else { "failed" }
+}
+
+/// What was done, and the gate.
+fn head(report: Report<'_>) -> Markup {
+    let gate = &report.run.gate;
+    let sign = if gate.passed { "✓" } else { "✗" };
+    html! {
+        header.top {
+            h1 {
+                "factum "
+                span class={ "gate " (ending(report)) } { span aria-hidden="true" { (sign) " " } (ending(report)) }
+            }
+            p.rule { "Gate: " (ending(report)) " (" (printable(&gate.rule)) ")" }
+            p { (printable(&done(report))) }
+            @if let Some(besides) = besides(report, Detail::Verbose) { p { (printable(&besides)) } }
+            (contents(report))
+        }
+    }
+}
+
+fn contents(report: Report<'_>) -> Markup {
+    let run = report.run;
+    html! {
+        nav aria-label="Contents" {
+            ul {
+                @if !run.diagnostics.is_empty() { li { a href="#problems" { "Problems" } } }
+                li { a href="#checks" { "Checks" } }
+                @if !run.unheld.is_empty() { li { a href="#unheld" { "Not checked" } } }
+                li { a href="#sources" { "Sources" } }
+            }
+        }
+    }
+}
+
+/// What check files and articles had to be told.
+fn troubles(report: Report<'_>) -> Markup {
+    let told = &report.run.diagnostics;
+    html! {
+        @if !told.is_empty() {
+            section #problems aria-labelledby="problems-title" {
+                h2 #problems-title { "Problems" }
+                ul.plain { @for told in told { (trouble(report, told)) } }
+            }
+        }
+    }
+}
+
+fn trouble(report: Report<'_>, told: &Diagnostic) -> Markup {
+    let grave = if told.severity == Severity::Error { "fail" } else { "warn" };
+    html! {
+        li class={ "card " (grave) } {
+            p {
+                strong { (severity_name(told.severity)) ": " }
+                (printable(&told.message)) " "
+                code { (told.code.name()) }
+            }
+            @if let Some(place) = told.place() { p.place { (at(report, place)) } }
+            @if let Some(help) = &told.help { p.help { (printable(help)) } }
+        }
+    }
+}
+
+/// All checks, those that fail first.
+fn checks(report: Report<'_>) -> Markup {
+    let mut results: Vec<(usize, &CheckResult)> = report.run.results.iter().enumerate().collect();
+    results.sort_by_key(|(at, result)| (urgency(result.outcome), *at));
+    html! {
+        section #checks aria-labelledby="checks-title" {
+            h2 #checks-title { "Checks" }
+            @if results.is_empty() { p { "There is no check." } }
+            (filters(report))
+            @for (at, result) in results { (check(report, at, result)) }
+        }
+    }
+}
+
+fn urgency(outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Fail => 0,
+        Outcome::Warn => 1,
+        Outcome::Waived => 2,
+        Outcome::Pass => 3,
+    }
+}
+
+/// What of a draft was seen and held against nothing.
+fn unheld(report: Report<'_>) -> Markup {
+    let unheld = &report.run.unheld;
+    html! {
+        @if !unheld.is_empty() {
+            section #unheld aria-labelledby="unheld-title" {
+                h2 #unheld-title { "Seen, and not checked" }
+                ul { @for unheld in unheld { (seen(report, unheld)) } }
+            }
+        }
+    }
+}
+
+fn seen(report: Report<'_>, unheld: &Unheld) -> Markup {
+    html! {
+        li { q { (quoted(report.sources.slice(unheld.place))) } " (" (at(report, unheld.place)) "): " (printable(&unheld.why)) }
+    }
+}
+
+/// The articles, and what made the page.
+fn foot(report: Report<'_>) -> Markup {
+    let corpus = &report.run.corpus;
+    let told = |text: &Option<String>| text.as_deref().map(printable).unwrap_or_default();
+    html! {
+        footer {
+            section #sources aria-labelledby="sources-title" {
+                h2 #sources-title { "Sources" }
+                @if !report.corpus.documents.is_empty() {
+                    div.scroll role="region" aria-labelledby="sources-title" tabindex="0" {
+                        table {
+                            thead { tr { th scope="col" { "Source" } th scope="col" { "Publisher" } th scope="col" { "Published" } th scope="col" { "Title" } th scope="col" { "Lineage" } } }
+                            tbody {
+                                @for document in &report.corpus.documents {
+                                    tr {
+                                        th scope="row" { (printable(&document.id)) }
+                                        td { (told(&document.publisher)) }
+                                        td { @if let Some(day) = document.published { time datetime=(day) { (day) } } }
+                                        td { (told(&document.title)) }
+                                        td { (document.lineage) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    p { "Articles of one lineage copy one another, and count as one source." }
+                }
+            }
+            p.made {
+                "factum " (env!("CARGO_PKG_VERSION")) ", " (counted(corpus.sentences, "sentence", "sentences")) " read; corpus "
+                code { (corpus.digest.chars().take(16).collect::<String>()) }
+                ". “Supported” means that the articles say so, not that it is true."
+            }
+        }
+    }
+}

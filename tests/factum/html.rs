@@ -1,0 +1,235 @@
+//! The page for people: that it is whole and says what it has to is held here; what it does in a browser, in `browser`.
+
+use hmac_sha256::Hash;
+use html5gum::{DefaultEmitter, Token, Tokenizer};
+
+use crate::shipped::Desk;
+use crate::snapshot::compare;
+
+const CHECKS: &str = "check lead \"The lead <b>paragraph</b>\"
+\"Norvik Energy\" pledge == 5e6 USD by 2031
+  why \"the figure stands in the headline\"
+  owner \"@city\"
+  tags energy, lead
+\"Norvik Energy\" pledge == 5e6 USD by 2030
+\"Norvik Energy\" jobs is about 400
+  severity warn
+\"Norvik Energy\" pledge == 6e6 USD by 2031 known-wrong until 2031-06-01 because \"a correction is due\"
+Ostvik pledge == 5e6 USD
+";
+
+const HERALD: &str = "Norvik to build in Tromso\n\nNorvik Energy will invest $5 million in Tromso by 2031, the company said \
+                      on Tuesday. It will create nearly 400 jobs.\n";
+
+const POST: &str = "<html><body><h1>Norvik plan grows</h1><p>Norvik Energy will invest <b>$6 million</b> in Tromso by 2031 \
+                    &amp; beyond. It will create 350 jobs.</p></body></html>";
+
+/// All that an article could try.
+const HOSTILE: &str = "Norvik Energy will invest $5 million in Tromso by 2031 <script>document.title = 'hurt'</script> \
+                       <img src=x onerror=\"document.title='hurt'\"> \" onclick=\"document.title='hurt' ' </blockquote></p></details> \
+                       <a href=\"javascript:document.title='hurt'\">x</a> javascript:alert(1) https://evil.example/a.js &lt;b&gt; \
+                       --> ]]> </style></title> \u{202e}Red \u{1b}[31m, it said.";
+
+/// Two sources that differ, and a check of each outcome but one.
+pub fn desk() -> Desk {
+    let desk = Desk::empty();
+    desk.write("checks/harbour.check", CHECKS.as_bytes());
+    desk.write("corpus/herald.txt", HERALD.as_bytes());
+    desk.write("corpus/post.html", POST.as_bytes());
+    desk
+}
+
+/// A desk that speaks of what would be markup, wherever it may.
+pub fn hostile() -> Desk {
+    let desk = Desk::empty();
+    let check = "check a \"</summary><script>document.title='hurt'</script>\"\n\"Norvik Energy\" pledge == 6e6 USD by 2031\n  \
+                 why \"<img src=x onerror=document.title='hurt'>\"\n  tags \"<i>\"\nclaim \"</code><script>document.title='hurt'\
+                 </script> invests $5 million.\"\n";
+    desk.write("checks/<b>.check", check.as_bytes());
+    desk.write("corpus/her'ald&<i>.txt", HOSTILE.as_bytes());
+    desk
+}
+
+fn page(desk: &Desk) -> String {
+    String::from_utf8(desk.run(&["check", "--format", "html"]).stdout).expect("a page is text")
+}
+
+fn tokens(page: &str) -> Vec<Token> {
+    Tokenizer::new_with_emitter(page, DefaultEmitter::default())
+        .map(|token| token.unwrap_or_else(|never| match never {}))
+        .collect()
+}
+
+/// Name and attributes of each element that starts.
+fn elements(page: &str) -> Vec<(String, Vec<(String, String)>)> {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let element = |token: Token| match token {
+        Token::StartTag(tag) => {
+            let attributes = tag.attributes.iter().map(|(name, value)| (text(name), text(value)));
+            Some((text(&tag.name), attributes.collect()))
+        }
+        _ => None,
+    };
+    tokens(page).into_iter().filter_map(element).collect()
+}
+
+/// What stands in the only element of that name.
+fn content<'a>(page: &'a str, name: &str) -> &'a str {
+    let (_, rest) = page.split_once(&format!("<{name}>")).expect("it starts");
+    let (content, rest) = rest.split_once(&format!("</{name}>")).expect("it ends");
+    assert!(!rest.contains(&format!("<{name}")), "there is one {name}");
+    content
+}
+
+/// The page as a person reads it: its words, a line a block.
+fn read(page: &str) -> String {
+    const BLOCKS: [&str; 21] = [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "li",
+        "pre",
+        "dt",
+        "tr",
+        "details",
+        "section",
+        "header",
+        "nav",
+        "footer",
+        "ul",
+        "table",
+        "title",
+        "legend",
+        "label",
+        "button",
+        "figcaption",
+    ];
+    let (mut out, mut skipped) = (String::new(), 0);
+    for token in tokens(page) {
+        match token {
+            Token::StartTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                skipped += usize::from(["style", "script"].contains(&&name[..]));
+                match &name[..] {
+                    "h1" | "h2" | "h3" | "h4" => {
+                        out.push_str(&format!("\n{} ", "#".repeat(usize::from(name.as_bytes()[1] - b'0'))))
+                    }
+                    "li" => out.push_str("\n- "),
+                    "mark" => out.push('['),
+                    "td" | "dd" => out.push_str(" | "),
+                    name if BLOCKS.contains(&name) => out.push('\n'),
+                    _ => {}
+                }
+            }
+            Token::EndTag(tag) => match &*String::from_utf8_lossy(&tag.name) {
+                "style" | "script" => skipped -= 1,
+                "mark" => out.push(']'),
+                _ => {}
+            },
+            Token::String(text) if skipped == 0 => out.push_str(&String::from_utf8_lossy(&text)),
+            _ => {}
+        }
+    }
+    let lines: Vec<&str> = out.lines().map(str::trim).filter(|line| !line.is_empty() && *line != "-").collect();
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn a_page_tells_what_a_person_would_read() {
+    compare("report_html", &read(&page(&desk())));
+}
+
+#[test]
+fn two_runs_write_the_same_bytes() {
+    assert_eq!(page(&desk()), page(&desk()));
+}
+
+#[test]
+fn what_articles_and_checks_say_is_text_and_nothing_else() {
+    let page = page(&hostile());
+    let known = elements(&self::page(&desk()));
+    let names = |elements: &[(String, Vec<(String, String)>)]| {
+        elements.iter().map(|(name, _)| name.clone()).collect::<std::collections::BTreeSet<_>>()
+    };
+    let elements = elements(&page);
+    assert!(
+        names(&elements).is_subset(&names(&known)),
+        "{:?}",
+        names(&elements).difference(&names(&known)).collect::<Vec<_>>()
+    );
+    for (name, attributes) in &elements {
+        for (attribute, value) in attributes {
+            assert!(!attribute.starts_with("on"), "{name} {attribute}");
+            assert_ne!(attribute, "style", "{name}: the policy lets no such style through");
+            assert!(attribute != "href" || value.starts_with('#'), "{name} {attribute}={value}");
+            assert!(
+                !["src", "srcset", "action", "formaction", "data", "xlink:href"].contains(&&attribute[..]),
+                "{name}"
+            );
+        }
+    }
+    assert!(page.contains("&lt;script&gt;document.title = 'hurt'&lt;/script&gt;"), "{page}");
+    assert!(!page.contains(['\u{202e}', '\u{1b}', '\0']));
+    assert!(page.contains("\\u{202e}Red"));
+}
+
+#[test]
+fn nothing_but_the_pages_own_style_and_script_is_let_through() {
+    let page = page(&desk());
+    let policy = elements(&page)
+        .into_iter()
+        .filter(|(name, _)| name == "meta")
+        .find(|(_, attributes)| attributes.iter().any(|(_, value)| value == "Content-Security-Policy"))
+        .and_then(|(_, attributes)| attributes.into_iter().find(|(name, _)| name == "content"))
+        .map(|(_, value)| value)
+        .expect("the page has a policy");
+    assert!(policy.starts_with("default-src 'none';"), "{policy}");
+    assert!(!policy.contains("unsafe"), "{policy}");
+    for name in ["style", "script"] {
+        let hash = base64(&Hash::hash(content(&page, name).as_bytes()));
+        assert!(policy.contains(&format!("{name}-src 'sha256-{hash}'")), "{name} {hash}: {policy}");
+    }
+}
+
+/// By another hand than the program's.
+fn base64(bytes: &[u8]) -> String {
+    let signs: Vec<char> = ('A'..='Z').chain('a'..='z').chain('0'..='9').chain(['+', '/']).collect();
+    let bits: String = bytes.iter().map(|byte| format!("{byte:08b}")).collect();
+    let digits = bits.as_bytes().chunks(6).map(|six| {
+        let six = format!("{:0<6}", String::from_utf8_lossy(six));
+        signs[usize::from_str_radix(&six, 2).expect("six bits are a number")]
+    });
+    let text: String = digits.collect();
+    format!("{text:=<width$}", width = text.len().div_ceil(4) * 4)
+}
+
+#[test]
+fn every_label_and_link_of_a_page_finds_what_it_names() {
+    for desk in [desk(), Desk::shipped(), hostile()] {
+        let elements = elements(&page(&desk));
+        let all = |wanted: &str| -> Vec<String> {
+            let of = elements.iter().flat_map(|(_, attributes)| attributes);
+            of.filter(|(name, _)| name == wanted).map(|(_, value)| value.clone()).collect()
+        };
+        let ids = all("id");
+        let unique: std::collections::BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(unique.len(), ids.len(), "an id stands once");
+        let named = ["aria-labelledby", "aria-describedby", "for"].iter().flat_map(|name| all(name));
+        let linked = all("href").into_iter().map(|link| link.trim_start_matches('#').to_owned());
+        for name in named.chain(linked) {
+            assert!(ids.contains(&name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_draft_has_a_page_too() {
+    let desk = desk();
+    desk.write("draft.txt", b"Norvik Energy will invest $7 million in Tromso by 2031. It owns 12 ships, on Route 66.");
+    let output = desk.run(&["verify", "draft.txt", "--format", "html"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = read(&String::from_utf8_lossy(&output.stdout));
+    assert!(text.contains("contradicted") && text.contains("$7 million"), "{text}");
+}

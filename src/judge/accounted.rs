@@ -45,9 +45,8 @@ pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) ->
         temper(bench, sentence, part, unsaid);
     }
     // Who holds an office is so whatever else a sentence says.
-    let is_number = |at: usize| {
-        sentence.facts.get(at).is_some_and(|fact| matches!(fact.statement.value, Some(Value::Quantity(_))))
-    };
+    let is_number =
+        |at: usize| sentence.facts.get(at).is_some_and(|fact| matches!(fact.statement.value, Some(Value::Quantity(_))));
     for (at, part) in parts.iter_mut().enumerate().filter(|(at, _)| is_number(*at)) {
         let asked: Vec<&Claimed> = claims.iter().filter(|claim| claim.part == at).collect();
         let told: Vec<Passage> = supports.iter().flatten().copied().collect();

@@ -17,6 +17,7 @@ mod lint;
 mod list;
 mod look;
 mod manual;
+mod named;
 mod output;
 mod progress;
 mod review;

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, IsTerminal};
 
-use crate::diag::nearest;
 use crate::report::{Style, counted};
 use crate::review::{Change, Snap, accept, changes, drawn, line, reject};
 use crate::run::Status;
 use crate::source::Sources;
 
 use super::args::{ReviewArgs, ReviewCommand, WhichArgs};
+use super::named::meant;
 use super::settings::{self, Given};
 use super::snapshot::{Spot, kept, pending};
 use super::{Failure, look, note, print};
@@ -131,9 +131,6 @@ impl Chosen {
             .iter()
             .flat_map(|pending| pending.changes().into_iter().map(|change| (pending.spot.name(), change.id)))
             .collect();
-        let is = |(name, id): &(String, String), asked: &str| {
-            asked == id || asked == name || asked.split_once('#') == Some((&name[..], &id[..]))
-        };
         if ids.is_empty() {
             return match unsaid {
                 Unsaid::All => Ok(Chosen::All),
@@ -142,12 +139,8 @@ impl Chosen {
                 }
             };
         }
-        if let Some(unknown) = ids.iter().find(|asked| !names.iter().any(|name| is(name, asked))) {
-            let near = nearest(unknown, names.iter().map(|(_, id)| &id[..]));
-            let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-            return Err(format!("nothing is pending of `{unknown}`{near}"));
-        }
-        Ok(Chosen::These(names.into_iter().filter(|name| ids.iter().any(|asked| is(name, asked))).collect()))
+        let these = meant(&names, ids).map_err(|unknown| format!("nothing is pending of {unknown}"))?;
+        Ok(Chosen::These(these.into_iter().collect()))
     }
 
     fn has(&self, name: &str, id: &str) -> bool {

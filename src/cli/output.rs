@@ -26,6 +26,13 @@ pub struct OutputArgs {
     pub verbose: bool,
 }
 
+impl OutputArgs {
+    /// Whether one of the reports shows what there is to see besides the checks.
+    pub fn show_background(&self) -> bool {
+        self.reports.iter().map(|file| file.form).chain([self.format]).any(Form::shows_background)
+    }
+}
+
 impl ValueEnum for Form {
     fn value_variants<'a>() -> &'a [Self] {
         Form::ALL

@@ -75,6 +75,22 @@ impl Form {
         }
     }
 
+    /// Whether it shows what there is to see besides the checks (`RunResult::background`), which has to be looked for.
+    pub fn shows_background(self) -> bool {
+        match self {
+            Form::Html => true,
+            Form::Human
+            | Form::Concise
+            | Form::Json
+            | Form::Ndjson
+            | Form::Github
+            | Form::Junit
+            | Form::Sarif
+            | Form::Tap
+            | Form::Markdown => false,
+        }
+    }
+
     /// What it is, in a few words.
     pub fn about(self) -> &'static str {
         match self {

@@ -9,7 +9,7 @@ use crate::check::Operand;
 use crate::extract::Extractor;
 use crate::index::Index;
 use crate::source::Place;
-use crate::statement::{Measure, MeasureEntry, Statement, Subject, Value};
+use crate::statement::{Measure, MeasureEntry, MeasureKind, Statement, Subject, Value};
 use crate::value::Policy;
 
 /// Something that independent sources tell in ways that exclude one another.
@@ -44,7 +44,10 @@ fn asked<'a>(bench: &Bench<'a>) -> Vec<(String, &'a MeasureEntry)> {
     for found in bench.facts().filter(|found| is_plain(&found.fact.statement)) {
         let Statement { subject, measure, value, .. } = &found.fact.statement;
         let is_value = matches!(value, Some(Value::Quantity(_) | Value::Days(_)));
-        let forms = |entry: &MeasureEntry| entry.name == measure.name || entry.forms.contains(&measure.name);
+        // Changes are of anything that rises or falls, and seldom of one thing.
+        let forms = |entry: &MeasureEntry| {
+            entry.kind != MeasureKind::Change && (entry.name == measure.name || entry.forms.contains(&measure.name))
+        };
         if let Some(at) = known.iter().rposition(forms).filter(|_| is_value && !subject.name.is_empty()) {
             let lineage = bench.index.document(found.document).lineage;
             lineages.entry((&subject.name, at)).or_default().insert(lineage);

@@ -33,7 +33,7 @@ fn card(report: Report<'_>, discord: &Discord) -> Markup {
     let Judgement { evidence, .. } = &discord.judgement;
     let sides = |stance: Stance| evidence.iter().filter(|evidence| evidence.stance == stance).count();
     html! {
-        details.card.warn open {
+        details.card.warn.discord open {
             summary {
                 h3 { (printable(&discord.subject)) ": " (printable(&discord.measure)) }
                 p.answer {

@@ -15,7 +15,7 @@ use super::super::super::style::counted;
 use super::words::{coded, stance_words};
 
 /// So many passages are shown of one check; the others are counted.
-const MOST_PASSAGES: usize = 24;
+const MOST_PASSAGES: usize = 12;
 
 /// A passage is cut so many bytes before and behind the marked words.
 const ROOM: usize = 400;

@@ -36,6 +36,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     } else {
         (Checks { diagnostics, ..Checks::default() }, Articles::default())
     };
+    if let Some(misplaced) = output::misplaced(&args.output, &settings, &sources) {
+        note(&format!("error: {misplaced}\n"))?;
+        return Ok(Status::Usage);
+    }
     let terms = terms(&settings, args.today);
     if args.against_itself {
         progress.goes_on("trying each check with articles that say something else".to_owned());

@@ -42,7 +42,7 @@ pub(super) fn run(args: &DoctorArgs) -> Result<Status, Failure> {
         row("settings", &shown(&settings, &sources, Detail::Verbose)),
         row("checks", &of_checks(&checks, &sources)),
         row("articles", &of_articles(&loaded)),
-        row("snapshots", &of_snapshots(&settings)),
+        row("snapshots", &of_snapshots(&settings)?),
     ];
     let (history, trouble) = of_history(&settings);
     lines.push(row("history", &history));
@@ -103,12 +103,12 @@ fn of_articles(loaded: &Loaded) -> String {
     told
 }
 
-fn of_snapshots(settings: &Settings) -> String {
-    let pending = snapshot::pending(&settings.checks()).len();
-    match pending {
+fn of_snapshots(settings: &Settings) -> Result<String, Failure> {
+    let pending = snapshot::pending(&settings.checks())?.len();
+    Ok(match pending {
         0 => "nothing is pending".to_owned(),
         _ => format!("{} pending: `factum review`", counted(pending, "file is", "files are")),
-    }
+    })
 }
 
 /// What is kept of earlier runs, and whether it cannot be read.

@@ -2,9 +2,10 @@
 #![expect(clippy::disallowed_methods, reason = "the command line is where check files are read")]
 
 use std::collections::BTreeSet;
+use std::env;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use fast_glob::glob_match;
 use walkdir::WalkDir;
@@ -36,7 +37,7 @@ pub(super) fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Found, Fa
     let mut found = Found::default();
     let mut seen = BTreeSet::new();
     for path in paths {
-        match find(path) {
+        match find(path)? {
             Ok(files) => {
                 for file in files.into_iter().filter(|file| seen.insert(file.clone())) {
                     found.add(&file, sources)?;
@@ -74,7 +75,8 @@ impl Library for Disk {
     }
 
     fn known(&self) -> Vec<String> {
-        below(Path::new("checks")).iter().filter(|file| holds_checks(file)).map(|file| shown(file)).collect()
+        let usual = below(Path::new("checks")).unwrap_or_default();
+        usual.iter().filter(|file| holds_checks(file)).map(|file| shown(file)).collect()
     }
 }
 
@@ -126,6 +128,19 @@ fn sweep(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Where a path leads, its links followed as far as it is there.
+pub(super) fn real(path: &Path) -> PathBuf {
+    let start = if path.is_absolute() { PathBuf::new() } else { env::current_dir().unwrap_or_default() };
+    path.components().fold(start, |mut real, part| {
+        match part {
+            Component::ParentDir => _ = real.pop(),
+            Component::CurDir => {}
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => real.push(part),
+        }
+        real.canonicalize().unwrap_or(real)
+    })
+}
+
 /// Whether a path is a file.
 pub(super) fn is_file(path: &Path) -> bool {
     path.is_file()
@@ -136,40 +151,65 @@ pub(super) fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-fn find(path: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
-    if path.is_file() {
-        return Ok(vec![path.to_owned()]);
-    }
-    if path.is_dir() {
-        return Ok(below(path).into_iter().filter(|file| holds_checks(file)).collect());
+/// The check files that a path names, or why it names none.
+///
+/// # Errors
+///
+/// A folder may not be read: what lies in it would drop out unseen.
+fn find(path: &Path) -> Result<Result<Vec<PathBuf>, Box<Diagnostic>>, Failure> {
+    match path.metadata() {
+        Ok(there) if there.is_file() => return Ok(Ok(vec![path.to_owned()])),
+        Ok(there) if there.is_dir() => {
+            return Ok(Ok(below(path)?.into_iter().filter(|file| holds_checks(file)).collect()));
+        }
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            return Err(Failure::Unreadable { path: shown(path), why: error.to_string() });
+        }
+        Ok(_) | Err(_) => {}
     }
     let pattern = path.to_string_lossy();
-    if pattern.contains(['*', '?', '[', '{']) { matching(&pattern) } else { Err(Box::new(missing(path))) }
+    if pattern.contains(['*', '?', '[', '{']) { matching(&pattern) } else { Ok(Err(Box::new(missing(path)))) }
 }
 
 /// Every file below a folder, in the order of names. Hidden folders are left out.
-pub(super) fn below(folder: &Path) -> Vec<PathBuf> {
+///
+/// # Errors
+///
+/// A folder that is there may not be read.
+pub(super) fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let hidden = |name: &str| name.starts_with('.') && name.len() > 1 && name != "..";
-    WalkDir::new(folder)
+    let entries = WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !hidden(&entry.file_name().to_string_lossy()))
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_file())
-        .map(walkdir::DirEntry::into_path)
-        .collect()
+        .filter_entry(|entry| entry.depth() == 0 || !hidden(&entry.file_name().to_string_lossy()));
+    let mut found = Vec::new();
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => found.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => match error.io_error().map(io::Error::kind) {
+                Some(io::ErrorKind::NotFound) => {}
+                _ => {
+                    let path = shown(error.path().unwrap_or(folder));
+                    let why = error.io_error().map_or_else(|| error.to_string(), io::Error::to_string);
+                    return Err(Failure::Unreadable { path, why });
+                }
+            },
+        }
+    }
+    Ok(found)
 }
 
 fn holds_checks(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
 }
 
-fn matching(pattern: &str) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
-    let found: Vec<PathBuf> = below(&literal_folder(pattern))
+fn matching(pattern: &str) -> Result<Result<Vec<PathBuf>, Box<Diagnostic>>, Failure> {
+    let found: Vec<PathBuf> = below(&literal_folder(pattern))?
         .into_iter()
         .filter(|file| glob_match(pattern, shown(file).trim_start_matches("./")))
         .collect();
-    if found.is_empty() { Err(Box::new(no_pattern(pattern))) } else { Ok(found) }
+    Ok(if found.is_empty() { Err(Box::new(no_pattern(pattern))) } else { Ok(found) })
 }
 
 /// The folder in which a pattern can match at all: its parts before the first that has a wildcard.
@@ -193,6 +233,9 @@ pub(super) fn missing(path: &Path) -> Diagnostic {
     let near = near(path);
     match nearest(&name, near.iter().map(String::as_str)) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None if name == "checks" => {
+            diagnostic.help("name check files, or a folder of them; `factum init` begins a project")
+        }
         None => diagnostic.help("name a file, a folder, or a pattern that exists"),
     }
 }
@@ -201,7 +244,7 @@ pub(super) fn missing(path: &Path) -> Diagnostic {
 fn near(path: &Path) -> Vec<String> {
     let folder = path.ancestors().skip(1).map(here).find(|folder| folder.is_dir());
     let entries = folder.map(|folder| entries_of(folder, path.is_relative())).unwrap_or_default();
-    let usual = if path.is_relative() { below(Path::new("checks")) } else { Vec::new() };
+    let usual = if path.is_relative() { below(Path::new("checks")).unwrap_or_default() } else { Vec::new() };
     entries.into_iter().chain(usual).map(|entry| shown(&entry)).collect()
 }
 

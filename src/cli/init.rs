@@ -26,8 +26,10 @@ Norvik Energy will invest $5 million in Tromso by 2031, the company said on Tues
 
 /// Writes what a project begins with. Nothing that is there is written over.
 pub(super) fn run(args: &InitArgs) -> Result<Status, Failure> {
-    let Plan { new, next } = plan(&args.folder);
-    if let Some((taken, _)) = new.iter().find(|(path, _)| files::exists(path)) {
+    let base = if args.folder == Path::new(".") { Path::new("") } else { &args.folder };
+    let Plan { new, next } = plan(base);
+    let there = files::below(&base.join("checks"))?;
+    if let Some(taken) = there.iter().chain(new.iter().map(|(path, _)| path)).find(|path| files::exists(path)) {
         let message = format!("`{}` exists already, so nothing is written", files::shown(taken));
         let help = "`factum doctor` says what is there; name another folder to begin anew: `factum init DIR`";
         let refusal = Diagnostic::error(Code::FileExists, message).help(help);
@@ -48,15 +50,15 @@ struct Plan {
     next: String,
 }
 
-/// Where articles lie in the folder already, the checks are made from the first of which all pass on all articles.
-fn plan(folder: &Path) -> Plan {
-    let base = if folder == Path::new(".") { Path::new("") } else { folder };
-    let there = if base == folder { format!("cd {} && ", files::shown(folder)) } else { String::new() };
+/// Where articles lie in the folder already, the checks are made from one of them.
+fn plan(base: &Path) -> Plan {
+    let there = if base == Path::new("") { String::new() } else { format!("cd {} && ", files::shown(base)) };
     match of_articles(base) {
-        Some(checks) => Plan {
-            new: vec![checks],
+        Some(Made { path, text, failing }) => Plan {
+            new: vec![(path, text)],
             next: format!(
-                "next: `{there}factum check`; read the checks, mend them, and take the tag `unreviewed` from those that you have read\n"
+                "next: `{there}factum check`{}; read the checks, mend them, and take the tag `unreviewed` from those that you have read\n",
+                if failing { ", which fails: another article says otherwise" } else { "" }
             ),
         },
         None => Plan {
@@ -72,21 +74,35 @@ fn plan(folder: &Path) -> Plan {
     }
 }
 
-/// A check file from an article that is there, and its path.
-fn of_articles(base: &Path) -> Option<(PathBuf, String)> {
+/// A check file made from an article.
+struct Made {
+    path: PathBuf,
+    text: String,
+    /// Whether a check of it fails on all articles together.
+    failing: bool,
+}
+
+/// A check file from an article that is there: from the first whose checks all pass, or else from the first that has any.
+fn of_articles(base: &Path) -> Option<Made> {
     let folder = base.join("corpus");
     if !files::exists(&folder) {
         return None;
     }
     let mut sources = Sources::default();
     let articles = articles::load(&[folder], &mut sources);
-    articles.corpus.documents.iter().take(MOST_TRIED).find_map(|document| {
-        let text = suggest(document, check::today()).text;
-        let mut name = Path::new(&sources.file(document.file).name).file_stem()?.to_owned();
-        name.push(".check");
-        let path = base.join("checks").join(name);
-        passes(&text, &articles).then_some((path, text))
-    })
+    let documents = articles.corpus.documents.iter().take(MOST_TRIED);
+    let mut made: Vec<Made> = documents
+        .filter_map(|document| {
+            let suggestion = suggest(document, check::today());
+            let mut name = Path::new(&sources.file(document.file).name).file_stem()?.to_owned();
+            name.push(".check");
+            let failing = !passes(&suggestion.text, &articles);
+            let path = base.join("checks").join(name);
+            (suggestion.checks > 0).then_some(Made { path, text: suggestion.text, failing })
+        })
+        .collect();
+    made.sort_by_key(|made| made.failing);
+    made.into_iter().next()
 }
 
 /// Whether all checks of a file pass.

@@ -1,16 +1,19 @@
 //! Where reports of a run go: one to standard output, and any number of others into files, all of the same run.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
+use crate::corpus::Format;
 use crate::diag::nearest;
 use crate::report::{Detail, Form, Manner, Report, Site, Style, render};
+use crate::source::Sources;
 
 use super::args::LookArgs;
-use super::{Failure, files, look, print};
+use super::settings::Settings;
+use super::{Failure, files, look, print, store};
 
 /// The forms of a run's reports. None of them changes what is found or how the run ends.
 #[derive(Debug, Args)]
@@ -100,6 +103,23 @@ pub(super) fn write(report: Report<'_>, output: &OutputArgs, look: &LookArgs) ->
         output.reports.iter().map(|file| files::write(&file.path, &render(report, file.form, &plain)?)).collect();
     print(&render(report, output.format, &manner(look::style(look)))?)?;
     written.into_iter().collect()
+}
+
+/// Why a report may not go where it is to go: it would take the place of what the run reads, or be read as an article by the next one.
+pub(super) fn misplaced(output: &OutputArgs, settings: &Settings, sources: &Sources) -> Option<String> {
+    let inputs: Vec<PathBuf> = sources.iter().map(|(_, file)| files::real(Path::new(&file.name))).collect();
+    let folders: Vec<PathBuf> = settings.corpus().iter().map(|folder| files::real(folder)).collect();
+    let kept = files::real(&settings.root().join(store::FOLDER));
+    output.reports.iter().find_map(|report| {
+        let (path, name) = (files::real(&report.path), files::shown(&report.path));
+        if inputs.contains(&path) || path.starts_with(&kept) {
+            Some(format!("the report `{name}` would take the place of what the run reads: name another file"))
+        } else if Format::of(&name).is_some() && folders.iter().any(|folder| path.starts_with(folder)) {
+            Some(format!("the report `{name}` would lie among the articles, and be read as one: name another folder"))
+        } else {
+            None
+        }
+    })
 }
 
 /// The file that two reports are to be written to, if there is one: the later would be all that is left.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, IsTerminal};
 
-use crate::report::{Style, counted};
+use crate::report::{Style, counted, draw};
 use crate::review::{Change, Snap, accept, changes, drawn, line, reject};
 use crate::run::Status;
 use crate::source::Sources;
@@ -12,7 +12,7 @@ use super::args::{ReviewArgs, ReviewCommand, WhichArgs};
 use super::named::meant;
 use super::settings::{self, Given};
 use super::snapshot::{Spot, kept, pending};
-use super::{Failure, look, note, print};
+use super::{Failure, files, look, note, print};
 
 /// A snapshot with what is pending of it.
 struct Pending {
@@ -67,8 +67,12 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Status, Failure> {
     let given = Given::new(args.profile.name.as_deref()).paths("checks", &args.paths);
     let loaded = settings::load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
+    if let Some(gone) = args.paths.iter().find(|path| !files::exists(path)) {
+        note(&draw(&files::missing(gone), &sources, &style))?;
+        return Ok(Status::Usage);
+    }
     let mut all = Vec::new();
-    for spot in pending(&settings.checks()) {
+    for spot in pending(&settings.checks())? {
         all.extend(Pending::read(spot)?);
     }
     match answer(args, &mut all, &style)? {

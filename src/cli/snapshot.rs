@@ -94,14 +94,20 @@ fn remove(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// What is pending below some folders, in the order of names.
-pub(super) fn pending(paths: &[PathBuf]) -> Vec<Spot> {
-    let is_pending = |path: &PathBuf| files::shown(path).ends_with(".snap.new");
-    let all = paths.iter().flat_map(|path| files::below(path)).filter(is_pending);
-    let mut spots: Vec<Spot> = all.map(|path| Spot::at(path.with_extension(""))).collect();
+/// What is pending of some check files, or below some folders, in the order of names.
+pub(super) fn pending(paths: &[PathBuf]) -> Result<Vec<Spot>, Failure> {
+    let mut spots = Vec::new();
+    for path in paths {
+        if files::is_file(path) {
+            spots.push(Spot::of(&files::shown(path)));
+        } else {
+            let all = files::below(path)?.into_iter().filter(|path| files::shown(path).ends_with(".snap.new"));
+            spots.extend(all.map(|path| Spot::at(path.with_extension(""))));
+        }
+    }
     spots.sort();
     spots.dedup();
-    spots
+    Ok(spots)
 }
 
 /// How what a run says differs from what was accepted.
@@ -177,7 +183,7 @@ pub(super) fn compare(report: Report<'_>, mode: SnapshotMode) -> Result<Comparis
 fn orphans(folder: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
     let Some(folder) = folder else { return Ok(Vec::new()) };
     let mut found = Vec::new();
-    for path in files::below(folder).into_iter().filter(|path| path.extension() == Some(OsStr::new("snap"))) {
+    for path in files::below(folder)?.into_iter().filter(|path| path.extension() == Some(OsStr::new("snap"))) {
         let check_file = path.file_stem().and_then(|name| Some(folder.parent()?.join(name)));
         // Other programs may keep theirs here.
         let is_ours = matches!(read(&path), Ok(Some(_)));

@@ -15,7 +15,7 @@ use super::settings::Settings;
 use super::{Failure, files, note};
 
 /// The folder, which no version control takes up.
-const FOLDER: &str = ".factum";
+pub(super) const FOLDER: &str = ".factum";
 
 /// What is in it.
 const HISTORY: &str = "history.json";

@@ -61,6 +61,10 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     };
     draft.published = args.published.or(draft.published);
     let articles = without(articles::load(&settings.corpus(), &mut sources), &draft, &sources);
+    if let Some(misplaced) = output::misplaced(&args.output, &settings, &sources) {
+        note(&format!("error: {misplaced}\n"))?;
+        return Ok(Status::Usage);
+    }
     let mut result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None));
     result.gate = args.gate.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };

@@ -48,6 +48,23 @@ fn a_check_file_that_may_not_be_read_leaves_the_run_incomplete() {
 }
 
 #[test]
+fn a_folder_of_checks_that_may_not_be_read_leaves_the_run_incomplete() {
+    let desk = desk();
+    desk.write("checks/desk/more.check", b"Ostvik headcount == 400\n");
+    let path = desk.path("checks/desk");
+    fs::set_permissions(&path, Permissions::from_mode(0o000)).unwrap();
+    if fs::read_dir(&path).is_ok() {
+        return; // nothing is forbidden to root
+    }
+    for command in ["check", "list", "doctor"] {
+        let output = desk.run(&[command]);
+        assert_eq!(output.status.code(), Some(3), "{command}: {}", told(&output));
+        assert!(told(&output).contains("cannot read `checks/desk`"), "{command}: {}", told(&output));
+    }
+    fs::set_permissions(&path, Permissions::from_mode(0o700)).unwrap();
+}
+
+#[test]
 fn an_article_that_may_not_be_read_leaves_the_run_incomplete() {
     let desk = desk();
     let path = desk.path("corpus/herald.txt");

@@ -2,6 +2,7 @@
 
 mod against;
 mod allow;
+mod baseline;
 mod cover;
 mod desk;
 mod draft;
@@ -19,8 +20,9 @@ mod suggest;
 mod verify;
 
 pub use against::{Change, MutantKind, Trial, Trials, Unnoticed, against_itself};
+pub use baseline::{Baseline, Compared, KnownFailure, Scope, Texts};
 pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cover};
-pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, standalone};
+pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, run_beside, standalone};
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};

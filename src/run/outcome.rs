@@ -53,7 +53,7 @@ fn under(rules: Rules, result: CheckResult) -> CheckResult {
         (Outcome::Fail, _) if fails => (Outcome::Fail, Level::Error),
         (Outcome::Fail, _) => (Outcome::Warn, Level::Warn),
         (Outcome::Warn, Level::Warn) if fails && rules.fail_on.has(Failing::Warn) => (Outcome::Fail, Level::Error),
-        (outcome @ (Outcome::Pass | Outcome::Warn | Outcome::Waived), level) => (outcome, level),
+        (outcome @ (Outcome::Pass | Outcome::Warn | Outcome::Waived | Outcome::Baseline), level) => (outcome, level),
     };
     CheckResult { outcome, assertion: Assertion { level, ..result.assertion }, ..result }
 }

@@ -50,6 +50,14 @@ pub(in crate::cli) const KEYS: &[Key] = &[
         variable: Some("FACTUM_POLICY"),
     },
     Key {
+        name: "baseline",
+        about: "The file of the failures that are known and borne with, which `factum baseline write` makes.",
+        kind: Kind::File,
+        default: Some("factum.baseline"),
+        flag: None,
+        variable: Some("FACTUM_BASELINE"),
+    },
+    Key {
         name: "gate.fail-on",
         about: "What of a check fails the run; what is not named here is a warning.",
         kind: Kind::Words(&[

@@ -121,7 +121,7 @@ impl Loaded {
 pub(super) fn words(name: &str) -> PossibleValuesParser {
     let choices = match Key::named(name).map(|key| &key.kind) {
         Some(Kind::Word(choices) | Kind::Words(choices)) => *choices,
-        Some(Kind::Paths | Kind::Count) | None => &[],
+        Some(Kind::Paths | Kind::File | Kind::Count) | None => &[],
     };
     PossibleValuesParser::new(choices.iter().map(|choice| PossibleValue::new(choice.name).help(choice.about)))
 }
@@ -228,6 +228,20 @@ impl Settings {
         }
     }
 
+    /// The file of the failures that are known.
+    pub fn baseline(&self) -> PathBuf {
+        match self.value("baseline") {
+            Some(Setting::File(path)) => path.clone(),
+            _ => PathBuf::new(),
+        }
+    }
+
+    /// Whether the checks are those of the project, and not some that are named for one run.
+    pub fn has_own_checks(&self) -> bool {
+        let origin = self.values.get("checks").map(|(_, origin)| origin);
+        matches!(origin, Some(Origin::File(..) | Origin::Default))
+    }
+
     /// What a run is held to.
     pub fn rules(&self) -> Rules {
         Rules { fail_on: self.fail_on(), least: self.least() }
@@ -243,7 +257,7 @@ impl Settings {
         match self.values.get("gate.min-checks")? {
             (Setting::Count(least), Origin::Flag(_) | Origin::Variable(_)) => Some(Least::Judged(*least)),
             (Setting::Count(least), Origin::File(..) | Origin::Default) => Some(Least::Written(*least)),
-            (Setting::Paths(_) | Setting::Word(_) | Setting::Words(_), _) => None,
+            (Setting::Paths(_) | Setting::File(_) | Setting::Word(_) | Setting::Words(_), _) => None,
         }
     }
 
@@ -264,6 +278,7 @@ impl Setting {
     fn below(self, folder: &Path) -> Self {
         match self {
             Setting::Paths(paths) => Setting::Paths(paths.into_iter().map(|path| folder.join(path)).collect()),
+            Setting::File(path) => Setting::File(folder.join(path)),
             Setting::Word(_) | Setting::Words(_) | Setting::Count(_) => self,
         }
     }

@@ -17,6 +17,8 @@ use super::super::files;
 pub(in crate::cli) enum Kind {
     /// One path or several. In a variable they are separated as those of `PATH` are.
     Paths,
+    /// One file.
+    File,
     /// One of some words.
     Word(&'static [Choice]),
     /// Several of some words; `never` stands for none of them. In a variable they stand between commas.
@@ -42,6 +44,8 @@ pub(in crate::cli) struct Choice {
 pub(in crate::cli) enum Setting {
     /// Paths, from where we are.
     Paths(Vec<PathBuf>),
+    /// A file, from where we are.
+    File(PathBuf),
     /// A word.
     Word(&'static str),
     /// Words, each once.
@@ -77,6 +81,7 @@ impl Kind {
         match (self, value.get_ref()) {
             (Kind::Paths, DeValue::String(path)) => self.paths([(path.as_ref(), value.span())], folder),
             (Kind::Paths, DeValue::Array(paths)) => self.paths(texts(paths)?, folder),
+            (Kind::File, DeValue::String(path)) => file(path, folder),
             (Kind::Word(choices), DeValue::String(word)) => chosen(choices, word).map(Setting::Word),
             (Kind::Words(choices), DeValue::String(word)) => several(choices, [(word.as_ref(), value.span())]),
             (Kind::Words(choices), DeValue::Array(words)) => several(choices, texts(words)?),
@@ -89,6 +94,7 @@ impl Kind {
     pub fn of_text(&self, text: &str) -> Result<Setting, Wrong> {
         match self {
             Kind::Paths => Ok(Setting::Paths(env::split_paths(text).collect())),
+            Kind::File => file(text, Path::new("")),
             Kind::Word(choices) => chosen(choices, text).map(Setting::Word),
             Kind::Words(choices) => several(choices, text.split(',').map(|word| (word.trim(), 0..0))),
             Kind::Count => count(text),
@@ -114,6 +120,7 @@ impl Kind {
     fn asked(&self) -> &'static str {
         match self {
             Kind::Paths => "a path, or a list of paths",
+            Kind::File => "a path",
             Kind::Word(_) => "a word",
             Kind::Words(_) => "a word, or a list of words",
             Kind::Count => "a whole number",
@@ -124,6 +131,7 @@ impl Kind {
     fn way(&self) -> String {
         match self {
             Kind::Paths => "write `[\"FOLDER\", \"FOLDER\"]`, or delete the line".to_owned(),
+            Kind::File => "write `\"FILE\"`, or delete the line".to_owned(),
             Kind::Word(choices) | Kind::Words(choices) => one_of(choices),
             Kind::Count => AT_LEAST_ONE.to_owned(),
         }
@@ -136,6 +144,7 @@ impl Kind {
                 let path = json!({"type": "string", "pattern": "\\S"});
                 json!({"anyOf": [path, {"type": "array", "items": path, "minItems": 1}]})
             }
+            Kind::File => json!({"type": "string", "pattern": "\\S"}),
             Kind::Word(choices) => json!({"enum": names(choices)}),
             Kind::Words(choices) => {
                 let others: Vec<&str> = names(choices).into_iter().filter(|name| *name != NEVER).collect();
@@ -158,10 +167,18 @@ impl Setting {
     pub fn json(&self) -> Json {
         match self {
             Setting::Paths(paths) => paths.iter().map(|path| files::shown(path)).collect(),
+            Setting::File(path) => json!(files::shown(path)),
             Setting::Word(word) => json!(word),
             Setting::Words(words) => json!(words),
             Setting::Count(number) => json!(number),
         }
+    }
+}
+
+fn file(path: &str, folder: &Path) -> Result<Setting, Wrong> {
+    match path.trim() {
+        "" => Err(Wrong::new("this path is empty", "name a file, or delete the line")),
+        _ => Ok(Setting::File(folder.join(path))),
     }
 }
 

@@ -147,6 +147,9 @@ pub struct CheckArgs {
     /// How many checks there have to be.
     #[command(flatten)]
     pub min_checks: MinChecksArgs,
+    /// How many sources a check needs.
+    #[command(flatten)]
+    pub quorum: QuorumArgs,
     /// Today's date, for waivers that run out; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
@@ -425,6 +428,9 @@ pub struct BaselineArgs {
     /// What of a check fails a run.
     #[command(flatten)]
     pub fail_on: FailOnArgs,
+    /// How many sources a check needs.
+    #[command(flatten)]
+    pub quorum: QuorumArgs,
     /// Today's date, since which a new failure is known; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
@@ -488,6 +494,9 @@ pub struct ConfigShowArgs {
     /// How many checks there have to be.
     #[command(flatten)]
     pub min_checks: MinChecksArgs,
+    /// How many sources a check needs.
+    #[command(flatten)]
+    pub quorum: QuorumArgs,
     /// Which settings hold.
     #[command(flatten)]
     pub profile: ProfileArgs,
@@ -537,6 +546,14 @@ pub struct FailOnArgs {
     /// What of a check fails the run, with commas between: the rest is a warning. Without it, as the settings say, or else all but `warn`.
     #[arg(id = "fail-on", long, value_name = "LIST", value_delimiter = ',', value_parser = words("gate.fail-on"))]
     pub words: Vec<String>,
+}
+
+/// How many sources a check needs.
+#[derive(Debug, Args)]
+pub struct QuorumArgs {
+    /// How many independent sources each check needs, whatever it says itself.
+    #[arg(id = "quorum", long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub number: Option<u32>,
 }
 
 /// How many checks there have to be.

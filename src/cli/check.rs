@@ -23,7 +23,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         .paths("checks", &args.paths)
         .text("policy", args.policy.name.as_deref())
         .words("gate.fail-on", &args.gate.fail_on.words)
-        .count("gate.min-checks", args.min_checks.number);
+        .count("gate.min-checks", args.min_checks.number)
+        .count("quorum", args.quorum.number);
     let known = if args.no_baseline || args.against_itself { Known::Failing } else { Known::Borne };
     let selection = args.select.selection(args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1)));
     let loaded = load(given, &mut sources)?;

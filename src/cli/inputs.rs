@@ -55,7 +55,8 @@ impl Inputs {
             terms,
         };
         if inputs.checks.diagnostics.is_empty() {
-            inputs.checks = check::checks(&inputs.settings.checks(), sources)?.select(selection, sources);
+            let checks = check::checks(&inputs.settings.checks(), sources)?.under(&inputs.settings.customs());
+            inputs.checks = checks.select(selection, sources);
             inputs.articles = articles::load(&inputs.settings.corpus(), sources);
             if known == Known::Borne {
                 let (known, wrong) = baseline::read(&inputs.settings.baseline(), sources)?;

@@ -97,7 +97,8 @@ fn passing(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
         out.push_str(&format!("  {} it open\n", counted(hidden, "more passage leaves", "more passages leave")));
     }
     let advice = judgement.advice.iter().map(|advice| &advice.text);
-    for note in result.outcome_reason.iter().chain(&judgement.derivation).chain(advice) {
+    let reason = result.outcome_reason.iter().filter(|why| judgement.advice.iter().all(|advice| advice.text != **why));
+    for note in reason.chain(&judgement.derivation).chain(advice) {
         out.push_str(&wrap(&printable(note), "  = ", style.width));
     }
     out.push('\n');

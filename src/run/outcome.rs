@@ -11,6 +11,10 @@ use super::rules::{Failing, Rules};
 /// The outcome of one check, under the rules of the run.
 pub(super) fn decide(assertion: Assertion, allowed: Allowed, terms: &Terms) -> CheckResult {
     let result = by_itself(assertion, allowed, terms);
+    let result = match terms.rules.tolerance {
+        Some(tolerance) => tolerance.apply(result),
+        None => result,
+    };
     under(terms.rules, result)
 }
 

@@ -110,6 +110,7 @@ fn given(args: &BaselineArgs) -> Given<'_> {
         .paths("checks", &args.paths)
         .text("policy", args.policy.name.as_deref())
         .words("gate.fail-on", &args.fail_on.words)
+        .count("quorum", args.quorum.number)
 }
 
 /// Prints what is known, with its age.

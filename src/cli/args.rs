@@ -104,6 +104,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write check files anew with regular white space.
     Fmt(FmtArgs),
+    /// Write down the failures that are there, so that only new ones fail a run.
+    Baseline(BaselineArgs),
     /// Show the settings that are in force, and where they come from.
     Config(ConfigArgs),
 }
@@ -120,6 +122,12 @@ pub struct CheckArgs {
     /// Which checks are run.
     #[command(flatten)]
     pub select: SelectArgs,
+    /// Let failures of the baseline fail as others do.
+    #[arg(long)]
+    pub no_baseline: bool,
+    /// In CI: pass though failures of the baseline no longer occur.
+    #[arg(long)]
+    pub allow_stale_baseline: bool,
     /// Stop the report behind the first check that fails.
     #[arg(short = 'x', long, conflicts_with = "max_fail")]
     pub exit_first: bool,
@@ -139,6 +147,9 @@ pub struct CheckArgs {
     /// How many checks there have to be.
     #[command(flatten)]
     pub min_checks: MinChecksArgs,
+    /// How many sources a check needs.
+    #[command(flatten)]
+    pub quorum: QuorumArgs,
     /// Today's date, for waivers that run out; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
@@ -399,6 +410,49 @@ pub struct FmtArgs {
     pub look: LookArgs,
 }
 
+/// `factum baseline`.
+#[derive(Debug, Args)]
+pub struct BaselineArgs {
+    /// What to do.
+    #[arg(value_enum)]
+    pub command: BaselineCommand,
+    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Where the articles are.
+    #[command(flatten)]
+    pub corpus: CorpusArgs,
+    /// How strictly words are taken.
+    #[command(flatten)]
+    pub policy: PolicyArgs,
+    /// What of a check fails a run.
+    #[command(flatten)]
+    pub fail_on: FailOnArgs,
+    /// How many sources a check needs.
+    #[command(flatten)]
+    pub quorum: QuorumArgs,
+    /// Today's date, since which a new failure is known; without it, what the clock says.
+    #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
+    pub today: Option<Date>,
+    /// Which settings hold.
+    #[command(flatten)]
+    pub profile: ProfileArgs,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// What to do with the baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BaselineCommand {
+    /// Write down every check that fails now. In CI nothing is added.
+    Write,
+    /// Take out what no longer occurs.
+    Prune,
+    /// Show what is known, and since when.
+    Show,
+}
+
 /// `factum config`.
 #[derive(Debug, Args)]
 pub struct ConfigArgs {
@@ -440,6 +494,9 @@ pub struct ConfigShowArgs {
     /// How many checks there have to be.
     #[command(flatten)]
     pub min_checks: MinChecksArgs,
+    /// How many sources a check needs.
+    #[command(flatten)]
+    pub quorum: QuorumArgs,
     /// Which settings hold.
     #[command(flatten)]
     pub profile: ProfileArgs,
@@ -489,6 +546,14 @@ pub struct FailOnArgs {
     /// What of a check fails the run, with commas between: the rest is a warning. Without it, as the settings say, or else all but `warn`.
     #[arg(id = "fail-on", long, value_name = "LIST", value_delimiter = ',', value_parser = words("gate.fail-on"))]
     pub words: Vec<String>,
+}
+
+/// How many sources a check needs.
+#[derive(Debug, Args)]
+pub struct QuorumArgs {
+    /// How many independent sources each check needs, whatever it says itself.
+    #[arg(id = "quorum", long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub number: Option<u32>,
 }
 
 /// How many checks there have to be.

@@ -7,12 +7,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::report::{Form, Report, Tried, against_human, against_json};
-use crate::run::{Articles, Checks, RunResult, Status, Terms, against_itself, read_checks, run as judge_all};
+use crate::run::{Articles, Checks, RunResult, Status, Terms, against_itself, read_checks};
 use crate::source::Sources;
 
 use super::args::{CheckArgs, SnapshotMode};
-use super::settings::{self, Given, Loaded, Settings};
-use super::{Failure, articles, files, look, note, output, print, snapshot};
+use super::inputs::{Inputs, Known};
+use super::settings::{Given, Settings, in_ci, load};
+use super::{Failure, baseline, files, look, note, output, print, snapshot};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
@@ -22,24 +23,27 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         .paths("checks", &args.paths)
         .text("policy", args.policy.name.as_deref())
         .words("gate.fail-on", &args.gate.fail_on.words)
-        .count("gate.min-checks", args.min_checks.number);
-    let Loaded { settings, diagnostics } = settings::load(given, &mut sources)?;
-    let (checks, articles) = if diagnostics.is_empty() {
-        inputs(args, &settings, &mut sources)?
-    } else {
-        (Checks { diagnostics, ..Checks::default() }, Articles::default())
-    };
-    let terms = terms(&settings, args.today);
+        .count("gate.min-checks", args.min_checks.number)
+        .count("quorum", args.quorum.number);
+    let known = if args.no_baseline || args.against_itself { Known::Failing } else { Known::Borne };
+    let selection = args.select.selection(args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1)));
+    let loaded = load(given, &mut sources)?;
+    let inputs = Inputs::read(loaded, &selection, args.today, known, &mut sources)?;
     if args.against_itself {
-        return try_all(args, checks, terms, &articles, &sources);
+        return try_all(args, inputs, &sources);
     }
-    let mut result = judge_all(checks, &articles, terms);
+    let mut result = inputs.judged(&sources);
+    let known = inputs.compared(&result, &sources);
     // A snapshot that cannot be read keeps no report back.
-    let compared = compared(args, &mut result, &articles, &sources);
+    let compared = compared(args, &mut result, &inputs.articles, &sources);
+    if in_ci() && !args.allow_stale_baseline {
+        result.gate = result.gate.with_stale_baseline(known.stale.len());
+    }
     result.gate = args.gate.of(result.gate);
-    let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
+    let report = Report { run: &result, corpus: &inputs.articles.corpus, sources: &sources };
     output::write(report, &args.output, &args.look)?;
     note(&compared?)?;
+    note(&baseline::told(&known))?;
     Ok(result.gate.status)
 }
 
@@ -64,14 +68,9 @@ fn compared(
 }
 
 /// Tries the checks with articles that say something else, prints the report, and gives the exit status.
-fn try_all(
-    args: &CheckArgs,
-    checks: Checks,
-    terms: Terms,
-    articles: &Articles,
-    sources: &Sources,
-) -> Result<Status, Failure> {
-    let mut trials = against_itself(checks, articles, terms);
+fn try_all(args: &CheckArgs, inputs: Inputs, sources: &Sources) -> Result<Status, Failure> {
+    let Inputs { checks, articles, terms, .. } = inputs;
+    let mut trials = against_itself(checks, &articles, terms);
     trials.gate = args.gate.of(trials.gate);
     let report = Report { run: &trials.run, corpus: &articles.corpus, sources };
     let tried = Tried { trials: &trials, report };
@@ -81,13 +80,6 @@ fn try_all(
         against_human(tried, &look::style(&args.look))
     })?;
     Ok(trials.gate.status)
-}
-
-/// The check files and the articles.
-fn inputs(args: &CheckArgs, settings: &Settings, sources: &mut Sources) -> Result<(Checks, Articles), Failure> {
-    let most_failures = args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1));
-    let checks = checks(&settings.checks(), sources)?.select(&args.select.selection(most_failures), sources);
-    Ok((checks, articles::load(&settings.corpus(), sources)))
 }
 
 /// What check files say, with what there is to tell of their paths and of themselves.

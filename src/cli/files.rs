@@ -64,6 +64,16 @@ impl Found {
     }
 }
 
+/// Adds a text of the disk, whatever its bytes.
+///
+/// # Errors
+///
+/// It cannot be read.
+pub(super) fn add(path: &Path, sources: &mut Sources) -> Result<FileId, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::Unreadable { path: shown(path), why: error.to_string() })?;
+    Ok(sources.add(SourceFile::new(shown(path), decode(bytes).0)))
+}
+
 /// The check files that others use, as they lie on the disk.
 #[derive(Debug, Default)]
 pub(super) struct Disk;

@@ -2,6 +2,7 @@
 
 mod args;
 mod articles;
+mod baseline;
 mod check;
 mod config;
 mod coverage;
@@ -9,6 +10,7 @@ mod explain;
 mod facts;
 mod files;
 mod fmt;
+mod inputs;
 mod lint;
 mod list;
 mod look;
@@ -88,6 +90,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Suggest(args) => suggest::run(args),
         Command::Review(args) => review::run(args),
         Command::Config(args) => config::run(args),
+        Command::Baseline(args) => baseline::run(args),
     }
 }
 
@@ -104,6 +107,7 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         | Command::Suggest(_)
         | Command::Review(_)
         | Command::Config(_)
+        | Command::Baseline(_)
         | Command::Coverage(_) => None,
     };
     if let Command::Check(args) = &cli.command

@@ -314,6 +314,7 @@ fn opinion(
         speaker: quote.name.clone(),
         modality: Some(Modality::Happened),
         event: 0,
+        deviation: None,
     };
     Opinion { evidence, fault, advice: Vec::new() }
 }

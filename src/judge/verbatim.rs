@@ -95,6 +95,7 @@ impl Copy {
             speaker: None,
             modality: None,
             event: 0,
+            deviation: None,
         };
         Opinion { evidence, fault: None, advice: Vec::new() }
     }

@@ -133,6 +133,7 @@ struct SummaryTree {
     failed: usize,
     warned: usize,
     waived: usize,
+    baseline: usize,
     unreviewed: usize,
     unselected: usize,
     unreported: usize,
@@ -141,7 +142,7 @@ struct SummaryTree {
 impl SummaryTree {
     fn new(summary: Summary) -> Self {
         let Summary { checks, supported, contradicted, disputed, ambiguous, unmentioned, errors, .. } = summary;
-        let Summary { passed, failed, warned, waived, unreviewed, unselected, unreported, .. } = summary;
+        let Summary { passed, failed, warned, waived, baseline, unreviewed, unselected, unreported, .. } = summary;
         Self {
             checks,
             supported,
@@ -154,6 +155,7 @@ impl SummaryTree {
             failed,
             warned,
             waived,
+            baseline,
             unreviewed,
             unselected,
             unreported,
@@ -262,6 +264,7 @@ fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Warn => "warn",
         Outcome::Fail => "fail",
         Outcome::Waived => "waived",
+        Outcome::Baseline => "baseline",
     }
 }
 

@@ -10,6 +10,7 @@ use crate::extract::{Extractor, Reading};
 use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
+use super::baseline::{Baseline, Texts};
 use super::desk::judge_suite;
 use super::named::without_unknown;
 use super::rules::Rules;
@@ -74,9 +75,21 @@ impl Terms {
 
 /// Judges everything, and decides the gate. Without articles nothing is judged.
 pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
+    run_beside(&Baseline::default(), checks, articles, terms, &Sources::default())
+}
+
+/// The same, where some failures are known and borne with.
+pub fn run_beside(
+    known: &Baseline,
+    checks: Checks,
+    articles: &Articles,
+    terms: Terms,
+    sources: &Sources,
+) -> RunResult {
     let extent = checks.extent;
     let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
-    let (results, read) = judge_suite(suite, &articles.corpus, terms);
+    let (mut results, read) = judge_suite(suite, &articles.corpus, terms);
+    known.bear(&mut results, Texts { corpus: &articles.corpus, sources });
     close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent })
 }
 

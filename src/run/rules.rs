@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::judge::{Shortfall, Verdict};
 
+use super::deviation::Tolerance;
 use super::result::CheckResult;
 
 /// Why a check can fail a run.
@@ -151,6 +152,8 @@ pub struct Rules {
     pub fail_on: FailOn,
     /// How many checks there have to be.
     pub least: Option<Least>,
+    /// How far a number may be off.
+    pub tolerance: Option<Tolerance>,
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ fn evidence(document: usize, stance: Stance) -> Evidence {
         speaker: None,
         modality: None,
         event: 0,
+        deviation: None,
     }
 }
 

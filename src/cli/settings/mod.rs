@@ -4,6 +4,7 @@
 mod find;
 mod keys;
 mod read;
+mod severity;
 mod show;
 mod values;
 
@@ -12,11 +13,11 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Label, Severity};
 use crate::report::{Style, draw};
-use crate::run::{FailOn, Failing, Least, Rules};
+use crate::run::{Customs, FailOn, Failing, Least, Quorum, Rules, Tolerance};
 use crate::source::{Place, Sources};
-use crate::value::Policy;
+use crate::value::{Number, Policy};
 
 use super::{Failure, note};
 use keys::{KEYS, Key, PROFILE};
@@ -121,7 +122,7 @@ impl Loaded {
 pub(super) fn words(name: &str) -> PossibleValuesParser {
     let choices = match Key::named(name).map(|key| &key.kind) {
         Some(Kind::Word(choices) | Kind::Words(choices)) => *choices,
-        Some(Kind::Paths | Kind::Count) | None => &[],
+        Some(Kind::Paths | Kind::File | Kind::Count | Kind::Percent | Kind::Severities) | None => &[],
     };
     PossibleValuesParser::new(choices.iter().map(|choice| PossibleValue::new(choice.name).help(choice.about)))
 }
@@ -143,6 +144,7 @@ pub(super) fn load(given: Given<'_>, sources: &mut Sources) -> Result<Loaded, Fa
     }
     loader.choose_profile(given.profile, &written);
     loader.fill(&given.flags, &written);
+    loader.agree(sources);
     let Loader { settings, diagnostics, folder: _ } = loader;
     Ok(Loaded { settings, diagnostics })
 }
@@ -178,6 +180,18 @@ impl Loader {
                 .or_else(|| self.of_default(key));
             self.settings.values.extend(found.map(|found| (key.name, found)));
         }
+    }
+
+    /// Whether settings go together.
+    fn agree(&mut self, sources: &Sources) {
+        let thresholds = self.settings.tolerance().filter(|both| both.warn > both.fail);
+        let Some((_, origin)) = self.settings.values.get("deviation.fail").filter(|_| thresholds.is_some()) else { return };
+        let message = "what fails is less than what warns: `deviation.fail` is below `deviation.warn`";
+        let wrong = Diagnostic::error(Code::WrongSetting, message).help("make `fail` the greater of the two");
+        self.diagnostics.push(match origin {
+            Origin::File(place, _) => wrong.at(Label::primary(*place, "")),
+            Origin::Flag(_) | Origin::Variable(_) | Origin::Default => wrong.note(show::words(origin, sources)),
+        });
     }
 
     fn of_variable(&mut self, key: &Key) -> Option<(Setting, Origin)> {
@@ -228,9 +242,48 @@ impl Settings {
         }
     }
 
+    /// The file of the failures that are known.
+    pub fn baseline(&self) -> PathBuf {
+        match self.value("baseline") {
+            Some(Setting::File(path)) => path.clone(),
+            _ => PathBuf::new(),
+        }
+    }
+
+    /// Whether the checks are those of the project, and not some that are named for one run.
+    pub fn has_own_checks(&self) -> bool {
+        let origin = self.values.get("checks").map(|(_, origin)| origin);
+        matches!(origin, Some(Origin::File(..) | Origin::Default))
+    }
+
     /// What a run is held to.
     pub fn rules(&self) -> Rules {
-        Rules { fail_on: self.fail_on(), least: self.least() }
+        Rules { fail_on: self.fail_on(), least: self.least(), tolerance: self.tolerance() }
+    }
+
+    /// How far numbers may be off: where one of the two thresholds is not said, nothing lies between them.
+    fn tolerance(&self) -> Option<Tolerance> {
+        let share = |name: &str| match self.value(name) {
+            Some(Setting::Percent(percent)) => percent.over(Number::from_integer(100)),
+            _ => None,
+        };
+        let (warn, fail) = (share("deviation.warn"), share("deviation.fail"));
+        let (warn, fail) = (warn.or(fail.map(|_| Number::ZERO))?, fail.or(warn)?);
+        Some(Tolerance { warn, fail })
+    }
+
+    /// What holds of checks that say nothing of it themselves.
+    pub fn customs(&self) -> Customs {
+        let quorum = match self.values.get("quorum") {
+            Some((Setting::Count(quorum), Origin::Flag(_) | Origin::Variable(_))) => Some(Quorum::Always(*quorum)),
+            Some((Setting::Count(quorum), Origin::File(..) | Origin::Default)) => Some(Quorum::Unsaid(*quorum)),
+            _ => None,
+        };
+        let severities = match self.value("severity") {
+            Some(Setting::Severities(severities)) => severities.clone(),
+            _ => Vec::new(),
+        };
+        Customs { quorum, severities }
     }
 
     fn fail_on(&self) -> FailOn {
@@ -243,7 +296,7 @@ impl Settings {
         match self.values.get("gate.min-checks")? {
             (Setting::Count(least), Origin::Flag(_) | Origin::Variable(_)) => Some(Least::Judged(*least)),
             (Setting::Count(least), Origin::File(..) | Origin::Default) => Some(Least::Written(*least)),
-            (Setting::Paths(_) | Setting::Word(_) | Setting::Words(_), _) => None,
+            _ => None,
         }
     }
 
@@ -264,7 +317,12 @@ impl Setting {
     fn below(self, folder: &Path) -> Self {
         match self {
             Setting::Paths(paths) => Setting::Paths(paths.into_iter().map(|path| folder.join(path)).collect()),
-            Setting::Word(_) | Setting::Words(_) | Setting::Count(_) => self,
+            Setting::File(path) => Setting::File(folder.join(path)),
+            Setting::Word(_)
+            | Setting::Words(_)
+            | Setting::Count(_)
+            | Setting::Percent(_)
+            | Setting::Severities(_) => self,
         }
     }
 }

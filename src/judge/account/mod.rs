@@ -116,6 +116,7 @@ impl<'a, 'b> Books<'a, 'b> {
                 speaker: None,
                 modality: None,
                 event: 0,
+                deviation: None,
             },
             fault: None,
             advice: Vec::new(),

@@ -46,7 +46,7 @@ impl Baseline {
         if self.failures.is_empty() {
             return;
         }
-        for result in results {
+        for result in results.iter_mut().filter(|result| result.outcome == Outcome::Fail) {
             if let Some(since) = KnownFailure::of(result, texts).and_then(|failure| self.failures.get(&failure)) {
                 result.outcome = Outcome::Baseline;
                 result.outcome_reason = Some(format!("in the baseline since {since}"));
@@ -56,16 +56,18 @@ impl Baseline {
 
     /// What has become of it, by the results of a run. What is new is known since today.
     pub fn compared(&self, results: &[CheckResult], texts: Texts<'_>, scope: Scope, today: Date) -> Compared {
-        let now: BTreeSet<KnownFailure> =
-            results.iter().filter_map(|result| KnownFailure::of(result, texts)).collect();
+        // What only warns occurs still.
+        let short = |result: &CheckResult| Some((KnownFailure::of(result, texts)?, result.outcome));
+        let now: BTreeMap<KnownFailure, Outcome> = results.iter().filter_map(short).collect();
         let ids: BTreeSet<&str> = results.iter().map(|result| result.assertion.id.as_str()).collect();
         let untold = |failure: &KnownFailure| scope == Scope::Part && !ids.contains(&failure.check[..]);
         let (still, stale): (BTreeMap<_, _>, BTreeMap<_, _>) = self
             .failures
             .iter()
             .map(|(failure, since)| (failure.clone(), *since))
-            .partition(|(failure, _)| now.contains(failure) || untold(failure));
-        let new = now.into_iter().filter(|failure| !self.failures.contains_key(failure));
+            .partition(|(failure, _)| now.contains_key(failure) || untold(failure));
+        let new = now.into_iter().filter(|(_, outcome)| *outcome == Outcome::Fail).map(|(failure, _)| failure);
+        let new = new.filter(|failure| !self.failures.contains_key(failure));
         Compared {
             still: Self { failures: still },
             stale: stale.into_keys().collect(),
@@ -101,11 +103,14 @@ pub struct Compared {
 }
 
 impl KnownFailure {
-    /// That of a check that fails a run; none where it does not, or where an exception of its own has run out: that is told until somebody
-    /// has dealt with it.
+    /// That of a check that does not pass; none where it does, or where it has an exception of its own: one that has run out is told until
+    /// somebody has dealt with it.
     fn of(result: &CheckResult, texts: Texts<'_>) -> Option<Self> {
-        let fails = matches!(result.outcome, Outcome::Fail | Outcome::Baseline);
-        let shortfall = result.shortfall.as_ref().filter(|_| fails)?;
+        let is_open = match result.outcome {
+            Outcome::Fail | Outcome::Warn | Outcome::Baseline => true,
+            Outcome::Pass | Outcome::Waived => false,
+        };
+        let shortfall = result.shortfall.as_ref().filter(|_| is_open)?;
         if Failing::of_result(result) == Some(Failing::Stale) {
             return None;
         }

@@ -73,8 +73,7 @@ fn can_have(assertion: &Assertion) -> bool {
         Body::Computed { .. } | Body::Agree { .. } | Body::Quote { .. } | Body::Claim { .. } => false,
     };
     let is_of_several = !matches!(assertion.sources, Sources::Only(_));
-    let is_expected =
-        matches!(assertion.expect, Expectation::Unsaid | Expectation::Verdict(VerdictName::Supported));
+    let is_expected = matches!(assertion.expect, Expectation::Unsaid | Expectation::Verdict(VerdictName::Supported));
     !is_never && is_of_several && is_expected
 }
 

@@ -79,13 +79,7 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
 }
 
 /// The same, where some failures are known and borne with.
-pub fn run_beside(
-    known: &Baseline,
-    checks: Checks,
-    articles: &Articles,
-    terms: Terms,
-    sources: &Sources,
-) -> RunResult {
+pub fn run_beside(known: &Baseline, checks: Checks, articles: &Articles, terms: Terms, sources: &Sources) -> RunResult {
     let extent = checks.extent;
     let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
     let (mut results, read) = judge_suite(suite, &articles.corpus, terms);

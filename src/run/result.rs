@@ -142,8 +142,11 @@ impl Gate {
         if stale == 0 || !self.passed {
             return self;
         }
-        let entries =
-            if stale == 1 { "1 failure of the baseline".to_owned() } else { format!("{stale} failures of the baseline") };
+        let entries = if stale == 1 {
+            "1 failure of the baseline".to_owned()
+        } else {
+            format!("{stale} failures of the baseline")
+        };
         let rule = format!("{entries} no longer occur{}; a baseline only shrinks", if stale == 1 { "s" } else { "" });
         Self { passed: false, rule, status: Status::Failed }
     }

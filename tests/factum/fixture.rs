@@ -110,6 +110,7 @@ fn evidence(fixture: &Fixture, document: usize, passage: &str, focus: &str, stan
         speaker: None,
         modality: None,
         event: 0,
+        deviation: None,
     }
 }
 

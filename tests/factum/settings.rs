@@ -14,7 +14,7 @@ use crate::shipped::Desk;
 const SCHEMA: &str = "schemas/factum.schema.json";
 
 /// Texts of the file, and whether they say something that can be.
-const TEXTS: [(&str, bool); 28] = [
+const TEXTS: [(&str, bool); 46] = [
     ("", true),
     ("corpus = \"articles\"\nchecks = [\"a\", \"b/*.check\"]\npolicy = \"literal\"\n", true),
     ("[profile.ci]\ninherits = \"strict\"\ncorpus = [\"a\"]\n[profile.strict]\npolicy = \"literal\"\n", true),
@@ -42,6 +42,24 @@ const TEXTS: [(&str, bool); 28] = [
     ("[gate]\nmin-checks = \"12\"\n", false),
     ("[gate]\nmin-checks = 1.5\n", false),
     ("fail-on = \"never\"\n", false),
+    ("quorum = 2\nbaseline = \"known.toml\"\n", true),
+    ("quorum = 0\n", false),
+    ("baseline = [\"a\", \"b\"]\n", false),
+    ("[deviation]\nwarn = \"2%\"\nfail = \" 2.5 %\"\n", true),
+    ("deviation.fail = \"0%\"\n", true),
+    ("[deviation]\nwarn = 2\n", false),
+    ("[deviation]\nwarn = \"2\"\n", false),
+    ("[deviation]\nwarn = \"-2%\"\n", false),
+    ("[deviation]\nwarn = \"2.%\"\n", false),
+    ("[deviation]\nwarn = \"1e2%\"\n", false),
+    ("[[severity]]\ntag = \"libel\"\nlevel = \"error\"\n", true),
+    ("[[profile.ci.severity]]\nmeasure = \"pledge\"\nlevel = \"note\"\n", true),
+    ("[severity]\ntag = \"libel\"\nlevel = \"error\"\n", false),
+    ("[[severity]]\ntag = \"libel\"\n", false),
+    ("[[severity]]\nlevel = \"warn\"\n", false),
+    ("[[severity]]\ntag = \"a\"\nmeasure = \"b\"\nlevel = \"warn\"\n", false),
+    ("[[severity]]\ntag = \"libel\"\nlevel = \"grave\"\n", false),
+    ("[[severity]]\ntags = \"libel\"\nlevel = \"warn\"\n", false),
     ("[gate]\npolicy = \"literal\"\n", false),
 ];
 

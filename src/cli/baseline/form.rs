@@ -10,7 +10,8 @@ use crate::run::{Baseline, KnownFailure};
 use crate::source::{FileId, Place, Span, is_hidden};
 
 /// What stands above the failures.
-const HEAD: &str = "# Failures that were there when these checks were adopted. They fail no run; what is new or has changed does.
+const HEAD: &str =
+    "# Failures that were there when these checks were adopted. They fail no run; what is new or has changed does.
 # `factum baseline prune` takes out what no longer occurs.
 ";
 
@@ -100,7 +101,10 @@ mod tests {
     #[test]
     fn a_baseline_is_read_as_it_was_written() {
         let known = [
-            (failure("b", "contradicted", &["herald: \"Five\" \\ \u{202e}six\u{7f}", "post: seven"]), date(2026, 1, 15)),
+            (
+                failure("b", "contradicted", &["herald: \"Five\" \\ \u{202e}six\u{7f}", "post: seven"]),
+                date(2026, 1, 15),
+            ),
             (failure("a", "unexpected-verdict", &[]), date(2025, 12, 31)),
         ];
         let baseline = Baseline { failures: known.into_iter().collect() };

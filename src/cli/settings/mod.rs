@@ -185,7 +185,9 @@ impl Loader {
     /// Whether settings go together.
     fn agree(&mut self, sources: &Sources) {
         let thresholds = self.settings.tolerance().filter(|both| both.warn > both.fail);
-        let Some((_, origin)) = self.settings.values.get("deviation.fail").filter(|_| thresholds.is_some()) else { return };
+        let Some((_, origin)) = self.settings.values.get("deviation.fail").filter(|_| thresholds.is_some()) else {
+            return;
+        };
         let message = "what fails is less than what warns: `deviation.fail` is below `deviation.warn`";
         let wrong = Diagnostic::error(Code::WrongSetting, message).help("make `fail` the greater of the two");
         self.diagnostics.push(match origin {
@@ -318,11 +320,9 @@ impl Setting {
         match self {
             Setting::Paths(paths) => Setting::Paths(paths.into_iter().map(|path| folder.join(path)).collect()),
             Setting::File(path) => Setting::File(folder.join(path)),
-            Setting::Word(_)
-            | Setting::Words(_)
-            | Setting::Count(_)
-            | Setting::Percent(_)
-            | Setting::Severities(_) => self,
+            Setting::Word(_) | Setting::Words(_) | Setting::Count(_) | Setting::Percent(_) | Setting::Severities(_) => {
+                self
+            }
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::run::{Severity, Whose};
 use super::values::{Choice, Wrong, chosen, names, text};
 
 /// How one is written.
-pub(super) const WAY: &str = "write `[[severity]]`, and below it `tag = \"TAG\"` or `measure = \"MEASURE\"`, and `level = \"warn\"`";
+pub(super) const WAY: &str =
+    "write `[[severity]]`, and below it `tag = \"TAG\"` or `measure = \"MEASURE\"`, and `level = \"warn\"`";
 
 const LEVELS: &[Choice] = &[
     Choice { name: "error", about: "It fails the run" },

@@ -181,7 +181,7 @@ impl Kind {
 impl Setting {
     /// As TOML.
     pub fn toml(&self) -> String {
-        self.json().to_string().replace("\",\"", "\", \"")
+        toml(&self.json())
     }
 
     /// As JSON.
@@ -202,6 +202,18 @@ fn file(path: &str, folder: &Path) -> Result<Setting, Wrong> {
     match path.trim() {
         "" => Err(Wrong::new("this path is empty", "name a file, or delete the line")),
         _ => Ok(Setting::File(folder.join(path))),
+    }
+}
+
+/// A tree on one line of TOML.
+fn toml(tree: &Json) -> String {
+    match tree {
+        Json::Array(all) => format!("[{}]", all.iter().map(toml).collect::<Vec<_>>().join(", ")),
+        Json::Object(fields) => {
+            let field = |(name, value): (&String, &Json)| format!("{name} = {}", toml(value));
+            format!("{{ {} }}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
+        }
+        plain => plain.to_string(),
     }
 }
 

@@ -53,7 +53,7 @@
 //! | [`judge`] | alignment, events, comparison, verdict, explanation |
 //! | [`run`] | checks, drafts held against articles (`verify`), check files from articles (`suggest`), what checks hold of an article (`coverage`): selection, outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |
 //! | [`report`] | the result tree for people and programs |
-//! | [`review`] | snapshots of reports: entries check by check, what changed since they were accepted |
+//! | [`review`] | snapshots of reports: entries check by check, what changed since they were accepted, and when they turned |
 //! | [`cli`] | arguments, files, the clock, exit statuses |
 //!
 //! The core does no input or output: only [`cli`] and `corpus::load` read files, and today's date is handed in.

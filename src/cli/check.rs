@@ -6,18 +6,23 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::report::{Form, Report, Tried, against_human, against_json};
-use crate::run::{Articles, Checks, RunResult, Status, Terms, against_itself, read_checks};
+use crate::report::{Form, Report, Tried, against_human, against_json, counted};
+use crate::review::standings;
+use crate::run::{Articles, Checks, RunResult, Selection, Status, Terms, Trials, against_itself, read_checks};
 use crate::source::Sources;
 
 use super::args::{CheckArgs, SnapshotMode};
+use super::earlier::Ground;
 use super::inputs::{Inputs, Known};
+use super::progress::Progress;
 use super::settings::{Given, Settings, in_ci, load};
-use super::{Failure, baseline, files, look, note, output, print, snapshot};
+use super::store::Store;
+use super::{Failure, baseline, earlier, files, look, note, output, print, snapshot};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
+    let progress = Progress::begin("reading checks and articles");
     let given = Given::new(args.profile.name.as_deref())
         .paths("corpus", &args.corpus.folders)
         .paths("checks", &args.paths)
@@ -26,13 +31,24 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         .count("gate.min-checks", args.min_checks.number)
         .count("quorum", args.quorum.number);
     let known = if args.no_baseline || args.against_itself { Known::Failing } else { Known::Borne };
-    let selection = args.select.selection(args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1)));
     let loaded = load(given, &mut sources)?;
-    let inputs = Inputs::read(loaded, &selection, args.today, known, &mut sources)?;
+    let select = |inputs: &Inputs, sources: &Sources| selection(args, inputs, sources);
+    let inputs = Inputs::read(loaded, &select, args.today, known, &mut sources)?;
     if args.against_itself {
-        return try_all(args, inputs, &sources);
+        progress.goes_on("trying each check with articles that say something else".to_owned());
+        let Inputs { checks, articles, terms, .. } = inputs;
+        let mut trials = against_itself(checks, &articles, terms);
+        trials.gate = args.gate.of(trials.gate);
+        drop(progress);
+        return tell_trials(args, &trials, &articles, &sources);
     }
+    progress.goes_on(format!(
+        "judging {} on {}",
+        counted(inputs.checks.suite.assertions.len(), "check", "checks"),
+        counted(inputs.articles.corpus.documents.len(), "article", "articles")
+    ));
     let mut result = inputs.judged(&sources);
+    drop(progress);
     let known = inputs.compared(&result, &sources);
     // A snapshot that cannot be read keeps no report back.
     let compared = compared(args, &mut result, &inputs.articles, &sources);
@@ -42,6 +58,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     result.gate = args.gate.of(result.gate);
     let report = Report { run: &result, corpus: &inputs.articles.corpus, sources: &sources };
     output::write(report, &args.output, &args.look)?;
+    Store::of(&inputs.settings).record(standings(report), inputs.terms.today)?;
     note(&compared?)?;
     note(&baseline::told(&known))?;
     Ok(result.gate.status)
@@ -67,19 +84,34 @@ fn compared(
     Ok(compared.told(mode))
 }
 
-/// Tries the checks with articles that say something else, prints the report, and gives the exit status.
-fn try_all(args: &CheckArgs, inputs: Inputs, sources: &Sources) -> Result<Status, Failure> {
-    let Inputs { checks, articles, terms, .. } = inputs;
-    let mut trials = against_itself(checks, &articles, terms);
-    trials.gate = args.gate.of(trials.gate);
+/// Prints what became of the checks on articles that say something else, and gives the exit status.
+fn tell_trials(args: &CheckArgs, trials: &Trials, articles: &Articles, sources: &Sources) -> Result<Status, Failure> {
     let report = Report { run: &trials.run, corpus: &articles.corpus, sources };
-    let tried = Tried { trials: &trials, report };
+    let tried = Tried { trials, report };
     print(&if args.output.format == Form::Json {
         against_json(tried)?
     } else {
         against_human(tried, &look::style(&args.look))
     })?;
     Ok(trials.gate.status)
+}
+
+/// Which checks are meant.
+fn selection(args: &CheckArgs, inputs: &Inputs, sources: &Sources) -> Result<Selection, Failure> {
+    let most_failures = args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1));
+    let Inputs { settings, checks, articles, terms, .. } = inputs;
+    let ground = Ground { settings, terms: *terms };
+    let only = match (&args.changed, args.select.last_failed) {
+        (Some(since), _) => ground.changed(since, checks, articles, sources)?,
+        (None, true) => earlier::last_failed(settings)?,
+        (None, false) => None,
+    };
+    Ok(args.select.selection(only, most_failures))
+}
+
+/// The checks of a project, under its settings.
+pub(super) fn checks_of(settings: &Settings, sources: &mut Sources) -> Result<Checks, Failure> {
+    Ok(checks(&settings.checks(), sources)?.under(&settings.customs()))
 }
 
 /// What check files say, with what there is to tell of their paths and of themselves.

@@ -40,7 +40,7 @@ impl Inputs {
     /// A file that is there and cannot be read.
     pub fn read(
         loaded: Loaded,
-        selection: &Selection,
+        select: &dyn Fn(&Self, &Sources) -> Result<Selection, Failure>,
         today: Option<Date>,
         known: Known,
         sources: &mut Sources,
@@ -55,9 +55,10 @@ impl Inputs {
             terms,
         };
         if inputs.checks.diagnostics.is_empty() {
-            let checks = check::checks(&inputs.settings.checks(), sources)?.under(&inputs.settings.customs());
-            inputs.checks = checks.select(selection, sources);
+            inputs.checks = check::checks_of(&inputs.settings, sources)?;
             inputs.articles = articles::load(&inputs.settings.corpus(), sources);
+            let selection = select(&inputs, sources)?;
+            inputs.checks = inputs.checks.select(&selection, sources);
             if known == Known::Borne {
                 let (known, wrong) = baseline::read(&inputs.settings.baseline(), sources)?;
                 inputs.known = known;

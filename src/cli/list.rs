@@ -6,7 +6,7 @@ use crate::source::Sources;
 
 use super::args::ListArgs;
 use super::settings::{self, Given};
-use super::{Failure, check, look, note, print};
+use super::{Failure, check, earlier, look, note, print};
 
 /// Prints the checks that would run. Errors of check files go to standard error.
 pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
@@ -15,7 +15,9 @@ pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
     let given = Given::new(args.profile.name.as_deref()).paths("checks", &args.paths);
     let loaded = settings::load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
-    let checks = check::checks(&settings.checks(), &mut sources)?.select(&args.select.selection(None), &sources);
+    let only = if args.select.last_failed { earlier::last_failed(&settings)? } else { None };
+    let checks = check::checks_of(&settings, &mut sources)?;
+    let checks = checks.select(&args.select.selection(only, None), &sources);
     let assertions = &checks.suite.assertions;
     print(&if args.json { list_json(assertions, &sources)? } else { list_lines(assertions, &sources) })?;
     for diagnostic in &checks.diagnostics {

@@ -18,6 +18,11 @@ pub(super) fn plain(look: &LookArgs) -> Style {
     Style { colour: Colour::Never, ..style(look) }
 }
 
+/// Whether the terminal can do no more than print.
+pub(super) fn is_dumb() -> bool {
+    variable("TERM").as_deref() == Some("dumb")
+}
+
 fn colour(choice: ColourChoice) -> Colour {
     let shown = match choice {
         ColourChoice::Always => true,

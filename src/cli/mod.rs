@@ -6,18 +6,26 @@ mod baseline;
 mod check;
 mod config;
 mod coverage;
+mod doctor;
+mod earlier;
 mod explain;
 mod facts;
 mod files;
 mod fmt;
+mod history;
+mod init;
 mod inputs;
 mod lint;
 mod list;
 mod look;
+mod manual;
 mod output;
+mod progress;
 mod review;
+mod revision;
 mod settings;
 mod snapshot;
+mod store;
 mod stream;
 mod suggest;
 mod verify;
@@ -55,9 +63,29 @@ pub enum Failure {
         /// Why.
         why: String,
     },
+    /// A revision of git that was asked for cannot be looked at.
+    #[error("cannot look at revision `{revision}`: {why}")]
+    Revision {
+        /// As it was asked for.
+        revision: String,
+        /// Why.
+        why: String,
+    },
     /// The JSON writer failed.
     #[error("cannot write JSON: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+impl Failure {
+    /// How a run ends that fails so.
+    fn status(&self) -> Status {
+        match self {
+            Failure::Revision { .. } => Status::Usage,
+            Failure::Output(_) | Failure::Unwritable { .. } | Failure::Unreadable { .. } | Failure::Json(_) => {
+                Status::Incomplete
+            }
+        }
+    }
 }
 
 /// Runs the command that the arguments name, and gives the exit status.
@@ -72,7 +100,7 @@ pub fn main() -> ExitCode {
             // Where standard error is gone too there is nobody left to tell.
             let _ = writeln!(io::stderr(), "error: {failure}");
         }
-        Status::Incomplete
+        failure.status()
     });
     ExitCode::from(status as u8)
 }
@@ -89,6 +117,11 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Lint(args) => lint::run(args),
         Command::Suggest(args) => suggest::run(args),
         Command::Review(args) => review::run(args),
+        Command::History(args) => history::run(args),
+        Command::Init(args) => init::run(args),
+        Command::Doctor(args) => doctor::run(args),
+        Command::Completions(args) => manual::completions(args),
+        Command::Man(args) => manual::man(args),
         Command::Config(args) => config::run(args),
         Command::Baseline(args) => baseline::run(args),
     }
@@ -106,6 +139,11 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         | Command::Lint(_)
         | Command::Suggest(_)
         | Command::Review(_)
+        | Command::History(_)
+        | Command::Init(_)
+        | Command::Doctor(_)
+        | Command::Completions(_)
+        | Command::Man(_)
         | Command::Config(_)
         | Command::Baseline(_)
         | Command::Coverage(_) => None,
@@ -137,7 +175,7 @@ fn is_broken_pipe(failure: &Failure) -> bool {
     match failure {
         Failure::Output(error) => error.kind() == io::ErrorKind::BrokenPipe,
         Failure::Json(error) => error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
-        Failure::Unreadable { .. } | Failure::Unwritable { .. } => false,
+        Failure::Unreadable { .. } | Failure::Unwritable { .. } | Failure::Revision { .. } => false,
     }
 }
 

@@ -19,7 +19,8 @@ pub fn accounts(report: Report<'_>) -> BTreeMap<String, Vec<Entry>> {
     found
 }
 
-fn entry(report: Report<'_>, result: &CheckResult) -> Entry {
+/// The entry of one check.
+pub(super) fn entry(report: Report<'_>, result: &CheckResult) -> Entry {
     let CheckResult { assertion, judgement, outcome, outcome_reason, .. } = result;
     let mut lines = vec![format!("{}: {}", assertion.id, assertion.text)];
     let outcome = match outcome {

@@ -248,7 +248,7 @@ fn a_report_takes_the_place_of_the_one_before_it_whole() {
     let left: Vec<String> = fs::read_dir(desk.path("."))
         .expect("the folder is there")
         .map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned())
-        .filter(|name| name.starts_with(".factum"))
+        .filter(|name| name.starts_with(".factum-"))
         .collect();
     assert_eq!(left, Vec::<String>::new());
 }

@@ -6,6 +6,7 @@ mod bad_input;
 mod cases;
 mod conflicts;
 mod drawing;
+mod earlier;
 mod fixture;
 mod forms;
 mod house;

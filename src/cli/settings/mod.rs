@@ -96,6 +96,8 @@ pub(super) struct Settings {
     profile: Option<String>,
     /// The file, as it is shown.
     file: Option<String>,
+    /// The folder of the project, from here: that of the file, or the one that we are in.
+    root: PathBuf,
 }
 
 /// Settings, and what is wrong with them. Where anything is, nothing may be run: it would be under other rules than its project has.
@@ -145,8 +147,8 @@ pub(super) fn load(given: Given<'_>, sources: &mut Sources) -> Result<Loaded, Fa
     loader.choose_profile(given.profile, &written);
     loader.fill(&given.flags, &written);
     loader.agree(sources);
-    let Loader { settings, diagnostics, folder: _ } = loader;
-    Ok(Loaded { settings, diagnostics })
+    let Loader { settings, diagnostics, folder: root } = loader;
+    Ok(Loaded { settings: Settings { root, ..settings }, diagnostics })
 }
 
 #[derive(Default)]
@@ -234,6 +236,11 @@ impl Settings {
     /// Check files, folders of them, or patterns.
     pub fn checks(&self) -> Vec<PathBuf> {
         self.paths("checks")
+    }
+
+    /// The folder of the project, from here.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// How strictly words are taken.

@@ -3,6 +3,7 @@
 
 mod filter;
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,10 +28,21 @@ pub struct Selection {
     pub ids: Vec<String>,
     /// Check files, or patterns of them; any of them.
     pub files: Vec<String>,
+    /// What earlier runs have to say of it.
+    pub only: Option<Only>,
     /// A part of what is left.
     pub part: Option<Part>,
     /// Behind so many checks that fail no more are reported.
     pub most_failures: Option<usize>,
+}
+
+/// Checks that were picked out one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Only {
+    /// Their files and their ids.
+    pub checks: BTreeSet<(String, String)>,
+    /// What they have in common, as behind "none of 12 checks": "failed when it was last run".
+    pub because: String,
 }
 
 /// The `at`-th of `of` parts, counted from one.
@@ -131,14 +143,18 @@ impl Selection {
             && self.tags.as_ref().is_none_or(|tags| tags.holds(&is_tagged))
             && (self.ids.is_empty() || self.ids.contains(&assertion.id))
             && (self.files.is_empty() || self.files.iter().any(is_file))
+            && self.only.as_ref().is_none_or(|only| only.checks.contains(&(file.to_owned(), assertion.id.clone())))
     }
 
     /// What to say where checks were there and none of them is wanted. A part may be empty where there are more parts than checks.
     fn empty(&self, before: usize, matched: usize) -> Option<Diagnostic> {
         let nothing = before > 0 && matched == 0;
         nothing.then(|| {
-            let message = format!("none of {before} checks is {self}");
-            Diagnostic::error(Code::NothingSelected, message)
+            let asked = self.to_string();
+            let told =
+                [(!asked.is_empty()).then(|| format!("is `{asked}`")), self.only.clone().map(|only| only.because)];
+            let what = told.into_iter().flatten().collect::<Vec<_>>().join(" and ");
+            Diagnostic::error(Code::NothingSelected, format!("none of {before} checks {what}"))
                 .help("`factum list` names the checks; take away what was asked for, or mend it")
         })
     }
@@ -154,7 +170,7 @@ impl fmt::Display for Selection {
         told.extend(self.tags.iter().map(|tags| format!("-t {tags}")));
         told.extend(listed("--id", &self.ids));
         told.extend(listed("--file", &self.files));
-        write!(f, "`{}`", told.join(" "))
+        f.write_str(&told.join(" "))
     }
 }
 

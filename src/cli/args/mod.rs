@@ -1,70 +1,27 @@
 //! The command line, as it is declared and as its help shows it.
 
+mod desk;
+mod rules;
+mod statuses;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::run::{Filter, Gate, Part, Selection};
+use crate::run::{Filter, Only, Part, Selection};
 
 use super::output::OutputArgs;
-use super::settings::words;
+use statuses::{
+    STATUSES, STATUSES_OF_CHECK, STATUSES_OF_COVERAGE, STATUSES_OF_DOCTOR, STATUSES_OF_HISTORY, STATUSES_OF_INIT,
+    STATUSES_OF_LINT, STATUSES_OF_REVIEW, STATUSES_OF_SUGGEST,
+};
 
-/// Shown under every help.
-const STATUSES: &str = "Exit status:
-  0  every check has its expected verdict
-  1  the gate failed
-  2  usage, configuration, or a check file with errors
-  3  the run could not be completed
-  4  nothing was checked";
-
-/// Shown under the help of `check`.
-const STATUSES_OF_CHECK: &str = "Examples:
-  factum check                                      # the checks in checks/ on the articles in corpus/
-  factum check checks/aws.check --corpus articles
-  factum check --against-itself                     # which checks would notice if the articles changed?
-
-Exit status:
-  0  every check has its expected verdict; with --against-itself, and none of those that were tried is weak
-  1  the gate failed; with --against-itself, or a check is weak
-  2  usage, configuration, or a check file with errors
-  3  the run could not be completed
-  4  nothing was checked; with --against-itself, or no check could be tried";
-
-/// Shown under the help of `coverage`.
-const STATUSES_OF_COVERAGE: &str = "Examples:
-  factum coverage draft.txt                         # checks in checks/, judged on the draft alone
-  factum coverage draft.txt --checks checks/aws.check --min 80
-  factum coverage corpus/a.txt --corpus corpus      # judged within the corpus
-
-Exit status:
-  0  the figure was told, and reaches --min where that is given
-  1  it does not reach --min
-  2  usage, configuration, or a check file with errors
-  3  an article could not be read
-  4  there is no check, no article, or nothing in it to cover";
-
-/// Shown under the help of `lint`.
-const STATUSES_OF_LINT: &str = "Exit status:
-  0  nothing was found
-  1  something was found
-  2  usage
-  3  an article could not be read
-  4  there was no article to look at";
-
-/// Shown under the help of `suggest`.
-const STATUSES_OF_SUGGEST: &str = "Exit status:
-  0  checks were written
-  2  usage
-  3  the article could not be read
-  4  there was nothing to suggest";
-
-/// Shown under the help of `review`.
-const STATUSES_OF_REVIEW: &str = "Exit status:
-  0  nothing is pending any more
-  1  something is pending
-  2  usage
-  3  a snapshot could not be read or written";
+pub use desk::{CompletionsArgs, DoctorArgs, HistoryArgs, InitArgs, ManArgs, ReviewArgs, ReviewCommand, WhichArgs};
+pub use rules::{
+    BaselineArgs, BaselineCommand, ConfigArgs, ConfigCommand, ConfigShowArgs, GateArgs, MinChecksArgs, PolicyArgs,
+    ProfileArgs, QuorumArgs,
+};
 
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
 #[derive(Debug, Parser)]
@@ -96,6 +53,9 @@ pub enum Command {
     /// Read what has changed in the snapshots of reports, and accept or reject it, check by check.
     #[command(after_help = STATUSES_OF_REVIEW, args_conflicts_with_subcommands = true)]
     Review(ReviewArgs),
+    /// Show which run turned a check, and what had changed in the words it rests on.
+    #[command(after_help = STATUSES_OF_HISTORY)]
+    History(HistoryArgs),
     /// Show what is read in the articles.
     Facts(FactsArgs),
     /// List the checks that would run.
@@ -106,6 +66,16 @@ pub enum Command {
     Fmt(FmtArgs),
     /// Write down the failures that are there, so that only new ones fail a run.
     Baseline(BaselineArgs),
+    /// Begin a project: a folder of checks, a folder of articles, and a first check that passes.
+    #[command(after_help = STATUSES_OF_INIT)]
+    Init(InitArgs),
+    /// Show what a run would go by, and what stands in its way.
+    #[command(after_help = STATUSES_OF_DOCTOR)]
+    Doctor(DoctorArgs),
+    /// Write completions for a shell to standard output.
+    Completions(CompletionsArgs),
+    /// Write the manual page to standard output, or one for each command into a folder.
+    Man(ManArgs),
     /// Show the settings that are in force, and where they come from.
     Config(ConfigArgs),
 }
@@ -128,6 +98,9 @@ pub struct CheckArgs {
     /// In CI: pass though failures of the baseline no longer occur.
     #[arg(long)]
     pub allow_stale_baseline: bool,
+    /// The checks whose text, evidence or articles have changed: since the run before, or since a revision of git.
+    #[arg(long, value_name = "GIT-REV", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "last_failed")]
+    pub changed: Option<String>,
     /// Stop the report behind the first check that fails.
     #[arg(short = 'x', long, conflicts_with = "max_fail")]
     pub exit_first: bool,
@@ -158,7 +131,7 @@ pub struct CheckArgs {
     pub output: OutputArgs,
     /// Try each check that passes with articles that say something else, and report those that pass all the same; `human` and `json` are
     /// the forms of that.
-    #[arg(long, conflicts_with_all = ["verbose", "reports", "snapshot", "max_fail", "exit_first"])]
+    #[arg(long, conflicts_with_all = ["verbose", "reports", "snapshot", "max_fail", "exit_first", "changed"])]
     pub against_itself: bool,
     /// Which settings hold.
     #[command(flatten)]
@@ -319,61 +292,6 @@ pub struct ListArgs {
     pub look: LookArgs,
 }
 
-/// `factum review`.
-#[derive(Debug, Args)]
-pub struct ReviewArgs {
-    /// What to do; without it, every change is shown and asked about.
-    #[command(subcommand)]
-    pub command: Option<ReviewCommand>,
-    /// Folders of check files; without any, those of the settings, or else `checks`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Show the changes and ask nothing.
-    #[arg(long)]
-    pub plain: bool,
-    /// Which settings hold.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
-    /// How it looks.
-    #[command(flatten)]
-    pub look: LookArgs,
-}
-
-/// What to do with what is pending.
-#[derive(Debug, Subcommand)]
-pub enum ReviewCommand {
-    /// List what is pending, a line a change, the riskiest of each file first.
-    Pending,
-    /// Show what is different.
-    Diff(WhichArgs),
-    /// Accept changes.
-    Accept(AcceptArgs),
-    /// Take changes back.
-    Reject(WhichArgs),
-}
-
-/// Which changes are meant.
-#[derive(Debug, Args)]
-pub struct WhichArgs {
-    /// Ids of checks: `lead`, `series.check#lead`, or `series.check` for all of a file.
-    #[arg(value_name = "ID")]
-    pub ids: Vec<String>,
-    /// All of them.
-    #[arg(long, conflicts_with = "ids")]
-    pub all: bool,
-}
-
-/// `factum review accept`.
-#[derive(Debug, Args)]
-pub struct AcceptArgs {
-    /// Which changes are meant.
-    #[command(flatten)]
-    pub which: WhichArgs,
-    /// Why they are accepted; it is kept with the snapshot.
-    #[arg(long, value_name = "TEXT")]
-    pub because: Option<String>,
-}
-
 /// What is done with a report that differs from its snapshot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SnapshotMode {
@@ -410,101 +328,6 @@ pub struct FmtArgs {
     pub look: LookArgs,
 }
 
-/// `factum baseline`.
-#[derive(Debug, Args)]
-pub struct BaselineArgs {
-    /// What to do.
-    #[arg(value_enum)]
-    pub command: BaselineCommand,
-    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Where the articles are.
-    #[command(flatten)]
-    pub corpus: CorpusArgs,
-    /// How strictly words are taken.
-    #[command(flatten)]
-    pub policy: PolicyArgs,
-    /// What of a check fails a run.
-    #[command(flatten)]
-    pub fail_on: FailOnArgs,
-    /// How many sources a check needs.
-    #[command(flatten)]
-    pub quorum: QuorumArgs,
-    /// Today's date, since which a new failure is known; without it, what the clock says.
-    #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
-    pub today: Option<Date>,
-    /// Which settings hold.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
-    /// How it looks.
-    #[command(flatten)]
-    pub look: LookArgs,
-}
-
-/// What to do with the baseline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum BaselineCommand {
-    /// Write down every check that fails now. In CI nothing is added.
-    Write,
-    /// Take out what no longer occurs.
-    Prune,
-    /// Show what is known, and since when.
-    Show,
-}
-
-/// `factum config`.
-#[derive(Debug, Args)]
-pub struct ConfigArgs {
-    /// What to show.
-    #[command(subcommand)]
-    pub command: ConfigCommand,
-}
-
-/// What to show of settings.
-#[derive(Debug, Subcommand)]
-pub enum ConfigCommand {
-    /// Every setting that is in force.
-    Show(ConfigShowArgs),
-    /// The JSON Schema of `factum.toml`.
-    Schema,
-}
-
-/// `factum config show`. Flags are taken as the other commands take them, to show what they come to.
-#[derive(Debug, Args)]
-pub struct ConfigShowArgs {
-    /// Say where each value comes from: the flag, the variable, the line of `factum.toml` with its profile, or the default.
-    #[arg(long)]
-    pub origin: bool,
-    /// One JSON object.
-    #[arg(long)]
-    pub json: bool,
-    /// Check files, folders of them, or patterns.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Where the articles are.
-    #[command(flatten)]
-    pub corpus: CorpusArgs,
-    /// How strictly words are taken.
-    #[command(flatten)]
-    pub policy: PolicyArgs,
-    /// What of a check fails a run.
-    #[command(flatten)]
-    pub fail_on: FailOnArgs,
-    /// How many checks there have to be.
-    #[command(flatten)]
-    pub min_checks: MinChecksArgs,
-    /// How many sources a check needs.
-    #[command(flatten)]
-    pub quorum: QuorumArgs,
-    /// Which settings hold.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
-    /// How it looks.
-    #[command(flatten)]
-    pub look: LookArgs,
-}
-
 /// Where the articles are.
 #[derive(Debug, Args)]
 pub struct CorpusArgs {
@@ -512,64 +335,6 @@ pub struct CorpusArgs {
     /// the settings, or else `corpus`.
     #[arg(long = "corpus", value_name = "DIR")]
     pub folders: Vec<PathBuf>,
-}
-
-/// How strictly words are taken.
-#[derive(Debug, Args)]
-pub struct PolicyArgs {
-    /// How strictly words are taken; without it, as the settings say, or else as `reported`.
-    #[arg(id = "policy", long, value_name = "POLICY", value_parser = words("policy"))]
-    pub name: Option<String>,
-}
-
-/// What fails a run.
-#[derive(Debug, Args)]
-pub struct GateArgs {
-    /// What of a check fails the run.
-    #[command(flatten)]
-    pub fail_on: FailOnArgs,
-    /// End with 0 where the gate failed: the run is only reported. What cannot be judged ends as ever.
-    #[arg(long)]
-    pub exit_zero: bool,
-}
-
-impl GateArgs {
-    /// The gate as this run has it.
-    pub fn of(&self, gate: Gate) -> Gate {
-        if self.exit_zero { gate.only_reported() } else { gate }
-    }
-}
-
-/// What of a check fails a run.
-#[derive(Debug, Args)]
-pub struct FailOnArgs {
-    /// What of a check fails the run, with commas between: the rest is a warning. Without it, as the settings say, or else all but `warn`.
-    #[arg(id = "fail-on", long, value_name = "LIST", value_delimiter = ',', value_parser = words("gate.fail-on"))]
-    pub words: Vec<String>,
-}
-
-/// How many sources a check needs.
-#[derive(Debug, Args)]
-pub struct QuorumArgs {
-    /// How many independent sources each check needs, whatever it says itself.
-    #[arg(id = "quorum", long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub number: Option<u32>,
-}
-
-/// How many checks there have to be.
-#[derive(Debug, Args)]
-pub struct MinChecksArgs {
-    /// Fail a run of fewer checks than this.
-    #[arg(id = "min-checks", long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub number: Option<u32>,
-}
-
-/// Which settings hold.
-#[derive(Debug, Args)]
-pub struct ProfileArgs {
-    /// The settings of `[profile.NAME]` in `factum.toml` before what holds for every run.
-    #[arg(id = "profile", long, value_name = "NAME")]
-    pub name: Option<String>,
 }
 
 /// Which checks are meant. Each of these narrows them down.
@@ -587,20 +352,24 @@ pub struct SelectArgs {
     /// The checks of this file, or of those that the pattern matches. May be given several times.
     #[arg(long = "file", value_name = "FILE")]
     pub files: Vec<String>,
+    /// The checks that failed when they were last run.
+    #[arg(long = "last-failed", visible_alias = "lf")]
+    pub last_failed: bool,
     /// One part of them: `slice:1/3` deals them out in turn, `hash:1/3` by their ids.
     #[arg(long = "partition", value_name = "PART")]
     pub part: Option<Part>,
 }
 
 impl SelectArgs {
-    /// What is selected, and how many failures are reported.
-    pub fn selection(&self, most_failures: Option<usize>) -> Selection {
-        let Self { words, tags, ids, files, part } = self;
+    /// What is selected, where `only` is what earlier runs have to say of it, and how many failures are reported.
+    pub fn selection(&self, only: Option<Only>, most_failures: Option<usize>) -> Selection {
+        let Self { words, tags, ids, files, part, last_failed: _ } = self;
         Selection {
             words: words.clone(),
             tags: tags.clone(),
             ids: ids.clone(),
             files: files.clone(),
+            only,
             part: *part,
             most_failures,
         }

@@ -1,0 +1,95 @@
+//! What runs leave behind in `.factum`: how each check stood, and when it turned. Nothing in it decides anything but which checks a run
+//! with `--last-failed` or `--changed` is about; it may be deleted at any time.
+#![expect(clippy::disallowed_methods, reason = "the command line is where the disk is looked at")]
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use crate::report::written;
+use crate::review::{History, Standings};
+
+use super::settings::Settings;
+use super::{Failure, files, note};
+
+/// The folder, which no version control takes up.
+const FOLDER: &str = ".factum";
+
+/// What is in it.
+const HISTORY: &str = "history.json";
+
+/// Says to git that nothing in the folder is its own.
+const IGNORED: &str = "# What runs of factum left behind; it may be deleted.\n*\n";
+
+/// What runs of a project leave behind.
+pub(super) struct Store {
+    /// The folder of the project.
+    root: PathBuf,
+}
+
+impl Store {
+    /// That of the project whose settings these are.
+    pub fn of(settings: &Settings) -> Self {
+        Self { root: settings.root().to_owned() }
+    }
+
+    /// What is known of earlier runs, with check files as they are called from here; nothing where there were none.
+    ///
+    /// # Errors
+    ///
+    /// It is there and cannot be read.
+    pub fn read(&self) -> Result<Option<History>, Failure> {
+        Ok(self.kept()?.map(|history| history.renamed(|file| files::shown(&self.root.join(file)))))
+    }
+
+    /// Keeps how the checks of a run stand. Where it cannot be kept that is told, and changes nothing else.
+    pub fn record(&self, standings: Standings, today: Date) -> Result<(), Failure> {
+        match self.keep(standings, today) {
+            Ok(()) => Ok(()),
+            Err(failure) => note(&format!("history: not kept, {failure}\n")),
+        }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.root.join(FOLDER).join(HISTORY)
+    }
+
+    /// With check files as they are called from the folder of the project.
+    fn kept(&self) -> Result<Option<History>, Failure> {
+        let path = self.path();
+        let unreadable = |why: String| Failure::Unreadable { path: files::shown(&path), why };
+        match fs::read_to_string(&path) {
+            Ok(text) => serde_json::from_str(&text)
+                .map(Some)
+                .map_err(|error| unreadable(format!("{error}; delete the file to begin anew"))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(unreadable(error.to_string())),
+        }
+    }
+
+    fn keep(&self, standings: Standings, today: Date) -> Result<(), Failure> {
+        let folder = self.root.join(FOLDER);
+        let unwritable = |error: io::Error| Failure::Unwritable { path: files::shown(&folder), why: error.to_string() };
+        fs::create_dir_all(&folder).map_err(unwritable)?;
+        // Of two runs at one time the later reads what the earlier has written.
+        let lock = File::create(folder.join("lock")).map_err(unwritable)?;
+        lock.lock().map_err(unwritable)?;
+        let before = self.kept()?;
+        let mut history = before.clone().unwrap_or_default();
+        let from_root = |file: String| match Path::new(&file).strip_prefix(&self.root) {
+            Ok(below) => files::shown(below),
+            Err(_) => file,
+        };
+        history.record(standings.into_iter().map(|((file, id), standing)| ((from_root(file), id), standing)), today);
+        if before.as_ref() == Some(&history) {
+            return Ok(());
+        }
+        let ignored = folder.join(".gitignore");
+        if !files::exists(&ignored) {
+            files::write(&ignored, IGNORED)?;
+        }
+        files::write(&self.path(), &written(&history)?)
+    }
+}

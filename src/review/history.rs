@@ -1,0 +1,213 @@
+//! What became of each check, run by run: the same entries as in a snapshot, with the day on which each came to be so.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::report::{Ink, Report, Style};
+use crate::run::{CheckResult, Outcome};
+
+use super::account::entry;
+use super::change::{Change, Kind};
+use super::draw::drawn;
+use super::entry::Entry;
+
+/// So many turns of a check are kept, the latest.
+const MOST_TURNS: usize = 50;
+
+/// A check: its file, and its id.
+pub type CheckName = (String, String);
+
+/// How each check stands after a run.
+pub type Standings = BTreeMap<CheckName, Standing>;
+
+/// How a check stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standing {
+    /// Its entry: what it says, its verdict, and the words that the verdict rests on.
+    pub entry: String,
+    /// Whether it fails the run.
+    pub failed: bool,
+    /// Digests of the articles that it rests on, by their ids.
+    pub articles: BTreeMap<String, String>,
+}
+
+/// How the checks of a run stand.
+pub fn standings(report: Report<'_>) -> Standings {
+    let name = |result: &CheckResult| {
+        (report.sources.file(result.assertion.place.file).name.clone(), result.assertion.id.clone())
+    };
+    report.run.results.iter().map(|result| (name(result), standing(report, result))).collect()
+}
+
+fn standing(report: Report<'_>, result: &CheckResult) -> Standing {
+    let documents: BTreeSet<usize> = result.judgement.evidence.iter().map(|evidence| evidence.document).collect();
+    let articles = documents.into_iter().filter_map(|document| report.corpus.documents.get(document));
+    let digest = |text: &str| blake3::hash(text.as_bytes()).to_hex().chars().take(16).collect();
+    Standing {
+        entry: entry(report, result).text,
+        failed: result.outcome == Outcome::Fail,
+        articles: articles.map(|article| (article.id.clone(), digest(&article.text))).collect(),
+    }
+}
+
+/// The checks that are new, or whose text, verdict, words or articles are not what they were.
+pub fn changed(before: &Standings, now: &Standings) -> BTreeSet<CheckName> {
+    now.iter().filter(|(name, standing)| before.get(*name) != Some(*standing)).map(|(name, _)| name.clone()).collect()
+}
+
+/// What became of the checks of a project.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct History {
+    /// By file, then by id.
+    checks: BTreeMap<String, BTreeMap<String, Past>>,
+}
+
+/// What became of a check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Past {
+    /// How it stood when it was last run.
+    last: Standing,
+    /// Its entries, each with the day of the run that had it first; the latest last.
+    turns: Vec<Turn>,
+}
+
+/// An entry that is not the one before it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Turn {
+    /// The day, as ISO 8601 has it.
+    on: String,
+    /// The entry.
+    entry: String,
+}
+
+impl History {
+    /// Keeps how the checks of a run stand. Of checks that it was not about, what is known stays.
+    pub fn record(&mut self, standings: impl IntoIterator<Item = (CheckName, Standing)>, today: Date) {
+        for ((file, id), last) in standings {
+            let of_file = self.checks.entry(file).or_default();
+            let past = of_file.entry(id).or_insert_with(|| Past { last: last.clone(), turns: Vec::new() });
+            if past.turns.last().is_none_or(|turn| turn.entry != last.entry) {
+                past.turns.push(Turn { on: today.to_string(), entry: last.entry.clone() });
+            }
+            let surplus = past.turns.len().saturating_sub(MOST_TURNS);
+            past.turns.drain(..surplus);
+            past.last = last;
+        }
+    }
+
+    /// The same, with other names of files.
+    pub fn renamed(self, name: impl Fn(&str) -> String) -> Self {
+        Self { checks: self.checks.into_iter().map(|(file, of_file)| (name(&file), of_file)).collect() }
+    }
+
+    /// How the checks stood when each was last run.
+    pub fn standings(&self) -> Standings {
+        self.pasts().map(|(name, past)| (name, past.last.clone())).collect()
+    }
+
+    /// The checks that failed when they were last run.
+    pub fn failed(&self) -> BTreeSet<CheckName> {
+        self.pasts().filter(|(_, past)| past.last.failed).map(|(name, _)| name).collect()
+    }
+
+    /// The checks that it knows, in the order of their files.
+    pub fn names(&self) -> Vec<CheckName> {
+        self.pasts().map(|(name, _)| name).collect()
+    }
+
+    /// A line a check: since when it stands as it does, and how often it turned.
+    pub fn lines(&self, style: &Style) -> String {
+        self.pasts().map(|(name, past)| line(&name, past, style)).collect()
+    }
+
+    /// What became of one check, day by day: what of its entry went (`-`) and what came (`+`).
+    pub fn told(&self, name: &CheckName, style: &Style) -> String {
+        let Some(past) = self.checks.get(&name.0).and_then(|of_file| of_file.get(&name.1)) else {
+            return String::new();
+        };
+        let before = [None].into_iter().chain(past.turns.iter().map(Some));
+        let turns = past.turns.iter().zip(before).map(|(turn, before)| told(turn, before, style));
+        format!("{}\n", style.paint(Ink::Bold, &shown(name))) + &turns.collect::<String>()
+    }
+
+    fn pasts(&self) -> impl Iterator<Item = (CheckName, &Past)> {
+        self.checks
+            .iter()
+            .flat_map(|(file, of_file)| of_file.iter().map(move |(id, past)| ((file.clone(), id.clone()), past)))
+    }
+}
+
+fn shown((file, id): &CheckName) -> String {
+    format!("{file}#{id}")
+}
+
+fn line(name: &CheckName, past: &Past, style: &Style) -> String {
+    let Some(last) = past.turns.last() else { return String::new() };
+    let often = match past.turns.len().saturating_sub(1) {
+        0 => String::new(),
+        1 => ", after 1 turn".to_owned(),
+        turns => format!(", after {turns} turns"),
+    };
+    let verdict = last.entry.lines().nth(1).unwrap_or_default().trim();
+    format!("{} {} {verdict}{often}\n", last.on, style.paint(Ink::Bold, &shown(name)))
+}
+
+fn told(turn: &Turn, before: Option<&Turn>, style: &Style) -> String {
+    let entry = |turn: &Turn| Entry { id: String::new(), text: turn.entry.clone() };
+    let change = Change { id: String::new(), kind: Kind::Evidence, old: before.map(entry), new: Some(entry(turn)) };
+    format!("{}\n{}", style.paint(Ink::Yellow, &turn.on), drawn(&change, style))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{History, MOST_TURNS, Standing, Standings, changed};
+
+    fn standing(entry: &str, article: &str) -> Standing {
+        let articles = [("herald".to_owned(), article.to_owned())].into();
+        Standing { entry: entry.to_owned(), failed: entry.contains("fails"), articles }
+    }
+
+    fn of(entry: &str, article: &str) -> Standings {
+        [(("a.check".to_owned(), "lead".to_owned()), standing(entry, article))].into()
+    }
+
+    #[test]
+    fn a_turn_is_kept_once_with_its_day() {
+        let mut history = History::default();
+        history.record(of("lead: 5\n  supported, passes", "1"), date(2026, 1, 1));
+        history.record(of("lead: 5\n  supported, passes", "2"), date(2026, 1, 2));
+        history.record(of("lead: 5\n  contradicted, fails", "3"), date(2026, 1, 3));
+        let name = ("a.check".to_owned(), "lead".to_owned());
+        let days: Vec<&str> = history.checks["a.check"]["lead"].turns.iter().map(|turn| &turn.on[..]).collect();
+        assert_eq!(days, ["2026-01-01", "2026-01-03"]);
+        assert!(history.failed().contains(&name));
+        assert_eq!(history.standings()[&name].articles["herald"], "3");
+    }
+
+    #[test]
+    fn what_is_kept_of_a_check_is_bounded() {
+        let mut history = History::default();
+        for day in 0..MOST_TURNS + 5 {
+            history.record(of(&format!("lead: {day}"), "1"), date(2026, 1, 1));
+        }
+        let turns = &history.checks["a.check"]["lead"].turns;
+        assert_eq!((turns.len(), &turns[0].entry[..]), (MOST_TURNS, "lead: 5"));
+    }
+
+    #[test]
+    fn a_check_changes_with_its_words_and_with_its_articles() {
+        let before = of("lead: 5", "1");
+        assert!(changed(&before, &before).is_empty());
+        assert_eq!(changed(&before, &of("lead: 6", "1")).len(), 1);
+        assert_eq!(changed(&before, &of("lead: 5", "2")).len(), 1);
+        assert_eq!(changed(&Standings::default(), &before).len(), 1);
+    }
+}

@@ -129,7 +129,8 @@ fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Par
             proposition(bench, statement, &said, span)
         }
     };
-    Part { passage: fact.passage, focus: fact.focus, judgement }
+    let asked = statement.value.clone().map(Box::new);
+    Part { passage: fact.passage, focus: fact.focus, judgement: Judgement { asked, ..judgement } }
 }
 
 /// The sentence as a document of its own.

@@ -83,7 +83,8 @@ pub fn judgement(opinions: Vec<Opinion>, verdict: Verdict, rule: Rule, reason: S
     }
     advice.sort();
     advice.dedup();
-    Judgement { verdict, reason, rule, fault, evidence, derivation: Vec::new(), advice, nearest: Vec::new(), lineages }
+    let (derivation, nearest) = (Vec::new(), Vec::new());
+    Judgement { verdict, reason, asked: None, rule, fault, evidence, derivation, advice, nearest, lineages }
 }
 
 /// The verdict over all opinions, by the tally.

@@ -546,6 +546,7 @@ pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: Str
         reason,
         lineage: document.lineage,
         speaker: statement.qualifiers.speaker.clone(),
+        value: statement.value.clone(),
         modality: statement.modality,
         event,
         deviation: None,

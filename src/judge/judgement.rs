@@ -2,7 +2,7 @@
 
 use crate::check::VerdictName;
 use crate::source::{Place, Span};
-use crate::statement::Modality;
+use crate::statement::{Modality, Value};
 use crate::value::Number;
 
 /// What the corpus says of an assertion.
@@ -120,6 +120,8 @@ pub struct Evidence {
     pub lineage: usize,
     /// Who says so, where it is attributed.
     pub speaker: Option<String>,
+    /// The value that it gives, in the unit that it gives it in; none where it gives none.
+    pub value: Option<Value>,
     /// How far the thing has got, as the passage has it.
     pub modality: Option<Modality>,
     /// Which of several events it belongs to, counted from 1; 0 where that plays no part.
@@ -188,6 +190,8 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// Why, one sentence without its full stop.
     pub reason: String,
+    /// The value that a sentence in plain English was taken to assert; none of other assertions, which say so themselves.
+    pub asked: Option<Box<Value>>,
     /// Which rule decided.
     pub rule: Rule,
     /// The part of the assertion that is at fault, in its check file; none where it passes or nothing can be singled out.

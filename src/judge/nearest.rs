@@ -226,6 +226,7 @@ pub fn unmentioned(reason: String) -> Judgement {
     Judgement {
         verdict: Verdict::Unmentioned,
         reason,
+        asked: None,
         rule: Rule::Nothing,
         fault: None,
         evidence: Vec::new(),

@@ -312,6 +312,7 @@ fn opinion(
         reason,
         lineage: article.lineage,
         speaker: quote.name.clone(),
+        value: None,
         modality: Some(Modality::Happened),
         event: 0,
         deviation: None,

@@ -93,6 +93,7 @@ impl Copy {
             reason: "has this sentence word for word".to_owned(),
             lineage: document.lineage,
             speaker: None,
+            value: None,
             modality: None,
             event: 0,
             deviation: None,

@@ -24,6 +24,7 @@ fn evidence(document: usize, stance: Stance) -> Evidence {
         reason: "1,250 m".to_owned(),
         lineage: document + 1,
         speaker: None,
+        value: None,
         modality: None,
         event: 0,
         deviation: None,
@@ -42,6 +43,7 @@ fn judgement(verdict: Verdict) -> Judgement {
     Judgement {
         verdict,
         reason: "so it is".to_owned(),
+        asked: None,
         rule: Rule::Tally,
         fault: None,
         evidence,

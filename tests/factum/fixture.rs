@@ -108,6 +108,7 @@ fn evidence(fixture: &Fixture, document: usize, passage: &str, focus: &str, stan
         reason: reason.to_owned(),
         lineage: document + 1,
         speaker: None,
+        value: None,
         modality: None,
         event: 0,
         deviation: None,
@@ -117,7 +118,8 @@ fn evidence(fixture: &Fixture, document: usize, passage: &str, focus: &str, stan
 fn judgement(verdict: Verdict, rule: Rule, reason: &str, evidence: Vec<Evidence>) -> Judgement {
     let lineages = evidence.iter().filter(|evidence| evidence.stance == Stance::Supports).count();
     let (derivation, advice, nearest) = (Vec::new(), Vec::new(), Vec::new());
-    Judgement { verdict, reason: reason.to_owned(), rule, fault: None, evidence, derivation, advice, nearest, lineages }
+    let (reason, asked, fault) = (reason.to_owned(), None, None);
+    Judgement { verdict, reason, asked, rule, fault, evidence, derivation, advice, nearest, lineages }
 }
 
 fn disputed(fixture: &Fixture) -> Judgement {

@@ -30,7 +30,8 @@ const HOSTILE: &str = "Norvik Energy will invest $5 million in Tromso by 2031 <s
                        <a href=\"javascript:document.title='hurt'\">x</a> javascript:alert(1) https://evil.example/a.js &lt;b&gt; \
                        --> ]]> </style></title> \u{202e}Red \u{1b}[31m, it said.";
 
-fn desk() -> Desk {
+/// Two sources that differ, and a check of each outcome but one.
+pub fn desk() -> Desk {
     let desk = Desk::empty();
     desk.write("checks/harbour.check", CHECKS.as_bytes());
     desk.write("corpus/herald.txt", HERALD.as_bytes());
@@ -186,8 +187,10 @@ fn nothing_but_the_pages_own_style_and_script_is_let_through() {
         .expect("the page has a policy");
     assert!(policy.starts_with("default-src 'none';"), "{policy}");
     assert!(!policy.contains("unsafe"), "{policy}");
-    let hash = base64(&Hash::hash(content(&page, "style").as_bytes()));
-    assert!(policy.contains(&format!("style-src 'sha256-{hash}'")), "{hash}: {policy}");
+    for name in ["style", "script"] {
+        let hash = base64(&Hash::hash(content(&page, name).as_bytes()));
+        assert!(policy.contains(&format!("{name}-src 'sha256-{hash}'")), "{name} {hash}: {policy}");
+    }
 }
 
 /// By another hand than the program's.

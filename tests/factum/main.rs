@@ -3,6 +3,7 @@
 
 mod against;
 mod bad_input;
+mod browser;
 mod cases;
 mod conflicts;
 mod drawing;

@@ -22,6 +22,7 @@ use super::align::{is_asked, is_left_out};
 use super::decide::{Opinion, judgement};
 use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict};
 use crate::extract::{Mention, MentionKind, Reading};
+use crate::statement::Value;
 use crate::value::{Fit, Quantity, Relation, compare};
 
 /// The entries of all articles, which are read when they are first asked for.
@@ -114,6 +115,7 @@ impl<'a, 'b> Books<'a, 'b> {
                 reason: format!("says “{}”", entry.mention.span.slice(&document.text)),
                 lineage: document.lineage,
                 speaker: None,
+                value: Some(Value::Quantity(entry.quantity.clone())),
                 modality: None,
                 event: 0,
                 deviation: None,

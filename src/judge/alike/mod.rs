@@ -17,9 +17,10 @@ use super::account::{Books, Reckoned};
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
 use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Rule, Stance, Verdict};
-use crate::extract::{Mention, Reading, WordClass};
+use crate::extract::{Mention, MentionKind, Reading, WordClass};
 use crate::index::content;
 use crate::source::Span;
+use crate::statement::Value;
 use crate::value::Fit;
 use claim::{Claim, Style};
 use kin::Kin;
@@ -217,6 +218,15 @@ fn judged(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answers: &[Answ
     (!opinions.is_empty()).then(|| tallied(opinions))
 }
 
+/// The number or the days that a mention is.
+fn value_of(mention: &Mention) -> Option<Value> {
+    match &mention.kind {
+        MentionKind::Quantity(read) => Some(Value::Quantity(read.quantity.clone())),
+        MentionKind::Time(read) => read.days.map(Value::Days),
+        MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    }
+}
+
 fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answer<'_>) -> Opinion {
     let document = bench.index.document(answer.kin.document);
     let said = answer.mention.span.slice(&document.text);
@@ -235,6 +245,7 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
         reason,
         lineage: document.lineage,
         speaker: None,
+        value: value_of(answer.mention),
         modality: None,
         event: 0,
         deviation: None,

@@ -13,7 +13,9 @@ use super::super::super::Report;
 use super::super::super::human::diagnostic_of;
 use super::super::super::style::counted;
 use super::super::at;
+use super::filters::values;
 use super::passage::{marked, passage};
+use super::picture::picture;
 use super::words::{aloud, coded, expected, level, outcome_words, prose, verdict_sign};
 
 /// So many passages of a check are shown; the others are counted.
@@ -25,8 +27,10 @@ pub(super) fn check(report: Report<'_>, number: usize, result: &CheckResult) -> 
     let (outcome, outcome_word) = outcome_words(result.outcome);
     let verdict = result.judgement.verdict;
     let is_open = matches!(result.outcome, Outcome::Fail | Outcome::Warn);
+    let [outcomes, verdicts, tags, sources] = values(report, result);
     html! {
-        details class={ "card check " (outcome) " " (verdict.name()) } #{ "check-" (number + 1) } open[is_open] {
+        details class={ "card check " (outcome) " " (verdict.name()) } #{ "check-" (number + 1) } open[is_open]
+            data-outcome=(outcomes) data-verdict=(verdicts) data-tag=(tags) data-source=(sources) {
             summary {
                 h3 { (aloud(report.sources, &result.assertion)) }
                 p.answer {
@@ -63,6 +67,7 @@ fn own(report: Report<'_>, result: &CheckResult) -> Markup {
             p { strong { "To know:" } }
             ul { @for advice in &judgement.advice { li { (coded(&advice.text)) } } }
         }
+        (picture(report, result))
         (fields(assertion))
     }
 }

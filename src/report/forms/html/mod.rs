@@ -4,8 +4,10 @@
 //! address, and the page's own policy lets run nothing but the script that stands here, by its hash. The page loads nothing.
 
 mod check;
+mod filters;
 mod lock;
 mod passage;
+mod picture;
 mod words;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -19,11 +21,15 @@ use super::super::human::{Detail, besides, done};
 use super::super::style::counted;
 use super::{at, severity_name};
 use check::check;
+use filters::filters;
 use lock::hash;
 use passage::quoted;
 
 /// How the page looks.
 const STYLE: &str = include_str!("page.css");
+
+/// What it does.
+const SCRIPT: &str = include_str!("page.js");
 
 /// The page.
 pub(super) fn html(report: Report<'_>) -> String {
@@ -31,8 +37,9 @@ pub(super) fn html(report: Report<'_>) -> String {
 }
 
 fn page(report: Report<'_>) -> Markup {
-    let style = own(STYLE);
-    let policy = format!("default-src 'none'; style-src '{}'; base-uri 'none'; form-action 'none'", hash(&style));
+    let (style, script) = (own(STYLE), own(SCRIPT));
+    let let_through = format!("style-src '{}'; script-src '{}'", hash(&style), hash(&script));
+    let policy = format!("default-src 'none'; {let_through}; base-uri 'none'; form-action 'none'");
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -54,6 +61,7 @@ fn page(report: Report<'_>) -> Markup {
                     (unheld(report))
                 }
                 (foot(report))
+                script { (PreEscaped(script)) }
             }
         }
     }
@@ -136,6 +144,7 @@ fn checks(report: Report<'_>) -> Markup {
         section #checks aria-labelledby="checks-title" {
             h2 #checks-title { "Checks" }
             @if results.is_empty() { p { "There is no check." } }
+            (filters(report))
             @for (at, result) in results { (check(report, at, result)) }
         }
     }

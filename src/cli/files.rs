@@ -104,6 +104,13 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
     written.map_err(|error| Failure::Unwritable { path: shown(path), why: error.to_string() })
 }
 
+/// Adds a text to the end of a file.
+pub(super) fn append(path: &Path, text: &str) -> Result<(), Failure> {
+    let file = File::options().create(true).append(true).open(path);
+    let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
+    written.map_err(|error| Failure::Unwritable { path: shown(path), why: error.to_string() })
+}
+
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;

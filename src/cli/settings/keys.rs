@@ -120,6 +120,14 @@ pub(in crate::cli) const KEYS: &[Key] = &[
 /// What names a profile, in the environment.
 pub(super) const PROFILE: &str = "FACTUM_PROFILE";
 
+/// What the names of all variables begin with.
+pub(super) const PREFIX: &str = "FACTUM_";
+
+/// Every variable that says something.
+pub(super) fn variables() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().filter_map(|key| key.variable).chain([PROFILE, "FACTUM_TODAY"])
+}
+
 impl Key {
     /// The key of that name.
     pub fn named(name: &str) -> Option<&'static Key> {

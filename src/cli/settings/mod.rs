@@ -13,18 +13,18 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use crate::diag::{Code, Diagnostic, Label, Severity};
+use crate::diag::{Code, Diagnostic, Label, Severity, nearest};
 use crate::report::{Style, draw};
 use crate::run::{Customs, FailOn, Failing, Least, Quorum, Rules, Tolerance};
 use crate::source::{Place, Sources};
 use crate::value::{Number, Policy};
 
 use super::{Failure, note};
-use keys::{KEYS, Key, PROFILE};
+use keys::{KEYS, Key, PREFIX, PROFILE, variables};
 use read::Written;
 use values::{Kind, Setting};
 
-pub(super) use find::in_ci;
+pub(super) use find::{in_ci, step_summary};
 pub(super) use show::{schema, shown, shown_json};
 
 /// What the command line says.
@@ -144,6 +144,7 @@ pub(super) fn load(given: Given<'_>, sources: &mut Sources) -> Result<Loaded, Fa
         loader.folder = folder;
         written = read;
     }
+    loader.slips();
     loader.choose_profile(given.profile, &written);
     loader.fill(&given.flags, &written);
     loader.agree(sources);
@@ -159,6 +160,18 @@ struct Loader {
 }
 
 impl Loader {
+    /// Variables whose names are nearly those of settings: they would be passed over without a word.
+    fn slips(&mut self) {
+        for name in find::variables(PREFIX) {
+            let near = nearest(&name, variables()).filter(|near| *near != name && variables().all(|known| known != name));
+            if let Some(near) = near {
+                let message = format!("there is no variable `{name}`");
+                let wrong = Diagnostic::error(Code::UnknownSetting, message);
+                self.diagnostics.push(wrong.help(format!("did you mean `{near}`?")));
+            }
+        }
+    }
+
     fn choose_profile(&mut self, asked: Option<&str>, written: &Written) {
         let Some(name) = asked.map(str::to_owned).or_else(|| find::variable(PROFILE)) else { return };
         if written.profiles.contains_key(&name) {

@@ -126,7 +126,7 @@ impl Kind {
             if path.trim().is_empty() {
                 return Err(Wrong::new("this path is empty", "write `\".\"` for the folder of the settings").at(span));
             }
-            found.push(folder.join(path));
+            found.push(folder.join(path.trim_start_matches("./")));
         }
         if found.is_empty() { Err(Wrong::new("this list is empty", self.way())) } else { Ok(Setting::Paths(found)) }
     }
@@ -201,7 +201,7 @@ impl Setting {
 fn file(path: &str, folder: &Path) -> Result<Setting, Wrong> {
     match path.trim() {
         "" => Err(Wrong::new("this path is empty", "name a file, or delete the line")),
-        _ => Ok(Setting::File(folder.join(path))),
+        _ => Ok(Setting::File(folder.join(path.trim_start_matches("./")))),
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         .text("policy", args.policy.name.as_deref())
         .words("gate.fail-on", &args.gate.fail_on.words)
         .count("gate.min-checks", args.min_checks.number)
-        .count("quorum", args.quorum.number);
+        .count("quorum", args.quorum.number)
+        .text("tier", args.tier.name.as_deref());
     let known = if args.no_baseline || args.against_itself { Known::Failing } else { Known::Borne };
     let loaded = load(given, &mut sources)?;
     let select = |inputs: &Inputs, sources: &Sources| selection(args, inputs, sources);

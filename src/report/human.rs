@@ -161,8 +161,12 @@ pub(super) fn done(report: Report<'_>) -> String {
         Policy::Reported => "",
         Policy::Literal => ", taken at their word",
     };
+    let unheard = match read.unheard {
+        0 => String::new(),
+        number => format!(", {number} not heard for want of tier"),
+    };
     format!(
-        "{} on {} ({}, {}{policy}): {}",
+        "{} on {} ({}, {}{unheard}{policy}): {}",
         counted(run.summary.checks, "check", "checks"),
         counted(read.documents, "article", "articles"),
         counted(read.lineages, "independent lineage", "independent lineages"),

@@ -111,12 +111,13 @@ impl<'a> UnheldTree<'a> {
 #[derive(Serialize)]
 pub(super) struct CorpusTree<'a> {
     documents: usize,
+    unheard: usize,
     digest: &'a str,
 }
 
 impl<'a> CorpusTree<'a> {
     pub(super) fn new(read: &'a CorpusSummary) -> Self {
-        Self { documents: read.documents, digest: &read.digest }
+        Self { documents: read.documents, unheard: read.unheard, digest: &read.digest }
     }
 }
 

@@ -113,9 +113,10 @@ pub(super) fn prepare(checks: Checks, articles: &Articles, strangers: Strangers)
 }
 
 /// What was read of a corpus.
-pub(super) fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
+pub(super) fn summary(corpus: &Corpus, readings: &[Reading], rules: Rules) -> CorpusSummary {
     CorpusSummary {
         documents: corpus.documents.len(),
+        unheard: rules.heard(corpus).map_or(0, |heard| corpus.documents.len() - heard.len()),
         lineages: corpus.documents.iter().map(|document| document.lineage).max().unwrap_or(0),
         sentences: readings.iter().map(|reading| reading.sentences.len()).sum(),
         facts: readings.iter().map(|reading| reading.facts.len()).sum(),

@@ -39,6 +39,8 @@ pub struct Unheld {
 pub struct CorpusSummary {
     /// Articles.
     pub documents: usize,
+    /// Those of them whose word does not count, since their tier is too far off or not known.
+    pub unheard: usize,
     /// Independent lineages.
     pub lineages: usize,
     /// Sentences.

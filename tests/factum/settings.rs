@@ -14,7 +14,7 @@ use crate::shipped::Desk;
 const SCHEMA: &str = "schemas/factum.schema.json";
 
 /// Texts of the file, and whether they say something that can be.
-const TEXTS: [(&str, bool); 46] = [
+const TEXTS: [(&str, bool); 48] = [
     ("", true),
     ("corpus = \"articles\"\nchecks = [\"a\", \"b/*.check\"]\npolicy = \"literal\"\n", true),
     ("[profile.ci]\ninherits = \"strict\"\ncorpus = [\"a\"]\n[profile.strict]\npolicy = \"literal\"\n", true),
@@ -44,6 +44,8 @@ const TEXTS: [(&str, bool); 46] = [
     ("fail-on = \"never\"\n", false),
     ("quorum = 2\nbaseline = \"known.toml\"\n", true),
     ("quorum = 0\n", false),
+    ("tier = \"wire\"\n", true),
+    ("tier = \"wires\"\n", false),
     ("baseline = [\"a\", \"b\"]\n", false),
     ("[deviation]\nwarn = \"2%\"\nfail = \" 2.5 %\"\n", true),
     ("deviation.fail = \"0%\"\n", true),

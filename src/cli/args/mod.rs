@@ -20,7 +20,7 @@ use statuses::{
 pub use desk::{CompletionsArgs, DoctorArgs, HistoryArgs, InitArgs, ManArgs, ReviewArgs, ReviewCommand, WhichArgs};
 pub use rules::{
     BaselineArgs, BaselineCommand, ConfigArgs, ConfigCommand, ConfigShowArgs, GateArgs, MinChecksArgs, PolicyArgs,
-    ProfileArgs, QuorumArgs,
+    ProfileArgs, QuorumArgs, TierArgs,
 };
 
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
@@ -123,6 +123,9 @@ pub struct CheckArgs {
     /// How many sources a check needs.
     #[command(flatten)]
     pub quorum: QuorumArgs,
+    /// Whose word counts.
+    #[command(flatten)]
+    pub tier: TierArgs,
     /// Today's date, for waivers that run out; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
@@ -218,6 +221,9 @@ pub struct VerifyArgs {
     /// How strictly words are taken.
     #[command(flatten)]
     pub policy: PolicyArgs,
+    /// Whose word counts.
+    #[command(flatten)]
+    pub tier: TierArgs,
     /// What fails the run.
     #[command(flatten)]
     pub gate: GateArgs,

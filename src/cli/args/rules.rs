@@ -31,6 +31,9 @@ pub struct BaselineArgs {
     /// How many sources a check needs.
     #[command(flatten)]
     pub quorum: QuorumArgs,
+    /// Whose word counts.
+    #[command(flatten)]
+    pub tier: TierArgs,
     /// Today's date, since which a new failure is known; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
@@ -97,6 +100,9 @@ pub struct ConfigShowArgs {
     /// How many sources a check needs.
     #[command(flatten)]
     pub quorum: QuorumArgs,
+    /// Whose word counts.
+    #[command(flatten)]
+    pub tier: TierArgs,
     /// Which settings hold.
     #[command(flatten)]
     pub profile: ProfileArgs,
@@ -137,6 +143,14 @@ pub struct FailOnArgs {
     /// What of a check fails the run, with commas between: the rest is a warning. Without it, as the settings say, or else all but `warn`.
     #[arg(id = "fail-on", long, value_name = "LIST", value_delimiter = ',', value_parser = words("gate.fail-on"))]
     pub words: Vec<String>,
+}
+
+/// Whose word counts.
+#[derive(Debug, Args)]
+pub struct TierArgs {
+    /// Only the word of articles of this tier or a nearer one counts, as their manifest has it.
+    #[arg(id = "tier", long, value_name = "TIER", value_parser = words("tier"))]
+    pub name: Option<String>,
 }
 
 /// How many sources a check needs.

@@ -111,6 +111,7 @@ fn given(args: &BaselineArgs) -> Given<'_> {
         .text("policy", args.policy.name.as_deref())
         .words("gate.fail-on", &args.fail_on.words)
         .count("quorum", args.quorum.number)
+        .text("tier", args.tier.name.as_deref())
 }
 
 /// Prints what is known, with its age.

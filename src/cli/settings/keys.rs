@@ -58,6 +58,19 @@ pub(in crate::cli) const KEYS: &[Key] = &[
         variable: Some("FACTUM_QUORUM"),
     },
     Key {
+        name: "tier",
+        about: "Whose word counts: articles of this tier or a nearer one, as their manifest has it.",
+        kind: Kind::Word(&[
+            Choice { name: "primary", about: "Documents of those who act" },
+            Choice { name: "wire", about: "Agencies, and those" },
+            Choice { name: "outlet", about: "Newspapers and broadcasters, and those" },
+            Choice { name: "aggregator", about: "Whatever has a tier" },
+        ]),
+        default: None,
+        flag: Some("--tier"),
+        variable: Some("FACTUM_TIER"),
+    },
+    Key {
         name: "severity",
         about: "What becomes of checks with a tag, or about a measure, that do not pass and do not say so themselves.",
         kind: Kind::Severities,

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
+use crate::corpus::Tier;
 use crate::diag::{Code, Diagnostic, Label, Severity, nearest};
 use crate::report::{Style, draw};
 use crate::run::{Customs, FailOn, Failing, Least, Quorum, Rules, Tolerance};
@@ -280,7 +281,7 @@ impl Settings {
 
     /// What a run is held to.
     pub fn rules(&self) -> Rules {
-        Rules { fail_on: self.fail_on(), least: self.least(), tolerance: self.tolerance() }
+        Rules { fail_on: self.fail_on(), least: self.least(), tolerance: self.tolerance(), tier: self.tier() }
     }
 
     /// How far numbers may be off: where one of the two thresholds is not said, nothing lies between them.
@@ -306,6 +307,16 @@ impl Settings {
             _ => Vec::new(),
         };
         Customs { quorum, severities }
+    }
+
+    fn tier(&self) -> Option<Tier> {
+        match self.value("tier") {
+            Some(Setting::Word("primary")) => Some(Tier::Primary),
+            Some(Setting::Word("wire")) => Some(Tier::Wire),
+            Some(Setting::Word("outlet")) => Some(Tier::Outlet),
+            Some(Setting::Word(_)) => Some(Tier::Aggregator),
+            _ => None,
+        }
     }
 
     fn fail_on(&self) -> FailOn {

@@ -164,7 +164,8 @@ impl Loader {
     /// Variables whose names are nearly those of settings: they would be passed over without a word.
     fn slips(&mut self) {
         for name in find::variables(PREFIX) {
-            let near = nearest(&name, variables()).filter(|near| *near != name && variables().all(|known| known != name));
+            let near =
+                nearest(&name, variables()).filter(|near| *near != name && variables().all(|known| known != name));
             if let Some(near) = near {
                 let message = format!("there is no variable `{name}`");
                 let wrong = Diagnostic::error(Code::UnknownSetting, message);

@@ -42,6 +42,7 @@ classes! {
     Verb "verb",
     Either "either",
     Adjective "adjective",
+    Naming "naming",
     Saying "saying",
     Quoting "quoting",
     Announcing "announcing",

@@ -208,7 +208,8 @@ fn stands_as_name(page: &Page<'_>, at: usize, first: usize) -> bool {
     let inside = !opens_sentence(page, at, first);
     let classes = page.classes(at);
     let plain = !classes.meets(CLOSED) && !classes.meets(COMMON) && !classes.has(Class::Title) && !page.is_measured(at);
-    let led = at > first && is_name_word(page, at - 1) && !opens_sentence(page, at - 1, first);
+    let leads = |before: usize| !opens_sentence(page, before, first) || page.is(before, Class::Naming);
+    let led = at > first && is_name_word(page, at - 1) && leads(at - 1);
     let end = (at + 1..page.tokens.len()).find(|next| !is_name_word(page, *next)).unwrap_or(page.tokens.len());
     let appended = (at + 1..end).all(|next| page.is(next, Class::Corporate));
     plain && !led && appended && (inside || end > at + 1)
@@ -295,7 +296,16 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
     let is_small = is_small || classes.qualifies_title();
     let reads_on = is_lone(page, at) && reads_on_as_noun(page, at) && !spelled.is_name(page, at);
     let plain = !is_common && !reads_on;
-    plain || is_acronym(page.word(at)) || (next_is_name && !is_small) || classes.has(Class::Title)
+    let is_part = next_is_name && (!is_small || names_with_next(page, at, spelled));
+    plain || is_acronym(page.word(at)) || is_part || classes.has(Class::Title)
+}
+
+/// "Blue Star Lines said", "Green Party members": an adjective that names begin with, in front of a subject or of the word for an
+/// organisation; not where what stands behind it is a name by itself.
+fn names_with_next(page: &Page<'_>, at: usize, spelled: &Spelled<'_>) -> bool {
+    let next = page.classes(at + 1);
+    let is_apart = next.has(Class::Demonym) || next.has(Class::Title) || spelled.is_name(page, at + 1);
+    page.is(at, Class::Naming) && !is_apart && (next.has(Class::OrganisationWord) || is_subject_name(page, at))
 }
 
 /// "Per Lund resigned", "met Per Lund": a preposition with a capital inside of a sentence, or one that is a given name too and stands

@@ -62,6 +62,20 @@ impl Wording {
         all.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
     }
 
+    /// The sentences that have a word for what excludes the action of a word, and none for that action: "cut" where it is "hires".
+    pub fn contraries(&self, grammar: &Grammar, word: &str) -> Vec<Place> {
+        let held = |side: u32| {
+            let number = self.senses.numbers.get(&Sense::Side(side));
+            number.and_then(|sense| self.holders.get(*sense as usize)).map_or(&[][..], Vec::as_slice)
+        };
+        let own = self.senses.sides_of(grammar, word);
+        let mut against: Vec<u32> = own.iter().flat_map(|side| held(opposite(*side))).copied().collect();
+        against.sort_unstable();
+        against.dedup();
+        against.retain(|number| own.iter().all(|side| held(*side).binary_search(number).is_err()));
+        against.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
+    }
+
     /// Whether two words in lower case have a meaning in common.
     pub fn is_same(&self, grammar: &Grammar, one: &str, other: &str) -> bool {
         let theirs = self.senses.senses(grammar, other);
@@ -139,8 +153,7 @@ impl Senser {
         let own = stem(word);
         let base = grammar.entry(word).verb.map(|(verb, _)| stem(grammar.verb(verb)));
         let measures = [Some(&own), base.as_ref()].into_iter().flatten().filter_map(|stem| self.measures.get(stem));
-        let sides = [Some(&own), base.as_ref()].into_iter().flatten().filter_map(|stem| self.sides.get(stem));
-        let sides = sides.flatten().copied().map(Sense::Side);
+        let sides = self.sides_of(grammar, word).into_iter().map(Sense::Side);
         let measures: Vec<Sense> = measures.flatten().copied().map(Sense::Measure).chain(sides).collect();
         let synonyms = grammar.synonym(&singular(word)).map(Sense::Synonyms);
         let home = grammar.homeland(word).map(|place| stem(&place.to_lowercase()));
@@ -148,6 +161,21 @@ impl Senser {
         let base: Vec<Sense> = base.collect();
         [Sense::Stem(own)].into_iter().chain(base).chain(synonyms).chain(measures).collect()
     }
+
+    /// The sides of exclusions on which a word stands, ascending.
+    fn sides_of(&self, grammar: &Grammar, word: &str) -> Vec<u32> {
+        let base = grammar.entry(word).verb.map(|(verb, _)| stem(grammar.verb(verb)));
+        let forms = [Some(stem(word)), base].into_iter().flatten();
+        let mut sides: Vec<u32> = forms.filter_map(|form| self.sides.get(&form)).flatten().copied().collect();
+        sides.sort_unstable();
+        sides.dedup();
+        sides
+    }
+}
+
+/// The other side of an exclusion: the sides of one stand together.
+fn opposite(side: u32) -> u32 {
+    side ^ 1
 }
 
 /// The sides of exclusions, numbered, by the stems of their verbs.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::claims::Part;
 use super::sorts::is_of_change;
 use super::unsaid::Held;
-use super::{Bench, Evidence, Rule, Stance, Verdict, words};
+use super::{Bench, Evidence, Rule, Stance, Tally, Verdict, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
@@ -44,7 +44,45 @@ pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) ->
         };
         temper(bench, sentence, part, unsaid);
     }
+    // Who holds an office is so whatever else a sentence says.
+    let is_number =
+        |at: usize| sentence.facts.get(at).is_some_and(|fact| matches!(fact.statement.value, Some(Value::Quantity(_))));
+    for (at, part) in parts.iter_mut().enumerate().filter(|(at, _)| is_number(*at)) {
+        let asked: Vec<&Claimed> = claims.iter().filter(|claim| claim.part == at).collect();
+        let told: Vec<Passage> = supports.iter().flatten().copied().collect();
+        let unsaid = |own: Passage| {
+            let pool = Pool::new(bench, told.iter().copied().chain([own]).collect());
+            let is_told = |claim: &&&Claimed| pool.holds(sentence, claim) || pool.excludes(claim);
+            asked.iter().find(|claim| !is_told(claim)).map(|claim| claim.span)
+        };
+        keep_open(bench, sentence, part, unsaid);
+    }
     parts
+}
+
+/// A passage that has another value, and leaves out what may tell its fact from that of the sentence, excludes nothing: the left lane is
+/// not the right one.
+fn keep_open(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid: impl Fn(Passage) -> Option<Span>) {
+    let judgement = &mut part.judgement;
+    let is_excluded = matches!(judgement.verdict, Verdict::Contradicted | Verdict::Disputed);
+    // Where all agrees but one qualifier, it is that which differs.
+    if !is_excluded || judgement.rule == Rule::OneQualifierOff {
+        return;
+    }
+    let mut missing = None;
+    for evidence in judgement.evidence.iter_mut().filter(|evidence| evidence.stance == Stance::Contradicts) {
+        let Some(span) = passage(bench, evidence).and_then(&unsaid) else { continue };
+        evidence.stance = Stance::Compatible;
+        evidence.reason = words::unsaid_beside(&evidence.reason, span.slice(sentence.text));
+        missing.get_or_insert_with(|| evidence.reason.clone());
+    }
+    if let Some(reason) = missing {
+        judgement.verdict = Tally::of(&judgement.evidence).verdict();
+        judgement.lineages = Tally::of(&judgement.evidence).supporters();
+        judgement.reason = reason;
+        judgement.rule = Rule::SomeEvent;
+        judgement.advice.clear();
+    }
 }
 
 /// Passages that leave out some of a sentence leave it open.
@@ -58,7 +96,7 @@ fn temper(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid: i
         missing.get_or_insert(span);
     }
     let is_held = judgement.evidence.iter().any(|evidence| evidence.stance == Stance::Supports);
-    judgement.lineages = super::Tally::of(&judgement.evidence).supporters();
+    judgement.lineages = Tally::of(&judgement.evidence).supporters();
     if let Some(span) = missing.filter(|_| !is_held) {
         judgement.verdict = Verdict::Ambiguous;
         judgement.reason = words::unsaid_word(span.slice(sentence.text));
@@ -296,6 +334,17 @@ impl<'a, 'b> Pool<'a, 'b> {
                     || self.has_words(claim.span.slice(sentence.text))
             }
         }
+    }
+
+    /// Whether a passage has the very contrary of a word: "fell" for "rose".
+    fn excludes(&self, claim: &Claimed) -> bool {
+        let Kind::Word(word) = &claim.kind else { return false };
+        let bench = self.bench;
+        let (lemma, own) = (base(bench.index.grammar, word), stem(word));
+        let among = |side: &[String]| side.iter().any(|form| *form == lemma || stem(form) == own);
+        let is_said = |side: &[String]| side.iter().any(|form| self.words.has(bench.index.grammar, form));
+        let mut pairs = bench.index.vocabulary.exclusions.iter();
+        pairs.any(|pair| among(&pair.left) && is_said(&pair.right) || among(&pair.right) && is_said(&pair.left))
     }
 
     fn has_words(&self, text: &str) -> bool {

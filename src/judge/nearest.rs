@@ -70,9 +70,24 @@ fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
         (true, true) => format!("no article says so of {subject}"),
         (false, true) => {
             let meant = year(bench, asked).unwrap_or_else(|| meant(bench, measure));
-            format!("no article speaks of {}{measure} of {subject}{meant}", scope(statement))
+            match asked.value {
+                None => format!("no article tells of {}`{measure}` of {subject}{meant}", scope(statement)),
+                Some(value) => {
+                    let sought = sought(value);
+                    format!("no article gives {sought} for {}`{measure}` of {subject}{meant}", scope(statement))
+                }
+            }
         }
         (_, false) => unknown(bench, statement),
+    }
+}
+
+/// What kind of thing is asked for.
+fn sought(value: &Value) -> &'static str {
+    match value {
+        Value::Quantity(_) => "a figure",
+        Value::Days(_) => "a date",
+        Value::Text(_) | Value::List(_) => "anything",
     }
 }
 

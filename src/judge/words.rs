@@ -249,6 +249,11 @@ pub fn unsaid_word(word: &str) -> String {
     format!("does not say “{word}”")
 }
 
+/// A passage that has another value, and leaves a word of the sentence out.
+pub fn unsaid_beside(reason: &str, word: &str) -> String {
+    format!("{reason}, but does not say “{word}” and may be about something else")
+}
+
 /// A sentence that has the asserted number too, of something that it does not name again.
 pub fn elided(asked: &Asked<'_>) -> String {
     format!("its sentence says {} too, and not of what", asked.value.map(describe).unwrap_or_default())

@@ -22,7 +22,7 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
             || is_later_half(reading, phrase);
     }
     if matches!(phrase.form, Form::Vague | Form::Ordinal) || in_an_idiom(reading, phrase) {
-        return in_an_idiom(reading, phrase) || is_points(reading, phrase);
+        return in_an_idiom(reading, phrase) || is_points(reading, phrase) || opens_name(reading, phrase);
     }
     runs_into_letters(reading, phrase)
         || is_code(reading, phrase, start)
@@ -405,6 +405,20 @@ fn is_team(reading: &Reading<'_>, phrase: &Phrase) -> bool {
         && phrase.end == phrase.start + 1
         && !is_title_case(reading)
         && !reading.is(before, reading.known().weekday)
+}
+
+/// "First National Bank": an ordinal with a capital, in front of a name; at the start of a sentence in front of two words of one. A
+/// headline would give what follows a capital too.
+fn opens_name(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let name = |at: usize| at < reading.end && reading.is_capitalised(at) && is_name(reading, at);
+    let end = (phrase.end..reading.end).find(|at| !name(*at)).unwrap_or(reading.end);
+    let least = if reading.is_first(phrase.start) { 2 } else { 1 };
+    let is_small = reading.slice(end).starts_with(char::is_lowercase) && !reading.is(end, reading.known().phrase_end);
+    phrase.form == Form::Ordinal
+        && phrase.end == phrase.start + 1
+        && reading.is_capitalised(phrase.start)
+        && end >= phrase.end + least
+        && (is_small || !is_title_case(reading))
 }
 
 /// "one-sided", "one-off".

@@ -1,11 +1,12 @@
 //! The sentence that is held: its words, its values, and how much of it another sentence has to share.
 
 use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType, WordClass};
-use crate::index::content;
+use crate::index::{Kinship, content};
 use crate::judge::Bench;
 use crate::source::{Covered, Span};
 use crate::value::Dimension;
 
+use super::frame::Frame;
 use super::kin::{Kin, Likeness, denies};
 
 /// A sentence of a text.
@@ -17,8 +18,11 @@ pub(super) struct Claim<'a> {
     /// Its numbers, lengths of time and days.
     pub values: Vec<&'a Mention>,
     pub facts: &'a [Fact],
+    pub inside: &'a [Mention],
     /// Who is named in it.
     pub names: Vec<&'a str>,
+    /// Who is named in the sentence before one that opens with a pronoun: one of them is meant.
+    pub meant: Vec<&'a str>,
     pub style: Style,
     /// Whether it denies something.
     pub denies: bool,
@@ -70,11 +74,7 @@ impl<'a> Claim<'a> {
         let span = reading.sentences.get(sentence).copied().unwrap_or_default();
         let inside = reading.mentions_within(span);
         let values: Vec<&Mention> = inside.iter().filter(|mention| is_value(mention)).collect();
-        let names = inside.iter().filter_map(|mention| match &mention.kind {
-            MentionKind::Name { canonical, .. } => Some(canonical.as_str()),
-            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
-        });
-        let names = names.collect();
+        let names: Vec<&str> = inside.iter().filter_map(name_of).collect();
         let told = Covered::new(inside.iter().flat_map(numerals));
         let facts = reading.facts_of(sentence);
         let verbs: Vec<&str> =
@@ -99,13 +99,46 @@ impl<'a> Claim<'a> {
             let is_unknown = classes.is_empty() && base.is_none() && is_in_front;
             words.push(Worded { word, is_verb, may_name: is_place || is_unknown });
         }
-        Self { text, span, words, values, facts, names, style, denies: denies(reading, sentence) }
+        let meant = antecedents(bench, text, reading, sentence);
+        Self { text, span, words, values, facts, inside, names, meant, style, denies: denies(reading, sentence) }
+    }
+
+    /// Whether a sentence has every word that is told of a value, and its document the names among them; "the company" is whoever it is
+    /// about.
+    pub fn has_all(&self, bench: &Bench<'_>, kin: &Kin, frame: &Frame) -> bool {
+        let is_told = |word: &String| {
+            kin.has.contains(word) || is_any(bench, word) || self.is_name(word) && !kin.missing.contains(word)
+        };
+        let is_same = kin.denies == self.denies && !kin.turns && !frame.head.is_empty();
+        is_same && frame.head.iter().chain(&frame.rest).all(is_told)
+    }
+
+    /// Whether a document names whoever is meant by the pronoun that opens the sentence.
+    pub fn knows_meant(&self, bench: &Bench<'_>, document: usize) -> bool {
+        let reading = bench.index.readings.get(document);
+        let told: Vec<&str> =
+            reading.into_iter().flat_map(|reading| reading.mentions.iter().filter_map(name_of)).collect();
+        let is_told =
+            |own: &&str| told.iter().any(|name| bench.index.names.kinship(own, document, name) != Kinship::None);
+        self.meant.is_empty() || self.meant.iter().any(is_told)
+    }
+
+    /// Whether a word is one of those that say something.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words.iter().any(|own| own.word == word)
+    }
+
+    /// Whether a word is one of a name.
+    fn is_name(&self, word: &str) -> bool {
+        self.names.iter().any(|name| name.split([' ', '-']).any(|own| own.to_lowercase() == word))
     }
 
     /// Whether a sentence is like enough to be asked at all.
     pub fn is_alike(&self, kin: &Kin) -> bool {
         let least = if kin.is_line { excludes(self.style).min(OF_LINES) } else { excludes(self.style) };
-        kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least)) && kin.denies == self.denies
+        kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least))
+            && kin.denies == self.denies
+            && !kin.turns
     }
 
     /// Whether a sentence that has the value bears it out. Of two lines one is the headline of the other.
@@ -124,6 +157,41 @@ impl<'a> Claim<'a> {
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
         kin.likeness >= excludes(self.style)
     }
+}
+
+/// Who is named in the sentence before one that opens with a pronoun.
+fn antecedents<'a>(bench: &Bench<'_>, text: &str, reading: &'a Reading, sentence: usize) -> Vec<&'a str> {
+    let span = reading.sentences.get(sentence).copied().unwrap_or_default();
+    let first = span.slice(text).split_whitespace().next().unwrap_or_default();
+    let before = sentence.checked_sub(1).and_then(|before| reading.sentences.get(before));
+    match before.filter(|_| bench.index.grammar.is_pronoun(&first.to_lowercase())) {
+        Some(before) => reading.mentions_within(*before).iter().filter_map(name_of).collect(),
+        None => Vec::new(),
+    }
+}
+
+/// The name that a mention is.
+pub(super) fn name_of(mention: &Mention) -> Option<&str> {
+    match &mention.kind {
+        MentionKind::Name { canonical, .. } => Some(canonical),
+        MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
+    }
+}
+
+/// Whether a word tells nothing of its own of what a value is of: "the company", "has", "stood at", "left".
+pub(super) fn is_any(bench: &Bench<'_>, word: &str) -> bool {
+    const ANY: [WordClass; 7] = [
+        WordClass::CompanyNoun,
+        WordClass::Copula,
+        WordClass::Having,
+        WordClass::Measuring,
+        WordClass::Levelling,
+        WordClass::Remaining,
+        WordClass::Collective,
+    ];
+    let grammar = bench.index.grammar;
+    let verb = grammar.entry(word).verb.map(|(verb, _)| grammar.classes(grammar.verb(verb)));
+    ANY.into_iter().any(|class| grammar.classes(word).has(class) || verb.is_some_and(|verb| verb.has(class)))
 }
 
 /// The words on either side of a mention, the nearest first.

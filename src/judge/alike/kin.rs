@@ -1,6 +1,6 @@
 //! The sentences that share words with one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::{Fact, Mention, Reading};
 use crate::judge::Bench;
@@ -31,12 +31,16 @@ pub(super) struct Kin {
     pub likeness: Likeness,
     /// The words that are nowhere in the document.
     pub missing: Vec<String>,
-    /// The words that the sentence itself lacks.
+    /// The words that the sentence itself has.
+    pub has: BTreeSet<String>,
+    /// How many it lacks.
     pub lacking: usize,
     pub sentence: usize,
     /// Whether it has every verb of the claim.
     pub has_verbs: bool,
     pub denies: bool,
+    /// Whether it has the contrary of a verb of the claim: "cut" for "hires".
+    pub turns: bool,
     /// Whether it is a line without a full stop.
     pub is_line: bool,
 }
@@ -65,6 +69,9 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             *around.entry(place.0).or_default() |= 1 << at;
         }
     }
+    let verbs = words.iter().filter(|own| own.is_verb);
+    let contrary: BTreeSet<(usize, usize)> =
+        verbs.flat_map(|own| wording.contraries(bench.index.grammar, &own.word)).collect();
     let kin = |((document, sentence), shared): ((usize, usize), u128)| {
         let known = around.get(&document).copied().unwrap_or_default();
         let reading = bench.index.readings.get(document)?;
@@ -77,10 +84,17 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             sentence,
             span,
             likeness: Likeness::new(shared.count_ones(), (known & !shared).count_ones(), words.len()),
+            has: words
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| shared & 1 << at != 0)
+                .map(|(_, own)| own.word.clone())
+                .collect(),
             lacking: words.len() - shared.count_ones() as usize,
             missing: missing().map(|(_, own)| own.word.clone()).collect(),
             has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),
+            turns: contrary.contains(&(document, sentence)),
             is_line: style(span.slice(&bench.index.document(document).text)) != Style::Sentence,
         })
     };

@@ -7,32 +7,46 @@ use crate::source::Span;
 use crate::value::{Days, Dimension, Fit, Grain};
 
 use super::Answer;
-use super::claim::{Claim, Style, around, beside};
+use super::claim::{Claim, Style, around, beside, is_any, name_of};
+use super::frame::Frame;
 use super::kin::Kin;
-use super::value::{Kind, Value};
+use super::value::{Kind, Value, counts};
 
 /// The values that tell for or against one in the sentences of like words.
 pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a [Kin]) -> Vec<Answer<'a>> {
     let Some(value) = Value::of(asked) else { return Vec::new() };
+    let frame = Frame::of(bench, claim.text, claim.span, claim.inside, asked);
     let mut answers = Vec::new();
-    for own in kin.iter().filter(|kin| claim.is_alike(kin)) {
+    for own in kin {
         let Some(reading) = bench.index.readings.get(own.document) else { continue };
+        let is_framed = claim.style != Style::Headline && claim.has_all(bench, own, &frame);
+        if !is_framed && !claim.is_alike(own) {
+            continue;
+        }
         for mention in own.mentions(reading) {
             let Some(theirs) = Value::of(mention) else { continue };
             let is_bound = theirs.is_bound();
             let Some(held) = value.likened_to(bench, claim.style, &theirs) else { continue };
-            let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound: held.bound || is_bound };
+            let whole = held.fit != Fit::Supports || claim.is_borne_out_by(own);
+            let bound = held.bound || is_bound;
+            let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, whole };
             let pair = Pair { bench, claim, asked, answer: &answer };
             let tells = match held.fit {
                 Fit::Supports => {
-                    claim.is_borne_out_by(own) && pair.may_be_one() && !pair.is_of_another() && !pair.names_another()
+                    claim.is_alike(own)
+                        && (whole || claim.is_excluded_by(own))
+                        && pair.may_be_one()
+                        && !pair.is_of_another()
+                        && !pair.opens_with_another()
+                        && !pair.names_another()
                 }
                 Fit::Contradicts => {
-                    claim.is_excluded_by(own)
-                        && pair.is_one()
+                    (is_framed || claim.is_alike(own) && claim.is_excluded_by(own))
+                        && pair.is_one(&frame, is_framed)
+                        && !pair.is_of_another()
                         && !value.stands_in(bench, claim.style, own.document, reading)
                 }
-                Fit::Compatible => claim.is_borne_out_by(own) && held.kind == Kind::Same,
+                Fit::Compatible => claim.is_alike(own) && claim.is_borne_out_by(own) && held.kind == Kind::Same,
             };
             if tells {
                 answers.push(answer);
@@ -40,13 +54,6 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
         }
     }
     answers
-}
-
-fn name_of(mention: &Mention) -> Option<&str> {
-    match &mention.kind {
-        MentionKind::Name { canonical, .. } => Some(canonical),
-        MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
-    }
 }
 
 /// Whose a value is, by the facts that tell it.
@@ -75,20 +82,46 @@ impl Pair<'_, '_> {
     }
 
     /// Whether another number is that of the same thing, so that one excludes the other.
-    fn is_one(&self) -> bool {
+    fn is_one(&self, frame: &Frame, is_framed: bool) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
-        if self.is_of_other_days() {
+        if self.is_of_other_days() || !self.claim.knows_meant(self.bench, self.answer.kin.document) {
             return false;
         }
         match (self.claim.style, self.answer.kind) {
             (Style::Sentence | Style::Line, Kind::Same) => {
-                !is_rank && self.counts_the_same() && self.names_the_same() && !self.claim.denies
+                !is_rank && self.is_framed_so(frame, is_framed) && self.counts_the_same() && !self.claim.denies
             }
             (Style::Headline, Kind::Same) if self.is_age() => self.stands_beside(),
             (Style::Headline, Kind::Same) => !is_rank && self.is_dated() && self.shares_words(),
             (Style::Headline, Kind::Loose) => self.stands_beside(),
             (Style::Sentence | Style::Line, Kind::Loose | Kind::Other) | (Style::Headline, Kind::Other) => false,
         }
+    }
+
+    /// Whether the number is told of the very same, by the words around it: by all of them, or by most where nothing tells it apart.
+    fn is_framed_so(&self, frame: &Frame, is_whole: bool) -> bool {
+        let Some(reading) = self.bench.index.readings.get(self.answer.kin.document) else { return false };
+        let text = &self.bench.index.document(self.answer.kin.document).text;
+        let (kin, claim) = (self.answer.kin, self.claim);
+        let theirs = Frame::of(self.bench, text, kin.span, kin.mentions(reading), self.answer.mention);
+        let claimed: Vec<String> = claim.words.iter().map(|own| own.word.clone()).collect();
+        let has = |word: &str| kin.has.contains(word) || !claim.has_word(word);
+        let is_mostly = || {
+            let is_count = matches!(&self.asked.kind, MentionKind::Quantity(own) if counts(&own.quantity));
+            let is_near =
+                !is_count || frame.head.iter().chain(&frame.rest).all(|word| has(word) || is_any(self.bench, word));
+            claim.is_alike(kin)
+                && claim.is_excluded_by(kin)
+                && self.names_the_same()
+                && is_near
+                && !frame.is_told_apart(self.bench, &theirs, has, &claimed)
+        };
+        is_whole && self.knows_all() && frame.is_that_of(self.bench, &theirs, &claimed) || is_mostly()
+    }
+
+    /// Whether whoever is named in the claim is named in the sentence.
+    fn names_the_same(&self) -> bool {
+        self.claim.names.iter().all(|own| self.is_known(own))
     }
 
     /// Whether the claim tells a number of some day, and the sentence only of other days.
@@ -129,12 +162,13 @@ impl Pair<'_, '_> {
         content(grammar, self.bench.index.vocabulary, text).any(|(_, word)| wording.is_same(grammar, noun, &word))
     }
 
-    /// Whether whoever is named in the claim is named in the sentence.
-    fn names_the_same(&self) -> bool {
-        let theirs: Vec<&str> = self.names().collect();
-        let document = self.answer.kin.document;
-        let names = &self.bench.index.names;
-        let is_named = |own: &&str| theirs.iter().any(|name| names.kinship(own, document, name) != Kinship::None);
+    /// Whether the article names whoever is named in the claim.
+    fn knows_all(&self) -> bool {
+        let (document, names) = (self.answer.kin.document, &self.bench.index.names);
+        let Some(reading) = self.bench.index.readings.get(document) else { return false };
+        let is_named = |own: &&str| {
+            reading.mentions.iter().filter_map(name_of).any(|name| names.kinship(own, document, name) != Kinship::None)
+        };
         self.claim.names.iter().all(is_named)
     }
 
@@ -159,20 +193,21 @@ impl Pair<'_, '_> {
         }
         let (document, names) = (self.answer.kin.document, &self.bench.index.names);
         let is_one = |own: &str| theirs.iter().any(|name| names.kinship(own, document, name) != Kinship::None);
-        if self.claim.style == Style::Headline && self.opens_with_another(&theirs) {
-            return true;
-        }
         let own = subjects(self.claim.facts, self.asked.span);
         own.iter().any(|own| !is_one(own) && (self.is_known(own) || self.is_unheard_of(own)))
     }
 
     /// Whether a headline begins with a word of which the article knows nothing, or with the name of somebody in the sentence who is not
     /// whose the number is.
-    fn opens_with_another(&self, theirs: &[&str]) -> bool {
-        let Some(first) = self.claim.words.first().map(|first| first.word.as_str()) else { return false };
-        let has = |name: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == first);
+    fn opens_with_another(&self) -> bool {
+        let Some(reading) = self.bench.index.readings.get(self.answer.kin.document) else { return false };
+        let theirs = subjects(self.answer.kin.facts(reading), self.answer.mention.span);
+        let is_named = |name: &&str| name.starts_with(char::is_uppercase);
+        let first = self.claim.words.first().filter(|_| self.claim.style == Style::Headline);
+        let Some(first) = first.filter(|_| !theirs.is_empty() && theirs.iter().all(is_named)) else { return false };
+        let has = |name: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == first.word);
         let is_theirs = theirs.iter().any(|name| has(name));
-        !is_theirs && (self.answer.kin.missing.iter().any(|word| word == first) || self.names().any(has))
+        !is_theirs && (self.answer.kin.missing.contains(&first.word) || self.names().any(has))
     }
 
     /// Whether somebody is named in the claim of whom the article speaks elsewhere, and not in the sentence.
@@ -193,10 +228,12 @@ impl Pair<'_, '_> {
 
     /// Whether a name is made of words that neither the article nor the vocabulary has.
     fn is_unheard_of(&self, own: &str) -> bool {
-        let grammar = self.bench.index.grammar;
+        let (grammar, wording) = (self.bench.index.grammar, self.bench.index.wording());
+        let document = self.answer.kin.document;
         let is_unknown = |word: &String| {
             let entry = grammar.entry(word);
-            entry.verb.is_none() && entry.classes.is_empty() && self.answer.kin.missing.contains(word)
+            let is_told = || wording.sentences(grammar, word).into_iter().any(|(at, _)| at == document);
+            entry.verb.is_none() && entry.classes.is_empty() && !is_told()
         };
         own.split([' ', '-']).map(str::to_lowercase).all(|word| is_unknown(&word))
     }

@@ -6,12 +6,13 @@
 //! say what is compared with what.
 
 mod claim;
+mod frame;
 mod kin;
 mod like;
 mod twin;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::{Books, Reckoned};
 use super::decide::{Opinion, tallied};
@@ -39,7 +40,8 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
         for (at, value) in claim.values.iter().enumerate() {
             if let Some(answers) = twins.get(&at) {
                 let found = judged(bench, &claim, value, answers);
-                put(&claim, &mut parts, value.span, found, Ground::Twin);
+                let ground = if is_day(value) { Ground::TwinOfDay } else { Ground::Twin };
+                put(&claim, &mut parts, value.span, found, ground);
                 continue;
             }
             if is_supported(&parts, value.span) {
@@ -61,10 +63,16 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
     parts
 }
 
+fn is_day(value: &Mention) -> bool {
+    matches!(value::Value::of(value), Some(value::Value::Days(_)))
+}
+
 /// What a judgement stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ground {
     Twin,
+    /// A twin with a day, for which facts have no better answer than that they leave it open.
+    TwinOfDay,
     Like,
 }
 
@@ -90,15 +98,17 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
         || by_words.advice.iter().any(|advice| advice.kind == AdviceKind::Modifier);
     let is_reckoned = by_words.rule == Rule::Derivation;
     let is_reckoned_from_it = is_reckoned && is_among(by_facts, by_words);
-    if ground == Ground::Twin && by_facts.verdict != Verdict::Unmentioned && is_of_sentences(by_facts, by_words) {
-        return true;
+    let is_twin = matches!(ground, Ground::Twin | Ground::TwinOfDay);
+    let is_open = by_facts.verdict == Verdict::Ambiguous;
+    if is_twin && by_facts.verdict != Verdict::Unmentioned && is_of_sentences(by_facts, by_words) {
+        return !is_open || ground == Ground::TwinOfDay;
     }
     match by_facts.verdict {
         Verdict::Unmentioned => true,
         Verdict::Ambiguous => {
             let is_lax = match style {
                 Style::Sentence => false,
-                Style::Line => ground == Ground::Twin,
+                Style::Line => is_twin,
                 Style::Headline => true,
             };
             is_reckoned || by_words.verdict != Verdict::Ambiguous && is_lax
@@ -129,7 +139,8 @@ fn is_of_sentences(by_facts: &Judgement, by_words: &Judgement) -> bool {
             && twin.passage.span.contains(own.passage.span)
     };
     let is_of_any = |own: &Evidence| by_words.evidence.iter().any(|twin| is_of(own, twin));
-    let mut told = by_facts.evidence.iter().filter(|own| own.stance != Stance::Compatible).peekable();
+    let decides = |own: &&Evidence| own.stance != Stance::Compatible || by_facts.verdict == Verdict::Ambiguous;
+    let mut told = by_facts.evidence.iter().filter(decides).peekable();
     told.peek().is_some() && told.all(is_of_any)
 }
 
@@ -170,19 +181,26 @@ fn bear_out_the_rest(bench: &Bench<'_>, claim: &Claim<'_>, parts: &mut [Part], h
     }
 }
 
-/// Whether the articles that bear a value out have every word of a part: "are blue", and not "are singing".
+/// Whether the sentences that bear a value out, and those beside them, have every word of a part: "are blue", and not "are singing".
 fn is_told_by(bench: &Bench<'_>, claim: &Claim<'_>, part: &Part, whole: &Judgement) -> bool {
     let grammar = bench.index.grammar;
     let is_cue = |word: &str| {
         let classes = grammar.classes(word);
         [WordClass::Remaining, WordClass::Collective, WordClass::Having].into_iter().any(|class| classes.has(class))
     };
-    let is_evidence = |document: usize| whole.evidence.iter().any(|evidence| evidence.document == document);
-    let is_told = |word: &str| {
-        bench.index.wording().sentences(grammar, word).into_iter().any(|(document, _)| is_evidence(document))
-    };
+    let told: BTreeSet<(usize, usize)> = whole.evidence.iter().filter_map(|own| sentence_of(bench, own)).collect();
+    let is_near = |at: (usize, usize)| told.iter().any(|own| own.0 == at.0 && own.1.abs_diff(at.1) <= 1);
+    let is_told = |word: &str| bench.index.wording().sentences(grammar, word).into_iter().any(is_near);
     let says = |word: &str| is_cue(word) || word.starts_with(|c: char| c.is_ascii_digit()) || is_told(word);
     content(grammar, bench.index.vocabulary, part.focus.slice(claim.text)).all(|(_, word)| says(&word))
+}
+
+/// The sentence of a piece of evidence: its document, and its number there.
+fn sentence_of(bench: &Bench<'_>, evidence: &Evidence) -> Option<(usize, usize)> {
+    let document = bench.index.document(evidence.document);
+    let mut all = bench.index.readings.get(evidence.document)?.sentences.iter();
+    let at = all.position(|sentence| document.place(*sentence).span.overlaps(evidence.passage.span))?;
+    Some((evidence.document, at))
 }
 
 /// A number or a day that tells for or against one, or leaves it open.
@@ -193,14 +211,16 @@ struct Answer<'a> {
     fit: Fit,
     /// Whether the evidence gives no more than a bound at the very number.
     bound: bool,
+    /// Whether its sentence says so much of the claim that it can bear it out, where it has its value.
+    whole: bool,
 }
 
-/// What answers amount to, the best of each document; nothing where there are none. Sentences that are less alike than one that bears
-/// the value out say nothing against it.
+/// What answers amount to, the best of each document; nothing where there are none. Sentences that are less alike than one that has
+/// the value say nothing against it: where that one bears nothing out it is open which of them is meant.
 fn judged(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answers: &[Answer<'_>]) -> Option<Judgement> {
-    let best = |fit: Fit| {
+    let best = |fit: Fit, whole: bool| {
         let mut best: BTreeMap<usize, &Answer<'_>> = BTreeMap::new();
-        for answer in answers.iter().filter(|answer| answer.fit == fit) {
+        for answer in answers.iter().filter(|answer| answer.fit == fit && answer.whole == whole) {
             let known = best.entry(answer.kin.document).or_insert(answer);
             if (answer.kind, answer.kin.likeness) > (known.kind, known.kin.likeness) {
                 *known = answer;
@@ -208,12 +228,14 @@ fn judged(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answers: &[Answ
         }
         best
     };
-    let supporting = best(Fit::Supports);
-    let nearest = supporting.values().map(|answer| answer.kin.likeness).max();
-    let against =
-        best(Fit::Contradicts).into_values().filter(|answer| nearest.is_none_or(|near| answer.kin.likeness > near));
-    let open = best(Fit::Compatible).into_values().filter(|_| supporting.is_empty());
-    let told = against.chain(supporting.values().copied()).chain(open);
+    let (supporting, agreeing) = (best(Fit::Supports, true), best(Fit::Supports, false));
+    let nearest = supporting.values().chain(agreeing.values()).map(|answer| answer.kin.likeness).max();
+    let (near, against): (Vec<_>, Vec<_>) = best(Fit::Contradicts, true)
+        .into_values()
+        .partition(|answer| nearest.is_some_and(|near| answer.kin.likeness <= near));
+    let open = best(Fit::Compatible, true).into_values().filter(|_| supporting.is_empty());
+    let agreeing = agreeing.into_values().filter(|_| supporting.is_empty() && !near.is_empty());
+    let told = against.into_iter().chain(supporting.values().copied()).chain(agreeing).chain(open);
     let opinions: Vec<Opinion> = told.map(|answer| opinion(bench, claim, asked, answer)).collect();
     (!opinions.is_empty()).then(|| tallied(opinions))
 }
@@ -233,6 +255,7 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
     let own = asked.span.slice(claim.text);
     let (stance, reason) = match answer.fit {
         Fit::Contradicts => (Stance::Contradicts, format!("says “{said}”, not “{own}”")),
+        Fit::Supports if !answer.whole => (Stance::Compatible, format!("says “{said}”, but not all of the sentence")),
         Fit::Supports => (Stance::Supports, format!("says “{said}”")),
         Fit::Compatible if answer.bound => (Stance::Compatible, format!("“{said}” gives only a bound at “{own}”")),
         Fit::Compatible => (Stance::Compatible, format!("“{said}” leaves “{own}” open")),

@@ -2,32 +2,54 @@
 
 use std::collections::BTreeMap;
 
-use crate::extract::Mention;
+use crate::extract::{Fact, Mention};
+use crate::index::Kinship;
 use crate::judge::Bench;
 use crate::source::{Covered, Span};
 use crate::text::tokenize;
-use crate::value::Fit;
+use crate::value::{Fit, Grain};
 
 use super::Answer;
-use super::claim::{Claim, is_value};
+use super::claim::{Claim, is_told, is_value};
 use super::kin::Kin;
 use super::value::{Held, Kind, Value};
 
 /// By the place of a value among those of a claim, what the values say that stand for it in the same sentence of some article. A sentence
-/// that is of other days may tell of another event: it says nothing.
+/// that is of other days may tell of another event: it says nothing, unless it is of one event that both date.
 pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, kin: &'a [Kin]) -> BTreeMap<usize, Vec<Answer<'a>>> {
     let mut answers: BTreeMap<usize, Vec<Answer<'a>>> = BTreeMap::new();
     let own = skeleton(claim.text, claim.span, &claim.values);
-    for kin in kin.iter().filter(|kin| kin.lacking == 0) {
+    for kin in kin.iter().filter(|kin| kin.lacking == 0 && !is_of_another(bench, claim, kin)) {
         let twins = twins(bench, claim, &own, kin).unwrap_or_default();
         let differing = twins.iter().filter(|(_, held)| held.fit != Fit::Supports).count();
-        let is_another = twins.iter().any(|(mention, held)| !is_number(mention) && held.fit != Fit::Supports);
+        let is_off = |(mention, held): &(&Mention, Held)| !is_number(mention) && held.fit != Fit::Supports;
+        let is_another = twins.iter().any(is_off) && !(differing == 1 && is_misdated(bench, claim, &twins, kin))
+            || names_another(claim, &twins);
         for (at, (mention, held)) in twins.into_iter().enumerate().filter(|_| !is_another) {
             let fit = if held.fit == Fit::Contradicts && differing > 1 { Fit::Compatible } else { held.fit };
-            answers.entry(at).or_default().push(Answer { kin, mention, kind: held.kind, fit, bound: held.bound });
+            answers.entry(at).or_default().push(Answer {
+                kin,
+                mention,
+                kind: held.kind,
+                fit,
+                bound: held.bound,
+                whole: true,
+            });
         }
     }
     answers
+}
+
+/// Whether the same words are about somebody else: "she", where each text has named its own.
+fn is_of_another(bench: &Bench<'_>, claim: &Claim<'_>, kin: &Kin) -> bool {
+    let Some(reading) = bench.index.readings.get(kin.document) else { return true };
+    let is_named = |name: &str| name.starts_with(char::is_uppercase);
+    let differ = |(own, theirs): (&Fact, &Fact)| {
+        let (own, theirs) = (&own.statement.subject.name, &theirs.statement.subject.name);
+        is_named(own) && is_named(theirs) && bench.index.names.kinship(own, kin.document, theirs) == Kinship::None
+    };
+    !claim.knows_meant(bench, kin.document)
+        || claim.facts.len() == kin.facts(reading).len() && claim.facts.iter().zip(kin.facts(reading)).any(differ)
 }
 
 /// The values of a sentence, each with what it says of that of the claim; nothing where the sentences are no twins.
@@ -43,6 +65,31 @@ fn twins<'a>(bench: &Bench<'a>, claim: &Claim<'_>, own: &[String], kin: &Kin) ->
         (held.kind != Kind::Other).then_some((theirs, held))
     };
     claim.values.iter().zip(values).map(held).collect()
+}
+
+/// Whether all that differs is a day of the calendar that both write out, of something that is named or known: of one deed it cannot
+/// have been on both. What happens again and again ("police were called"), or to one of many ("opened a plant"), may have been.
+fn is_misdated(bench: &Bench<'_>, claim: &Claim<'_>, twins: &[(&Mention, Held)], kin: &Kin) -> bool {
+    let text = &bench.index.document(kin.document).text;
+    let is_day = |value: &Mention| matches!(Value::of(value), Some(Value::Days(days)) if days.grain == Grain::Day);
+    let is_written = |value: &Mention, text: &str| is_day(value) && is_told(value, text);
+    let words: Vec<String> = claim.span.slice(claim.text).split_whitespace().map(str::to_lowercase).collect();
+    let is_some = |word: &String| matches!(&word[..], "a" | "an" | "another" | "some");
+    let is_known = !claim.names.is_empty() || words.first().is_some_and(|first| first == "the");
+    let is_known = is_known && !words.iter().any(is_some);
+    let pairs = || claim.values.iter().zip(twins).filter(|(_, (_, held))| held.fit == Fit::Contradicts);
+    is_known
+        && pairs().next().is_some()
+        && pairs().all(|(own, (theirs, _))| is_written(own, claim.text) && is_written(theirs, text))
+}
+
+/// Whether a number by which a thing is called differs: flight 12 is not flight 14.
+fn names_another(claim: &Claim<'_>, twins: &[(&Mention, Held)]) -> bool {
+    let is_label = |own: &Mention| {
+        let is_rank = Value::of(own).is_some_and(|value| value.is_rank());
+        is_rank && own.span.slice(claim.text).ends_with(|c: char| c.is_ascii_digit())
+    };
+    claim.values.iter().zip(twins).any(|(own, (_, held))| held.fit != Fit::Supports && is_label(own))
 }
 
 fn is_number(mention: &Mention) -> bool {

@@ -158,6 +158,11 @@ fn kind(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> Option<Kind> {
     }
 }
 
+/// Whether a number counts things.
+pub(super) fn counts(quantity: &Quantity) -> bool {
+    quantity.unit.dimension == Dimension::Count
+}
+
 fn is_of_one(asked: &Unit, own: &Unit) -> bool {
     asked.code == own.code || asked.conversion.is_some() && own.conversion.is_some()
 }

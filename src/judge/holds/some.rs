@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::align::Candidate;
+use super::super::align::{Candidate, inferred};
 use super::super::decide::{Opinion, Tally, judgement, tallied};
 use super::super::events::Event;
 use super::super::qualify::{Qualifier, Standing};
@@ -159,6 +159,23 @@ impl Hearing<'_, '_> {
         judgement
     }
 
+    /// A passage that has the very number, of somebody whom it leaves unsaid, may say so.
+    fn may_be_said(&self) -> Option<Judgement> {
+        let unsaid = inferred(self.bench, &self.asked.operand.statement, self.asked.value);
+        let is_meant = |candidate: &Candidate<'_>| self.is_picked(candidate, false) && self.says_number(candidate);
+        let open = |candidate: Candidate<'_>| {
+            let reason = words::unsaid(self.bench, &candidate);
+            is_meant(&candidate).then(|| Opinion {
+                evidence: super::evidence(self.bench, candidate.found, Stance::Compatible, reason, 0),
+                fault: None,
+                advice: Vec::new(),
+            })
+        };
+        let open: Vec<Opinion> = unsaid.into_iter().filter_map(open).collect();
+        let reason = open.first()?.evidence.reason.clone();
+        Some(judgement(open, Verdict::Ambiguous, Rule::Never, reason))
+    }
+
     /// `never`: supported where the subject occurs and nobody says so.
     pub(super) fn never(&self) -> Judgement {
         let picked = self.picked();
@@ -173,6 +190,11 @@ impl Hearing<'_, '_> {
             })
             .collect();
         turned.dedup_by(|a, b| a.evidence == b.evidence);
+        if turned.is_empty()
+            && let Some(open) = self.may_be_said()
+        {
+            return open;
+        }
         let subject = &self.asked.operand.statement.subject.name;
         let occurs = self.bench.index.names.occurs(subject)
             || self

@@ -13,7 +13,7 @@ use crate::source::Sources;
 
 use super::args::{CheckArgs, SnapshotMode};
 use super::earlier::Ground;
-use super::inputs::{Inputs, Known};
+use super::inputs::{Bearing, Breadth, Inputs};
 use super::progress::Progress;
 use super::settings::{Given, Settings, in_ci, load};
 use super::store::Store;
@@ -31,10 +31,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         .count("gate.min-checks", args.min_checks.number)
         .count("quorum", args.quorum.number)
         .text("tier", args.tier.name.as_deref());
-    let known = if args.no_baseline || args.against_itself { Known::Failing } else { Known::Borne };
+    let bearing = if args.no_baseline || args.against_itself { Bearing::Failing } else { Bearing::Borne };
     let loaded = load(given, &mut sources)?;
     let select = |inputs: &Inputs, sources: &Sources| selection(args, inputs, sources);
-    let inputs = Inputs::read(loaded, &select, args.today, known, &mut sources)?;
+    let inputs = Inputs::read(loaded, &select, args.today, bearing, &mut sources)?;
     if args.against_itself {
         progress.goes_on("trying each check with articles that say something else".to_owned());
         let Inputs { checks, articles, terms, .. } = inputs;
@@ -48,7 +48,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         counted(inputs.checks.suite.assertions.len(), "check", "checks"),
         counted(inputs.articles.corpus.documents.len(), "article", "articles")
     ));
-    let mut result = inputs.judged(&sources);
+    let breadth = if args.output.show_background() { Breadth::Background } else { Breadth::Checks };
+    let mut result = inputs.judged(breadth, &sources);
     drop(progress);
     let known = inputs.compared(&result, &sources);
     // A snapshot that cannot be read keeps no report back.

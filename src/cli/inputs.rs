@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::run::{Articles, Baseline, Checks, Compared, RunResult, Scope, Selection, Status, Terms, Texts, run_beside};
+use crate::run::{
+    Articles, Baseline, Checks, Compared, Known, RunResult, Scope, Selection, Status, Terms, Texts, run_beside, survey,
+};
 use crate::source::Sources;
 
 use super::settings::{Loaded, Settings};
@@ -25,11 +27,20 @@ pub(super) struct Inputs {
 
 /// Whether failures of the baseline are borne with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Known {
+pub(super) enum Bearing {
     /// They are.
     Borne,
     /// They fail as others do.
     Failing,
+}
+
+/// What a run is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Breadth {
+    /// The checks.
+    Checks,
+    /// And what else there is to tell of the articles.
+    Background,
 }
 
 impl Inputs {
@@ -42,7 +53,7 @@ impl Inputs {
         loaded: Loaded,
         select: &dyn Fn(&Self, &Sources) -> Result<Selection, Failure>,
         today: Option<Date>,
-        known: Known,
+        bearing: Bearing,
         sources: &mut Sources,
     ) -> Result<Self, Failure> {
         let Loaded { settings, diagnostics } = loaded;
@@ -59,7 +70,7 @@ impl Inputs {
             inputs.articles = articles::load(&inputs.settings.corpus(), sources);
             let selection = select(&inputs, sources)?;
             inputs.checks = inputs.checks.select(&selection, sources);
-            if known == Known::Borne {
+            if bearing == Bearing::Borne {
                 let (known, wrong) = baseline::read(&inputs.settings.baseline(), sources)?;
                 inputs.known = known;
                 inputs.checks.diagnostics.extend(wrong);
@@ -69,8 +80,13 @@ impl Inputs {
     }
 
     /// What the run comes to.
-    pub fn judged(&self, sources: &Sources) -> RunResult {
-        run_beside(&self.known, self.checks.clone(), &self.articles, self.terms, sources)
+    pub fn judged(&self, breadth: Breadth, sources: &Sources) -> RunResult {
+        let known = Known { baseline: &self.known, sources };
+        let judge = match breadth {
+            Breadth::Checks => run_beside,
+            Breadth::Background => survey,
+        };
+        judge(known, self.checks.clone(), &self.articles, self.terms)
     }
 
     /// What has become of the baseline; nothing can be said by a run that is not whole.

@@ -40,6 +40,15 @@ pub struct Texts<'a> {
     pub sources: &'a Sources,
 }
 
+/// What is known to fail, beside a run.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The failures.
+    pub baseline: &'a Baseline,
+    /// All texts.
+    pub sources: &'a Sources,
+}
+
 impl Baseline {
     /// Bears with the failures among these results that are known.
     pub(super) fn bear(&self, results: &mut [CheckResult], texts: Texts<'_>) {

@@ -10,7 +10,7 @@ use crate::extract::{Extractor, Reading};
 use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
-use super::baseline::{Baseline, Texts};
+use super::baseline::{Baseline, Known, Texts};
 use super::desk::judge_suite;
 use super::named::without_unknown;
 use super::rules::Rules;
@@ -75,15 +75,15 @@ impl Terms {
 
 /// Judges everything, and decides the gate. Without articles nothing is judged.
 pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
-    run_beside(&Baseline::default(), checks, articles, terms, &Sources::default())
+    run_beside(Known { baseline: &Baseline::default(), sources: &Sources::default() }, checks, articles, terms)
 }
 
 /// The same, where some failures are known and borne with.
-pub fn run_beside(known: &Baseline, checks: Checks, articles: &Articles, terms: Terms, sources: &Sources) -> RunResult {
+pub fn run_beside(known: Known<'_>, checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let extent = checks.extent;
     let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
     let (mut results, read) = judge_suite(suite, &articles.corpus, terms);
-    known.bear(&mut results, Texts { corpus: &articles.corpus, sources });
+    known.baseline.bear(&mut results, Texts { corpus: &articles.corpus, sources: known.sources });
     close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent })
 }
 

@@ -2,6 +2,7 @@
 
 mod against;
 mod allow;
+mod background;
 mod baseline;
 mod cover;
 mod customs;
@@ -22,7 +23,8 @@ mod suggest;
 mod verify;
 
 pub use against::{Change, MutantKind, Trial, Trials, Unnoticed, against_itself};
-pub use baseline::{Baseline, Compared, KnownFailure, Scope, Texts};
+pub use background::{Background, survey};
+pub use baseline::{Baseline, Compared, Known, KnownFailure, Scope, Texts};
 pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cover};
 pub use customs::{Customs, Quorum, Severity, Whose};
 pub use deviation::Tolerance;
@@ -109,7 +111,16 @@ fn close(mut results: Vec<CheckResult>, frame: Frame) -> RunResult {
     let summary = Summary { unselected: extent.unselected, unreported, ..gate::count(&results, &diagnostics) };
     let ended = gate::Ended { results: &results, diagnostics: &diagnostics, read: &read, complete, summary };
     let gate = gate::decide(&ended, terms.rules);
-    RunResult { policy: terms.policy, corpus: read, results, unheld: Vec::new(), diagnostics, summary, gate }
+    RunResult {
+        policy: terms.policy,
+        corpus: read,
+        results,
+        unheld: Vec::new(),
+        background: None,
+        diagnostics,
+        summary,
+        gate,
+    }
 }
 
 #[cfg(test)]

@@ -5,12 +5,12 @@ mod form;
 use std::path::Path;
 
 use crate::diag::Diagnostic;
-use crate::report::{Detail, Form, Report, counted, render};
+use crate::report::{Detail, Form, Manner, Report, counted, render};
 use crate::run::{Baseline, Compared, RunResult, Selection, Status};
 use crate::source::{Sources, printable};
 
 use super::args::{BaselineArgs, BaselineCommand};
-use super::inputs::{Inputs, Known};
+use super::inputs::{Bearing, Breadth, Inputs};
 use super::settings::{Given, Loaded, in_ci, load};
 use super::{Failure, check, files, look, note, print};
 
@@ -62,8 +62,8 @@ enum Keep {
 fn write(args: &BaselineArgs, keep: Keep) -> Result<Status, Failure> {
     let mut sources = Sources::default();
     let loaded = load(given(args), &mut sources)?;
-    let inputs = Inputs::read(loaded, &|_, _| Ok(Selection::default()), args.today, Known::Borne, &mut sources)?;
-    let result = inputs.judged(&sources);
+    let inputs = Inputs::read(loaded, &|_, _| Ok(Selection::default()), args.today, Bearing::Borne, &mut sources)?;
+    let result = inputs.judged(Breadth::Checks, &sources);
     if !matches!(result.gate.status, Status::Passed | Status::Failed) {
         print(&refusal(&inputs, &result, &sources, args)?)?;
         return Ok(result.gate.status);
@@ -101,7 +101,7 @@ fn refusal(
     args: &BaselineArgs,
 ) -> Result<String, serde_json::Error> {
     let report = Report { run: result, corpus: &inputs.articles.corpus, sources };
-    render(report, Form::Concise, &look::style(&args.look), Detail::Brief)
+    render(report, Form::Concise, &Manner { style: look::style(&args.look), detail: Detail::Brief, site: None })
 }
 
 fn given(args: &BaselineArgs) -> Given<'_> {

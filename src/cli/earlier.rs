@@ -1,15 +1,14 @@
 //! What earlier runs, or another revision, have to say of which checks are meant.
 
-use std::path::PathBuf;
-
 use crate::report::Report;
 use crate::review::{Standings, changed, standings};
-use crate::run::{Articles, Checks, Only, Terms, run as judge_all};
+use crate::run::{Only, Selection};
 use crate::source::Sources;
 
-use super::settings::Settings;
+use super::inputs::{Bearing, Breadth, Inputs};
+use super::settings::{Given, Settings, load};
 use super::store::Store;
-use super::{Failure, articles, check, note, revision};
+use super::{Failure, note, revision};
 
 /// The checks that failed when they were last run. Where no run is known, all are meant.
 pub(super) fn last_failed(settings: &Settings) -> Result<Option<Only>, Failure> {
@@ -23,27 +22,23 @@ pub(super) fn last_failed(settings: &Settings) -> Result<Option<Only>, Failure> 
 /// Where nothing is kept of earlier runs.
 const UNKNOWN: &str = "no run has been kept here yet, so every check is meant\n";
 
-/// What a run goes by, here and in another revision.
+/// A run, here and in another revision.
 #[derive(Clone, Copy)]
 pub(super) struct Ground<'a> {
-    /// Where checks and articles are.
-    pub settings: &'a Settings,
-    /// How they are judged.
-    pub terms: Terms,
+    /// What the command line says of settings.
+    pub given: &'a Given<'a>,
+    /// What it comes to here.
+    pub inputs: &'a Inputs,
+    /// Whether failures of the baseline are borne with.
+    pub bearing: Bearing,
 }
 
 impl Ground<'_> {
     /// The checks that have changed since a revision of git, or since the run before where none is named. Where no run is known, all are
     /// meant.
-    pub fn changed(
-        self,
-        since: &str,
-        checks: &Checks,
-        articles: &Articles,
-        sources: &Sources,
-    ) -> Result<Option<Only>, Failure> {
+    pub fn changed(self, since: &str, sources: &Sources) -> Result<Option<Only>, Failure> {
         let (before, since) = if since.is_empty() {
-            let Some(history) = Store::of(self.settings).read()? else {
+            let Some(history) = Store::of(&self.inputs.settings).read()? else {
                 note(UNKNOWN)?;
                 return Ok(None);
             };
@@ -51,24 +46,28 @@ impl Ground<'_> {
         } else {
             (self.at(since)?, format!("`{since}`"))
         };
-        let now = self.standings(checks.clone(), articles, sources);
+        let now = standings_of(self.inputs, sources);
         Ok(Some(Only { checks: changed(&before, &now), because: format!("has changed since {since}") }))
     }
 
-    /// How the checks stood in a revision.
+    /// How the checks stood in a revision, under its settings.
     fn at(self, revision: &str) -> Result<Standings, Failure> {
-        let (checks, folders) = (self.settings.checks(), self.settings.corpus());
-        let paths: Vec<PathBuf> = checks.iter().chain(&folders).cloned().collect();
+        let settings = &self.inputs.settings;
+        let mut paths = settings.checks();
+        paths.extend(settings.corpus());
+        paths.push(settings.baseline());
         revision::within(revision, &paths, || {
             let mut sources = Sources::default();
-            let checks = check::checks(&checks, &mut sources)?;
-            let articles = articles::load(&folders, &mut sources);
-            Ok(self.standings(checks, &articles, &sources))
+            let loaded = load(self.given.clone(), &mut sources)?;
+            let all = |_: &Inputs, _: &Sources| Ok(Selection::default());
+            let today = Some(self.inputs.terms.today);
+            let inputs = Inputs::read(loaded, &all, today, self.bearing, &mut sources)?;
+            Ok(standings_of(&inputs, &sources))
         })
     }
+}
 
-    fn standings(self, checks: Checks, articles: &Articles, sources: &Sources) -> Standings {
-        let run = judge_all(checks, articles, self.terms);
-        standings(Report { run: &run, corpus: &articles.corpus, sources })
-    }
+fn standings_of(inputs: &Inputs, sources: &Sources) -> Standings {
+    let run = inputs.judged(Breadth::Checks, sources);
+    standings(Report { run: &run, corpus: &inputs.articles.corpus, sources })
 }

@@ -12,8 +12,8 @@ use crate::report::{Detail, Form, Manner, Report, Site, Style, render};
 use crate::source::Sources;
 
 use super::args::LookArgs;
-use super::settings::Settings;
-use super::{Failure, files, look, print, store};
+use super::settings::{Settings, step_summary};
+use super::{Failure, files, look, note, print, store};
 
 /// The forms of a run's reports. None of them changes what is found or how the run ends.
 #[derive(Debug, Args)]
@@ -93,16 +93,23 @@ impl FromStr for ReportFile {
     }
 }
 
-/// Writes the reports, those in files first: standard output may be closed by who reads it. One that cannot be written keeps none of the
-/// others back.
+/// Writes the reports that go into files. One that cannot be written keeps none of the others back.
 pub(super) fn write(report: Report<'_>, output: &OutputArgs, look: &LookArgs) -> Result<(), Failure> {
-    let detail = if output.verbose { Detail::Verbose } else { Detail::Brief };
-    let manner = |style: Style| Manner { style, detail, site: output.site.clone() };
-    let plain = manner(look::plain(look));
+    let plain = manner(output, look::plain(look));
     let written: Vec<Result<(), Failure>> =
         output.reports.iter().map(|file| files::write(&file.path, &render(report, file.form, &plain)?)).collect();
-    print(&render(report, output.format, &manner(look::style(look)))?)?;
+    summarise(report, output, &plain)?;
     written.into_iter().collect()
+}
+
+/// Prints the report; behind those in files, since standard output may be closed by who reads it.
+pub(super) fn show(report: Report<'_>, output: &OutputArgs, look: &LookArgs) -> Result<(), Failure> {
+    print(&render(report, output.format, &manner(output, look::style(look)))?)
+}
+
+fn manner(output: &OutputArgs, style: Style) -> Manner {
+    let detail = if output.verbose { Detail::Verbose } else { Detail::Brief };
+    Manner { style, detail, site: output.site.clone() }
 }
 
 /// Why a report may not go where it is to go: it would take the place of what the run reads, or be read as an article by the next one.
@@ -120,6 +127,18 @@ pub(super) fn misplaced(output: &OutputArgs, settings: &Settings, sources: &Sour
             None
         }
     })
+}
+
+/// In a GitHub workflow the page of the step gets its summary, unless a report is written there anyway. Where that cannot be it is told, and
+/// changes nothing else.
+fn summarise(report: Report<'_>, output: &OutputArgs, manner: &Manner) -> Result<(), Failure> {
+    let page = step_summary().filter(|page| output.reports.iter().all(|file| file.path != *page));
+    let Some(page) = page else { return Ok(()) };
+    let text = render(report, Form::Markdown, manner)?;
+    match files::append(&page, &text) {
+        Ok(()) => Ok(()),
+        Err(failure) => note(&format!("summary: {failure}\n")),
+    }
 }
 
 /// The file that two reports are to be written to, if there is one: the later would be all that is left.

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::Failure;
 
-/// Does something in the folder as it was in a revision: `paths`, and all check files. What it gives is given.
+/// Does something in the folder as it was in a revision: `paths`, and all check files and settings. What it gives is given.
 ///
 /// # Errors
 ///
@@ -40,7 +40,7 @@ fn lay_out(revision: &str, paths: &[PathBuf], tree: &TempDir) -> Result<PathBuf,
         git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")], &index, b"")
             .map_err(|_| "git knows no such revision here".to_owned())?;
     git(&["read-tree", commit.trim()], &index, b"")?;
-    let mut listing = vec!["ls-files", "-z", "--full-name", "--", ":(top)*.check"];
+    let mut listing = vec!["ls-files", "-z", "--full-name", "--", ":(top)*.check", ":(top)*factum.toml"];
     let paths: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
     listing.extend(paths.iter().map(String::as_str));
     let listed = git(&listing, &index, b"")?;

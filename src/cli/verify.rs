@@ -49,7 +49,8 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     let given = Given::new(args.profile.name.as_deref())
         .paths("corpus", &args.corpus.folders)
         .text("policy", args.policy.name.as_deref())
-        .words("gate.fail-on", &args.gate.fail_on.words);
+        .words("gate.fail-on", &args.gate.fail_on.words)
+        .text("tier", args.tier.name.as_deref());
     let loaded = settings::load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
     let read = draft(path, &mut sources)?;
@@ -68,7 +69,13 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     let mut result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None));
     result.gate = args.gate.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
-    output::write(report, &args.output, &args.look)?;
+    let written = output::write(report, &args.output, &args.look);
+    if written.is_err() {
+        result.gate = result.gate.incomplete();
+    }
+    let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
+    output::show(report, &args.output, &args.look)?;
+    written?;
     Ok(result.gate.status)
 }
 

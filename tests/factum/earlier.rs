@@ -50,6 +50,17 @@ fn checks_that_have_changed_since_a_revision_are_run_and_no_others() {
 }
 
 #[test]
+fn other_settings_change_the_checks_that_they_turn() {
+    let desk = repository();
+    desk.write("desk/corpus/herald.txt", b"Norvik will invest more than $5 million.\n");
+    let nobody = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"];
+    git(&desk, &[&nobody[..], &["commit", "--quiet", "--all", "-m", "as it is"]].concat());
+    assert_eq!(run_since(&desk, "HEAD"), (vec![], Some(4)));
+    desk.write("desk/factum.toml", b"policy = \"literal\"\n");
+    assert_eq!(run_since(&desk, "HEAD"), (vec!["lead".to_owned()], Some(1)));
+}
+
+#[test]
 fn looking_at_a_revision_changes_nothing_in_the_repository() {
     let desk = repository();
     desk.write("desk/corpus/herald.txt", b"Norvik will invest $6 million.\n");

@@ -8,7 +8,9 @@ use jiff::tz::TimeZone;
 
 use crate::report::{Form, Report, Tried, against_human, against_json, counted};
 use crate::review::standings;
-use crate::run::{Articles, Checks, RunResult, Status, Terms, Trials, against_itself, read_checks, run as judge_all};
+use crate::run::{
+    Articles, Checks, RunResult, Status, Terms, Trials, against_itself, read_checks, run as judge_all, survey,
+};
 use crate::source::Sources;
 
 use super::args::{CheckArgs, SnapshotMode};
@@ -47,7 +49,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         counted(checks.suite.assertions.len(), "check", "checks"),
         counted(articles.corpus.documents.len(), "article", "articles")
     ));
-    let mut result = judge_all(checks, &articles, terms);
+    let judge = if args.output.show_background() { survey } else { judge_all };
+    let mut result = judge(checks, &articles, terms);
     drop(progress);
     // A snapshot that cannot be read keeps no report back.
     let compared = compared(args, &mut result, &articles, &sources);

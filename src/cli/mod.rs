@@ -38,6 +38,7 @@ use crate::report::Form;
 use crate::run::Status;
 
 use args::{Cli, Command};
+use output::OutputArgs;
 
 /// A machine that is broken, as against input that is wrong: wrong input is a [`Diagnostic`](crate::diag::Diagnostic).
 #[derive(Debug, thiserror::Error)]
@@ -151,11 +152,8 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         let message = "`--against-itself` is told in the forms `human` and `json`\n";
         return Err(clap::Error::raw(ErrorKind::ArgumentConflict, message));
     }
-    match output.and_then(output::written_twice) {
-        Some(path) => {
-            let message = format!("two reports are to be written to `{}`: give each its own file\n", path.display());
-            Err(clap::Error::raw(ErrorKind::ArgumentConflict, message))
-        }
+    match output.and_then(OutputArgs::refusal) {
+        Some(message) => Err(clap::Error::raw(ErrorKind::ArgumentConflict, message)),
         None => Ok(cli),
     }
 }

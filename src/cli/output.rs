@@ -7,7 +7,7 @@ use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 
 use crate::diag::nearest;
-use crate::report::{Detail, Form, Report, render};
+use crate::report::{Detail, Form, Manner, Report, Site, Style, render};
 
 use super::args::LookArgs;
 use super::{Failure, files, look, print};
@@ -21,9 +21,36 @@ pub struct OutputArgs {
     /// Write a report to a file too: `--report junit=out/junit.xml`. May be given several times.
     #[arg(long = "report", value_name = "FORM=PATH")]
     pub reports: Vec<ReportFile>,
+    /// The address under which the reports are published; `claimreview` names it.
+    #[arg(long, value_name = "URL")]
+    pub site: Option<Site>,
     /// Show passing checks too, with their evidence.
     #[arg(short, long)]
     pub verbose: bool,
+}
+
+impl OutputArgs {
+    /// Whether one of the reports shows what there is to see besides the checks.
+    pub fn show_background(&self) -> bool {
+        self.forms().any(Form::shows_background)
+    }
+
+    /// What is wrong with them, if anything is.
+    pub fn refusal(&self) -> Option<String> {
+        if let Some(path) = written_twice(self) {
+            return Some(format!("two reports are to be written to `{}`: give each its own file\n", path.display()));
+        }
+        let nameless = self.forms().find(|form| form.needs_site()).filter(|_| self.site.is_none())?;
+        Some(format!(
+            "`{}` says where a review is published: add `--site URL`, an address of your own, such as \
+             `--site https://desk.example/reviews`\n",
+            nameless.name()
+        ))
+    }
+
+    fn forms(&self) -> impl Iterator<Item = Form> + '_ {
+        self.reports.iter().map(|file| file.form).chain([self.format])
+    }
 }
 
 impl ValueEnum for Form {
@@ -67,17 +94,16 @@ impl FromStr for ReportFile {
 /// others back.
 pub(super) fn write(report: Report<'_>, output: &OutputArgs, look: &LookArgs) -> Result<(), Failure> {
     let detail = if output.verbose { Detail::Verbose } else { Detail::Brief };
-    let written: Vec<Result<(), Failure>> = output
-        .reports
-        .iter()
-        .map(|file| files::write(&file.path, &render(report, file.form, &look::plain(look), detail)?))
-        .collect();
-    print(&render(report, output.format, &look::style(look), detail)?)?;
+    let manner = |style: Style| Manner { style, detail, site: output.site.clone() };
+    let plain = manner(look::plain(look));
+    let written: Vec<Result<(), Failure>> =
+        output.reports.iter().map(|file| files::write(&file.path, &render(report, file.form, &plain)?)).collect();
+    print(&render(report, output.format, &manner(look::style(look)))?)?;
     written.into_iter().collect()
 }
 
 /// The file that two reports are to be written to, if there is one: the later would be all that is left.
-pub(super) fn written_twice(output: &OutputArgs) -> Option<&PathBuf> {
+fn written_twice(output: &OutputArgs) -> Option<&PathBuf> {
     let paths = || output.reports.iter().map(|file| &file.path);
     paths().enumerate().find(|(at, path)| paths().take(*at).any(|earlier| earlier == *path)).map(|(_, path)| path)
 }

@@ -16,6 +16,7 @@ mod claims;
 mod computed;
 mod dates;
 mod decide;
+mod discords;
 mod elided;
 mod events;
 mod explain;
@@ -53,6 +54,7 @@ use crate::value::Policy;
 
 pub use claims::Part;
 pub use decide::Tally;
+pub use discords::{Discord, discords};
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
 pub use likest::{LIKE_WORDS, likest};

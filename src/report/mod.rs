@@ -27,7 +27,7 @@ pub use cover::{Covered, cover_human, cover_json};
 pub use facts::{
     DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, SliceTree, SpanTree, facts_line,
 };
-pub use forms::{Form, render};
+pub use forms::{Form, Manner, Site, render};
 pub use human::{Detail, diagnostic_of};
 pub use json::written;
 pub use lint::{Linted, lint_human, lint_json};

@@ -2,6 +2,7 @@
 
 mod against;
 mod allow;
+mod background;
 mod cover;
 mod desk;
 mod draft;
@@ -19,6 +20,7 @@ mod suggest;
 mod verify;
 
 pub use against::{Change, MutantKind, Trial, Trials, Unnoticed, against_itself};
+pub use background::{Background, survey};
 pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cover};
 pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, standalone};
 pub use gate::{completeness, status_of_reading};
@@ -103,7 +105,16 @@ fn close(mut results: Vec<CheckResult>, frame: Frame) -> RunResult {
     let summary = Summary { unselected: extent.unselected, unreported, ..gate::count(&results, &diagnostics) };
     let ended = gate::Ended { results: &results, diagnostics: &diagnostics, read: &read, complete, summary };
     let gate = gate::decide(&ended, terms.rules);
-    RunResult { policy: terms.policy, corpus: read, results, unheld: Vec::new(), diagnostics, summary, gate }
+    RunResult {
+        policy: terms.policy,
+        corpus: read,
+        results,
+        unheld: Vec::new(),
+        background: None,
+        diagnostics,
+        summary,
+        gate,
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use crate::judge::{Judgement, Shortfall};
 use crate::source::Place;
 use crate::value::Policy;
 
+use super::background::Background;
+
 /// Everything that a run found.
 #[derive(Clone, Debug)]
 pub struct RunResult {
@@ -17,6 +19,8 @@ pub struct RunResult {
     pub results: Vec<CheckResult>,
     /// The numbers, dates and quotes of a draft that were seen and held against nothing, in their order.
     pub unheld: Vec<Unheld>,
+    /// What there is to see besides, where it was looked for.
+    pub background: Option<Background>,
     /// Errors and warnings of check files and corpus.
     pub diagnostics: Vec<Diagnostic>,
     /// Totals.

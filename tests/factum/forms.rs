@@ -269,3 +269,94 @@ fn wrong_usage_of_reports_is_told_before_anything_is_judged() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("two reports are to be written to `out`"));
 }
+
+/// Claims of others, and a check of the desk's own.
+const CLAIMS: &str = "check words
+quote \"We will build it\" by \"Anna Berg\"
+check other-words
+quote \"We shall build it\" by \"Anna Berg\"
+check told
+\"Norvik Energy\" pledge == 5e6 USD by 2031 said by \"Norvik Energy\"
+check own
+\"Harbour Bridge\" cost == 40e6 USD
+check nowhere
+quote \"It is a triumph\" by \"Anna Berg\"
+";
+
+const CLAIMED: &str = "Norvik Energy will invest $5 million in Tromso by 2031, Norvik Energy said on Tuesday. \"We will build it,\" said \
+                       Anna Berg, the mayor. The Harbour Bridge cost $40 million. \u{202e}Red </script> \" said nobody.";
+
+fn claims() -> Desk {
+    let desk = Desk::empty();
+    desk.write("checks/a.check", CLAIMS.as_bytes());
+    desk.write("corpus/herald.txt", CLAIMED.as_bytes());
+    let manifest =
+        "[[document]]\nid = \"herald\"\nfile = \"herald.txt\"\npublisher = \"The Herald\"\npublished = 2025-10-29\n";
+    desk.write("corpus/manifest.toml", manifest.as_bytes());
+    desk
+}
+
+const SITE: &str = "https://desk.example/reviews";
+
+#[test]
+fn a_claim_review_is_of_what_others_claim_and_counts_the_rest() {
+    let output = claims().run(&["check", "--format", "claimreview", "--site", SITE]);
+    assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+    let tree: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let reviews = tree["@graph"].as_array().expect("it is a graph");
+    let told: Vec<[&str; 3]> = reviews
+        .iter()
+        .map(|review| {
+            assert_eq!(review["@type"], "ClaimReview");
+            let [id, by, word] = ["/identifier", "/itemReviewed/author/name", "/reviewRating/alternateName"]
+                .map(|at| review.pointer(at));
+            [id, by, word].map(|it| it.and_then(Value::as_str).unwrap_or("none"))
+        })
+        .collect();
+    let by = "Anna Berg";
+    let expected = [
+        ["words", by, "supported"],
+        ["other-words", by, "contradicted"],
+        ["told", "Norvik Energy", "supported"],
+        ["nowhere", by, "unmentioned"],
+    ];
+    assert_eq!(told, expected);
+    assert_eq!((&tree["factum"]["reviews"], &tree["factum"]["left_out"]), (&Value::from(4), &Value::from(1)));
+}
+
+#[test]
+fn a_claim_review_says_where_it_stands_what_it_is_of_and_how_it_is_rated() {
+    let output = claims().run(&["check", "--id", "words", "--format", "claimreview", "--site", SITE]);
+    let tree: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let review = &tree["@graph"][0];
+    assert_eq!(review["url"], "https://desk.example/reviews#words");
+    assert_eq!(review["claimReviewed"], "We will build it");
+    assert_eq!(review["author"]["name"], "desk.example");
+    let rating = &review["reviewRating"];
+    assert_eq!(
+        [&rating["ratingValue"], &rating["bestRating"], &rating["worstRating"]],
+        [5, 5, 1].map(Value::from).each_ref()
+    );
+    let claim = &review["itemReviewed"];
+    assert_eq!((&claim["@type"], &claim["datePublished"]), (&Value::from("Claim"), &Value::from("2025-10-29")));
+    assert_eq!(claim["appearance"][0]["publisher"]["name"], "The Herald");
+    assert!(!String::from_utf8_lossy(&output.stdout).contains('\u{202e}'));
+    // What is told nowhere is rated by a word alone.
+    let output = claims().run(&["check", "--id", "nowhere", "--format", "claimreview", "--site", SITE]);
+    let tree: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    assert!(tree["@graph"][0]["reviewRating"].get("ratingValue").is_none());
+}
+
+#[test]
+fn a_claim_review_without_an_address_is_refused_before_anything_is_judged() {
+    for (arguments, words) in [
+        (&["check", "--report", "claimreview=out.json"][..], "add `--site URL`"),
+        (&["check", "--format", "claimreview", "--site", "javascript:alert(1)"], "an address is written"),
+    ] {
+        let desk = claims();
+        let output = desk.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains(words) && output.stdout.is_empty() && !desk.path("out.json").exists(), "{told}");
+    }
+}

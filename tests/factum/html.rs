@@ -141,6 +141,62 @@ fn a_page_tells_what_a_person_would_read() {
     compare("report_html", &read(&page(&desk())));
 }
 
+/// What a section says.
+fn section(page: &str, id: &str) -> String {
+    let (_, rest) = page.split_once(&format!("<section id=\"{id}\"")).expect("the section is there");
+    read(&format!("<section{}", rest.split_once("</section>").expect("it ends").0))
+}
+
+#[test]
+fn what_independent_sources_disagree_on_is_told_though_no_check_asks() {
+    let desk = desk();
+    desk.write("checks/harbour.check", b"Ostvik pledge == 5e6 USD\n");
+    let told = section(&page(&desk), "discords");
+    assert!(told.contains("### Norvik Energy: pledge\n≠ disputed1 passage against 1"), "{told}");
+    assert!(
+        told.contains("one side: 5,000,000 USD (herald)") && told.contains("the other side: 6,000,000 USD (post)"),
+        "{told}"
+    );
+    // A check that has heard both asks.
+    desk.write("checks/harbour.check", b"\"Norvik Energy\" pledge == 5e6 USD by 2031 expect disputed\n");
+    assert!(!section(&page(&desk), "discords").contains("pledge"));
+}
+
+#[test]
+fn nothing_is_a_disagreement_but_what_excludes_one_another() {
+    let desk = Desk::empty();
+    desk.write("checks/a.check", b"Ostvik pledge == 5e6 USD\n");
+    let herald = "Norvik Energy will invest more than $5 million in Tromso by 2031. Lund Steel has about 400 employees. Sund Mills will \
+                  invest $3 million in Bergen. Acme cut 20 jobs in March 2024.";
+    let post = "Norvik Energy will invest $6 million in Tromso by 2031. Lund Steel has 395 employees. Sund Mills will invest $4 million \
+                in Oslo. Acme cut 50 jobs in June 2025.";
+    desk.write("corpus/herald.txt", herald.as_bytes());
+    desk.write("corpus/post.txt", post.as_bytes());
+    let told = section(&page(&desk), "discords");
+    assert!(told.contains("Nothing is seen"), "{told}");
+}
+
+#[test]
+fn what_no_check_holds_is_shown_in_the_articles_and_in_figures() {
+    let told = section(&page(&desk()), "coverage");
+    assert!(told.contains("herald: "), "{told}");
+    assert!(told.contains("create [nearly 400 jobs]."), "{told}");
+    // An article as a web page is read as its reader sees it.
+    assert!(told.contains("by 2031 & beyond"), "{told}");
+}
+
+#[test]
+fn texts_that_are_too_much_for_a_page_are_counted() {
+    let desk = desk();
+    for number in 0..4 {
+        let text = format!("Ostvik owns {number}7 ships. {}\n", "It rained on the town. ".repeat(5_000));
+        desk.write(&format!("corpus/long-{number}.txt"), text.as_bytes());
+    }
+    let page = page(&desk);
+    assert!(section(&page, "coverage").contains("The text of 2 more articles is not shown"));
+    assert!(page.len() < 700_000, "{}", page.len());
+}
+
 #[test]
 fn two_runs_write_the_same_bytes() {
     assert_eq!(page(&desk()), page(&desk()));

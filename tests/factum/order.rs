@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use factum::check::NoFiles;
 use factum::corpus::{Article, Corpus, Entry, Format, read};
-use factum::report::{Detail, Form, Report, Style, render};
+use factum::report::{Detail, Form, Manner, Report, render};
 use factum::run::{Articles, Checks, Terms, read_checks, run};
 use factum::source::{SourceFile, Sources};
 use factum::value::Policy;
@@ -67,8 +67,8 @@ fn reports_on((mut sources, checks): (Sources, Checks), order: &[usize]) -> [Str
     let articles = Articles { corpus, ..Articles::default() };
     let result = run(checks, &articles, Terms::new(Policy::Reported, date(2026, 1, 15)));
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
-    [Form::Human, Form::Json]
-        .map(|form| render(report, form, &Style::default(), Detail::Verbose).expect("JSON can be written"))
+    let manner = Manner { detail: Detail::Verbose, ..Manner::default() };
+    [Form::Human, Form::Json].map(|form| render(report, form, &manner).expect("JSON can be written"))
 }
 
 static IN_ORDER: LazyLock<[String; 2]> = LazyLock::new(|| reports(&[0, 1, 2, 3, 4, 5]));

@@ -2,7 +2,7 @@
 
 use factum::check::{Expectation, Level, VerdictName};
 use factum::judge::{Case, Shortfall, explain};
-use factum::report::{Detail, Form, Report, Style, draw, render};
+use factum::report::{Detail, Form, Manner, Report, Style, draw, render};
 use jiff::civil::date;
 
 use crate::fixture::{Fixture, waiver};
@@ -10,7 +10,7 @@ use crate::shipped::Desk;
 use crate::snapshot::compare;
 
 fn form(report: Report<'_>, form: Form, detail: Detail) -> String {
-    render(report, form, &Style::default(), detail).expect("a report can be written")
+    render(report, form, &Manner { detail, ..Manner::default() }).expect("a report can be written")
 }
 
 fn human(report: Report<'_>, detail: Detail) -> String {

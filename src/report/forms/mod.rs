@@ -1,5 +1,6 @@
 //! The forms of a report, one file each. None of them changes what is found or how the run ends.
 
+mod claimreview;
 mod concise;
 mod events;
 mod github;
@@ -7,6 +8,7 @@ mod html;
 mod junit;
 mod markdown;
 mod sarif;
+mod site;
 mod tap;
 
 use crate::diag::{Diagnostic, Label, Severity};
@@ -18,6 +20,8 @@ use super::excerpt::excerpt;
 use super::human::{Detail, diagnostic_of, human};
 use super::json::json;
 use super::style::{Glyphs, Style};
+
+pub use site::Site;
 
 /// A form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +46,8 @@ pub enum Form {
     Markdown,
     /// One HTML page, for people.
     Html,
+    /// Reviews of what others claim, JSON-LD of schema.org.
+    ClaimReview,
 }
 
 impl Form {
@@ -57,6 +63,7 @@ impl Form {
         Form::Tap,
         Form::Markdown,
         Form::Html,
+        Form::ClaimReview,
     ];
 
     /// The name on the command line.
@@ -72,7 +79,30 @@ impl Form {
             Form::Tap => "tap",
             Form::Markdown => "markdown",
             Form::Html => "html",
+            Form::ClaimReview => "claimreview",
         }
+    }
+
+    /// Whether it shows what there is to see besides the checks (`RunResult::background`), which has to be looked for.
+    pub fn shows_background(self) -> bool {
+        match self {
+            Form::Html => true,
+            Form::Human
+            | Form::Concise
+            | Form::Json
+            | Form::Ndjson
+            | Form::Github
+            | Form::Junit
+            | Form::Sarif
+            | Form::Tap
+            | Form::Markdown
+            | Form::ClaimReview => false,
+        }
+    }
+
+    /// Whether it has to name where it is published.
+    pub fn needs_site(self) -> bool {
+        self == Form::ClaimReview
     }
 
     /// What it is, in a few words.
@@ -87,9 +117,21 @@ impl Form {
             Form::Sarif => "SARIF 2.1.0, for code scanning",
             Form::Tap => "Test Anything Protocol 14",
             Form::Markdown => "Markdown, for a summary page or a comment",
+            Form::ClaimReview => "ClaimReview of schema.org, for what others claim; needs --site",
             Form::Html => "One HTML page with all checks, their passages and the articles",
         }
     }
+}
+
+/// How a report is written.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// What it looks like, for people.
+    pub style: Style,
+    /// How much is shown, for people.
+    pub detail: Detail,
+    /// Where it is published.
+    pub site: Option<Site>,
 }
 
 /// The report in a form.
@@ -97,10 +139,11 @@ impl Form {
 /// # Errors
 ///
 /// None that input can cause; the error is that of the JSON writer.
-pub fn render(report: Report<'_>, form: Form, style: &Style, detail: Detail) -> serde_json::Result<String> {
+pub fn render(report: Report<'_>, form: Form, manner: &Manner) -> serde_json::Result<String> {
+    let Manner { style, detail, site } = manner;
     match form {
-        Form::Human => Ok(human(report, style, detail)),
-        Form::Concise => Ok(concise::concise(report, style, detail)),
+        Form::Human => Ok(human(report, style, *detail)),
+        Form::Concise => Ok(concise::concise(report, style, *detail)),
         Form::Json => json(report),
         Form::Ndjson => events::events(report),
         Form::Github => Ok(github::github(report)),
@@ -109,6 +152,7 @@ pub fn render(report: Report<'_>, form: Form, style: &Style, detail: Detail) -> 
         Form::Tap => Ok(tap::tap(report)),
         Form::Markdown => Ok(markdown::markdown(report)),
         Form::Html => Ok(html::html(report)),
+        Form::ClaimReview => claimreview::claim_review(report, site.as_ref()),
     }
 }
 
@@ -139,6 +183,19 @@ fn remarks(report: Report<'_>) -> Vec<Remark<'_>> {
         .iter()
         .filter_map(|result| Some(Remark { diagnostic: diagnostic_of(report, result)?, result: Some(result) }));
     of_files.chain(of_checks).collect()
+}
+
+/// A path or a name as a part of an address: what may not stand in one is written in percent. <https://www.rfc-editor.org/rfc/rfc3986>
+fn in_percent(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
 }
 
 /// The name of a severity.

@@ -15,7 +15,7 @@ use crate::source::{Place, Sources, printable};
 
 use super::super::Report;
 use super::super::json::written;
-use super::{Remark, others, remarks, severity_name};
+use super::{Remark, in_percent, others, remarks, severity_name};
 
 /// So many results are kept by those that read the file.
 const MOST_RESULTS: usize = 5_000;
@@ -156,15 +156,8 @@ fn location(sources: &Sources, place: Place) -> Value {
 
 /// A path as a reference: what may not stand in one is written in percent. <https://www.rfc-editor.org/rfc/rfc3986>
 fn uri(path: &str) -> String {
-    let mut out = String::from(if path.starts_with('/') { "file://" } else { "" });
-    for byte in path.trim_start_matches("./").bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    let scheme = if path.starts_with('/') { "file://" } else { "" };
+    format!("{scheme}{}", in_percent(path.trim_start_matches("./")))
 }
 
 /// The check and the words that say otherwise; of a check that nothing speaks against, its verdict.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::check::prelude;
 use crate::corpus::{Corpus, Document};
-use crate::extract::{Extractor, MentionKind};
+use crate::extract::{Extractor, MentionKind, Reading};
 use crate::source::{Place, Span};
 
 use super::desk::{Seat, judge_and};
@@ -135,22 +135,35 @@ pub struct CoverTerms {
 
 /// Judges the checks, and finds what they hold of some articles.
 pub fn cover(checks: Checks, articles: &Articles, asked: &CoverTerms, terms: Terms) -> Coverage {
-    let (suite, diagnostics) = prepare(checks, articles, asked.strangers);
+    let checks = Checks { extent: Extent::default(), ..checks };
+    let (run, holds) = held_by(checks, articles, asked.strangers, terms);
     let corpus = &articles.corpus;
-    let (looked, read) = judge_and(suite, corpus, terms, &|seat, result| (holds(seat, &result), result));
-    let (holds, results): (Vec<Vec<Hold>>, Vec<CheckResult>) = looked.into_iter().unzip();
-    let run =
-        close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent: Extent::default() });
     let extractor = Extractor::new(&prelude());
-    let covers = asked.documents.iter().filter_map(|at| of_article(*at, corpus, &extractor, &holds)).collect();
+    let look = |at: &usize| of_article(*at, corpus, &extractor.read(corpus.documents.get(*at)?), &holds);
+    let covers = asked.documents.iter().filter_map(look).collect();
     let gate = run.gate.clone();
     let mut coverage = Coverage { run, articles: covers, least: asked.least, gate };
     coverage.gate = decide(&coverage);
     coverage
 }
 
+/// Judges the checks, and finds what each holds.
+pub(super) fn held_by(
+    checks: Checks,
+    articles: &Articles,
+    strangers: Strangers,
+    terms: Terms,
+) -> (RunResult, Vec<Vec<Hold>>) {
+    let extent = checks.extent;
+    let (suite, diagnostics) = prepare(checks, articles, strangers);
+    let (looked, read) = judge_and(suite, &articles.corpus, terms, &|seat, result| (holds(seat, &result), result));
+    let (holds, results): (Vec<Vec<Hold>>, Vec<CheckResult>) = looked.into_iter().unzip();
+    let frame = Frame { read, diagnostics, complete: articles.complete, terms, extent };
+    (close(results, frame), holds)
+}
+
 /// A place that a check holds.
-struct Hold {
+pub(super) struct Hold {
     document: usize,
     kind: CueKind,
     span: Span,
@@ -192,9 +205,10 @@ fn holds(seat: &Seat<'_>, result: &CheckResult) -> Vec<Hold> {
     holds
 }
 
-fn of_article(at: usize, corpus: &Corpus, extractor: &Extractor, holds: &[Vec<Hold>]) -> Option<Cover> {
+/// What is held of the article at a position of the corpus, as it was read.
+pub(super) fn of_article(at: usize, corpus: &Corpus, reading: &Reading, holds: &[Vec<Hold>]) -> Option<Cover> {
     let document = corpus.documents.get(at)?;
-    let found = cues(document, &extractor.read(document));
+    let found = cues(document, reading);
     let mut holding = vec![BTreeSet::new(); found.len()];
     let places = Spots::new(document, &found);
     for (check, hold) in holds.iter().enumerate().flat_map(|(check, holds)| holds.iter().map(move |hold| (check, hold)))

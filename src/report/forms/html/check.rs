@@ -1,11 +1,9 @@
 //! One check on the page: its sentence and its answer, what its author said of it, and beside that what the articles say.
 
-use std::collections::BTreeSet;
-
 use maud::{Markup, html};
 
 use crate::check::{Assertion, Waiver, WrittenIn};
-use crate::judge::{Case, Evidence, NearMiss};
+use crate::judge::NearMiss;
 use crate::run::{CheckResult, Outcome};
 use crate::source::printable;
 
@@ -14,12 +12,9 @@ use super::super::super::human::diagnostic_of;
 use super::super::super::style::counted;
 use super::super::at;
 use super::filters::values;
-use super::passage::{marked, passage};
+use super::passage::{marked, passages};
 use super::picture::picture;
 use super::words::{aloud, coded, expected, level, outcome_words, prose, verdict_sign};
-
-/// So many passages of a check are shown; the others are counted.
-const MOST_PASSAGES: usize = 24;
 
 /// A check; what there is to read of it lies below its sentence, open where it is not as expected. `at` is its position among the
 /// results, which its address on the page has.
@@ -101,19 +96,8 @@ fn waiver(waiver: &Waiver) -> String {
 /// The passages that speak of it, and what came nearest where none does.
 fn said(report: Report<'_>, result: &CheckResult) -> Markup {
     let judgement = &result.judgement;
-    let case = Case { assertion: &result.assertion, judgement, corpus: report.corpus, sources: report.sources };
-    let mut seen = BTreeSet::new();
-    let evidence: Vec<&Evidence> = judgement
-        .evidence
-        .iter()
-        .filter(|evidence| seen.insert((evidence.stance, evidence.focus, &evidence.reason)))
-        .collect();
-    let more = evidence.len().saturating_sub(MOST_PASSAGES);
     html! {
-        h4 { (counted(evidence.len(), "passage", "passages")) }
-        @if evidence.is_empty() { p { "No passage speaks of it." } }
-        ul.passages { @for evidence in evidence.iter().take(MOST_PASSAGES) { (passage(report, case, evidence)) } }
-        @if more > 0 { p { (counted(more, "more passage is not shown.", "more passages are not shown.")) } }
+        (passages(report, judgement))
         @if !judgement.nearest.is_empty() {
             h4 { "What came nearest" }
             ul.passages { @for miss in &judgement.nearest { (near(report, miss)) } }

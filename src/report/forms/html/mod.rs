@@ -4,6 +4,8 @@
 //! address, and the page's own policy lets run nothing but the script that stands here, by its hash. The page loads nothing.
 
 mod check;
+mod coverage;
+mod discords;
 mod filters;
 mod lock;
 mod passage;
@@ -21,6 +23,8 @@ use super::super::human::{Detail, besides, done};
 use super::super::style::counted;
 use super::{at, severity_name};
 use check::check;
+use coverage::coverage;
+use discords::discords;
 use filters::filters;
 use lock::hash;
 use passage::quoted;
@@ -59,6 +63,8 @@ fn page(report: Report<'_>) -> Markup {
                     (troubles(report))
                     (checks(report))
                     (unheld(report))
+                    (discords(report))
+                    (coverage(report))
                 }
                 (foot(report))
                 script { (PreEscaped(script)) }
@@ -102,6 +108,10 @@ fn contents(report: Report<'_>) -> Markup {
                 @if !run.diagnostics.is_empty() { li { a href="#problems" { "Problems" } } }
                 li { a href="#checks" { "Checks" } }
                 @if !run.unheld.is_empty() { li { a href="#unheld" { "Not checked" } } }
+                @if let Some(background) = &run.background {
+                    li { a href="#discords" { "Disagreements (" (background.discords.len()) ")" } }
+                    @if !run.results.is_empty() { li { a href="#coverage" { "Coverage" } } }
+                }
                 li { a href="#sources" { "Sources" } }
             }
         }

@@ -1,16 +1,21 @@
 //! A passage of an article, its words marked.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use maud::{Markup, html};
 
 use crate::corpus::{Document, Zone};
-use crate::judge::{Case, Evidence, cite};
+use crate::judge::{Evidence, Judgement};
 use crate::source::{Place, SourceFile, Span, printable};
 use crate::text::{sentences, tokenize};
 
 use super::super::super::Report;
+use super::super::super::style::counted;
 use super::words::{coded, stance_words};
+
+/// So many passages are shown of one check; the others are counted.
+const MOST_PASSAGES: usize = 12;
 
 /// A passage is cut so many bytes before and behind the marked words.
 const ROOM: usize = 400;
@@ -23,9 +28,24 @@ pub(super) fn quoted(text: &str) -> String {
     printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
+/// All passages of a judgement, each stance of each words once.
+pub(super) fn passages(report: Report<'_>, judgement: &Judgement) -> Markup {
+    let mut seen = BTreeSet::new();
+    let all = judgement.evidence.iter();
+    let evidence: Vec<&Evidence> =
+        all.filter(|evidence| seen.insert((evidence.stance, evidence.focus, evidence.reason.as_str()))).collect();
+    let more = evidence.len().saturating_sub(MOST_PASSAGES);
+    html! {
+        h4 { (counted(evidence.len(), "passage", "passages")) }
+        @if evidence.is_empty() { p { "No passage speaks of it." } }
+        ul.passages { @for evidence in evidence.iter().take(MOST_PASSAGES) { (passage(report, judgement, evidence)) } }
+        @if more > 0 { p { (counted(more, "more passage is not shown.", "more passages are not shown.")) } }
+    }
+}
+
 /// A passage with who says it, and why it is one.
-pub(super) fn passage(report: Report<'_>, case: Case<'_>, evidence: &Evidence) -> Markup {
-    let (sign, does) = stance_words(evidence.stance);
+fn passage(report: Report<'_>, judgement: &Judgement, evidence: &Evidence) -> Markup {
+    let (sign, does) = stance_words(judgement.rule, evidence.stance);
     let line = report.sources.file(evidence.focus.file).line_column(evidence.focus.span.start).line;
     let document = report.corpus.documents.get(evidence.document);
     html! {
@@ -37,7 +57,8 @@ pub(super) fn passage(report: Report<'_>, case: Case<'_>, evidence: &Evidence) -
                 @if let Some(speaker) = &evidence.speaker { span.place { ", citing " (printable(speaker)) } }
             }
             blockquote { p { (marked(report, evidence.document, evidence.passage, evidence.focus)) } }
-            p.reason { (coded(&evidence.reason)) (copied(&cite(case, evidence))) }
+            p.reason { (coded(&evidence.reason))
+                @if let Some(first) = copied_from(report, judgement, evidence) { " (shares its text with " (first) ")" } }
         }
     }
 }
@@ -52,9 +73,11 @@ fn origin(document: &Document) -> Markup {
     }
 }
 
-/// `(shares its text with herald)`, where the words above a passage end like that.
-fn copied(cited: &str) -> String {
-    cited.rfind(" (shares").and_then(|at| cited.get(at..)).map(printable).unwrap_or_default()
+/// The id of an earlier document among the evidence that this one shares its lineage with.
+fn copied_from(report: Report<'_>, judgement: &Judgement, evidence: &Evidence) -> Option<String> {
+    let same = |other: &&Evidence| other.lineage == evidence.lineage && other.document < evidence.document;
+    let first = judgement.evidence.iter().filter(same).map(|other| other.document).min()?;
+    Some(printable(report.document_id(first)))
 }
 
 /// The passage as a reader of the article sees it, the words of `focus` marked.

@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use crate::check::Body;
-use crate::judge::{Evidence, Rule, Stance};
+use crate::judge::{Evidence, Judgement, Rule, Stance};
 use crate::run::CheckResult;
 use crate::source::printable;
 use crate::statement::Value;
@@ -34,6 +34,7 @@ struct Extent {
 #[derive(Clone, Debug, PartialEq)]
 struct Row {
     stance: Option<Stance>,
+    lead: &'static str,
     words: String,
     sources: Vec<String>,
     literal: Extent,
@@ -43,21 +44,28 @@ struct Row {
 /// The picture of a check; nothing where there is nothing to compare.
 pub(super) fn picture(report: Report<'_>, result: &CheckResult) -> Markup {
     let asserted = asserted(result);
-    let unit = asserted.as_ref().map(|(_, value)| value);
-    let first = result.judgement.evidence.iter().find_map(|evidence| evidence.value.as_ref());
-    let told = rows(report, result, unit.or(first));
-    let more = told.len().saturating_sub(MOST_ROWS);
     let own = asserted.as_ref().and_then(|(relation, value)| row_of_assertion(*relation, value));
-    let all: Vec<&Row> = own.iter().chain(told.iter().take(MOST_ROWS)).collect();
-    let differ = all.windows(2).any(|pair| pair[0].literal != pair[1].literal);
+    let like = asserted.as_ref().map(|(_, value)| value);
     // Where it is the deadline or the place that is off, the values are beside the point.
     let is_value = result.judgement.rule != Rule::OneQualifierOff;
-    let scale = Scale::over(&all).filter(|_| is_value && differ && !told.is_empty());
+    html! { @if is_value { (figure(own.as_ref(), &rows(report, &result.judgement, like))) } }
+}
+
+/// The picture of what sources say that nobody asserted.
+pub(super) fn of_sources(report: Report<'_>, judgement: &Judgement) -> Markup {
+    figure(None, &rows(report, judgement, None))
+}
+
+fn figure(own: Option<&Row>, told: &[Row]) -> Markup {
+    let more = told.len().saturating_sub(MOST_ROWS);
+    let all: Vec<&Row> = own.into_iter().chain(told.iter().take(MOST_ROWS)).collect();
+    let differ = all.windows(2).any(|pair| pair[0].literal != pair[1].literal);
+    let scale = Scale::over(&all).filter(|_| differ && !told.is_empty());
     html! {
         @if let Some(scale) = scale {
             figure.picture {
                 figcaption { @if own.is_some() { "What the sources say, against what is asserted" } @else { "What the sources say" } }
-                ul { @for row in &all { (drawn(row, own.as_ref(), &scale)) } }
+                ul { @for row in &all { (drawn(row, own, &scale)) } }
                 p.place { "Dark: as it is written. Light: what rounding and wording leave open." }
                 @if more > 0 { p { (counted(more, "more value is not drawn.", "more values are not drawn.")) } }
             }
@@ -98,14 +106,15 @@ fn row_of_assertion(relation: Relation, value: &Value) -> Option<Row> {
         Relation::Equal | Relation::In | Relation::Includes => "",
     };
     let words = format!("{said}{words}");
-    Some(Row { stance: None, words, sources: Vec::new(), literal: bound(literal), halo: bound(halo) })
+    Some(Row { stance: None, lead: "asserted", words, sources: Vec::new(), literal: bound(literal), halo: bound(halo) })
 }
 
-/// A row a value, in the order of the passages, with all that give it.
-fn rows(report: Report<'_>, result: &CheckResult, like: Option<&Value>) -> Vec<Row> {
+/// A row a value, in the order of the passages, with all that give it; in the unit of `like`, else of the first.
+fn rows(report: Report<'_>, judgement: &Judgement, like: Option<&Value>) -> Vec<Row> {
+    let like = like.or(judgement.evidence.iter().find_map(|evidence| evidence.value.as_ref()));
     let mut rows: Vec<Row> = Vec::new();
-    for evidence in &result.judgement.evidence {
-        let Some(row) = like.and_then(|like| row_of(evidence, like)) else { continue };
+    for evidence in &judgement.evidence {
+        let Some(row) = like.and_then(|like| row_of(judgement.rule, evidence, like)) else { continue };
         let source = printable(report.document_id(evidence.document));
         let same = rows.iter_mut().find(|other| other.words == row.words && other.stance == row.stance);
         match same {
@@ -117,8 +126,9 @@ fn rows(report: Report<'_>, result: &CheckResult, like: Option<&Value>) -> Vec<R
     rows
 }
 
-fn row_of(evidence: &Evidence, like: &Value) -> Option<Row> {
-    Some(Row { stance: Some(evidence.stance), ..row(evidence.value.as_ref()?, like)? })
+fn row_of(rule: Rule, evidence: &Evidence, like: &Value) -> Option<Row> {
+    let (_, lead) = stance_words(rule, evidence.stance);
+    Some(Row { stance: Some(evidence.stance), lead, ..row(evidence.value.as_ref()?, like)? })
 }
 
 /// A value on the line of another; none where the two are not of one kind.
@@ -128,7 +138,7 @@ fn row(value: &Value, like: &Value) -> Option<Row> {
         (Value::Days(own), Value::Days(_)) => (own.to_string(), of_days(own), of_days(own)),
         _ => return None,
     };
-    Some(Row { stance: None, words, sources: Vec::new(), literal, halo })
+    Some(Row { stance: None, lead: "asserted", words, sources: Vec::new(), literal, halo })
 }
 
 fn of_quantity(own: &Quantity, like: &Quantity) -> Option<(String, Extent, Extent)> {
@@ -191,14 +201,11 @@ impl Scale {
 }
 
 fn drawn(row: &Row, own: Option<&Row>, scale: &Scale) -> Markup {
-    let (kind, lead) = match row.stance {
-        Some(stance) => (stance.name(), stance_words(stance).1),
-        None => ("asserted", "asserted"),
-    };
+    let kind = row.stance.map_or("asserted", Stance::name);
     html! {
         li class={ "row " (kind) } {
             span.words {
-                span.lead { (lead) ": " } (printable(&row.words))
+                span.lead { (row.lead) ": " } (printable(&row.words))
                 @if !row.sources.is_empty() { span.place { " (" (named(&row.sources)) ")" } }
             }
             svg viewBox={ "0 0 " (WIDTH) " 16" } preserveAspectRatio="none" aria-hidden="true" focusable="false" {
@@ -232,7 +239,7 @@ mod tests {
 
     fn row(low: Option<f64>, high: Option<f64>) -> Row {
         let extent = Extent { low, high };
-        Row { stance: None, words: String::new(), sources: Vec::new(), literal: extent, halo: extent }
+        Row { stance: None, lead: "", words: String::new(), sources: Vec::new(), literal: extent, halo: extent }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::check::{Assertion, Body, Expectation, Level, WrittenIn};
-use crate::judge::{Stance, Verdict};
+use crate::judge::{Rule, Stance, Verdict};
 use crate::run::Outcome;
 use crate::source::{Sources, printable};
 use crate::statement::Value;
@@ -88,12 +88,16 @@ pub(super) fn verdict_sign(verdict: Verdict) -> &'static str {
     }
 }
 
-/// What a passage does.
-pub(super) fn stance_words(stance: Stance) -> (&'static str, &'static str) {
-    match stance {
-        Stance::Supports => ("✓", "says so"),
-        Stance::Contradicts => ("✗", "says otherwise"),
-        Stance::Compatible => ("?", "leaves it open"),
+/// What a passage does. Where sources are held against one another, neither side is the right one; and what `never` forbids is what the
+/// passages against it say.
+pub(super) fn stance_words(rule: Rule, stance: Stance) -> (&'static str, &'static str) {
+    match (rule, stance) {
+        (Rule::Agreement, Stance::Supports) => ("1", "one side"),
+        (Rule::Agreement, Stance::Contradicts) => ("2", "the other side"),
+        (Rule::Never, Stance::Contradicts) => ("✗", "says so"),
+        (_, Stance::Supports) => ("✓", "says so"),
+        (_, Stance::Contradicts) => ("✗", "says otherwise"),
+        (_, Stance::Compatible) => ("?", "leaves it open"),
     }
 }
 

@@ -1,0 +1,85 @@
+//! What sources disagree on though nobody asserted it: each subject and known measure of which independent sources give numbers or days,
+//! judged as `sources agree` judges it. Only what excludes one another is told, and of no source that says both.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::signs::is_plain;
+use super::{Bench, Judgement, Misses, Passages, Stance, Verdict, agree};
+use crate::check::Operand;
+use crate::extract::Extractor;
+use crate::index::Index;
+use crate::source::Place;
+use crate::statement::{Measure, MeasureEntry, MeasureKind, Statement, Subject, Value};
+use crate::value::Policy;
+
+/// Something that independent sources tell in ways that exclude one another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discord {
+    /// Of whom or what.
+    pub subject: String,
+    /// Which of its properties, by the name that the vocabulary has for it.
+    pub measure: String,
+    /// What the sources say: `Disputed`.
+    pub judgement: Judgement,
+}
+
+/// What the sources of a corpus disagree on, in the order of subjects and measures. Two names of one thing lead to one answer.
+pub fn discords(index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Discord> {
+    let left_out = Passages::new();
+    let bench = Bench { misses: Misses::Untold, ..Bench::of_all(index, extractor, policy, &left_out) };
+    let (mut told, mut found) = (BTreeSet::new(), Vec::new());
+    for (subject, entry) in asked(&bench) {
+        let judgement = agree::judge(&bench, &operand(&subject, entry));
+        if is_hard(&judgement) && told.insert(places(&judgement)) {
+            found.push(Discord { subject, measure: entry.name.clone(), judgement });
+        }
+    }
+    found
+}
+
+/// The subjects and known measures of which more than one lineage gives a number or a day.
+fn asked<'a>(bench: &Bench<'a>) -> Vec<(String, &'a MeasureEntry)> {
+    let known = &bench.index.vocabulary.measures;
+    let mut lineages: BTreeMap<(&str, usize), BTreeSet<usize>> = BTreeMap::new();
+    for found in bench.facts().filter(|found| is_plain(&found.fact.statement)) {
+        let Statement { subject, measure, value, .. } = &found.fact.statement;
+        let is_value = matches!(value, Some(Value::Quantity(_) | Value::Days(_)));
+        // Changes are of anything that rises or falls, and seldom of one thing.
+        let forms = |entry: &MeasureEntry| {
+            entry.kind != MeasureKind::Change && (entry.name == measure.name || entry.forms.contains(&measure.name))
+        };
+        if let Some(at) = known.iter().rposition(forms).filter(|_| is_value && !subject.name.is_empty()) {
+            let lineage = bench.index.document(found.document).lineage;
+            lineages.entry((&subject.name, at)).or_default().insert(lineage);
+        }
+    }
+    let several = lineages.into_iter().filter(|(_, lineages)| lineages.len() > 1);
+    several.filter_map(|((subject, at), _)| Some((subject.to_owned(), known.get(at)?))).collect()
+}
+
+fn operand(subject: &str, entry: &MeasureEntry) -> Operand {
+    let mut forms = entry.forms.clone();
+    if !forms.contains(&entry.name) {
+        forms.push(entry.name.clone());
+    }
+    let statement = Statement {
+        subject: Subject { name: subject.to_owned(), ..Subject::default() },
+        measure: Measure { name: entry.name.clone(), forms },
+        ..Statement::default()
+    };
+    Operand { statement, ..Operand::default() }
+}
+
+/// Whether sources exclude one another, and none of them says both: who gives two figures tells of two things.
+fn is_hard(judgement: &Judgement) -> bool {
+    let lineages = |stance: Stance| -> BTreeSet<usize> {
+        let own = judgement.evidence.iter().filter(|evidence| evidence.stance == stance);
+        own.map(|evidence| evidence.lineage).collect()
+    };
+    let (sides, others) = (lineages(Stance::Supports), lineages(Stance::Contradicts));
+    judgement.verdict == Verdict::Disputed && !sides.is_empty() && sides.is_disjoint(&others)
+}
+
+fn places(judgement: &Judgement) -> BTreeSet<Place> {
+    judgement.evidence.iter().map(|evidence| evidence.focus).collect()
+}

@@ -1,0 +1,57 @@
+//! What there is to see of a corpus besides the answers to its checks: what its sources disagree on though no check asks, and which of its
+//! numbers, dates, names and quotes no check holds. It takes another look at all articles, and so is made only where it is shown.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::extract::Extractor;
+use crate::index::{Index, Places, read_all};
+use crate::judge::{Discord, Evidence, Stance, discords};
+use crate::source::Place;
+
+use super::cover::{Cover, held_by, of_article};
+use super::engine::{Articles, Checks, Strangers, Terms};
+use super::result::{CheckResult, RunResult};
+
+/// What is seen besides.
+#[derive(Clone, Debug, Default)]
+pub struct Background {
+    /// What the sources disagree on though no check has heard both of them, in the order of subjects and measures.
+    pub discords: Vec<Discord>,
+    /// What the checks hold of each article, in the order of the corpus.
+    pub covers: Vec<Cover>,
+}
+
+/// Judges everything as [`run`](super::run) does, and looks round besides. Where files declare different things, the first one's
+/// declarations hold for the look.
+pub fn survey(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
+    let vocabulary = checks.suite.vocabulary(checks.suite.assertions.first().map_or(0, |first| first.vocabulary));
+    let (mut run, holds) = held_by(checks, articles, Strangers::Refused, terms);
+    let corpus = &articles.corpus;
+    let extractor = Extractor::new(&vocabulary);
+    let readings = read_all(&extractor, corpus);
+    let places = Arc::new(Places::new(&vocabulary));
+    let index = Index::new(corpus, &readings, &vocabulary, extractor.grammar(), places);
+    let mut discords = discords(&index, &extractor, terms.policy);
+    discords.retain(|discord| !is_asked(discord, &run.results));
+    let covers =
+        readings.iter().enumerate().filter_map(|(at, reading)| of_article(at, corpus, reading, &holds)).collect();
+    run.background = Some(Background { discords, covers });
+    run
+}
+
+/// Whether a check has heard one of those that say so and one of those that say otherwise.
+fn is_asked(discord: &Discord, results: &[CheckResult]) -> bool {
+    let of = |stance: Stance| -> BTreeSet<Place> {
+        let own = discord.judgement.evidence.iter().filter(|evidence| evidence.stance == stance);
+        own.map(|evidence| evidence.passage).collect()
+    };
+    let (sides, others) = (of(Stance::Supports), of(Stance::Contradicts));
+    results.iter().any(|result| {
+        let heard = |among: &BTreeSet<Place>| {
+            let is_heard = |evidence: &Evidence| among.contains(&evidence.passage);
+            result.judgement.evidence.iter().any(is_heard)
+        };
+        heard(&sides) && heard(&others)
+    })
+}

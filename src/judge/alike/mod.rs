@@ -41,11 +41,11 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
             if let Some(answers) = twins.get(&at) {
                 let found = judged(bench, &claim, value, answers);
                 // "Norvik has 40 ferries. It bought five": that it has 45 is no contradiction.
-                let is_excluded = found.as_ref().is_some_and(|found| found.verdict == Verdict::Contradicted);
-                let reckoned = is_excluded.then(|| books.reckoned(text, reading, sentence, value));
+                let excluded = found.as_ref().filter(|found| found.verdict == Verdict::Contradicted);
+                let reckoned = excluded.map(|twin| (twin, books.reckoned(text, reading, sentence, value)));
                 let found = match reckoned {
-                    Some(Reckoned::Figure(figure)) => Some(figure),
-                    Some(Reckoned::Another | Reckoned::Nothing) | None => found,
+                    Some((twin, Reckoned::Figure(figure))) if goes_on(twin, &figure) => Some(figure),
+                    Some((_, Reckoned::Figure(_) | Reckoned::Another | Reckoned::Nothing)) | None => found,
                 };
                 let ground = if is_day(value) { Ground::TwinOfDay } else { Ground::Twin };
                 put(&claim, &mut parts, value.span, found, ground);
@@ -68,6 +68,11 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
         bear_out_the_rest(bench, &claim, &mut parts, !twins.is_empty());
     }
     parts
+}
+
+/// Whether a figure is made of more than the numbers of a twin, each of which stands for its own.
+fn goes_on(twin: &Judgement, figure: &Judgement) -> bool {
+    figure.evidence.iter().any(|own| !twin.evidence.iter().any(|told| told.passage == own.passage))
 }
 
 fn is_day(value: &Mention) -> bool {

@@ -68,7 +68,9 @@ pub struct Assertion {
     pub owner: Option<String>,
     /// `tags`.
     pub tags: Vec<String>,
-    /// `severity`.
+    /// `severity`, where it says so.
+    pub severity: Option<Level>,
+    /// The severity that holds.
     pub level: Level,
     /// `message`.
     pub message: Option<String>,
@@ -94,6 +96,7 @@ impl Assertion {
             cited: None,
             owner: None,
             tags: Vec::new(),
+            severity: None,
             level: Level::Error,
             message: None,
         }

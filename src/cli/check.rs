@@ -8,17 +8,16 @@ use jiff::tz::TimeZone;
 
 use crate::report::{Form, Report, Tried, against_human, against_json, counted};
 use crate::review::standings;
-use crate::run::{
-    Articles, Checks, RunResult, Status, Terms, Trials, against_itself, read_checks, run as judge_all, survey,
-};
+use crate::run::{Articles, Checks, RunResult, Selection, Status, Terms, Trials, against_itself, read_checks};
 use crate::source::Sources;
 
 use super::args::{CheckArgs, SnapshotMode};
 use super::earlier::Ground;
+use super::inputs::{Bearing, Breadth, Inputs};
 use super::progress::Progress;
-use super::settings::{self, Given, Loaded, Settings};
+use super::settings::{Given, Settings, in_ci, load};
 use super::store::Store;
-use super::{Failure, articles, earlier, files, look, note, output, print, snapshot};
+use super::{Failure, baseline, earlier, files, look, note, output, print, snapshot};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
@@ -29,16 +28,16 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         .paths("checks", &args.paths)
         .text("policy", args.policy.name.as_deref())
         .words("gate.fail-on", &args.gate.fail_on.words)
-        .count("gate.min-checks", args.min_checks.number);
-    let Loaded { settings, diagnostics } = settings::load(given, &mut sources)?;
-    let (checks, articles) = if diagnostics.is_empty() {
-        inputs(args, &settings, &mut sources)?
-    } else {
-        (Checks { diagnostics, ..Checks::default() }, Articles::default())
-    };
-    let terms = terms(&settings, args.today);
+        .count("gate.min-checks", args.min_checks.number)
+        .count("quorum", args.quorum.number)
+        .text("tier", args.tier.name.as_deref());
+    let bearing = if args.no_baseline || args.against_itself { Bearing::Failing } else { Bearing::Borne };
+    let loaded = load(given, &mut sources)?;
+    let select = |inputs: &Inputs, sources: &Sources| selection(args, inputs, sources);
+    let inputs = Inputs::read(loaded, &select, args.today, bearing, &mut sources)?;
     if args.against_itself {
         progress.goes_on("trying each check with articles that say something else".to_owned());
+        let Inputs { checks, articles, terms, .. } = inputs;
         let mut trials = against_itself(checks, &articles, terms);
         trials.gate = args.gate.of(trials.gate);
         drop(progress);
@@ -46,19 +45,24 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     }
     progress.goes_on(format!(
         "judging {} on {}",
-        counted(checks.suite.assertions.len(), "check", "checks"),
-        counted(articles.corpus.documents.len(), "article", "articles")
+        counted(inputs.checks.suite.assertions.len(), "check", "checks"),
+        counted(inputs.articles.corpus.documents.len(), "article", "articles")
     ));
-    let judge = if args.output.show_background() { survey } else { judge_all };
-    let mut result = judge(checks, &articles, terms);
+    let breadth = if args.output.show_background() { Breadth::Background } else { Breadth::Checks };
+    let mut result = inputs.judged(breadth, &sources);
     drop(progress);
+    let known = inputs.compared(&result, &sources);
     // A snapshot that cannot be read keeps no report back.
-    let compared = compared(args, &mut result, &articles, &sources);
+    let compared = compared(args, &mut result, &inputs.articles, &sources);
+    if in_ci() && !args.allow_stale_baseline {
+        result.gate = result.gate.with_stale_baseline(known.stale.len());
+    }
     result.gate = args.gate.of(result.gate);
-    let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
+    let report = Report { run: &result, corpus: &inputs.articles.corpus, sources: &sources };
     output::write(report, &args.output, &args.look)?;
-    Store::of(&settings).record(standings(report), terms.today)?;
+    Store::of(&inputs.settings).record(standings(report), inputs.terms.today)?;
     note(&compared?)?;
+    note(&baseline::told(&known))?;
     Ok(result.gate.status)
 }
 
@@ -94,18 +98,22 @@ fn tell_trials(args: &CheckArgs, trials: &Trials, articles: &Articles, sources: 
     Ok(trials.gate.status)
 }
 
-/// The check files and the articles.
-fn inputs(args: &CheckArgs, settings: &Settings, sources: &mut Sources) -> Result<(Checks, Articles), Failure> {
+/// Which checks are meant.
+fn selection(args: &CheckArgs, inputs: &Inputs, sources: &Sources) -> Result<Selection, Failure> {
     let most_failures = args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1));
-    let checks = checks(&settings.checks(), sources)?;
-    let articles = articles::load(&settings.corpus(), sources);
-    let ground = Ground { settings, terms: terms(settings, args.today) };
+    let Inputs { settings, checks, articles, terms, .. } = inputs;
+    let ground = Ground { settings, terms: *terms };
     let only = match (&args.changed, args.select.last_failed) {
-        (Some(since), _) => ground.changed(since, &checks, &articles, sources)?,
+        (Some(since), _) => ground.changed(since, checks, articles, sources)?,
         (None, true) => earlier::last_failed(settings)?,
         (None, false) => None,
     };
-    Ok((checks.select(&args.select.selection(only, most_failures), sources), articles))
+    Ok(args.select.selection(only, most_failures))
+}
+
+/// The checks of a project, under its settings.
+pub(super) fn checks_of(settings: &Settings, sources: &mut Sources) -> Result<Checks, Failure> {
+    Ok(checks(&settings.checks(), sources)?.under(&settings.customs()))
 }
 
 /// What check files say, with what there is to tell of their paths and of themselves.

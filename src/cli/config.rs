@@ -26,7 +26,9 @@ fn show(args: &ConfigShowArgs) -> Result<Status, Failure> {
         .paths("checks", &args.paths)
         .text("policy", args.policy.name.as_deref())
         .words("gate.fail-on", &args.fail_on.words)
-        .count("gate.min-checks", args.min_checks.number);
+        .count("gate.min-checks", args.min_checks.number)
+        .count("quorum", args.quorum.number)
+        .text("tier", args.tier.name.as_deref());
     let loaded = load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &look::style(&args.look))? else { return Ok(Status::Usage) };
     let detail = if args.origin { Detail::Verbose } else { Detail::Brief };

@@ -20,7 +20,7 @@ pub(super) fn run(args: &CoverageArgs) -> Result<Status, Failure> {
         .text("policy", args.policy.name.as_deref());
     let Loaded { settings, diagnostics } = settings::load(given, &mut sources)?;
     let (checks, asked) = if diagnostics.is_empty() {
-        (check::checks(&settings.checks(), &mut sources)?, Asked::read(args, &mut sources)?)
+        (check::checks_of(&settings, &mut sources)?, Asked::read(args, &mut sources)?)
     } else {
         (Checks { diagnostics, ..Checks::default() }, Asked::default())
     };

@@ -61,7 +61,7 @@ impl Ground<'_> {
         let paths: Vec<PathBuf> = checks.iter().chain(&folders).cloned().collect();
         revision::within(revision, &paths, || {
             let mut sources = Sources::default();
-            let checks = check::checks(&checks, &mut sources)?;
+            let checks = check::checks(&checks, &mut sources)?.under(&self.settings.customs());
             let articles = articles::load(&folders, &mut sources);
             Ok(self.standings(checks, &articles, &sources))
         })

@@ -64,6 +64,16 @@ impl Found {
     }
 }
 
+/// Adds a text of the disk, whatever its bytes.
+///
+/// # Errors
+///
+/// It cannot be read.
+pub(super) fn add(path: &Path, sources: &mut Sources) -> Result<FileId, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::Unreadable { path: shown(path), why: error.to_string() })?;
+    Ok(sources.add(SourceFile::new(shown(path), decode(bytes).0)))
+}
+
 /// The check files that others use, as they lie on the disk.
 #[derive(Debug, Default)]
 pub(super) struct Disk;
@@ -91,6 +101,13 @@ pub(super) fn write(path: &Path, text: &str) -> Result<(), Failure> {
         Ok(_) => path.canonicalize().and_then(|path| replace(&path, text)),
         Err(_) => replace(path, text),
     };
+    written.map_err(|error| Failure::Unwritable { path: shown(path), why: error.to_string() })
+}
+
+/// Adds a text to the end of a file.
+pub(super) fn append(path: &Path, text: &str) -> Result<(), Failure> {
+    let file = File::options().create(true).append(true).open(path);
+    let written = file.and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|error| Failure::Unwritable { path: shown(path), why: error.to_string() })
 }
 

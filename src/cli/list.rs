@@ -16,7 +16,7 @@ pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
     let loaded = settings::load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
     let only = if args.select.last_failed { earlier::last_failed(&settings)? } else { None };
-    let checks = check::checks(&settings.checks(), &mut sources)?;
+    let checks = check::checks_of(&settings, &mut sources)?;
     let checks = checks.select(&args.select.selection(only, None), &sources);
     let assertions = &checks.suite.assertions;
     print(&if args.json { list_json(assertions, &sources)? } else { list_lines(assertions, &sources) })?;

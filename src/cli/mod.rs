@@ -2,6 +2,7 @@
 
 mod args;
 mod articles;
+mod baseline;
 mod check;
 mod config;
 mod coverage;
@@ -13,6 +14,7 @@ mod files;
 mod fmt;
 mod history;
 mod init;
+mod inputs;
 mod lint;
 mod list;
 mod look;
@@ -122,6 +124,7 @@ fn run(command: &Command) -> Result<Status, Failure> {
         Command::Completions(args) => manual::completions(args),
         Command::Man(args) => manual::man(args),
         Command::Config(args) => config::run(args),
+        Command::Baseline(args) => baseline::run(args),
     }
 }
 
@@ -143,6 +146,7 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
         | Command::Completions(_)
         | Command::Man(_)
         | Command::Config(_)
+        | Command::Baseline(_)
         | Command::Coverage(_) => None,
     };
     if let Command::Check(args) = &cli.command

@@ -10,7 +10,8 @@ use crate::diag::nearest;
 use crate::report::{Detail, Form, Manner, Report, Site, Style, render};
 
 use super::args::LookArgs;
-use super::{Failure, files, look, print};
+use super::settings::step_summary;
+use super::{Failure, files, look, note, print};
 
 /// The forms of a run's reports. None of them changes what is found or how the run ends.
 #[derive(Debug, Args)]
@@ -98,8 +99,21 @@ pub(super) fn write(report: Report<'_>, output: &OutputArgs, look: &LookArgs) ->
     let plain = manner(look::plain(look));
     let written: Vec<Result<(), Failure>> =
         output.reports.iter().map(|file| files::write(&file.path, &render(report, file.form, &plain)?)).collect();
+    summarise(report, output, &plain)?;
     print(&render(report, output.format, &manner(look::style(look)))?)?;
     written.into_iter().collect()
+}
+
+/// In a GitHub workflow the page of the step gets its summary, unless a report is written there anyway. Where that cannot be it is told, and
+/// changes nothing else.
+fn summarise(report: Report<'_>, output: &OutputArgs, manner: &Manner) -> Result<(), Failure> {
+    let page = step_summary().filter(|page| output.reports.iter().all(|file| file.path != *page));
+    let Some(page) = page else { return Ok(()) };
+    let text = render(report, Form::Markdown, manner)?;
+    match files::append(&page, &text) {
+        Ok(()) => Ok(()),
+        Err(failure) => note(&format!("summary: {failure}\n")),
+    }
 }
 
 /// The file that two reports are to be written to, if there is one: the later would be all that is left.

@@ -49,7 +49,8 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     let given = Given::new(args.profile.name.as_deref())
         .paths("corpus", &args.corpus.folders)
         .text("policy", args.policy.name.as_deref())
-        .words("gate.fail-on", &args.gate.fail_on.words);
+        .words("gate.fail-on", &args.gate.fail_on.words)
+        .text("tier", args.tier.name.as_deref());
     let loaded = settings::load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
     let read = draft(path, &mut sources)?;

@@ -83,6 +83,7 @@ codes! {
     SettingsSyntax "settings-syntax",
     UnknownSetting "unknown-setting",
     WrongSetting "wrong-setting",
+    WrongBaseline "wrong-baseline",
     // What checks leave open.
     Uncovered "uncovered",
     WeakCheck "weak-check",

@@ -43,6 +43,8 @@ pub struct Index<'a> {
     pub names: Names,
     /// What lies where.
     pub places: Arc<Places>,
+    /// The documents whose word counts, by position, ascending; all of them where that is not said.
+    pub heard: Option<Vec<usize>>,
     about: Vec<Vec<String>>,
     stems: Stems,
     wording: OnceLock<Wording>,
@@ -93,7 +95,13 @@ impl<'a> Index<'a> {
             grammar,
             names: Names::new(vocabulary, readings),
             places,
+            heard: None,
         }
+    }
+
+    /// The same, where only the word of some documents counts.
+    pub fn hearing(self, heard: Option<Vec<usize>>) -> Self {
+        Self { heard, ..self }
     }
 
     /// The sentences by their words, which are gathered when they are first asked for.

@@ -105,7 +105,7 @@ fn order(stance: Stance) -> u8 {
 /// `each source`: the worst verdict of the sources that speak of it.
 pub fn each_source(bench: &Bench<'_>, judge: impl Fn(&Bench<'_>) -> Judgement) -> Judgement {
     let mut spoken: Vec<(usize, Judgement)> = Vec::new();
-    for document in 0..bench.index.readings.len() {
+    for document in bench.documents() {
         let only = [document];
         let alone = Bench { documents: Some(&only), misses: Misses::Untold, ..*bench };
         let judgement = judge(&alone);

@@ -22,7 +22,7 @@ use crate::check::{Operand, Reading};
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{MeasureKind, Modality, Polarity, Statement, Value};
-use crate::value::{Comparison, Dimension, Fit, Policy, Quantity, Reason, Relation, Wording, compare};
+use crate::value::{Comparison, Dimension, Fit, Number, Policy, Quantity, Reason, Relation, Wording, compare};
 use spoken::{spoken, stated_by_the_way};
 
 /// An assertion about a value.
@@ -300,6 +300,10 @@ impl<'a, 'b> Hearing<'a, 'b> {
         let (stance, reason) = self.tempered(candidate, stance, reason, left_out);
         let mut opinion = self.opinion(candidate, stance, reason, number);
         opinion.fault = self.asked.value_span;
+        let excludes = comparison.as_ref().is_some_and(|comparison| comparison.fit == Fit::Contradicts);
+        if stance == Stance::Contradicts && excludes {
+            opinion.evidence.deviation = self.deviation(candidate);
+        }
         let reason = comparison.map(|comparison| comparison.reason);
         let heard = Heard { bench: self.bench, asked: self.asked, candidate, stance, reason };
         opinion.advice.extend(heard.advice());
@@ -384,6 +388,18 @@ impl<'a, 'b> Hearing<'a, 'b> {
             (Some(Value::Text(own)), Value::Text(asked)) => Some(texts::compare(own, self.asked.relation, &[asked])),
             _ => None,
         }
+    }
+
+    /// How far the number of a passage is from the asserted one, as a share of that; none where either is no plain number, or nothing
+    /// converts.
+    fn deviation(&self, candidate: &Candidate<'_>) -> Option<Number> {
+        let (Some(Value::Quantity(own)), Some(Value::Quantity(asked))) =
+            (&candidate.found.fact.statement.value, self.asked.value)
+        else {
+            return None;
+        };
+        let (own, asked) = self.signed(candidate, own, asked);
+        own.deviation_from(&asked)
     }
 
     /// "More than $5 million" in a sentence, and a plain $5 million in a passage: one of them may be rounded.
@@ -533,5 +549,6 @@ pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: Str
         value: statement.value.clone(),
         modality: statement.modality,
         event,
+        deviation: None,
     }
 }

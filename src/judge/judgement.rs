@@ -3,6 +3,7 @@
 use crate::check::VerdictName;
 use crate::source::{Place, Span};
 use crate::statement::{Modality, Value};
+use crate::value::Number;
 
 /// What the corpus says of an assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,6 +126,8 @@ pub struct Evidence {
     pub modality: Option<Modality>,
     /// Which of several events it belongs to, counted from 1; 0 where that plays no part.
     pub event: usize,
+    /// Of a number that says otherwise: how far it is from the asserted one, as a share of that. None of anything else.
+    pub deviation: Option<Number>,
 }
 
 /// Something to know besides the verdict.
@@ -163,6 +166,8 @@ pub enum AdviceKind {
     Wording,
     /// A qualifier that would tell events apart.
     Qualifier,
+    /// A number that is off by little, which is borne with.
+    Deviation,
 }
 
 /// What came nearest where nothing fits.

@@ -87,9 +87,9 @@ pub enum Misses {
 }
 
 impl<'a> Bench<'a> {
-    /// A bench at which everybody's word counts.
+    /// A bench at which everybody's word counts that counts at all.
     fn of_all(index: &'a Index<'a>, extractor: &'a Extractor, policy: Policy, left_out: &'a Passages) -> Self {
-        Self { index, policy, extractor, documents: None, left_out, misses: Misses::Nearest }
+        Self { index, policy, extractor, documents: index.heard.as_deref(), left_out, misses: Misses::Nearest }
     }
 
     /// Those whose word counts, ascending.

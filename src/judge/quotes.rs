@@ -315,6 +315,7 @@ fn opinion(
         value: None,
         modality: Some(Modality::Happened),
         event: 0,
+        deviation: None,
     };
     Opinion { evidence, fault, advice: Vec::new() }
 }

@@ -96,6 +96,7 @@ impl Copy {
             value: None,
             modality: None,
             event: 0,
+            deviation: None,
         };
         Opinion { evidence, fault: None, advice: Vec::new() }
     }

@@ -63,7 +63,7 @@ fn shown_as_diagnostic(result: &CheckResult, detail: Detail) -> bool {
         Outcome::Fail => true,
         // `severity note` is counted, not shown.
         Outcome::Warn => detail == Detail::Verbose || result.assertion.level == Level::Warn,
-        Outcome::Pass | Outcome::Waived => false,
+        Outcome::Pass | Outcome::Waived | Outcome::Baseline => false,
     }
 }
 
@@ -97,7 +97,8 @@ fn passing(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
         out.push_str(&format!("  {} it open\n", counted(hidden, "more passage leaves", "more passages leave")));
     }
     let advice = judgement.advice.iter().map(|advice| &advice.text);
-    for note in result.outcome_reason.iter().chain(&judgement.derivation).chain(advice) {
+    let reason = result.outcome_reason.iter().filter(|why| judgement.advice.iter().all(|advice| advice.text != **why));
+    for note in reason.chain(&judgement.derivation).chain(advice) {
         out.push_str(&wrap(&printable(note), "  = ", style.width));
     }
     out.push('\n');
@@ -107,7 +108,7 @@ fn passing(report: Report<'_>, result: &CheckResult, style: &Style) -> String {
 /// Whether it is as it should be, or only borne with.
 fn sign(result: &CheckResult, style: &Style) -> String {
     let (ink, unicode, ascii) = match result.outcome {
-        Outcome::Waived => (Ink::Yellow, "○", "--"),
+        Outcome::Waived | Outcome::Baseline => (Ink::Yellow, "○", "--"),
         Outcome::Pass | Outcome::Warn | Outcome::Fail => (Ink::Green, "✓", "ok"),
     };
     match style.glyphs {
@@ -160,8 +161,12 @@ pub(super) fn done(report: Report<'_>) -> String {
         Policy::Reported => "",
         Policy::Literal => ", taken at their word",
     };
+    let unheard = match read.unheard {
+        0 => String::new(),
+        number => format!(", {number} not heard for want of tier"),
+    };
     format!(
-        "{} on {} ({}, {}{policy}): {}",
+        "{} on {} ({}, {}{unheard}{policy}): {}",
         counted(run.summary.checks, "check", "checks"),
         counted(read.documents, "article", "articles"),
         counted(read.lineages, "independent lineage", "independent lineages"),
@@ -196,6 +201,7 @@ pub(super) fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
         (summary.failed, "not as expected", "not as expected"),
         (summary.warned, "warning", "warnings"),
         (summary.waived, "waived", "waived"),
+        (summary.baseline, "in the baseline", "in the baseline"),
         (summary.errors, "error", "errors"),
         (summary.unreviewed, "unreviewed", "unreviewed"),
         (summary.unselected, "not selected", "not selected"),
@@ -213,7 +219,7 @@ pub(super) fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
 fn failing(result: &CheckResult) -> bool {
     match result.outcome {
         Outcome::Fail => true,
-        Outcome::Pass | Outcome::Warn | Outcome::Waived => false,
+        Outcome::Pass | Outcome::Warn | Outcome::Waived | Outcome::Baseline => false,
     }
 }
 

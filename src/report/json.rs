@@ -111,12 +111,13 @@ impl<'a> UnheldTree<'a> {
 #[derive(Serialize)]
 pub(super) struct CorpusTree<'a> {
     documents: usize,
+    unheard: usize,
     digest: &'a str,
 }
 
 impl<'a> CorpusTree<'a> {
     pub(super) fn new(read: &'a CorpusSummary) -> Self {
-        Self { documents: read.documents, digest: &read.digest }
+        Self { documents: read.documents, unheard: read.unheard, digest: &read.digest }
     }
 }
 
@@ -133,6 +134,7 @@ struct SummaryTree {
     failed: usize,
     warned: usize,
     waived: usize,
+    baseline: usize,
     unreviewed: usize,
     unselected: usize,
     unreported: usize,
@@ -141,7 +143,7 @@ struct SummaryTree {
 impl SummaryTree {
     fn new(summary: Summary) -> Self {
         let Summary { checks, supported, contradicted, disputed, ambiguous, unmentioned, errors, .. } = summary;
-        let Summary { passed, failed, warned, waived, unreviewed, unselected, unreported, .. } = summary;
+        let Summary { passed, failed, warned, waived, baseline, unreviewed, unselected, unreported, .. } = summary;
         Self {
             checks,
             supported,
@@ -154,6 +156,7 @@ impl SummaryTree {
             failed,
             warned,
             waived,
+            baseline,
             unreviewed,
             unselected,
             unreported,
@@ -262,6 +265,7 @@ fn outcome_name(outcome: Outcome) -> &'static str {
         Outcome::Warn => "warn",
         Outcome::Fail => "fail",
         Outcome::Waived => "waived",
+        Outcome::Baseline => "baseline",
     }
 }
 

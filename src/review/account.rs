@@ -28,6 +28,7 @@ pub(super) fn entry(report: Report<'_>, result: &CheckResult) -> Entry {
         Outcome::Warn => "warns",
         Outcome::Fail => "fails",
         Outcome::Waived => "waived",
+        Outcome::Baseline => "in the baseline",
     };
     lines.push(format!("  {}, {outcome}", judgement.verdict.name()));
     lines.extend(outcome_reason.iter().map(|why| format!("  outcome: {why}")));

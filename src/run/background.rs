@@ -9,6 +9,7 @@ use crate::index::{Index, Places, read_all};
 use crate::judge::{Discord, Evidence, Stance, discords};
 use crate::source::Place;
 
+use super::baseline::Known;
 use super::cover::{Cover, held_by, of_article};
 use super::engine::{Articles, Checks, Strangers, Terms};
 use super::result::{CheckResult, RunResult};
@@ -24,9 +25,9 @@ pub struct Background {
 
 /// Judges everything as [`run`](super::run) does, and looks round besides. Where files declare different things, the first one's
 /// declarations hold for the look.
-pub fn survey(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
+pub fn survey(known: Known<'_>, checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let vocabulary = checks.suite.vocabulary(checks.suite.assertions.first().map_or(0, |first| first.vocabulary));
-    let (mut run, holds) = held_by(checks, articles, Strangers::Refused, terms);
+    let (mut run, holds) = held_by(known, checks, articles, Strangers::Refused, terms);
     let corpus = &articles.corpus;
     let extractor = Extractor::new(&vocabulary);
     let readings = read_all(&extractor, corpus);

@@ -40,7 +40,7 @@ pub(super) fn judge_and<T: Send>(
     for desks in groups {
         let first = desks.first().map_or(0, |desk| desk.vocabulary);
         let room = Room::new(&suite.vocabulary(first), corpus, terms);
-        read.get_or_insert_with(|| summary(corpus, &room.readings));
+        read.get_or_insert_with(|| summary(corpus, &room.readings, terms.rules));
         let judged = desks.into_par_iter().map(|desk| {
             let vocabulary = suite.vocabulary(desk.vocabulary);
             room.judge(desk, &vocabulary, &suite.allowances, look)
@@ -139,6 +139,7 @@ impl<'a> Room<'a> {
     ) -> Vec<(usize, T)> {
         let Self { corpus, extractor, readings, places, terms } = self;
         let index = Index::new(corpus, readings, vocabulary, extractor.grammar(), Arc::clone(places));
+        let index = index.hearing(terms.rules.heard(corpus));
         let seat = Seat { index: &index, extractor, allowances, terms: *terms };
         let (positions, assertions): (Vec<usize>, Vec<Assertion>) = desk.assertions.into_iter().unzip();
         let results: Vec<(usize, CheckResult)> = positions.into_iter().zip(seat.results(assertions)).collect();

@@ -10,6 +10,7 @@ use crate::extract::{Extractor, Reading};
 use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
+use super::baseline::{Baseline, Known, Texts};
 use super::desk::judge_suite;
 use super::named::without_unknown;
 use super::rules::Rules;
@@ -74,9 +75,15 @@ impl Terms {
 
 /// Judges everything, and decides the gate. Without articles nothing is judged.
 pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
+    run_beside(Known { baseline: &Baseline::default(), sources: &Sources::default() }, checks, articles, terms)
+}
+
+/// The same, where some failures are known and borne with.
+pub fn run_beside(known: Known<'_>, checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let extent = checks.extent;
     let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
-    let (results, read) = judge_suite(suite, &articles.corpus, terms);
+    let (mut results, read) = judge_suite(suite, &articles.corpus, terms);
+    known.baseline.bear(&mut results, Texts { corpus: &articles.corpus, sources: known.sources });
     close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent })
 }
 
@@ -106,9 +113,10 @@ pub(super) fn prepare(checks: Checks, articles: &Articles, strangers: Strangers)
 }
 
 /// What was read of a corpus.
-pub(super) fn summary(corpus: &Corpus, readings: &[Reading]) -> CorpusSummary {
+pub(super) fn summary(corpus: &Corpus, readings: &[Reading], rules: Rules) -> CorpusSummary {
     CorpusSummary {
         documents: corpus.documents.len(),
+        unheard: rules.heard(corpus).map_or(0, |heard| corpus.documents.len() - heard.len()),
         lineages: corpus.documents.iter().map(|document| document.lineage).max().unwrap_or(0),
         sentences: readings.iter().map(|reading| reading.sentences.len()).sum(),
         facts: readings.iter().map(|reading| reading.facts.len()).sum(),

@@ -24,6 +24,7 @@ pub(super) fn count(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Summ
             Outcome::Warn => summary.warned += 1,
             Outcome::Fail => summary.failed += 1,
             Outcome::Waived => summary.waived += 1,
+            Outcome::Baseline => summary.baseline += 1,
         }
     }
     summary
@@ -182,12 +183,15 @@ fn passed(results: &[CheckResult], rules: Rules) -> String {
     } else {
         format!("no check fails by fail-on={}", rules.fail_on)
     }];
-    let (warned, waived) = (number(Outcome::Warn), number(Outcome::Waived));
+    let (warned, waived, known) = (number(Outcome::Warn), number(Outcome::Waived), number(Outcome::Baseline));
     if warned > 0 {
         parts.push(plural(warned, "warning", "warnings"));
     }
     if waived > 0 {
         parts.push(format!("{waived} waived"));
+    }
+    if known > 0 {
+        parts.push(format!("{known} in the baseline"));
     }
     parts.join(", ")
 }

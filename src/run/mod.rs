@@ -3,8 +3,11 @@
 mod against;
 mod allow;
 mod background;
+mod baseline;
 mod cover;
+mod customs;
 mod desk;
+mod deviation;
 mod draft;
 mod engine;
 mod gate;
@@ -21,8 +24,11 @@ mod verify;
 
 pub use against::{Change, MutantKind, Trial, Trials, Unnoticed, against_itself};
 pub use background::{Background, survey};
+pub use baseline::{Baseline, Compared, Known, KnownFailure, Scope, Texts};
 pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cover};
-pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, standalone};
+pub use customs::{Customs, Quorum, Severity, Whose};
+pub use deviation::Tolerance;
+pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, run_beside, standalone};
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
 pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};

@@ -11,6 +11,10 @@ use super::rules::{Failing, Rules};
 /// The outcome of one check, under the rules of the run.
 pub(super) fn decide(assertion: Assertion, allowed: Allowed, terms: &Terms) -> CheckResult {
     let result = by_itself(assertion, allowed, terms);
+    let result = match terms.rules.tolerance {
+        Some(tolerance) => tolerance.apply(result),
+        None => result,
+    };
     under(terms.rules, result)
 }
 
@@ -53,7 +57,7 @@ fn under(rules: Rules, result: CheckResult) -> CheckResult {
         (Outcome::Fail, _) if fails => (Outcome::Fail, Level::Error),
         (Outcome::Fail, _) => (Outcome::Warn, Level::Warn),
         (Outcome::Warn, Level::Warn) if fails && rules.fail_on.has(Failing::Warn) => (Outcome::Fail, Level::Error),
-        (outcome @ (Outcome::Pass | Outcome::Warn | Outcome::Waived), level) => (outcome, level),
+        (outcome @ (Outcome::Pass | Outcome::Warn | Outcome::Waived | Outcome::Baseline), level) => (outcome, level),
     };
     CheckResult { outcome, assertion: Assertion { level, ..result.assertion }, ..result }
 }

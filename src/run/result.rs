@@ -43,6 +43,8 @@ pub struct Unheld {
 pub struct CorpusSummary {
     /// Articles.
     pub documents: usize,
+    /// Those of them whose word does not count, since their tier is too far off or not known.
+    pub unheard: usize,
     /// Independent lineages.
     pub lineages: usize,
     /// Sentences.
@@ -79,6 +81,8 @@ pub enum Outcome {
     Fail,
     /// Not as expected, and a waiver holds.
     Waived,
+    /// Not as expected, as the baseline knows.
+    Baseline,
 }
 
 /// Totals.
@@ -106,6 +110,8 @@ pub struct Summary {
     pub warned: usize,
     /// By outcome.
     pub waived: usize,
+    /// By outcome.
+    pub baseline: usize,
     /// Checks that nobody has read since they were suggested.
     pub unreviewed: usize,
     /// Checks that were not selected.
@@ -134,6 +140,20 @@ impl Gate {
         let differ =
             if changes == 1 { "1 snapshot entry differs" } else { &format!("{changes} snapshot entries differ") };
         let rule = format!("{differ} from what was accepted; a change is read before it passes");
+        Self { passed: false, rule, status: Status::Failed }
+    }
+
+    /// The same, where so many failures of the baseline no longer occur, and that is to fail a run that would pass.
+    pub fn with_stale_baseline(self, stale: usize) -> Self {
+        if stale == 0 || !self.passed {
+            return self;
+        }
+        let entries = if stale == 1 {
+            "1 failure of the baseline".to_owned()
+        } else {
+            format!("{stale} failures of the baseline")
+        };
+        let rule = format!("{entries} no longer occur{}; a baseline only shrinks", if stale == 1 { "s" } else { "" });
         Self { passed: false, rule, status: Status::Failed }
     }
 

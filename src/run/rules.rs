@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use crate::corpus::{Corpus, Document, Tier};
 use crate::judge::{Shortfall, Verdict};
 
+use super::deviation::Tolerance;
 use super::result::CheckResult;
 
 /// Why a check can fail a run.
@@ -151,6 +153,20 @@ pub struct Rules {
     pub fail_on: FailOn,
     /// How many checks there have to be.
     pub least: Option<Least>,
+    /// How far a number may be off.
+    pub tolerance: Option<Tolerance>,
+    /// Whose word counts: articles of this tier or a nearer one.
+    pub tier: Option<Tier>,
+}
+
+impl Rules {
+    /// The articles whose word counts, by position; none where that is all of them. One whose tier nobody knows is none of them.
+    pub(super) fn heard(&self, corpus: &Corpus) -> Option<Vec<usize>> {
+        let least = self.tier?;
+        let documents = corpus.documents.iter().enumerate();
+        let counts = |document: &Document| document.tier.is_some_and(|tier| tier <= least);
+        Some(documents.filter(|(_, document)| counts(document)).map(|(at, _)| at).collect())
+    }
 }
 
 #[cfg(test)]

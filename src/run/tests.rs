@@ -27,6 +27,7 @@ fn evidence(document: usize, stance: Stance) -> Evidence {
         value: None,
         modality: None,
         event: 0,
+        deviation: None,
     }
 }
 

@@ -79,7 +79,7 @@ impl Verifier {
     /// is not told of, or left open, is a warning.
     pub fn draft(&self, draft: &Document, articles: &Articles, sources: &Sources, terms: Terms) -> RunResult {
         let readings = read_all(&self.extractor, &articles.corpus);
-        let index = self.index(&articles.corpus, &readings);
+        let index = self.index(&articles.corpus, &readings).hearing(terms.rules.heard(&articles.corpus));
         let again = |assertion: &Assertion, left_out: &Passages| {
             judge(assertion, &index, &self.extractor, terms.policy, left_out)
         };
@@ -95,7 +95,7 @@ impl Verifier {
         };
         let judged = Judged { answers, allowances: &[], corpus: &articles.corpus, terms, again: &again };
         let frame = Frame {
-            read: summary(&articles.corpus, &readings),
+            read: summary(&articles.corpus, &readings, terms.rules),
             diagnostics: articles.diagnostics.clone(),
             complete: articles.complete,
             terms,

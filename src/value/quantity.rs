@@ -70,6 +70,18 @@ impl Quantity {
         Some(Quantity { amount: ratio.mapped(Number::from_integer(100), Number::ZERO)?, unit: Unit::percent() })
     }
 
+    /// How far it is from `other`, as a share of that one's size: 1/10 for 11 and 10. None where either is a bound, a range or a vague
+    /// number, a place in an order, where nothing converts,
+    /// or where the other is zero.
+    pub fn deviation_from(&self, other: &Quantity) -> Option<Number> {
+        let nominal = |amount: &Amount| amount.nominal.filter(|_| amount.states_nominal());
+        if self.unit.dimension == Dimension::Ordinal {
+            return None;
+        }
+        let (own, other) = (nominal(&self.converted(&other.unit)?.amount)?, nominal(&other.amount)?);
+        own.minus(other)?.abs().over(other.abs())
+    }
+
     /// The quantity as a person would put it: "more than 5,000,000,000 USD", "4.5 %", "7 firms", "20 years".
     pub fn describe(&self) -> String {
         let amount = self.amount.describe();

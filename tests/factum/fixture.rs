@@ -50,8 +50,14 @@ impl Fixture {
 
     /// The result tree.
     pub fn run(&self) -> RunResult {
-        let read =
-            CorpusSummary { documents: 2, lineages: 2, sentences: 6, facts: 1_234, digest: self.corpus.digest() };
+        let read = CorpusSummary {
+            documents: 2,
+            unheard: 0,
+            lineages: 2,
+            sentences: 6,
+            facts: 1_234,
+            digest: self.corpus.digest(),
+        };
         let judged = Judged {
             answers: self.answers.clone(),
             allowances: &[],
@@ -111,6 +117,7 @@ fn evidence(fixture: &Fixture, document: usize, passage: &str, focus: &str, stan
         value: None,
         modality: None,
         event: 0,
+        deviation: None,
     }
 }
 

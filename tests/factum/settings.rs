@@ -14,7 +14,7 @@ use crate::shipped::Desk;
 const SCHEMA: &str = "schemas/factum.schema.json";
 
 /// Texts of the file, and whether they say something that can be.
-const TEXTS: [(&str, bool); 28] = [
+const TEXTS: [(&str, bool); 48] = [
     ("", true),
     ("corpus = \"articles\"\nchecks = [\"a\", \"b/*.check\"]\npolicy = \"literal\"\n", true),
     ("[profile.ci]\ninherits = \"strict\"\ncorpus = [\"a\"]\n[profile.strict]\npolicy = \"literal\"\n", true),
@@ -42,6 +42,26 @@ const TEXTS: [(&str, bool); 28] = [
     ("[gate]\nmin-checks = \"12\"\n", false),
     ("[gate]\nmin-checks = 1.5\n", false),
     ("fail-on = \"never\"\n", false),
+    ("quorum = 2\nbaseline = \"known.toml\"\n", true),
+    ("quorum = 0\n", false),
+    ("tier = \"wire\"\n", true),
+    ("tier = \"wires\"\n", false),
+    ("baseline = [\"a\", \"b\"]\n", false),
+    ("[deviation]\nwarn = \"2%\"\nfail = \" 2.5 %\"\n", true),
+    ("deviation.fail = \"0%\"\n", true),
+    ("[deviation]\nwarn = 2\n", false),
+    ("[deviation]\nwarn = \"2\"\n", false),
+    ("[deviation]\nwarn = \"-2%\"\n", false),
+    ("[deviation]\nwarn = \"2.%\"\n", false),
+    ("[deviation]\nwarn = \"1e2%\"\n", false),
+    ("[[severity]]\ntag = \"libel\"\nlevel = \"error\"\n", true),
+    ("[[profile.ci.severity]]\nmeasure = \"pledge\"\nlevel = \"note\"\n", true),
+    ("[severity]\ntag = \"libel\"\nlevel = \"error\"\n", false),
+    ("[[severity]]\ntag = \"libel\"\n", false),
+    ("[[severity]]\nlevel = \"warn\"\n", false),
+    ("[[severity]]\ntag = \"a\"\nmeasure = \"b\"\nlevel = \"warn\"\n", false),
+    ("[[severity]]\ntag = \"libel\"\nlevel = \"grave\"\n", false),
+    ("[[severity]]\ntags = \"libel\"\nlevel = \"warn\"\n", false),
     ("[gate]\npolicy = \"literal\"\n", false),
 ];
 
@@ -129,4 +149,47 @@ fn every_reason_to_fail_can_be_named() {
         let shown = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(shown.contains(&format!("gate.fail-on = [\"{}\"]", kind.name())), "{shown}");
     }
+}
+
+#[test]
+fn a_pattern_of_the_file_holds_from_below() {
+    let desk = Desk::empty();
+    desk.write("factum.toml", b"checks = [\"./desk/**/*.check\"]\n");
+    desk.write("desk/more/a.check", b"Norvik pledge == 5e6 USD\n");
+    desk.write("desk/more/notes.txt", b"");
+    for (folder, name) in [(".", "desk/more/a.check:1"), ("desk", "../desk/more/a.check:1")] {
+        let output = program(&desk.path(folder)).arg("list").output().expect("the program starts");
+        let listed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(listed.contains(&format!("\t{name}\t")), "{folder}: {listed}");
+    }
+}
+
+#[test]
+fn a_slip_in_the_name_of_a_variable_is_told() {
+    let desk = Desk::empty();
+    for (name, status) in [("FACTUM_POLCY", 2), ("FACTUM_POLICY", 0), ("FACTUM_ELSEWHERE", 0), ("POLICY", 0)] {
+        let mut program = program(&desk.path("."));
+        let output = program.args(["config", "show"]).env(name, "literal").output().expect("the program starts");
+        assert_eq!(output.status.code(), Some(status), "{name}");
+    }
+}
+
+#[test]
+fn the_page_of_a_workflow_step_gets_a_summary_behind_what_is_there() {
+    let desk = Desk::empty();
+    desk.write("corpus/herald.txt", b"Norvik will invest $5 million in Tromso by 2031, the company said on Tuesday.\n");
+    desk.write("checks/a.check", b"Norvik pledge == 6e6 USD by 2031\n");
+    desk.write("summary.md", b"before\n");
+    let run = |actions: &str, more: &[&str]| {
+        let mut program = program(&desk.path("."));
+        program.args(["check"]).args(more).env("GITHUB_ACTIONS", actions).env("GITHUB_STEP_SUMMARY", "summary.md");
+        assert_eq!(program.output().expect("the program starts").status.code(), Some(1));
+        desk.read("summary.md")
+    };
+    assert_eq!(run("", &[]), "before\n");
+    let once = run("true", &["--format", "github"]);
+    assert!(once.starts_with("before\n## factum: ") && once.contains("Gate: failed"), "{once}");
+    assert_eq!(run("true", &[]).matches("## factum: ").count(), 2);
+    let reported = run("true", &["--report", "markdown=summary.md"]);
+    assert_eq!(reported.matches("## factum: ").count(), 1, "{reported}");
 }

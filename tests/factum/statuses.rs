@@ -8,12 +8,20 @@ use crate::shipped::Desk;
 const ARTICLE: (&str, &str) =
     ("corpus/herald.txt", "Norvik Energy will invest $5 million in Tromso by 2031, the company said on Tuesday.\n");
 const RIGHT: (&str, &str) = ("checks/right.check", "\"Norvik Energy\" pledge == 5e6 USD by 2031\n");
-const FALSE: (&str, &str) = ("checks/false.check", "\"Norvik Energy\" pledge == 6e6 USD by 2031\n");
+const FALSE: (&str, &str) = ("checks/false.check", "check false\n\"Norvik Energy\" pledge == 6e6 USD by 2031\n");
 const WARNED: (&str, &str) = ("checks/warned.check", "\"Norvik Energy\" pledge == 6e6 USD by 2031 severity warn\n");
 const BROKEN: (&str, &str) = ("checks/broken.check", "\"Norvik Energy\" pledge ==\n");
 const UNHEARD: (&str, &str) = ("checks/unheard.check", "\"Ostvik Energy\" pledge == 6e6 USD severity warn\n");
 const UNREADABLE: (&str, &str) = ("corpus/broken.txt", "\0\0\0\0 an image, in truth \0\0\0\0");
 const WRONG_SETTING: (&str, &str) = ("factum.toml", "policy = \"litral\"\n");
+const BASELINE: (&str, &str) = (
+    "factum.baseline",
+    "[[failure]]\ncheck = \"false\"\nverdict = \"contradicted\"\nsince = 2026-01-01\nsays = [\"herald: Norvik Energy will invest $5 \
+     million in Tromso by 2031, the company said on Tuesday.\"]\n",
+);
+const STALE: (&str, &str) =
+    ("factum.baseline", "[[failure]]\ncheck = \"gone\"\nverdict = \"unmentioned\"\nsince = 2026-01-01\n");
+const NO_BASELINE: (&str, &str) = ("factum.baseline", "[[failures]]\n");
 const LENIENT: (&str, &str) = ("factum.toml", "[gate]\nfail-on = \"never\"\n");
 
 /// The files of a run, what stands behind `factum check`, and the status.
@@ -55,6 +63,12 @@ const ROWS: &[Row] = &[
     (&[ARTICLE, RIGHT, UNREADABLE, LENIENT], &[], 3),
     (&[ARTICLE, LENIENT], &[], 4),
     (&[ARTICLE, FALSE], &["--exit-zero"], 0),
+    (&[ARTICLE, RIGHT, FALSE, BASELINE], &[], 0),
+    (&[ARTICLE, FALSE, BASELINE], &["--no-baseline"], 1),
+    (&[ARTICLE, FALSE, STALE], &[], 1),
+    (&[ARTICLE, RIGHT, STALE], &[], 0),
+    (&[ARTICLE, RIGHT, NO_BASELINE], &[], 2),
+    (&[ARTICLE, BASELINE], &[], 4),
     (&[ARTICLE, RIGHT], &["--exit-zero", "--min-checks", "2"], 0),
     (&[ARTICLE, BROKEN], &["--exit-zero"], 2),
     (&[ARTICLE, FALSE, UNREADABLE], &["--exit-zero"], 3),

@@ -39,7 +39,10 @@ impl Lowerer<'_, '_> {
             FieldKind::Message(message) => assertion.message = Some(message.text.clone()),
             FieldKind::Owner(owner) => assertion.owner = Some(owner.text.clone()),
             FieldKind::Tags(tags) => assertion.tags.extend(tags.iter().map(|tag| tag.text.clone())),
-            FieldKind::Severity(level) => assertion.level = self.level(level)?,
+            FieldKind::Severity(level) => {
+                assertion.level = self.level(level)?;
+                assertion.severity = Some(assertion.level);
+            }
             FieldKind::Expect(outcome) => assertion.expect = self.expectation(outcome)?,
             FieldKind::KnownWrong(waiver) => {
                 assertion.known_wrong = Some(self.waiver("known-wrong", waiver, field.at)?);

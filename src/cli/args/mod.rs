@@ -1,6 +1,7 @@
 //! The command line, as it is declared and as its help shows it.
 
 mod desk;
+mod rules;
 mod statuses;
 
 use std::path::PathBuf;
@@ -8,16 +9,19 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::run::{Filter, Gate, Only, Part, Selection};
+use crate::run::{Filter, Only, Part, Selection};
 
 use super::output::OutputArgs;
-use super::settings::words;
 use statuses::{
     STATUSES, STATUSES_OF_CHECK, STATUSES_OF_COVERAGE, STATUSES_OF_DOCTOR, STATUSES_OF_HISTORY, STATUSES_OF_INIT,
     STATUSES_OF_LINT, STATUSES_OF_REVIEW, STATUSES_OF_SUGGEST,
 };
 
 pub use desk::{CompletionsArgs, DoctorArgs, HistoryArgs, InitArgs, ManArgs, ReviewArgs, ReviewCommand, WhichArgs};
+pub use rules::{
+    BaselineArgs, BaselineCommand, ConfigArgs, ConfigCommand, ConfigShowArgs, GateArgs, MinChecksArgs, PolicyArgs,
+    ProfileArgs, QuorumArgs, TierArgs,
+};
 
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
 #[derive(Debug, Parser)]
@@ -60,6 +64,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Write check files anew with regular white space.
     Fmt(FmtArgs),
+    /// Write down the failures that are there, so that only new ones fail a run.
+    Baseline(BaselineArgs),
     /// Begin a project: a folder of checks, a folder of articles, and a first check that passes.
     #[command(after_help = STATUSES_OF_INIT)]
     Init(InitArgs),
@@ -86,6 +92,12 @@ pub struct CheckArgs {
     /// Which checks are run.
     #[command(flatten)]
     pub select: SelectArgs,
+    /// Let failures of the baseline fail as others do.
+    #[arg(long)]
+    pub no_baseline: bool,
+    /// In CI: pass though failures of the baseline no longer occur.
+    #[arg(long)]
+    pub allow_stale_baseline: bool,
     /// The checks whose text, evidence or articles have changed: since the run before, or since a revision of git.
     #[arg(long, value_name = "GIT-REV", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "last_failed")]
     pub changed: Option<String>,
@@ -108,6 +120,12 @@ pub struct CheckArgs {
     /// How many checks there have to be.
     #[command(flatten)]
     pub min_checks: MinChecksArgs,
+    /// How many sources a check needs.
+    #[command(flatten)]
+    pub quorum: QuorumArgs,
+    /// Whose word counts.
+    #[command(flatten)]
+    pub tier: TierArgs,
     /// Today's date, for waivers that run out; without it, what the clock says.
     #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub today: Option<Date>,
@@ -203,6 +221,9 @@ pub struct VerifyArgs {
     /// How strictly words are taken.
     #[command(flatten)]
     pub policy: PolicyArgs,
+    /// Whose word counts.
+    #[command(flatten)]
+    pub tier: TierArgs,
     /// What fails the run.
     #[command(flatten)]
     pub gate: GateArgs,
@@ -313,55 +334,6 @@ pub struct FmtArgs {
     pub look: LookArgs,
 }
 
-/// `factum config`.
-#[derive(Debug, Args)]
-pub struct ConfigArgs {
-    /// What to show.
-    #[command(subcommand)]
-    pub command: ConfigCommand,
-}
-
-/// What to show of settings.
-#[derive(Debug, Subcommand)]
-pub enum ConfigCommand {
-    /// Every setting that is in force.
-    Show(ConfigShowArgs),
-    /// The JSON Schema of `factum.toml`.
-    Schema,
-}
-
-/// `factum config show`. Flags are taken as the other commands take them, to show what they come to.
-#[derive(Debug, Args)]
-pub struct ConfigShowArgs {
-    /// Say where each value comes from: the flag, the variable, the line of `factum.toml` with its profile, or the default.
-    #[arg(long)]
-    pub origin: bool,
-    /// One JSON object.
-    #[arg(long)]
-    pub json: bool,
-    /// Check files, folders of them, or patterns.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Where the articles are.
-    #[command(flatten)]
-    pub corpus: CorpusArgs,
-    /// How strictly words are taken.
-    #[command(flatten)]
-    pub policy: PolicyArgs,
-    /// What of a check fails a run.
-    #[command(flatten)]
-    pub fail_on: FailOnArgs,
-    /// How many checks there have to be.
-    #[command(flatten)]
-    pub min_checks: MinChecksArgs,
-    /// Which settings hold.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
-    /// How it looks.
-    #[command(flatten)]
-    pub look: LookArgs,
-}
-
 /// Where the articles are.
 #[derive(Debug, Args)]
 pub struct CorpusArgs {
@@ -369,56 +341,6 @@ pub struct CorpusArgs {
     /// the settings, or else `corpus`.
     #[arg(long = "corpus", value_name = "DIR")]
     pub folders: Vec<PathBuf>,
-}
-
-/// How strictly words are taken.
-#[derive(Debug, Args)]
-pub struct PolicyArgs {
-    /// How strictly words are taken; without it, as the settings say, or else as `reported`.
-    #[arg(id = "policy", long, value_name = "POLICY", value_parser = words("policy"))]
-    pub name: Option<String>,
-}
-
-/// What fails a run.
-#[derive(Debug, Args)]
-pub struct GateArgs {
-    /// What of a check fails the run.
-    #[command(flatten)]
-    pub fail_on: FailOnArgs,
-    /// End with 0 where the gate failed: the run is only reported. What cannot be judged ends as ever.
-    #[arg(long)]
-    pub exit_zero: bool,
-}
-
-impl GateArgs {
-    /// The gate as this run has it.
-    pub fn of(&self, gate: Gate) -> Gate {
-        if self.exit_zero { gate.only_reported() } else { gate }
-    }
-}
-
-/// What of a check fails a run.
-#[derive(Debug, Args)]
-pub struct FailOnArgs {
-    /// What of a check fails the run, with commas between: the rest is a warning. Without it, as the settings say, or else all but `warn`.
-    #[arg(id = "fail-on", long, value_name = "LIST", value_delimiter = ',', value_parser = words("gate.fail-on"))]
-    pub words: Vec<String>,
-}
-
-/// How many checks there have to be.
-#[derive(Debug, Args)]
-pub struct MinChecksArgs {
-    /// Fail a run of fewer checks than this.
-    #[arg(id = "min-checks", long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    pub number: Option<u32>,
-}
-
-/// Which settings hold.
-#[derive(Debug, Args)]
-pub struct ProfileArgs {
-    /// The settings of `[profile.NAME]` in `factum.toml` before what holds for every run.
-    #[arg(id = "profile", long, value_name = "NAME")]
-    pub name: Option<String>,
 }
 
 /// Which checks are meant. Each of these narrows them down.

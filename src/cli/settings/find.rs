@@ -59,6 +59,20 @@ pub(in crate::cli) fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// The variables of the environment whose names begin so.
+pub(super) fn variables(prefix: &str) -> Vec<String> {
+    let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| name.starts_with(prefix)).collect();
+    names.sort();
+    names
+}
+
+/// The summary page of a step of a GitHub workflow, where the program runs in one.
+pub(in crate::cli) fn step_summary() -> Option<PathBuf> {
+    variable("GITHUB_ACTIONS").filter(|set| set == "true")?;
+    variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
+}
+
 /// Whether the program runs in CI, whose systems set `CI`.
 pub(in crate::cli) fn in_ci() -> bool {
     variable("CI").is_some_and(|value| !matches!(&value[..], "0" | "false"))

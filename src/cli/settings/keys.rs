@@ -50,6 +50,43 @@ pub(in crate::cli) const KEYS: &[Key] = &[
         variable: Some("FACTUM_POLICY"),
     },
     Key {
+        name: "quorum",
+        about: "How many independent sources a check needs that does not say so itself.",
+        kind: Kind::Count,
+        default: None,
+        flag: Some("--quorum"),
+        variable: Some("FACTUM_QUORUM"),
+    },
+    Key {
+        name: "tier",
+        about: "Whose word counts: articles of this tier or a nearer one, as their manifest has it.",
+        kind: Kind::Word(&[
+            Choice { name: "primary", about: "Documents of those who act" },
+            Choice { name: "wire", about: "Agencies, and those" },
+            Choice { name: "outlet", about: "Newspapers and broadcasters, and those" },
+            Choice { name: "aggregator", about: "Whatever has a tier" },
+        ]),
+        default: None,
+        flag: Some("--tier"),
+        variable: Some("FACTUM_TIER"),
+    },
+    Key {
+        name: "severity",
+        about: "What becomes of checks with a tag, or about a measure, that do not pass and do not say so themselves.",
+        kind: Kind::Severities,
+        default: None,
+        flag: None,
+        variable: None,
+    },
+    Key {
+        name: "baseline",
+        about: "The file of the failures that are known and borne with, which `factum baseline write` makes.",
+        kind: Kind::File,
+        default: Some("factum.baseline"),
+        flag: None,
+        variable: Some("FACTUM_BASELINE"),
+    },
+    Key {
         name: "gate.fail-on",
         about: "What of a check fails the run; what is not named here is a warning.",
         kind: Kind::Words(&[
@@ -75,10 +112,34 @@ pub(in crate::cli) const KEYS: &[Key] = &[
         flag: Some("--min-checks"),
         variable: Some("FACTUM_MIN_CHECKS"),
     },
+    Key {
+        name: "deviation.warn",
+        about: "A check that is contradicted only by numbers that are off by less than this passes, with advice.",
+        kind: Kind::Percent,
+        default: None,
+        flag: None,
+        variable: Some("FACTUM_DEVIATION_WARN"),
+    },
+    Key {
+        name: "deviation.fail",
+        about: "One whose numbers are off by more than this fails; what lies between is a warning.",
+        kind: Kind::Percent,
+        default: None,
+        flag: None,
+        variable: Some("FACTUM_DEVIATION_FAIL"),
+    },
 ];
 
 /// What names a profile, in the environment.
 pub(super) const PROFILE: &str = "FACTUM_PROFILE";
+
+/// What the names of all variables begin with.
+pub(super) const PREFIX: &str = "FACTUM_";
+
+/// Every variable that says something.
+pub(super) fn variables() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().filter_map(|key| key.variable).chain([PROFILE, "FACTUM_TODAY"])
+}
 
 impl Key {
     /// The key of that name.

@@ -4,6 +4,7 @@
 mod find;
 mod keys;
 mod read;
+mod severity;
 mod show;
 mod values;
 
@@ -12,18 +13,19 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::corpus::Tier;
+use crate::diag::{Code, Diagnostic, Label, Severity, nearest};
 use crate::report::{Style, draw};
-use crate::run::{FailOn, Failing, Least, Rules};
+use crate::run::{Customs, FailOn, Failing, Least, Quorum, Rules, Tolerance};
 use crate::source::{Place, Sources};
-use crate::value::Policy;
+use crate::value::{Number, Policy};
 
 use super::{Failure, note};
-use keys::{KEYS, Key, PROFILE};
+use keys::{KEYS, Key, PREFIX, PROFILE, variables};
 use read::Written;
 use values::{Kind, Setting};
 
-pub(super) use find::in_ci;
+pub(super) use find::{in_ci, step_summary};
 pub(super) use show::{schema, shown, shown_json};
 
 /// What the command line says.
@@ -123,7 +125,7 @@ impl Loaded {
 pub(super) fn words(name: &str) -> PossibleValuesParser {
     let choices = match Key::named(name).map(|key| &key.kind) {
         Some(Kind::Word(choices) | Kind::Words(choices)) => *choices,
-        Some(Kind::Paths | Kind::Count) | None => &[],
+        Some(Kind::Paths | Kind::File | Kind::Count | Kind::Percent | Kind::Severities) | None => &[],
     };
     PossibleValuesParser::new(choices.iter().map(|choice| PossibleValue::new(choice.name).help(choice.about)))
 }
@@ -143,8 +145,10 @@ pub(super) fn load(given: Given<'_>, sources: &mut Sources) -> Result<Loaded, Fa
         loader.folder = folder;
         written = read;
     }
+    loader.slips();
     loader.choose_profile(given.profile, &written);
     loader.fill(&given.flags, &written);
+    loader.agree(sources);
     let Loader { settings, diagnostics, folder: root } = loader;
     Ok(Loaded { settings: Settings { root, ..settings }, diagnostics })
 }
@@ -157,6 +161,19 @@ struct Loader {
 }
 
 impl Loader {
+    /// Variables whose names are nearly those of settings: they would be passed over without a word.
+    fn slips(&mut self) {
+        for name in find::variables(PREFIX) {
+            let near =
+                nearest(&name, variables()).filter(|near| *near != name && variables().all(|known| known != name));
+            if let Some(near) = near {
+                let message = format!("there is no variable `{name}`");
+                let wrong = Diagnostic::error(Code::UnknownSetting, message);
+                self.diagnostics.push(wrong.help(format!("did you mean `{near}`?")));
+            }
+        }
+    }
+
     fn choose_profile(&mut self, asked: Option<&str>, written: &Written) {
         let Some(name) = asked.map(str::to_owned).or_else(|| find::variable(PROFILE)) else { return };
         if written.profiles.contains_key(&name) {
@@ -180,6 +197,20 @@ impl Loader {
                 .or_else(|| self.of_default(key));
             self.settings.values.extend(found.map(|found| (key.name, found)));
         }
+    }
+
+    /// Whether settings go together.
+    fn agree(&mut self, sources: &Sources) {
+        let thresholds = self.settings.tolerance().filter(|both| both.warn > both.fail);
+        let Some((_, origin)) = self.settings.values.get("deviation.fail").filter(|_| thresholds.is_some()) else {
+            return;
+        };
+        let message = "what fails is less than what warns: `deviation.fail` is below `deviation.warn`";
+        let wrong = Diagnostic::error(Code::WrongSetting, message).help("make `fail` the greater of the two");
+        self.diagnostics.push(match origin {
+            Origin::File(place, _) => wrong.at(Label::primary(*place, "")),
+            Origin::Flag(_) | Origin::Variable(_) | Origin::Default => wrong.note(show::words(origin, sources)),
+        });
     }
 
     fn of_variable(&mut self, key: &Key) -> Option<(Setting, Origin)> {
@@ -235,9 +266,58 @@ impl Settings {
         }
     }
 
+    /// The file of the failures that are known.
+    pub fn baseline(&self) -> PathBuf {
+        match self.value("baseline") {
+            Some(Setting::File(path)) => path.clone(),
+            _ => PathBuf::new(),
+        }
+    }
+
+    /// Whether the checks are those of the project, and not some that are named for one run.
+    pub fn has_own_checks(&self) -> bool {
+        let origin = self.values.get("checks").map(|(_, origin)| origin);
+        matches!(origin, Some(Origin::File(..) | Origin::Default))
+    }
+
     /// What a run is held to.
     pub fn rules(&self) -> Rules {
-        Rules { fail_on: self.fail_on(), least: self.least() }
+        Rules { fail_on: self.fail_on(), least: self.least(), tolerance: self.tolerance(), tier: self.tier() }
+    }
+
+    /// How far numbers may be off: where one of the two thresholds is not said, nothing lies between them.
+    fn tolerance(&self) -> Option<Tolerance> {
+        let share = |name: &str| match self.value(name) {
+            Some(Setting::Percent(percent)) => percent.over(Number::from_integer(100)),
+            _ => None,
+        };
+        let (warn, fail) = (share("deviation.warn"), share("deviation.fail"));
+        let (warn, fail) = (warn.or(fail.map(|_| Number::ZERO))?, fail.or(warn)?);
+        Some(Tolerance { warn, fail })
+    }
+
+    /// What holds of checks that say nothing of it themselves.
+    pub fn customs(&self) -> Customs {
+        let quorum = match self.values.get("quorum") {
+            Some((Setting::Count(quorum), Origin::Flag(_) | Origin::Variable(_))) => Some(Quorum::Always(*quorum)),
+            Some((Setting::Count(quorum), Origin::File(..) | Origin::Default)) => Some(Quorum::Unsaid(*quorum)),
+            _ => None,
+        };
+        let severities = match self.value("severity") {
+            Some(Setting::Severities(severities)) => severities.clone(),
+            _ => Vec::new(),
+        };
+        Customs { quorum, severities }
+    }
+
+    fn tier(&self) -> Option<Tier> {
+        match self.value("tier") {
+            Some(Setting::Word("primary")) => Some(Tier::Primary),
+            Some(Setting::Word("wire")) => Some(Tier::Wire),
+            Some(Setting::Word("outlet")) => Some(Tier::Outlet),
+            Some(Setting::Word(_)) => Some(Tier::Aggregator),
+            _ => None,
+        }
     }
 
     fn fail_on(&self) -> FailOn {
@@ -250,7 +330,7 @@ impl Settings {
         match self.values.get("gate.min-checks")? {
             (Setting::Count(least), Origin::Flag(_) | Origin::Variable(_)) => Some(Least::Judged(*least)),
             (Setting::Count(least), Origin::File(..) | Origin::Default) => Some(Least::Written(*least)),
-            (Setting::Paths(_) | Setting::Word(_) | Setting::Words(_), _) => None,
+            _ => None,
         }
     }
 
@@ -271,7 +351,10 @@ impl Setting {
     fn below(self, folder: &Path) -> Self {
         match self {
             Setting::Paths(paths) => Setting::Paths(paths.into_iter().map(|path| folder.join(path)).collect()),
-            Setting::Word(_) | Setting::Words(_) | Setting::Count(_) => self,
+            Setting::File(path) => Setting::File(folder.join(path)),
+            Setting::Word(_) | Setting::Words(_) | Setting::Count(_) | Setting::Percent(_) | Setting::Severities(_) => {
+                self
+            }
         }
     }
 }

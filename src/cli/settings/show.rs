@@ -25,7 +25,7 @@ pub(in crate::cli) fn shown(settings: &Settings, sources: &Sources, detail: Deta
 }
 
 /// `factum.toml:3, profile ci`.
-fn words(origin: &Origin, sources: &Sources) -> String {
+pub(super) fn words(origin: &Origin, sources: &Sources) -> String {
     match origin {
         Origin::Flag(flag) => format!("flag {flag}"),
         Origin::Variable(name) => format!("variable {name}"),

@@ -9,20 +9,29 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use crate::diag::nearest;
+use crate::run::Severity;
+use crate::value::{Number, Written};
 
 use super::super::files;
+use super::severity;
 
 /// The kinds of settings.
 #[derive(Debug)]
 pub(in crate::cli) enum Kind {
     /// One path or several. In a variable they are separated as those of `PATH` are.
     Paths,
+    /// One file.
+    File,
     /// One of some words.
     Word(&'static [Choice]),
     /// Several of some words; `never` stands for none of them. In a variable they stand between commas.
     Words(&'static [Choice]),
     /// A whole number, at least one.
     Count,
+    /// A percentage, as a text: `"2.5%"`.
+    Percent,
+    /// A list of tables: `tag` or `measure`, and `level`.
+    Severities,
 }
 
 /// The word for none of the others.
@@ -42,12 +51,18 @@ pub(in crate::cli) struct Choice {
 pub(in crate::cli) enum Setting {
     /// Paths, from where we are.
     Paths(Vec<PathBuf>),
+    /// A file, from where we are.
+    File(PathBuf),
     /// A word.
     Word(&'static str),
     /// Words, each once.
     Words(Vec<&'static str>),
     /// A number.
     Count(usize),
+    /// A percentage.
+    Percent(Number),
+    /// Severities, the first that fits a check holding.
+    Severities(Vec<Severity>),
 }
 
 /// What is wrong with a value.
@@ -62,11 +77,11 @@ pub(super) struct Wrong {
 }
 
 impl Wrong {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { at: None, message: message.into(), help: help.into() }
     }
 
-    fn at(self, span: Range<usize>) -> Self {
+    pub(super) fn at(self, span: Range<usize>) -> Self {
         Self { at: Some(span), ..self }
     }
 }
@@ -77,10 +92,13 @@ impl Kind {
         match (self, value.get_ref()) {
             (Kind::Paths, DeValue::String(path)) => self.paths([(path.as_ref(), value.span())], folder),
             (Kind::Paths, DeValue::Array(paths)) => self.paths(texts(paths)?, folder),
+            (Kind::File, DeValue::String(path)) => file(path, folder),
             (Kind::Word(choices), DeValue::String(word)) => chosen(choices, word).map(Setting::Word),
             (Kind::Words(choices), DeValue::String(word)) => several(choices, [(word.as_ref(), value.span())]),
             (Kind::Words(choices), DeValue::Array(words)) => several(choices, texts(words)?),
             (Kind::Count, DeValue::Integer(number)) => count(&number.to_string()),
+            (Kind::Percent, DeValue::String(text)) => percent(text),
+            (Kind::Severities, DeValue::Array(tables)) => severities(tables),
             (_, _) => Err(Wrong::new(format!("this is {}", self.asked()), self.way())),
         }
     }
@@ -89,9 +107,12 @@ impl Kind {
     pub fn of_text(&self, text: &str) -> Result<Setting, Wrong> {
         match self {
             Kind::Paths => Ok(Setting::Paths(env::split_paths(text).collect())),
+            Kind::File => file(text, Path::new("")),
             Kind::Word(choices) => chosen(choices, text).map(Setting::Word),
             Kind::Words(choices) => several(choices, text.split(',').map(|word| (word.trim(), 0..0))),
             Kind::Count => count(text),
+            Kind::Percent => percent(text),
+            Kind::Severities => Err(Wrong::new("this is no list of tables", severity::WAY)),
         }
     }
 
@@ -105,7 +126,7 @@ impl Kind {
             if path.trim().is_empty() {
                 return Err(Wrong::new("this path is empty", "write `\".\"` for the folder of the settings").at(span));
             }
-            found.push(folder.join(path));
+            found.push(folder.join(path.trim_start_matches("./")));
         }
         if found.is_empty() { Err(Wrong::new("this list is empty", self.way())) } else { Ok(Setting::Paths(found)) }
     }
@@ -114,9 +135,12 @@ impl Kind {
     fn asked(&self) -> &'static str {
         match self {
             Kind::Paths => "a path, or a list of paths",
+            Kind::File => "a path",
             Kind::Word(_) => "a word",
             Kind::Words(_) => "a word, or a list of words",
             Kind::Count => "a whole number",
+            Kind::Percent => "a percentage, as a text",
+            Kind::Severities => "a list of tables",
         }
     }
 
@@ -124,8 +148,11 @@ impl Kind {
     fn way(&self) -> String {
         match self {
             Kind::Paths => "write `[\"FOLDER\", \"FOLDER\"]`, or delete the line".to_owned(),
+            Kind::File => "write `\"FILE\"`, or delete the line".to_owned(),
             Kind::Word(choices) | Kind::Words(choices) => one_of(choices),
             Kind::Count => AT_LEAST_ONE.to_owned(),
+            Kind::Percent => PERCENTAGE.to_owned(),
+            Kind::Severities => severity::WAY.to_owned(),
         }
     }
 
@@ -136,6 +163,7 @@ impl Kind {
                 let path = json!({"type": "string", "pattern": "\\S"});
                 json!({"anyOf": [path, {"type": "array", "items": path, "minItems": 1}]})
             }
+            Kind::File => json!({"type": "string", "pattern": "\\S"}),
             Kind::Word(choices) => json!({"enum": names(choices)}),
             Kind::Words(choices) => {
                 let others: Vec<&str> = names(choices).into_iter().filter(|name| *name != NEVER).collect();
@@ -144,6 +172,8 @@ impl Kind {
                 json!({"anyOf": [{"enum": names(choices)}, some, never]})
             }
             Kind::Count => json!({"type": "integer", "minimum": 1}),
+            Kind::Percent => json!({"type": "string", "pattern": "^\\s*[0-9]+(\\.[0-9]+)?\\s*%\\s*$"}),
+            Kind::Severities => severity::schema(),
         }
     }
 }
@@ -151,17 +181,39 @@ impl Kind {
 impl Setting {
     /// As TOML.
     pub fn toml(&self) -> String {
-        self.json().to_string().replace("\",\"", "\", \"")
+        toml(&self.json())
     }
 
     /// As JSON.
     pub fn json(&self) -> Json {
         match self {
             Setting::Paths(paths) => paths.iter().map(|path| files::shown(path)).collect(),
+            Setting::File(path) => json!(files::shown(path)),
             Setting::Word(word) => json!(word),
             Setting::Words(words) => json!(words),
             Setting::Count(number) => json!(number),
+            Setting::Percent(number) => json!(format!("{number}%")),
+            Setting::Severities(all) => all.iter().map(severity::json).collect(),
         }
+    }
+}
+
+fn file(path: &str, folder: &Path) -> Result<Setting, Wrong> {
+    match path.trim() {
+        "" => Err(Wrong::new("this path is empty", "name a file, or delete the line")),
+        _ => Ok(Setting::File(folder.join(path.trim_start_matches("./")))),
+    }
+}
+
+/// A tree on one line of TOML.
+fn toml(tree: &Json) -> String {
+    match tree {
+        Json::Array(all) => format!("[{}]", all.iter().map(toml).collect::<Vec<_>>().join(", ")),
+        Json::Object(fields) => {
+            let field = |(name, value): (&String, &Json)| format!("{name} = {}", toml(value));
+            format!("{{ {} }}", fields.iter().map(field).collect::<Vec<_>>().join(", "))
+        }
+        plain => plain.to_string(),
     }
 }
 
@@ -171,6 +223,23 @@ const AT_LEAST_ONE: &str = "write a whole number, at least 1, or delete the line
 fn count(text: &str) -> Result<Setting, Wrong> {
     let number = text.trim().parse().ok().filter(|number| *number > 0);
     number.map(Setting::Count).ok_or_else(|| Wrong::new(format!("`{text}` counts nothing"), AT_LEAST_ONE))
+}
+
+/// What to write for a percentage.
+const PERCENTAGE: &str = "write a percentage in quotation marks, such as `\"2.5%\"`, or delete the line";
+
+/// Digits with or without decimals, and the sign; exactly that number.
+fn percent(text: &str) -> Result<Setting, Wrong> {
+    let digits = text.trim().strip_suffix('%').map(str::trim_end).unwrap_or_default();
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let written = Written::parse(digits).filter(|_| plain(whole) && plain(decimals));
+    let number = written.map(|written| Setting::Percent(written.value));
+    number.ok_or_else(|| Wrong::new(format!("`{text}` is no percentage"), PERCENTAGE))
+}
+
+fn severities(tables: &[Spanned<DeValue<'_>>]) -> Result<Setting, Wrong> {
+    tables.iter().map(severity::read).collect::<Result<_, _>>().map(Setting::Severities)
 }
 
 /// Words, each once, in the order of the choices.
@@ -196,14 +265,14 @@ fn texts<'a>(values: &'a [Spanned<DeValue<'_>>]) -> Result<Vec<(&'a str, Range<u
     values.iter().map(text).collect()
 }
 
-fn text<'a>(value: &'a Spanned<DeValue<'_>>) -> Result<(&'a str, Range<usize>), Wrong> {
+pub(super) fn text<'a>(value: &'a Spanned<DeValue<'_>>) -> Result<(&'a str, Range<usize>), Wrong> {
     match value.get_ref() {
         DeValue::String(text) => Ok((text.as_ref(), value.span())),
         _ => Err(Wrong::new("this is a text", "put it in quotation marks").at(value.span())),
     }
 }
 
-fn chosen(choices: &'static [Choice], word: &str) -> Result<&'static str, Wrong> {
+pub(super) fn chosen(choices: &'static [Choice], word: &str) -> Result<&'static str, Wrong> {
     let known = || choices.iter().map(|choice| choice.name);
     known().find(|name| *name == word).ok_or_else(|| {
         let meant = nearest(word, known()).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
@@ -216,6 +285,6 @@ fn one_of(choices: &'static [Choice]) -> String {
     format!("write one of {}", names.join(", "))
 }
 
-fn names(choices: &'static [Choice]) -> Vec<&'static str> {
+pub(super) fn names(choices: &'static [Choice]) -> Vec<&'static str> {
     choices.iter().map(|choice| choice.name).collect()
 }

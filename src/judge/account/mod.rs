@@ -122,6 +122,7 @@ impl<'a, 'b> Books<'a, 'b> {
                 value: Some(Value::Quantity(entry.quantity.clone())),
                 modality: None,
                 event: 0,
+                deviation: None,
             },
             fault: None,
             advice: Vec::new(),

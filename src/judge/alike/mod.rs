@@ -283,6 +283,7 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
         value: value_of(answer.mention),
         modality: None,
         event: 0,
+        deviation: None,
     };
     let unsaid: Vec<String> = answer.kin.missing.iter().map(|word| format!("“{word}”")).collect();
     let unsaid = (stance == Stance::Supports && !unsaid.is_empty()).then(|| Advice {

@@ -44,7 +44,7 @@ impl Suite<'_> {
             ("tests", self.results.len() + self.errors.len()),
             ("failures", self.count(Outcome::Fail)),
             ("errors", self.errors.len()),
-            ("skipped", self.count(Outcome::Waived)),
+            ("skipped", self.count(Outcome::Waived) + self.count(Outcome::Baseline)),
         ]
     }
 }
@@ -106,7 +106,7 @@ impl<'a> Junit<'a> {
         let name = &result.assertion.id;
         match (result.outcome, &told) {
             (Outcome::Fail, Some(told)) => self.case(out, file, name, Some(("failure", told))),
-            (Outcome::Waived, _) => self.skipped(out, file, result),
+            (Outcome::Waived | Outcome::Baseline, _) => self.skipped(out, file, result),
             (Outcome::Warn, Some(told)) => self.case(out, file, name, Some(("system-out", told))),
             (Outcome::Pass | Outcome::Fail | Outcome::Warn, _) => self.case(out, file, name, None),
         }

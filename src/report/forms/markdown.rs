@@ -1,11 +1,11 @@
 //! `--format markdown`: for the summary page of a CI job, or a comment on a change.
 
-use crate::run::{CheckResult, Outcome};
+use crate::run::CheckResult;
 use crate::source::printable;
 
 use super::super::Report;
 use super::super::human::{Detail, besides, done};
-use super::{Remark, at, others, passage, remarks, severity_name};
+use super::{Remark, at, is_borne_with, others, passage, remarks, severity_name};
 
 /// Behind so many checks that do not pass the others are counted: GitHub cuts a summary behind a megabyte.
 const MOST: usize = 200;
@@ -51,7 +51,7 @@ fn entry(report: Report<'_>, remark: &Remark<'_>) -> String {
 }
 
 fn waived(report: Report<'_>) -> String {
-    let is_waived = |result: &&CheckResult| result.outcome == Outcome::Waived;
+    let is_waived = |result: &&CheckResult| is_borne_with(result.outcome);
     let mut out = String::new();
     for result in report.run.results.iter().filter(is_waived) {
         let why = result.outcome_reason.as_deref().unwrap_or("waived");

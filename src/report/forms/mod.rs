@@ -168,9 +168,17 @@ struct Remark<'a> {
 }
 
 impl Remark<'_> {
-    /// Whether a waiver bears with it.
+    /// Whether a waiver or the baseline bears with it.
     fn is_waived(&self) -> bool {
-        self.result.is_some_and(|result| result.outcome == Outcome::Waived)
+        self.result.is_some_and(|result| is_borne_with(result.outcome))
+    }
+}
+
+/// Whether a waiver or the baseline bears with a check that does not pass.
+fn is_borne_with(outcome: Outcome) -> bool {
+    match outcome {
+        Outcome::Waived | Outcome::Baseline => true,
+        Outcome::Pass | Outcome::Warn | Outcome::Fail => false,
     }
 }
 

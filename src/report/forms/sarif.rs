@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use crate::diag::{Code, Diagnostic};
 use crate::judge::Stance;
-use crate::run::CheckResult;
+use crate::run::{CheckResult, Outcome};
 use crate::source::{Place, Sources, printable};
 
 use super::super::Report;
@@ -114,7 +114,9 @@ fn result(report: Report<'_>, codes: &[Code], remark: &Remark<'_>) -> Value {
     }
     if remark.is_waived() {
         let why = remark.result.and_then(|result| result.outcome_reason.clone()).unwrap_or_default();
-        value.insert("suppressions".into(), json!([{"kind": "inSource", "justification": printable(&why)}]));
+        let is_known = remark.result.is_some_and(|result| result.outcome == Outcome::Baseline);
+        let kind = if is_known { "external" } else { "inSource" };
+        value.insert("suppressions".into(), json!([{"kind": kind, "justification": printable(&why)}]));
     }
     value.into()
 }

@@ -42,7 +42,7 @@ fn point(report: Report<'_>, number: usize, result: &CheckResult) -> String {
         Outcome::Pass => ("ok", String::new()),
         Outcome::Fail => ("not ok", String::new()),
         Outcome::Warn => ("not ok", " # TODO it fails no run".to_owned()),
-        Outcome::Waived => {
+        Outcome::Waived | Outcome::Baseline => {
             let why = result.outcome_reason.as_deref().unwrap_or("waived");
             ("not ok", format!(" # TODO {}", escaped(why)))
         }

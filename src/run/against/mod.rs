@@ -95,7 +95,7 @@ pub fn against_itself(checks: Checks, articles: &Articles, terms: Terms) -> Tria
 /// Tries one check.
 fn trial(seat: &Seat<'_>, result: &CheckResult) -> Trial {
     match (result.outcome, result.judgement.verdict) {
-        (Outcome::Warn | Outcome::Fail | Outcome::Waived, _) => return Trial::Failing,
+        (Outcome::Warn | Outcome::Fail | Outcome::Waived | Outcome::Baseline, _) => return Trial::Failing,
         (Outcome::Pass, Verdict::Supported | Verdict::Contradicted) => {}
         (Outcome::Pass, verdict) => return Trial::Untried(format!("it expects {}", verdict.name())),
     }

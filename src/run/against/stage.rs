@@ -69,6 +69,7 @@ impl<'a> Stage<'a> {
         let Seat { index, extractor, allowances, terms } = *self.seat;
         let places = Arc::clone(&index.places);
         let own = Index::new(&self.corpus, &self.readings, index.vocabulary, extractor.grammar(), places);
+        let own = own.hearing(index.heard.clone());
         let seat = Seat { index: &own, extractor, allowances, terms };
         seat.results(vec![self.assertion.clone()]).iter().all(|result| result.outcome == Outcome::Pass)
     }

@@ -7,8 +7,9 @@ use std::collections::BTreeSet;
 use crate::check::prelude;
 use crate::corpus::{Corpus, Document};
 use crate::extract::{Extractor, MentionKind, Reading};
-use crate::source::{Place, Span};
+use crate::source::{Place, Sources, Span};
 
+use super::baseline::{Baseline, Known, Texts};
 use super::desk::{Seat, judge_and};
 use super::engine::{Articles, Checks, Strangers, Terms, prepare};
 use super::rests::{Held, held, places_of};
@@ -136,7 +137,8 @@ pub struct CoverTerms {
 /// Judges the checks, and finds what they hold of some articles.
 pub fn cover(checks: Checks, articles: &Articles, asked: &CoverTerms, terms: Terms) -> Coverage {
     let checks = Checks { extent: Extent::default(), ..checks };
-    let (run, holds) = held_by(checks, articles, asked.strangers, terms);
+    let known = Known { baseline: &Baseline::default(), sources: &Sources::default() };
+    let (run, holds) = held_by(known, checks, articles, asked.strangers, terms);
     let corpus = &articles.corpus;
     let extractor = Extractor::new(&prelude());
     let look = |at: &usize| of_article(*at, corpus, &extractor.read(corpus.documents.get(*at)?), &holds);
@@ -149,6 +151,7 @@ pub fn cover(checks: Checks, articles: &Articles, asked: &CoverTerms, terms: Ter
 
 /// Judges the checks, and finds what each holds.
 pub(super) fn held_by(
+    known: Known<'_>,
     checks: Checks,
     articles: &Articles,
     strangers: Strangers,
@@ -157,7 +160,8 @@ pub(super) fn held_by(
     let extent = checks.extent;
     let (suite, diagnostics) = prepare(checks, articles, strangers);
     let (looked, read) = judge_and(suite, &articles.corpus, terms, &|seat, result| (holds(seat, &result), result));
-    let (holds, results): (Vec<Vec<Hold>>, Vec<CheckResult>) = looked.into_iter().unzip();
+    let (holds, mut results): (Vec<Vec<Hold>>, Vec<CheckResult>) = looked.into_iter().unzip();
+    known.baseline.bear(&mut results, Texts { corpus: &articles.corpus, sources: known.sources });
     let frame = Frame { read, diagnostics, complete: articles.complete, terms, extent };
     (close(results, frame), holds)
 }

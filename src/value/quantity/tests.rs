@@ -2,7 +2,7 @@
 
 use super::Quantity;
 use crate::value::testing::{amount, number, quantity, unit};
-use crate::value::{Amount, Interval, Unit, Wording};
+use crate::value::{Amount, Interval, Number, Unit, Wording};
 
 #[test]
 fn small_counts_are_exact_and_other_small_numbers_are_not() {
@@ -88,4 +88,16 @@ fn numbers_and_percentages_multiply_and_units_do_not() {
 fn people_read_amount_and_unit() {
     assert_eq!(quantity("more than 5e9 USD").describe(), "more than 5,000,000,000 USD");
     assert_eq!(Quantity::new(Amount::exact(number("7")), Unit::number()).describe(), "7");
+}
+
+#[test]
+fn how_far_a_number_is_off_is_exact_in_any_unit() {
+    let off = |own: &str, other: &str| quantity(own).deviation_from(&quantity(other));
+    assert_eq!(off("11 m", "10 m"), Number::ratio(1, 10));
+    assert_eq!(off("9 m", "10 m"), Number::ratio(1, 10));
+    assert_eq!(off("1.1 km", "900 m"), Number::ratio(2, 9));
+    assert_eq!(off("about 11 m", "10 m"), Number::ratio(1, 10));
+    for (own, other) in [("more than 11 m", "10 m"), ("11 m", "0 m"), ("11 kg", "10 m"), ("11 USD", "10 EUR")] {
+        assert_eq!(off(own, other), None, "{own}, {other}");
+    }
 }

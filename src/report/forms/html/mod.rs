@@ -164,7 +164,7 @@ fn urgency(outcome: Outcome) -> u8 {
     match outcome {
         Outcome::Fail => 0,
         Outcome::Warn => 1,
-        Outcome::Waived => 2,
+        Outcome::Waived | Outcome::Baseline => 2,
         Outcome::Pass => 3,
     }
 }

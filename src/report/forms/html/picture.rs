@@ -66,7 +66,7 @@ fn figure(own: Option<&Row>, told: &[Row]) -> Markup {
             figure.picture {
                 figcaption { @if own.is_some() { "What the sources say, against what is asserted" } @else { "What the sources say" } }
                 ul { @for row in &all { (drawn(row, own, &scale)) } }
-                p.place { "Dark: as it is written. Light: what rounding and wording leave open." }
+                p.place { "Strong: as it is written. Faint: what rounding and wording leave open." }
                 @if more > 0 { p { (counted(more, "more value is not drawn.", "more values are not drawn.")) } }
             }
         }

@@ -108,6 +108,7 @@ pub(super) fn outcome_words(outcome: Outcome) -> (&'static str, &'static str) {
         Outcome::Warn => ("warn", "warning"),
         Outcome::Fail => ("fail", "not as expected"),
         Outcome::Waived => ("waived", "waived"),
+        Outcome::Baseline => ("waived", "in the baseline"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `part-above-whole`: "12 of the 10 members".  `share-off`: "12 of 48 members, or 30 percent".
 
 use crate::diag::Code;
+use crate::source::Span;
 use crate::value::{Dimension, Number, Quantity, Relation};
 
 use super::article::{Article, Figure, Sentence};
@@ -10,8 +11,10 @@ use super::{Finding, Mark};
 /// Finds parts that are larger than what they are a part of.
 pub(super) fn find_large(article: &Article<'_>) -> Vec<Finding> {
     each(article, |article, sentence, figures| {
-        let [part, whole, ..] = figures else { return None };
-        let (of, out_of) = (Parts::read(article, sentence, part, whole)?, [part.span, whole.span]);
+        let [one, other, ..] = figures else { return None };
+        let turned = Parts::read_turned(article, sentence, one, other);
+        let (part, whole) = if turned.is_some() { (other, one) } else { (one, other) };
+        let (of, out_of) = (turned.or_else(|| Parts::read(article, sentence, part, whole))?, [part.span, whole.span]);
         let [one, other] = out_of.map(|span| span.slice(article.text()));
         contradicts(&of.part, Relation::AtMost, &of.whole).then(|| Finding {
             code: Code::PartAboveWhole,
@@ -76,6 +79,23 @@ impl Parts {
             ["and ", "to ", "or ", "million ", "billion "].iter().any(|word| behind.trim_start().starts_with(word));
         let ends = behind.trim().is_empty();
         (told && number > 1 && !ends && !is_year && !goes_on && !ranged).then_some(read)
+    }
+}
+
+impl Parts {
+    /// "Of the 48 members, 12 were ill."
+    fn read_turned(
+        article: &Article<'_>,
+        sentence: Sentence<'_>,
+        whole: &Figure<'_>,
+        part: &Figure<'_>,
+    ) -> Option<Self> {
+        let (own, of) = (&part.mention.quantity.unit, &whole.mention.quantity.unit);
+        let before = Span { start: sentence.span.start, end: whole.span.start }.slice(article.text()).trim_end();
+        let opens = ["of the", "out of the"].iter().any(|link| before.eq_ignore_ascii_case(link));
+        let is_count = of.dimension == Dimension::Count && (own.dimension == Dimension::Number || own.code == of.code);
+        let read = Self { part: bare(&part.mention.quantity)?, whole: bare(&whole.mention.quantity)? };
+        (opens && is_count && article.between(whole.span, part.span) == ",").then_some(read)
     }
 }
 

@@ -10,6 +10,7 @@ mod balance;
 mod entry;
 mod rates;
 mod read;
+mod scope;
 mod verbs;
 mod ways;
 
@@ -59,7 +60,10 @@ impl<'a, 'b> Books<'a, 'b> {
         let mut found = Reckoned::Nothing;
         for (page, working) in workings {
             if self.is_figure(&working.result, ask.entry.quantity) {
-                return Reckoned::Figure(self.judgement(page, &working));
+                let claim = (reading, sentence);
+                let found = self.judgement(page, &working);
+                let is_of_one = scope::is_of_one(self.bench, &ask, claim, page.document, &working.entries);
+                return Reckoned::Figure(if is_of_one { found } else { of_another(found) });
             }
             if ask.is_of_balance() {
                 found = Reckoned::Another;
@@ -128,6 +132,13 @@ impl<'a, 'b> Books<'a, 'b> {
         let found = judgement(opinions, Verdict::Supported, Rule::Derivation, reason);
         Judgement { derivation: vec![working.step.clone()], ..found }
     }
+}
+
+/// A figure of another time than that of the claim, or not of all whom it names, bears nothing out.
+fn of_another(mut found: Judgement) -> Judgement {
+    found.evidence.iter_mut().for_each(|own| own.stance = Stance::Compatible);
+    let reason = format!("{}, but of another time, or not of all who are named", found.reason);
+    Judgement { verdict: Verdict::Ambiguous, reason, advice: Vec::new(), lineages: 0, ..found }
 }
 
 /// What a number leaves out that it counts is what the one before it counts: "had 40 ferries, sold 15".

@@ -3,6 +3,7 @@
 use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType, WordClass};
 use crate::index::{Kinship, content};
 use crate::judge::Bench;
+use crate::judge::sorts::is_of_change;
 use crate::source::{Covered, Span};
 use crate::value::Dimension;
 
@@ -178,7 +179,8 @@ pub(super) fn name_of(mention: &Mention) -> Option<&str> {
     }
 }
 
-/// Whether a word tells nothing of its own of what a value is of: "the company", "has", "stood at", "left".
+/// Whether a word tells nothing of its own of what a value is of: "the company", "has", "stood at", "left", "a slight rise in"; which way
+/// something went is told by the verbs, of which the contrary is looked for.
 pub(super) fn is_any(bench: &Bench<'_>, word: &str) -> bool {
     const ANY: [WordClass; 7] = [
         WordClass::CompanyNoun,
@@ -191,6 +193,10 @@ pub(super) fn is_any(bench: &Bench<'_>, word: &str) -> bool {
     ];
     let grammar = bench.index.grammar;
     let verb = grammar.entry(word).verb.map(|(verb, _)| grammar.classes(grammar.verb(verb)));
+    let degrees = bench.index.vocabulary.words.get("degree").into_iter().flatten();
+    if is_of_change(bench, word) || degrees.into_iter().any(|degree| degree == word) {
+        return true;
+    }
     ANY.into_iter().any(|class| grammar.classes(word).has(class) || verb.is_some_and(|verb| verb.has(class)))
 }
 

@@ -40,6 +40,13 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
         for (at, value) in claim.values.iter().enumerate() {
             if let Some(answers) = twins.get(&at) {
                 let found = judged(bench, &claim, value, answers);
+                // "Norvik has 40 ferries. It bought five": that it has 45 is no contradiction.
+                let excluded = found.as_ref().filter(|found| found.verdict == Verdict::Contradicted);
+                let reckoned = excluded.map(|twin| (twin, books.reckoned(text, reading, sentence, value)));
+                let found = match reckoned {
+                    Some((twin, Reckoned::Figure(figure))) if goes_on(twin, &figure) => Some(figure),
+                    Some((_, Reckoned::Figure(_) | Reckoned::Another | Reckoned::Nothing)) | None => found,
+                };
                 let ground = if is_day(value) { Ground::TwinOfDay } else { Ground::Twin };
                 put(&claim, &mut parts, value.span, found, ground);
                 continue;
@@ -61,6 +68,11 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
         bear_out_the_rest(bench, &claim, &mut parts, !twins.is_empty());
     }
     parts
+}
+
+/// Whether a figure is made of more than the numbers of a twin, each of which stands for its own.
+fn goes_on(twin: &Judgement, figure: &Judgement) -> bool {
+    figure.evidence.iter().any(|own| !twin.evidence.iter().any(|told| told.passage == own.passage))
 }
 
 fn is_day(value: &Mention) -> bool {
@@ -99,9 +111,8 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
     let is_reckoned = by_words.rule == Rule::Derivation;
     let is_reckoned_from_it = is_reckoned && is_among(by_facts, by_words);
     let is_twin = matches!(ground, Ground::Twin | Ground::TwinOfDay);
-    let is_open = by_facts.verdict == Verdict::Ambiguous;
-    if is_twin && by_facts.verdict != Verdict::Unmentioned && is_of_sentences(by_facts, by_words) {
-        return !is_open || ground == Ground::TwinOfDay;
+    if is_twin && by_facts.verdict != Verdict::Unmentioned && is_of_sentences(by_facts, by_words, ground) {
+        return true;
     }
     match by_facts.verdict {
         Verdict::Unmentioned => true,
@@ -132,14 +143,15 @@ fn is_among(by_facts: &Judgement, by_words: &Judgement) -> bool {
 
 /// Whether all that tells for or against a value stands in the sentences that are the same but for their values: which of these stands
 /// for it, their order tells better.
-fn is_of_sentences(by_facts: &Judgement, by_words: &Judgement) -> bool {
+fn is_of_sentences(by_facts: &Judgement, by_words: &Judgement, ground: Ground) -> bool {
     let is_of = |own: &Evidence, twin: &Evidence| {
         own.document == twin.document
             && twin.passage.file == own.passage.file
             && twin.passage.span.contains(own.passage.span)
     };
     let is_of_any = |own: &Evidence| by_words.evidence.iter().any(|twin| is_of(own, twin));
-    let decides = |own: &&Evidence| own.stance != Stance::Compatible || by_facts.verdict == Verdict::Ambiguous;
+    let is_open_day = ground == Ground::TwinOfDay && by_facts.verdict == Verdict::Ambiguous;
+    let decides = |own: &&Evidence| own.stance != Stance::Compatible || is_open_day;
     let mut told = by_facts.evidence.iter().filter(decides).peekable();
     told.peek().is_some() && told.all(is_of_any)
 }

@@ -8,24 +8,16 @@ use crate::corpus::{self, Loaded};
 use crate::diag::{Diagnostic, Severity};
 use crate::report::{Detail, counted, draw};
 use crate::run::{Checks, Status};
-use crate::source::Sources;
+use crate::source::{Sources, printable};
 
 use super::args::DoctorArgs;
-use super::settings::{self, Given, Settings, shown};
+use super::settings::{self, Given, Settings, shown, variables_set};
 use super::store::Store;
 use super::{Failure, check, files, look, print, snapshot};
 
-/// The variables that change what a run does.
-const VARIABLES: [&str; 8] = [
-    "CI",
-    "CLICOLOR_FORCE",
-    "FACTUM_PROFILE",
-    "FACTUM_TODAY",
-    "GITHUB_ACTIONS",
-    "NO_COLOR",
-    "RAYON_NUM_THREADS",
-    "TERM",
-];
+/// The variables that change what a run does, besides those that begin as its own do.
+const VARIABLES: [&str; 7] =
+    ["CI", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "RAYON_NUM_THREADS", "TERM"];
 
 /// Prints what was found, then what has to be mended.
 pub(super) fn run(args: &DoctorArgs) -> Result<Status, Failure> {
@@ -47,7 +39,7 @@ pub(super) fn run(args: &DoctorArgs) -> Result<Status, Failure> {
     let (history, trouble) = of_history(&settings);
     lines.push(row("history", &history));
     lines.push(row("variables", &of_environment()));
-    print(&lines.concat())?;
+    print(&printable(&lines.concat()))?;
     let told: Vec<&Diagnostic> = wrong.iter().chain(&checks.diagnostics).chain(&loaded.diagnostics).collect();
     for diagnostic in &told {
         print(&format!("\n{}", draw(diagnostic, &sources, &look::style(&args.look))))?;
@@ -121,7 +113,8 @@ fn of_history(settings: &Settings) -> (String, bool) {
 }
 
 fn of_environment() -> String {
-    let set = VARIABLES.iter().filter_map(|name| Some(format!("{name}={}", env::var(name).ok()?)));
-    let set: Vec<String> = set.collect();
+    let names = VARIABLES.map(str::to_owned).into_iter().chain(variables_set("FACTUM_"));
+    let mut set: Vec<String> = names.filter_map(|name| Some(format!("{name}={}", env::var(&name).ok()?))).collect();
+    set.sort();
     if set.is_empty() { "none that matters is set".to_owned() } else { set.join("\n") }
 }

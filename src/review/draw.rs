@@ -3,6 +3,7 @@
 use similar::{ChangeTag, DiffOp, TextDiff};
 
 use crate::report::{Ink, Style};
+use crate::source::printable;
 
 use super::change::Change;
 use super::entry::Entry;
@@ -11,14 +12,14 @@ use super::entry::Entry;
 pub fn line(change: &Change, name: &str, style: &Style) -> String {
     format!(
         "{} {}\n",
-        style.paint(Ink::Bold, &format!("{name}#{}", change.id)),
+        style.paint(Ink::Bold, &printable(&format!("{name}#{}", change.id))),
         style.paint(Ink::Yellow, change.kind.name())
     )
 }
 
 /// The entry with what went (`-`) and what came (`+`). Without colour the words that differ stand between `[-…-]` and `{+…+}`.
 pub fn drawn(change: &Change, style: &Style) -> String {
-    let text = |entry: &Option<Entry>| entry.as_ref().map(|entry| entry.text.clone() + "\n").unwrap_or_default();
+    let text = |entry: &Option<Entry>| entry.as_ref().map(|entry| printable(&entry.text) + "\n").unwrap_or_default();
     let (old, new) = (text(&change.old), text(&change.new));
     let diff = TextDiff::from_lines(&old, &new);
     let mut out = String::new();
@@ -46,10 +47,20 @@ pub fn drawn(change: &Change, style: &Style) -> String {
     out
 }
 
-/// One line that changed into another, word by word.
+/// Lines less alike than that are read one after the other, and not word by word.
+const ALIKE: f32 = 0.6;
+
+/// One line that changed into another, word by word where they are alike.
 fn words(old: &str, new: &str, style: &Style) -> String {
+    let (old, new) = (old.trim_end_matches('\n'), new.trim_end_matches('\n'));
+    let diff = TextDiff::from_words(old, new);
+    if diff.ratio() < ALIKE {
+        let [went, came] = [(Ink::Red, "-", old), (Ink::Green, "+", new)]
+            .map(|(ink, sign, line)| style.paint(ink, &format!("{sign} {line}")));
+        return format!("{went}\n{came}\n");
+    }
     let mut runs: Vec<(ChangeTag, String)> = Vec::new();
-    for change in TextDiff::from_words(old.trim_end_matches('\n'), new.trim_end_matches('\n')).iter_all_changes() {
+    for change in diff.iter_all_changes() {
         match runs.last_mut().filter(|(tag, _)| *tag == change.tag()) {
             Some((_, run)) => run.push_str(change.value()),
             None => runs.push((change.tag(), change.value().to_owned())),

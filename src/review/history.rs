@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::report::{Ink, Report, Style};
 use crate::run::{CheckResult, Outcome};
+use crate::source::printable;
 
 use super::account::entry;
 use super::change::{Change, Kind};
@@ -144,7 +145,7 @@ impl History {
 }
 
 fn shown((file, id): &CheckName) -> String {
-    format!("{file}#{id}")
+    printable(&format!("{file}#{id}"))
 }
 
 fn line(name: &CheckName, past: &Past, style: &Style) -> String {
@@ -154,14 +155,14 @@ fn line(name: &CheckName, past: &Past, style: &Style) -> String {
         1 => ", after 1 turn".to_owned(),
         turns => format!(", after {turns} turns"),
     };
-    let verdict = last.entry.lines().nth(1).unwrap_or_default().trim();
-    format!("{} {} {verdict}{often}\n", last.on, style.paint(Ink::Bold, &shown(name)))
+    let verdict = printable(last.entry.lines().nth(1).unwrap_or_default().trim());
+    format!("{} {} {verdict}{often}\n", printable(&last.on), style.paint(Ink::Bold, &shown(name)))
 }
 
 fn told(turn: &Turn, before: Option<&Turn>, style: &Style) -> String {
     let entry = |turn: &Turn| Entry { id: String::new(), text: turn.entry.clone() };
     let change = Change { id: String::new(), kind: Kind::Evidence, old: before.map(entry), new: Some(entry(turn)) };
-    format!("{}\n{}", style.paint(Ink::Yellow, &turn.on), drawn(&change, style))
+    format!("{}\n{}", style.paint(Ink::Yellow, &printable(&turn.on)), drawn(&change, style))
 }
 
 #[cfg(test)]

@@ -144,6 +144,7 @@ fn nothing(ended: &Ended<'_>) -> Option<&'static str> {
     match ended.results {
         _ if ended.read.documents == 0 => Some("the corpus has no articles"),
         _ if unselected() => Some("no check is what was asked for"),
+        [] if ended.summary.unselected > 0 => Some("no check falls into that part"),
         [] => Some("there are no checks"),
         results if results.iter().all(is_unheard_of) => Some("no article speaks of any of it"),
         _ => None,

@@ -60,7 +60,7 @@ pub(in crate::cli) fn variable(name: &str) -> Option<String> {
 }
 
 /// The variables of the environment whose names begin so.
-pub(super) fn variables(prefix: &str) -> Vec<String> {
+pub(in crate::cli) fn variables_set(prefix: &str) -> Vec<String> {
     let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
     let mut names: Vec<String> = names.filter(|name| name.starts_with(prefix)).collect();
     names.sort();

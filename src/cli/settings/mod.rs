@@ -25,7 +25,7 @@ use keys::{KEYS, Key, PREFIX, PROFILE, variables};
 use read::Written;
 use values::{Kind, Setting};
 
-pub(super) use find::{in_ci, step_summary};
+pub(super) use find::{in_ci, step_summary, variables_set};
 pub(super) use show::{schema, shown, shown_json};
 
 /// What the command line says.
@@ -163,7 +163,7 @@ struct Loader {
 impl Loader {
     /// Variables whose names are nearly those of settings: they would be passed over without a word.
     fn slips(&mut self) {
-        for name in find::variables(PREFIX) {
+        for name in variables_set(PREFIX) {
             let near =
                 nearest(&name, variables()).filter(|near| *near != name && variables().all(|known| known != name));
             if let Some(near) = near {

@@ -112,7 +112,7 @@ impl Reader<'_> {
                     profile.inherits = Some((parent.to_string(), self.place(value.span())));
                 }
                 ("inherits", _) => {
-                    self.wrong(value.span(), "this is the name of a profile", "write it in quotation marks")
+                    self.wrong(value.span(), "this has to be the name of a profile", "write it in quotation marks")
                 }
                 _ => self.field(Level::Profile, "", key, value, &mut profile.layer),
             }
@@ -149,7 +149,7 @@ impl Reader<'_> {
         match value.get_ref() {
             DeValue::Table(table) => Some(table),
             _ => {
-                self.wrong(value.span(), "this is a table", help);
+                self.wrong(value.span(), "this has to be a table", help);
                 None
             }
         }

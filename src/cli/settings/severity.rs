@@ -22,7 +22,7 @@ const LEVELS: &[Choice] = &[
 /// What one table says.
 pub(super) fn read(value: &Spanned<DeValue<'_>>) -> Result<Severity, Wrong> {
     let DeValue::Table(table) = value.get_ref() else {
-        return Err(Wrong::new("this is a table", WAY).at(value.span()));
+        return Err(Wrong::new("this has to be a table", WAY).at(value.span()));
     };
     let (mut of, mut level) = (Vec::new(), None);
     for (key, value) in table.iter() {

@@ -99,7 +99,7 @@ impl Kind {
             (Kind::Count, DeValue::Integer(number)) => count(&number.to_string()),
             (Kind::Percent, DeValue::String(text)) => percent(text),
             (Kind::Severities, DeValue::Array(tables)) => severities(tables),
-            (_, _) => Err(Wrong::new(format!("this is {}", self.asked()), self.way())),
+            (_, _) => Err(Wrong::new(format!("this has to be {}", self.asked()), self.way())),
         }
     }
 
@@ -222,7 +222,7 @@ const AT_LEAST_ONE: &str = "write a whole number, at least 1, or delete the line
 
 fn count(text: &str) -> Result<Setting, Wrong> {
     let number = text.trim().parse().ok().filter(|number| *number > 0);
-    number.map(Setting::Count).ok_or_else(|| Wrong::new(format!("`{text}` counts nothing"), AT_LEAST_ONE))
+    number.map(Setting::Count).ok_or_else(|| Wrong::new(format!("`{text}` is no whole number above 0"), AT_LEAST_ONE))
 }
 
 /// What to write for a percentage.
@@ -254,9 +254,10 @@ fn several<'a>(
     let named = names(choices).into_iter().filter(|name| found.contains(name)).collect::<Vec<_>>();
     match named[..] {
         [] => Err(Wrong::new("this list is empty", format!("write `[\"{NEVER}\"]` for none of them"))),
-        [_, _, ..] if named.contains(&NEVER) => {
-            Err(Wrong::new(format!("`{NEVER}` is none of the others"), format!("write `{NEVER}` alone, or the others")))
-        }
+        [_, _, ..] if named.contains(&NEVER) => Err(Wrong::new(
+            format!("`{NEVER}` goes with no other word"),
+            format!("write `{NEVER}` alone, or the others"),
+        )),
         _ => Ok(Setting::Words(named)),
     }
 }
@@ -268,7 +269,7 @@ fn texts<'a>(values: &'a [Spanned<DeValue<'_>>]) -> Result<Vec<(&'a str, Range<u
 pub(super) fn text<'a>(value: &'a Spanned<DeValue<'_>>) -> Result<(&'a str, Range<usize>), Wrong> {
     match value.get_ref() {
         DeValue::String(text) => Ok((text.as_ref(), value.span())),
-        _ => Err(Wrong::new("this is a text", "put it in quotation marks").at(value.span())),
+        _ => Err(Wrong::new("this has to be a text", "put it in quotation marks").at(value.span())),
     }
 }
 

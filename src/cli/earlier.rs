@@ -1,5 +1,7 @@
 //! What earlier runs, or another revision, have to say of which checks are meant.
 
+use std::path::PathBuf;
+
 use crate::report::Report;
 use crate::review::{Standings, changed, standings};
 use crate::run::{Only, Selection};
@@ -8,7 +10,7 @@ use crate::source::Sources;
 use super::inputs::{Bearing, Breadth, Inputs};
 use super::settings::{Given, Settings, load};
 use super::store::Store;
-use super::{Failure, note, revision};
+use super::{Failure, files, note, revision};
 
 /// The checks that failed when they were last run. Where no run is known, all are meant.
 pub(super) fn last_failed(settings: &Settings) -> Result<Option<Only>, Failure> {
@@ -56,11 +58,20 @@ impl Ground<'_> {
         let mut paths = settings.checks();
         paths.extend(settings.corpus());
         paths.push(settings.baseline());
+        let refused = |paths: &[PathBuf]| match paths.iter().find(|path| path.is_absolute()) {
+            Some(path) => Err(Failure::Revision {
+                revision: revision.to_owned(),
+                why: format!("`{}` leads out of it; name the path from here on", files::shown(path)),
+            }),
+            None => Ok(()),
+        };
+        refused(&paths)?;
         revision::within(revision, &paths, || {
             let mut sources = Sources::default();
             let loaded = load(self.given.clone(), &mut sources)?;
             let all = |_: &Inputs, _: &Sources| Ok(Selection::default());
             let today = Some(self.inputs.terms.today);
+            refused(&[loaded.settings.checks(), loaded.settings.corpus()].concat())?;
             let inputs = Inputs::read(loaded, &all, today, self.bearing, &mut sources)?;
             Ok(standings_of(&inputs, &sources))
         })

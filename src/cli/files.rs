@@ -129,17 +129,16 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// What a file is called while it is written.
-const BESIDE: &str = ".factum-";
+const BESIDE: &str = ".factum-half-written-";
 
 /// Takes away what runs that were killed left half written. Whoever still writes holds a lock; an empty file may be one that has none yet.
 fn sweep(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)?.filter_map(Result::ok) {
-        let is_ours = entry.file_name().to_string_lossy().starts_with(BESIDE);
-        if is_ours && entry.file_type()?.is_file() && entry.metadata()?.len() > 0 {
-            let is_left = File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
-            if is_left {
-                let _ = fs::remove_file(entry.path());
-            }
+        // Another run may have put it in its place meanwhile.
+        let Ok(there) = entry.metadata() else { continue };
+        let is_ours = entry.file_name().to_string_lossy().starts_with(BESIDE) && there.is_file() && there.len() > 0;
+        if is_ours && File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok()) {
+            let _ = fs::remove_file(entry.path());
         }
     }
     Ok(())

@@ -39,6 +39,7 @@ use clap::error::ErrorKind;
 
 use crate::report::Form;
 use crate::run::Status;
+use crate::source::printable;
 
 use args::{Cli, Command};
 use output::OutputArgs;
@@ -100,7 +101,7 @@ pub fn main() -> ExitCode {
         // A reader that has seen enough, such as `head`, is no failure.
         if !is_broken_pipe(&failure) {
             // Where standard error is gone too there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "error: {failure}");
+            let _ = writeln!(io::stderr(), "error: {}", printable(&failure.to_string()));
         }
         failure.status()
     });

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::report::written;
 use crate::review::{History, Standings};
+use crate::source::printable;
 
 use super::settings::Settings;
 use super::{Failure, files, note};
@@ -48,7 +49,7 @@ impl Store {
     pub fn record(&self, standings: Standings, today: Date) -> Result<(), Failure> {
         match self.keep(standings, today) {
             Ok(()) => Ok(()),
-            Err(failure) => note(&format!("history: not kept, {failure}\n")),
+            Err(failure) => note(&printable(&format!("history: not kept, {failure}\n"))),
         }
     }
 
@@ -74,7 +75,11 @@ impl Store {
         let unwritable = |error: io::Error| Failure::Unwritable { path: files::shown(&folder), why: error.to_string() };
         fs::create_dir_all(&folder).map_err(unwritable)?;
         // Of two runs at one time the later reads what the earlier has written.
-        let lock = File::create(folder.join("lock")).map_err(unwritable)?;
+        let path = folder.join("lock");
+        if path.is_symlink() {
+            return Err(Failure::Unwritable { path: files::shown(&path), why: "it is a link".to_owned() });
+        }
+        let lock = File::options().create(true).append(true).open(path).map_err(unwritable)?;
         lock.lock().map_err(unwritable)?;
         let before = self.kept()?;
         let mut history = before.clone().unwrap_or_default();

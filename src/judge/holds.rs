@@ -398,6 +398,10 @@ impl<'a, 'b> Hearing<'a, 'b> {
         else {
             return None;
         };
+        // A bound is kept or broken, however narrowly, and so is what is denied.
+        if self.asked.relation != Relation::Equal {
+            return None;
+        }
         let (own, asked) = self.signed(candidate, own, asked);
         own.deviation_from(&asked)
     }

@@ -16,11 +16,13 @@ use super::rules::Failing;
 pub struct KnownFailure {
     /// The id of the check.
     pub check: String,
+    /// What it asserts, as written: a check that asserts something else is another, whatever its id.
+    pub asserts: String,
     /// The code of its diagnostic.
     pub code: String,
     /// The judge's verdict.
     pub verdict: String,
-    /// Each passage that says otherwise: the id of its document, and its words on one line.
+    /// Each passage that says otherwise, or, where none does, that leaves it open: the id of its document, and its words on one line.
     pub says: BTreeSet<String>,
 }
 
@@ -125,14 +127,17 @@ impl KnownFailure {
         }
         let CheckResult { assertion, judgement, .. } = result;
         let code = explain(Case { assertion, judgement, corpus: texts.corpus, sources: texts.sources }, shortfall).code;
-        let contradicting = judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Contradicts);
-        let says = contradicting.map(|evidence| {
+        // Where nothing says otherwise it is what leaves it open that is known.
+        let is_against = |stance| judgement.evidence.iter().any(|evidence| evidence.stance == stance);
+        let stance = if is_against(Stance::Contradicts) { Stance::Contradicts } else { Stance::Compatible };
+        let says = judgement.evidence.iter().filter(|evidence| evidence.stance == stance).map(|evidence| {
             let document = texts.corpus.documents.get(evidence.document).map_or("", |document| &document.id);
             let words = texts.sources.slice(evidence.passage).split_whitespace().collect::<Vec<_>>().join(" ");
             format!("{document}: {words}")
         });
         Some(Self {
             check: assertion.id.clone(),
+            asserts: assertion.text.clone(),
             code: code.name().to_owned(),
             verdict: judgement.verdict.name().to_owned(),
             says: says.collect(),

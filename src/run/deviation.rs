@@ -19,7 +19,9 @@ impl Tolerance {
     /// The result under this tolerance: the same where it is not contradicted, where something else than a number says otherwise, and where
     /// a waiver or an expectation has a say in it.
     pub(super) fn apply(self, result: CheckResult) -> CheckResult {
-        let plain = result.shortfall == Some(Shortfall::Verdict) && result.assertion.known_wrong.is_none();
+        let CheckResult { assertion, shortfall, .. } = &result;
+        let plain =
+            *shortfall == Some(Shortfall::Verdict) && assertion.known_wrong.is_none() && assertion.needs.is_none();
         let Some(off) = deviation(&result).filter(|_| plain) else { return result };
         let (warn, fail) = (percent(self.warn), percent(self.fail));
         let off_by = percent(off);

@@ -5,6 +5,9 @@
 
 mod driver;
 
+use std::thread::sleep;
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use crate::html::{desk, hostile};
@@ -35,6 +38,22 @@ fn left(browser: &Browser) -> u64 {
         .unwrap_or(0)
 }
 
+/// Waits until something holds: a page answers when it gets round to it.
+fn eventually(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..200 {
+        if holds() {
+            return;
+        }
+        sleep(Duration::from_millis(50));
+    }
+    panic!("it does not come about: {what}");
+}
+
+/// Waits until so many checks are left.
+fn comes_to(browser: &Browser, wanted: u64, why: &str) {
+    eventually(&format!("{wanted} checks are left, {why}"), || left(browser) == wanted);
+}
+
 /// Presses the key that goes on until what has the focus is what is wanted.
 fn go_to(browser: &Browser, wanted: &str) {
     for _ in 0..200 {
@@ -57,20 +76,20 @@ fn a_filter_leaves_the_checks_that_are_asked_for_and_says_how_many() {
     assert!(contradicted > 0 && contradicted < all, "{contradicted} of {all}");
     go_to(&browser, "input[name=verdict][value=contradicted]");
     browser.press(SPACE);
-    assert_eq!(left(&browser), contradicted);
+    comes_to(&browser, contradicted, "what is left");
     let told = browser.ask("return document.querySelector('[aria-live]').textContent");
     assert_eq!(told, json!(format!("{contradicted} of {all} checks are shown.")));
     // The counts of the other groups are those of what is left; those of its own group say what else there is.
     let counts = "return [...document.querySelectorAll('fieldset[data-group=outcome] .count')]\
                   .map(it => +it.textContent.slice(1, -1)).reduce((all, one) => all + one, 0)";
     assert_eq!(browser.ask(counts), json!(contradicted));
-    assert!(browser.address().contains("#filter:verdict=contradicted"), "{}", browser.address());
+    eventually("the address keeps it", || browser.address().contains("#filter:verdict=contradicted"));
     browser.reload();
-    assert_eq!(left(&browser), contradicted, "the address keeps what was asked for");
+    comes_to(&browser, contradicted, "the address keeps what was asked for");
     go_to(&browser, "button[type=reset]");
     browser.press(ENTER);
-    assert_eq!(left(&browser), all);
-    assert!(!browser.address().contains('#'), "{}", browser.address());
+    comes_to(&browser, all, "what is left");
+    eventually("the address asks for nothing", || !browser.address().contains('#'));
 }
 
 #[test]
@@ -80,7 +99,7 @@ fn filters_of_two_groups_leave_what_is_in_both() {
     for (control, expected) in [("verdict][value=disputed", 2), ("tag][value=energy", 1), ("source][value=post", 1)] {
         go_to(&browser, &format!("input[name={control}]"));
         browser.press(SPACE);
-        assert_eq!(left(&browser), expected, "{control}");
+        comes_to(&browser, expected, control);
     }
     go_to(&browser, "input[name=outcome]");
     browser.press(SPACE);
@@ -88,7 +107,7 @@ fn filters_of_two_groups_leave_what_is_in_both() {
     browser.press(SPACE);
     go_to(&browser, "input[name=verdict][value=contradicted]");
     browser.press(SPACE);
-    assert_eq!(left(&browser), 0);
+    comes_to(&browser, 0, "what is left");
     assert_eq!(
         browser.ask("return document.querySelector('[aria-live]').textContent"),
         json!("0 of 5 checks are shown.")
@@ -134,7 +153,7 @@ fn nothing_of_an_article_runs_and_nothing_is_loaded() {
     // The policy holds: a script that is put into the page all the same does not run.
     browser.ask("const it = document.createElement('script'); it.textContent = 'document.title = \"hurt\"'; document.body.append(it)");
     assert_eq!(browser.ask("return document.title"), title);
-    assert!(browser.told().iter().any(|told| told.contains("Content Security Policy")));
+    eventually("the policy stops it", || browser.told().iter().any(|told| told.contains("Content Security Policy")));
 }
 
 /// Elements that reach out of the window, by name and class.

@@ -61,6 +61,17 @@ fn other_settings_change_the_checks_that_they_turn() {
 }
 
 #[test]
+fn a_path_that_leads_out_of_a_revision_is_refused() {
+    let desk = repository();
+    let corpus = desk.path("desk/corpus");
+    let corpus = corpus.to_str().expect("it is UTF-8");
+    let mut program = desk.program(&["check", "--changed=HEAD", "--corpus", corpus]);
+    let output = program.current_dir(desk.path("desk")).output().expect("the program starts");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("leads out of it"));
+}
+
+#[test]
 fn looking_at_a_revision_changes_nothing_in_the_repository() {
     let desk = repository();
     desk.write("desk/corpus/herald.txt", b"Norvik will invest $6 million.\n");

@@ -40,7 +40,7 @@ fn below(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn is_half_written(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".factum-"))
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".factum-half-written-"))
 }
 
 /// Whether a file is whole, by what each kind ends with.

@@ -16,11 +16,13 @@ const UNREADABLE: (&str, &str) = ("corpus/broken.txt", "\0\0\0\0 an image, in tr
 const WRONG_SETTING: (&str, &str) = ("factum.toml", "policy = \"litral\"\n");
 const BASELINE: (&str, &str) = (
     "factum.baseline",
-    "[[failure]]\ncheck = \"false\"\nverdict = \"contradicted\"\nsince = 2026-01-01\nsays = [\"herald: Norvik Energy will invest $5 \
+    "[[failure]]\ncheck = \"false\"\nasserts = '\"Norvik Energy\" pledge == 6e6 USD by 2031'\nverdict = \"contradicted\"\nsince = 2026-01-01\nsays = [\"herald: Norvik Energy will invest $5 \
      million in Tromso by 2031, the company said on Tuesday.\"]\n",
 );
-const STALE: (&str, &str) =
-    ("factum.baseline", "[[failure]]\ncheck = \"gone\"\nverdict = \"unmentioned\"\nsince = 2026-01-01\n");
+const STALE: (&str, &str) = (
+    "factum.baseline",
+    "[[failure]]\ncheck = \"gone\"\nasserts = \"x == 1\"\nverdict = \"unmentioned\"\nsince = 2026-01-01\n",
+);
 const NO_BASELINE: (&str, &str) = ("factum.baseline", "[[failures]]\n");
 const LENIENT: (&str, &str) = ("factum.toml", "[gate]\nfail-on = \"never\"\n");
 

@@ -26,6 +26,7 @@ struct Tree {
 #[serde(deny_unknown_fields)]
 struct Entry {
     check: String,
+    asserts: String,
     verdict: String,
     code: Option<String>,
     since: toml::value::Datetime,
@@ -44,9 +45,10 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Baseline, Box<Diagnostic>
     };
     let tree: Tree = toml::from_str(text).map_err(|error| wrong(error.span(), error.message()))?;
     let mut failures = BTreeMap::new();
-    for Entry { check, verdict, code, since, says } in tree.failure {
+    for Entry { check, asserts, verdict, code, since, says } in tree.failure {
         let day: Date = since.to_string().parse().map_err(|_| wrong(None, "`since` is a day, such as 2031-05-01"))?;
-        failures.insert(KnownFailure { code: code.unwrap_or_else(|| verdict.clone()), check, verdict, says }, day);
+        failures
+            .insert(KnownFailure { code: code.unwrap_or_else(|| verdict.clone()), check, asserts, verdict, says }, day);
     }
     Ok(Baseline { failures })
 }
@@ -54,8 +56,9 @@ pub(super) fn read(file: FileId, text: &str) -> Result<Baseline, Box<Diagnostic>
 /// Writes a baseline.
 pub(super) fn written(baseline: &Baseline) -> String {
     let mut out = HEAD.to_owned();
-    for (KnownFailure { check, code, verdict, says }, since) in &baseline.failures {
-        out.push_str(&format!("\n[[failure]]\ncheck = {}\nverdict = {}\n", quoted(check), quoted(verdict)));
+    for (KnownFailure { check, asserts, code, verdict, says }, since) in &baseline.failures {
+        let [check, asserts, shown] = [check, asserts, verdict].map(|text| quoted(text));
+        out.push_str(&format!("\n[[failure]]\ncheck = {check}\nasserts = {asserts}\nverdict = {shown}\n"));
         if code != verdict {
             out.push_str(&format!("code = {}\n", quoted(code)));
         }
@@ -95,7 +98,8 @@ mod tests {
 
     fn failure(check: &str, code: &str, says: &[&str]) -> KnownFailure {
         let says = says.iter().map(|words| (*words).to_owned()).collect::<BTreeSet<_>>();
-        KnownFailure { check: check.to_owned(), code: code.to_owned(), verdict: "contradicted".to_owned(), says }
+        let [check, asserts, code, verdict] = [check, "Norvik pledge == 6", code, "contradicted"].map(str::to_owned);
+        KnownFailure { check, asserts, code, verdict, says }
     }
 
     #[test]
@@ -119,7 +123,7 @@ mod tests {
         for text in ["<<<<<<< ours\n", "[[failure]]\ncheck = \"a\"\n", "[[failures]]\n", "failure = 1\n"] {
             assert!(read(FileId(0), text).is_err_and(|told| told.place().is_some()), "{text}");
         }
-        let wrong = "[[failure]]\ncheck = \"a\"\nverdict = \"disputed\"\nsince = 10:30:00\n";
+        let wrong = "[[failure]]\ncheck = \"a\"\nasserts = \"a == 1\"\nverdict = \"disputed\"\nsince = 10:30:00\n";
         assert!(read(FileId(0), wrong).is_err());
     }
 }

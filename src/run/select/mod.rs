@@ -113,7 +113,7 @@ impl Checks {
         self.extent.most_failures = selection.most_failures;
         let all = &mut self.suite.assertions;
         let before = all.len();
-        match unknown(all, selection) {
+        match unknown(all, selection, sources) {
             Some(unknown) => {
                 all.clear();
                 self.diagnostics.push(unknown);
@@ -174,8 +174,8 @@ impl fmt::Display for Selection {
     }
 }
 
-/// A tag or an id that no check has.
-fn unknown(all: &[Assertion], selection: &Selection) -> Option<Diagnostic> {
+/// A tag, an id or a file that no check has.
+fn unknown(all: &[Assertion], selection: &Selection, sources: &Sources) -> Option<Diagnostic> {
     if all.is_empty() {
         return None;
     }
@@ -184,7 +184,10 @@ fn unknown(all: &[Assertion], selection: &Selection) -> Option<Diagnostic> {
     let tag = terms.into_iter().find(|term| !tags.iter().any(|tag| tag == term));
     let id = selection.ids.iter().find(|id| !all.iter().any(|assertion| assertion.id == **id));
     let of_tag = tag.map(|tag| slip("has the tag", tag, tags.iter().map(String::as_str)));
-    of_tag.or_else(|| id.map(|id| slip("has the id", id, all.iter().map(|assertion| assertion.id.as_str()))))
+    let of_id = || id.map(|id| slip("has the id", id, all.iter().map(|assertion| assertion.id.as_str())));
+    let names: Vec<&str> = all.iter().map(|assertion| &sources.file(assertion.place.file).name[..]).collect();
+    let file = selection.files.iter().find(|file| !names.iter().any(|name| file == name || glob_match(*file, *name)));
+    of_tag.or_else(of_id).or_else(|| file.map(|file| slip("is in the file", file, names.iter().copied())))
 }
 
 fn slip<'a>(what: &str, word: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {

@@ -51,10 +51,10 @@
 //! | [`index`] | facts by the words of their measures, sentences by theirs; who is who, and what lies where |
 //! | [`lint`] | contradictions inside one article, found without a check file; a rule a file |
 //! | [`judge`] | alignment, events, comparison, verdict, explanation |
-//! | [`run`] | checks, drafts held against articles (`verify`), check files from articles (`suggest`), what checks hold of an article (`coverage`), what there is to see besides (`survey`): selection, outcomes, waivers, totals, the gate; `run::engine` is the seam to everything above |
+//! | [`run`] | checks, drafts held against articles (`verify`), check files from articles (`suggest`), what checks hold of an article (`coverage`), what there is to see besides (`survey`): selection, outcomes, waivers, the baseline, totals, the gate; `run::engine` is the seam to everything above |
 //! | [`report`] | the result tree for people and programs |
 //! | [`review`] | snapshots of reports: entries check by check, what changed since they were accepted, and when they turned |
-//! | [`cli`] | arguments, files, the clock, exit statuses |
+//! | [`cli`] | arguments, settings (`factum.toml`), files, what runs leave behind (`.factum`), the clock, exit statuses |
 //!
 //! The core does no input or output: only [`cli`] and `corpus::load` read files, and today's date is handed in.
 

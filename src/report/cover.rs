@@ -167,7 +167,8 @@ fn figures(coverage: &Coverage) -> String {
     format!("{covered} of {read} numbers, dates, names and quotes are covered by a check: {}{unread}", parts.join(", "))
 }
 
-fn many(kind: CueKind) -> &'static str {
+/// What several of a kind are called.
+pub(super) fn many(kind: CueKind) -> &'static str {
     match kind {
         CueKind::Number => "numbers",
         CueKind::Date => "dates",

@@ -9,6 +9,7 @@ use crate::run::{Counts, Cover, Cue, CueKind, CueState};
 use crate::source::printable;
 
 use super::super::super::Report;
+use super::super::super::cover::many;
 use super::super::super::style::{counted, thousands};
 
 /// Behind so many bytes of articles no more text is shown; the figures of the others are.
@@ -52,15 +53,6 @@ fn figure(name: &str, counts: Counts) -> Markup {
             td.number { (counts.percent()) " %" }
             td.number { (thousands(counts.unread)) }
         }
-    }
-}
-
-fn many(kind: CueKind) -> &'static str {
-    match kind {
-        CueKind::Number => "numbers",
-        CueKind::Date => "dates",
-        CueKind::Name => "names",
-        CueKind::Quote => "quotes",
     }
 }
 

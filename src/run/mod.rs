@@ -31,7 +31,7 @@ pub use deviation::Tolerance;
 pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, run_beside, standalone};
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
-pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};
+pub use result::{CheckResult, CorpusSummary, Difference, Gate, Outcome, RunResult, Status, Summary, Unheld};
 pub use rules::{FailOn, Failing, Least, Rules};
 pub use select::{Dealing, Extent, Filter, Only, Part, Selection};
 pub use suggest::{Suggestion, UNREVIEWED, suggest};
@@ -118,6 +118,7 @@ fn close(mut results: Vec<CheckResult>, frame: Frame) -> RunResult {
         unheld: Vec::new(),
         background: None,
         diagnostics,
+        differences: Vec::new(),
         summary,
         gate,
     }

@@ -40,14 +40,21 @@ impl Spot {
         Self::at(folder.join(accepted))
     }
 
+    /// The one that a file, accepted or pending, belongs to.
+    fn with(file: &Path) -> Self {
+        let is_pending = file.extension() == Some(OsStr::new("new"));
+        Self::at(if is_pending { file.with_extension("") } else { file.to_owned() })
+    }
+
     fn at(accepted: PathBuf) -> Self {
         let mut pending = accepted.clone().into_os_string();
         pending.push(".new");
         Self { accepted, pending: PathBuf::from(pending) }
     }
 
-    /// The check file; none of what lies somewhere else than snapshots do.
+    /// The check file; none of what is no snapshot, or lies where none do.
     fn check_file(&self) -> Option<PathBuf> {
+        self.accepted.extension().filter(|ending| *ending == OsStr::new("snap"))?;
         let folder = self.accepted.parent().filter(|folder| folder.file_name() == Some(OsStr::new(FOLDER)))?;
         Some(folder.parent()?.join(self.accepted.file_stem()?))
     }
@@ -109,10 +116,8 @@ fn spots(paths: &[PathBuf]) -> Result<BTreeSet<Spot>, Failure> {
             continue;
         }
         for file in files::below(&files::folder_of(path))? {
-            let accepted = if file.extension() == Some(OsStr::new("new")) { file.with_extension("") } else { file };
-            let is_one = accepted.extension() == Some(OsStr::new("snap"));
-            let spot = Spot::at(accepted);
-            if is_one && spot.check_file().is_some_and(|check_file| files::would_read(path, &check_file)) {
+            let spot = Spot::with(&file);
+            if spot.check_file().is_some_and(|check_file| files::would_read(path, &check_file)) {
                 spots.insert(spot);
             }
         }
@@ -171,7 +176,8 @@ impl Comparison {
             let file = files::add(path, sources)?;
             let contents = Snap::read(&sources.file(file).text).unwrap_or_default().contents;
             let first = entries(&contents).into_iter().next().map(|entry| entry.id).unwrap_or_default();
-            found.push(orphan(&files::shown(path), &contents, line_of(&first, file, sources), severity));
+            let check_file = files::shown(&Spot::with(path).check_file().unwrap_or_default());
+            found.push(orphan(&check_file, &contents, line_of(&first, file, sources), severity));
         }
         Ok(found)
     }

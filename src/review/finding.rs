@@ -22,12 +22,12 @@ pub fn finding(change: &Change, place: Place, severity: Severity) -> Difference 
     Difference { check: Some(change.id.clone()), change: word(change.kind), before, now, told: diagnostic }
 }
 
-/// A snapshot whose check file is not there, as a finding: its name, what was accepted of it, and where that lies.
-pub fn orphan(name: &str, contents: &str, place: Place, severity: Severity) -> Difference {
-    let message = format!("`{name}` is of a check file that is not there");
+/// What was accepted of a check file that is not there, as a finding, and where that lies.
+pub fn orphan(check_file: &str, contents: &str, place: Place, severity: Severity) -> Difference {
+    let message = format!("`{check_file}` is not there, and this was accepted of it");
     let mut diagnostic = Diagnostic::new(Code::SnapshotOrphan, severity, message)
         .at(Label::primary(place, ""))
-        .help("delete it, or bring the checks back");
+        .help("delete the snapshot, or bring the check file back");
     let all = entries(contents);
     let named = all.iter().take(MOST_NAMED).map(|entry| format!("`{}` ({})", entry.id, stance(entry)));
     let mut named = named.collect::<Vec<_>>().join(", ");
@@ -35,7 +35,7 @@ pub fn orphan(name: &str, contents: &str, place: Place, severity: Severity) -> D
         named.push_str(&format!(" and {} more", all.len() - MOST_NAMED));
     }
     if !named.is_empty() {
-        diagnostic = diagnostic.note(format!("what was accepted of it: {named}"));
+        diagnostic = diagnostic.note(format!("accepted: {named}"));
     }
     Difference { check: None, change: "orphan", before: None, now: None, told: diagnostic }
 }
@@ -102,8 +102,8 @@ mod tests {
     #[test]
     fn an_orphan_names_what_was_accepted_and_counts_the_rest() {
         let entries: Vec<String> = (0..12).map(|at| format!("c{at}: A == {at}\n  supported, passes")).collect();
-        let found = orphan("a.snap", &entries.join("\n\n"), HERE, Severity::Error);
+        let found = orphan("a.check", &entries.join("\n\n"), HERE, Severity::Error);
         assert!(found.told.notes[0].ends_with("`c9` (supported, passes) and 2 more"), "{:?}", found.told.notes);
-        assert_eq!(orphan("a.snap", "", HERE, Severity::Error).told.notes, Vec::<String>::new());
+        assert_eq!(orphan("a.check", "", HERE, Severity::Error).told.notes, Vec::<String>::new());
     }
 }

@@ -28,7 +28,9 @@ pub use baseline::{Baseline, Compared, Known, KnownFailure, Scope, Texts};
 pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cover};
 pub use customs::{Customs, Quorum, Severity, Whose};
 pub use deviation::Tolerance;
-pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, run_beside, standalone};
+pub use engine::{
+    Articles, Checks, Incoming, Reader, Strangers, Terms, narrowed, read_checks, run, run_beside, standalone,
+};
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
 pub use result::{CheckResult, CorpusSummary, Difference, Gate, Outcome, RunResult, Status, Summary, Unheld};

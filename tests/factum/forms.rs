@@ -360,6 +360,34 @@ fn a_claim_review_says_where_it_stands_what_it_is_of_and_how_it_is_rated() {
     assert!(tree["@graph"][0]["reviewRating"].get("ratingValue").is_none());
 }
 
+/// What Google requires of a `ClaimReview` (`claimReviewed`, `reviewRating`, `url`), what it recommends, and links to where the claim stands.
+#[test]
+fn a_claim_review_has_the_day_that_is_said_and_the_addresses_that_are_known() {
+    let desk = claims();
+    let manifest = desk.read("corpus/manifest.toml") + "url = \"https://herald.example/a?b=c\"\n";
+    desk.write("corpus/manifest.toml", manifest.as_bytes());
+    let arguments = ["check", "--format", "claimreview", "--site", SITE, "--reviewed", "2025-11-02"];
+    let tree: Value = serde_json::from_slice(&desk.run(&arguments).stdout).expect("it is JSON");
+    for review in tree["@graph"].as_array().expect("it is a graph") {
+        for required in ["claimReviewed", "reviewRating", "url", "author", "itemReviewed", "datePublished"] {
+            assert!(!review[required].is_null(), "{required} of {review}");
+        }
+        assert_eq!(review["datePublished"], "2025-11-02");
+    }
+    let claim = &tree["@graph"][0]["itemReviewed"];
+    for appearance in [&claim["firstAppearance"], &claim["appearance"][0]] {
+        assert_eq!(appearance["url"], "https://herald.example/a?b=c");
+    }
+    assert!(tree["@graph"][3]["itemReviewed"].get("firstAppearance").is_none());
+    let undated = claims().run(&["check", "--format", "claimreview", "--site", SITE]);
+    let tree: Value = serde_json::from_slice(&undated.stdout).expect("it is JSON");
+    assert!(tree["@graph"][0].get("datePublished").is_none());
+    desk.write("corpus/manifest.toml", manifest.replace("https:", "javascript:").as_bytes());
+    let refused = desk.run(&["check"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stdout).contains("this is no address of a page"));
+}
+
 #[test]
 fn a_claim_review_without_an_address_is_refused_before_anything_is_judged() {
     for (arguments, words) in [

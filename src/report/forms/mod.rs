@@ -11,6 +11,8 @@ mod sarif;
 mod site;
 mod tap;
 
+use jiff::civil::Date;
+
 use crate::diag::{Code, Diagnostic, Label, Severity};
 use crate::run::{CheckResult, Outcome};
 use crate::source::{Place, printable};
@@ -132,6 +134,8 @@ pub struct Manner {
     pub detail: Detail,
     /// Where it is published.
     pub site: Option<Site>,
+    /// The day on which it is.
+    pub reviewed: Option<Date>,
 }
 
 /// The report in a form.
@@ -140,7 +144,7 @@ pub struct Manner {
 ///
 /// None that input can cause; the error is that of the JSON writer.
 pub fn render(report: Report<'_>, form: Form, manner: &Manner) -> serde_json::Result<String> {
-    let Manner { style, detail, site } = manner;
+    let Manner { style, detail, .. } = manner;
     match form {
         Form::Human => Ok(human(report, style, *detail)),
         Form::Concise => Ok(concise::concise(report, style, *detail)),
@@ -152,7 +156,7 @@ pub fn render(report: Report<'_>, form: Form, manner: &Manner) -> serde_json::Re
         Form::Tap => Ok(tap::tap(report)),
         Form::Markdown => Ok(markdown::markdown(report)),
         Form::Html => Ok(html::html(report)),
-        Form::ClaimReview => claimreview::claim_review(report, site.as_ref()),
+        Form::ClaimReview => claimreview::claim_review(report, manner),
     }
 }
 

@@ -137,9 +137,17 @@ pub(super) struct Comparison {
     changes: Vec<(Spot, Change, Option<Place>)>,
     /// Snapshots, accepted or only pending, whose check file is gone.
     orphans: Vec<PathBuf>,
+    /// What is pending now of each check file, beside what was accepted of it.
+    pending: Vec<(Spot, Snap, String)>,
 }
 
 impl Comparison {
+    /// Writes what is pending; one that cannot be written keeps none of the others back.
+    pub fn leave(&self) -> Result<(), Failure> {
+        let left: Vec<_> = self.pending.iter().map(|(spot, pending, accepted)| spot.leave(pending, accepted)).collect();
+        left.into_iter().collect()
+    }
+
     /// What there is to tell beside the report: how much, and what to do with it.
     pub fn told(&self, mode: SnapshotMode) -> String {
         let mut out = String::new();
@@ -191,9 +199,9 @@ fn line_of(id: &str, file: FileId, sources: &Sources) -> Place {
     Place { file, span: source.line(number) }
 }
 
-/// Holds a run of these check files, folders and patterns against what was accepted; what differs is pending then, unless it is only
-/// looked at. A run of a part of the checks says nothing of the others.
-pub(super) fn compare(report: Report<'_>, paths: &[PathBuf], mode: SnapshotMode) -> Result<Comparison, Failure> {
+/// Holds a run of these check files, folders and patterns against what was accepted. A run of a part of the checks says nothing of the
+/// others.
+pub(super) fn compare(report: Report<'_>, paths: &[PathBuf]) -> Result<Comparison, Failure> {
     let whole = report.run.summary.unselected == 0 && report.run.summary.unreported == 0;
     let mut found = Comparison::default();
     let mut accounts = accounts(report);
@@ -210,10 +218,8 @@ pub(super) fn compare(report: Report<'_>, paths: &[PathBuf], mode: SnapshotMode)
             let place = places.get(&(file.as_str(), change.id.as_str())).copied();
             found.changes.push((spot.clone(), change, place));
         }
-        if mode == SnapshotMode::Write {
-            let pending = Snap { source: file, reasons: accepted.reasons, contents };
-            spot.leave(&pending, &accepted.contents)?;
-        }
+        let pending = Snap { source: file, reasons: accepted.reasons, contents };
+        found.pending.push((spot, pending, accepted.contents));
     }
     Ok(found)
 }

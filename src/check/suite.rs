@@ -1,5 +1,7 @@
 //! Assertions, ready to be judged.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::source::{Place, Span};
@@ -14,7 +16,7 @@ pub struct Suite {
     /// The assertions, in the order of files and lines.
     pub assertions: Vec<Assertion>,
     /// The vocabulary that ships.
-    pub shipped: Vocabulary,
+    pub shipped: Arc<Vocabulary>,
     /// What the files declare, with the files that they use: each vocabulary once, in the order of the files. A declaration holds for its
     /// file and for those that `use` it, and for no other.
     pub declared: Vec<Vocabulary>,
@@ -25,7 +27,7 @@ pub struct Suite {
 impl Suite {
     /// The vocabulary of the assertions that have this number for it.
     pub fn vocabulary(&self, number: usize) -> Vocabulary {
-        let mut whole = self.shipped.clone();
+        let mut whole = Vocabulary::clone(&self.shipped);
         if let Some(own) = self.declared.get(number) {
             merge(&mut whole, own.clone());
         }

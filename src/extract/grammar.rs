@@ -3,6 +3,7 @@
 mod inflect;
 
 use std::collections::BTreeMap;
+use std::iter;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -240,10 +241,10 @@ pub struct Grammar {
 }
 
 impl Grammar {
-    /// Compiles the word classes of a vocabulary; its words get their numbers in `words`, which [`Grammar::over`] takes. The verbs
-    /// among the forms of measures count as verbs.
-    pub(super) fn compile(vocabulary: &Vocabulary, words: &mut FoldTable) -> Self {
-        let mut grammar = Compiler { grammar: Self::default(), words };
+    /// Compiles the word classes of a vocabulary, over a table of words of its own. The verbs among the forms of measures count as
+    /// verbs.
+    pub(super) fn compile(vocabulary: &Vocabulary) -> Self {
+        let mut grammar = Compiler { grammar: Self::default(), words: FoldTable::roomy() };
         let irregular = irregular_verbs(vocabulary);
         grammar.add_verbs(vocabulary, &irregular);
         for (name, class) in CLASSES {
@@ -277,7 +278,22 @@ impl Grammar {
         grammar.finish()
     }
 
-    /// The same, with the numbers of its words.
+    /// The same, with the numbers that its words have in another table, which gets those that it lacks.
+    pub(super) fn renumbered(self, words: &mut FoldTable) -> Self {
+        let numbers: Vec<u32> = iter::once(0).chain(self.words.words().map(|word| words.add(word))).collect();
+        let new = |old: u32| numbers.get(old as usize).copied().unwrap_or_default();
+        let mut entries = vec![Entry::default(); words.len()];
+        for (entry, number) in self.entries.iter().zip(&numbers) {
+            if let Some(place) = entries.get_mut(*number as usize) {
+                *place = *entry;
+            }
+        }
+        let measures = self.measures.into_iter().map(new).collect();
+        let homelands = self.homelands.into_iter().map(|(demonym, place)| (new(demonym), place)).collect();
+        Self { entries, measures, homelands, ..self }
+    }
+
+    /// The same, over the table that its words have their numbers from.
     pub(super) fn over(self, words: Arc<FoldTable>) -> Self {
         Self { words, ..self }
     }
@@ -442,12 +458,12 @@ impl Grammar {
     }
 }
 
-struct Compiler<'a> {
+struct Compiler {
     grammar: Grammar,
-    words: &'a mut FoldTable,
+    words: FoldTable,
 }
 
-impl Compiler<'_> {
+impl Compiler {
     /// The entry of a word, which is made where there is none.
     fn entry(&mut self, word: &str) -> &mut Entry {
         let number = self.words.add(word) as usize;
@@ -530,7 +546,7 @@ impl Compiler<'_> {
     fn finish(mut self) -> Grammar {
         let verbs = self.grammar.verbs.clone();
         self.grammar.verb_classes = verbs.iter().map(|verb| self.entry(verb).classes).collect();
-        self.grammar
+        self.grammar.over(Arc::new(self.words))
     }
 
     fn add_synonyms(&mut self, vocabulary: &Vocabulary) {

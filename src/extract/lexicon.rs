@@ -223,8 +223,9 @@ impl Lexicon {
     /// Compiles a vocabulary as mentions are read by it and as facts are, with one numbering of the words for both.
     pub(super) fn with_grammar(vocabulary: &Vocabulary) -> (Self, Grammar) {
         let mut words = FoldTable::roomy();
-        let lexicon = compile::compile(vocabulary, &mut words);
-        let grammar = Grammar::compile(vocabulary, &mut words);
+        let (lexicon, grammar) =
+            rayon::join(|| compile::compile(vocabulary, &mut words), || Grammar::compile(vocabulary));
+        let grammar = grammar.renumbered(&mut words);
         let words = Arc::new(words);
         (lexicon.over(Arc::clone(&words)), grammar.over(words))
     }

@@ -38,13 +38,13 @@ pub(super) fn judge_and<T: Send>(
     let groups = grouped(desks(assertions), &suite.declared);
     let (mut looks, mut read) = (Vec::new(), None);
     for desks in groups {
-        let first = desks.first().map_or(0, |desk| desk.vocabulary);
-        let room = Room::new(&suite.vocabulary(first), corpus, terms);
+        let desks: Vec<(Vocabulary, Desk)> =
+            desks.into_iter().map(|desk| (suite.vocabulary(desk.vocabulary), desk)).collect();
+        let Some((words, _)) = desks.first() else { continue };
+        let room = Room::new(words, corpus, terms);
         read.get_or_insert_with(|| summary(corpus, &room.readings, terms.rules));
-        let judged = desks.into_par_iter().map(|desk| {
-            let vocabulary = suite.vocabulary(desk.vocabulary);
-            room.judge(desk, &vocabulary, &suite.allowances, look)
-        });
+        let judged =
+            desks.into_par_iter().map(|(vocabulary, desk)| room.judge(desk, &vocabulary, &suite.allowances, look));
         looks.extend(judged.collect::<Vec<_>>().into_iter().flatten());
     }
     looks.sort_by_key(|(position, _)| *position);

@@ -16,6 +16,7 @@ mod value;
 mod waiver;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostic, Label};
 use crate::source::{FileId, Place, Span};
@@ -34,7 +35,8 @@ use identity::{Identities, make_ids};
 /// Lowers the check files of a run over the vocabulary that ships. Always gives a suite; lines that are wrong are missing from it, each
 /// with a diagnostic. The diagnostics are those of parsing too, in the order of files and places, so that all errors of a run are shown
 /// together.
-pub fn lower(files: &[CheckFile], prelude: Vocabulary) -> (Suite, Vec<Diagnostic>) {
+pub fn lower(files: &[CheckFile], prelude: impl Into<Arc<Vocabulary>>) -> (Suite, Vec<Diagnostic>) {
+    let prelude = prelude.into();
     let (suite, found) = lower_over(files, &prelude);
     (Suite { shipped: prelude, ..suite }, found)
 }

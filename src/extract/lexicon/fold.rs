@@ -46,10 +46,31 @@ impl FoldTable {
             self.grow();
         }
         let number = u32::try_from(self.ends.len()).unwrap_or(0);
-        self.text.extend(folded(word));
+        self.push(word);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.fill(Slot { hash, number });
         number
+    }
+
+    /// All words in the order of their numbers, from 1 on.
+    pub(in crate::extract) fn words(&self) -> impl Iterator<Item = &str> {
+        (1..self.ends.len()).map(|number| self.word(u32::try_from(number).unwrap_or_default()))
+    }
+
+    /// How many numbers there are, with that of no word.
+    pub(in crate::extract) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Writes a word behind the others.
+    fn push(&mut self, word: &str) {
+        if word.is_ascii() {
+            let start = self.text.len();
+            self.text.push_str(word);
+            self.text.get_mut(start..).unwrap_or_default().make_ascii_lowercase();
+        } else {
+            self.text.extend(folded(word));
+        }
     }
 
     fn word(&self, number: u32) -> &str {

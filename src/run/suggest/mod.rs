@@ -11,6 +11,7 @@ mod spelling;
 mod tries;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -48,7 +49,7 @@ pub struct Suggestion {
 /// Writes a check file from an article, as it holds `today`.
 pub fn suggest(document: &Document, today: Date) -> Suggestion {
     let corpus = Corpus::new(vec![document.clone()]);
-    let vocabulary = prelude();
+    let vocabulary = Arc::new(prelude());
     let proof = Proof::new(&corpus, &vocabulary);
     let Some(reading) = proof.reading() else { return Suggestion::default() };
     let article = Article { document, reading };

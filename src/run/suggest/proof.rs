@@ -23,14 +23,14 @@ const LINES: usize = 1000;
 /// An article, ready to judge lines.
 pub(super) struct Proof<'a> {
     corpus: &'a Corpus,
-    vocabulary: &'a Vocabulary,
+    vocabulary: &'a Arc<Vocabulary>,
     extractor: Extractor,
     places: Arc<Places>,
     readings: Vec<Reading>,
 }
 
 impl<'a> Proof<'a> {
-    pub fn new(corpus: &'a Corpus, vocabulary: &'a Vocabulary) -> Self {
+    pub fn new(corpus: &'a Corpus, vocabulary: &'a Arc<Vocabulary>) -> Self {
         let extractor = Extractor::new(vocabulary);
         let readings = read_all(&extractor, corpus);
         Self { corpus, vocabulary, places: Arc::new(Places::new(vocabulary)), extractor, readings }
@@ -48,7 +48,7 @@ impl<'a> Proof<'a> {
         let texts: Vec<String> = lines.chunks(LINES).map(|lines| format!("{head}{}\n", lines.join("\n"))).collect();
         let file = |(at, text): (usize, &String)| CheckFile::alone(parse(file_id(at), text));
         let files: Vec<CheckFile> = texts.iter().enumerate().map(file).collect();
-        let (suite, _) = lower(&files, self.vocabulary.clone());
+        let (suite, _) = lower(&files, Arc::clone(self.vocabulary));
         let vocabulary = suite.vocabulary(0);
         let index = self.index(&vocabulary);
         let text = |place: Place| place.span.slice(texts.get(place.file.0 as usize).map_or("", String::as_str));

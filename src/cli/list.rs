@@ -6,7 +6,7 @@ use crate::source::Sources;
 
 use super::args::ListArgs;
 use super::settings::{self, Given};
-use super::{Failure, check, earlier, look, note, print};
+use super::{Failure, check, earlier, look, note, print_json, say};
 
 /// Prints the checks that would run. Errors of check files go to standard error.
 pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
@@ -19,7 +19,11 @@ pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
     let checks = check::checks_of(&settings, &mut sources)?;
     let checks = checks.select(&args.select.selection(only, None), &sources);
     let assertions = &checks.suite.assertions;
-    print(&if args.json { list_json(assertions, &sources)? } else { list_lines(assertions, &sources) })?;
+    if args.json {
+        print_json(&list_json(assertions, &sources)?)?;
+    } else {
+        say(&list_lines(assertions, &sources))?;
+    }
     for diagnostic in &checks.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }

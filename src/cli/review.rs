@@ -12,7 +12,7 @@ use super::args::{ReviewArgs, ReviewCommand, WhichArgs};
 use super::named::meant;
 use super::settings::{self, Given};
 use super::snapshot::{Spot, kept, pending};
-use super::{Failure, files, look, note, print};
+use super::{Failure, files, look, note, print, refuse};
 
 /// A snapshot with what is pending of it.
 struct Pending {
@@ -77,7 +77,7 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Status, Failure> {
     }
     match answer(args, &mut all, &style)? {
         Some(refusal) => {
-            note(&format!("error: {refusal}\n"))?;
+            refuse(&refusal)?;
             Ok(Status::Usage)
         }
         None => {

@@ -130,6 +130,7 @@ struct SummaryTree {
     ambiguous: usize,
     unmentioned: usize,
     errors: usize,
+    warnings: usize,
     passed: usize,
     failed: usize,
     warned: usize,
@@ -142,7 +143,8 @@ struct SummaryTree {
 
 impl SummaryTree {
     fn new(summary: Summary) -> Self {
-        let Summary { checks, supported, contradicted, disputed, ambiguous, unmentioned, errors, .. } = summary;
+        let Summary { checks, supported, contradicted, disputed, ambiguous, unmentioned, errors, warnings, .. } =
+            summary;
         let Summary { passed, failed, warned, waived, baseline, unreviewed, unselected, unreported, .. } = summary;
         Self {
             checks,
@@ -152,6 +154,7 @@ impl SummaryTree {
             ambiguous,
             unmentioned,
             errors,
+            warnings,
             passed,
             failed,
             warned,

@@ -25,4 +25,5 @@ mod shipped;
 mod snapshot;
 mod statuses;
 mod suggest;
+mod terminal;
 mod trouble;

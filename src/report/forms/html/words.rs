@@ -30,6 +30,11 @@ pub(super) fn coded(text: &str) -> Markup {
     }
 }
 
+/// The same, a line each.
+pub(super) fn lines(text: &str) -> Markup {
+    html! { @for (at, line) in text.lines().enumerate() { @if at > 0 { br; } (coded(line)) } }
+}
+
 /// The signs of relations and how they are read aloud, longest first.
 const RELATIONS: &[(&str, &str)] = &[
     ("==", "is"),

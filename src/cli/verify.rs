@@ -36,7 +36,7 @@ pub(super) fn run(args: &VerifyArgs) -> Result<Status, Failure> {
 /// What check files declare, with what there is to tell of their paths and of themselves.
 fn declarations(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks, Failure> {
     let found = files::read(paths, sources)?;
-    let read = read_declarations(sources, &found.files, &mut files::Disk);
+    let read = read_declarations(sources, &found.files, &mut files::Disk::default());
     Ok(Checks { diagnostics: found.diagnostics.into_iter().chain(read.diagnostics).collect(), ..read })
 }
 
@@ -56,7 +56,7 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     let given = Given::new(args.profile.name.as_deref())
         .paths("corpus", &args.corpus.folders)
         .text("policy", args.policy.name.as_deref())
-        .words("gate.fail-on", &args.gate.fail_on.words)
+        .words("gate.fail-on", &args.fail_on.words)
         .text("tier", args.tier.name.as_deref());
     let loaded = settings::load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
@@ -74,7 +74,7 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
         return Ok(Status::Usage);
     }
     let mut result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None), args.output.breadth());
-    result.gate = args.gate.of(result.gate);
+    result.gate = args.end.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     let written = output::write(report, &args.output, &args.look);
     if written.is_err() {

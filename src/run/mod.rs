@@ -29,11 +29,12 @@ pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cov
 pub use customs::{Customs, Quorum, Severity, Whose};
 pub use deviation::Tolerance;
 pub use engine::{
-    Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, read_declarations, run, run_beside, standalone,
+    Articles, Checks, Incoming, Reader, Strangers, Terms, narrowed, read_checks, read_declarations, run, run_beside,
+    standalone,
 };
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
-pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};
+pub use result::{CheckResult, CorpusSummary, Difference, Gate, Outcome, RunResult, Status, Summary, Unheld};
 pub use rules::{FailOn, Failing, Least, Rules};
 pub use select::{Dealing, Extent, Filter, Only, Part, Selection};
 pub use suggest::{Suggestion, UNREVIEWED, suggest};
@@ -120,6 +121,7 @@ fn close(mut results: Vec<CheckResult>, frame: Frame) -> RunResult {
         unheld: Vec::new(),
         background: None,
         diagnostics,
+        differences: Vec::new(),
         summary,
         gate,
     }

@@ -53,15 +53,9 @@ const EPOCH: Date = date(1970, 1, 1);
 pub(super) fn ticks(low: f64, high: f64) -> Vec<Tick> {
     let Some(step) = STEPS.into_iter().find(|step| (high - low) / step.days() <= MOST) else { return Vec::new() };
     let (Some(first), Some(last)) = (at(low), at(high)) else { return Vec::new() };
-    let mut ticks = Vec::new();
-    let mut number = step.number(first);
-    while let Some(date) = step.date(number).filter(|date| *date <= last) {
-        if date >= first {
-            ticks.extend(day(date).map(|day| Tick { day, text: step.text(date) }));
-        }
-        number += 1;
-    }
-    ticks
+    let dates = (step.number(first)..=step.number(last)).filter_map(|number| step.date(number));
+    let marked = dates.filter(|date| (first..=last).contains(date));
+    marked.filter_map(|date| Some(Tick { day: day(date)?, text: step.text(date) })).collect()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a day of the calendar, or none")]

@@ -91,8 +91,10 @@ fn findings_are_annotations_sarif_and_one_summary() {
 
 #[test]
 fn arguments_are_words_a_line_and_no_script() {
-    let ran =
-        checked("Norvik pledge == 5e6 USD by 2031\n  tags cloud\n", "-t\ncloud and not other\n-k\n$(touch hurt)\n");
+    let ran = checked(
+        "Norvik pledge == 5e6 USD by 2031\n  tags cloud\n",
+        "-t\ncloud or cloud\n--id\n$(touch hurt) `touch hurt`\n",
+    );
     assert_eq!(ran.wrote("runner/output"), "status=4\n", "{:?}", ran.output);
     assert!(!ran.desk.path("work/hurt").exists());
 }

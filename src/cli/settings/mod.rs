@@ -324,12 +324,15 @@ impl Settings {
         Customs { quorum, severities }
     }
 
-    /// Warnings of the file's settings that are about no check.
+    /// Warnings of the file's settings that are about no check. Where only some checks are named they may be about the others.
     pub fn idle(&self, checks: &Checks) -> Vec<Diagnostic> {
         let Some((Setting::Severities(severities), Origin::File(place, _))) = self.values.get("severity") else {
             return Vec::new();
         };
-        let told = severities.iter().filter_map(|severity| Some((severity.written, severity.idle(checks)?)));
+        let told = severities
+            .iter()
+            .filter(|_| self.has_own_checks())
+            .filter_map(|severity| Some((severity.written, severity.idle(checks)?)));
         told.map(|(span, warning)| warning.at(Label::primary(Place { span, ..*place }, ""))).collect()
     }
 

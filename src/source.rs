@@ -1,5 +1,6 @@
 //! Texts and places in them: half-open byte spans, files, and the lines and columns that people see.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// A half-open range of byte offsets, `start..end`, into the original text of one file.
@@ -192,8 +193,55 @@ pub fn printable(text: &str) -> String {
     out
 }
 
+/// The same, but colours stay, which reports for people are painted in.
+pub fn printable_but_colours(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some(at) = rest.find(ESCAPE) {
+        let (plain, painted) = rest.split_at(at);
+        let (colour, behind) = painted.split_at(colour(painted).unwrap_or(0));
+        let (shown, behind) = if colour.is_empty() { painted.split_at(ESCAPE.len_utf8()) } else { ("", behind) };
+        out.extend([&printable(plain), colour, &printable(shown)]);
+        rest = behind;
+    }
+    out.push_str(&printable(rest));
+    Cow::Owned(out)
+}
+
+/// What begins a command to a terminal.
+const ESCAPE: char = '\u{1b}';
+
+/// The length of the command at the beginning of a text, if it is one that changes colours and nothing else.
+fn colour(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix(ESCAPE)?.strip_prefix('[')?;
+    let end = inside.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+    inside[end..].starts_with('m').then_some("\u{1b}[".len() + end + 1)
+}
+
 /// Whether a character is not shown as itself: it steers a terminal, or turns the direction of what stands around it.
 pub fn is_hidden(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{61c}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_hidden, printable, printable_but_colours};
+
+    #[test]
+    fn colours_stay_and_every_other_command_is_shown() {
+        assert_eq!(printable_but_colours("\u{1b}[1;31mred\u{1b}[0m"), "\u{1b}[1;31mred\u{1b}[0m");
+        assert_eq!(printable_but_colours("a\u{1b}[2Jb"), "a\\u{1b}[2Jb");
+        assert_eq!(printable_but_colours("\u{1b}]0;own\u{7}\u{1b}[31"), "\\u{1b}]0;own\\u{7}\\u{1b}[31");
+        assert_eq!(printable_but_colours("\u{9b}31m\u{1b}\u{1b}[31mx"), "\\u{9b}31m\\u{1b}\u{1b}[31mx");
+        assert_eq!(printable_but_colours("plain\n\té"), "plain\n\té");
+    }
+
+    #[test]
+    fn nothing_is_hidden_in_what_is_printable() {
+        let all: String = (0..=0x2100).filter_map(char::from_u32).collect();
+        assert!(printable(&all).chars().all(|c| !is_hidden(c)));
+    }
 }

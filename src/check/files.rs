@@ -230,8 +230,10 @@ fn imports(file: &CheckFile) -> Vec<(String, At)> {
     used.collect()
 }
 
-fn is_markdown(path: &str) -> bool {
-    path.ends_with(".md") || path.ends_with(".markdown")
+/// Whether the checks of a file stand in fenced blocks, by its name.
+pub fn is_markdown(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// A path as seen from a folder, made plain.

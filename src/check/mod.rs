@@ -4,6 +4,7 @@ mod declare;
 mod figure;
 mod files;
 mod findings;
+mod idle;
 mod kind;
 mod lower;
 mod merge;
@@ -13,7 +14,8 @@ mod suite;
 #[cfg(test)]
 mod testing;
 
-pub use files::{CheckFile, Library, NoFiles, Role, decode, gather, not_utf8, read};
+pub use files::{CheckFile, Library, NoFiles, Role, decode, gather, is_markdown, not_utf8, read};
+pub use idle::idle;
 pub use kind::kind_name;
 pub use lower::lower;
 pub use prelude::{PRELUDE, inspect_prelude, prelude};

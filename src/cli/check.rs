@@ -1,7 +1,5 @@
 //! `factum check`.
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -14,11 +12,11 @@ use crate::source::Sources;
 use super::args::{CheckArgs, SnapshotMode};
 use super::earlier::Ground;
 use super::files::Disk;
-use super::inputs::{Asked, Bearing, Breadth, Inputs, Wanted};
+use super::inputs::{Asked, Bearing, Inputs, Wanted};
 use super::progress::Progress;
 use super::settings::{Settings, in_ci, load};
 use super::store::Store;
-use super::{Failure, baseline, files, look, note, output, print, snapshot};
+use super::{Failure, baseline, files, look, note, output, print, print_json, refuse, snapshot};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
@@ -35,7 +33,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     };
     let inputs = Inputs::read(loaded, &select, &asked, &mut sources)?;
     if let Some(misplaced) = output::misplaced(&args.output, &inputs.settings, &sources) {
-        note(&format!("error: {misplaced}\n"))?;
+        refuse(&misplaced)?;
         return Ok(Status::Usage);
     }
     if args.against_itself {
@@ -51,8 +49,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         counted(inputs.checks.suite.assertions.len(), "check", "checks"),
         counted(inputs.articles.corpus.documents.len(), "article", "articles")
     ));
-    let breadth = if args.output.show_background() { Breadth::Background } else { Breadth::Checks };
-    let mut result = inputs.judged(breadth, &sources);
+    let mut result = inputs.judged(args.output.breadth(), &sources);
     drop(progress);
     let known = inputs.compared(&result, &sources);
     // A snapshot that cannot be read keeps no report back.
@@ -105,24 +102,20 @@ fn compared(
 fn tell_trials(args: &CheckArgs, trials: &Trials, articles: &Articles, sources: &Sources) -> Result<Status, Failure> {
     let report = Report { run: &trials.run, corpus: &articles.corpus, sources };
     let tried = Tried { trials, report };
-    print(&if args.output.format == Form::Json {
-        against_json(tried)?
-    } else {
-        against_human(tried, &look::style(&args.look))
-    })?;
+    match args.output.format {
+        Form::Json => print_json(&against_json(tried)?)?,
+        _ => print(&against_human(tried, &look::style(&args.look)))?,
+    }
     Ok(trials.gate.status)
 }
 
 /// The checks of a project, under its settings.
 pub(super) fn checks_of(settings: &Settings, library: &mut Disk, sources: &mut Sources) -> Result<Checks, Failure> {
-    Ok(checks(&settings.checks(), library, sources)?.under(&settings.customs()))
-}
-
-/// What check files say, with what there is to tell of their paths and of themselves.
-pub(super) fn checks(paths: &[PathBuf], library: &mut Disk, sources: &mut Sources) -> Result<Checks, Failure> {
-    let found = files::read(paths, sources)?;
+    let found = files::read(&settings.checks(), sources)?;
     let read = read_checks(sources, &found.files, library);
-    Ok(Checks { diagnostics: found.diagnostics.into_iter().chain(read.diagnostics).collect(), ..read })
+    let idle = settings.idle(&read);
+    let diagnostics = found.diagnostics.into_iter().chain(read.diagnostics).chain(idle).collect();
+    Ok(Checks { diagnostics, ..read }.under(&settings.customs()))
 }
 
 /// What a run goes by; today is what the clock says unless told.

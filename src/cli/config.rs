@@ -6,14 +6,14 @@ use crate::source::Sources;
 
 use super::args::{ConfigArgs, ConfigCommand, ConfigShowArgs};
 use super::settings::{load, schema, shown, shown_json};
-use super::{Failure, look, print};
+use super::{Failure, look, print_json, say};
 
 /// Prints the settings that are in force, or the schema of their file.
 pub(super) fn run(args: &ConfigArgs) -> Result<Status, Failure> {
     match &args.command {
         ConfigCommand::Show(args) => show(args),
         ConfigCommand::Schema => {
-            print(&written(&schema())?)?;
+            print_json(&written(&schema())?)?;
             Ok(Status::Passed)
         }
     }
@@ -25,6 +25,10 @@ fn show(args: &ConfigShowArgs) -> Result<Status, Failure> {
     let loaded = load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &look::style(&args.look))? else { return Ok(Status::Usage) };
     let detail = if args.origin { Detail::Verbose } else { Detail::Brief };
-    print(&if args.json { written(&shown_json(&settings, &sources))? } else { shown(&settings, &sources, detail) })?;
+    if args.json {
+        print_json(&written(&shown_json(&settings, &sources))?)?;
+    } else {
+        say(&shown(&settings, &sources, detail))?;
+    }
     Ok(Status::Passed)
 }

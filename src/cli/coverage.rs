@@ -10,7 +10,7 @@ use crate::source::Sources;
 
 use super::args::{CoverageArgs, ReportFormat};
 use super::settings::{self, Given, Loaded};
-use super::{Failure, articles, check, files, look, print};
+use super::{Failure, articles, check, files, look, print, print_json};
 
 /// Prints what the checks hold of the articles, and gives the exit status.
 pub(super) fn run(args: &CoverageArgs) -> Result<Status, Failure> {
@@ -31,10 +31,10 @@ pub(super) fn run(args: &CoverageArgs) -> Result<Status, Failure> {
     let report = Report { run: &coverage.run, corpus: &articles.corpus, sources: &sources };
     let covered = Covered { coverage: &coverage, report };
     let detail = if args.verbose { Detail::Verbose } else { Detail::Brief };
-    print(&match args.format {
-        ReportFormat::Human => cover_human(covered, &look::style(&args.look), detail),
-        ReportFormat::Json => cover_json(covered)?,
-    })?;
+    match args.format {
+        ReportFormat::Human => print(&cover_human(covered, &look::style(&args.look), detail))?,
+        ReportFormat::Json => print_json(&cover_json(covered)?)?,
+    }
     Ok(coverage.gate.status)
 }
 

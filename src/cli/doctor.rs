@@ -8,16 +8,24 @@ use crate::corpus::{self, Loaded};
 use crate::diag::{Diagnostic, Severity};
 use crate::report::{Detail, counted, draw};
 use crate::run::{Checks, Status};
-use crate::source::{Sources, printable};
+use crate::source::Sources;
 
 use super::args::DoctorArgs;
 use super::settings::{self, Given, Settings, shown, variables_set};
 use super::store::Store;
-use super::{Failure, check, files, look, print, snapshot};
+use super::{Failure, check, files, look, print, say, snapshot};
 
 /// The variables that change what a run does, besides those that begin as its own do.
-const VARIABLES: [&str; 7] =
-    ["CI", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "NO_COLOR", "RAYON_NUM_THREADS", "TERM"];
+const VARIABLES: [&str; 8] = [
+    "CI",
+    "CLICOLOR_FORCE",
+    "FORCE_COLOR",
+    "GITHUB_ACTIONS",
+    "GITHUB_STEP_SUMMARY",
+    "NO_COLOR",
+    "RAYON_NUM_THREADS",
+    "TERM",
+];
 
 /// Prints what was found, then what has to be mended.
 pub(super) fn run(args: &DoctorArgs) -> Result<Status, Failure> {
@@ -39,14 +47,14 @@ pub(super) fn run(args: &DoctorArgs) -> Result<Status, Failure> {
     let (history, trouble) = of_history(&settings);
     lines.push(row("history", &history));
     lines.push(row("variables", &of_environment()));
-    print(&printable(&lines.concat()))?;
+    say(&lines.concat())?;
     let told: Vec<&Diagnostic> = wrong.iter().chain(&checks.diagnostics).chain(&loaded.diagnostics).collect();
     for diagnostic in &told {
         print(&format!("\n{}", draw(diagnostic, &sources, &look::style(&args.look))))?;
     }
     let no_checks = checks.suite.assertions.is_empty();
     if no_checks {
-        print(
+        say(
             "\nthere is no check: `factum init` begins a project, `factum suggest ARTICLE` writes checks from an article\n",
         )?;
     }

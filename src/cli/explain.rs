@@ -6,25 +6,25 @@ use crate::run::Status;
 use crate::statement::MeasureEntry;
 
 use super::args::ExplainArgs;
-use super::{Failure, note, print};
+use super::{Failure, refuse, say};
 
 /// Prints the page of a code; without a code, all codes with the first sentence of their pages.
 pub(super) fn run(args: &ExplainArgs) -> Result<Status, Failure> {
     let Some(name) = &args.code else {
-        print(&contents())?;
+        say(&contents())?;
         return Ok(Status::Passed);
     };
     if name == MEASURES {
-        print(&measures())?;
+        say(&measures())?;
         return Ok(Status::Passed);
     }
     match pages().find(|(known, _)| known == name) {
         Some((_, page)) => {
-            print(page)?;
+            say(page)?;
             Ok(Status::Passed)
         }
         None => {
-            note(&unknown(name))?;
+            refuse(&unknown(name))?;
             Ok(Status::Usage)
         }
     }
@@ -73,5 +73,5 @@ fn first_sentence(page: &str) -> String {
 fn unknown(name: &str) -> String {
     let near = nearest(name, pages().map(|(known, _)| known).chain([MEASURES]));
     let help = near.map_or("`factum explain` names them all".to_owned(), |near| format!("did you mean `{near}`?"));
-    format!("error: no code or verdict `{name}`\n  help: {help}\n")
+    format!("no code or verdict `{name}`\n  help: {help}")
 }

@@ -14,7 +14,7 @@ use crate::source::Sources;
 
 use super::args::{FactsArgs, FactsFormat, InputFormat};
 use super::settings::{self, Given};
-use super::{Failure, articles, files, look, note, print, stream};
+use super::{Failure, articles, files, look, note, print, print_json, refuse, stream};
 
 /// What a line has to be.
 const FORM: &str = r#"a document is one JSON object on one line: {"id": "…", "text": "…"}"#;
@@ -33,22 +33,34 @@ fn corpus(args: &FactsArgs) -> Result<Status, Failure> {
     let given = Given::new(args.profile.name.as_deref()).paths("corpus", &args.corpus.folders);
     let loaded = settings::load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
-    // An article is named by its id, or is any file at all.
-    let alone = args.document.as_ref().map(PathBuf::from).filter(|path| files::is_file(path));
-    let articles = articles::load(&alone.map_or_else(|| settings.corpus(), |file| vec![file]), &mut sources);
+    let name = args.document.as_deref().filter(|name| *name != "-");
+    let articles = match (&args.document, name) {
+        (Some(_), None) => articles::standard_input(&mut sources)?,
+        (_, name) => {
+            // An article is named by its id, or is any file at all.
+            let alone = name.map(PathBuf::from).filter(|path| files::is_file(path));
+            articles::load(&alone.map_or_else(|| settings.corpus(), |file| vec![file]), &mut sources)
+        }
+    };
     for diagnostic in &articles.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }
-    let documents = match chosen(&articles, &sources, args.document.as_deref()) {
+    let documents = match chosen(&articles, &sources, name) {
         Ok(documents) => documents,
         Err(message) => {
-            note(&message)?;
+            if !message.is_empty() {
+                refuse(&message)?;
+            }
             // Where there are no articles at all, that was said above.
             return Ok(if message.is_empty() { status_of_reading(&articles.diagnostics, 0) } else { Status::Usage });
         }
     };
     if !documents.is_empty() {
-        print(&shown(args.format, &documents, &sources, &style)?)?;
+        let text = shown(args.format, &documents, &sources, &style)?;
+        match args.format {
+            FactsFormat::Human => print(&text)?,
+            FactsFormat::Json | FactsFormat::Ndjson => print_json(&text)?,
+        }
     }
     Ok(status_of_reading(&articles.diagnostics, documents.len()))
 }
@@ -73,7 +85,7 @@ fn chosen<'a>(articles: &'a Articles, sources: &Sources, name: Option<&str>) -> 
             format!("there are: {}", all.iter().map(|document| document.id.as_str()).collect::<Vec<_>>().join(", "))
         }
     };
-    Err(format!("error: no article `{name}`\n  help: {help}\n"))
+    Err(format!("no article `{name}`\n  help: {help}"))
 }
 
 fn shown(format: FactsFormat, documents: &[&Document], sources: &Sources, style: &Style) -> Result<String, Failure> {

@@ -16,8 +16,8 @@ use crate::source::{FileId, SourceFile, Sources};
 
 use super::Failure;
 
-/// Endings of files that hold checks. In Markdown they stand in fenced blocks.
-const ENDINGS: [&str; 2] = ["check", "md"];
+/// Endings of files that hold checks, in capitals or not. In Markdown they stand in fenced blocks.
+const ENDINGS: [&str; 3] = ["check", "md", "markdown"];
 
 /// Check files of a command line.
 #[derive(Debug, Default)]
@@ -38,13 +38,18 @@ pub(super) fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Found, Fa
     let mut seen = BTreeSet::new();
     for path in paths {
         match find(path)? {
-            Ok(files) => {
+            Ok((files, remarks)) => {
                 for file in files.into_iter().filter(|file| seen.insert(file.clone())) {
                     found.add(&file, sources)?;
                 }
+                found.diagnostics.extend(remarks);
             }
             Err(diagnostic) => found.diagnostics.push(*diagnostic),
         }
+    }
+    // Where there is no check file at all, the gate says so.
+    if found.files.is_empty() {
+        found.diagnostics.retain(|diagnostic| diagnostic.code != Code::NoChecks);
     }
     Ok(found)
 }
@@ -171,16 +176,21 @@ pub(super) fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
+/// The check files that a path names, with what is to be told of it.
+type Named = (Vec<PathBuf>, Vec<Diagnostic>);
+
 /// The check files that a path names, or why it names none.
 ///
 /// # Errors
 ///
 /// A folder may not be read: what lies in it would drop out unseen.
-fn find(path: &Path) -> Result<Result<Vec<PathBuf>, Box<Diagnostic>>, Failure> {
+fn find(path: &Path) -> Result<Result<Named, Box<Diagnostic>>, Failure> {
     match path.metadata() {
-        Ok(there) if there.is_file() => return Ok(Ok(vec![path.to_owned()])),
+        Ok(there) if there.is_file() => return Ok(Ok((vec![path.to_owned()], Vec::new()))),
         Ok(there) if there.is_dir() => {
-            return Ok(Ok(below(path)?.into_iter().filter(|file| holds_checks(file)).collect()));
+            let all = below(path)?;
+            let remarks = remarks(path, &all);
+            return Ok(Ok((all.into_iter().filter(|file| holds_checks(file)).collect(), remarks)));
         }
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             return Err(Failure::Unreadable { path: shown(path), why: error.to_string() });
@@ -241,13 +251,42 @@ pub(super) fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn holds_checks(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending == *known))
+    path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
-fn matching(pattern: &str) -> Result<Result<Vec<PathBuf>, Box<Diagnostic>>, Failure> {
+/// Whether a file's name is a slip of the pen away from that of a check file: `.chekc`, `.check.txt`.
+fn is_nearly_one(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let endings: Vec<&str> = name.split('.').skip(1).collect();
+    !holds_checks(path)
+        && match endings[..] {
+            [.., "check", "txt"] => true,
+            [.., last] => nearest(last, ["check"]).is_some(),
+            [] => false,
+        }
+}
+
+/// What is to be told of a folder in which check files were looked for.
+fn remarks(folder: &Path, all: &[PathBuf]) -> Vec<Diagnostic> {
+    let slips = all.iter().filter(|path| is_nearly_one(path)).map(|path| {
+        Diagnostic::warning(Code::PassedOver, format!("`{}` is not read: it is no check file by its name", shown(path)))
+            .help("check files end in `.check`")
+    });
+    let mut told: Vec<Diagnostic> = slips.collect();
+    if told.is_empty() && !all.iter().any(|path| holds_checks(path)) {
+        let message = format!("there is no check file in `{}`", shown(folder));
+        told.push(
+            Diagnostic::warning(Code::NoChecks, message)
+                .help("check files end in `.check`, or in `.md` where they stand in blocks"),
+        );
+    }
+    told
+}
+
+fn matching(pattern: &str) -> Result<Result<Named, Box<Diagnostic>>, Failure> {
     let found: Vec<PathBuf> =
         below(&literal_folder(pattern))?.into_iter().filter(|file| matches(pattern, file)).collect();
-    Ok(if found.is_empty() { Err(Box::new(no_pattern(pattern))) } else { Ok(found) })
+    Ok(if found.is_empty() { Err(Box::new(no_pattern(pattern))) } else { Ok((found, Vec::new())) })
 }
 
 /// The folder in which a pattern can match at all: its parts before the first that has a wildcard.

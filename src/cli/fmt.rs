@@ -2,15 +2,16 @@
 
 use std::path::Path;
 
+use crate::check::is_markdown;
 use crate::diag::Severity;
 use crate::report::draw;
-use crate::run::Status;
-use crate::source::{FileId, Sources, printable};
+use crate::run::{Status, status_of_reading};
+use crate::source::{FileId, Sources};
 use crate::syntax::{parse, print as printed};
 
 use super::args::FmtArgs;
 use super::settings::{self, Given};
-use super::{Failure, files, look, note, print};
+use super::{Failure, files, look, note, refuse, say};
 
 /// What came of one file.
 enum Outcome {
@@ -33,7 +34,7 @@ pub(super) fn run(args: &FmtArgs) -> Result<Status, Failure> {
     for diagnostic in &found.diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }
-    let mut status = if found.diagnostics.is_empty() { Status::Passed } else { Status::Usage };
+    let mut status = status_of_reading(&found.diagnostics, 1);
     for file in &found.files {
         match format(*file, &sources, args)? {
             Outcome::Kept => {}
@@ -47,7 +48,7 @@ pub(super) fn run(args: &FmtArgs) -> Result<Status, Failure> {
 
 fn format(file: FileId, sources: &Sources, args: &FmtArgs) -> Result<Outcome, Failure> {
     let source = sources.file(file);
-    if Path::new(&source.name).extension().is_none_or(|ending| ending != "check") {
+    if Path::new(&source.name).extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("check")) {
         return other_file(&source.name);
     }
     let parsed = parse(file, &source.text);
@@ -65,15 +66,15 @@ fn format(file: FileId, sources: &Sources, args: &FmtArgs) -> Result<Outcome, Fa
     if !args.check {
         files::write(Path::new(&source.name), &text)?;
     }
-    print(&format!("{}\n", source.name))?;
+    say(&format!("{}\n", source.name))?;
     Ok(Outcome::Changed)
 }
 
 /// Markdown may hold checks, and keeps its form; anything else is no check file.
 fn other_file(name: &str) -> Result<Outcome, Failure> {
-    if Path::new(name).extension().is_some_and(|ending| ending == "md") {
+    if is_markdown(name) {
         return Ok(Outcome::Kept);
     }
-    note(&format!("error: `{}` is no check file\n  help: check files end in `.check`\n", printable(name)))?;
+    refuse(&format!("`{name}` is no check file\n  help: check files end in `.check`"))?;
     Ok(Outcome::Broken)
 }

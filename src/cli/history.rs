@@ -7,7 +7,7 @@ use super::args::HistoryArgs;
 use super::named::meant;
 use super::settings::{self, Given};
 use super::store::Store;
-use super::{Failure, look, note, print};
+use super::{Failure, look, note, print, refuse};
 
 /// Prints what became of some checks; without any, a line for each that is known.
 pub(super) fn run(args: &HistoryArgs) -> Result<Status, Failure> {
@@ -31,7 +31,7 @@ pub(super) fn run(args: &HistoryArgs) -> Result<Status, Failure> {
             Ok(Status::Passed)
         }
         Err(unknown) => {
-            note(&format!("error: no run is known of {unknown}\n"))?;
+            refuse(&format!("no run is known of {unknown}"))?;
             Ok(Status::Usage)
         }
     }

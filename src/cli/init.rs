@@ -9,7 +9,7 @@ use crate::source::{SourceFile, Sources};
 use crate::value::Policy;
 
 use super::args::InitArgs;
-use super::{Failure, articles, check, files, look, note, print};
+use super::{Failure, articles, check, files, look, note, say};
 
 /// So many articles are looked at for one that makes a first check file.
 const MOST_TRIED: usize = 20;
@@ -38,9 +38,9 @@ pub(super) fn run(args: &InitArgs) -> Result<Status, Failure> {
     }
     for (path, text) in &new {
         files::write(path, text)?;
-        print(&format!("wrote {}\n", files::shown(path)))?;
+        say(&format!("wrote {}\n", files::shown(path)))?;
     }
-    print(&next)?;
+    say(&next)?;
     Ok(Status::Passed)
 }
 

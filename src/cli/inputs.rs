@@ -11,6 +11,8 @@ use crate::run::{
 };
 use crate::source::Sources;
 
+pub(super) use crate::run::Breadth;
+
 use super::settings::{Loaded, Settings};
 use super::{Failure, articles, baseline, check, files};
 
@@ -63,15 +65,6 @@ pub(super) enum Bearing {
     Borne,
     /// They fail as others do.
     Failing,
-}
-
-/// What a run is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Breadth {
-    /// The checks.
-    Checks,
-    /// And what else there is to tell of the articles.
-    Background,
 }
 
 impl Inputs {

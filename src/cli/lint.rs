@@ -11,7 +11,7 @@ use crate::run::{Articles, Linter, Status, status_of_reading};
 use crate::source::Sources;
 
 use super::args::{LintArgs, ReportFormat};
-use super::{Failure, articles, look, note, print};
+use super::{Failure, articles, look, note, print, print_json};
 
 /// Prints what is found in the articles.
 pub(super) fn run(args: &LintArgs) -> Result<Status, Failure> {
@@ -27,10 +27,10 @@ pub(super) fn run(args: &LintArgs) -> Result<Status, Failure> {
     let rules = if args.all { Rules::All } else { Rules::Quiet };
     let found = Linter::shipped().findings(&documents, rules);
     let linted = Linted { documents: &documents, found: &found, diagnostics: &diagnostics, sources: &sources };
-    print(&match args.format {
-        ReportFormat::Human => lint_human(linted, &style),
-        ReportFormat::Json => lint_json(linted)?,
-    })?;
+    match args.format {
+        ReportFormat::Human => print(&lint_human(linted, &style))?,
+        ReportFormat::Json => print_json(&lint_json(linted)?)?,
+    }
     let clean = found.iter().all(Vec::is_empty);
     Ok(match status_of_reading(&diagnostics, documents.len()) {
         Status::Passed if !clean => Status::Failed,

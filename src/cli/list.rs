@@ -8,7 +8,7 @@ use super::args::ListArgs;
 use super::earlier::Ground;
 use super::inputs::{Asked, Bearing, Inputs, Wanted};
 use super::settings::{Loaded, load};
-use super::{Failure, look, note, print};
+use super::{Failure, look, note, print_json, say};
 
 /// Prints the checks that would run. Errors of check files go to standard error, and so do those of articles where they have a say in it.
 pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
@@ -27,7 +27,11 @@ pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
     let loaded = Loaded { settings, diagnostics: Vec::new() };
     let Inputs { checks, articles, .. } = Inputs::read(loaded, &select, &asked, &mut sources)?;
     let assertions = &checks.suite.assertions;
-    print(&if args.json { list_json(assertions, &sources)? } else { list_lines(assertions, &sources) })?;
+    if args.json {
+        print_json(&list_json(assertions, &sources)?)?;
+    } else {
+        say(&list_lines(assertions, &sources))?;
+    }
     let diagnostics = [checks.diagnostics, articles.diagnostics].concat();
     for diagnostic in &diagnostics {
         note(&draw(diagnostic, &sources, &style))?;

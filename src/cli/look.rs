@@ -28,7 +28,8 @@ fn colour(choice: ColourChoice) -> Colour {
         ColourChoice::Always => true,
         ColourChoice::Never => false,
         ColourChoice::Auto => {
-            wanted(variable("NO_COLOR"), variable("CLICOLOR_FORCE"), variable("TERM"), stdout().is_terminal())
+            let force = ["FORCE_COLOR", "CLICOLOR_FORCE"].into_iter().find_map(variable);
+            wanted(variable("NO_COLOR"), force, variable("TERM"), stdout().is_terminal())
         }
     };
     if shown { Colour::Always } else { Colour::Never }
@@ -39,12 +40,13 @@ fn variable(name: &str) -> Option<String> {
     env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// The customs of <https://no-color.org> and <https://bixense.com/clicolors>.
+/// The customs of <https://no-color.org>, <https://force-color.org> and <https://bixense.com/clicolors>. `force` is what the first of the
+/// variables that force colours says; `0` and `false` force none.
 fn wanted(no_color: Option<String>, force: Option<String>, term: Option<String>, terminal: bool) -> bool {
     if no_color.is_some() {
         return false;
     }
-    if force.is_some_and(|force| force != "0") {
+    if force.is_some_and(|force| !matches!(&force[..], "0" | "false")) {
         return true;
     }
     terminal && term.as_deref() != Some("dumb")
@@ -63,6 +65,7 @@ mod tests {
         assert!(!wanted(is("1"), is("1"), None, true));
         assert!(wanted(None, is("1"), None, false));
         assert!(!wanted(None, is("0"), None, false));
+        assert!(!wanted(None, is("false"), None, false));
         assert!(wanted(None, None, is("xterm"), true));
         assert!(!wanted(None, None, is("dumb"), true));
         assert!(!wanted(None, None, None, false));

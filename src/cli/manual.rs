@@ -7,13 +7,13 @@ use clap_mangen::Man;
 use crate::run::Status;
 
 use super::args::{Cli, CompletionsArgs, ManArgs};
-use super::{Failure, files, print};
+use super::{Failure, files, say};
 
 /// Prints the completions of a shell.
 pub(super) fn completions(args: &CompletionsArgs) -> Result<Status, Failure> {
     let mut out = Vec::new();
     generate(args.shell, &mut Cli::command(), "factum", &mut out);
-    print(&String::from_utf8_lossy(&out))?;
+    say(&String::from_utf8_lossy(&out))?;
     Ok(Status::Passed)
 }
 
@@ -22,7 +22,7 @@ pub(super) fn man(args: &ManArgs) -> Result<Status, Failure> {
     let mut program = Cli::command();
     program.build();
     match &args.folder {
-        None => print(&page(program)?)?,
+        None => say(&page(program)?)?,
         Some(folder) => {
             for command in with_subcommands(program) {
                 let name = format!("{}.1", command.get_display_name().unwrap_or_else(|| command.get_name()));

@@ -29,9 +29,10 @@ mod snapshot;
 mod store;
 mod stream;
 mod suggest;
+mod tell;
 mod verify;
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -39,10 +40,11 @@ use clap::error::ErrorKind;
 
 use crate::report::Form;
 use crate::run::Status;
-use crate::source::printable;
+use crate::source::{is_hidden, printable};
 
 use args::{Cli, Command};
 use output::OutputArgs;
+use tell::{note, print, print_file, print_json, refuse, say};
 
 /// A machine that is broken, as against input that is wrong: wrong input is a [`Diagnostic`](crate::diag::Diagnostic).
 #[derive(Debug, thiserror::Error)]
@@ -101,7 +103,7 @@ pub fn main() -> ExitCode {
         // A reader that has seen enough, such as `head`, is no failure.
         if !is_broken_pipe(&failure) {
             // Where standard error is gone too there is nobody left to tell.
-            let _ = writeln!(io::stderr(), "error: {}", printable(&failure.to_string()));
+            let _ = refuse(&failure.to_string());
         }
         failure.status()
     });
@@ -166,7 +168,9 @@ fn sound(cli: Cli) -> Result<Cli, clap::Error> {
 
 /// Help and version are answers; anything else is wrong usage.
 fn answer_of_clap(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
+    // Where standard error is gone there is nobody left to tell; and what was typed is not to steer a terminal.
+    let plain = error.render().to_string();
+    let _ = if plain.contains(is_hidden) { note(&printable(&plain)) } else { error.print().map_err(Failure::from) };
     let asked = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     ExitCode::from(if asked { Status::Passed } else { Status::Usage } as u8)
 }
@@ -177,18 +181,4 @@ fn is_broken_pipe(failure: &Failure) -> bool {
         Failure::Json(error) => error.io_error_kind() == Some(io::ErrorKind::BrokenPipe),
         Failure::Unreadable { .. } | Failure::Unwritable { .. } | Failure::Revision { .. } => false,
     }
-}
-
-/// Writes a whole text to standard output.
-fn print(text: &str) -> Result<(), Failure> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
-}
-
-/// Writes progress and notes to standard error.
-fn note(text: &str) -> Result<(), Failure> {
-    io::stderr().lock().write_all(text.as_bytes())?;
-    Ok(())
 }

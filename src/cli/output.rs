@@ -10,11 +10,12 @@ use jiff::civil::Date;
 use crate::corpus::Format;
 use crate::diag::nearest;
 use crate::report::{Detail, Form, Manner, Report, Site, Style, render};
-use crate::source::Sources;
+use crate::run::Breadth;
+use crate::source::{Sources, printable};
 
 use super::args::{LookArgs, day};
 use super::settings::{Settings, step_summary};
-use super::{Failure, files, look, note, print, store};
+use super::{Failure, files, look, note, print, print_json, store};
 
 /// The forms of a run's reports. None of them changes what is found or how the run ends.
 #[derive(Debug, Args)]
@@ -37,9 +38,9 @@ pub struct OutputArgs {
 }
 
 impl OutputArgs {
-    /// Whether one of the reports shows what there is to see besides the checks.
-    pub fn show_background(&self) -> bool {
-        self.forms().any(Form::shows_background)
+    /// How far a run has to look for what the reports show.
+    pub fn breadth(&self) -> Breadth {
+        if self.forms().any(Form::shows_background) { Breadth::Background } else { Breadth::Checks }
     }
 
     /// What is wrong with them, if anything is.
@@ -108,7 +109,8 @@ pub(super) fn write(report: Report<'_>, output: &OutputArgs, look: &LookArgs) ->
 
 /// Prints the report; behind those in files, since standard output may be closed by who reads it.
 pub(super) fn show(report: Report<'_>, output: &OutputArgs, look: &LookArgs) -> Result<(), Failure> {
-    print(&render(report, output.format, &manner(output, look::style(look)))?)
+    let text = render(report, output.format, &manner(output, look::style(look)))?;
+    if output.format.is_json() { print_json(&text) } else { print(&text) }
 }
 
 fn manner(output: &OutputArgs, style: Style) -> Manner {
@@ -141,7 +143,7 @@ fn summarise(report: Report<'_>, output: &OutputArgs, manner: &Manner) -> Result
     let text = render(report, Form::Markdown, manner)?;
     match files::append(&page, &text) {
         Ok(()) => Ok(()),
-        Err(failure) => note(&format!("summary: {failure}\n")),
+        Err(failure) => note(&printable(&format!("summary: {failure}\n"))),
     }
 }
 

@@ -12,7 +12,7 @@ use super::args::{ReviewArgs, ReviewCommand, WhichArgs};
 use super::named::meant;
 use super::settings::{self, Given};
 use super::snapshot::{Spot, kept, pending};
-use super::{Failure, files, look, note, print};
+use super::{Failure, files, look, note, print, refuse};
 
 /// A snapshot with what is pending of it.
 struct Pending {
@@ -77,7 +77,7 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Status, Failure> {
     }
     match answer(args, &mut all, &style)? {
         Some(refusal) => {
-            note(&format!("error: {refusal}\n"))?;
+            refuse(&refusal)?;
             Ok(Status::Usage)
         }
         None => {
@@ -197,11 +197,15 @@ enum Word {
 /// Goes through the changes with somebody at a terminal.
 fn ask(all: &mut [Pending], style: &Style) -> Result<(), Failure> {
     let mut answers = io::stdin().lock().lines();
+    let whole_number: usize = all.iter().map(|pending| pending.changes().len()).sum();
+    let mut before = 0;
     for pending in all {
         let name = pending.spot.name();
         let changes = pending.changes();
-        for (number, change) in (1..).zip(&changes) {
-            print(&format!("{}{number} of {}. ", whole(change, &name, style), changes.len()))?;
+        let numbers = before + 1..;
+        before += changes.len();
+        for (number, change) in numbers.zip(&changes) {
+            print(&format!("{}{number} of {whole_number}. ", whole(change, &name, style)))?;
             let is_this = |id: &str| id == change.id;
             match word(&mut answers)? {
                 Word::Accept => {

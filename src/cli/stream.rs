@@ -12,7 +12,8 @@ use crate::diag::Code;
 use crate::report::{DocumentLine, ErrorLine, ErrorTree};
 use crate::run::{Incoming, Status};
 
-use super::Failure;
+use super::tell::escaped;
+use super::{Failure, refuse};
 
 /// At most so many lines are read in parallel. They are all that is held at a time.
 const BATCH: usize = 256;
@@ -61,7 +62,7 @@ pub(super) fn run(wrong: Code, answer: impl Fn(&[u8]) -> Result<Written, String>
             batch.par_iter().with_max_len(1).map(|(at, line)| (*at, line.whole().and_then(&answer))).collect();
         for (line, answer) in answers {
             match answer {
-                Ok(answer) => out.write_all(&answer?)?,
+                Ok(answer) => out.write_all(&unsteering(answer?))?,
                 Err(message) => {
                     status = Status::Incomplete;
                     serde_json::to_writer(&mut out, &refusal(wrong, line, message))?;
@@ -72,7 +73,22 @@ pub(super) fn run(wrong: Code, answer: impl Fn(&[u8]) -> Result<Written, String>
         out.flush()?;
         limit = BATCH.min(limit * 2);
     }
-    Ok(if number == 0 { Status::Nothing } else { status })
+    if number == 0 {
+        refuse("nothing comes in on standard input\n  help: send one JSON object a line")?;
+        return Ok(Status::Nothing);
+    }
+    Ok(status)
+}
+
+/// The same JSON without anything that steers a terminal. Few answers have any: the first bytes of such characters tell.
+fn unsteering(answer: Vec<u8>) -> Vec<u8> {
+    if !answer.iter().any(|byte| matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2)) {
+        return answer;
+    }
+    match String::from_utf8(answer) {
+        Ok(text) => escaped(&text).into_owned().into_bytes(),
+        Err(error) => error.into_bytes(),
+    }
 }
 
 /// The object of a line. `form` says what it should have been.

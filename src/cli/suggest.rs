@@ -8,7 +8,7 @@ use crate::run::{Articles, Status, Suggestion, status_of_reading, suggest};
 use crate::source::Sources;
 
 use super::args::SuggestArgs;
-use super::{Failure, articles, check, files, look, note, print};
+use super::{Failure, articles, check, files, look, note, print_file};
 
 /// Writes a check file from the article.
 pub(super) fn run(args: &SuggestArgs) -> Result<Status, Failure> {
@@ -31,7 +31,7 @@ pub(super) fn run(args: &SuggestArgs) -> Result<Status, Failure> {
     note(&told(&suggestion))?;
     match &args.output {
         Some(path) => files::write(path, &suggestion.text)?,
-        None => print(&suggestion.text)?,
+        None => print_file(&suggestion.text)?,
     }
     Ok(Status::Passed)
 }

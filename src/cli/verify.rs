@@ -1,16 +1,16 @@
 //! `factum verify`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::corpus::{Corpus, Document};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::report::{ClaimLine, Report, draw, verdict_line};
-use crate::run::{Articles, Claim, Status, Verifier, status_of_reading};
+use crate::run::{Articles, Checks, Claim, Status, Verifier, read_declarations, status_of_reading};
 use crate::source::Sources;
 
 use super::args::VerifyArgs;
 use super::settings::{self, Given};
-use super::{Failure, articles, check, files, look, note, output, stream};
+use super::{Failure, articles, check, files, look, note, output, refuse, stream};
 
 /// What a line has to be.
 const FORM: &str =
@@ -19,7 +19,7 @@ const FORM: &str =
 /// Prints what the articles say of the draft, or of the claims that come in.
 pub(super) fn run(args: &VerifyArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let checks = check::checks(args.declarations.as_slice(), &mut files::Disk::default(), &mut sources)?;
+    let checks = declarations(args.declarations.as_slice(), &mut sources)?;
     for diagnostic in &checks.diagnostics {
         note(&draw(diagnostic, &sources, &look::style(&args.look)))?;
     }
@@ -31,6 +31,13 @@ pub(super) fn run(args: &VerifyArgs) -> Result<Status, Failure> {
         (Some(draft), None) => of_draft(args, draft, &verifier, sources),
         (_, _) => answer_claims(&verifier),
     }
+}
+
+/// What check files declare, with what there is to tell of their paths and of themselves.
+fn declarations(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks, Failure> {
+    let found = files::read(paths, sources)?;
+    let read = read_declarations(sources, &found.files, &mut files::Disk::default());
+    Ok(Checks { diagnostics: found.diagnostics.into_iter().chain(read.diagnostics).collect(), ..read })
 }
 
 fn answer_claims(verifier: &Verifier) -> Result<Status, Failure> {
@@ -63,10 +70,10 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     draft.published = args.published.or(draft.published);
     let articles = without(articles::load(&settings.corpus(), &mut sources), &draft, &sources);
     if let Some(misplaced) = output::misplaced(&args.output, &settings, &sources) {
-        note(&format!("error: {misplaced}\n"))?;
+        refuse(&misplaced)?;
         return Ok(Status::Usage);
     }
-    let mut result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None));
+    let mut result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None), args.output.breadth());
     result.gate = args.end.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     let written = output::write(report, &args.output, &args.look);

@@ -14,7 +14,7 @@ use crate::source::{FileId, SourceFile, Sources};
 
 use super::decode::{LARGEST_ARTICLE, decode, too_large};
 use super::manifest::{Entry, Manifest, named_twice};
-use super::read::{Article, Format, read};
+use super::read::{Article, Format, may_be_missed, read};
 use super::{Corpus, Document};
 
 /// What was found in the folders.
@@ -46,6 +46,8 @@ pub fn load<P: AsRef<Path>>(paths: &[P], sources: &mut Sources) -> Loaded {
     let documents = documents(&files, &entries, sources, &mut diagnostics);
     if documents.is_empty() && diagnostics.iter().all(|diagnostic| diagnostic.severity < Severity::Error) {
         diagnostics.push(nothing(paths, &found.passed_over));
+    } else {
+        diagnostics.extend(unread(&found));
     }
     Loaded { corpus: Corpus::new(documents), diagnostics, passed_over: found.passed_over }
 }
@@ -60,6 +62,8 @@ struct Found {
     /// Names seen: no file is read twice.
     names: BTreeSet<String>,
     passed_over: BTreeMap<String, usize>,
+    /// The first of them that might be taken for an article.
+    missed: Option<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -112,7 +116,11 @@ impl Found {
 
     fn pass_over(&mut self, path: &Path) {
         let ending = path.extension().map_or(String::new(), |ending| format!(".{}", ending.to_string_lossy()));
-        if self.names.insert(shown(path)) {
+        let name = shown(path);
+        if self.names.insert(name.clone()) {
+            if may_be_missed(ending.trim_start_matches('.')) {
+                self.missed.get_or_insert(name);
+            }
             *self.passed_over.entry(ending).or_default() += 1;
         }
     }
@@ -282,10 +290,30 @@ fn nothing<P: AsRef<Path>>(paths: &[P], passed_over: &BTreeMap<String, usize>) -
     if passed_over.is_empty() {
         return diagnostic;
     }
-    let all: usize = passed_over.values().sum();
-    let counts: Vec<String> = passed_over.iter().map(|(ending, count)| format!("{count} {}", named(ending))).collect();
+    let (all, counts) = counted(passed_over.iter());
     let files = if all == 1 { "1 file was".to_owned() } else { format!("{all} files were") };
-    diagnostic.note(format!("{files} passed over: {}", counts.join(", ")))
+    diagnostic.note(format!("{files} passed over: {counts}"))
+}
+
+/// The warning for files that might be taken for articles, and are none.
+fn unread(found: &Found) -> Option<Diagnostic> {
+    let first = found.missed.as_ref()?;
+    let missed = found.passed_over.iter().filter(|(ending, _)| may_be_missed(ending.trim_start_matches('.')));
+    let (all, counts) = counted(missed);
+    let message = match all {
+        1 => format!("`{first}` is not read: it is no article by its name"),
+        _ => format!("{all} files among the articles are not read, `{first}` and others: {counts}"),
+    };
+    let help =
+        "articles end in `.txt`, `.md` or `.html`; export these to one of the three, or move them out of the corpus";
+    Some(Diagnostic::warning(Code::PassedOver, message).help(help))
+}
+
+/// How many files there are, in all and by their endings.
+fn counted<'a>(files: impl Iterator<Item = (&'a String, &'a usize)>) -> (usize, String) {
+    let files: Vec<(&String, &usize)> = files.collect();
+    let counts: Vec<String> = files.iter().map(|(ending, count)| format!("{count} {}", named(ending))).collect();
+    (files.iter().map(|(_, count)| *count).sum(), counts.join(", "))
 }
 
 fn named(ending: &str) -> String {

@@ -22,13 +22,26 @@ pub enum Format {
     Html,
 }
 
+/// Endings of what lies beside articles, and holds no text of them: pictures, sound, film, type, the parts of a saved page, and what this
+/// program keeps itself. Nobody expects these to be read.
+const BESIDE: [&str; 40] = [
+    "avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp", "aac", "flac", "m4a",
+    "mp3", "ogg", "opus", "wav", "avi", "m4v", "mkv", "mov", "mp4", "webm", "eot", "otf", "ttf", "woff", "woff2",
+    "css", "js", "map", "mjs", "check", "new", "sarif", "snap", "toml", "lock",
+];
+
+/// Whether a file that is no article might be taken for one by whoever keeps it there, by the ending of its name.
+pub(super) fn may_be_missed(ending: &str) -> bool {
+    BESIDE.iter().all(|known| !ending.eq_ignore_ascii_case(known))
+}
+
 impl Format {
     /// The format of a file, by the ending of its name; none where it is no article.
     pub fn of(name: &str) -> Option<Self> {
         let (stem, ending) = name.rsplit_once('.')?;
         let named = !stem.is_empty() && !stem.ends_with('/');
         match ending.to_ascii_lowercase().as_str() {
-            "txt" if named => Some(Self::Text),
+            "txt" | "text" if named => Some(Self::Text),
             "md" | "markdown" if named => Some(Self::Markdown),
             "html" | "htm" | "xhtml" if named => Some(Self::Html),
             _ => None,

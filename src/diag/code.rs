@@ -52,6 +52,7 @@ codes! {
     NothingSelected "nothing-selected",
     UnknownCheck "unknown-check",
     UnevenRow "uneven-row",
+    NoChecks "no-checks",
     ImportNotFound "import-not-found",
     ImportCycle "import-cycle",
     // Articles and their manifests.
@@ -61,6 +62,7 @@ codes! {
     ArticleTooLarge "article-too-large",
     BinaryArticle "binary-article",
     EmptyArticle "empty-article",
+    PassedOver "passed-over",
     OneLineArticle "one-line-article",
     ControlCharacters "control-characters",
     DuplicateDocument "duplicate-document",
@@ -85,6 +87,7 @@ codes! {
     SettingsSyntax "settings-syntax",
     UnknownSetting "unknown-setting",
     WrongSetting "wrong-setting",
+    IdleSetting "idle-setting",
     WrongBaseline "wrong-baseline",
     // What checks leave open.
     Uncovered "uncovered",

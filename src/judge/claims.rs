@@ -129,7 +129,7 @@ fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Par
             proposition(bench, statement, &said, span)
         }
     };
-    let asked = statement.value.clone().map(Box::new);
+    let asked = Some(Box::new(statement.clone()));
     Part { passage: fact.passage, focus: fact.focus, judgement: Judgement { asked, ..judgement } }
 }
 

@@ -17,7 +17,9 @@ use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
 use super::sorts::Sort;
 use super::telling::telling_apart;
-use super::{Advice, Bench, Evidence, Judgement, Rule, Stance, Verdict, dates, elided, signs, stated, texts, words};
+use super::{
+    Advice, Bench, Evidence, Judgement, Rule, Stance, Times, Verdict, dates, elided, signs, stated, texts, words,
+};
 use crate::check::{Operand, Reading};
 use crate::index::Found;
 use crate::source::Span;
@@ -551,6 +553,7 @@ pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: Str
         lineage: document.lineage,
         speaker: statement.qualifiers.speaker.clone(),
         value: statement.value.clone(),
+        times: Times::of(&statement.qualifiers),
         modality: statement.modality,
         event,
         deviation: None,

@@ -2,8 +2,8 @@
 
 use crate::check::VerdictName;
 use crate::source::{Place, Span};
-use crate::statement::{Modality, Value};
-use crate::value::Number;
+use crate::statement::{Modality, Qualifiers, Statement, Value};
+use crate::value::{Days, Deadline, Number};
 
 /// What the corpus says of an assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -122,12 +122,33 @@ pub struct Evidence {
     pub speaker: Option<String>,
     /// The value that it gives, in the unit that it gives it in; none where it gives none.
     pub value: Option<Value>,
+    /// The times that it gives to that.
+    pub times: Times,
     /// How far the thing has got, as the passage has it.
     pub modality: Option<Modality>,
     /// Which of several events it belongs to, counted from 1; 0 where that plays no part.
     pub event: usize,
     /// Of a number that says otherwise: how far it is from the asserted one, as a share of that. None of anything else.
     pub deviation: Option<Number>,
+}
+
+/// The times of what is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Times {
+    /// By when.
+    pub deadline: Option<Deadline>,
+    /// When.
+    pub when: Option<Days>,
+    /// When it was made known.
+    pub announced: Option<Days>,
+}
+
+impl Times {
+    /// Those among some qualifiers.
+    pub fn of(qualifiers: &Qualifiers) -> Self {
+        let Qualifiers { deadline, when, announced, .. } = *qualifiers;
+        Self { deadline, when, announced }
+    }
 }
 
 /// Something to know besides the verdict.
@@ -190,8 +211,8 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// Why, one sentence without its full stop.
     pub reason: String,
-    /// The value that a sentence in plain English was taken to assert; none of other assertions, which say so themselves.
-    pub asked: Option<Box<Value>>,
+    /// What a sentence in plain English was taken to assert; none of other assertions, which say so themselves.
+    pub asked: Option<Box<Statement>>,
     /// Which rule decided.
     pub rule: Rule,
     /// The part of the assertion that is at fault, in its check file; none where it passes or nothing can be singled out.

@@ -56,7 +56,7 @@ pub use claims::Part;
 pub use decide::Tally;
 pub use discords::{Discord, discords};
 pub use explain::{Case, Shortfall, cite, explain};
-pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
+pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Times, Verdict};
 pub use likest::{LIKE_WORDS, likest};
 pub use times::read as read_claim;
 

@@ -7,7 +7,7 @@ use similar::{ChangeTag, TextDiff};
 use super::align::is_left_out;
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
-use super::{Bench, Evidence, Judgement, Part, Stance};
+use super::{Bench, Evidence, Judgement, Part, Stance, Times};
 use crate::extract::{Mention, MentionKind, Quote, QuoteMention, Reading};
 use crate::index::Kinship;
 use crate::source::Span;
@@ -313,6 +313,7 @@ fn opinion(
         lineage: article.lineage,
         speaker: quote.name.clone(),
         value: None,
+        times: Times::default(),
         modality: Some(Modality::Happened),
         event: 0,
         deviation: None,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::align::{is_asked, is_left_out};
 use super::decide::{Opinion, tallied};
-use super::{Bench, Evidence, Judgement, Part, Stance, Verdict};
+use super::{Bench, Evidence, Judgement, Part, Stance, Times, Verdict};
 use crate::corpus::ZoneKind;
 use crate::extract::{Fact, MentionKind, Reading};
 use crate::index::Kinship;
@@ -94,6 +94,7 @@ impl Copy {
             lineage: document.lineage,
             speaker: None,
             value: None,
+            times: Times::default(),
             modality: None,
             event: 0,
             deviation: None,

@@ -202,7 +202,7 @@ pub(super) fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
     let counts = [
         (summary.passed, "as expected", "as expected"),
         (summary.failed, "not as expected", "not as expected"),
-        (summary.warned, "warning", "warnings"),
+        (summary.warned + summary.warnings, "warning", "warnings"),
         (summary.waived, "waived", "waived"),
         (summary.baseline, "in the baseline", "in the baseline"),
         (summary.errors, "error", "errors"),

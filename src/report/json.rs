@@ -152,6 +152,7 @@ struct SummaryTree {
     ambiguous: usize,
     unmentioned: usize,
     errors: usize,
+    warnings: usize,
     passed: usize,
     failed: usize,
     warned: usize,
@@ -164,7 +165,8 @@ struct SummaryTree {
 
 impl SummaryTree {
     fn new(summary: Summary) -> Self {
-        let Summary { checks, supported, contradicted, disputed, ambiguous, unmentioned, errors, .. } = summary;
+        let Summary { checks, supported, contradicted, disputed, ambiguous, unmentioned, errors, warnings, .. } =
+            summary;
         let Summary { passed, failed, warned, waived, baseline, unreviewed, unselected, unreported, .. } = summary;
         Self {
             checks,
@@ -174,6 +176,7 @@ impl SummaryTree {
             ambiguous,
             unmentioned,
             errors,
+            warnings,
             passed,
             failed,
             warned,

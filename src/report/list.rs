@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::check::{Assertion, Level};
-use crate::source::{Sources, printable};
+use crate::source::Sources;
 
 use super::json::{PlaceTree, written};
 
@@ -12,7 +12,7 @@ pub fn list_lines(assertions: &[Assertion], sources: &Sources) -> String {
     let line = |assertion: &Assertion| {
         let file = sources.file(assertion.place.file);
         let line = file.line_column(assertion.place.span.start).line;
-        printable(&format!("{}\t{}:{line}\t{}", assertion.id, file.name, assertion.text)) + "\n"
+        format!("{}\t{}:{line}\t{}\n", assertion.id, file.name, assertion.text)
     };
     assertions.iter().map(line).collect()
 }

@@ -8,9 +8,10 @@ use crate::extract::Extractor;
 use crate::index::{Index, Places, read_all};
 use crate::judge::{Discord, Evidence, Stance, discords};
 use crate::source::Place;
+use crate::value::Policy;
 
 use super::baseline::Known;
-use super::cover::{Cover, held_by, of_article};
+use super::cover::{Cover, Hold, held_by, of_article};
 use super::engine::{Articles, Checks, Strangers, Terms};
 use super::result::{CheckResult, RunResult};
 
@@ -23,6 +24,15 @@ pub struct Background {
     pub covers: Vec<Cover>,
 }
 
+/// How far a run looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breadth {
+    /// At the checks.
+    Checks,
+    /// And at what else there is to see of the articles: [`Background`].
+    Background,
+}
+
 /// Judges everything as [`run`](super::run) does, and looks round besides. Where files declare different things, the first one's
 /// declarations hold for the look.
 pub fn survey(known: Known<'_>, checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
@@ -33,12 +43,26 @@ pub fn survey(known: Known<'_>, checks: Checks, articles: &Articles, terms: Term
     let readings = read_all(&extractor, corpus);
     let places = Arc::new(Places::new(&vocabulary));
     let index = Index::new(corpus, &readings, &vocabulary, extractor.grammar(), places);
-    let mut discords = discords(&index, &extractor, terms.policy);
-    discords.retain(|discord| !is_asked(discord, &run.results));
-    let covers =
-        readings.iter().enumerate().filter_map(|(at, reading)| of_article(at, corpus, reading, &holds)).collect();
-    run.background = Some(Background { discords, covers });
+    let index = index.hearing(terms.rules.heard(corpus));
+    run.background = Some(Background::of(&run.results, &holds, &index, &extractor, terms.policy));
     run
+}
+
+impl Background {
+    /// What there is to see behind some results and what each of them holds.
+    pub(super) fn of(
+        results: &[CheckResult],
+        holds: &[Vec<Hold>],
+        index: &Index<'_>,
+        extractor: &Extractor,
+        policy: Policy,
+    ) -> Self {
+        let mut discords = discords(index, extractor, policy);
+        discords.retain(|discord| !is_asked(discord, results));
+        let readings = index.readings.iter().enumerate();
+        let covers = readings.filter_map(|(at, reading)| of_article(at, index.corpus, reading, holds)).collect();
+        Self { discords, covers }
+    }
 }
 
 /// Whether a check has heard one of those that say so and one of those that say otherwise.

@@ -3,6 +3,9 @@
 
 use crate::check::{Assertion, Body, Expectation, Expression, Level, Operand, Reading, Sources, VerdictName};
 
+use crate::diag::{Code, Diagnostic, nearest};
+use crate::source::Span;
+
 use super::engine::Checks;
 
 /// What holds of checks that say nothing of it themselves.
@@ -30,6 +33,8 @@ pub struct Severity {
     pub of: Whose,
     /// What becomes of them where they do not pass.
     pub level: Level,
+    /// Where the tag or the measure stands, in the file of settings.
+    pub written: Span,
 }
 
 /// Which checks are meant.
@@ -39,6 +44,13 @@ pub enum Whose {
     Tag(String),
     /// Those that speak of a measure.
     Measure(String),
+}
+
+impl Severity {
+    /// What to say where it is the severity of no check; nothing where there is no check at all.
+    pub fn idle(&self, checks: &Checks) -> Option<Diagnostic> {
+        self.of.idle(checks)
+    }
 }
 
 impl Checks {
@@ -78,6 +90,29 @@ fn can_have(assertion: &Assertion) -> bool {
 }
 
 impl Whose {
+    /// What to say where no check is meant.
+    fn idle(&self, checks: &Checks) -> Option<Diagnostic> {
+        let all = &checks.suite.assertions;
+        if all.is_empty() || all.iter().any(|assertion| self.is_meant(assertion)) {
+            return None;
+        }
+        let (message, word, known) = match self {
+            Whose::Tag(tag) => {
+                let tags = all.iter().flat_map(|assertion| assertion.tags.iter().map(String::as_str));
+                (format!("no check has the tag `{tag}`"), tag, tags.collect::<Vec<_>>())
+            }
+            Whose::Measure(name) => {
+                let known = all.iter().flat_map(|assertion| measures(&assertion.body));
+                (format!("no check speaks of the measure `{name}`"), name, known.collect())
+            }
+        };
+        let help = match nearest(word, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`factum list` names the checks; delete what no check needs".to_owned(),
+        };
+        Some(Diagnostic::warning(Code::IdleSetting, message).help(help))
+    }
+
     fn is_meant(&self, assertion: &Assertion) -> bool {
         match self {
             Whose::Tag(tag) => assertion.tags.contains(tag),

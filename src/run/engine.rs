@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::check::{Library, Suite, gather, lower, prelude};
+use crate::check::{CheckFile, Library, Suite, gather, idle, lower, prelude};
 use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::extract::{Extractor, Reading};
 use crate::source::{FileId, Place, Sources};
 use crate::value::Policy;
@@ -31,11 +31,24 @@ pub struct Checks {
 }
 
 /// Reads check files, and those that they use. `files` are texts of `sources`, in the order in which they are to be reported; the
-/// others come from `library`, and are added.
+/// others come from `library`, and are added. A file that checks nothing is told.
 pub fn read_checks(sources: &mut Sources, files: &[FileId], library: &mut dyn Library) -> Checks {
+    let (files, mut checks) = read(sources, files, library);
+    let idle = idle(&files, &checks.suite, &checks.diagnostics, sources);
+    checks.diagnostics.extend(idle);
+    checks
+}
+
+/// The same, for the sake of what the files declare: they need not check anything.
+pub fn read_declarations(sources: &mut Sources, files: &[FileId], library: &mut dyn Library) -> Checks {
+    read(sources, files, library).1
+}
+
+fn read(sources: &mut Sources, files: &[FileId], library: &mut dyn Library) -> (Vec<CheckFile>, Checks) {
     let (files, imports) = gather(sources, files, library);
     let (suite, found) = lower(&files, prelude());
-    Checks { suite, diagnostics: imports.into_iter().chain(found).collect(), extent: Extent::default() }
+    let diagnostics = imports.into_iter().chain(found).collect();
+    (files, Checks { suite, diagnostics, extent: Extent::default() })
 }
 
 /// The articles of a run, and what loading them had to say.
@@ -49,11 +62,16 @@ pub struct Articles {
     pub complete: Completeness,
 }
 
-/// A text of `sources` as the only article.
+/// A text of `sources` as the only article; none where there is nothing to read in it, which is told.
 pub fn standalone(file: FileId, sources: &Sources) -> Articles {
     let source = sources.file(file);
     let article = Article { file, name: &source.name, format: Format::Text, text: &source.text, entry: None };
     let (document, diagnostics) = corpus::read(&article);
+    if document.zones.is_empty() {
+        let message = format!("there is no article in {}: nothing comes in that can be read", source.name);
+        let nothing = Diagnostic::error(Code::NoArticles, message).help("send the text of the article");
+        return Articles { diagnostics: vec![nothing], ..Articles::default() };
+    }
     Articles { corpus: Corpus::new(vec![document]), diagnostics, complete: Completeness::Complete }
 }
 

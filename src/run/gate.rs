@@ -9,7 +9,8 @@ use super::{Completeness, UNREVIEWED};
 
 /// The totals of a run.
 pub(super) fn count(results: &[CheckResult], diagnostics: &[Diagnostic]) -> Summary {
-    let mut summary = Summary { checks: results.len(), errors: broken(diagnostics), ..Summary::default() };
+    let warnings = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning).count();
+    let mut summary = Summary { checks: results.len(), errors: broken(diagnostics), warnings, ..Summary::default() };
     for result in results {
         match result.judgement.verdict {
             Verdict::Supported => summary.supported += 1,

@@ -23,13 +23,14 @@ mod suggest;
 mod verify;
 
 pub use against::{Change, MutantKind, Trial, Trials, Unnoticed, against_itself};
-pub use background::{Background, survey};
+pub use background::{Background, Breadth, survey};
 pub use baseline::{Baseline, Compared, Known, KnownFailure, Scope, Texts};
 pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cover};
 pub use customs::{Customs, Quorum, Severity, Whose};
 pub use deviation::Tolerance;
 pub use engine::{
-    Articles, Checks, Incoming, Reader, Strangers, Terms, narrowed, read_checks, run, run_beside, standalone,
+    Articles, Checks, Incoming, Reader, Strangers, Terms, narrowed, read_checks, read_declarations, run, run_beside,
+    standalone,
 };
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;

@@ -120,6 +120,8 @@ pub struct Summary {
     pub unmentioned: usize,
     /// Lines of check files with errors.
     pub errors: usize,
+    /// Warnings about check files, articles and settings.
+    pub warnings: usize,
     /// By outcome.
     pub passed: usize,
     /// By outcome.

@@ -4,7 +4,7 @@ use super::{Completeness, CorpusSummary, Extent, Frame, Judged, Outcome, RunResu
 use crate::check::{Allowance, Assertion, Body, Expectation, Level, Operand, Reading, VerdictName, Waiver};
 use crate::corpus::{Corpus, Document};
 use crate::diag::{Code, Diagnostic};
-use crate::judge::{Evidence, Judgement, Passages, Rule, Stance, Tally, Verdict};
+use crate::judge::{Evidence, Judgement, Passages, Rule, Stance, Tally, Times, Verdict};
 use crate::source::{FileId, Place, Span};
 use crate::value::Policy;
 
@@ -25,6 +25,7 @@ fn evidence(document: usize, stance: Stance) -> Evidence {
         lineage: document + 1,
         speaker: None,
         value: None,
+        times: Times::default(),
         modality: None,
         event: 0,
         deviation: None,

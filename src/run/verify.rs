@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::Assertion;
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
@@ -14,6 +15,9 @@ use crate::source::{FileId, Sources, Span};
 use crate::statement::Vocabulary;
 use crate::value::Policy;
 
+use super::background::{Background, Breadth};
+use super::cover::holds;
+use super::desk::Seat;
 use super::draft::Draft;
 use super::engine::{Articles, Checks, Incoming, Terms, document, summary};
 use super::{Extent, Frame, Judged, RunResult, settle};
@@ -77,7 +81,14 @@ impl Verifier {
 
     /// Judges everything in a draft that can be held against articles. A part that an article contradicts fails the run; one that
     /// is not told of, or left open, is a warning.
-    pub fn draft(&self, draft: &Document, articles: &Articles, sources: &Sources, terms: Terms) -> RunResult {
+    pub fn draft(
+        &self,
+        draft: &Document,
+        articles: &Articles,
+        sources: &Sources,
+        terms: Terms,
+        breadth: Breadth,
+    ) -> RunResult {
         let readings = read_all(&self.extractor, &articles.corpus);
         let index = self.index(&articles.corpus, &readings).hearing(terms.rules.heard(&articles.corpus));
         let again = |assertion: &Assertion, left_out: &Passages| {
@@ -101,7 +112,13 @@ impl Verifier {
             terms,
             extent: Extent::default(),
         };
-        RunResult { unheld, ..settle(judged, frame) }
+        let run = settle(judged, frame);
+        let background = (breadth == Breadth::Background).then(|| {
+            let seat = Seat { index: &index, extractor: &self.extractor, allowances: &[], terms };
+            let holds: Vec<_> = run.results.par_iter().map(|result| holds(&seat, result)).collect();
+            Background::of(&run.results, &holds, &index, &self.extractor, terms.policy)
+        });
+        RunResult { unheld, background, ..run }
     }
 
     fn index<'a>(&'a self, corpus: &'a Corpus, readings: &'a [Reading]) -> Index<'a> {

@@ -2,7 +2,7 @@
 
 use factum::check::{Assertion, Body, Operand, Reading, Waiver};
 use factum::corpus::{Corpus, Document};
-use factum::judge::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Verdict};
+use factum::judge::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Times, Verdict};
 use factum::report::Report;
 use factum::run::{Completeness, CorpusSummary, Extent, Frame, Judged, RunResult, Terms, settle};
 use factum::source::{FileId, Place, SourceFile, Sources, Span};
@@ -115,6 +115,7 @@ fn evidence(fixture: &Fixture, document: usize, passage: &str, focus: &str, stan
         lineage: document + 1,
         speaker: None,
         value: None,
+        times: Times::default(),
         modality: None,
         event: 0,
         deviation: None,

@@ -188,6 +188,24 @@ fn is_glob(line: &str) -> bool {
 }
 
 #[test]
+fn one_file_writes_to_the_terminal() {
+    const WAYS: [&str; 7] = ["stdout()", "stderr()", "println!(", "print!(", "eprintln!(", "eprint!(", "/dev/tty"];
+    // Lines of JSON are answered as they come in; the sign of life on a terminal is wiped; colours ask what is there.
+    const OTHERS: [(&str, &str); 3] = [
+        ("src/cli/stream.rs", "stdout().lock()"),
+        ("src/cli/progress.rs", "is_terminal"),
+        ("src/cli/look.rs", "is_terminal"),
+    ];
+    let mut found = Vec::new();
+    for file in program().iter().filter(|file| file.path != "src/cli/tell.rs") {
+        let known = |line: &str| OTHERS.iter().any(|(path, way)| file.path == *path && line.contains(way));
+        let ways = file.code().filter(|(_, line)| WAYS.iter().any(|way| line.contains(way)) && !known(line));
+        found.extend(ways.map(|(number, line)| format!("{}:{number} {}", file.path, line.trim())));
+    }
+    assert_none("what is written to a terminal goes through `src/cli/tell.rs`", &found);
+}
+
+#[test]
 fn every_code_has_its_page_and_every_page_shows_its_code() {
     let pages = files("src/diag/pages", "md");
     let names: BTreeSet<String> = Code::ALL.iter().map(|code| format!("src/diag/pages/{code}.md")).collect();

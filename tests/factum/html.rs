@@ -163,6 +163,71 @@ fn what_independent_sources_disagree_on_is_told_though_no_check_asks() {
 }
 
 #[test]
+fn a_source_whose_word_does_not_count_disagrees_with_nobody() {
+    let desk = desk();
+    desk.write("checks/harbour.check", b"Ostvik pledge == 5e6 USD\n");
+    desk.write("corpus/manifest.toml", b"[[document]]\nfile = \"herald.txt\"\ntier = \"outlet\"\n");
+    let output = desk.run(&["check", "--tier", "outlet", "--format", "html"]);
+    let told = section(&String::from_utf8(output.stdout).unwrap(), "discords");
+    assert!(told.contains("Nothing is seen"), "{told}");
+}
+
+#[test]
+fn a_page_of_a_draft_has_what_else_there_is_to_see() {
+    let desk = desk();
+    desk.write("draft.txt", b"Norvik Energy will invest $5 million in Tromso by 2029.\n");
+    let output = desk.run(&["verify", "draft.txt", "--format", "html"]);
+    let page = String::from_utf8(output.stdout).unwrap();
+    let told = section(&page, "coverage");
+    assert!(
+        told.contains("What the draft tells of the articles") && told.contains("create [nearly 400 jobs]."),
+        "{told}"
+    );
+    assert!(section(&page, "discords").contains("What the sources disagree on, and the draft does not tell"));
+}
+
+/// A page of one check on two articles.
+fn page_on(check: &str, herald: &str, post: &str) -> String {
+    let desk = Desk::empty();
+    desk.write("checks/a.check", check.as_bytes());
+    desk.write("corpus/herald.txt", herald.as_bytes());
+    desk.write("corpus/post.txt", post.as_bytes());
+    page(&desk)
+}
+
+#[test]
+fn deadlines_are_drawn_on_a_line_of_time() {
+    let herald = "Norvik Energy will invest $5 million in Tromso by 2031.";
+    let post = "Norvik Energy will invest $5 million in Tromso before July 2032.";
+    let page = page_on("\"Norvik Energy\" pledge == 5e6 USD by 2031\n", herald, post);
+    let told = read(&page);
+    let words = [
+        "By when, against what is asserted",
+        "- asserted: by 2031",
+        "- says so: by 2031 (herald)",
+        "- says otherwise: before 2032-07 (post)",
+    ];
+    assert!(words.iter().all(|words| told.contains(words)), "{told}");
+    let (_, dates) = page.split_once("<svg class=\"dates\"").expect("the line is marked");
+    assert!(dates.contains(">2031</text>") || dates.contains(">Jan 2031</text>"), "{dates}");
+}
+
+#[test]
+fn where_the_times_are_alike_none_is_drawn() {
+    let text = "Norvik Energy will invest $5 million in Tromso by 2031.";
+    let page = page_on("\"Norvik Energy\" pledge == 6e6 USD by 2031\n", text, "Nothing of it.");
+    assert!(page.contains("What the sources say") && !read(&page).contains("By when"), "{}", read(&page));
+}
+
+#[test]
+fn days_quarters_and_months_are_drawn_at_their_length() {
+    let herald = "The company said the strike began on March 3, 2025.";
+    let post = "Ostvik Rail hired 400 workers in the third quarter of 2024.";
+    let told = read(&page_on("\"Ostvik Rail\" hire == 400 workers in 2024-11\n", herald, post));
+    assert!(told.contains("When, against what is asserted") && told.contains("2024-Q3 (post)"), "{told}");
+}
+
+#[test]
 fn nothing_is_a_disagreement_but_what_excludes_one_another() {
     let desk = Desk::empty();
     desk.write("checks/a.check", b"Ostvik pledge == 5e6 USD\n");

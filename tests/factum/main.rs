@@ -1,6 +1,7 @@
 //! The one test binary: what crosses module borders. Unit tests stand beside the code.
 #![expect(clippy::disallowed_methods, reason = "tests read what they test")]
 
+mod action;
 mod against;
 mod bad_input;
 mod browser;
@@ -25,4 +26,5 @@ mod shipped;
 mod snapshot;
 mod statuses;
 mod suggest;
+mod terminal;
 mod trouble;

@@ -165,7 +165,7 @@ pub struct CoverageArgs {
 /// `factum facts`.
 #[derive(Debug, Args)]
 pub struct FactsArgs {
-    /// The article's id, or its file; without it, all of them.
+    /// The article's id, or its file, or `-` for standard input; without it, all of them.
     #[arg(value_name = "DOC")]
     pub document: Option<String>,
     /// Where the articles are.
@@ -373,7 +373,7 @@ impl SelectArgs {
 /// How output looks. Nothing here changes what is found.
 #[derive(Debug, Args)]
 pub struct LookArgs {
-    /// Colour. `auto` asks the terminal, NO_COLOR and CLICOLOR_FORCE.
+    /// Colour. `auto` asks the terminal, NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE.
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColourChoice::Auto)]
     pub color: ColourChoice,
     /// Columns of a line.

@@ -7,12 +7,12 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 use crate::report::{Form, Manner, Report, counted, render};
 use crate::run::{Baseline, Compared, RunResult, Selection, Status};
-use crate::source::{Sources, printable};
+use crate::source::Sources;
 
 use super::args::{BaselineArgs, BaselineCommand};
 use super::inputs::{Asked, Bearing, Breadth, Inputs, Wanted};
 use super::settings::{Loaded, in_ci, load};
-use super::{Failure, check, files, look, note, print};
+use super::{Failure, check, files, look, note, print, say};
 
 /// Writes the baseline, takes out of it what no longer occurs, or shows it.
 pub(super) fn run(args: &BaselineArgs) -> Result<Status, Failure> {
@@ -78,7 +78,7 @@ fn write(args: &BaselineArgs, keep: Keep) -> Result<Status, Failure> {
     if whole != inputs.known || (keep == Keep::AllThatFails && !files::is_file(&path)) {
         files::write(&path, &form::written(&whole))?;
     }
-    print(&came_to(&files::shown(&path), &whole, counts))?;
+    say(&came_to(&files::shown(&path), &whole, counts))?;
     if left_out > 0 {
         let what = counted(left_out, "more fails and is", "more fail and are");
         note(&format!("{what} not added: in CI a baseline only shrinks\n"))?;
@@ -91,7 +91,7 @@ fn write(args: &BaselineArgs, keep: Keep) -> Result<Status, Failure> {
 fn came_to(path: &str, whole: &Baseline, counts: [(usize, &str); 2]) -> String {
     let counts = counts.into_iter().filter(|(number, _)| *number > 0);
     let counts: String = counts.map(|(number, what)| format!(", {number} {what}")).collect();
-    printable(&format!("{path}: {}{counts}\n", counted(whole.failures.len(), "failure", "failures")))
+    format!("{path}: {}{counts}\n", counted(whole.failures.len(), "failure", "failures"))
 }
 
 /// What keeps a run from being whole; of such a run nothing is written down.
@@ -114,7 +114,7 @@ fn show(args: &BaselineArgs) -> Result<Status, Failure> {
     let Some(settings) = loaded.sound(&sources, &look::style(&args.look))? else { return Ok(Status::Usage) };
     let path = files::shown(&settings.baseline());
     if !files::is_file(&settings.baseline()) {
-        print(&printable(&format!("there is no {path}; `factum baseline write` makes one\n")))?;
+        say(&format!("there is no {path}; `factum baseline write` makes one\n"))?;
         return Ok(Status::Passed);
     }
     let today = args.today.date.unwrap_or_else(check::today);
@@ -129,6 +129,6 @@ fn show(args: &BaselineArgs) -> Result<Status, Failure> {
     });
     let number = counted(known.failures.len(), "failure", "failures");
     out.push_str(&format!("{path}: {number}{}\n", oldest.unwrap_or_default()));
-    print(&printable(&out))?;
+    say(&out)?;
     Ok(Status::Passed)
 }

@@ -16,7 +16,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use crate::corpus::Tier;
 use crate::diag::{Code, Diagnostic, Label, Severity, nearest};
 use crate::report::{Style, draw};
-use crate::run::{Customs, FailOn, Failing, Least, Quorum, Rules, Tolerance};
+use crate::run::{Checks, Customs, FailOn, Failing, Least, Quorum, Rules, Tolerance};
 use crate::source::{Place, Sources};
 use crate::value::{Number, Policy};
 
@@ -322,6 +322,18 @@ impl Settings {
             _ => Vec::new(),
         };
         Customs { quorum, severities }
+    }
+
+    /// Warnings of the file's settings that are about no check. Where only some checks are named they may be about the others.
+    pub fn idle(&self, checks: &Checks) -> Vec<Diagnostic> {
+        let Some((Setting::Severities(severities), Origin::File(place, _))) = self.values.get("severity") else {
+            return Vec::new();
+        };
+        let told = severities
+            .iter()
+            .filter(|_| self.has_own_checks())
+            .filter_map(|severity| Some((severity.written, severity.idle(checks)?)));
+        told.map(|(span, warning)| warning.at(Label::primary(Place { span, ..*place }, ""))).collect()
     }
 
     fn tier(&self) -> Option<Tier> {

@@ -39,9 +39,9 @@ impl Written {
     /// Reads the text of the file, whose paths start from `folder`.
     pub fn read(file: FileId, text: &str, folder: &Path) -> (Self, Vec<Diagnostic>) {
         let (table, errors) = DeTable::parse_recoverable(text);
-        if !errors.is_empty() {
-            // What is wrong with the remains of a broken file is mostly the damage of the break.
-            return (Self::default(), errors.iter().map(|error| broken(file, error)).collect());
+        if let Some(first) = errors.iter().min_by_key(|error| error.span().map(|span| span.start)) {
+            // What is wrong behind the first break is mostly its damage.
+            return (Self::default(), vec![broken(file, first)]);
         }
         let mut reader = Reader { file, folder, diagnostics: Vec::new() };
         let written = reader.whole(table.get_ref());

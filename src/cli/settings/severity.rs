@@ -6,6 +6,7 @@ use toml::de::DeValue;
 
 use crate::check::Level;
 use crate::run::{Severity, Whose};
+use crate::source::Span;
 
 use super::values::{Choice, Wrong, chosen, names, text};
 
@@ -24,10 +25,14 @@ pub(super) fn read(value: &Spanned<DeValue<'_>>) -> Result<Severity, Wrong> {
     let DeValue::Table(table) = value.get_ref() else {
         return Err(Wrong::new("this has to be a table", WAY).at(value.span()));
     };
-    let (mut of, mut level) = (Vec::new(), None);
+    let (mut of, mut level, mut written) = (Vec::new(), None, Span::default());
     for (key, value) in table.iter() {
         let (word, span) = text(value)?;
-        match key.get_ref().as_ref() {
+        let name = key.get_ref().as_ref();
+        if name != "level" {
+            written = Span::new(span.start, span.end);
+        }
+        match name {
             "tag" => of.push(Whose::Tag(word.to_owned())),
             "measure" => of.push(Whose::Measure(word.to_owned())),
             "level" => level = Some(level_of(word).map_err(|wrong| wrong.at(span))?),
@@ -35,7 +40,7 @@ pub(super) fn read(value: &Spanned<DeValue<'_>>) -> Result<Severity, Wrong> {
         }
     }
     let one = if of.len() == 1 { of.pop() } else { None };
-    let severity = one.zip(level).map(|(of, level)| Severity { of, level });
+    let severity = one.zip(level).map(|(of, level)| Severity { of, level, written });
     severity.ok_or_else(|| Wrong::new("a severity has a `tag` or a `measure`, and a `level`", WAY).at(value.span()))
 }
 

@@ -21,7 +21,7 @@ use self::entry::Entry;
 use self::ways::Working;
 use super::align::{is_asked, is_left_out};
 use super::decide::{Opinion, judgement};
-use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict};
+use super::{Bench, Evidence, Judgement, Rule, Stance, Times, Verdict};
 use crate::extract::{Mention, MentionKind, Reading};
 use crate::statement::Value;
 use crate::value::{Fit, Quantity, Relation, compare};
@@ -120,6 +120,7 @@ impl<'a, 'b> Books<'a, 'b> {
                 lineage: document.lineage,
                 speaker: None,
                 value: Some(Value::Quantity(entry.quantity.clone())),
+                times: Times::default(),
                 modality: None,
                 event: 0,
                 deviation: None,

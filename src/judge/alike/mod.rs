@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::account::{Books, Reckoned};
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
-use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Rule, Stance, Verdict};
+use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Rule, Stance, Times, Verdict};
 use crate::extract::{Mention, MentionKind, Reading, WordClass};
 use crate::index::content;
 use crate::source::Span;
@@ -281,6 +281,7 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
         lineage: document.lineage,
         speaker: None,
         value: value_of(answer.mention),
+        times: Times::default(),
         modality: None,
         event: 0,
         deviation: None,

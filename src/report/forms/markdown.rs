@@ -45,7 +45,7 @@ fn entry(report: Report<'_>, remark: &Remark<'_>) -> String {
         out.push('\n');
     }
     if let Some(help) = &told.help {
-        out.push_str(&format!("*{}*\n\n", escaped(help)));
+        help.lines().for_each(|line| out.push_str(&format!("*{}*\n\n", escaped(line.trim()))));
     }
     out
 }

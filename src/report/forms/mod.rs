@@ -102,6 +102,14 @@ impl Form {
         }
     }
 
+    /// Whether it is JSON, one value or one a line.
+    pub fn is_json(self) -> bool {
+        match self {
+            Form::Json | Form::Ndjson | Form::Sarif | Form::ClaimReview => true,
+            Form::Human | Form::Concise | Form::Github | Form::Junit | Form::Tap | Form::Markdown | Form::Html => false,
+        }
+    }
+
     /// Whether it has to name where it is published.
     pub fn needs_site(self) -> bool {
         self == Form::ClaimReview

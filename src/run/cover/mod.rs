@@ -185,7 +185,7 @@ impl Hold {
 }
 
 /// The places that a check holds, in the files; of a name all of them.
-fn holds(seat: &Seat<'_>, result: &CheckResult) -> Vec<Hold> {
+pub(super) fn holds(seat: &Seat<'_>, result: &CheckResult) -> Vec<Hold> {
     let Held { mentions, names, times: _, long: _ } = held(seat, result);
     let mut holds = Vec::new();
     let mut hold = |document: usize, kind, span| {

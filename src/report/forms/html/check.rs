@@ -14,7 +14,7 @@ use super::super::at;
 use super::filters::values;
 use super::passage::{marked, passages};
 use super::picture::picture;
-use super::words::{aloud, coded, expected, level, outcome_words, prose, verdict_sign};
+use super::words::{aloud, coded, expected, level, lines, outcome_words, prose, verdict_sign};
 
 /// A check; what there is to read of it lies below its sentence, open where it is not as expected. `at` is its position among the
 /// results, which its address on the page has.
@@ -53,7 +53,7 @@ fn own(report: Report<'_>, result: &CheckResult) -> Markup {
         @if assertion.written_in == WrittenIn::CheckFile { pre.line { code { (printable(&assertion.text)) } } }
         p.why { (prose(&judgement.reason)) "." }
         @if let Some(why) = outcome_reason { p { strong { "Outcome: " } (coded(why)) "." } }
-        @if let Some(help) = help { p.help { strong { "What to do: " } (coded(&help)) } }
+        @if let Some(help) = help { p.help { strong { "What to do: " } (lines(&help)) } }
         @if !judgement.derivation.is_empty() {
             p { strong { "Computed:" } }
             ul.steps { @for step in &judgement.derivation { li { (printable(step)) } } }

@@ -11,6 +11,7 @@ use crate::source::printable;
 use super::super::super::Report;
 use super::super::super::cover::many;
 use super::super::super::style::{counted, thousands};
+use super::words::is_of_draft;
 
 /// Behind so many bytes of articles no more text is shown; the figures of the others are.
 const MOST_TEXT: usize = 300_000;
@@ -21,8 +22,13 @@ pub(super) fn coverage(report: Report<'_>) -> Markup {
     html! {
         @if let Some(background) = background {
             section #coverage aria-labelledby="coverage-title" {
-                h2 #coverage-title { "What the checks hold of the articles" }
-                p { "If a number, a date, a name or a quote changed that no check holds, every check would still pass." }
+                @if is_of_draft(report) {
+                    h2 #coverage-title { "What the draft tells of the articles" }
+                    p { "A number, a date, a name or a quote is held where a statement of the draft rests on it; the draft is silent on the others." }
+                } @else {
+                    h2 #coverage-title { "What the checks hold of the articles" }
+                    p { "If a number, a date, a name or a quote changed that no check holds, every check would still pass." }
+                }
                 (figures(&background.covers))
                 (articles(report, &background.covers))
             }
@@ -87,7 +93,7 @@ fn article(document: &Document, cover: &Cover) -> Markup {
     html! {
         details.card.article {
             summary { h3 { (title(document, cover)) } }
-            p.legend { mark.loose { "not held" } " " span.held { "held by a check" } " " span.unread { "seen, not read" } }
+            p.legend { mark.loose { "not held" } " " span.held { "held" } " " span.unread { "seen, not read" } }
             @for zone in document.zones.iter().filter(is_read) {
                 p class=(zone_name(zone.kind)) { (annotated(document, zone, &cues)) }
             }

@@ -9,6 +9,7 @@ use super::super::super::Report;
 use super::super::super::style::counted;
 use super::passage::passages;
 use super::picture::of_sources;
+use super::words::is_of_draft;
 
 /// So many are shown; the others are counted.
 const MOST: usize = 50;
@@ -20,12 +21,20 @@ pub(super) fn discords(report: Report<'_>) -> Markup {
     html! {
         @if let Some(found) = found {
             section #discords aria-labelledby="discords-title" {
-                h2 #discords-title { "What the sources disagree on, and no check asks" }
+                h2 #discords-title { (title(report)) }
                 @if found.is_empty() { p { "Nothing is seen: no two independent sources give values that exclude one another, but for those above." } }
                 @for discord in found.iter().take(MOST) { (card(report, discord)) }
                 @if more > 0 { p { (counted(more, "more is not shown.", "more are not shown.")) } }
             }
         }
+    }
+}
+
+fn title(report: Report<'_>) -> &'static str {
+    if is_of_draft(report) {
+        "What the sources disagree on, and the draft does not tell"
+    } else {
+        "What the sources disagree on, and no check asks"
     }
 }
 

@@ -28,6 +28,7 @@ use discords::discords;
 use filters::filters;
 use lock::hash;
 use passage::quoted;
+use words::{coded, lines};
 
 /// How the page looks.
 const STYLE: &str = include_str!("page.css");
@@ -150,11 +151,12 @@ fn trouble(report: Report<'_>, told: &Diagnostic) -> Markup {
         li class={ "card " (grave) } {
             p {
                 strong { (severity_name(told.severity)) ": " }
-                (printable(&told.message)) " "
+                (coded(&told.message)) " "
                 code { (told.code.name()) }
             }
             @if let Some(place) = told.place() { p.place { (at(report, place)) } }
-            @if let Some(help) = &told.help { p.help { (printable(help)) } }
+            @for note in &told.notes { p { (lines(note)) } }
+            @if let Some(help) = &told.help { p.help { (lines(help)) } }
         }
     }
 }

@@ -1,6 +1,10 @@
 //! What sources say against what is asserted, as a line of numbers or of days: a row a value, all on one scale, the asserted set as a
 //! band behind them. Each row has its words; what is drawn says nothing that they do not.
 
+mod line;
+mod ticks;
+mod times;
+
 use maud::{Markup, html};
 
 use crate::check::Body;
@@ -13,22 +17,12 @@ use crate::value::{Amount, Bound, Days, Interval, Number, Quantity, Relation};
 use super::super::super::Report;
 use super::super::super::style::counted;
 use super::words::stance_words;
+use line::{Extent, Line, Scale, WIDTH, bar};
+use ticks::{Tick, day, ticks};
+use times::{deadlines_of_sources, of_times};
 
 /// So many rows are drawn; the others are counted.
 const MOST_ROWS: usize = 8;
-
-/// Where the greatest is so many times the least, the scale is that of the magnitudes.
-const WIDE: f64 = 100.0;
-
-/// The width of the drawing, in units of its own.
-const WIDTH: f64 = 400.0;
-
-/// A set on a line: its ends, open where it has none, and whether it is known to the digit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Extent {
-    low: Option<f64>,
-    high: Option<f64>,
-}
 
 /// A row: its words, what is meant to the letter, and what its wording leaves open around it.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,33 +35,82 @@ struct Row {
     halo: Extent,
 }
 
-/// The picture of a check; nothing where there is nothing to compare.
+/// What a picture is of, and how its bars are to be read.
+#[derive(Clone, Copy)]
+struct Caption {
+    line: Line,
+    of: &'static str,
+    legend: &'static str,
+}
+
+/// How the bars of values are to be read.
+const OF_VALUES: &str = "Strong: as it is written. Faint: what rounding and wording leave open.";
+
+/// The pictures of a check, of its values and of its times; nothing where there is nothing to compare.
 pub(super) fn picture(report: Report<'_>, result: &CheckResult) -> Markup {
     let asserted = asserted(result);
     let own = asserted.as_ref().and_then(|(relation, value)| row_of_assertion(*relation, value));
     let like = asserted.as_ref().map(|(_, value)| value);
     // Where it is the deadline or the place that is off, the values are beside the point.
     let is_value = result.judgement.rule != Rule::OneQualifierOff;
-    html! { @if is_value { (figure(own.as_ref(), &rows(report, &result.judgement, like))) } }
+    html! {
+        @if is_value { (of_values(own.as_ref(), &rows(report, &result.judgement, like), like)) }
+        (of_times(report, result))
+    }
 }
 
 /// The picture of what sources say that nobody asserted.
 pub(super) fn of_sources(report: Report<'_>, judgement: &Judgement) -> Markup {
-    figure(None, &rows(report, judgement, None))
+    let like = judgement.evidence.iter().find_map(|evidence| evidence.value.as_ref());
+    html! {
+        (of_values(None, &rows(report, judgement, None), like))
+        (deadlines_of_sources(report, judgement))
+    }
 }
 
-fn figure(own: Option<&Row>, told: &[Row]) -> Markup {
+fn of_values(own: Option<&Row>, told: &[Row], like: Option<&Value>) -> Markup {
+    let line = if matches!(like, Some(Value::Days(_))) { Line::Days } else { Line::Numbers };
+    figure(Caption { line, of: "What the sources say", legend: OF_VALUES }, own, told)
+}
+
+fn figure(caption: Caption, own: Option<&Row>, told: &[Row]) -> Markup {
     let more = told.len().saturating_sub(MOST_ROWS);
     let all: Vec<&Row> = own.into_iter().chain(told.iter().take(MOST_ROWS)).collect();
     let differ = all.windows(2).any(|pair| pair[0].literal != pair[1].literal);
-    let scale = Scale::over(&all).filter(|_| differ && !told.is_empty());
+    let extents: Vec<Extent> = all.iter().map(|row| row.literal).collect();
+    let scale = Scale::over(caption.line, &extents).filter(|_| differ && !told.is_empty());
     html! {
         @if let Some(scale) = scale {
+            @let marks = marks(caption.line, &scale);
             figure.picture {
-                figcaption { @if own.is_some() { "What the sources say, against what is asserted" } @else { "What the sources say" } }
-                ul { @for row in &all { (drawn(row, own, &scale)) } }
-                p.place { "Strong: as it is written. Faint: what rounding and wording leave open." }
+                figcaption { (caption.of) @if own.is_some() { ", against what is asserted" } }
+                ul { @for row in &all { (drawn(row, own, &scale, &marks)) } }
+                @if !marks.is_empty() { (dated(&marks)) }
+                p.place { (caption.legend) }
                 @if more > 0 { p { (counted(more, "more value is not drawn.", "more values are not drawn.")) } }
+            }
+        }
+    }
+}
+
+/// The days that a line is marked at, with their places in the drawing.
+fn marks(line: Line, scale: &Scale) -> Vec<(f64, Tick)> {
+    let (low, high) = scale.ends();
+    match line {
+        Line::Numbers => Vec::new(),
+        Line::Days => ticks(low, high).into_iter().map(|tick| (scale.place(tick.day), tick)).collect(),
+    }
+}
+
+/// The marks and what they are called, below the rows. Type is not to be drawn out of shape, so places are percentages here.
+fn dated(marks: &[(f64, Tick)]) -> Markup {
+    html! {
+        svg.dates aria-hidden="true" focusable="false" {
+            @for (place, tick) in marks {
+                @let percent = place / WIDTH * 100.0;
+                @let anchor = if percent < 10.0 { "start" } else if percent > 90.0 { "end" } else { "middle" };
+                line x1=(format!("{percent:.1}%")) x2=(format!("{percent:.1}%")) y1="0" y2="5" {}
+                text x=(format!("{percent:.1}%")) y="16" text-anchor=(anchor) { (tick.text) }
             }
         }
     }
@@ -77,7 +120,7 @@ fn figure(own: Option<&Row>, told: &[Row]) -> Markup {
 fn asserted(result: &CheckResult) -> Option<(Relation, Value)> {
     match &result.assertion.body {
         Body::Holds { relation, value, .. } => Some((*relation, value.clone())),
-        Body::Claim { .. } => Some((Relation::Equal, *result.judgement.asked.clone()?)),
+        Body::Claim { .. } => Some((Relation::Equal, result.judgement.asked.as_ref()?.value.clone()?)),
         Body::Exists { .. } | Body::Computed { .. } | Body::Agree { .. } | Body::Quote { .. } => None,
     }
     .filter(|(_, value)| matches!(value, Value::Quantity(_) | Value::Days(_)))
@@ -105,16 +148,30 @@ fn row_of_assertion(relation: Relation, value: &Value) -> Option<Row> {
         Relation::Exactly => "exactly ",
         Relation::Equal | Relation::In | Relation::Includes => "",
     };
-    let words = format!("{said}{words}");
-    Some(Row { stance: None, lead: "asserted", words, sources: Vec::new(), literal: bound(literal), halo: bound(halo) })
+    Some(Row::asserted(format!("{said}{words}"), bound(literal), bound(halo)))
+}
+
+impl Row {
+    fn asserted(words: String, literal: Extent, halo: Extent) -> Self {
+        Self { stance: None, lead: "asserted", words, sources: Vec::new(), literal, halo }
+    }
 }
 
 /// A row a value, in the order of the passages, with all that give it; in the unit of `like`, else of the first.
 fn rows(report: Report<'_>, judgement: &Judgement, like: Option<&Value>) -> Vec<Row> {
     let like = like.or(judgement.evidence.iter().find_map(|evidence| evidence.value.as_ref()));
+    let row = |evidence: &Evidence| {
+        let (_, lead) = stance_words(judgement.rule, evidence.stance);
+        Some(Row { stance: Some(evidence.stance), lead, ..row(evidence.value.as_ref()?, like?)? })
+    };
+    told(report, judgement, &row)
+}
+
+/// The rows of passages; those that are alike are one, with all their sources.
+fn told(report: Report<'_>, judgement: &Judgement, row: &dyn Fn(&Evidence) -> Option<Row>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for evidence in &judgement.evidence {
-        let Some(row) = like.and_then(|like| row_of(judgement.rule, evidence, like)) else { continue };
+        let Some(row) = row(evidence) else { continue };
         let source = printable(report.document_id(evidence.document));
         let same = rows.iter_mut().find(|other| other.words == row.words && other.stance == row.stance);
         match same {
@@ -126,11 +183,6 @@ fn rows(report: Report<'_>, judgement: &Judgement, like: Option<&Value>) -> Vec<
     rows
 }
 
-fn row_of(rule: Rule, evidence: &Evidence, like: &Value) -> Option<Row> {
-    let (_, lead) = stance_words(rule, evidence.stance);
-    Some(Row { stance: Some(evidence.stance), lead, ..row(evidence.value.as_ref()?, like)? })
-}
-
 /// A value on the line of another; none where the two are not of one kind.
 fn row(value: &Value, like: &Value) -> Option<Row> {
     let (words, literal, halo) = match (value, like) {
@@ -138,7 +190,7 @@ fn row(value: &Value, like: &Value) -> Option<Row> {
         (Value::Days(own), Value::Days(_)) => (own.to_string(), of_days(own), of_days(own)),
         _ => return None,
     };
-    Some(Row { stance: None, lead: "asserted", words, sources: Vec::new(), literal, halo })
+    Some(Row::asserted(words, literal, halo))
 }
 
 fn of_quantity(own: &Quantity, like: &Quantity) -> Option<(String, Extent, Extent)> {
@@ -160,47 +212,12 @@ fn float(number: Number) -> f64 {
     number.numerator() as f64 / number.denominator() as f64
 }
 
+/// From the beginning of the first day to the end of the last.
 fn of_days(days: &Days) -> Extent {
-    let place = |date: jiff::civil::Date| {
-        let since = date.since(jiff::civil::date(1970, 1, 1)).ok()?;
-        Some(f64::from(since.get_days()))
-    };
-    Extent { low: days.first.and_then(place), high: days.last.and_then(|last| Some(place(last)? + 1.0)) }
+    Extent { low: days.first.and_then(day), high: days.last.and_then(|last| Some(day(last)? + 1.0)) }
 }
 
-/// From values to places in the drawing.
-#[derive(Clone, Copy, Debug)]
-struct Scale {
-    low: f64,
-    high: f64,
-    magnitudes: bool,
-}
-
-impl Scale {
-    /// One on which all rows have room; none where nothing has an end.
-    fn over(rows: &[&Row]) -> Option<Self> {
-        let ends = || rows.iter().flat_map(|row| [row.literal.low, row.literal.high]).flatten();
-        let (low, high) = (ends().reduce(f64::min)?, ends().reduce(f64::max)?);
-        let magnitudes = low > 0.0 && high / low >= WIDE;
-        let (low, high) = if magnitudes { (low.ln(), high.ln()) } else { (low, high) };
-        let room = if high > low { (high - low) * 0.12 } else { low.abs() * 0.1 + 1.0 };
-        Some(Self { low: low - room, high: high + room, magnitudes })
-    }
-
-    /// Where a value is drawn; what lies outside is drawn at the edge.
-    fn place(&self, value: f64) -> f64 {
-        let value = if self.magnitudes { value.max(f64::MIN_POSITIVE).ln() } else { value };
-        ((value - self.low) / (self.high - self.low) * WIDTH).clamp(0.0, WIDTH)
-    }
-
-    /// From where to where a set is drawn.
-    fn places(&self, extent: Extent) -> (f64, f64) {
-        let low = extent.low.map_or(0.0, |low| self.place(low));
-        (low, extent.high.map_or(WIDTH, |high| self.place(high)).max(low))
-    }
-}
-
-fn drawn(row: &Row, own: Option<&Row>, scale: &Scale) -> Markup {
+fn drawn(row: &Row, own: Option<&Row>, scale: &Scale, marks: &[(f64, Tick)]) -> Markup {
     let kind = row.stance.map_or("asserted", Stance::name);
     html! {
         li class={ "row " (kind) } {
@@ -210,6 +227,7 @@ fn drawn(row: &Row, own: Option<&Row>, scale: &Scale) -> Markup {
             }
             svg viewBox={ "0 0 " (WIDTH) " 16" } preserveAspectRatio="none" aria-hidden="true" focusable="false" {
                 @if let Some(own) = own { (bar("band", scale.places(own.halo), 0, 16)) }
+                @for (place, _) in marks { line.axis x1=(format!("{place:.1}")) x2=(format!("{place:.1}")) y1="0" y2="16" {} }
                 line.axis x1="0" y1="8" x2=(WIDTH) y2="8" {}
                 (bar("halo", scale.places(row.halo), 5, 6))
                 (bar("literal", scale.places(row.literal), 2, 12))
@@ -218,44 +236,10 @@ fn drawn(row: &Row, own: Option<&Row>, scale: &Scale) -> Markup {
     }
 }
 
-/// At least as wide as can be seen.
-fn bar(class: &str, (low, high): (f64, f64), top: u8, height: u8) -> Markup {
-    let width = (high - low).max(3.0);
-    let left = if high - low < 3.0 { (low + high) / 2.0 - 1.5 } else { low };
-    html! { rect class=(class) x=(format!("{left:.1}")) y=(top) width=(format!("{width:.1}")) height=(height) {} }
-}
-
 /// The first few, and how many more.
 fn named(sources: &[String]) -> String {
     const MOST: usize = 3;
     let more = sources.len().saturating_sub(MOST);
     let first = sources.iter().take(MOST).cloned().collect::<Vec<_>>().join(", ");
     if more > 0 { format!("{first} and {more} more") } else { first }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Extent, Row, Scale};
-
-    fn row(low: Option<f64>, high: Option<f64>) -> Row {
-        let extent = Extent { low, high };
-        Row { stance: None, lead: "", words: String::new(), sources: Vec::new(), literal: extent, halo: extent }
-    }
-
-    #[test]
-    fn values_a_magnitude_apart_are_drawn_by_their_magnitudes() {
-        let rows = [row(Some(1.0), Some(1.0)), row(Some(1000.0), Some(1000.0)), row(Some(1e6), Some(1e6))];
-        let scale = Scale::over(&rows.iter().collect::<Vec<_>>()).expect("they have ends");
-        let [low, middle, high] = [1.0, 1000.0, 1e6].map(|value| scale.place(value));
-        assert!(scale.magnitudes && (middle - low - (high - middle)).abs() < 1e-6, "{low} {middle} {high}");
-    }
-
-    #[test]
-    fn a_set_without_an_end_reaches_the_edge() {
-        let rows = [row(Some(5.0), None), row(Some(4.0), Some(6.0))];
-        let scale = Scale::over(&rows.iter().collect::<Vec<_>>()).expect("they have ends");
-        let (low, high) = scale.places(rows[0].literal);
-        assert!(low > 0.0 && (high - super::WIDTH).abs() < 1e-9);
-        assert!(Scale::over(&[&row(None, None)]).is_none());
-    }
 }

@@ -8,6 +8,8 @@ use crate::run::Outcome;
 use crate::source::{Sources, printable};
 use crate::statement::Value;
 
+use super::super::super::Report;
+
 /// Words of the program: with a capital, and what stands between backticks as code.
 pub(super) fn prose(text: &str) -> Markup {
     let text = printable(text);
@@ -26,6 +28,11 @@ pub(super) fn coded(text: &str) -> Markup {
             @for (at, piece) in pieces.iter().enumerate() { @if at % 2 == 0 { (piece) } @else { code { (piece) } } }
         } @else { (text) }
     }
+}
+
+/// The same, a line each.
+pub(super) fn lines(text: &str) -> Markup {
+    html! { @for (at, line) in text.lines().enumerate() { @if at > 0 { br; } (coded(line)) } }
 }
 
 /// The signs of relations and how they are read aloud, longest first.
@@ -75,6 +82,11 @@ fn spoken(text: &str) -> String {
 
 fn word(word: &str) -> &str {
     RELATIONS.iter().find(|(sign, _)| *sign == word).map_or(word, |(_, words)| words)
+}
+
+/// Whether it is a draft that was held against the articles, and no check file.
+pub(super) fn is_of_draft(report: Report<'_>) -> bool {
+    report.run.results.iter().any(|result| result.assertion.written_in == WrittenIn::Draft)
 }
 
 /// A sign that says the same as the verdict's word.

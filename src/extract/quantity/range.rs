@@ -178,6 +178,9 @@ fn link(reading: &Reading<'_>, draft: &Draft, opener: Option<(usize, Opener)>) -
             let dash = reading.slice(at + 1) == "-" && reading.glued(at + 1) && reading.glued(at + 2);
             Some((at + 1 + usize::from(dash), Link::To))
         }
+        "through" | "thru" if draft.to.is_none() => Some((at + 1, Link::To)),
+        "till" | "until" if opener.is_some() && !between => Some((at + 1, Link::To)),
+        "up" if opener.is_some() && !between && reading.reads(at + 1, "to") => Some((at + 2, Link::To)),
         "or" => Some((at + 1, Link::Or)),
         "-" | "–" | "—" | "‑"
             if reading.glued(at) == reading.glued(at + 1) || reading.is_number(at - 1) && reading.glued(at + 1) =>

@@ -388,7 +388,7 @@ fn on_dial(hour: u32, later: bool) -> Option<u32> {
 }
 
 /// The day behind a time: "9 p.m. on Wednesday", "9:30 a.m. March 5", "noon today".
-fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Date>) {
+pub(super) fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Date>) {
     let place = absolute::past_comma(reading, end);
     let place = if reading.reads(place, "on") { place + 1 } else { place };
     let deeper = reading.deeper();

@@ -472,7 +472,12 @@ fn loose_part(reading: &Reading<'_>, at: usize, letters: &str) -> Option<Found> 
     let start = if mid { at - 2 } else { at.wrapping_sub(1) };
     let led = mid || at > reading.first && reading.reads_one_of(at - 1, &["early", "late", "mid"]);
     let clear = letters != "NI" && !reading.is_hyphen(at + 1);
-    (led && clear).then(|| clock::of_some_day(reading, start, at + 1, letters))
+    // "mid-afternoon yesterday"
+    let (end, day) = clock::day_behind(reading, at + 1);
+    (led && clear).then(|| match day {
+        Some(_) => part(reading, start, end, day, letters),
+        None => clock::of_some_day(reading, start, at + 1, letters),
+    })
 }
 
 /// "now", "recently", "soon".

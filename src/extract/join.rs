@@ -175,6 +175,7 @@ fn is_lower(mention: &QuantityMention) -> Option<bool> {
         | Wording::Exact
         | Wording::UpTo
         | Wording::Nearly
+        | Wording::JustUnder
         | Wording::JustOver
         | Wording::About
         | Wording::Range

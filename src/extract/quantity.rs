@@ -100,15 +100,20 @@ fn draft(reading: &Reading<'_>, at: usize, free: usize, join: fn(&Reading<'_>, &
     (!refuse::is_bare_word(reading, &draft)).then_some(draft)
 }
 
-/// "30 degrees below zero".
+/// "30 degrees below zero", "12 below zero".
 fn below_zero(reading: &Reading<'_>, draft: &mut Draft) {
-    let below = reading.reads(draft.end, "below") && reading.reads(draft.end + 1, "zero");
-    let Some(unit) = draft.unit.unit.as_mut().filter(|_| below) else { return };
-    if matches!(unit.dimension, Dimension::Angle | Dimension::Temperature) {
-        unit.dimension = Dimension::Temperature;
-        draft.phrase = draft.phrase.negated();
-        draft.end += 2;
+    if !reading.reads(draft.end, "below") || !reading.reads(draft.end + 1, "zero") {
+        return;
     }
+    match draft.unit.unit.as_mut() {
+        Some(unit) if matches!(unit.dimension, Dimension::Angle | Dimension::Temperature) => {
+            unit.dimension = Dimension::Temperature;
+        }
+        Some(_) => return,
+        None => (),
+    }
+    draft.phrase = draft.phrase.negated();
+    draft.end += 2;
 }
 
 /// "a 9,900-square-meter": the article of a quantity that a hyphen makes an adjective of belongs to it.

@@ -6,7 +6,7 @@ use crate::value::{Amount, Fit, Policy, Quantity, Relation, Wording, compare};
 pub(super) fn bare(quantity: &Quantity) -> Option<Quantity> {
     let written = quantity.amount.written()?;
     let amount = match quantity.amount.wording {
-        Wording::About | Wording::Nearly | Wording::JustOver => Amount::about(written),
+        Wording::About | Wording::Nearly | Wording::JustUnder | Wording::JustOver => Amount::about(written),
         Wording::Bare
         | Wording::Exact
         | Wording::MoreThan

@@ -286,6 +286,7 @@ fn ranges(wording: Wording) -> bool {
         | Wording::AtMost
         | Wording::UpTo
         | Wording::Nearly
+        | Wording::JustUnder
         | Wording::JustOver
         | Wording::About
         | Wording::Tolerance
@@ -309,7 +310,7 @@ fn operator(wording: Wording) -> &'static str {
         Wording::About | Wording::Nearly | Wording::Tolerance => "~",
         Wording::MoreThan | Wording::JustOver => ">",
         Wording::AtLeast => ">=",
-        Wording::LessThan => "<",
+        Wording::LessThan | Wording::JustUnder => "<",
         Wording::AtMost | Wording::UpTo => "<=",
         Wording::Range => "..",
     }

@@ -28,6 +28,8 @@ pub enum Wording {
     UpTo,
     /// nearly, almost.
     Nearly,
+    /// just under: the set of nearly, and said to lie below.
+    JustUnder,
     /// just over.
     JustOver,
     /// about, roughly, some.
@@ -178,6 +180,7 @@ impl Amount {
             Wording::AtMost => Amount::at_most(written),
             Wording::UpTo => Amount::up_to(written),
             Wording::Nearly => Amount::nearly(written),
+            Wording::JustUnder => Amount { wording: Wording::JustUnder, ..Amount::nearly(written) },
             Wording::JustOver => Amount::just_over(written),
             Wording::About => Amount::about(written),
             Wording::Exact => Amount::exactly(written),
@@ -206,6 +209,7 @@ impl Amount {
             | Wording::AtMost
             | Wording::UpTo
             | Wording::Nearly
+            | Wording::JustUnder
             | Wording::JustOver
             | Wording::About
             | Wording::Range
@@ -223,6 +227,7 @@ impl Amount {
             | Wording::AtMost
             | Wording::UpTo
             | Wording::Nearly
+            | Wording::JustUnder
             | Wording::JustOver => true,
             Wording::Bare
             | Wording::Exact
@@ -245,6 +250,7 @@ impl Amount {
             | Wording::AtMost
             | Wording::UpTo
             | Wording::Nearly
+            | Wording::JustUnder
             | Wording::JustOver
             | Wording::Range
             | Wording::Vague

@@ -199,9 +199,12 @@ fn equal(evidence: &Amount, asserted: &Amount, policy: Policy) -> Comparison {
         Wording::LessThan => ordered(Order::Less),
         Wording::AtMost | Wording::UpTo => ordered(Order::AtMost),
         Wording::About => about(evidence, asserted, policy),
-        Wording::Nearly | Wording::JustOver | Wording::Range | Wording::Vague | Wording::Tolerance => {
-            inside(evidence, &asserted.literal, asserted, policy)
-        }
+        Wording::Nearly
+        | Wording::JustUnder
+        | Wording::JustOver
+        | Wording::Range
+        | Wording::Vague
+        | Wording::Tolerance => inside(evidence, &asserted.literal, asserted, policy),
     }
 }
 

@@ -23,7 +23,7 @@ fn any_written() -> impl Strategy<Value = Written> {
 }
 
 /// The hedges that stand before one number.
-const HEDGES: [Wording; 10] = [
+const HEDGES: [Wording; 11] = [
     Wording::Bare,
     Wording::Exact,
     Wording::MoreThan,
@@ -32,6 +32,7 @@ const HEDGES: [Wording; 10] = [
     Wording::AtMost,
     Wording::UpTo,
     Wording::Nearly,
+    Wording::JustUnder,
     Wording::JustOver,
     Wording::About,
 ];

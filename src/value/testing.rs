@@ -16,13 +16,14 @@ pub fn written(text: &str) -> Written {
 }
 
 /// The hedges, longest first where one begins another.
-const HEDGES: [(&str, Wording); 8] = [
+const HEDGES: [(&str, Wording); 9] = [
     ("more than ", Wording::MoreThan),
     ("at least ", Wording::AtLeast),
     ("less than ", Wording::LessThan),
     ("at most ", Wording::AtMost),
     ("up to ", Wording::UpTo),
     ("nearly ", Wording::Nearly),
+    ("just under ", Wording::JustUnder),
     ("just over ", Wording::JustOver),
     ("about ", Wording::About),
 ];

@@ -16,6 +16,7 @@ pub(super) const WORDINGS: &[(&str, Wording)] = &[
     ("at most", Wording::AtMost),
     ("up to", Wording::UpTo),
     ("nearly", Wording::Nearly),
+    ("just under", Wording::JustUnder),
     ("just over", Wording::JustOver),
     ("about", Wording::About),
     ("exactly", Wording::Exact),

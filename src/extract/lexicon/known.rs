@@ -46,6 +46,10 @@ known! {
     up = "change up";
     /// Words before an "up to" that leads to a level: ticked, back.
     moved_up = "moved up";
+    /// Verbs that are hedges, and have a subject: exceeds.
+    bounding = "bounding verb";
+    /// Verbs of the end and the beginning of a session, before "up" and "down": ended.
+    session = "session";
     /// Words behind which a sum of money is collected, and no change: raised.
     collecting = "collecting";
     /// Words for less than before.

@@ -138,7 +138,12 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
         let phrase = cardinal(reading, place).filter(|_| (over || out) && reading.entry(place).may_be_number())?;
         Some((phrase.end, phrase.value()?.to_integer()?))
     };
-    let (stop, bottom) = (out || within || over).then(|| hundreds().or_else(|| whole(place + every))).flatten()?;
+    let each = || {
+        let (stop, factor) = magnitude(reading, place + every, Before::Other).filter(|_| every > 0)?;
+        Some((stop, factor.to_integer()?))
+    };
+    let lower = || hundreds().or_else(|| whole(place + every)).or_else(each);
+    let (stop, bottom) = (out || within || over).then(lower).flatten()?;
     if over && bottom > 0 && reading.is_all(at, stop) {
         return Some(exact(at, stop, Number::ratio(top, bottom)?, Form::Part));
     }
@@ -152,7 +157,7 @@ pub(super) fn out_of(reading: &Reading<'_>, at: usize) -> Option<Phrase> {
     let round = matches!(bottom, 3 | 4 | 5 | 10 | 20 | 100) && super::super::quantity::is_plural(reading, stop);
     let likely = !within || top == 1 || round;
     let bounded = reading.reads(stop, "or") && reading.reads_one_of(stop + 1, &["more", "less", "fewer"]);
-    (follows && likely && !over || bounded && !over || ends && (out || over || top == 1 && bottom <= 100))
+    (follows && likely && !over || bounded && !over || ends && (out || over || every > 0 || top == 1 && bottom <= 100))
         .then(|| Some(exact(at, stop, Number::ratio(top, bottom)?, Form::Part)))?
 }
 

@@ -43,7 +43,7 @@ fn before(reading: &Reading<'_>, start: usize, free: usize, dimension: Option<Di
     if things && link != "by" && reading.is(last, known.collecting) {
         return None;
     }
-    if let Some(found) = direction(reading, last) {
+    if let Some(found) = direction(reading, last).or_else(|| at_the_close(reading, last, dimension)) {
         return Some(found);
     }
     match link.as_str() {
@@ -89,6 +89,17 @@ fn inherited(reading: &Reading<'_>, start: usize, behind: Behind) -> Option<Chan
     matches!(between.trim(), "or" | ", or" | "(" | ", or about" | "(about" | "(or" | "and" | ", and" | "-")
         .then_some(change)
         .filter(|_| behind.free < start)
+}
+
+/// "ended down 40 points", "started up 2 %", though not "ended up 2 miles away".
+fn at_the_close(reading: &Reading<'_>, at: usize, dimension: Option<Dimension>) -> Option<Change> {
+    let session = reading.is(at.checked_sub(1)?, reading.known().session);
+    let relative = matches!(dimension, Some(Dimension::Percent | Dimension::Points));
+    match reading.slice(at) {
+        "down" if session => Some(Change::Down),
+        "up" if session && relative => Some(Change::Up),
+        _ => None,
+    }
 }
 
 fn direction(reading: &Reading<'_>, at: usize) -> Option<Change> {

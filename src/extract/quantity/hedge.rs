@@ -56,7 +56,35 @@ pub(in crate::extract) fn before(reading: &Reading<'_>, at: usize, free: usize) 
     let article = at > free && reading.reads_one_of(at - 1, &["the", "a", "an"]);
     // "more than the 5", though not "past the 5": a preposition before an article is no hedge.
     let behind = || article.then(|| ending_at(reading, at - 1, free)).flatten();
-    ending_at(reading, at, free).or_else(|| behind().filter(|&(start, _)| start + 1 < at - 1))
+    let found = ending_at(reading, at, free).or_else(|| behind().filter(|&(start, _)| start + 1 < at - 1));
+    found.map(|found| denied(reading, found, free).unwrap_or(found))
+}
+
+/// "not above 40", "not exceeding 40": the other side of a bound, its own number with it or without. "if not more than 40" denies none, and
+/// "will not exceed 40" is for its clause to deny.
+fn denied(reading: &Reading<'_>, (start, wording): (usize, Wording), free: usize) -> Option<(usize, Wording)> {
+    let not = start.checked_sub(1).filter(|&at| at >= free.max(reading.first))?;
+    let plain =
+        reading.reads_one_of(not, &["not", "never"]) && !reading.reads_one_of(not.wrapping_sub(1), &["if", "or"]);
+    let verb = reading.is(start, reading.known().bounding);
+    let opposite = match wording {
+        Wording::MoreThan => Wording::AtMost,
+        Wording::AtLeast => Wording::LessThan,
+        Wording::LessThan => Wording::AtLeast,
+        Wording::AtMost => Wording::MoreThan,
+        Wording::Bare
+        | Wording::Exact
+        | Wording::UpTo
+        | Wording::Nearly
+        | Wording::JustUnder
+        | Wording::JustOver
+        | Wording::About
+        | Wording::Range
+        | Wording::Vague
+        | Wording::Tolerance
+        | Wording::Derived => return None,
+    };
+    (plain && !verb).then_some((not, opposite))
 }
 
 fn ending_at(reading: &Reading<'_>, at: usize, free: usize) -> Option<(usize, Wording)> {

@@ -18,6 +18,9 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
     if reading.is(phrase.start, reading.known().multiple) || reading.reads(end, "mark") {
         return None;
     }
+    if let Some(points) = part_of_a_point(reading, phrase, end) {
+        return Some(points);
+    }
     // "one in five adults", though not "half people".
     let shares = phrase.end > phrase.start + 2 && is_plural(reading, end);
     if phrase.form == Form::Part && !reading.reads(end, "of") && !is_article(reading, end) && !shares {
@@ -34,6 +37,15 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
         end: head + 1,
         factor: Number::ONE,
     })
+}
+
+/// "a quarter point", "half a point".
+fn part_of_a_point(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
+    let article = usize::from(is_article(reading, end));
+    let one = phrase.end > phrase.start + 1 || article > 0;
+    let point = phrase.form == Form::Part && one && reading.reads(end + article, "point");
+    let (from, end) = (end + article, end + article + 1);
+    point.then(|| Unified { unit: Some(Unit::count("point")), written: Some((from, end)), end, factor: Number::ONE })
 }
 
 /// "a visitor or two": the noun before the "or".

@@ -22,6 +22,10 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
         draft.unit = unit::Unified { end: draft.end, written: None, ..unit };
         return;
     }
+    if let Some(unit) = unit_of_earlier_level(reading, draft) {
+        draft.unit = unit::Unified { end: draft.end, written: None, ..unit };
+        return;
+    }
     let Some((at, link)) = link(reading, draft, opener) else { return };
     let Some(second) = second(reading, at, draft.end, money).filter(|second| may_end_a_range(&second.phrase, opener))
     else {
@@ -73,6 +77,20 @@ fn suspended(reading: &Reading<'_>, mut hyphen: usize) -> Option<unit::Unified> 
         hyphen = phrase.end;
     }
     None
+}
+
+/// "narrowed to 12 from 13.4 percent": the unit stands behind the level that was left.
+fn unit_of_earlier_level(reading: &Reading<'_>, draft: &Draft) -> Option<unit::Unified> {
+    let to = draft.start.checked_sub(1).is_some_and(|to| reading.reads(to, "to")) && reading.reads(draft.end, "from");
+    if !to || draft.unit.unit.is_some() || !reading.is_number(draft.end + 1) {
+        return None;
+    }
+    let phrase = number::read(reading, draft.end + 1, Before::Other)?;
+    let unit = unit::after(reading, &phrase, phrase.end, None);
+    let year = phrase.value().is_some_and(Number::is_integer) && reading.slice(phrase.start).len() == 4;
+    let relative =
+        |unit: &crate::value::Unit| !matches!(unit.dimension, Dimension::Duration | Dimension::Age | Dimension::Count);
+    (!year && unit.unit.as_ref().is_some_and(relative)).then_some(unit)
 }
 
 /// How many times as long as the other a side may be.
@@ -178,6 +196,9 @@ fn link(reading: &Reading<'_>, draft: &Draft, opener: Option<(usize, Opener)>) -
             let dash = reading.slice(at + 1) == "-" && reading.glued(at + 1) && reading.glued(at + 2);
             Some((at + 1 + usize::from(dash), Link::To))
         }
+        "through" | "thru" if draft.to.is_none() => Some((at + 1, Link::To)),
+        "till" | "until" if opener.is_some() && !between => Some((at + 1, Link::To)),
+        "up" if opener.is_some() && !between && reading.reads(at + 1, "to") => Some((at + 2, Link::To)),
         "or" => Some((at + 1, Link::Or)),
         "-" | "–" | "—" | "‑"
             if reading.glued(at) == reading.glued(at + 1) || reading.is_number(at - 1) && reading.glued(at + 1) =>

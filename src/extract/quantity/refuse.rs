@@ -151,10 +151,17 @@ fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
     ahead
         || behind
         || padded
-        || is_telephone(reading, phrase.start, phrase.end)
-        || chained(reading, phrase)
-        || is_score(reading, phrase, start)
+        || !is_mixed(reading, phrase)
+            && (is_telephone(reading, phrase.start, phrase.end)
+                || chained(reading, phrase)
+                || is_score(reading, phrase, start))
         || is_odds(reading, phrase)
+}
+
+/// "7-1/4": a whole number with its fraction behind a hyphen.
+fn is_mixed(reading: &Reading<'_>, phrase: &Phrase) -> bool {
+    let fraction = phrase.end.wrapping_sub(3);
+    fraction == phrase.start + 2 && reading.is_hyphen(fraction - 1) && reading.slice(fraction + 1) == "/"
 }
 
 /// "10-to-1", "a 5-to-4 vote": two numbers that fall; "a 3-for-1 split".

@@ -78,11 +78,22 @@ fn with_sign(reading: &Reading<'_>, end: usize, sign: &Sign) -> Unified {
     let spelled = by_word(reading, end).filter(is_money);
     let code = || by_symbol(reading, end).filter(|found| is_money(found) && !reading.is_number(found.end));
     let mut found = Unified { end, ..Unified::of(sign.unit.clone(), sign.start, sign.end) };
-    if let Some(more) = spelled.or_else(code).filter(|more| more.factor == Number::ONE) {
+    let country = || dollar_of(reading, end, sign);
+    if let Some(more) = spelled.or_else(code).or_else(country).filter(|more| more.factor == Number::ONE) {
         found.end = more.end;
         found.unit = more.unit;
     }
     found
+}
+
+/// "$75 U.S. per barrel", "$5 million HK": the country of the dollar stands behind the amount, as it would before the sign.
+fn dollar_of(reading: &Reading<'_>, at: usize, sign: &Sign) -> Option<Unified> {
+    let country = reading.slice(at).replace('.', "");
+    let capitals = country.len() > 1 && country.len() < 4 && country.chars().all(char::is_uppercase);
+    let closes = !reading.is_word(at + 1) || reading.is(at + 1, reading.known().phrase_end);
+    let plain = sign.end == sign.start + 1 && reading.slice(sign.start) == "$";
+    let unit = (plain && capitals && closes).then(|| money::currency(reading, &format!("{country}$")))??;
+    Some(Unified::of(unit, at, at + 1))
 }
 
 fn is_money(found: &Unified) -> bool {
@@ -343,8 +354,11 @@ fn symbol(reading: &Reading<'_>, start: usize, end: usize) -> Option<Unified> {
     let stopped = || reading.lexicon.symbol(written.strip_suffix('.').filter(|_| reading.is_word(end - 1))?).first();
     let position = *known.or_else(stopped)?;
     let runs_on = reading.glued(end) && (reading.is_word(end) || reading.is_number(end)) && reading.is_word(end - 1);
-    // "5 in" is inches only where nothing follows.
+    // "5 in" is inches only where nothing follows, and "5-in-a-row" is none.
     let inches = reading.reads(start, "in") && !reading.is_word(end) && !reading.is_number(end);
+    if reading.reads(start, "in") && reading.is_hyphen(end) {
+        return None;
+    }
     // "2.125 pm" is no time of day.
     let tiny = reading.reads(start, "pm") && reading.slice(start - 1).contains('.');
     let loose = !reading.glued(start)

@@ -76,11 +76,16 @@ pub(super) fn month(reading: &Reading<'_>, at: usize) -> Option<i8> {
     let stop = usize::from(reading.slice(at + 1) == "." && reading.glued(at + 1));
     let led = at > reading.first && reading.is(at - 1, reading.known().month_preposition);
     let of_year = reading.reads(at + 1, "of") && year(reading, at + 2).is_some();
+    // "nobody under 18 may enter"
+    let verb = !reading.is(at + 1, reading.known().phrase_end) && !reading.is(at + 1, reading.known().time_preposition);
+    let modal =
+        word == "may" && reading.is_word(at + 1) && (verb || reading.reads_one_of(at + 1, &["be", "not", "have"]));
     let numbered = led
         || of_year
         || reading.is_number(at + 1 + stop)
         || reading.is(at + 1, reading.known().ordinal)
         || at > reading.first
+            && !modal
             && (reading.is_number(at - 1)
                 || reading.reads(at - 1, "of")
                 || reading.is(at - 1, reading.known().ordinal_ending));

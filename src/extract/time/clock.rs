@@ -211,7 +211,7 @@ fn past_or_to(reading: &Reading<'_>, at: usize) -> Option<Clock> {
         "quarter" => (at + article + 1, 15),
         _ => small(reading, at, 60).map(|minutes| (at + 1, minutes)).or_else(|| spoken_minutes(reading, at))?,
     };
-    let named = minutes == 15 || minutes == 30;
+    let named = minutes == 15 || minutes == 30 || minutes % 5 == 0 && reading.reads(end, "past");
     let end = reading.past_hyphen(end);
     let end = if reading.reads(end, "minutes") { end + 1 } else { end };
     let later = reading.reads_one_of(end, &["past", "after"]);
@@ -388,7 +388,7 @@ fn on_dial(hour: u32, later: bool) -> Option<u32> {
 }
 
 /// The day behind a time: "9 p.m. on Wednesday", "9:30 a.m. March 5", "noon today".
-fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Date>) {
+pub(super) fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Date>) {
     let place = absolute::past_comma(reading, end);
     let place = if reading.reads(place, "on") { place + 1 } else { place };
     let deeper = reading.deeper();

@@ -21,7 +21,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Foun
 /// "five years", "three-hour", "several months", "a week", "half an hour", and what lies that far away.
 fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
     if let Some((end, step, article)) = one(reading, at) {
-        if let Some(found) = relative::away(reading, at, end, step, Some(1)) {
+        if let Some(found) =
+            relative::away(reading, at, end, step, Some(1)).or_else(|| and_half_away(reading, at, end, step))
+        {
             return Some(found);
         }
         if let Some(found) = ahead(reading, at, end, step, Some(1)) {
@@ -54,7 +56,8 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
     }
     let count = phrase.phrase.value().and_then(Number::to_integer).and_then(|count| i64::try_from(count).ok());
     let start = phrase.start;
-    if let Some(found) = relative::away(reading, start, end, step, count.filter(|_| phrase.to.is_none())) {
+    let (fine, parts) = phrase.phrase.value().map_or((step, count), |value| in_whole_parts(step, value));
+    if let Some(found) = relative::away(reading, start, end, fine, parts.filter(|_| phrase.to.is_none())) {
         return Some(widened(reading, found, free));
     }
     if let Some(found) = ahead(reading, start, end, step, count.filter(|_| phrase.to.is_none())) {
@@ -65,6 +68,36 @@ fn counted(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
     let count = count.filter(|_| phrase.to.is_none());
     let whole = beside(reading, reaching(reading, whole, step, count), step, count);
     Some(widened(reading, whole, free))
+}
+
+/// "a year and a half ago".
+fn and_half_away(reading: &Reading<'_>, at: usize, end: usize, step: Step) -> Option<Found> {
+    let (stop, sum) = half_more(reading, end, Some(Number::ONE)).filter(|_| step > Step::Day)?;
+    let (fine, parts) = in_whole_parts(step, sum);
+    relative::away(reading, at, stop, fine, parts)
+}
+
+/// A length in the largest unit of which it has a whole number: a year and a half in months.
+fn in_whole_parts(step: Step, value: Number) -> (Step, Option<i64>) {
+    let whole = |value: Number| value.to_integer().and_then(|count| i64::try_from(count).ok());
+    let smaller = match step {
+        Step::Century | Step::Decade => Step::Year,
+        Step::Year => Step::Month,
+        Step::Week | Step::Fortnight => Step::Day,
+        Step::Second
+        | Step::Minute
+        | Step::Hour
+        | Step::Day
+        | Step::Weekend
+        | Step::Month
+        | Step::Quarter
+        | Step::Millennium => return (step, whole(value)),
+    };
+    let parts = || factor(step, smaller).and_then(|many| whole(value.times(Number::from_integer(many))?));
+    match whole(value) {
+        Some(count) => (step, Some(count)),
+        None => parts().map_or((step, None), |count| (smaller, Some(count))),
+    }
 }
 
 /// "will one day open": no length, but some day to come.
@@ -145,9 +178,12 @@ fn is_minutes(reading: &Reading<'_>, step: Step, follows: bool, phrase: &Phrase)
 /// How many of the smaller unit the larger has.
 fn factor(larger: Step, smaller: Step) -> Option<i128> {
     match (larger, smaller) {
+        (Step::Century, Step::Year) => Some(100),
+        (Step::Decade, Step::Year) => Some(10),
         (Step::Year, Step::Month) => Some(12),
         (Step::Month, Step::Week) => Some(4),
         (Step::Week, Step::Day) => Some(7),
+        (Step::Fortnight, Step::Day) => Some(14),
         (Step::Day, Step::Hour) => Some(24),
         (Step::Hour, Step::Minute) | (Step::Minute, Step::Second) => Some(60),
         (Step::Hour, Step::Second) => Some(3600),

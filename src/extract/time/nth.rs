@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::{self, Step};
-use super::{Found, absolute, date, simple};
+use super::{Found, absolute, date, recurring, simple};
 use crate::extract::mention::{TimeMention, TimeType};
 use crate::extract::number::{self, Before, Form};
 use crate::extract::reading::Reading;
@@ -21,6 +21,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let start = if the { at - 1 } else { at };
     if let Some(found) = weekday.and_then(|weekday| beside(reading, start, end + 1, rank, weekday)) {
         return Some(found);
+    }
+    if let Some(stretch) = each_stretch(reading, end + 1).filter(|_| weekday.is_some() || step == Some(Step::Day)) {
+        return Some(recurring::set(start, end + 4, super::duration::timex(stretch, Some(Number::ONE))));
     }
     if weekday.is_none() && step.is_none() || !reading.reads_one_of(end + 1, &["of", "in"]) {
         return None;
@@ -39,8 +42,14 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     Some(Found::new(start, whole.end, date(value, days)))
 }
 
+/// "of each month": the stretch in which a counted day comes round.
+fn each_stretch(reading: &Reading<'_>, at: usize) -> Option<Step> {
+    let each = reading.reads_one_of(at, &["of", "in"]) && reading.is(at + 1, reading.known().each_time);
+    Step::at(reading, at + 2).filter(|step| each && *step > Step::Day)
+}
+
 /// "the first Tuesday after Easter": a weekday counted from a day that is named behind it, where "after" or "before" stands at `link`.
-fn beside(reading: &Reading<'_>, start: usize, link: usize, rank: i64, weekday: Weekday) -> Option<Found> {
+pub(super) fn beside(reading: &Reading<'_>, start: usize, link: usize, rank: i64, weekday: Weekday) -> Option<Found> {
     let way = match () {
         () if reading.reads(link, "after") => 1,
         () if reading.reads(link, "before") => -1,

@@ -13,7 +13,18 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, free: usize) -> Option<Foun
     recurring(reading, at).or_else(|| rate(reading, at, free))
 }
 
-fn set(start: usize, end: usize, value: String) -> Found {
+/// "every Monday and Wednesday": a weekday at a place comes round as the one before it does.
+pub(super) fn as_the_one_before(reading: &Reading<'_>, at: usize, place: usize) -> Option<Found> {
+    let each = at.checked_sub(3).filter(|&each| reading.is(each, reading.known().each_time))?;
+    let other = super::absolute::weekday(reading, each + 1).is_some();
+    (other && reading.reads_one_of(at - 1, &["and", "or"])).then(|| set(at, at + 1, weekly(place)))
+}
+
+fn weekly(place: usize) -> String {
+    format!("XXXX-WXX-{}", place % 7 + 1)
+}
+
+pub(super) fn set(start: usize, end: usize, value: String) -> Found {
     Found::new(start, end, TimeMention { sort: TimeType::Set, value: Some(value), days: None, length: None })
 }
 
@@ -38,7 +49,7 @@ fn recurring(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(set(at, at + 1, (*value).to_owned()));
     }
     if let Some(place) = reading.entry(at).place_in(known.weekdays) {
-        return Some(set(at, at + 1, format!("XXXX-WXX-{}", place % 7 + 1)));
+        return Some(set(at, at + 1, weekly(place)));
     }
     let bare = |end: usize| !reading.is_word(end) || reading.is(end, known.phrase_end);
     if reading.reads(at, "everyday") {
@@ -54,7 +65,7 @@ fn recurring(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     let place = if reading.reads_one_of(at + 1, &["other", "single", "few"]) { at + 2 } else { at + 1 };
     if let Some(day) = super::absolute::weekday(reading, place) {
-        return Some(set(at, place + 1, format!("XXXX-WXX-{}", day + 1)));
+        return Some(set(at, place + 1, weekly(day)));
     }
     if let Some(month) = super::absolute::month(reading, at + 1).filter(|_| !reading.is_number(at + 2)) {
         return Some(set(at, at + 2, format!("XXXX-{month:02}")));

@@ -381,14 +381,20 @@ fn pointed_step(reading: &Reading<'_>, found: Pointed, step: Step) -> Option<Fou
     if let Some(found) = quarter_of(reading, start, end, way).filter(|_| step == Step::Year) {
         return Some(found);
     }
-    let lasting = !part && reading.reads_one_of(at, &["past", "coming"])
+    // "this coming weekend" is the next one, where "next weekend" is that of the week after.
+    let weekend = step == Step::Weekend && reading.reads_one_of(at, &["coming", "upcoming"]);
+    let way = if weekend { 0 } else { way };
+    let lasting = !part && !weekend && reading.reads_one_of(at, &["past", "coming"])
         || the && reading.reads(at, "last") && step >= Step::Week && step != Step::Quarter
         || the && reading.reads(at, "next") && step >= Step::Decade;
     if lasting {
         return duration::anchored_one(reading, start, end, step, way);
     }
     // "the previous day", "the following week" are seen from what was told before.
-    let told = the && !reading.reads_one_of(at, &["last", "next", "current", "latest"])
+    let after_it =
+        the && step == Step::Day && reading.reads(at, "next") && tense::told(reading, start, end) == Some(Tense::Past);
+    let told = after_it
+        || the && !weekend && !reading.reads_one_of(at, &["last", "next", "current", "latest"])
         || reading.reads_one_of(at, &["previous", "preceding", "following", "prior"]);
     if told && !tense::is_note(reading, start, end) {
         return Some(Found::new(start, end, date(None, None)).tied(Tie::Moved(step, way)));
@@ -466,7 +472,12 @@ fn loose_part(reading: &Reading<'_>, at: usize, letters: &str) -> Option<Found> 
     let start = if mid { at - 2 } else { at.wrapping_sub(1) };
     let led = mid || at > reading.first && reading.reads_one_of(at - 1, &["early", "late", "mid"]);
     let clear = letters != "NI" && !reading.is_hyphen(at + 1);
-    (led && clear).then(|| clock::of_some_day(reading, start, at + 1, letters))
+    // "mid-afternoon yesterday"
+    let (end, day) = clock::day_behind(reading, at + 1);
+    (led && clear).then(|| match day {
+        Some(_) => part(reading, start, end, day, letters),
+        None => clock::of_some_day(reading, start, at + 1, letters),
+    })
 }
 
 /// "now", "recently", "soon".

@@ -42,6 +42,10 @@ pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Te
             || reading.is(at, known.half_of_day)
             || reading.is(at, known.zone)
             || reading.slice(at) == ":"
+            // "by the middle of May"
+            || reading.is(at, known.edge_of_time)
+            || reading.reads(at, "of") && reading.is(at.wrapping_sub(1), known.edge_of_time)
+            || reading.reads(at, "the") && reading.is(at + 1, known.edge_of_time)
     };
     let led = (reading.first..start).rev().find(|&at| !clock(at));
     // "this year through August" may have gone by.
@@ -60,6 +64,7 @@ pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Te
     before
         .or_else(|| (end..reading.end).take(14).find_map(|at| marker(reading, at)))
         .or_else(|| (reading.first..start).rev().take(40).find_map(|at| marker(reading, at)))
+        .or_else(|| (end..reading.end).take(40).find_map(|at| marker(reading, at)))
 }
 
 fn is_break(reading: &Reading<'_>, at: usize) -> bool {

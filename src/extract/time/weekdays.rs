@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::calendar::{self, Step};
 use super::relative::{after_next, beside_way, part, part_letters, pointer, resolved};
 use super::tense::{self, Tense};
-use super::{Found, absolute};
+use super::{Found, absolute, nth, recurring};
 use crate::extract::mention::TimeType;
 use crate::extract::reading::Reading;
 use crate::value::{Days, Grain};
@@ -13,6 +13,15 @@ use crate::value::{Days, Grain};
 /// A weekday by itself, in the direction of the tense.
 pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let place = absolute::weekday(reading, at)?;
+    if let Some(found) = recurring::as_the_one_before(reading, at, place) {
+        return Some(found);
+    }
+    // "the Friday before Easter"
+    let the = at.checked_sub(1).filter(|&the| the >= reading.first && reading.reads(the, "the"));
+    let one = the.zip(calendar::weekday(place)).and_then(|(the, day)| nth::beside(reading, the, at + 1, 1, day));
+    if let Some(found) = one {
+        return Some(found);
+    }
     if let Some((end, week)) = week_behind(reading, at + 1) {
         return Some(resolved(at, end, week.and_then(|day| in_week(day, place))));
     }

@@ -129,7 +129,7 @@ pub(super) fn relations(quantity: &Quantity, digits: &str, noun: Option<&str>) -
         Wording::AtLeast => ">=",
         Wording::LessThan => "<",
         Wording::AtMost | Wording::UpTo => "<=",
-        Wording::Nearly | Wording::JustOver | Wording::About => "~=",
+        Wording::Nearly | Wording::JustUnder | Wording::JustOver | Wording::About => "~=",
         Wording::Exact => "exactly",
         Wording::Bare | Wording::Range | Wording::Vague | Wording::Tolerance | Wording::Derived => "==",
     };

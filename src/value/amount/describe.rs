@@ -23,6 +23,7 @@ impl Amount {
             Wording::AtMost => Some("at most"),
             Wording::UpTo => Some("up to"),
             Wording::Nearly => Some("nearly"),
+            Wording::JustUnder => Some("just under"),
             Wording::JustOver => Some("just over"),
             Wording::About => Some("about"),
             Wording::Derived if self.states_nominal() => Some(""),

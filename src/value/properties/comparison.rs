@@ -54,7 +54,7 @@ fn allows(amount: &Amount, x: Number) -> bool {
         Wording::LessThan => x < v,
         Wording::AtMost => x <= v,
         Wording::UpTo => x <= v && (x >= zero || v < zero),
-        Wording::Nearly => x < v && distance.abs() <= tenth,
+        Wording::Nearly | Wording::JustUnder => x < v && distance.abs() <= tenth,
         Wording::JustOver => x > v && distance <= tenth,
         Wording::About => distance.abs() <= twentieth,
         Wording::Tolerance => distance.abs() <= amount.literal.high.number().unwrap().minus(v).unwrap(),

@@ -104,6 +104,7 @@ fn amount_words(amount: &Amount) -> String {
         Wording::AtMost => "<= ",
         Wording::UpTo => "up to ",
         Wording::Nearly => "nearly ",
+        Wording::JustUnder => "just under ",
         Wording::JustOver => "just over ",
         Wording::About => "~ ",
         Wording::Range | Wording::Vague | Wording::Tolerance => return ends(amount),

@@ -60,12 +60,14 @@ fn base(quantity: &Quantity) -> Option<Amount> {
 }
 
 fn unit(dimension: Dimension) -> Option<Unit> {
-    let (code, factor) = match dimension {
-        Dimension::Length => ("km", 1000),
-        Dimension::Area => ("km2", 1_000_000),
-        Dimension::Duration => ("h", 3600),
-        Dimension::Speed => ("km/h", 1),
-        _ => return None,
-    };
+    let (_, code, factor) = BASES.into_iter().find(|(own, ..)| *own == dimension)?;
     Some(Unit::measure(code, dimension, Some(Conversion::factor(Number::from_integer(factor)))))
 }
+
+/// Units that go together, by how many of the base unit they are.
+const BASES: [(Dimension, &str, i128); 4] = [
+    (Dimension::Length, "km", 1000),
+    (Dimension::Area, "km2", 1_000_000),
+    (Dimension::Duration, "h", 3600),
+    (Dimension::Speed, "km/h", 1),
+];

@@ -109,6 +109,8 @@ codes! {
     SharesAboveWhole "shares-above-whole",
     ListCount "list-count",
     MillionOrBillion "million-or-billion",
+    HeadlineFigure "headline-figure",
+    FigureChanges "figure-changes",
     TwoAges "two-ages",
     NameSpelling "name-spelling",
     QuoteAltered "quote-altered",

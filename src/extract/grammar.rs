@@ -138,6 +138,9 @@ classes! {
     Distributive "distributive",
     SetNoun "set noun",
     Totalling "totalling",
+    Costing "costing",
+    Needing "needing",
+    Taking "taking",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -4,7 +4,7 @@
 use crate::diag::Code;
 use crate::source::Span;
 use crate::statement::Direction;
-use crate::value::{Amount, Dimension, Number, Quantity, Relation, Unit};
+use crate::value::{Amount, Bound, Dimension, Number, Quantity, Relation, Unit, Written};
 
 use super::article::{Article, Figure, Sentence};
 use super::part::in_percent;
@@ -24,7 +24,11 @@ pub(super) fn find_points(article: &Article<'_>) -> Vec<Finding> {
 fn moves(article: &Article<'_>, check: impl Fn(&Move<'_>) -> Option<Finding>) -> Vec<Finding> {
     let in_sentence = |sentence: Sentence<'_>| {
         let figures = sentence.figures();
-        (0..figures.len()).filter_map(|at| check(&Move::read(article, sentence, &figures, at)?)).collect::<Vec<_>>()
+        let read = |at: usize| {
+            let told = Move::read(article, sentence, &figures, at);
+            told.or_else(|| Move::of_range(article, sentence, *figures.get(at)?))
+        };
+        (0..figures.len()).filter_map(|at| check(&read(at)?)).collect::<Vec<_>>()
     };
     article.sentences().flat_map(in_sentence).collect()
 }
@@ -70,6 +74,33 @@ impl<'a> Move<'a> {
         Some(Self { article, from, to, levels, by: ahead.or_else(behind), lead })
     }
 
+    /// "doubled from 20 to 25", which is read as one range; none where the magnitude of its ends may be told only once.
+    fn of_range(article: &'a Article<'a>, sentence: Sentence<'a>, figure: Figure<'a>) -> Option<Self> {
+        let quantity = &figure.mention.quantity;
+        let ends = quantity.amount.literal;
+        let written = figure.span.slice(article.text()).strip_prefix("from ")?;
+        let (one, other) = written.split_once(" to ")?;
+        let number = |text: &str| {
+            let digits: String =
+                text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| is_of_number(*c)).collect();
+            Written::parse(digits.trim_end_matches(['.', ',']))
+        };
+        let (first, second) = (number(one)?.value, number(other)?.value);
+        let level = |end: Bound| Some(Quantity::new(Amount::exact(end.number()?), quantity.unit.clone()));
+        let (low, high) = (level(ends.low)?, level(ends.high)?);
+        let (least, most) = low.amount.nominal.zip(high.amount.nominal)?;
+        let is_of_ends = least.times(first.max(second))? == most.times(first.min(second))?;
+        let is_plain = is_of_ends && !is_rate(article, sentence);
+        let levels = if first <= second { (low, high) } else { (high, low) };
+        let lead = article.before(sentence, figure.span).split_whitespace().rev().take(4).collect();
+        is_plain.then_some(Self { article, from: figure, to: figure, levels, by: None, lead })
+    }
+
+    /// Whether both levels were read as one range.
+    fn is_range(&self) -> bool {
+        self.from.span == self.to.span
+    }
+
     /// Which way the verb right before it goes.
     fn direction(&self) -> Option<Direction> {
         let verb = self.verb()?;
@@ -91,7 +122,8 @@ impl<'a> Move<'a> {
 
     /// "rose to $40 million from $60 million".
     fn wrong_way(&self) -> Option<Finding> {
-        let (from, to) = &self.levels;
+        // "Prices fell from 20 to 25 percent": by so much.
+        let (from, to) = Some(&self.levels).filter(|_| !self.is_range())?;
         let relation = match self.direction()? {
             Direction::Up => Relation::AtLeast,
             Direction::Down => Relation::AtMost,
@@ -160,8 +192,8 @@ impl<'a> Move<'a> {
         let reach = Quantity { amount: Amount::tolerance(written(factor), room), unit: Unit::number() };
         contradicts(&ratio, Relation::In, &reach).then(|| Finding {
             code: Code::ChangeOff,
-            place: Mark::new(self.to.span, "to"),
-            others: vec![Mark::new(self.from.span, "from")],
+            place: Mark::new(self.to.span, if self.is_range() { "" } else { "to" }),
+            others: if self.is_range() { Vec::new() } else { vec![Mark::new(self.from.span, "from")] },
             message: format!("this is no change of which one would say “{verb}”"),
             help: "mend the verb, or one of the two numbers",
         })
@@ -198,8 +230,8 @@ const LONGEST_LINK: usize = 7;
 const TIMES: [((i128, i128), &str); 4] =
     [((2, 1), "makes two"), ((3, 1), "makes three"), ((4, 1), "makes four"), ((1, 2), "makes a half")];
 
-fn written(number: Number) -> crate::value::Written {
-    crate::value::Written::exact(number)
+fn written(number: Number) -> Written {
+    Written::exact(number)
 }
 
 /// Whether another clause begins between two levels: "from 350,000 while sales of bicycles rose to".

@@ -8,6 +8,8 @@ mod attribution;
 mod change;
 mod conversion;
 mod dates;
+mod figure_changes;
+mod headline_figure;
 mod list_count;
 mod month_turn;
 mod part;
@@ -115,6 +117,8 @@ pub const RULES: &[Rule] = &[
     always(Code::SharesAboveWhole, shares::find),
     always(Code::ListCount, list_count::find),
     always(Code::MillionOrBillion, two_values::find_magnitudes),
+    always(Code::HeadlineFigure, headline_figure::find),
+    always(Code::FigureChanges, figure_changes::find),
     always(Code::TwoAges, two_values::find_ages),
     always(Code::NameSpelling, spelling::find),
     always(Code::QuoteAltered, quote_altered::find),

@@ -1,6 +1,7 @@
 //! `shares-above-whole`: percentages of one whole that come to more than 100.
 
 use crate::diag::Code;
+use crate::extract::singular;
 use crate::value::{Amount, Dimension, Number, Quantity, Relation, Unit};
 
 use super::article::{Article, Figure, Sentence};
@@ -9,7 +10,46 @@ use super::{Finding, Mark};
 
 /// Finds shares that do not go into one whole.
 pub(super) fn find(article: &Article<'_>) -> Vec<Finding> {
-    article.sentences().filter_map(|sentence| above(article, sentence)).collect()
+    let alone = article.sentences().flat_map(|sentence| of_people(article, sentence));
+    article.sentences().filter_map(|sentence| above(article, sentence)).chain(alone).collect()
+}
+
+/// "120 percent of households": each of whom counts once.
+fn of_people(article: &Article<'_>, sentence: Sentence<'_>) -> Vec<Finding> {
+    let is_off = |figure: &&Figure<'_>| {
+        let quantity = &figure.mention.quantity;
+        let is_share = quantity.unit.dimension == Dimension::Percent && figure.mention.change.is_none();
+        let bare = bare(quantity).filter(|_| is_share && quantity.amount.states_nominal());
+        bare.is_some_and(|share| contradicts(&share, Relation::AtMost, &whole()))
+            && is_of_people(article, sentence, figure)
+    };
+    let finding = |figure: &Figure<'_>| Finding {
+        code: Code::SharesAboveWhole,
+        place: Mark::new(figure.span, ""),
+        others: Vec::new(),
+        message: "a share of those who are counted once each is more than 100 %".to_owned(),
+        help: "mend the share, or say of what it is one",
+    };
+    sentence.figures().iter().filter(is_off).map(finding).collect()
+}
+
+/// "of the town's households", with nothing behind them that they are only a measure of: "of households' income".
+fn is_of_people(article: &Article<'_>, sentence: Sentence<'_>, figure: &Figure<'_>) -> bool {
+    let mut words = article.behind(sentence, figure.span).split_whitespace();
+    if words.next() != Some("of") {
+        return false;
+    }
+    let is_small = |word: &&str| matches!(*word, "the" | "all" | "our" | "its" | "their" | "these" | "those");
+    let Some(word) = words.find(|word| !is_small(word)) else { return false };
+    let noun = singular(&word.trim_end_matches([',', '.', ';', ')']).to_lowercase());
+    let is_plural = word.trim_end_matches([',', '.', ';', ')']).to_lowercase() != noun;
+    let ends = word.ends_with([',', '.', ';', ')']);
+    let next = words.next().unwrap_or_default();
+    let goes_on = ends
+        || next.is_empty()
+        || article.lore.grammar.is_function_word(next)
+        || article.lore.grammar.is_verb_form(next);
+    is_plural && goes_on && (article.is_listed("everybody", &noun) || article.is_listed("counted once", &noun))
 }
 
 fn above(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Finding> {

@@ -166,7 +166,7 @@ impl Slip {
     /// the two spellings of English.
     fn between(one: &str, other: &str) -> Option<Self> {
         let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-        let inflected = long.starts_with(short) || is_other_vowel(one, other);
+        let inflected = long.starts_with(short) && !is_doubled(short, long) || is_other_vowel(one, other);
         let written = one.is_ascii() && other.is_ascii() && !one.contains(|c: char| !c.is_ascii_alphabetic());
         let opens = one.chars().next() == other.chars().next();
         if inflected || american(one) == american(other) || !written || !opens || strsim::osa_distance(one, other) != 1
@@ -180,6 +180,12 @@ impl Slip {
             false => Self::Pen,
         })
     }
+}
+
+/// Whether the last letter of a word stands there twice: no ending does that, but for a genitive.
+fn is_doubled(short: &str, long: &str) -> bool {
+    let last = short.chars().next_back().filter(|last| last.is_alphabetic() && *last != 's');
+    last.is_some_and(|last| long.strip_prefix(short) == Some(last.encode_utf8(&mut [0; 4])))
 }
 
 /// "Kowalski" and "Kowalska" are two people of one name.

@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::text::tokenize;
 
 /// A number of a claim, and what its sentence says of how it comes about.
+#[derive(Clone)]
 pub(super) struct Ask<'a> {
     pub entry: Entry<'a>,
     /// The other numbers of its sentence.

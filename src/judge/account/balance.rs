@@ -2,10 +2,11 @@
 
 use super::ask::Ask;
 use super::entry::{Effect, Entry, Party, Role};
-use super::ways::{Working, is_set, taken};
+use super::ways::{Working, factor, is_set, taken};
+use crate::extract::WordClass;
 use crate::judge::Bench;
 use crate::judge::align::counts_same;
-use crate::value::Quantity;
+use crate::value::{Dimension, Quantity};
 
 /// How an entry enters a balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,9 +112,9 @@ fn is_present(entry: &Entry<'_>) -> bool {
 }
 
 /// What a stock has come to, or what its parts are together.
-pub(super) fn balance<'e>(ask: &Ask<'_>, entries: &[&'e Entry<'e>]) -> Option<Working<'e>> {
+pub(super) fn balance<'e>(bench: &Bench<'_>, ask: &Ask<'_>, entries: &[&'e Entry<'e>]) -> Option<Working<'e>> {
     let entries = of_place(ask, entries);
-    let alike = of_one_deed(ask, &entries);
+    let alike = of_one_deed(bench, ask, &entries);
     if let Some(alike) = alike.filter(|alike| alike.len() > 1) {
         return sum(ask, alike.into_iter().map(|entry| (Move::Plus, entry)).collect());
     }
@@ -122,6 +123,10 @@ pub(super) fn balance<'e>(ask: &Ask<'_>, entries: &[&'e Entry<'e>]) -> Option<Wo
     }
     let holder = Holder::of(ask, &entries);
     let mut moves: Vec<(Move, &Entry<'_>)> = entries.iter().map(|entry| (holder.moves(entry), *entry)).collect();
+    for (own, entry) in moves.iter_mut().filter(|(own, entry)| *own == Move::Aside && is_taken(bench, entry, &entries))
+    {
+        *own = if entry.from.is_said() { *own } else { Move::Minus };
+    }
     let has_stock = entries.iter().any(|entry| entry.effect() == Effect::Have && !is_present(entry));
     moves.retain(|(own, entry)| *own != Move::Aside && !(has_stock && is_described(entry)));
     if !moves.iter().any(|(own, _)| *own == Move::Base) {
@@ -135,6 +140,63 @@ pub(super) fn balance<'e>(ask: &Ask<'_>, entries: &[&'e Entry<'e>]) -> Option<Wo
     let may_add_up = ask.total || are_several(ask, &entries) || of_one_clause(&moves);
     let is_licensed = bases == 1 && moves.len() > 1 || bases > 1 && may_add_up;
     if is_open || !is_licensed { None } else { sum(ask, moves) }
+}
+
+/// Whether it was taken away by somebody who is told of nowhere else: there is one stock that it can be from.
+fn is_taken(bench: &Bench<'_>, entry: &Entry<'_>, entries: &[&Entry<'_>]) -> bool {
+    let takes = entry.lemma().is_some_and(|verb| bench.index.grammar.classes(verb).has(WordClass::Taking));
+    let own = entries.iter().filter(|other| other.actor.is(&entry.actor)).count();
+    takes && entry.role == Role::Object && own == 1
+}
+
+/// What the parts of a whole are together.
+pub(super) fn parts<'e>(entries: &[&'e Entry<'e>]) -> Option<Sum<'e>> {
+    added(entries.iter().map(|entry| (Move::Plus, *entry)).collect(), factor)
+}
+
+/// What a stock of a thing has come to, whoever has it.
+pub(super) fn stock<'e>(entries: &[&'e Entry<'e>]) -> Option<Sum<'e>> {
+    let mut moves: Vec<(Move, &Entry<'_>)> =
+        entries.iter().map(|entry| (Holder::Anyone.moves(entry), *entry)).collect();
+    let (first, rest) = moves.split_first_mut()?;
+    first.0 = if matches!(first.0, Move::Base | Move::Plus) { Move::Base } else { Move::Open };
+    let is_told = rest.iter().all(|(own, _)| matches!(own, Move::Plus | Move::Minus)) && first.0 == Move::Base;
+    if is_told { added(moves, factor) } else { None }
+}
+
+/// What costs come to that are told one by one: "The total cost is 26".
+pub(super) fn costs<'e>(bench: &Bench<'_>, ask: &Ask<'_>, entries: &'e [Entry<'e>]) -> Option<Working<'e>> {
+    let is_bare = ask.entry.quantity.unit.dimension == Dimension::Number;
+    let costs = |entry: &&Entry<'_>| {
+        let is_outlay = entry.lemma().is_some_and(|verb| bench.index.grammar.classes(verb).has(WordClass::Costing));
+        is_outlay && entry.quantity.unit.dimension == Dimension::Money
+    };
+    let money = entries.iter().filter(|entry| entry.quantity.unit.dimension == Dimension::Money).count();
+    let own: Vec<&Entry<'_>> = entries.iter().filter(costs).collect();
+    let is_all = own.len() == money && money > 1 && ask.total && is_bare;
+    is_all.then(|| sum(ask, own.into_iter().map(|entry| (Move::Plus, entry)).collect())).flatten()
+}
+
+/// How many are of the other sort, where all are counted with one sort of them: of 117 children 40 are boys, the girls 77.
+pub(super) fn others<'e>(bench: &Bench<'_>, ask: &Ask<'_>, all: &[&'e Entry<'e>]) -> Option<Working<'e>> {
+    let whole = all.iter().find(|entry| entry.whole)?;
+    let own: Vec<&Entry<'_>> = all.iter().copied().filter(|entry| entry.sentence == whole.sentence).collect();
+    let [one, other] = own.as_slice() else { return None };
+    let (whole, part) = if one.whole { (one, other) } else { (other, one) };
+    let is_set = is_set(bench, &whole.thing.head) && !is_set(bench, &ask.entry.thing.head);
+    let is_one_kind = is_of_set(bench, ask, part);
+    let told = bench.index.wording().sentences(bench.index.grammar, &ask.entry.thing.head);
+    let is_named = told.iter().any(|(_, sentence)| *sentence == part.sentence);
+    let is_told = whole.whole && !part.whole && is_set && is_one_kind && is_named && ask.is_of_state();
+    is_told.then(|| sum(ask, vec![(Move::Base, whole), (Move::Minus, part)])).flatten()
+}
+
+/// "There were 21 more geese": than of the other sort that the same clause counts.
+pub(super) fn surplus<'e>(ask: &Ask<'_>, own: &[&'e Entry<'e>], all: &[&'e Entry<'e>]) -> Option<Working<'e>> {
+    let [own] = own else { return None };
+    let told: Vec<&Entry<'_>> = all.iter().copied().filter(|entry| entry.is_told_with(own)).collect();
+    let is_surplus = ask.entry.more && ask.is_of_state() && own.effect() == Effect::Have;
+    is_surplus.then(|| difference(ask, &told)).flatten()
 }
 
 /// Whether what there was is told by one verb, by sorts: "13 white and five grey cats".
@@ -158,10 +220,13 @@ fn of_place<'e>(ask: &Ask<'_>, entries: &[&'e Entry<'e>]) -> Vec<&'e Entry<'e>> 
 }
 
 /// The entries that a total adds up, where one verb tells all of them: that of the claim, or of one clause.
-fn of_one_deed<'e>(ask: &Ask<'_>, entries: &[&'e Entry<'e>]) -> Option<Vec<&'e Entry<'e>>> {
+fn of_one_deed<'e>(bench: &Bench<'_>, ask: &Ask<'_>, entries: &[&'e Entry<'e>]) -> Option<Vec<&'e Entry<'e>>> {
     let asked = ask.entry.lemma();
     let (first, rest) = entries.split_first()?;
-    let is_one = rest.iter().all(|entry| entry.lemma() == first.lemma()) && first.lemma().is_some();
+    let costs =
+        |entry: &Entry<'_>| entry.lemma().is_some_and(|verb| bench.index.grammar.classes(verb).has(WordClass::Costing));
+    let is_like = |entry: &&&Entry<'_>| entry.lemma() == first.lemma() || ask.total && costs(entry) && costs(first);
+    let is_one = rest.iter().all(|entry| is_like(&entry)) && first.lemma().is_some();
     let is_asked = first.lemma() == asked
         && (ask.total || rest.iter().all(|entry| first.is_told_with(entry)) || !ask.is_of_state());
     let is_whole = entries.iter().any(|entry| entry.whole);
@@ -243,22 +308,36 @@ fn sorts(entry: &Entry<'_>) -> Vec<String> {
     entry.thing.rest.iter().chain(&entry.predicate).cloned().collect()
 }
 
-/// What entries come to with their signs; none where that is less than nothing.
-fn sum<'e>(ask: &Ask<'_>, mut moves: Vec<(Move, &'e Entry<'e>)>) -> Option<Working<'e>> {
+/// What entries come to with their signs, in the unit that is asked for; none where that is less than nothing.
+fn sum<'e>(ask: &Ask<'_>, moves: Vec<(Move, &'e Entry<'e>)>) -> Option<Working<'e>> {
+    let Sum { result, terms, entries } = added(moves, |entry| taken(ask, entry))?;
+    let step = format!("{terms} = {}", result.describe());
+    Some(Working { result, step, entries })
+}
+
+/// A sum, and what it is made of.
+pub(super) struct Sum<'e> {
+    pub result: Quantity,
+    /// "120 stores - 15 stores"
+    pub terms: String,
+    pub entries: Vec<&'e Entry<'e>>,
+}
+
+fn added<'e>(mut moves: Vec<(Move, &'e Entry<'e>)>, take: impl Fn(&Entry<'_>) -> Option<Quantity>) -> Option<Sum<'e>> {
     moves.sort_by_key(|(own, _)| *own != Move::Base);
-    let (mut result, mut step): (Option<Quantity>, String) = (None, String::new());
+    let (mut result, mut terms): (Option<Quantity>, String) = (None, String::new());
     for (own, entry) in &moves {
-        let next = taken(ask, entry)?;
+        let next = take(entry)?;
         let sign = if *own == Move::Minus { " - " } else { " + " };
-        let told = next.describe();
-        (result, step) = match (result, own) {
+        let is_bare = next.unit.dimension == Dimension::Number;
+        let told = if is_bare { entry.quantity.describe() } else { next.describe() };
+        (result, terms) = match (result, own) {
             (None, Move::Minus) => return None,
             (None, _) => (Some(next), told),
-            (Some(sum), Move::Minus) => (Some(sum.minus(&next)?), format!("{step}{sign}{told}")),
-            (Some(sum), _) => (Some(sum.plus(&next)?), format!("{step}{sign}{told}")),
+            (Some(sum), Move::Minus) => (Some(sum.minus(&next)?), format!("{terms}{sign}{told}")),
+            (Some(sum), _) => (Some(sum.plus(&next)?), format!("{terms}{sign}{told}")),
         };
     }
     let result = result.filter(|result| result.amount.nominal.is_some_and(|value| !value.is_negative()))?;
-    let step = format!("{step} = {}", result.describe());
-    Some(Working { result, step, entries: moves.into_iter().map(|(_, entry)| entry).collect() })
+    Some(Sum { result, terms, entries: moves.into_iter().map(|(_, entry)| entry).collect() })
 }

@@ -1,16 +1,21 @@
 //! Entries: the numbers of a sentence, each with what it counts, what was done with it, and by whom.
 
+use std::borrow::Cow;
+
+use super::standing::Standing;
 use crate::extract::Mention;
 use crate::judge::Bench;
 use crate::judge::align::counts_same;
 use crate::source::Span;
-use crate::value::{Dimension, Quantity};
+use crate::value::{Amount, Dimension, Quantity, Unit, Written};
 
 /// A number that a sentence enters into an account.
 #[derive(Clone, Debug)]
 pub(super) struct Entry<'a> {
     pub mention: &'a Mention,
-    pub quantity: &'a Quantity,
+    pub quantity: Cow<'a, Quantity>,
+    /// What a measure is given in, and how many of it: "98 pennies".
+    pub given: Option<Given>,
     /// The sentence, by position and place.
     pub sentence: usize,
     pub passage: Span,
@@ -42,11 +47,17 @@ pub(super) struct Entry<'a> {
     pub borrowed: bool,
     /// Whether it is the claim's own: "for 934 crowns".
     pub claimed: bool,
-    /// Whether its sentence denies, plans, fears or supposes something: it cannot be told whether it is so.
-    pub unsettled: bool,
+    pub standing: Standing,
 }
 
 impl Entry<'_> {
+    /// Counts what a measure is given in, where others of an account do: "98 pennies", where 93 of the pennies were spent.
+    pub fn count(&mut self, nouns: &[String]) {
+        let Some(given) = self.given.take_if(|given| nouns.contains(&given.noun)) else { return };
+        self.quantity = Cow::Owned(Quantity::new(Amount::bare(given.number), Unit::count(&given.noun)));
+        self.thing.head = given.noun;
+    }
+
     pub fn effect(&self) -> Effect {
         match (&self.deed, self.role) {
             (Some(deed), Role::Object) => deed.effect,
@@ -59,11 +70,25 @@ impl Entry<'_> {
         self.deed.as_ref().map(|deed| deed.lemma.as_str())
     }
 
+    /// How many each of some things can hold is so, whether or not they do.
+    pub fn settle_rate(&mut self) {
+        if self.per.is_some() && self.effect() == Effect::Have && self.standing == Standing::Planned {
+            self.standing = Standing::Told;
+        }
+    }
+
     /// Whether two were told by one verb: "12 in Lund and 19 in Oslo".
     pub fn is_told_with(&self, other: &Entry<'_>) -> bool {
         let verb = |entry: &Entry<'_>| entry.deed.as_ref().map(|deed| deed.at);
         self.sentence == other.sentence && verb(self).is_some() && verb(self) == verb(other)
     }
+}
+
+/// A unit as a thing that is counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Given {
+    pub noun: String,
+    pub number: Written,
 }
 
 /// Where a number stands.

@@ -8,9 +8,11 @@
 mod ask;
 mod balance;
 mod entry;
+mod measures;
 mod rates;
 mod read;
 mod scope;
+mod standing;
 mod verbs;
 mod ways;
 
@@ -18,8 +20,9 @@ use std::cell::OnceCell;
 
 use self::ask::Ask;
 use self::entry::Entry;
+use self::standing::Standing;
 use self::ways::Working;
-use super::align::{is_asked, is_left_out};
+use super::align::{counts_same, is_asked, is_left_out};
 use super::decide::{Opinion, judgement};
 use super::{Bench, Evidence, Judgement, Rule, Stance, Times, Verdict};
 use crate::extract::{Mention, MentionKind, Reading};
@@ -42,6 +45,7 @@ pub(super) enum Reckoned {
 }
 
 /// The entries of an article.
+#[derive(Clone)]
 struct Page<'a> {
     document: usize,
     entries: Vec<Entry<'a>>,
@@ -54,15 +58,18 @@ impl<'a, 'b> Books<'a, 'b> {
 
     /// What the entries of the articles come to, for a number of a sentence.
     pub fn reckoned(&self, text: &str, reading: &Reading, sentence: usize, asked: &Mention) -> Reckoned {
-        let Some(ask) = Ask::new(self.bench, text, reading, sentence, asked) else { return Reckoned::Nothing };
-        let settled = self.pages().iter().filter(|page| !Self::is_open(&ask, page));
-        let workings = settled.filter_map(|page| Some((page, ways::working(self.bench, &ask, &page.entries)?)));
+        let ask = Ask::new(self.bench, text, reading, sentence, asked);
+        let Some(ask) = ask.filter(|ask| ask.entry.standing != Standing::Open) else { return Reckoned::Nothing };
         let mut found = Reckoned::Nothing;
-        for (page, working) in workings {
-            if self.is_figure(&working.result, ask.entry.quantity) {
+        for page in self.pages() {
+            let counted = counting(&ask, page);
+            let (ask, page) = counted.as_ref().map_or((&ask, page), |(ask, page)| (ask, page));
+            let working = ways::working(self.bench, ask, &page.entries);
+            let Some(working) = working.filter(|working| !self.is_open(ask, page, working)) else { continue };
+            if self.is_figure(&working.result, &ask.entry.quantity) {
                 let claim = (reading, sentence);
                 let found = self.judgement(page, &working);
-                let is_of_one = scope::is_of_one(self.bench, &ask, claim, page.document, &working.entries);
+                let is_of_one = scope::is_of_one(self.bench, ask, claim, page.document, &working.entries);
                 return Reckoned::Figure(if is_of_one { found } else { of_another(found) });
             }
             if ask.is_of_balance() {
@@ -93,9 +100,21 @@ impl<'a, 'b> Books<'a, 'b> {
         Page { document, entries }
     }
 
-    /// Whether what may or may not have happened leaves open what there is.
-    fn is_open(ask: &Ask<'_>, page: &Page<'_>) -> bool {
-        page.entries.iter().any(|entry| entry.unsettled && entry::may_add(entry.quantity, ask.entry.quantity))
+    /// Whether what may or may not have happened leaves open what there is. What is planned adds up to what is to be.
+    fn is_open(&self, ask: &Ask<'_>, page: &Page<'_>, working: &Working<'_>) -> bool {
+        let is_planned = ask.entry.standing == Standing::Planned;
+        let is_open = |entry: &Entry<'_>| match entry.standing {
+            Standing::Told => false,
+            Standing::Planned => !is_planned,
+            Standing::Open => true,
+        };
+        let is_of_it = |entry: &Entry<'_>| {
+            let (asked, own) = (&ask.entry.thing.head, &entry.thing.head);
+            let is_same = asked.is_empty() || own.is_empty() || counts_same(self.bench, asked, own);
+            is_same && entry::may_add(&entry.quantity, &ask.entry.quantity)
+        };
+        let is_used = |entry: &Entry<'_>| working.entries.iter().any(|own| std::ptr::eq(*own, entry));
+        page.entries.iter().any(|entry| is_open(entry) && (is_used(entry) || is_of_it(entry)))
     }
 
     /// Whether a figure is the one that is asked for, to the last digit that this one has.
@@ -108,7 +127,7 @@ impl<'a, 'b> Books<'a, 'b> {
         fit == Fit::Supports || fit != Fit::Contradicts && is_fraction && rounded == Some(true)
     }
 
-    fn judgement(&self, page: &Page<'a>, working: &Working<'_>) -> Judgement {
+    fn judgement(&self, page: &Page<'_>, working: &Working<'_>) -> Judgement {
         let document = self.bench.index.document(page.document);
         let opinion = |entry: &&Entry<'_>| Opinion {
             evidence: Evidence {
@@ -119,7 +138,7 @@ impl<'a, 'b> Books<'a, 'b> {
                 reason: format!("says “{}”", entry.mention.span.slice(&document.text)),
                 lineage: document.lineage,
                 speaker: None,
-                value: Some(Value::Quantity(entry.quantity.clone())),
+                value: Some(Value::Quantity(entry.quantity.clone().into_owned())),
                 times: Times::default(),
                 modality: None,
                 event: 0,
@@ -148,12 +167,26 @@ fn borrow(entries: &mut [Entry<'_>]) {
         let (before, rest) = entries.split_at_mut(at);
         let (Some(last), Some(entry)) = (before.last(), rest.first_mut()) else { continue };
         let is_near = entry.sentence <= last.sentence + 1;
-        if entry.thing.head.is_empty() && entry::counts(entry.quantity) && entry::counts(last.quantity) && is_near {
+        if entry.thing.head.is_empty() && entry::counts(&entry.quantity) && entry::counts(&last.quantity) && is_near {
             entry.thing.head.clone_from(&last.thing.head);
             entry.thing.rest.extend(last.thing.rest.iter().cloned());
             entry.borrowed = true;
         }
     }
+}
+
+/// A claim and an article, one of which counts what the other measures by: "98 pennies", and "93 of the pennies". None of others.
+fn counting<'a>(ask: &Ask<'a>, page: &Page<'a>) -> Option<(Ask<'a>, Page<'a>)> {
+    let all = || page.entries.iter().chain([&ask.entry]);
+    let is_counted = |noun: &String| all().any(|entry| entry.thing.head == *noun);
+    let given = all().filter_map(|entry| entry.given.as_ref()).map(|given| given.noun.clone());
+    let nouns: Vec<String> = given.filter(is_counted).collect();
+    if nouns.is_empty() {
+        return None;
+    }
+    let (mut ask, mut page) = (ask.clone(), page.clone());
+    page.entries.iter_mut().chain(&mut ask.others).chain([&mut ask.entry]).for_each(|entry| entry.count(&nouns));
+    Some((ask, page))
 }
 
 /// The quantity that a mention is, lengths of time included.

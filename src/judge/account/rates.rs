@@ -1,6 +1,7 @@
 //! Products and quotients: so many of each of so many.
 
 use super::ask::Ask;
+use super::balance::{self, Sum};
 use super::entry::Entry;
 use super::ways::{Working, factor};
 use crate::judge::Bench;
@@ -31,8 +32,7 @@ pub(super) fn product<'e>(
 /// "Each friend got three apples": nine apples, and three friends.
 pub(super) fn each<'e>(bench: &Bench<'_>, ask: &'e Ask<'e>, entries: &'e [Entry<'e>]) -> Option<Working<'e>> {
     let of = only(bench, ask.entry.per.as_deref()?, entries, &ask.others)?;
-    let wholes = wholes(bench, &ask.entry.thing.head, entries, &ask.others)?;
-    divided(ask, &wholes, of)
+    divided(ask, whole(bench, &ask.entry.thing.head, entries, &ask.others)?, of)
 }
 
 /// "13 rooms are needed": 390 pupils, 30 to each room.
@@ -41,29 +41,46 @@ pub(super) fn quotient<'e>(bench: &Bench<'_>, ask: &'e Ask<'e>, entries: &'e [En
         |entry: &&Entry<'_>| entry.per.as_deref().is_some_and(|per| counts_same(bench, per, &ask.entry.thing.head));
     let rates: Vec<&Entry<'_>> = entries.iter().chain(&ask.others).filter(is_of).collect();
     let [rate] = rates.as_slice() else { return None };
-    let wholes = wholes(bench, &rate.thing.head, entries, &ask.others)?;
-    divided(ask, &wholes, rate)
+    divided(ask, whole(bench, &rate.thing.head, entries, &ask.others)?, rate)
 }
 
-fn divided<'e>(ask: &'e Ask<'e>, wholes: &[&'e Entry<'e>], of: &'e Entry<'e>) -> Option<Working<'e>> {
-    let (first, rest) = wholes.split_first()?;
-    let whole = rest.iter().try_fold(factor(first)?, |sum, next| sum.plus(&factor(next)?))?;
-    let terms: Vec<String> = wholes.iter().map(|entry| entry.quantity.describe()).collect();
-    let terms = if rest.is_empty() { terms.concat() } else { format!("({})", terms.join(" + ")) };
-    let step = format!("{terms} ÷ {}", of.quantity.describe());
-    working(ask, whole.over(&factor(of)?)?, &step, wholes.iter().copied().chain([of]).collect())
-}
-
-/// The entries of how many there are of a thing: one, or several that one verb tells.
-fn wholes<'e>(
+/// "Norvik has four times as many", "took this trip 32 times": so many times what is told once of the same thing.
+pub(super) fn multiple<'e>(
     bench: &Bench<'_>,
-    noun: &str,
+    ask: &'e Ask<'e>,
+    own: &[&'e Entry<'e>],
     entries: &'e [Entry<'e>],
-    others: &'e [Entry<'e>],
-) -> Option<Vec<&'e Entry<'e>>> {
+) -> Option<Working<'e>> {
+    let times: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.thing.head == TIMES).collect();
+    let ([times], [one]) = (times.as_slice(), own) else { return None };
+    let is_compared = times.more && ask.holder().is(&times.actor) && !one.actor.is(&times.actor);
+    let is_repeated =
+        !times.more && one.actor.may_be(&times.actor) && times.lemma().is_some() && times.lemma() == one.lemma();
+    if !is_compared && !is_repeated || counts_same(bench, TIMES, &ask.entry.thing.head) {
+        return None;
+    }
+    let result = factor(times)?.times(&factor(one)?)?;
+    let result =
+        Quantity { amount: result.amount, unit: one.quantity.unit.clone() }.converted(&ask.entry.quantity.unit)?;
+    let step = format!("{} × {}", times.quantity.amount.describe(), one.quantity.describe());
+    working(ask, result, &step, vec![times, one])
+}
+
+/// What "32 times" counts.
+const TIMES: &str = "time";
+
+fn divided<'e>(ask: &'e Ask<'e>, whole: Sum<'e>, of: &'e Entry<'e>) -> Option<Working<'e>> {
+    let terms = if whole.entries.len() > 1 { format!("({})", whole.terms) } else { whole.terms };
+    let step = format!("{terms} ÷ {}", of.quantity.describe());
+    working(ask, whole.result.over(&factor(of)?)?, &step, whole.entries.iter().copied().chain([of]).collect())
+}
+
+/// How many there are of a thing: what one verb tells of it, or what they have come to.
+fn whole<'e>(bench: &Bench<'_>, noun: &str, entries: &'e [Entry<'e>], others: &'e [Entry<'e>]) -> Option<Sum<'e>> {
     let found = all(bench, noun, entries, others);
     let (first, rest) = found.split_first()?;
-    rest.iter().all(|entry| first.is_told_with(entry)).then_some(found)
+    let is_one = rest.iter().all(|entry| first.is_told_with(entry));
+    if is_one { balance::parts(&found) } else { balance::stock(&found) }
 }
 
 fn all<'e>(bench: &Bench<'_>, noun: &str, entries: &'e [Entry<'e>], others: &'e [Entry<'e>]) -> Vec<&'e Entry<'e>> {

@@ -1,12 +1,14 @@
 //! Reading the entries of a sentence, from left to right: who, does what, with how many of what, to whom.
 
-use super::entry::{Deed, Entry, Party, Role, Thing};
+use std::borrow::Cow;
+
+use super::entry::{Deed, Entry, Given, Party, Role, Thing};
+use super::standing::Standings;
 use super::{quantity_of, verbs};
 use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass, singular};
 use crate::source::Span;
-use crate::statement::{Modality, Polarity, Statement};
 use crate::text::{Token, TokenKind, tokenize};
-use crate::value::{Dimension, Quantity};
+use crate::value::{Dimension, Quantity, Written};
 
 /// The entries of a sentence of a text.
 pub(super) fn entries<'a>(grammar: &Grammar, text: &str, reading: &'a Reading, sentence: usize) -> Vec<Entry<'a>> {
@@ -21,27 +23,14 @@ pub(super) fn entries<'a>(grammar: &Grammar, text: &str, reading: &'a Reading, s
         sentence,
         passage,
         tokens: tokenize(passage.slice(text)),
-        unsettled: is_unsettled(grammar, text, reading, sentence, passage),
+        standings: Standings::of(grammar, text, reading, sentence, passage),
         entries: Vec::new(),
         named_until: 0,
         clause: Clause { fresh: true, ..Clause::default() },
     };
     reader.read(mentions);
+    reader.entries.iter_mut().for_each(Entry::settle_rate);
     reader.entries
-}
-
-/// Whether a sentence has a negation or a condition, or tells of something that has not happened.
-fn is_unsettled(grammar: &Grammar, text: &str, reading: &Reading, sentence: usize, passage: Span) -> bool {
-    let is_open = |statement: &Statement| {
-        statement.polarity == Polarity::Denied
-            || statement.modality.is_some_and(|modality| modality < Modality::Ongoing)
-    };
-    let casts_doubt = |token: &Token| {
-        let word = token.span.slice(passage.slice(text)).to_lowercase();
-        grammar.classes(&word).has(WordClass::Negation) || matches!(&word[..], "if" | "unless")
-    };
-    reading.facts_of(sentence).iter().any(|fact| is_open(&fact.statement))
-        || tokenize(passage.slice(text)).iter().any(casts_doubt)
 }
 
 /// What a clause has told so far.
@@ -101,7 +90,7 @@ struct Reader<'a, 'b> {
     sentence: usize,
     passage: Span,
     tokens: Vec<Token>,
-    unsettled: bool,
+    standings: Standings<'a>,
     entries: Vec<Entry<'a>>,
     clause: Clause,
     /// Behind the last name, among the tokens.
@@ -221,13 +210,15 @@ impl<'a> Reader<'a, '_> {
         let is_bound = quantity.amount.is_bound();
         let more = self.clause.more || !is_bound && self.words(at, behind).any(is_additional);
         let of = self.entries.last().filter(|_| self.clause.of).map(|last| last.thing.head.clone());
+        let of = of.filter(|head| !head.is_empty());
         let is_whole = |word: &str| self.grammar.classes(word).has(WordClass::Collective);
         let whole = self.words(at.saturating_sub(2), behind).any(is_whole);
         let part = self.words(at, behind).any(|word| word == "of") && !whole;
         let subject = self.clause.subject.clone();
         Entry {
             mention,
-            quantity,
+            quantity: Cow::Borrowed(quantity),
+            given: self.given(at, behind, quantity),
             sentence: self.sentence,
             passage: self.passage,
             thing: if thing.head.is_empty() { self.clause.counted.take().unwrap_or_default() } else { thing },
@@ -245,8 +236,15 @@ impl<'a> Reader<'a, '_> {
             part,
             borrowed: false,
             claimed: false,
-            unsettled: self.unsettled,
+            standing: self.standings.number(mention),
         }
+    }
+
+    /// What a measure is given in: the unit as a noun, behind its number.
+    fn given(&self, at: usize, behind: usize, quantity: &Quantity) -> Option<Given> {
+        let [number, noun] = [self.slice(at), self.slice(behind - 1)];
+        let is_told = behind == at + 2 && !super::entry::counts(quantity);
+        is_told.then(|| Some(Given { noun: singular(&noun.to_lowercase()), number: Written::parse(number)? })).flatten()
     }
 
     /// "five in each of 15 bags", "cases of eight boxes": the number before is of each of these, or this one of each of those.
@@ -332,6 +330,9 @@ impl<'a> Reader<'a, '_> {
             return self.verb(at);
         }
         let classes = self.grammar.classes(&word);
+        if classes.has(WordClass::Collective) && self.clause.behind == at {
+            self.entries.iter_mut().last().into_iter().for_each(|last| last.whole = true);
+        }
         if classes.has(WordClass::Distributive) {
             self.each(at);
         } else if classes.has(WordClass::Additional) {
@@ -480,13 +481,19 @@ impl<'a> Reader<'a, '_> {
         if self.grammar.classes(&noun).has(WordClass::Remaining) {
             self.entries.iter_mut().last().into_iter().for_each(|last| last.has_rest = true);
         }
+        if self.clause.behind == at && self.is_plural_of_number(at) {
+            self.entries.iter_mut().last().into_iter().for_each(|last| last.thing.head.clone_from(&noun));
+            return;
+        }
         let is_behind = at >= self.clause.behind && self.clause.behind > 0;
         let is_head = !self.is_followed_by_noun(at);
         match (self.clause.preposition.as_deref(), self.entries.last_mut().filter(|_| is_behind)) {
             (Some("of"), Some(last)) if self.clause.of => of_noun(last, noun, self.clause.part, is_head),
             (Some("to"), Some(last)) => last.to = Party::Named(noun),
             (Some("from"), Some(last)) => last.from = Party::Named(noun),
-            (Some("of"), None) => self.clause.counted = Some(Thing { head: noun, rest: Vec::new() }),
+            (Some("of"), None) if is_head => {
+                self.clause.counted.get_or_insert(Thing { head: noun, rest: Vec::new() });
+            }
             (Some("of" | "for"), _) | (Some(_), None) => {}
             (Some(_), Some(last)) => last.places.push(noun),
             (None, behind) => {
@@ -533,8 +540,14 @@ impl<'a> Reader<'a, '_> {
         let classes = self.grammar.classes(&self.lower(at));
         let may_be_noun = classes.has(WordClass::Either);
         let is_in_phrase = self.clause.preposition.is_some() && self.clause.preposition.as_deref() != Some("to");
-        let is_behind = self.clause.behind == at && classes.has(WordClass::Noun);
+        let is_behind = self.clause.behind == at && (classes.has(WordClass::Noun) || self.is_plural_of_number(at));
         !(self.narrows(before) || may_be_noun && (is_in_phrase || is_behind))
+    }
+
+    /// Whether a verb in -s stands for the noun that a number has to have: "there are 84 leaves".
+    fn is_plural_of_number(&self, at: usize) -> bool {
+        let is_bare = self.entries.last().is_some_and(|last| last.thing.head.is_empty() && last.deed.is_some());
+        is_bare && self.lower(at).ends_with('s')
     }
 
     /// Whether a noun has to come behind a word: "the", "her", "new", "with".
@@ -587,7 +600,7 @@ impl<'a> Reader<'a, '_> {
 /// What an entry is of: "pieces of candy", "six of the pieces".
 fn of_noun(entry: &mut Entry<'_>, noun: String, is_part: bool, is_head: bool) {
     entry.part |= is_part;
-    if is_head && entry.thing.head.is_empty() && super::entry::counts(entry.quantity) {
+    if is_head && entry.thing.head.is_empty() && super::entry::counts(&entry.quantity) {
         entry.thing.head = noun;
     } else if entry.thing.head != noun {
         entry.thing.rest.push(noun);

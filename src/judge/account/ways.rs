@@ -2,11 +2,11 @@
 
 use super::ask::Ask;
 use super::entry::{Entry, counts, may_add};
-use super::{balance, rates};
+use super::{balance, measures, rates};
 use crate::extract::WordClass;
 use crate::judge::Bench;
 use crate::judge::align::counts_same;
-use crate::value::{Quantity, Unit};
+use crate::value::{Dimension, Quantity, Unit};
 
 /// A figure, and how it was come to.
 pub(super) struct Working<'e> {
@@ -18,7 +18,10 @@ pub(super) struct Working<'e> {
 
 /// The figure that the entries of an article come to; none where they come to none, or their words leave open how.
 pub(super) fn working<'e>(bench: &Bench<'_>, ask: &'e Ask<'e>, entries: &'e [Entry<'e>]) -> Option<Working<'e>> {
-    let all: Vec<&Entry<'_>> = entries.iter().filter(|entry| may_add(entry.quantity, ask.entry.quantity)).collect();
+    if let Some(found) = measures::measured(ask, entries) {
+        return Some(found);
+    }
+    let all: Vec<&Entry<'_>> = entries.iter().filter(|entry| may_add(&entry.quantity, &ask.entry.quantity)).collect();
     if ask.entry.per.is_some() {
         return rates::each(bench, ask, entries);
     }
@@ -27,21 +30,29 @@ pub(super) fn working<'e>(bench: &Bench<'_>, ask: &'e Ask<'e>, entries: &'e [Ent
         return rates::product(bench, ask, &own, entries);
     }
     if own.is_empty() {
-        return rates::quotient(bench, ask, entries).or_else(|| balance::of_sorts(bench, ask, &all));
+        return rates::quotient(bench, ask, entries)
+            .or_else(|| balance::of_sorts(bench, ask, &all))
+            .or_else(|| balance::others(bench, ask, &all))
+            .or_else(|| balance::costs(bench, ask, entries));
+    }
+    if let Some(found) = rates::multiple(bench, ask, &own, entries) {
+        return Some(found);
     }
     if ask.than {
         return balance::difference(ask, &own);
     }
-    balance::balance(ask, &own).or_else(|| balance::rest(bench, ask, &all))
+    balance::surplus(ask, &own, &all)
+        .or_else(|| balance::balance(bench, ask, &own))
+        .or_else(|| balance::rest(bench, ask, &all))
 }
 
 /// The entries of what the claim counts. What was told before and left out, or told in fewer words, is of it where that was.
 fn relevant<'e>(bench: &Bench<'_>, ask: &Ask<'_>, all: &[&'e Entry<'e>]) -> Vec<&'e Entry<'e>> {
     let asked = &ask.entry.thing;
-    if asked.head.is_empty() && counts(ask.entry.quantity) {
+    if asked.head.is_empty() && counts(&ask.entry.quantity) {
         return of_one_thing(bench, all);
     }
-    if !counts(ask.entry.quantity) {
+    if !counts(&ask.entry.quantity) {
         return all.to_vec();
     }
     let mut found: Vec<&Entry<'_>> = Vec::new();
@@ -64,11 +75,13 @@ fn of_one_thing<'e>(bench: &Bench<'_>, all: &[&'e Entry<'e>]) -> Vec<&'e Entry<'
 
 /// A quantity as it enters a sum: of the unit that is asked for.
 pub(super) fn taken(ask: &Ask<'_>, entry: &Entry<'_>) -> Option<Quantity> {
-    let (own, unit) = (entry.quantity, &ask.entry.quantity.unit);
+    let (own, unit) = (&*entry.quantity, &ask.entry.quantity.unit);
     if !own.amount.states_nominal() {
         return None;
     }
-    match counts(own) {
+    // "The total cost is 26.3."
+    let is_bare = unit.dimension == Dimension::Number && own.unit.dimension == Dimension::Money;
+    match counts(own) || is_bare {
         true => Some(Quantity::new(own.amount.clone(), unit.clone())),
         false => own.converted(unit),
     }
@@ -76,7 +89,7 @@ pub(super) fn taken(ask: &Ask<'_>, entry: &Entry<'_>) -> Option<Quantity> {
 
 /// The same as a bare number, to multiply and to divide by.
 pub(super) fn factor(entry: &Entry<'_>) -> Option<Quantity> {
-    let own = entry.quantity;
+    let own = &*entry.quantity;
     let amount = Quantity::new(own.amount.clone(), own.unit.clone()).amount;
     own.amount.states_nominal().then(|| Quantity { amount, unit: Unit::number() })
 }

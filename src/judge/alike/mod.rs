@@ -9,6 +9,7 @@ mod claim;
 mod frame;
 mod kin;
 mod like;
+mod single;
 mod twin;
 mod value;
 
@@ -25,6 +26,7 @@ use crate::statement::Value;
 use crate::value::Fit;
 use claim::{Claim, Style};
 use kin::Kin;
+use single::Single;
 use value::Kind;
 
 /// The parts of a text, with those decided that are numbers or days and stand in like words in an article.
@@ -32,10 +34,22 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
     let books = Books::new(bench);
     for sentence in 0..reading.sentences.len() {
         let claim = Claim::new(bench, text, reading, sentence);
-        if claim.values.is_empty() {
+        if !claim.inside.iter().any(|own| matches!(own.kind, MentionKind::Quantity(_) | MentionKind::Time(_))) {
             continue;
         }
         let kin = kin::find(bench, &claim);
+        let single = single::differing(bench, &claim, &kin);
+        let is_reckoned = |value: &Mention, single: &Single| {
+            single.is_excluded(value.span)
+                && matches!(books.reckoned(text, reading, sentence, value), Reckoned::Figure(figure) if goes_on(&single.judgement, &figure))
+        };
+        if let Some(single) = single.filter(|own| !claim.values.iter().any(|value| is_reckoned(value, own))) {
+            single.settle(&claim, &mut parts);
+            continue;
+        }
+        if claim.values.is_empty() {
+            continue;
+        }
         let twins = twin::answers(bench, &claim, &kin);
         for (at, value) in claim.values.iter().enumerate() {
             if let Some(answers) = twins.get(&at) {
@@ -197,8 +211,13 @@ fn bear_out_the_rest(bench: &Bench<'_>, claim: &Claim<'_>, parts: &mut [Part], h
 fn is_told_by(bench: &Bench<'_>, claim: &Claim<'_>, part: &Part, whole: &Judgement) -> bool {
     let grammar = bench.index.grammar;
     let is_cue = |word: &str| {
-        let classes = grammar.classes(word);
-        [WordClass::Remaining, WordClass::Collective, WordClass::Having].into_iter().any(|class| classes.has(class))
+        let base = grammar.entry(word).verb.map(|(verb, _)| grammar.verb(verb));
+        let classes = grammar.classes(base.unwrap_or(word));
+        let is_left = grammar.classes(word).has(WordClass::Remaining);
+        is_left
+            || [WordClass::Remaining, WordClass::Collective, WordClass::Having, WordClass::Needing]
+                .into_iter()
+                .any(|class| classes.has(class))
     };
     let told: BTreeSet<(usize, usize)> = whole.evidence.iter().filter_map(|own| sentence_of(bench, own)).collect();
     let is_near = |at: (usize, usize)| told.iter().any(|own| own.0 == at.0 && own.1.abs_diff(at.1) <= 1);

@@ -41,7 +41,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, kin: &'a [Kin]) 
 }
 
 /// Whether the same words are about somebody else: "she", where each text has named its own.
-fn is_of_another(bench: &Bench<'_>, claim: &Claim<'_>, kin: &Kin) -> bool {
+pub(super) fn is_of_another(bench: &Bench<'_>, claim: &Claim<'_>, kin: &Kin) -> bool {
     let Some(reading) = bench.index.readings.get(kin.document) else { return true };
     let is_named = |name: &str| name.starts_with(char::is_uppercase);
     let differ = |(own, theirs): (&Fact, &Fact)| {
@@ -73,14 +73,18 @@ fn is_misdated(bench: &Bench<'_>, claim: &Claim<'_>, twins: &[(&Mention, Held)],
     let text = &bench.index.document(kin.document).text;
     let is_day = |value: &Mention| matches!(Value::of(value), Some(Value::Days(days)) if days.grain == Grain::Day);
     let is_written = |value: &Mention, text: &str| is_day(value) && is_told(value, text);
+    let pairs = || claim.values.iter().zip(twins).filter(|(_, (_, held))| held.fit == Fit::Contradicts);
+    is_known(claim)
+        && pairs().next().is_some()
+        && pairs().all(|(own, (theirs, _))| is_written(own, claim.text) && is_written(theirs, text))
+}
+
+/// Whether a claim tells of something that is named or known, and of none of many.
+pub(super) fn is_known(claim: &Claim<'_>) -> bool {
     let words: Vec<String> = claim.span.slice(claim.text).split_whitespace().map(str::to_lowercase).collect();
     let is_some = |word: &String| matches!(&word[..], "a" | "an" | "another" | "some");
     let is_known = !claim.names.is_empty() || words.first().is_some_and(|first| first == "the");
-    let is_known = is_known && !words.iter().any(is_some);
-    let pairs = || claim.values.iter().zip(twins).filter(|(_, (_, held))| held.fit == Fit::Contradicts);
-    is_known
-        && pairs().next().is_some()
-        && pairs().all(|(own, (theirs, _))| is_written(own, claim.text) && is_written(theirs, text))
+    is_known && !words.iter().any(is_some)
 }
 
 /// Whether a number by which a thing is called differs: flight 12 is not flight 14.

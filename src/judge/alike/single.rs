@@ -1,0 +1,180 @@
+//! Sentences that are the same, word for word, but for one number: what that number is of, the other words tell, whether or not anything
+//! else can make it out.
+
+use super::claim::Claim;
+use super::kin::Kin;
+use super::value::Kind;
+use super::{Answer, is_supported, opinion, twin};
+use crate::corpus::{Document, Zone, ZoneKind};
+use crate::extract::{Fact, Mention, MentionKind};
+use crate::judge::decide::{Opinion, tallied};
+use crate::judge::{Bench, Judgement, Part, Verdict};
+use crate::source::{FileId, Span};
+use crate::text::{TokenKind, tokenize};
+use crate::value::{Dimension, Fit, Quantity, Relation, Unit, Wording, compare};
+
+/// A number of a claim, and what the same sentences say in its place.
+pub(super) struct Single {
+    span: Span,
+    pub judgement: Judgement,
+}
+
+/// The number that tells a claim from sentences that are otherwise the same; none where there are no such sentences, or where what
+/// differs is a date or a name.
+pub(super) fn differing(bench: &Bench<'_>, claim: &Claim<'_>, kin: &[Kin]) -> Option<Single> {
+    let own = Line::new(claim.text, claim.span);
+    let (mut opinions, mut place): (Vec<Opinion>, Option<Span>) = Default::default();
+    for kin in kin.iter().filter(|kin| kin.lacking == 0 && !twin::is_of_another(bench, claim, kin)) {
+        let theirs = Line::new(&bench.index.document(kin.document).text, kin.span);
+        let Some((asked, said)) = own.gap(bench, &theirs) else { continue };
+        let fit = compare(&said.quantity, Relation::Equal, &asked.quantity, bench.policy).fit;
+        let is_one = || fit == Fit::Supports || is_of_one(claim);
+        let is_another = is_of_day(claim, &asked) && !(is_length(bench, claim, &own, &asked) && is_one());
+        if own.calls_by(bench, asked.mention.span) || is_another || is_of_range(claim, &asked) {
+            continue;
+        }
+        let answer = Answer { kin, mention: &said.mention, kind: Kind::Same, fit, bound: false, whole: true };
+        opinions.push(opinion(bench, claim, &asked.mention, &answer));
+        place = Some(asked.mention.span);
+    }
+    place.map(|span| Single { span, judgement: tallied(opinions) })
+}
+
+impl Single {
+    /// Whether it is the number at a place, and all that say something say another.
+    pub fn is_excluded(&self, place: Span) -> bool {
+        self.span.overlaps(place) && self.judgement.verdict == Verdict::Contradicted
+    }
+
+    /// Settles a sentence: its number as the same sentences have it, and all else as they have it, too.
+    pub fn settle(self, claim: &Claim<'_>, parts: &mut Vec<Part>) {
+        let is_own = |part: &Part| claim.span.contains(part.focus);
+        parts.retain(|part| {
+            !is_own(part) || !part.focus.overlaps(self.span) && is_supported(std::slice::from_ref(part), part.focus)
+        });
+        parts.push(Part { passage: claim.span, focus: self.span, judgement: self.judgement });
+    }
+}
+
+/// The words of a sentence.
+struct Line<'a> {
+    text: &'a str,
+    words: Vec<(Span, TokenKind)>,
+}
+
+/// A number where two sentences differ.
+struct Gap {
+    /// With its hedge.
+    mention: Mention,
+    /// As a bare number.
+    quantity: Quantity,
+}
+
+/// So many words at most are in front of a number that hedge it, and as many between the first that differs and the number.
+const MOST_HEDGES: usize = 4;
+/// A number phrase has so many words at most.
+const MOST_WORDS: usize = 8;
+/// The same words have to be so many at least.
+const LEAST_SAME: usize = 4;
+
+impl<'a> Line<'a> {
+    fn new(text: &'a str, span: Span) -> Self {
+        let place = |own: Span| Span { start: own.start + span.start, end: own.end + span.start };
+        let words = tokenize(span.slice(text)).iter().map(|token| (place(token.span), token.kind)).collect();
+        Self { text, words }
+    }
+
+    fn word(&self, at: usize) -> &'a str {
+        self.words.get(at).map_or("", |(span, _)| span.slice(self.text))
+    }
+
+    fn is_same(&self, at: usize, other: &Line<'_>, there: usize) -> bool {
+        self.word(at).eq_ignore_ascii_case(other.word(there))
+    }
+
+    /// The only numbers in which two sentences differ.
+    fn gap(&self, bench: &Bench<'_>, other: &Line<'_>) -> Option<(Gap, Gap)> {
+        let (long, short) = (self.words.len().max(other.words.len()), self.words.len().min(other.words.len()));
+        let front = (0..short).take_while(|at| self.is_same(*at, other, *at)).count();
+        let from_end = |at: &usize| self.is_same(self.words.len() - 1 - at, other, other.words.len() - 1 - at);
+        let behind = (0..short - front).take_while(from_end).count();
+        if front + behind < LEAST_SAME || long - front - behind > MOST_WORDS || front + behind == long {
+            return None;
+        }
+        let own = front..self.words.len() - behind;
+        let theirs = front..other.words.len() - behind;
+        let is_plain = self.begins_with_number(own.start) && other.begins_with_number(theirs.start);
+        let hedges = if is_plain { MOST_HEDGES.min(front) } else { 0 };
+        let tries = (0..=hedges).rev().flat_map(|more| (0..=MOST_HEDGES.min(behind)).map(move |rest| (more, rest)));
+        tries.into_iter().find_map(|(more, rest)| {
+            let asked = self.number(bench, own.start - more, own.end + rest)?;
+            Some((asked, other.number(bench, theirs.start - more, theirs.end + rest)?))
+        })
+    }
+
+    fn begins_with_number(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|(_, kind)| *kind == TokenKind::Number)
+    }
+
+    /// The number that some words are, and nothing besides.
+    fn number(&self, bench: &Bench<'_>, from: usize, to: usize) -> Option<Gap> {
+        let (first, last) = (self.words.get(from..to)?.first()?, self.words.get(to.checked_sub(1)?)?);
+        let span = Span { start: first.0.start, end: last.0.end };
+        let reading = bench.extractor.read(&alone(span.slice(self.text)));
+        let [own] = reading.mentions.as_slice() else { return None };
+        let MentionKind::Quantity(number) = &own.kind else { return None };
+        let quantity = Quantity::new(number.quantity.amount.clone(), Unit::count(""));
+        let is_all = own.span.len() == span.len();
+        is_all.then(|| Gap { mention: Mention { span, kind: own.kind.clone() }, quantity })
+    }
+
+    /// Whether a bare number is what something is called: "Flight 12".
+    fn calls_by(&self, bench: &Bench<'_>, number: Span) -> bool {
+        let at = self.words.iter().position(|(span, _)| span.start == number.start).unwrap_or_default();
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let is_name = before.starts_with(char::is_uppercase) && !bench.index.grammar.is_function_word(before);
+        self.begins_with_number(at) && is_name
+    }
+}
+
+/// Some words as a text of their own.
+fn alone(text: &str) -> Document {
+    Document {
+        text: text.to_owned(),
+        zones: vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }],
+        ..Document::untitled(String::new(), FileId::default())
+    }
+}
+
+/// Whether a number is one of a date.
+fn is_of_day(claim: &Claim<'_>, number: &Gap) -> bool {
+    let is_day = |own: &Mention| matches!(&own.kind, MentionKind::Time(time) if time.length.is_none());
+    claim.inside.iter().any(|own| own.span.overlaps(number.mention.span) && is_day(own))
+}
+
+/// Whether a number is an end of a range of some unit, which is compared as a whole.
+fn is_of_range(claim: &Claim<'_>, number: &Gap) -> bool {
+    let is_range = |own: &Mention| match &own.kind {
+        MentionKind::Quantity(read) => {
+            read.quantity.amount.wording == Wording::Range && read.quantity.unit.dimension != Dimension::Number
+        }
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
+    };
+    claim.inside.iter().any(|own| own.span.overlaps(number.mention.span) && is_range(own))
+}
+
+/// Whether a claim tells of a deed that there is only one of.
+fn is_of_one(claim: &Claim<'_>) -> bool {
+    let is_named = |fact: &Fact| fact.statement.subject.name.starts_with(char::is_uppercase);
+    twin::is_known(claim) || claim.facts.iter().any(is_named)
+}
+
+/// Whether it is a length of time: "two months later".
+fn is_length(bench: &Bench<'_>, claim: &Claim<'_>, line: &Line<'_>, number: &Gap) -> bool {
+    let own = number.mention.span;
+    let next = line.words.iter().find(|(span, _)| span.start >= own.end).map_or(own, |(span, _)| *span);
+    let told = Span { start: own.start, end: next.end };
+    let reading = bench.extractor.read(&alone(told.slice(claim.text)));
+    let is_length = |own: &Mention| matches!(&own.kind, MentionKind::Time(time) if time.length.is_some());
+    reading.mentions.iter().any(is_length)
+}

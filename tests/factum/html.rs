@@ -83,8 +83,9 @@ fn content<'a>(page: &'a str, name: &str) -> &'a str {
 
 /// The page as a person reads it: its words, a line a block.
 fn read(page: &str) -> String {
-    const BLOCKS: [&str; 21] = [
+    const BLOCKS: [&str; 22] = [
         "p",
+        "br",
         "h1",
         "h2",
         "h3",

@@ -43,7 +43,9 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
             single.is_excluded(value.span)
                 && matches!(books.reckoned(text, reading, sentence, value), Reckoned::Figure(figure) if goes_on(&single.judgement, &figure))
         };
-        if let Some(single) = single.filter(|own| !claim.values.iter().any(|value| is_reckoned(value, own))) {
+        let settles =
+            |own: &Single| own.is_last_word(&parts) && !claim.values.iter().any(|value| is_reckoned(value, own));
+        if let Some(single) = single.filter(settles) {
             single.settle(&claim, &mut parts);
             continue;
         }

@@ -19,9 +19,12 @@ pub(super) struct Single {
     pub judgement: Judgement,
 }
 
-/// The number that tells a claim from sentences that are otherwise the same; none where there are no such sentences, or where what
-/// differs is a date or a name.
+/// The number that tells a claim from sentences that are otherwise the same; none where there are no such sentences, where what differs
+/// is a date, a name or what is counted too, or where the claim denies something: that no seven came says nothing of five.
 pub(super) fn differing(bench: &Bench<'_>, claim: &Claim<'_>, kin: &[Kin]) -> Option<Single> {
+    if claim.denies {
+        return None;
+    }
     let own = Line::new(claim.text, claim.span);
     let (mut opinions, mut place): (Vec<Opinion>, Option<Span>) = Default::default();
     for kin in kin.iter().filter(|kin| kin.lacking == 0 && !twin::is_of_another(bench, claim, kin)) {
@@ -30,7 +33,11 @@ pub(super) fn differing(bench: &Bench<'_>, claim: &Claim<'_>, kin: &[Kin]) -> Op
         let fit = compare(&said.quantity, Relation::Equal, &asked.quantity, bench.policy).fit;
         let is_one = || fit == Fit::Supports || is_of_one(claim);
         let is_another = is_of_day(claim, &asked) && !(is_length(bench, claim, &own, &asked) && is_one());
-        if own.calls_by(bench, asked.mention.span) || is_another || is_of_range(claim, &asked) {
+        if asked.unit != said.unit
+            || own.calls_by(bench, asked.mention.span)
+            || is_another
+            || is_of_range(claim, &asked)
+        {
             continue;
         }
         let answer = Answer { kin, mention: &said.mention, kind: Kind::Same, fit, bound: false, whole: true };
@@ -44,6 +51,13 @@ impl Single {
     /// Whether it is the number at a place, and all that say something say another.
     pub fn is_excluded(&self, place: Span) -> bool {
         self.span.overlaps(place) && self.judgement.verdict == Verdict::Contradicted
+    }
+
+    /// Whether it settles the sentence: others that tell the number themselves are not outvoted.
+    pub fn is_last_word(&self, parts: &[Part]) -> bool {
+        let is_told = |part: &Part| matches!(part.judgement.verdict, Verdict::Supported | Verdict::Disputed);
+        self.judgement.verdict != Verdict::Contradicted
+            || !parts.iter().any(|part| part.focus.overlaps(self.span) && is_told(part))
     }
 
     /// Settles a sentence: its number as the same sentences have it, and all else as they have it, too.
@@ -68,6 +82,8 @@ struct Gap {
     mention: Mention,
     /// As a bare number.
     quantity: Quantity,
+    /// What it counts or measures.
+    unit: Unit,
 }
 
 /// So many words at most are in front of a number that hedge it, and as many between the first that differs and the number.
@@ -125,7 +141,8 @@ impl<'a> Line<'a> {
         let MentionKind::Quantity(number) = &own.kind else { return None };
         let quantity = Quantity::new(number.quantity.amount.clone(), Unit::count(""));
         let is_all = own.span.len() == span.len();
-        is_all.then(|| Gap { mention: Mention { span, kind: own.kind.clone() }, quantity })
+        let unit = number.quantity.unit.clone();
+        is_all.then(|| Gap { mention: Mention { span, kind: own.kind.clone() }, quantity, unit })
     }
 
     /// Whether a bare number is what something is called: "Flight 12".

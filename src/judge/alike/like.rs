@@ -63,11 +63,11 @@ fn subjects(facts: &[Fact], value: Span) -> Vec<&str> {
 }
 
 /// A value of a claim and one of a sentence of like words.
-struct Pair<'a, 'b> {
-    bench: &'b Bench<'a>,
-    claim: &'b Claim<'b>,
-    asked: &'b Mention,
-    answer: &'b Answer<'a>,
+pub(super) struct Pair<'a, 'b> {
+    pub bench: &'b Bench<'a>,
+    pub claim: &'b Claim<'b>,
+    pub asked: &'b Mention,
+    pub answer: &'b Answer<'a>,
 }
 
 impl Pair<'_, '_> {
@@ -163,7 +163,7 @@ impl Pair<'_, '_> {
     }
 
     /// Whether the article names whoever is named in the claim.
-    fn knows_all(&self) -> bool {
+    pub fn knows_all(&self) -> bool {
         let (document, names) = (self.answer.kin.document, &self.bench.index.names);
         let Some(reading) = self.bench.index.readings.get(document) else { return false };
         let is_named = |own: &&str| {
@@ -184,7 +184,7 @@ impl Pair<'_, '_> {
 
     /// Whether the claim has the number as somebody's, and the sentence as somebody else's: another whom it names, or one of whom the
     /// article does not speak at all.
-    fn is_of_another(&self) -> bool {
+    pub fn is_of_another(&self) -> bool {
         let Some(reading) = self.bench.index.readings.get(self.answer.kin.document) else { return false };
         let theirs = subjects(self.answer.kin.facts(reading), self.answer.mention.span);
         let is_named = |name: &&str| name.starts_with(char::is_uppercase);
@@ -257,12 +257,17 @@ impl Pair<'_, '_> {
     }
 
     /// Whether a word right beside the value of the claim stands near that of the sentence.
-    fn stands_beside(&self) -> bool {
-        self.stand_near(&beside(self.bench, self.claim.text, self.asked.span))
+    pub fn stands_beside(&self) -> bool {
+        self.stand_near(&self.beside())
+    }
+
+    /// The words right beside the value of the claim.
+    pub fn beside(&self) -> Vec<String> {
+        beside(self.bench, self.claim.text, self.asked.span)
     }
 
     /// Whether the words around the two values have one in common.
-    fn shares_words(&self) -> bool {
+    pub fn shares_words(&self) -> bool {
         self.stand_near(&around(self.bench, self.claim.text, self.claim.span, self.asked.span))
     }
 

@@ -9,6 +9,8 @@ mod claim;
 mod frame;
 mod kin;
 mod like;
+mod nowhere;
+mod retold;
 mod twin;
 mod value;
 
@@ -54,7 +56,10 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
             if is_supported(&parts, value.span) {
                 continue;
             }
-            let by_words = || judged(bench, &claim, value, &like::answers(bench, &claim, value, &kin));
+            let by_words = || {
+                judged(bench, &claim, value, &like::answers(bench, &claim, value, &kin))
+                    .or_else(|| judged(bench, &claim, value, &retold::answers(bench, &claim, value, &kin)))
+            };
             let found = match books.reckoned(text, reading, sentence, value) {
                 Reckoned::Figure(judgement) => Some(judgement),
                 Reckoned::Another => by_words().filter(|own| own.verdict != Verdict::Supported),

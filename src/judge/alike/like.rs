@@ -29,7 +29,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
             let Some(held) = value.likened_to(bench, claim.style, &theirs) else { continue };
             let whole = held.fit != Fit::Supports || claim.is_borne_out_by(own);
             let bound = held.bound || is_bound;
-            let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, whole };
+            let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, framed: is_framed, whole };
             let pair = Pair { bench, claim, asked, answer: &answer };
             let tells = match held.fit {
                 Fit::Supports => {
@@ -116,7 +116,11 @@ impl Pair<'_, '_> {
                 && is_near
                 && !frame.is_told_apart(self.bench, &theirs, has, &claimed)
         };
-        is_whole && self.knows_all() && frame.is_that_of(self.bench, &theirs, &claimed) || is_mostly()
+        is_whole
+            && self.knows_all()
+            && frame.is_that_of(self.bench, &theirs, &claimed)
+            && !frame.is_told_apart(self.bench, &theirs, has, &claimed)
+            || is_mostly()
     }
 
     /// Whether whoever is named in the claim is named in the sentence.

@@ -6,6 +6,7 @@
 //! say what is compared with what.
 
 mod claim;
+mod dated;
 mod frame;
 mod kin;
 mod like;
@@ -24,7 +25,7 @@ use crate::extract::{Mention, MentionKind, Reading, WordClass};
 use crate::index::content;
 use crate::source::Span;
 use crate::statement::Value;
-use crate::value::Fit;
+use crate::value::{Fit, Wording};
 use claim::{Claim, Style};
 use kin::Kin;
 use value::Kind;
@@ -34,7 +35,8 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
     let books = Books::new(bench);
     for sentence in 0..reading.sentences.len() {
         let claim = Claim::new(bench, text, reading, sentence);
-        if claim.values.is_empty() {
+        let times = dated::asked(bench, &claim);
+        if claim.values.is_empty() && times.is_empty() {
             continue;
         }
         let kin = kin::find(bench, &claim);
@@ -56,8 +58,9 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
             if is_supported(&parts, value.span) {
                 continue;
             }
+            let likes = like::answers(bench, &claim, value, &kin);
             let by_words = || {
-                judged(bench, &claim, value, &like::answers(bench, &claim, value, &kin))
+                judged(bench, &claim, value, &likes)
                     .or_else(|| judged(bench, &claim, value, &retold::answers(bench, &claim, value, &kin)))
             };
             let found = match books.reckoned(text, reading, sentence, value) {
@@ -65,7 +68,17 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
                 Reckoned::Another => by_words().filter(|own| own.verdict != Verdict::Supported),
                 Reckoned::Nothing => by_words(),
             };
-            put(&claim, &mut parts, value.span, found, Ground::Like);
+            let excluding = || likes.iter().filter(|answer| answer.fit == Fit::Contradicts);
+            let is_framed = excluding().next().is_some() && excluding().all(|answer| answer.framed);
+            let ground = if is_framed { Ground::Framed } else { Ground::Like };
+            put(&claim, &mut parts, value.span, found, ground);
+        }
+        for time in times {
+            if is_settled(&parts, time.0.span) {
+                continue;
+            }
+            let found = judged(bench, &claim, time.0, &dated::answers(bench, &claim, time, &kin));
+            put(&claim, &mut parts, time.0.span, found, Ground::Like);
         }
         if claim.style != Style::Sentence {
             leave_nothing_out(&claim, &mut parts);
@@ -91,11 +104,19 @@ enum Ground {
     /// A twin with a day, for which facts have no better answer than that they leave it open.
     TwinOfDay,
     Like,
+    /// Sentences that have all that is told of the value.
+    Framed,
 }
 
 /// Whether a part about a number or day is borne out.
 fn is_supported(parts: &[Part], span: Span) -> bool {
     parts.iter().any(|part| part.focus.overlaps(span) && part.judgement.verdict == Verdict::Supported)
+}
+
+/// Whether a part about a number or day is decided.
+fn is_settled(parts: &[Part], span: Span) -> bool {
+    let is_open = |verdict| matches!(verdict, Verdict::Ambiguous | Verdict::Unmentioned);
+    parts.iter().any(|part| part.focus.overlaps(span) && !is_open(part.judgement.verdict))
 }
 
 /// Puts what was found in the place of what was left open.
@@ -127,11 +148,29 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
                 Style::Line => is_twin,
                 Style::Headline => true,
             };
-            is_reckoned || by_words.verdict != Verdict::Ambiguous && is_lax
+            let is_excluded = by_words.verdict == Verdict::Contradicted
+                && ground == Ground::Framed
+                && is_of_others(by_facts, by_words);
+            is_reckoned || is_excluded || by_words.verdict != Verdict::Ambiguous && is_lax
         }
         Verdict::Contradicted | Verdict::Disputed => is_reckoned_from_it || has_number && style == Style::Headline,
         Verdict::Supported => false,
     }
+}
+
+/// Whether what leaves a value open is told of something else than the one that excludes it, of which facts know best, or is a range
+/// that the asserted one overlaps: two ranges of one thing are the same one.
+fn is_of_others(by_facts: &Judgement, by_words: &Judgement) -> bool {
+    let is_range =
+        |own: &Evidence| matches!(&own.value, Some(Value::Quantity(own)) if own.amount.wording == Wording::Range);
+    let is_known = |own: &Evidence| {
+        by_words.evidence.iter().any(|other| {
+            other.document == own.document
+                && other.focus.file == own.focus.file
+                && other.focus.span.overlaps(own.focus.span)
+        })
+    };
+    !by_facts.evidence.iter().any(|own| is_known(own) && !is_range(own))
 }
 
 /// Whether a figure was reckoned from all the numbers that tell against it.
@@ -228,6 +267,8 @@ struct Answer<'a> {
     fit: Fit,
     /// Whether the evidence gives no more than a bound at the very number.
     bound: bool,
+    /// Whether its sentence has all that is told of the value.
+    framed: bool,
     /// Whether its sentence says so much of the claim that it can bear it out, where it has its value.
     whole: bool,
 }

@@ -55,9 +55,11 @@ impl<'a> Numbers<'a> {
             || told == Told::OrComeTo && self.come_to(asked, number)
     }
 
+    /// A range is told where both its ends are: "up 4 % to 7 %".
     fn have_range(&self, asked: &Quantity) -> bool {
-        asked.amount.wording != Wording::Range
-            || self.all.iter().any(|own| own.quantity.amount.literal == asked.amount.literal)
+        let ends = [asked.amount.literal.low.number(), asked.amount.literal.high.number()];
+        let is_told = |end: Option<Number>| end.is_none_or(|end| self.all.iter().any(|own| own.told.contains(&end)));
+        asked.amount.wording != Wording::Range || ends.into_iter().all(is_told)
     }
 
     fn come_to(&self, asked: &Quantity, number: Number) -> bool {

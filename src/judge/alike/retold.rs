@@ -53,7 +53,8 @@ fn excluding<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a
     let Some(value) = Value::of(asked) else { return Vec::new() };
     let answer = |mention: &'a Mention| {
         let held = value.held_against(bench, claim.style, &Value::of(mention)?)?;
-        let answer = Answer { kin, mention, kind: held.kind, fit: Fit::Contradicts, bound: false, whole: true };
+        let answer =
+            Answer { kin, mention, kind: held.kind, fit: Fit::Contradicts, bound: false, framed: false, whole: true };
         let pair = Pair { bench, claim, asked, answer: &answer };
         let is_for_it = stands_for(asked, &pair, held) && pair.knows_all() && !pair.is_of_another();
         (is_for_it && !is_denied(kin.facts(reading), mention.span)).then_some(answer)

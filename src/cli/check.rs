@@ -8,27 +8,32 @@ use jiff::tz::TimeZone;
 
 use crate::report::{Form, Report, Tried, against_human, against_json, counted};
 use crate::review::standings;
-use crate::run::{Articles, Checks, RunResult, Selection, Status, Terms, Trials, against_itself, read_checks};
+use crate::run::{Articles, Checks, RunResult, Status, Terms, Trials, against_itself, read_checks};
 use crate::source::Sources;
 
 use super::args::{CheckArgs, SnapshotMode};
 use super::earlier::Ground;
-use super::inputs::{Bearing, Breadth, Inputs};
+use super::files::Disk;
+use super::inputs::{Asked, Bearing, Breadth, Inputs, Wanted};
 use super::progress::Progress;
-use super::settings::{Given, Settings, in_ci, load};
+use super::settings::{Settings, in_ci, load};
 use super::store::Store;
-use super::{Failure, baseline, earlier, files, look, note, output, print, snapshot};
+use super::{Failure, baseline, files, look, note, output, print, snapshot};
 
 /// Judges the checks, prints the report, and gives the exit status.
 pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
     let progress = Progress::begin("reading checks and articles");
-    let given = given(args);
+    let given = args.settings.given().count("gate.min-checks", args.min_checks.number);
+    let most_failures = args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1));
     let bearing = if args.no_baseline || args.against_itself { Bearing::Failing } else { Bearing::Borne };
     let loaded = load(given.clone(), &mut sources)?;
-    let select =
-        |inputs: &Inputs, sources: &Sources| selection(args, Ground { given: &given, inputs, bearing }, sources);
-    let inputs = Inputs::read(loaded, &select, args.today, bearing, &mut sources)?;
+    let asked = Asked { today: args.today.date, bearing, wanted: Wanted::Everything, within: None };
+    let select = |inputs: &Inputs, sources: &Sources| {
+        let (only, whole) = Ground { given: &given, inputs, asked: &asked, sources }.only(&args.select)?;
+        Ok((args.select.selection(only, most_failures), whole))
+    };
+    let inputs = Inputs::read(loaded, &select, &asked, &mut sources)?;
     if let Some(misplaced) = output::misplaced(&args.output, &inputs.settings, &sources) {
         note(&format!("error: {misplaced}\n"))?;
         return Ok(Status::Usage);
@@ -37,7 +42,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         progress.goes_on("trying each check with articles that say something else".to_owned());
         let Inputs { checks, articles, terms, .. } = inputs;
         let mut trials = against_itself(checks, &articles, terms);
-        trials.gate = args.gate.of(trials.gate);
+        trials.gate = args.end.of(trials.gate);
         drop(progress);
         return tell_trials(args, &trials, &articles, &sources);
     }
@@ -51,19 +56,20 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     drop(progress);
     let known = inputs.compared(&result, &sources);
     // A snapshot that cannot be read keeps no report back.
-    let compared = compared(args, &mut result, &inputs.articles, &sources);
+    let compared = compared(args, &mut result, &inputs, &mut sources);
     if in_ci() && !args.allow_stale_baseline {
         result.gate = result.gate.with_stale_baseline(known.stale.len());
     }
-    result.gate = args.gate.of(result.gate);
+    result.gate = args.end.of(result.gate);
     let written = output::write(inputs.report(&result, &sources), &args.output, &args.look);
     if written.is_err() || compared.is_err() {
         result.gate = result.gate.incomplete();
     }
     let report = inputs.report(&result, &sources);
     output::show(report, &args.output, &args.look)?;
-    // What a run that is not whole says of a check is no turn of it.
-    if matches!(report.run.gate.status, Status::Passed | Status::Failed) {
+    // What a run that is not whole, or one on other articles, says of a check is no turn of it.
+    let is_whole = matches!(report.run.gate.status, Status::Passed | Status::Failed);
+    if is_whole && inputs.settings.has_own_verdicts() {
         Store::of(&inputs.settings).record(standings(report), inputs.terms.today)?;
     }
     written?;
@@ -73,21 +79,22 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
 }
 
 /// Holds the run against its snapshots, where that is asked for, and gives what there is to tell. A run that is not whole has nothing to
-/// compare.
+/// compare; one of check files that have lost all their checks has.
 fn compared(
     args: &CheckArgs,
     result: &mut RunResult,
-    articles: &Articles,
-    sources: &Sources,
+    inputs: &Inputs,
+    sources: &mut Sources,
 ) -> Result<String, Failure> {
     let Some(mode) = snapshot::mode(args.snapshot) else { return Ok(String::new()) };
-    if !matches!(result.gate.status, Status::Passed | Status::Failed) {
+    let nothing_left = result.gate.status == Status::Nothing && inputs.checks.is_empty();
+    if !nothing_left && !matches!(result.gate.status, Status::Passed | Status::Failed) {
         return Ok("snapshots: not looked at, since the run is not whole\n".to_owned());
     }
-    let report = Report { run: result, corpus: &articles.corpus, sources };
-    let compared = snapshot::compare(report, mode)?;
+    let compared = snapshot::compare(inputs.report(result, sources), &inputs.settings.checks(), mode)?;
+    result.differences = compared.differences(mode, sources)?;
     if mode == SnapshotMode::Check {
-        result.gate = result.gate.clone().with_changes(compared.pending());
+        result.gate = result.gate.clone().with_changes(result.differences.len());
     }
     Ok(compared.told(mode))
 }
@@ -104,38 +111,15 @@ fn tell_trials(args: &CheckArgs, trials: &Trials, articles: &Articles, sources: 
     Ok(trials.gate.status)
 }
 
-/// What the command line says of settings.
-fn given(args: &CheckArgs) -> Given<'_> {
-    Given::new(args.profile.name.as_deref())
-        .paths("corpus", &args.corpus.folders)
-        .paths("checks", &args.paths)
-        .text("policy", args.policy.name.as_deref())
-        .words("gate.fail-on", &args.gate.fail_on.words)
-        .count("gate.min-checks", args.min_checks.number)
-        .count("quorum", args.quorum.number)
-        .text("tier", args.tier.name.as_deref())
-}
-
-/// Which checks are meant.
-fn selection(args: &CheckArgs, ground: Ground<'_>, sources: &Sources) -> Result<Selection, Failure> {
-    let most_failures = args.max_fail.map(|most| most as usize).or(args.exit_first.then_some(1));
-    let only = match (&args.changed, args.select.last_failed) {
-        (Some(since), _) => ground.changed(since, sources)?,
-        (None, true) => earlier::last_failed(&ground.inputs.settings)?,
-        (None, false) => None,
-    };
-    Ok(args.select.selection(only, most_failures))
-}
-
 /// The checks of a project, under its settings.
-pub(super) fn checks_of(settings: &Settings, sources: &mut Sources) -> Result<Checks, Failure> {
-    Ok(checks(&settings.checks(), sources)?.under(&settings.customs()))
+pub(super) fn checks_of(settings: &Settings, library: &mut Disk, sources: &mut Sources) -> Result<Checks, Failure> {
+    Ok(checks(&settings.checks(), library, sources)?.under(&settings.customs()))
 }
 
 /// What check files say, with what there is to tell of their paths and of themselves.
-pub(super) fn checks(paths: &[PathBuf], sources: &mut Sources) -> Result<Checks, Failure> {
+pub(super) fn checks(paths: &[PathBuf], library: &mut Disk, sources: &mut Sources) -> Result<Checks, Failure> {
     let found = files::read(paths, sources)?;
-    let read = read_checks(sources, &found.files, &mut files::Disk);
+    let read = read_checks(sources, &found.files, library);
     Ok(Checks { diagnostics: found.diagnostics.into_iter().chain(read.diagnostics).collect(), ..read })
 }
 

@@ -10,7 +10,7 @@ use crate::source::Sources;
 
 use super::args::{CoverageArgs, ReportFormat};
 use super::settings::{self, Given, Loaded};
-use super::{Failure, articles, check, look, print};
+use super::{Failure, articles, check, files, look, print};
 
 /// Prints what the checks hold of the articles, and gives the exit status.
 pub(super) fn run(args: &CoverageArgs) -> Result<Status, Failure> {
@@ -20,14 +20,14 @@ pub(super) fn run(args: &CoverageArgs) -> Result<Status, Failure> {
         .text("policy", args.policy.name.as_deref());
     let Loaded { settings, diagnostics } = settings::load(given, &mut sources)?;
     let (checks, asked) = if diagnostics.is_empty() {
-        (check::checks_of(&settings, &mut sources)?, Asked::read(args, &mut sources)?)
+        (check::checks_of(&settings, &mut files::Disk::default(), &mut sources)?, Asked::read(args, &mut sources)?)
     } else {
         (Checks { diagnostics, ..Checks::default() }, Asked::default())
     };
     let Asked { articles, documents } = asked;
     let strangers = if args.folders.is_empty() { Strangers::LeftOut } else { Strangers::Refused };
     let terms = CoverTerms { documents, strangers, least: args.least };
-    let coverage = cover(checks, &articles, &terms, check::terms(&settings, args.today));
+    let coverage = cover(checks, &articles, &terms, check::terms(&settings, args.today.date));
     let report = Report { run: &coverage.run, corpus: &articles.corpus, sources: &sources };
     let covered = Covered { coverage: &coverage, report };
     let detail = if args.verbose { Detail::Verbose } else { Detail::Brief };

@@ -25,7 +25,7 @@ pub(super) fn run(args: &DoctorArgs) -> Result<Status, Failure> {
     let given =
         Given::new(args.profile.name.as_deref()).paths("corpus", &args.corpus.folders).paths("checks", &args.paths);
     let settings::Loaded { settings, diagnostics: wrong } = settings::load(given, &mut sources)?;
-    let checks = check::checks_of(&settings, &mut sources)?;
+    let checks = check::checks_of(&settings, &mut files::Disk::default(), &mut sources)?;
     let loaded = corpus::load(&settings.corpus(), &mut sources);
     let folder = env::current_dir().map(|folder| files::shown(&folder)).unwrap_or_default();
     let mut lines = vec![

@@ -1,28 +1,25 @@
 //! What earlier runs, or another revision, have to say of which checks are meant.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::report::Report;
-use crate::review::{Standings, changed, standings};
-use crate::run::{Only, Selection};
+use crate::review::{CheckName, History, Standings, changed, standings};
+use crate::run::{Only, RunResult, Selection};
 use crate::source::Sources;
 
-use super::inputs::{Bearing, Breadth, Inputs};
-use super::settings::{Given, Settings, load};
+use super::args::SelectArgs;
+use super::inputs::{Asked, Breadth, Inputs, Wanted};
+use super::revision::Tree;
+use super::settings::{Given, load};
 use super::store::Store;
 use super::{Failure, files, note, revision};
 
-/// The checks that failed when they were last run. Where no run is known, all are meant.
-pub(super) fn last_failed(settings: &Settings) -> Result<Option<Only>, Failure> {
-    let history = Store::of(settings).read()?;
-    if history.is_none() {
-        note(UNKNOWN)?;
-    }
-    Ok(history.map(|history| Only { checks: history.failed(), because: "failed when it was last run".to_owned() }))
-}
-
 /// Where nothing is kept of earlier runs.
 const UNKNOWN: &str = "no run has been kept here yet, so every check is meant\n";
+
+/// What of earlier runs is asked for, and a run of every check where one was needed to tell.
+pub(super) type Earlier = (Option<Only>, Option<RunResult>);
 
 /// A run, here and in another revision.
 #[derive(Clone, Copy)]
@@ -31,54 +28,85 @@ pub(super) struct Ground<'a> {
     pub given: &'a Given<'a>,
     /// What it comes to here.
     pub inputs: &'a Inputs,
-    /// Whether failures of the baseline are borne with.
-    pub bearing: Bearing,
+    /// How it was asked for.
+    pub asked: &'a Asked,
+    /// All texts.
+    pub sources: &'a Sources,
 }
 
 impl Ground<'_> {
-    /// The checks that have changed since a revision of git, or since the run before where none is named. Where no run is known, all are
+    /// The checks that failed when they were last run, or those that have changed, where they are asked for. Where no run is known, all are
     /// meant.
-    pub fn changed(self, since: &str, sources: &Sources) -> Result<Option<Only>, Failure> {
-        let (before, since) = if since.is_empty() {
-            let Some(history) = Store::of(&self.inputs.settings).read()? else {
-                note(UNKNOWN)?;
-                return Ok(None);
-            };
-            (history.standings(), "the run before".to_owned())
-        } else {
-            (self.at(since)?, format!("`{since}`"))
+    pub fn only(self, select: &SelectArgs) -> Result<Earlier, Failure> {
+        match (&select.changed, select.last_failed) {
+            (Some(since), _) => self.changed(since),
+            (None, true) => Ok((self.last_failed()?, None)),
+            (None, false) => Ok((None, None)),
+        }
+    }
+
+    fn last_failed(self) -> Result<Option<Only>, Failure> {
+        let failed = |history: History| only(history.failed(), "failed when it was last run");
+        Ok(self.history()?.map(failed))
+    }
+
+    /// Those that have changed since a revision of git, or since the run before where none is named.
+    fn changed(self, since: &str) -> Result<Earlier, Failure> {
+        let before = match since {
+            "" => self.history()?.map(|history| history.standings()),
+            revision => Some(self.at(revision)?),
         };
-        let now = standings_of(self.inputs, sources);
-        Ok(Some(Only { checks: changed(&before, &now), because: format!("has changed since {since}") }))
+        let Some(before) = before else { return Ok((None, None)) };
+        let now = self.inputs.judged(Breadth::Checks, self.sources);
+        let changed = changed(&before, &standings(self.inputs.report(&now, self.sources)));
+        let since = if since.is_empty() { "the run before".to_owned() } else { format!("`{since}`") };
+        Ok((Some(only(changed, &format!("has changed since {since}"))), Some(now)))
+    }
+
+    /// What is kept of earlier runs, with check files as they are called in this one.
+    fn history(self) -> Result<Option<History>, Failure> {
+        let assertions = &self.inputs.checks.suite.assertions;
+        let names = assertions.iter().map(|assertion| &self.sources.file(assertion.place.file).name[..]);
+        let history = Store::of(&self.inputs.settings).read_as(names.collect())?;
+        if history.is_none() {
+            note(UNKNOWN)?;
+        }
+        Ok(history)
     }
 
     /// How the checks stood in a revision, under its settings.
     fn at(self, revision: &str) -> Result<Standings, Failure> {
         let settings = &self.inputs.settings;
-        let mut paths = settings.checks();
-        paths.extend(settings.corpus());
-        paths.push(settings.baseline());
-        let refused = |paths: &[PathBuf]| match paths.iter().find(|path| path.is_absolute()) {
-            Some(path) => Err(Failure::Revision {
-                revision: revision.to_owned(),
-                why: format!("`{}` leads out of it; name the path from here on", files::shown(path)),
-            }),
-            None => Ok(()),
+        let paths = [settings.checks(), settings.corpus(), vec![settings.baseline()]].concat();
+        let out = |path: &PathBuf| Failure::Revision {
+            revision: revision.to_owned(),
+            why: format!("`{}` leads out of it; name the path from here on", files::shown(path)),
         };
-        refused(&paths)?;
-        revision::within(revision, &paths, || {
+        if let Some(path) = paths.iter().find(|path| path.is_absolute()) {
+            return Err(out(path));
+        }
+        revision::within(revision, &paths, |tree: &Tree| {
             let mut sources = Sources::default();
             let loaded = load(self.given.clone(), &mut sources)?;
-            let all = |_: &Inputs, _: &Sources| Ok(Selection::default());
-            let today = Some(self.inputs.terms.today);
-            refused(&[loaded.settings.checks(), loaded.settings.corpus()].concat())?;
-            let inputs = Inputs::read(loaded, &all, today, self.bearing, &mut sources)?;
-            Ok(standings_of(&inputs, &sources))
+            let theirs = &loaded.settings;
+            let paths = [theirs.checks(), theirs.corpus(), vec![theirs.baseline()]].concat();
+            if let Some(path) = paths.iter().find(|path| !tree.holds(path)) {
+                return Err(out(path));
+            }
+            let asked = Asked {
+                today: Some(self.inputs.terms.today),
+                within: Some(tree.root().to_owned()),
+                wanted: Wanted::Everything,
+                ..self.asked.clone()
+            };
+            let all = |_: &Inputs, _: &Sources| Ok((Selection::default(), None));
+            let inputs = Inputs::read(loaded, &all, &asked, &mut sources)?;
+            let run = inputs.judged(Breadth::Checks, &sources);
+            Ok(standings(Report { run: &run, corpus: &inputs.articles.corpus, sources: &sources }))
         })
     }
 }
 
-fn standings_of(inputs: &Inputs, sources: &Sources) -> Standings {
-    let run = inputs.judged(Breadth::Checks, sources);
-    standings(Report { run: &run, corpus: &inputs.articles.corpus, sources })
+fn only(checks: BTreeSet<CheckName>, because: &str) -> Only {
+    Only { checks, because: because.to_owned() }
 }

@@ -77,11 +77,15 @@ pub(super) fn add(path: &Path, sources: &mut Sources) -> Result<FileId, Failure>
 
 /// The check files that others use, as they lie on the disk.
 #[derive(Debug, Default)]
-pub(super) struct Disk;
+pub(super) struct Disk {
+    /// The folder outside of which nothing is read.
+    pub within: Option<PathBuf>,
+}
 
 impl Library for Disk {
     fn read(&mut self, path: &str) -> Option<Vec<u8>> {
-        fs::read(path).ok()
+        let is_outside = |folder: &PathBuf| !real(Path::new(path)).starts_with(folder);
+        if self.within.as_ref().is_some_and(is_outside) { None } else { fs::read(path).ok() }
     }
 
     fn known(&self) -> Vec<String> {
@@ -183,8 +187,28 @@ fn find(path: &Path) -> Result<Result<Vec<PathBuf>, Box<Diagnostic>>, Failure> {
         }
         Ok(_) | Err(_) => {}
     }
-    let pattern = path.to_string_lossy();
-    if pattern.contains(['*', '?', '[', '{']) { matching(&pattern) } else { Ok(Err(Box::new(missing(path)))) }
+    if is_pattern(path) { matching(&path.to_string_lossy()) } else { Ok(Err(Box::new(missing(path)))) }
+}
+
+fn is_pattern(path: &Path) -> bool {
+    !path.exists() && path.to_string_lossy().contains(WILD)
+}
+
+/// What makes a path a pattern.
+const WILD: [char; 4] = ['*', '?', '[', '{'];
+
+/// The folder below which a folder or a pattern names files.
+pub(super) fn folder_of(path: &Path) -> PathBuf {
+    if is_pattern(path) { literal_folder(&path.to_string_lossy()) } else { path.to_owned() }
+}
+
+/// Whether a folder or a pattern would name a check file, were it there.
+pub(super) fn would_read(path: &Path, check_file: &Path) -> bool {
+    holds_checks(check_file) && (!is_pattern(path) || matches(&path.to_string_lossy(), check_file))
+}
+
+fn matches(pattern: &str, file: &Path) -> bool {
+    glob_match(pattern, shown(file).trim_start_matches("./"))
 }
 
 /// Every file below a folder, in the order of names. Hidden folders are left out.
@@ -221,19 +245,15 @@ fn holds_checks(path: &Path) -> bool {
 }
 
 fn matching(pattern: &str) -> Result<Result<Vec<PathBuf>, Box<Diagnostic>>, Failure> {
-    let found: Vec<PathBuf> = below(&literal_folder(pattern))?
-        .into_iter()
-        .filter(|file| glob_match(pattern, shown(file).trim_start_matches("./")))
-        .collect();
+    let found: Vec<PathBuf> =
+        below(&literal_folder(pattern))?.into_iter().filter(|file| matches(pattern, file)).collect();
     Ok(if found.is_empty() { Err(Box::new(no_pattern(pattern))) } else { Ok(found) })
 }
 
 /// The folder in which a pattern can match at all: its parts before the first that has a wildcard.
 fn literal_folder(pattern: &str) -> PathBuf {
-    let plain: PathBuf = Path::new(pattern)
-        .components()
-        .take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[', '{']))
-        .collect();
+    let plain: PathBuf =
+        Path::new(pattern).components().take_while(|part| !part.as_os_str().to_string_lossy().contains(WILD)).collect();
     if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }
 }
 

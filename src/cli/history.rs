@@ -16,7 +16,9 @@ pub(super) fn run(args: &HistoryArgs) -> Result<Status, Failure> {
     let loaded = settings::load(Given::new(args.profile.name.as_deref()), &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
     let Some(history) = Store::of(&settings).read()? else {
-        note("no run has been kept here yet: `factum check` keeps one\n")?;
+        note(
+            "no run has been kept here yet: `factum check` keeps one of the project's own articles, policy and tier\n",
+        )?;
         return Ok(Status::Nothing);
     };
     if args.ids.is_empty() {

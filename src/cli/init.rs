@@ -109,7 +109,7 @@ fn of_articles(base: &Path) -> Option<Made> {
 fn passes(text: &str, articles: &Articles) -> bool {
     let mut sources = Sources::default();
     let file = sources.add(SourceFile::new(String::new(), text.to_owned()));
-    let checks = read_checks(&mut sources, &[file], &mut files::Disk);
+    let checks = read_checks(&mut sources, &[file], &mut files::Disk::default());
     run_checks(checks, articles, Terms { policy: Policy::Reported, today: check::today(), rules: Rules::default() })
         .gate
         .passed

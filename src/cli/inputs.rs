@@ -1,15 +1,18 @@
 //! What a run is about: check files, articles, what is known to fail, and the terms under which they are judged.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
 use crate::report::Report;
 use crate::run::{
-    Articles, Baseline, Checks, Compared, Known, RunResult, Scope, Selection, Status, Terms, Texts, run_beside, survey,
+    Articles, Baseline, Checks, Compared, Known, RunResult, Scope, Selection, Status, Terms, Texts, narrowed,
+    run_beside, survey,
 };
 use crate::source::Sources;
 
 use super::settings::{Loaded, Settings};
-use super::{Failure, articles, baseline, check};
+use super::{Failure, articles, baseline, check, files};
 
 /// Everything that a run is made from.
 #[derive(Debug)]
@@ -24,6 +27,33 @@ pub(super) struct Inputs {
     pub known: Baseline,
     /// Policy, day and rules.
     pub terms: Terms,
+    /// A run of every check, where one was needed to tell which are meant.
+    whole: Option<RunResult>,
+}
+
+/// Says which checks are meant, and gives a run of every check where one was needed to tell.
+pub(super) type Choice<'a> = dyn Fn(&Inputs, &Sources) -> Result<(Selection, Option<RunResult>), Failure> + 'a;
+
+/// How a run is asked for.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    /// What day it is; what the clock says where nobody says it.
+    pub today: Option<Date>,
+    /// Whether failures of the baseline are borne with.
+    pub bearing: Bearing,
+    /// What has to be read.
+    pub wanted: Wanted,
+    /// The folder outside of which no check file is read, whatever others name.
+    pub within: Option<PathBuf>,
+}
+
+/// What has to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Checks, articles and the baseline.
+    Everything,
+    /// Which checks there are.
+    Checks,
 }
 
 /// Whether failures of the baseline are borne with.
@@ -50,44 +80,49 @@ impl Inputs {
     /// # Errors
     ///
     /// A file that is there and cannot be read.
-    pub fn read(
-        loaded: Loaded,
-        select: &dyn Fn(&Self, &Sources) -> Result<Selection, Failure>,
-        today: Option<Date>,
-        bearing: Bearing,
-        sources: &mut Sources,
-    ) -> Result<Self, Failure> {
+    pub fn read(loaded: Loaded, select: &Choice<'_>, asked: &Asked, sources: &mut Sources) -> Result<Self, Failure> {
         let Loaded { settings, diagnostics } = loaded;
-        let terms = check::terms(&settings, today);
+        let terms = check::terms(&settings, asked.today);
         let mut inputs = Self {
             settings,
             checks: Checks { diagnostics, ..Checks::default() },
             articles: Articles::default(),
             known: Baseline::default(),
             terms,
+            whole: None,
         };
         if inputs.checks.diagnostics.is_empty() {
-            inputs.checks = check::checks_of(&inputs.settings, sources)?;
-            inputs.articles = articles::load(&inputs.settings.corpus(), sources);
-            if bearing == Bearing::Borne {
-                let (known, wrong) = baseline::read(&inputs.settings.baseline(), sources)?;
-                inputs.known = known;
-                inputs.checks.diagnostics.extend(wrong);
+            let mut library = files::Disk { within: asked.within.clone() };
+            inputs.checks = check::checks_of(&inputs.settings, &mut library, sources)?;
+            if asked.wanted == Wanted::Everything {
+                inputs.articles = articles::load(&inputs.settings.corpus(), sources);
+                inputs.bear(asked.bearing, sources)?;
             }
-            let selection = select(&inputs, sources)?;
+            let (selection, whole) = select(&inputs, sources)?;
             inputs.checks = inputs.checks.select(&selection, sources);
+            inputs.whole = whole;
         }
         Ok(inputs)
     }
 
-    /// What the run comes to.
+    /// Reads the failures that are borne with.
+    fn bear(&mut self, bearing: Bearing, sources: &mut Sources) -> Result<(), Failure> {
+        if bearing == Bearing::Borne {
+            let (known, wrong) = baseline::read(&self.settings.baseline(), sources)?;
+            self.known = known;
+            self.checks.diagnostics.extend(wrong);
+        }
+        Ok(())
+    }
+
+    /// What the run comes to. Nothing is judged twice: of a run of every check the selected ones are taken.
     pub fn judged(&self, breadth: Breadth, sources: &Sources) -> RunResult {
         let known = Known { baseline: &self.known, sources };
-        let judge = match breadth {
-            Breadth::Checks => run_beside,
-            Breadth::Background => survey,
-        };
-        judge(known, self.checks.clone(), &self.articles, self.terms)
+        match (&self.whole, breadth) {
+            (Some(whole), Breadth::Checks) => narrowed(whole, self.checks.clone(), &self.articles, self.terms),
+            (None, Breadth::Checks) => run_beside(known, self.checks.clone(), &self.articles, self.terms),
+            (_, Breadth::Background) => survey(known, self.checks.clone(), &self.articles, self.terms),
+        }
     }
 
     /// What reporters read of a run.

@@ -5,23 +5,32 @@ use crate::run::{Status, status_of_reading};
 use crate::source::Sources;
 
 use super::args::ListArgs;
-use super::settings::{self, Given};
-use super::{Failure, check, earlier, look, note, print};
+use super::earlier::Ground;
+use super::inputs::{Asked, Bearing, Inputs, Wanted};
+use super::settings::{Loaded, load};
+use super::{Failure, look, note, print};
 
-/// Prints the checks that would run. Errors of check files go to standard error.
+/// Prints the checks that would run. Errors of check files go to standard error, and so do those of articles where they have a say in it.
 pub(super) fn run(args: &ListArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
     let style = look::style(&args.look);
-    let given = Given::new(args.profile.name.as_deref()).paths("checks", &args.paths);
-    let loaded = settings::load(given, &mut sources)?;
+    let given = args.settings.given();
+    let loaded = load(given.clone(), &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
-    let only = if args.select.last_failed { earlier::last_failed(&settings)? } else { None };
-    let checks = check::checks_of(&settings, &mut sources)?;
-    let checks = checks.select(&args.select.selection(only, None), &sources);
+    // What has changed is told by what the articles say; everything else by the checks alone.
+    let wanted = if args.select.changed.is_some() { Wanted::Everything } else { Wanted::Checks };
+    let asked = Asked { today: args.today.date, bearing: Bearing::Borne, wanted, within: None };
+    let select = |inputs: &Inputs, sources: &Sources| {
+        let (only, whole) = Ground { given: &given, inputs, asked: &asked, sources }.only(&args.select)?;
+        Ok((args.select.selection(only, None), whole))
+    };
+    let loaded = Loaded { settings, diagnostics: Vec::new() };
+    let Inputs { checks, articles, .. } = Inputs::read(loaded, &select, &asked, &mut sources)?;
     let assertions = &checks.suite.assertions;
     print(&if args.json { list_json(assertions, &sources)? } else { list_lines(assertions, &sources) })?;
-    for diagnostic in &checks.diagnostics {
+    let diagnostics = [checks.diagnostics, articles.diagnostics].concat();
+    for diagnostic in &diagnostics {
         note(&draw(diagnostic, &sources, &style))?;
     }
-    Ok(status_of_reading(&checks.diagnostics, assertions.len()))
+    Ok(status_of_reading(&diagnostics, assertions.len()))
 }

@@ -5,13 +5,14 @@ use std::str::FromStr;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 
 use crate::corpus::Format;
 use crate::diag::nearest;
 use crate::report::{Detail, Form, Manner, Report, Site, Style, render};
 use crate::source::Sources;
 
-use super::args::LookArgs;
+use super::args::{LookArgs, day};
 use super::settings::{Settings, step_summary};
 use super::{Failure, files, look, note, print, store};
 
@@ -27,6 +28,9 @@ pub struct OutputArgs {
     /// The address under which the reports are published; `claimreview` names it.
     #[arg(long, value_name = "URL")]
     pub site: Option<Site>,
+    /// The day on which the reviews are published; `claimreview` has it.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub reviewed: Option<Date>,
     /// Show passing checks too, with their evidence.
     #[arg(short, long)]
     pub verbose: bool,
@@ -109,7 +113,7 @@ pub(super) fn show(report: Report<'_>, output: &OutputArgs, look: &LookArgs) -> 
 
 fn manner(output: &OutputArgs, style: Style) -> Manner {
     let detail = if output.verbose { Detail::Verbose } else { Detail::Brief };
-    Manner { style, detail, site: output.site.clone() }
+    Manner { style, detail, site: output.site.clone(), reviewed: output.reviewed }
 }
 
 /// Why a report may not go where it is to go: it would take the place of what the run reads, or be read as an article by the next one.

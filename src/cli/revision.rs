@@ -1,4 +1,4 @@
-//! The checks and articles of a revision of git, laid out in a folder of their own.
+//! The checks and articles of a revision of git, laid out in a folder of their own, outside of which nothing is read or written.
 #![expect(clippy::disallowed_methods, reason = "the command line is where the disk is looked at")]
 
 use std::env;
@@ -6,9 +6,27 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use tempfile::TempDir;
+use super::{Failure, files};
 
-use super::Failure;
+/// So often links are followed that lie in folders which are links.
+const DEEPEST: usize = 8;
+
+/// A revision on the disk.
+pub(super) struct Tree {
+    root: PathBuf,
+}
+
+impl Tree {
+    /// The folder that stands for the top of the repository.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Whether a path, from where we are, leads into it.
+    pub fn holds(&self, path: &Path) -> bool {
+        files::real(path).starts_with(&self.root)
+    }
+}
 
 /// Does something in the folder as it was in a revision: `paths`, and all check files and settings. What it gives is given.
 ///
@@ -18,59 +36,148 @@ use super::Failure;
 pub(super) fn within<T>(
     revision: &str,
     paths: &[PathBuf],
-    does: impl FnOnce() -> Result<T, Failure>,
+    does: impl FnOnce(&Tree) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     let refused = |why: String| Failure::Revision { revision: revision.to_owned(), why };
-    let here = env::current_dir().map_err(|error| refused(error.to_string()))?;
-    let tree = tempfile::tempdir().map_err(|error| refused(error.to_string()))?;
-    let inside = lay_out(revision, paths, &tree).map_err(refused)?;
-    env::set_current_dir(&inside).map_err(|error| refused(error.to_string()))?;
-    let done = does();
-    env::set_current_dir(here).map_err(|error| refused(error.to_string()))?;
+    let broken = |error: std::io::Error| refused(error.to_string());
+    let here = env::current_dir().map_err(broken)?;
+    let folder = tempfile::tempdir().map_err(broken)?;
+    let git = Git { index: folder.path().join("index") };
+    let root = folder.path().join("files");
+    let inside = git.lay_out(revision, paths, &root).map_err(refused)?;
+    let tree = Tree { root: files::real(&root) };
+    env::set_current_dir(&inside).map_err(broken)?;
+    let done = does(&tree);
+    env::set_current_dir(here).map_err(broken)?;
     done
 }
 
-/// Writes the files of a revision into a folder, and gives the folder in it that stands for the one that we are in.
-fn lay_out(revision: &str, paths: &[PathBuf], tree: &TempDir) -> Result<PathBuf, String> {
-    let index = tree.path().join("index");
-    let files = tree.path().join("files");
-    let top = PathBuf::from(git(&["rev-parse", "--show-toplevel"], &index, b"")?.trim_end_matches('\n'));
-    let prefix = git(&["rev-parse", "--show-prefix"], &index, b"")?;
-    let commit =
-        git(&["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")], &index, b"")
-            .map_err(|_| "git knows no such revision here".to_owned())?;
-    git(&["read-tree", commit.trim()], &index, b"")?;
-    let mut listing = vec!["ls-files", "-z", "--full-name", "--", ":(top)*.check", ":(top)*factum.toml"];
-    let paths: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
-    listing.extend(paths.iter().map(String::as_str));
-    let listed = git(&listing, &index, b"")?;
-    let folder = format!("--prefix={}/", files.display());
-    let top = top.to_string_lossy();
-    git(&["-C", &top, "checkout-index", "-z", "--stdin", &folder], &index, listed.as_bytes())?;
-    let inside = files.join(Path::new(prefix.trim_end_matches('\n')));
-    std::fs::create_dir_all(&inside).map_err(|error| error.to_string())?;
-    Ok(inside)
+/// What a link that git keeps comes to.
+#[derive(Debug, PartialEq, Eq)]
+enum Target {
+    /// A file of the same revision.
+    Blob(String),
+    /// A folder of it.
+    Tree(String),
+    /// Nothing of it: what it was then git does not know.
+    Elsewhere,
 }
 
-/// What git answers, with an index of its own so that nothing of the repository is touched.
-fn git(arguments: &[&str], index: &Path, input: &[u8]) -> Result<String, String> {
-    let run = || -> std::io::Result<Output> {
-        let mut git = Command::new("git")
-            .args(arguments)
-            .env("GIT_INDEX_FILE", index)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()?;
-        if let Some(mut stdin) = git.stdin.take() {
-            stdin.write_all(input)?;
-        }
-        git.wait_with_output()
-    };
-    let output = run().map_err(|error| format!("git cannot be run: {error}"))?;
-    if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+/// Git, with an index of its own so that nothing of the repository is touched.
+struct Git {
+    index: PathBuf,
+}
+
+impl Git {
+    /// Writes the files of a revision below a folder, and gives the folder there that stands for the one that we are in.
+    fn lay_out(&self, revision: &str, paths: &[PathBuf], root: &Path) -> Result<PathBuf, String> {
+        let broken = |error: std::io::Error| error.to_string();
+        let top = self.run(&["rev-parse", "--show-toplevel"], b"")?;
+        let top = top.trim_end_matches('\n');
+        let prefix = self.run(&["rev-parse", "--show-prefix"], b"")?;
+        let commit = format!("{revision}^{{commit}}");
+        let commit = self
+            .run(&["rev-parse", "--verify", "--quiet", "--end-of-options", &commit], b"")
+            .map_err(|_| "git knows no such revision here".to_owned())?;
+        self.run(&["read-tree", commit.trim()], b"")?;
+        let listed = self.without_links(top, commit.trim(), paths)?;
+        let folder = format!("--prefix={}/", root.display());
+        self.run(
+            &["-C", top, "-c", "core.symlinks=false", "checkout-index", "-z", "--stdin", &folder],
+            listed.as_bytes(),
+        )?;
+        let inside = root.join(prefix.trim_end_matches('\n'));
+        std::fs::create_dir_all(&inside).map_err(broken)?;
+        // Settings are not looked for above it.
+        std::fs::create_dir_all(root.join(".git")).map_err(broken)?;
+        Ok(inside)
     }
-    let told = String::from_utf8_lossy(&output.stderr);
-    Err(told.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ").to_owned())
+
+    /// The files that are meant, each behind a zero byte, with those that links lead to in the place of the links: on the disk a link could
+    /// lead anywhere. What is linked from elsewhere is left out, and what rests on it counts as changed.
+    fn without_links(&self, top: &str, commit: &str, paths: &[PathBuf]) -> Result<String, String> {
+        let paths: Vec<String> = paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+        let mut listing = vec!["ls-files", "-z", "--full-name", "--stage", "--", ":(top)*.check", ":(top)*factum.toml"];
+        listing.extend(paths.iter().map(String::as_str));
+        for _ in 0..DEEPEST {
+            let listed = self.run(&listing, b"")?;
+            let entries: Vec<(&str, &str)> =
+                listed.split_terminator('\0').filter_map(|entry| entry.split_once('\t')).collect();
+            let links: Vec<&str> =
+                entries.iter().filter(|(what, _)| what.starts_with(LINK)).map(|(_, path)| *path).collect();
+            if links.is_empty() {
+                return Ok(entries.iter().map(|(_, path)| format!("{path}\0")).collect());
+            }
+            for link in links {
+                self.follow(top, commit, link)?;
+            }
+        }
+        Err("its links lead to links, and on and on".to_owned())
+    }
+
+    /// Puts what a link leads to in its place, in the index.
+    fn follow(&self, top: &str, commit: &str, link: &str) -> Result<(), String> {
+        let asked = format!("{commit}:{link}\n");
+        let answer = self.run(&["cat-file", "--batch-check", "--follow-symlinks"], asked.as_bytes())?;
+        self.run(&["-C", top, "update-index", "--force-remove", "-z", "--stdin"], format!("{link}\0").as_bytes())?;
+        match target(&answer) {
+            Target::Blob(id) => {
+                let entry = format!("100644 {id}\t{link}\0");
+                self.run(&["-C", top, "update-index", "--add", "-z", "--index-info"], entry.as_bytes())
+            }
+            Target::Tree(id) => self.run(&["read-tree", &format!("--prefix={link}/"), &id], b""),
+            Target::Elsewhere => Ok(String::new()),
+        }
+        .map(|_| ())
+    }
+
+    /// What git answers.
+    fn run(&self, arguments: &[&str], input: &[u8]) -> Result<String, String> {
+        let run = || -> std::io::Result<Output> {
+            let mut git = Command::new("git")
+                .args(arguments)
+                .env("GIT_INDEX_FILE", &self.index)
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::piped())
+                .spawn()?;
+            if let Some(mut stdin) = git.stdin.take() {
+                stdin.write_all(input)?;
+            }
+            git.wait_with_output()
+        };
+        let output = run().map_err(|error| format!("git cannot be run: {error}"))?;
+        if output.status.success() {
+            return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        }
+        let told = String::from_utf8_lossy(&output.stderr);
+        Err(told.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ").to_owned())
+    }
+}
+
+/// The mode of a link.
+const LINK: &str = "120000 ";
+
+/// What git says of a link that it has followed: `ID blob 12`, or else why it leads to nothing of the revision.
+fn target(answer: &str) -> Target {
+    let mut words = answer.split_whitespace();
+    match (words.next(), words.next()) {
+        (Some(id), Some("blob")) => Target::Blob(id.to_owned()),
+        (Some(id), Some("tree")) => Target::Tree(id.to_owned()),
+        _ => Target::Elsewhere,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Target, target};
+
+    #[test]
+    fn what_a_link_leads_to_is_told_apart() {
+        assert_eq!(target("0a1b blob 12\n"), Target::Blob("0a1b".to_owned()));
+        assert_eq!(target("0a1b tree 12\n"), Target::Tree("0a1b".to_owned()));
+        for answer in ["symlink 9\n../blob x\n", "dangling 4\nHEAD\n", "loop 4\nHEAD\n", "HEAD:a missing\n", ""] {
+            assert_eq!(target(answer), Target::Elsewhere, "{answer}");
+        }
+    }
 }

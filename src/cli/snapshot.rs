@@ -1,22 +1,22 @@
 //! Snapshots on the disk: `checks/desk/lead.check` has `checks/desk/snapshots/lead.check.snap`, and beside it what is pending.
 #![expect(clippy::disallowed_methods, reason = "the command line is where snapshots are read and written")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::check::Assertion;
+use crate::diag::Severity;
 use crate::report::{Report, counted};
-use crate::review::{Reasons, Snap, accept, accounts, changes, entries, written};
-
-use crate::source::printable;
+use crate::review::{Change, Entry, Reasons, Snap, accept, accounts, changes, entries, finding, orphan, written};
+use crate::run::Difference;
+use crate::source::{FileId, Place, Sources, printable};
 
 use super::args::SnapshotMode;
 use super::settings::in_ci;
 use super::{Failure, files};
-
-/// So many changes are named.
-const MOST_NAMED: usize = 10;
 
 /// The folder beside check files.
 const FOLDER: &str = "snapshots";
@@ -40,10 +40,23 @@ impl Spot {
         Self::at(folder.join(accepted))
     }
 
+    /// The one that a file, accepted or pending, belongs to.
+    fn with(file: &Path) -> Self {
+        let is_pending = file.extension() == Some(OsStr::new("new"));
+        Self::at(if is_pending { file.with_extension("") } else { file.to_owned() })
+    }
+
     fn at(accepted: PathBuf) -> Self {
         let mut pending = accepted.clone().into_os_string();
         pending.push(".new");
         Self { accepted, pending: PathBuf::from(pending) }
+    }
+
+    /// The check file; none of what is no snapshot, or lies where none do.
+    fn check_file(&self) -> Option<PathBuf> {
+        self.accepted.extension().filter(|ending| *ending == OsStr::new("snap"))?;
+        let folder = self.accepted.parent().filter(|folder| folder.file_name() == Some(OsStr::new(FOLDER)))?;
+        Some(folder.parent()?.join(self.accepted.file_stem()?))
     }
 
     /// How it is called: the name of its check file.
@@ -94,104 +107,144 @@ fn remove(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// What is pending of some check files, or below some folders, in the order of names.
-pub(super) fn pending(paths: &[PathBuf]) -> Result<Vec<Spot>, Failure> {
-    let mut spots = Vec::new();
+/// The snapshots, accepted or pending, of these check files, folders of them and patterns, in the order of names.
+fn spots(paths: &[PathBuf]) -> Result<BTreeSet<Spot>, Failure> {
+    let mut spots = BTreeSet::new();
     for path in paths {
         if files::is_file(path) {
-            spots.push(Spot::of(&files::shown(path)));
-        } else {
-            let all = files::below(path)?.into_iter().filter(|path| files::shown(path).ends_with(".snap.new"));
-            spots.extend(all.map(|path| Spot::at(path.with_extension(""))));
+            spots.insert(Spot::of(&files::shown(path)));
+            continue;
+        }
+        for file in files::below(&files::folder_of(path))? {
+            let spot = Spot::with(&file);
+            if spot.check_file().is_some_and(|check_file| files::would_read(path, &check_file)) {
+                spots.insert(spot);
+            }
         }
     }
-    spots.sort();
-    spots.dedup();
     Ok(spots)
+}
+
+/// What is pending of some check files, folders of them and patterns, in the order of names.
+pub(super) fn pending(paths: &[PathBuf]) -> Result<Vec<Spot>, Failure> {
+    Ok(spots(paths)?.into_iter().filter(|spot| files::exists(&spot.pending)).collect())
 }
 
 /// How what a run says differs from what was accepted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Comparison {
-    /// What differs: `series.check#lead`.
-    pub changes: Vec<String>,
-    /// Snapshots whose check file is gone.
-    pub orphans: Vec<PathBuf>,
+    /// What differs, with the snapshot that it differs from, and where the check stands.
+    changes: Vec<(Spot, Change, Option<Place>)>,
+    /// Snapshots, accepted or only pending, whose check file is gone.
+    orphans: Vec<PathBuf>,
 }
 
 impl Comparison {
-    /// How many things are not as they were accepted.
-    pub fn pending(&self) -> usize {
-        self.changes.len() + self.orphans.len()
-    }
-
-    /// The first of what differs, and how many more there are.
-    fn named(&self) -> String {
-        let shown = self.changes.iter().take(MOST_NAMED).map(|name| printable(name)).collect::<Vec<_>>().join(", ");
-        match self.changes.len().saturating_sub(MOST_NAMED) {
-            0 => shown,
-            more => format!("{shown} and {more} more"),
-        }
-    }
-
-    /// What there is to tell.
+    /// What there is to tell beside the report: how much, and what to do with it.
     pub fn told(&self, mode: SnapshotMode) -> String {
         let mut out = String::new();
         if !self.changes.is_empty() {
             let what = counted(self.changes.len(), "change", "changes");
-            // Where nothing is written, this is all that is told of them.
-            let (which, way) = if mode == SnapshotMode::Check {
-                (format!(" ({})", self.named()), "run `factum check --snapshot` at a desk, and then")
-            } else {
-                (String::new(), "read with")
+            // Where nothing is written there is nothing to review yet.
+            let way = match mode {
+                SnapshotMode::Check => "run `factum check --snapshot` at a desk, and then",
+                SnapshotMode::Auto | SnapshotMode::Write => "read with",
             };
-            out.push_str(&format!("snapshots: {what} since what was accepted{which}; {way} `factum review`\n"));
+            out.push_str(&format!("snapshots: {what} since what was accepted; {way} `factum review`\n"));
         }
-        for orphan in &self.orphans {
-            out.push_str(&format!(
-                "snapshots: `{}` is of a check file that is not there; delete it\n",
-                files::shown(orphan)
-            ));
+        for orphan in self.orphans.iter().map(|orphan| printable(&files::shown(orphan))) {
+            out.push_str(&format!("snapshots: `{orphan}` is of a check file that is not there; delete it\n"));
         }
         out
     }
+
+    /// The same for reports. What cannot be pointed at in a check file is pointed at in its snapshot.
+    pub fn differences(&self, mode: SnapshotMode, sources: &mut Sources) -> Result<Vec<Difference>, Failure> {
+        let severity = match mode {
+            SnapshotMode::Check => Severity::Error,
+            SnapshotMode::Auto | SnapshotMode::Write => Severity::Warning,
+        };
+        let mut found = Vec::new();
+        for (spot, change, place) in &self.changes {
+            let place = match place {
+                Some(place) => *place,
+                None => line_of(&change.id, files::add(&spot.accepted, sources)?, sources),
+            };
+            found.push(finding(change, place, severity));
+        }
+        for path in &self.orphans {
+            let file = files::add(path, sources)?;
+            let contents = Snap::read(&sources.file(file).text).unwrap_or_default().contents;
+            let first = entries(&contents).into_iter().next().map(|entry| entry.id).unwrap_or_default();
+            let check_file = files::shown(&Spot::with(path).check_file().unwrap_or_default());
+            found.push(orphan(&check_file, &contents, line_of(&first, file, sources), severity));
+        }
+        Ok(found)
+    }
 }
 
-/// Holds a run against what was accepted; what differs is pending then, unless it is only looked at.
-pub(super) fn compare(report: Report<'_>, mode: SnapshotMode) -> Result<Comparison, Failure> {
+/// The line of a snapshot in which the entry of a check begins; its first line where there is none.
+fn line_of(id: &str, file: FileId, sources: &Sources) -> Place {
+    let source = sources.file(file);
+    let begins = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.starts_with(':'));
+    let number = source.text.lines().position(begins).unwrap_or(0) + 1;
+    Place { file, span: source.line(number) }
+}
+
+/// Holds a run of these check files, folders and patterns against what was accepted; what differs is pending then, unless it is only
+/// looked at. A run of a part of the checks says nothing of the others.
+pub(super) fn compare(report: Report<'_>, paths: &[PathBuf], mode: SnapshotMode) -> Result<Comparison, Failure> {
     let whole = report.run.summary.unselected == 0 && report.run.summary.unreported == 0;
     let mut found = Comparison::default();
-    for (file, entries) in accounts(report) {
+    let mut accounts = accounts(report);
+    if whole {
+        found.orphans = with_empty_files(&mut accounts, spots(paths)?);
+    }
+    let places = places(report);
+    for (file, entries) in accounts {
         let spot = Spot::of(&file);
         let accepted = spot.read_accepted()?.unwrap_or_default();
         let judged = |id: &str| whole || entries.iter().any(|entry| entry.id == id);
         let contents = accept(&accepted.contents, &written(&entries), &judged);
-        let differ = changes(&accepted.contents, &contents).into_iter();
-        found.changes.extend(differ.map(|change| format!("{}#{}", spot.name(), change.id)));
+        for change in changes(&accepted.contents, &contents) {
+            let place = places.get(&(file.as_str(), change.id.as_str())).copied();
+            found.changes.push((spot.clone(), change, place));
+        }
         if mode == SnapshotMode::Write {
             let pending = Snap { source: file, reasons: accepted.reasons, contents };
             spot.leave(&pending, &accepted.contents)?;
         }
-        found.orphans.extend(orphans(spot.accepted.parent())?);
     }
-    found.orphans.sort();
-    found.orphans.dedup();
     Ok(found)
 }
 
-/// The snapshots of a folder whose check files are not there.
-fn orphans(folder: Option<&Path>) -> Result<Vec<PathBuf>, Failure> {
-    let Some(folder) = folder else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
-    for path in files::below(folder)?.into_iter().filter(|path| path.extension() == Some(OsStr::new("snap"))) {
-        let check_file = path.file_stem().and_then(|name| Some(folder.parent()?.join(name)));
+/// Where each check of a run stands, by its file and its id.
+fn places(report: Report<'_>) -> BTreeMap<(&str, &str), Place> {
+    let assertions = report.run.results.iter().map(|result| &result.assertion);
+    let name = |assertion: &Assertion| &report.sources.file(assertion.place.file).name;
+    assertions.map(|assertion| ((&name(assertion)[..], &assertion.id[..]), assertion.place)).collect()
+}
+
+/// Adds the check files that have a snapshot and no check, and gives the snapshots whose check file is not there.
+fn with_empty_files(accounts: &mut BTreeMap<String, Vec<Entry>>, spots: BTreeSet<Spot>) -> Vec<PathBuf> {
+    let known: BTreeSet<PathBuf> = accounts.keys().map(|file| files::real(&Spot::of(file).accepted)).collect();
+    let mut orphans = Vec::new();
+    for spot in spots.into_iter().filter(|spot| !known.contains(&files::real(&spot.accepted))) {
         // Other programs may keep theirs here.
-        let is_ours = matches!(read(&path), Ok(Some(_)));
-        if is_ours && check_file.is_some_and(|file| !file.exists()) {
-            found.push(path);
+        let [accepted, pending] = [&spot.accepted, &spot.pending].map(|path| is_ours(path).then(|| path.clone()));
+        match spot.check_file().filter(|file| files::exists(file)) {
+            Some(file) if accepted.is_some() || pending.is_some() => {
+                _ = accounts.insert(files::shown(&file), Vec::new())
+            }
+            Some(_) => {}
+            None => orphans.extend(accepted.into_iter().chain(pending)),
         }
     }
-    Ok(found)
+    orphans
+}
+
+fn is_ours(path: &Path) -> bool {
+    fs::read_to_string(path).is_ok_and(|text| Snap::is_ours(&text))
 }
 
 /// What is to be done where nothing was said: at a desk it is written, in CI it is looked at.

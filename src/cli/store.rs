@@ -2,6 +2,7 @@
 //! with `--last-failed` or `--changed` is about; it may be deleted at any time.
 #![expect(clippy::disallowed_methods, reason = "the command line is where the disk is looked at")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -42,7 +43,23 @@ impl Store {
     ///
     /// It is there and cannot be read.
     pub fn read(&self) -> Result<Option<History>, Failure> {
-        Ok(self.kept()?.map(|history| history.renamed(|file| files::shown(&self.root.join(file)))))
+        self.read_as(BTreeSet::new())
+    }
+
+    /// The same, with these check files as they are called here: one may be called by its whole path, or from another folder.
+    pub fn read_as(&self, names: BTreeSet<&str>) -> Result<Option<History>, Failure> {
+        let called: BTreeMap<String, &str> = names.into_iter().map(|name| (self.below_root(name), name)).collect();
+        let name = |file: &str| match called.get(file) {
+            Some(name) => (*name).to_owned(),
+            None => files::shown(&self.root.join(file)),
+        };
+        Ok(self.kept()?.map(|history| history.renamed(name)))
+    }
+
+    /// What a check file is called from the folder of the project, whatever it is called here; one that lies elsewhere, by its whole path.
+    fn below_root(&self, name: &str) -> String {
+        let real = files::real(Path::new(name));
+        files::shown(real.strip_prefix(files::real(&self.root)).unwrap_or(&real))
     }
 
     /// Keeps how the checks of a run stand. Where it cannot be kept that is told, and changes nothing else.
@@ -83,11 +100,11 @@ impl Store {
         lock.lock().map_err(unwritable)?;
         let before = self.kept()?;
         let mut history = before.clone().unwrap_or_default();
-        let from_root = |file: String| match Path::new(&file).strip_prefix(&self.root) {
-            Ok(below) => files::shown(below),
-            Err(_) => file,
-        };
-        history.record(standings.into_iter().map(|((file, id), standing)| ((from_root(file), id), standing)), today);
+        let names: BTreeSet<&str> = standings.keys().map(|(file, _)| &file[..]).collect();
+        let names: BTreeMap<String, String> =
+            names.into_iter().map(|name| (name.to_owned(), self.below_root(name))).collect();
+        let below_root = |file: String| names.get(&file).cloned().unwrap_or(file);
+        history.record(standings.into_iter().map(|((file, id), standing)| ((below_root(file), id), standing)), today);
         if before.as_ref() == Some(&history) {
             return Ok(());
         }

@@ -19,7 +19,7 @@ const FORM: &str =
 /// Prints what the articles say of the draft, or of the claims that come in.
 pub(super) fn run(args: &VerifyArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let checks = check::checks(args.declarations.as_slice(), &mut sources)?;
+    let checks = check::checks(args.declarations.as_slice(), &mut files::Disk::default(), &mut sources)?;
     for diagnostic in &checks.diagnostics {
         note(&draw(diagnostic, &sources, &look::style(&args.look)))?;
     }
@@ -49,7 +49,7 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     let given = Given::new(args.profile.name.as_deref())
         .paths("corpus", &args.corpus.folders)
         .text("policy", args.policy.name.as_deref())
-        .words("gate.fail-on", &args.gate.fail_on.words)
+        .words("gate.fail-on", &args.fail_on.words)
         .text("tier", args.tier.name.as_deref());
     let loaded = settings::load(given, &mut sources)?;
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
@@ -67,7 +67,7 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
         return Ok(Status::Usage);
     }
     let mut result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None));
-    result.gate = args.gate.of(result.gate);
+    result.gate = args.end.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     let written = output::write(report, &args.output, &args.look);
     if written.is_err() {

@@ -41,6 +41,8 @@ pub struct Document {
     pub locale: Option<String>,
     /// Whose text it carries, as the manifest declares it.
     pub origin: Option<String>,
+    /// Its address on the web, as the manifest has it.
+    pub url: Option<String>,
     /// Number of its lineage: documents that copy one another share one. Counted from 1 in the order of documents.
     pub lineage: usize,
     /// What a reader sees. For `.txt` the file as it stands.
@@ -67,6 +69,7 @@ impl Document {
             tier: None,
             locale: None,
             origin: None,
+            url: None,
             lineage: 1,
             text: String::new(),
             zones: Vec::new(),

@@ -39,6 +39,8 @@ pub struct Entry {
     pub locale: Option<String>,
     /// Whose text it carries: the id of another document, or the name of an agency.
     pub origin: Option<String>,
+    /// Its address on the web.
+    pub url: Option<String>,
     /// Where the manifest names the file.
     pub place: Place,
 }
@@ -58,7 +60,7 @@ impl Manifest {
 }
 
 /// The keys of a `[[document]]`.
-const KEYS: [&str; 8] = ["id", "file", "publisher", "published", "title", "tier", "locale", "origin"];
+const KEYS: [&str; 9] = ["id", "file", "publisher", "published", "title", "tier", "locale", "origin", "url"];
 const TIERS: [(&str, Tier); 4] =
     [("primary", Tier::Primary), ("wire", Tier::Wire), ("outlet", Tier::Outlet), ("aggregator", Tier::Aggregator)];
 
@@ -105,6 +107,7 @@ impl Reader {
                 "tier" => entry.tier = self.tier(value),
                 "locale" => entry.locale = self.locale(value),
                 "origin" => entry.origin = self.text(value),
+                "url" => entry.url = self.url(value),
                 name => self.unknown(key.span(), name, &KEYS),
             }
         }
@@ -198,6 +201,21 @@ impl Reader {
             return Some(text);
         }
         self.bad(value, &format!("`{text}` is no locale"), "write a language and a region, such as `en-GB`");
+        None
+    }
+
+    /// An address that leads to a page, and does nothing.
+    fn url(&mut self, value: &Value<'_>) -> Option<String> {
+        let text = self.text(value)?;
+        let is_known = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme));
+        if is_known && text.chars().all(|c| c.is_ascii_graphic() && !"\"'<>\\^`{|}".contains(c)) {
+            return Some(text);
+        }
+        self.bad(
+            value,
+            "this is no address of a page",
+            "write it as a browser shows it: `https://daily.example/news/1`",
+        );
         None
     }
 

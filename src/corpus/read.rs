@@ -78,6 +78,7 @@ pub fn read(article: &Article<'_>) -> (Document, Vec<Diagnostic>) {
         tier: entry.tier,
         locale,
         origin: entry.origin.clone(),
+        url: entry.url.clone(),
         lineage: 0,
         zones: zoned.zones,
         dateline: zoned.dateline,

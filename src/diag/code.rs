@@ -78,6 +78,8 @@ codes! {
     QuorumMissed "quorum-missed",
     UnexpectedVerdict "unexpected-verdict",
     WaiverStale "waiver-stale",
+    SnapshotChanged "snapshot-changed",
+    SnapshotOrphan "snapshot-orphan",
     NoSuchPath "no-such-path",
     FileExists "file-exists",
     SettingsSyntax "settings-syntax",

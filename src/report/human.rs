@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Level, WrittenIn};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Case, Evidence, Stance, cite, explain};
-use crate::run::{CheckResult, Outcome, Summary};
+use crate::run::{CheckResult, Difference, Outcome, Summary};
 use crate::source::printable;
 use crate::value::Policy;
 
@@ -148,6 +148,9 @@ pub(super) fn summary(report: Report<'_>, style: &Style, detail: Detail) -> Stri
     for result in report.run.results.iter().filter(|result| failing(result)) {
         out.push_str(&failure(report, result, style));
     }
+    for found in &report.run.differences {
+        out.push_str(&difference(report, found, style));
+    }
     let gate = &report.run.gate;
     let (ink, word) = if gate.passed { (Ink::Green, "passed") } else { (Ink::Red, "failed") };
     out.push_str(&format!("gate: {} ({})\n", style.paint(ink, word), gate.rule));
@@ -206,6 +209,7 @@ pub(super) fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
         (summary.unreviewed, "unreviewed", "unreviewed"),
         (summary.unselected, "not selected", "not selected"),
         (summary.unreported, "behind the last failure not reported", "behind the last failure not reported"),
+        (report.run.differences.len(), "change since what was accepted", "changes since what was accepted"),
         (advised, "with advice (-v shows it)", "with advice (-v shows it)"),
     ];
     let told: Vec<String> = counts
@@ -214,6 +218,19 @@ pub(super) fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
         .map(|(number, one, many)| counted(*number, one, many))
         .collect();
     (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// `  changed      checks/bridge.check:2 `length` has another verdict than was accepted: supported, passes -> disputed, fails`.
+fn difference(report: Report<'_>, found: &Difference, style: &Style) -> String {
+    let told = &found.told;
+    let ink = if told.severity == Severity::Error { Ink::Red } else { Ink::Yellow };
+    let at = told.place().map(|place| {
+        let file = report.sources.file(place.file);
+        let at = format!("{}:{}", printable(&file.name), file.line_column(place.span.start).line);
+        format!("{} ", style.paint(Ink::Dim, &at))
+    });
+    let sign = style.paint(ink, &format!("{:12}", "changed"));
+    format!("  {sign} {}{}\n", at.unwrap_or_default(), printable(&told.message))
 }
 
 fn failing(result: &CheckResult) -> bool {

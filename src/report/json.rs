@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Evidence, NearMiss, Rule};
-use crate::run::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Summary, Unheld};
+use crate::run::{CheckResult, CorpusSummary, Difference, Gate, Outcome, RunResult, Summary, Unheld};
 use crate::source::{Place, Sources, is_hidden};
 use crate::statement::Modality;
 use crate::value::Policy;
@@ -30,6 +30,7 @@ pub fn json(report: Report<'_>) -> serde_json::Result<String> {
         diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report.sources, diagnostic)).collect(),
         results: run.results.iter().map(|result| ResultTree::new(report, result)).collect(),
         unheld: run.unheld.iter().map(|unheld| UnheldTree::new(report, unheld)).collect(),
+        differences: run.differences.iter().map(|found| DifferenceTree::new(report.sources, found)).collect(),
     };
     written(&tree)
 }
@@ -90,6 +91,27 @@ struct Tree<'a> {
     results: Vec<ResultTree<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unheld: Vec<UnheldTree<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    differences: Vec<DifferenceTree<'a>>,
+}
+
+/// What of a check is not as it was accepted.
+#[derive(Serialize)]
+pub(super) struct DifferenceTree<'a> {
+    check: Option<&'a str>,
+    change: &'static str,
+    before: Option<&'a str>,
+    now: Option<&'a str>,
+    #[serde(flatten)]
+    told: DiagnosticTree<'a>,
+}
+
+impl<'a> DifferenceTree<'a> {
+    pub(super) fn new(sources: &'a Sources, difference: &'a Difference) -> Self {
+        let Difference { check, change, before, now, told } = difference;
+        let told = DiagnosticTree::new(sources, told);
+        Self { check: check.as_deref(), change, before: before.as_deref(), now: now.as_deref(), told }
+    }
 }
 
 /// A number, a date or a quote of a draft that no result stands for.

@@ -10,6 +10,7 @@ mod account;
 mod change;
 mod draw;
 mod entry;
+mod finding;
 mod history;
 mod snap;
 
@@ -17,5 +18,6 @@ pub use account::accounts;
 pub use change::{Change, Kind, accept, changes, reject};
 pub use draw::{drawn, line};
 pub use entry::{Entry, entries, written};
+pub use finding::{finding, orphan};
 pub use history::{CheckName, History, Standing, Standings, changed, standings};
 pub use snap::{Reasons, Snap, SnapError};

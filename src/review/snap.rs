@@ -42,6 +42,12 @@ struct Info {
 }
 
 impl Snap {
+    /// Whether a file calls itself one of ours, whatever else stands in it.
+    pub fn is_ours(text: &str) -> bool {
+        let head = text.lines().skip(1).take_while(|line| *line != "---");
+        head.into_iter().any(|line| line.strip_prefix("expression: ").map(unquoted).as_deref() == Some(EXPRESSION))
+    }
+
     /// Reads a file.
     ///
     /// # Errors
@@ -109,5 +115,6 @@ mod tests {
         assert_eq!(Snap::read("lead: x"), Err(SnapError::NoHead));
         let merged = text.replace("lead: x", "<<<<<<< HEAD\nlead: x\n=======\nlead: y\n>>>>>>> theirs");
         assert_eq!(Snap::read(&merged), Err(SnapError::Conflict));
+        assert!(Snap::is_ours(&merged) && !Snap::is_ours(&text.replace("factum check", "f()")));
     }
 }

@@ -1,13 +1,15 @@
 //! The seam between what is handed in (texts, a date, a policy) and the engine behind it. Whoever changes how texts are read or
 //! judged changes this file, and nothing else of `run`, `report` and `cli`.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::check::{Library, Suite, gather, lower, prelude};
 use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
 use crate::diag::Diagnostic;
 use crate::extract::{Extractor, Reading};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Place, Sources};
 use crate::value::Policy;
 
 use super::baseline::{Baseline, Known, Texts};
@@ -15,7 +17,7 @@ use super::desk::judge_suite;
 use super::named::without_unknown;
 use super::rules::Rules;
 use super::select::Extent;
-use super::{Completeness, CorpusSummary, Frame, RunResult, close};
+use super::{CheckResult, Completeness, CorpusSummary, Frame, RunResult, close};
 
 /// What the check files say.
 #[derive(Clone, Debug, Default)]
@@ -85,6 +87,16 @@ pub fn run_beside(known: Known<'_>, checks: Checks, articles: &Articles, terms: 
     let (mut results, read) = judge_suite(suite, &articles.corpus, terms);
     known.baseline.bear(&mut results, Texts { corpus: &articles.corpus, sources: known.sources });
     close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent })
+}
+
+/// Of a run of every check, the same run of some of them, with what is to be said of these.
+pub fn narrowed(whole: &RunResult, checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
+    let extent = checks.extent;
+    let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
+    let places: BTreeSet<Place> = suite.assertions.iter().map(|assertion| assertion.place).collect();
+    let is_meant = |result: &&CheckResult| places.contains(&result.assertion.place);
+    let results = whole.results.iter().filter(is_meant).cloned().collect();
+    close(results, Frame { read: whole.corpus.clone(), diagnostics, complete: articles.complete, terms, extent })
 }
 
 /// What becomes of checks that name an article which is not there.

@@ -28,10 +28,12 @@ pub use baseline::{Baseline, Compared, Known, KnownFailure, Scope, Texts};
 pub use cover::{Counts, Cover, CoverTerms, Coverage, Cue, CueKind, CueState, cover};
 pub use customs::{Customs, Quorum, Severity, Whose};
 pub use deviation::Tolerance;
-pub use engine::{Articles, Checks, Incoming, Reader, Strangers, Terms, read_checks, run, run_beside, standalone};
+pub use engine::{
+    Articles, Checks, Incoming, Reader, Strangers, Terms, narrowed, read_checks, run, run_beside, standalone,
+};
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
-pub use result::{CheckResult, CorpusSummary, Gate, Outcome, RunResult, Status, Summary, Unheld};
+pub use result::{CheckResult, CorpusSummary, Difference, Gate, Outcome, RunResult, Status, Summary, Unheld};
 pub use rules::{FailOn, Failing, Least, Rules};
 pub use select::{Dealing, Extent, Filter, Only, Part, Selection};
 pub use suggest::{Suggestion, UNREVIEWED, suggest};
@@ -118,6 +120,7 @@ fn close(mut results: Vec<CheckResult>, frame: Frame) -> RunResult {
         unheld: Vec::new(),
         background: None,
         diagnostics,
+        differences: Vec::new(),
         summary,
         gate,
     }

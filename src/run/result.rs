@@ -23,6 +23,8 @@ pub struct RunResult {
     pub background: Option<Background>,
     /// Errors and warnings of check files and corpus.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is not as it was accepted, where the run is held against snapshots.
+    pub differences: Vec<Difference>,
     /// Totals.
     pub summary: Summary,
     /// The gate.
@@ -36,6 +38,22 @@ pub struct Unheld {
     pub place: Place,
     /// Why it was held against nothing.
     pub why: String,
+}
+
+/// What of a check is not as somebody accepted it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The id of the check; none where its file is gone with all that was accepted of it.
+    pub check: Option<String>,
+    /// What became of it, in a word for programs.
+    pub change: &'static str,
+    /// The verdict and the outcome that were accepted; none of a check that is new.
+    pub before: Option<String>,
+    /// Those of this run; none of a check that is gone.
+    pub now: Option<String>,
+    /// What there is to tell: an error where it fails the run, else a warning. It is at the check, or where that is gone at what was
+    /// accepted of it.
+    pub told: Diagnostic,
 }
 
 /// What was read.

@@ -93,3 +93,130 @@ fn a_project_has_one_history_wherever_in_it_one_is() {
     assert!(run("desk", &["history"]).contains("checks/series.check#lead contradicted, fails"));
     assert!(run("desk/corpus", &["list", "--last-failed"]).starts_with("lead\t"));
 }
+
+fn commit(desk: &Desk) {
+    git(desk, &["add", "."]);
+    let nobody = ["-c", "user.name=Nobody", "-c", "user.email=nobody@example.org"];
+    git(desk, &[&nobody[..], &["commit", "--quiet", "-m", "as it is"]].concat());
+}
+
+fn link(desk: &Desk, path: &str, target: &str) {
+    std::os::unix::fs::symlink(target, desk.path(path)).expect("a link can be made");
+}
+
+/// What lies outside would turn `lead` if it were read: as it stands now is all that is known of it.
+#[test]
+fn what_is_linked_from_outside_of_the_repository_is_never_read_as_a_part_of_a_revision() {
+    let outside = Desk::empty();
+    outside.write("corpus/ledger.txt", b"Norvik will invest $5 million.\n");
+    let desk = repository();
+    std::fs::remove_file(desk.path("desk/corpus/herald.txt")).expect("it is there");
+    let target = outside.path("corpus/ledger.txt");
+    link(&desk, "desk/corpus/ledger.txt", target.to_str().expect("it is UTF-8"));
+    commit(&desk);
+    assert_eq!(run_since(&desk, "HEAD"), (vec!["lead".to_owned()], Some(0)));
+    assert_eq!(outside.read("corpus/ledger.txt"), "Norvik will invest $5 million.\n");
+}
+
+#[test]
+fn a_folder_that_is_linked_from_outside_is_not_written_to() {
+    let outside = Desk::empty();
+    outside.write("corpus/herald.txt", b"Norvik will invest $5 million.\n");
+    let desk = repository();
+    std::fs::remove_dir_all(desk.path("desk/corpus")).expect("it is there");
+    let target = outside.path("corpus");
+    link(&desk, "desk/corpus", target.to_str().expect("it is UTF-8"));
+    commit(&desk);
+    assert_eq!(run_since(&desk, "HEAD").0, ["lead", "staff"]);
+    assert_eq!(outside.read("corpus/herald.txt"), "Norvik will invest $5 million.\n");
+    assert!(!outside.path("corpus/gazette.txt").exists());
+}
+
+#[test]
+fn links_within_the_repository_are_followed_to_what_they_led_to_then() {
+    let desk = repository();
+    desk.write("shared/post.txt", b"Tromso has 70,000 inhabitants.\n");
+    desk.write("shared/more/wire.txt", b"Norvik will invest $5 million.\n");
+    std::fs::remove_file(desk.path("desk/corpus/herald.txt")).expect("it is there");
+    link(&desk, "desk/corpus/post.txt", "../../shared/post.txt");
+    link(&desk, "desk/corpus/more", "../../shared/more");
+    commit(&desk);
+    assert_eq!(run_since(&desk, "HEAD"), (vec![], Some(4)));
+    desk.write("shared/more/wire.txt", b"Norvik will invest $6 million.\n");
+    assert_eq!(run_since(&desk, "HEAD"), (vec!["lead".to_owned()], Some(1)));
+}
+
+#[test]
+fn settings_and_check_files_of_a_revision_lead_nowhere_else() {
+    let outside = Desk::empty();
+    outside.write("names.check", b"let target = 5e6 USD\n");
+    let names = outside.path("names.check");
+    for (file, text, ids) in [
+        ("desk/factum.toml", "corpus = [\"../../../../../../../../etc\"]\n".to_owned(), None),
+        ("desk/factum.toml", "baseline = \"../../../../../../../../etc/hostname\"\n".to_owned(), None),
+        // Of what it was then nothing is known, so that the check counts as changed.
+        (
+            "desk/checks/use.check",
+            format!("use \"{}\"\ncheck target\nNorvik pledge == target\n", names.display()),
+            Some(["target"]),
+        ),
+    ] {
+        let desk = repository();
+        desk.write(file, text.as_bytes());
+        commit(&desk);
+        desk.write("desk/factum.toml", b"");
+        let (found, status) = run_since(&desk, "HEAD");
+        match ids {
+            Some(ids) => assert_eq!(found, ids, "{text}"),
+            None => assert_eq!((found, status), (vec![], Some(2)), "{text}"),
+        }
+    }
+}
+
+/// `list` has to name what `check` would run, whatever is asked for.
+#[test]
+fn what_is_listed_is_what_is_run() {
+    let desk = repository();
+    let answer = |arguments: &[&str]| {
+        let output = desk.program(arguments).current_dir(desk.path("desk")).output().expect("the program starts");
+        let tree: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        let results = tree["results"].as_array().or(tree.as_array()).cloned().unwrap_or_default();
+        results.iter().filter_map(|result| result["id"].as_str()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    answer(&["check"]);
+    desk.write("desk/corpus/herald.txt", b"Norvik will invest $6 million.\n");
+    let whole = desk.path("desk/checks");
+    let whole = whole.to_str().expect("it is UTF-8");
+    for (select, ids) in [
+        (&["--changed"][..], &["lead"][..]),
+        (&["--changed=HEAD"], &["lead"]),
+        (&["--changed", "-k", "staff"], &[]),
+        (&["--changed", "--partition", "slice:2/2"], &[]),
+        (&["--changed", whole], &["lead"]),
+        (&["--last-failed"], &[]),
+        (&["--changed", "--policy", "literal"], &["lead"]),
+    ] {
+        assert_eq!(answer(&[&["list", "--json"], select].concat()), ids, "{select:?}");
+    }
+    assert_eq!(answer(&["check", "--changed", "--format", "json"]), ["lead"]);
+    assert_eq!(answer(&["list", "--json", "--last-failed"]), ["lead"]);
+    assert_eq!(answer(&["list", "--json", "--last-failed", whole]), ["lead"]);
+    assert_eq!(answer(&["list", "--json", "--last-failed", "../desk/checks"]), ["lead"]);
+}
+
+#[test]
+fn a_check_has_one_past_however_its_file_is_named() {
+    let desk = repository();
+    let run = |arguments: &[&str]| {
+        let output = desk.program(arguments).current_dir(desk.path("desk")).output().expect("the program starts");
+        String::from_utf8(output.stdout).expect("a report is UTF-8")
+    };
+    let whole = desk.path("desk/checks/series.check");
+    run(&["check"]);
+    run(&["check", whole.to_str().expect("it is UTF-8")]);
+    run(&["check", "../desk/checks"]);
+    run(&["check", "./checks/series.check"]);
+    let history = run(&["history"]);
+    assert_eq!(history.lines().count(), 2, "{history}");
+    assert!(history.contains(" checks/series.check#lead supported, passes\n"), "{history}");
+}

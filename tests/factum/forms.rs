@@ -115,8 +115,9 @@ fn sarif_is_valid_by_its_schema() {
     let shipped = Desk::shipped();
     let broken = desk();
     broken.write("checks/b.check", b"Norvik pledge ==\n");
-    for desk in [&desk(), &shipped, &broken] {
-        let log: Value = serde_json::from_str(&written(desk, "sarif")).expect("SARIF is JSON");
+    for desk in [&desk(), &shipped, &broken, &changed()] {
+        let output = desk.run(&["check", "--snapshot=check", "--format", "sarif"]);
+        let log: Value = serde_json::from_slice(&output.stdout).expect("SARIF is JSON");
         let errors: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
     }
@@ -188,8 +189,22 @@ const JUNIT: &[(&str, &[&str])] = &[
 fn junit_has_the_elements_and_attributes_that_its_readers_know() {
     let broken = desk();
     broken.write("checks/b.check", b"Norvik pledge ==\n");
-    let text = written(&broken, "junit");
-    let mut reader = quick_xml::Reader::from_str(&text);
+    let number = |counted: &BTreeMap<String, usize>, name: &str| counted.get(name).copied().unwrap_or(0);
+    let counted = elements(&written(&broken, "junit"));
+    assert_eq!(["testsuite", "testcase"].map(|name| number(&counted, name)), [2, 5]);
+    assert_eq!(["failure", "error", "skipped", "system-out"].map(|name| number(&counted, name)), [1, 1, 1, 1]);
+    let looked_at = changed().run(&["check", "--snapshot=check", "--format", "junit"]);
+    let text = String::from_utf8(looked_at.stdout).expect("a report is text");
+    assert!(text.contains("tests=\"6\" failures=\"4\" errors=\"0\""), "{text}");
+    assert!(text.contains("name=\"lead (snapshot)\""), "{text}");
+    let counted = elements(&text);
+    assert_eq!(["testsuite", "testcase"].map(|name| number(&counted, name)), [3, 6]);
+    assert_eq!(["failure", "error", "skipped", "system-out"].map(|name| number(&counted, name)), [4, 0, 0, 1]);
+}
+
+/// The elements of a JUnit document by their names, each with attributes that its readers know.
+fn elements(text: &str) -> BTreeMap<String, usize> {
+    let mut reader = quick_xml::Reader::from_str(text);
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
     loop {
         match reader.read_event().expect("it is well formed") {
@@ -206,9 +221,7 @@ fn junit_has_the_elements_and_attributes_that_its_readers_know() {
             _ => {}
         }
     }
-    let number = |name: &str| counted.get(name).copied().unwrap_or(0);
-    assert_eq!([number("testsuite"), number("testcase")], [2, 5]);
-    assert_eq!([number("failure"), number("error"), number("skipped"), number("system-out")], [1, 1, 1, 1]);
+    counted
 }
 
 #[test]
@@ -347,6 +360,34 @@ fn a_claim_review_says_where_it_stands_what_it_is_of_and_how_it_is_rated() {
     assert!(tree["@graph"][0]["reviewRating"].get("ratingValue").is_none());
 }
 
+/// What Google requires of a `ClaimReview` (`claimReviewed`, `reviewRating`, `url`), what it recommends, and links to where the claim stands.
+#[test]
+fn a_claim_review_has_the_day_that_is_said_and_the_addresses_that_are_known() {
+    let desk = claims();
+    let manifest = desk.read("corpus/manifest.toml") + "url = \"https://herald.example/a?b=c\"\n";
+    desk.write("corpus/manifest.toml", manifest.as_bytes());
+    let arguments = ["check", "--format", "claimreview", "--site", SITE, "--reviewed", "2025-11-02"];
+    let tree: Value = serde_json::from_slice(&desk.run(&arguments).stdout).expect("it is JSON");
+    for review in tree["@graph"].as_array().expect("it is a graph") {
+        for required in ["claimReviewed", "reviewRating", "url", "author", "itemReviewed", "datePublished"] {
+            assert!(!review[required].is_null(), "{required} of {review}");
+        }
+        assert_eq!(review["datePublished"], "2025-11-02");
+    }
+    let claim = &tree["@graph"][0]["itemReviewed"];
+    for appearance in [&claim["firstAppearance"], &claim["appearance"][0]] {
+        assert_eq!(appearance["url"], "https://herald.example/a?b=c");
+    }
+    assert!(tree["@graph"][3]["itemReviewed"].get("firstAppearance").is_none());
+    let undated = claims().run(&["check", "--format", "claimreview", "--site", SITE]);
+    let tree: Value = serde_json::from_slice(&undated.stdout).expect("it is JSON");
+    assert!(tree["@graph"][0].get("datePublished").is_none());
+    desk.write("corpus/manifest.toml", manifest.replace("https:", "javascript:").as_bytes());
+    let refused = desk.run(&["check"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stdout).contains("this is no address of a page"));
+}
+
 #[test]
 fn a_claim_review_without_an_address_is_refused_before_anything_is_judged() {
     for (arguments, words) in [
@@ -358,5 +399,79 @@ fn a_claim_review_without_an_address_is_refused_before_anything_is_judged() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(told.contains(words) && output.stdout.is_empty() && !desk.path("out.json").exists(), "{told}");
+    }
+}
+
+/// A desk with a check that turned since it was accepted, one that is new, one that is gone and a snapshot without a check file.
+fn changed() -> Desk {
+    let desk = Desk::empty();
+    desk.write("checks/a.check", b"check lead\nNorvik pledge == 5e6 USD\ncheck old\nOstvik headcount == 400\n");
+    desk.write("checks/b.check", b"check staff\nOstvik headcount == 400\n");
+    desk.write("corpus/herald.txt", b"Norvik will invest $5 million. Ostvik has 400 employees.\n");
+    desk.run(&["check", "--snapshot=write"]);
+    desk.run(&["review", "accept", "--all"]);
+    fs::remove_file(desk.path("checks/b.check")).expect("it is there");
+    // A warning fails no run, so that what differs decides.
+    let checks =
+        b"# A comment.\ncheck lead severity warn\nNorvik pledge == 5e6 USD\ncheck more\nOstvik headcount >= 300\n";
+    desk.write("checks/a.check", checks);
+    desk.write("corpus/herald.txt", b"Norvik will invest $6 million. Ostvik has 400 employees.\n");
+    desk
+}
+
+const TURNED: &str = "supported, passes -> contradicted, warns";
+
+#[test]
+fn what_is_not_as_it_was_accepted_stands_in_every_form() {
+    let desk = changed();
+    for mode in ["--snapshot=check", "--snapshot=write"] {
+        for form in FORMS.iter().chain(&["human", "json"]) {
+            let output = desk.run(&["check", mode, "--format", form]);
+            let status = if mode == "--snapshot=check" { 1 } else { 0 };
+            assert_eq!(
+                output.status.code(),
+                Some(status),
+                "{form} {mode}: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            let text = String::from_utf8(output.stdout).expect("a report is text");
+            let plain = text.replace("&gt;", ">").replace('\\', "");
+            for words in [TURNED, "checks/a.check", "nothing -> supported, passes", "b.check.snap", "is gone"] {
+                assert!(plain.contains(words), "{words} in {form} {mode}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_change_is_an_error_where_it_fails_the_run_and_a_warning_at_a_desk() {
+    let desk = changed();
+    for (mode, severity) in [("--snapshot=check", "error"), ("--snapshot=write", "warning")] {
+        let output = desk.run(&["check", mode, "--format", "json"]);
+        let tree: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        let differences = tree["differences"].as_array().expect("there are some");
+        let told: Vec<String> = differences
+            .iter()
+            .map(|found| {
+                let words =
+                    ["check", "change", "file", "severity", "code"].map(|key| found[key].as_str().unwrap_or("none"));
+                format!("{} line {}", words.join(" "), found["line"])
+            })
+            .collect();
+        let expected = [
+            format!("lead fails checks/a.check {severity} snapshot-changed line 3"),
+            format!("old gone checks/snapshots/a.check.snap {severity} snapshot-changed line 11"),
+            format!("more new checks/a.check {severity} snapshot-changed line 5"),
+            format!("none orphan checks/snapshots/b.check.snap {severity} snapshot-orphan line 5"),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(
+            (&differences[0]["before"], &differences[0]["now"]),
+            (&"supported, passes".into(), &"contradicted, warns".into())
+        );
+        let github = String::from_utf8(desk.run(&["check", mode, "--format", "github"]).stdout).expect("it is text");
+        let command =
+            format!("::{severity} file=checks/a.check,line=3,col=1,endColumn=25,title=snapshot-changed%3A lead::");
+        assert!(github.contains(&command), "{github}");
     }
 }

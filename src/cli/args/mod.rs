@@ -19,8 +19,8 @@ use statuses::{
 
 pub use desk::{CompletionsArgs, DoctorArgs, HistoryArgs, InitArgs, ManArgs, ReviewArgs, ReviewCommand, WhichArgs};
 pub use rules::{
-    BaselineArgs, BaselineCommand, ConfigArgs, ConfigCommand, ConfigShowArgs, GateArgs, MinChecksArgs, PolicyArgs,
-    ProfileArgs, QuorumArgs, TierArgs,
+    BaselineArgs, BaselineCommand, ConfigArgs, ConfigCommand, ConfigShowArgs, EndArgs, FailOnArgs, MinChecksArgs,
+    PolicyArgs, ProfileArgs, SettingsArgs, TierArgs, TodayArgs,
 };
 
 /// Tests for facts: checks written by editors, judged against a corpus of articles.
@@ -83,12 +83,9 @@ pub enum Command {
 /// `factum check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Where the articles are.
+    /// What is judged, and under which rules.
     #[command(flatten)]
-    pub corpus: CorpusArgs,
+    pub settings: SettingsArgs,
     /// Which checks are run.
     #[command(flatten)]
     pub select: SelectArgs,
@@ -98,9 +95,6 @@ pub struct CheckArgs {
     /// In CI: pass though failures of the baseline no longer occur.
     #[arg(long)]
     pub allow_stale_baseline: bool,
-    /// The checks whose text, evidence or articles have changed: since the run before, or since a revision of git.
-    #[arg(long, value_name = "GIT-REV", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "last_failed")]
-    pub changed: Option<String>,
     /// Stop the report behind the first check that fails.
     #[arg(short = 'x', long, conflicts_with = "max_fail")]
     pub exit_first: bool,
@@ -111,24 +105,15 @@ pub struct CheckArgs {
     /// is written there as pending, for `factum review`; in CI nothing is written, and a difference fails the run.
     #[arg(long, value_enum, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_missing_value = "auto")]
     pub snapshot: Option<SnapshotMode>,
-    /// How strictly words are taken.
-    #[command(flatten)]
-    pub policy: PolicyArgs,
-    /// What fails the run.
-    #[command(flatten)]
-    pub gate: GateArgs,
     /// How many checks there have to be.
     #[command(flatten)]
     pub min_checks: MinChecksArgs,
-    /// How many sources a check needs.
+    /// What a failed gate comes to.
     #[command(flatten)]
-    pub quorum: QuorumArgs,
-    /// Whose word counts.
+    pub end: EndArgs,
+    /// What day it is.
     #[command(flatten)]
-    pub tier: TierArgs,
-    /// Today's date, for waivers that run out; without it, what the clock says.
-    #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
-    pub today: Option<Date>,
+    pub today: TodayArgs,
     /// Where the reports go.
     #[command(flatten)]
     pub output: OutputArgs,
@@ -136,9 +121,6 @@ pub struct CheckArgs {
     /// the forms of that.
     #[arg(long, conflicts_with_all = ["verbose", "reports", "snapshot", "max_fail", "exit_first", "changed"])]
     pub against_itself: bool,
-    /// Which settings hold.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -163,9 +145,9 @@ pub struct CoverageArgs {
     /// How strictly words are taken.
     #[command(flatten)]
     pub policy: PolicyArgs,
-    /// Today's date, for waivers that run out; without it, what the clock says.
-    #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
-    pub today: Option<Date>,
+    /// What day it is.
+    #[command(flatten)]
+    pub today: TodayArgs,
     /// For people or for programs.
     #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
     pub format: ReportFormat,
@@ -224,9 +206,12 @@ pub struct VerifyArgs {
     /// Whose word counts.
     #[command(flatten)]
     pub tier: TierArgs,
-    /// What fails the run.
+    /// What of a check fails the run.
     #[command(flatten)]
-    pub gate: GateArgs,
+    pub fail_on: FailOnArgs,
+    /// What a failed gate comes to.
+    #[command(flatten)]
+    pub end: EndArgs,
     /// The day of the draft, for "on Tuesday" and "last month"; without it, the day that the draft prints.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
@@ -281,18 +266,18 @@ pub struct SuggestArgs {
 /// `factum list`.
 #[derive(Debug, Args)]
 pub struct ListArgs {
-    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    /// What is judged, and under which rules.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
     /// Which checks are listed.
     #[command(flatten)]
     pub select: SelectArgs,
     /// One JSON array.
     #[arg(long)]
     pub json: bool,
-    /// Which settings hold.
+    /// What day it is.
     #[command(flatten)]
-    pub profile: ProfileArgs,
+    pub today: TodayArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -361,6 +346,9 @@ pub struct SelectArgs {
     /// The checks that failed when they were last run.
     #[arg(long = "last-failed", visible_alias = "lf")]
     pub last_failed: bool,
+    /// The checks whose text, evidence or articles have changed: since the run before, or since a revision of git.
+    #[arg(long, value_name = "GIT-REV", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "last_failed")]
+    pub changed: Option<String>,
     /// One part of them: `slice:1/3` deals them out in turn, `hash:1/3` by their ids.
     #[arg(long = "partition", value_name = "PART")]
     pub part: Option<Part>,
@@ -369,7 +357,7 @@ pub struct SelectArgs {
 impl SelectArgs {
     /// What is selected, where `only` is what earlier runs have to say of it, and how many failures are reported.
     pub fn selection(&self, only: Option<Only>, most_failures: Option<usize>) -> Selection {
-        let Self { words, tags, ids, files, part, last_failed: _ } = self;
+        let Self { words, tags, ids, files, part, last_failed: _, changed: _ } = self;
         Selection {
             words: words.clone(),
             tags: tags.clone(),
@@ -435,6 +423,6 @@ pub enum ColourChoice {
 }
 
 /// A day as it is written on the command line.
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a day is written `2024-03-09`".to_owned())
 }

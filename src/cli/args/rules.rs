@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::run::Gate;
 
-use super::super::settings::words;
+use super::super::settings::{Given, words};
 use super::{CorpusArgs, LookArgs, day};
 
 /// `factum baseline`.
@@ -16,30 +16,12 @@ pub struct BaselineArgs {
     /// What to do.
     #[arg(value_enum)]
     pub command: BaselineCommand,
-    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    /// Where the articles are.
+    /// What is judged, and under which rules.
     #[command(flatten)]
-    pub corpus: CorpusArgs,
-    /// How strictly words are taken.
+    pub settings: SettingsArgs,
+    /// What day it is: since then a new failure is known.
     #[command(flatten)]
-    pub policy: PolicyArgs,
-    /// What of a check fails a run.
-    #[command(flatten)]
-    pub fail_on: FailOnArgs,
-    /// How many sources a check needs.
-    #[command(flatten)]
-    pub quorum: QuorumArgs,
-    /// Whose word counts.
-    #[command(flatten)]
-    pub tier: TierArgs,
-    /// Today's date, since which a new failure is known; without it, what the clock says.
-    #[arg(long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
-    pub today: Option<Date>,
-    /// Which settings hold.
-    #[command(flatten)]
-    pub profile: ProfileArgs,
+    pub today: TodayArgs,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,
@@ -82,7 +64,21 @@ pub struct ConfigShowArgs {
     /// One JSON object.
     #[arg(long)]
     pub json: bool,
-    /// Check files, folders of them, or patterns.
+    /// What is judged, and under which rules.
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// How many checks there have to be.
+    #[command(flatten)]
+    pub min_checks: MinChecksArgs,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
+}
+
+/// What is judged, and under which rules: the settings that every command takes which judges checks.
+#[derive(Debug, Args)]
+pub struct SettingsArgs {
+    /// Check files, folders of them, or patterns; without any, those of the settings, or else `checks`.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Where the articles are.
@@ -94,9 +90,6 @@ pub struct ConfigShowArgs {
     /// What of a check fails a run.
     #[command(flatten)]
     pub fail_on: FailOnArgs,
-    /// How many checks there have to be.
-    #[command(flatten)]
-    pub min_checks: MinChecksArgs,
     /// How many sources a check needs.
     #[command(flatten)]
     pub quorum: QuorumArgs,
@@ -106,9 +99,27 @@ pub struct ConfigShowArgs {
     /// Which settings hold.
     #[command(flatten)]
     pub profile: ProfileArgs,
-    /// How it looks.
-    #[command(flatten)]
-    pub look: LookArgs,
+}
+
+impl SettingsArgs {
+    /// What they say of settings.
+    pub fn given(&self) -> Given<'_> {
+        Given::new(self.profile.name.as_deref())
+            .paths("corpus", &self.corpus.folders)
+            .paths("checks", &self.paths)
+            .text("policy", self.policy.name.as_deref())
+            .words("gate.fail-on", &self.fail_on.words)
+            .count("quorum", self.quorum.number)
+            .text("tier", self.tier.name.as_deref())
+    }
+}
+
+/// What day it is.
+#[derive(Debug, Args)]
+pub struct TodayArgs {
+    /// Today's date, for what runs out on a day; without it, what the clock says.
+    #[arg(id = "today", long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
+    pub date: Option<Date>,
 }
 
 /// How strictly words are taken.
@@ -119,18 +130,15 @@ pub struct PolicyArgs {
     pub name: Option<String>,
 }
 
-/// What fails a run.
+/// What a failed gate comes to.
 #[derive(Debug, Args)]
-pub struct GateArgs {
-    /// What of a check fails the run.
-    #[command(flatten)]
-    pub fail_on: FailOnArgs,
+pub struct EndArgs {
     /// End with 0 where the gate failed: the run is only reported. What cannot be judged ends as ever.
     #[arg(long)]
     pub exit_zero: bool,
 }
 
-impl GateArgs {
+impl EndArgs {
     /// The gate as this run has it.
     pub fn of(&self, gate: Gate) -> Gate {
         if self.exit_zero { gate.only_reported() } else { gate }

@@ -5,13 +5,13 @@ mod form;
 use std::path::Path;
 
 use crate::diag::Diagnostic;
-use crate::report::{Detail, Form, Manner, Report, counted, render};
+use crate::report::{Form, Manner, Report, counted, render};
 use crate::run::{Baseline, Compared, RunResult, Selection, Status};
 use crate::source::{Sources, printable};
 
 use super::args::{BaselineArgs, BaselineCommand};
-use super::inputs::{Bearing, Breadth, Inputs};
-use super::settings::{Given, Loaded, in_ci, load};
+use super::inputs::{Asked, Bearing, Breadth, Inputs, Wanted};
+use super::settings::{Loaded, in_ci, load};
 use super::{Failure, check, files, look, note, print};
 
 /// Writes the baseline, takes out of it what no longer occurs, or shows it.
@@ -61,8 +61,9 @@ enum Keep {
 /// Judges the checks, and writes the file anew. In CI nothing is added to it.
 fn write(args: &BaselineArgs, keep: Keep) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let loaded = load(given(args), &mut sources)?;
-    let inputs = Inputs::read(loaded, &|_, _| Ok(Selection::default()), args.today, Bearing::Borne, &mut sources)?;
+    let loaded = load(args.settings.given(), &mut sources)?;
+    let asked = Asked { today: args.today.date, bearing: Bearing::Borne, wanted: Wanted::Everything, within: None };
+    let inputs = Inputs::read(loaded, &|_, _| Ok((Selection::default(), None)), &asked, &mut sources)?;
     let result = inputs.judged(Breadth::Checks, &sources);
     if !matches!(result.gate.status, Status::Passed | Status::Failed) {
         print(&refusal(&inputs, &result, &sources, args)?)?;
@@ -101,23 +102,13 @@ fn refusal(
     args: &BaselineArgs,
 ) -> Result<String, serde_json::Error> {
     let report = Report { run: result, corpus: &inputs.articles.corpus, sources };
-    render(report, Form::Concise, &Manner { style: look::style(&args.look), detail: Detail::Brief, site: None })
-}
-
-fn given(args: &BaselineArgs) -> Given<'_> {
-    Given::new(args.profile.name.as_deref())
-        .paths("corpus", &args.corpus.folders)
-        .paths("checks", &args.paths)
-        .text("policy", args.policy.name.as_deref())
-        .words("gate.fail-on", &args.fail_on.words)
-        .count("quorum", args.quorum.number)
-        .text("tier", args.tier.name.as_deref())
+    render(report, Form::Concise, &Manner { style: look::style(&args.look), ..Manner::default() })
 }
 
 /// Prints what is known, with its age.
 fn show(args: &BaselineArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
-    let Loaded { settings, diagnostics } = load(given(args), &mut sources)?;
+    let Loaded { settings, diagnostics } = load(args.settings.given(), &mut sources)?;
     let (known, wrong) = read(&settings.baseline(), &mut sources)?;
     let loaded = Loaded { diagnostics: diagnostics.into_iter().chain(wrong).collect(), settings };
     let Some(settings) = loaded.sound(&sources, &look::style(&args.look))? else { return Ok(Status::Usage) };
@@ -126,7 +117,7 @@ fn show(args: &BaselineArgs) -> Result<Status, Failure> {
         print(&printable(&format!("there is no {path}; `factum baseline write` makes one\n")))?;
         return Ok(Status::Passed);
     }
-    let today = args.today.unwrap_or_else(check::today);
+    let today = args.today.date.unwrap_or_else(check::today);
     let mut out = String::new();
     for (failure, since) in &known.failures {
         out.push_str(&format!("{} {}, since {since}\n", failure.code, failure.check));

@@ -8,7 +8,7 @@ mod severity;
 mod show;
 mod values;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -20,7 +20,7 @@ use crate::run::{Customs, FailOn, Failing, Least, Quorum, Rules, Tolerance};
 use crate::source::{Place, Sources};
 use crate::value::{Number, Policy};
 
-use super::{Failure, note};
+use super::{Failure, files, note};
 use keys::{KEYS, Key, PREFIX, PROFILE, variables};
 use read::Written;
 use values::{Kind, Setting};
@@ -93,6 +93,8 @@ pub(super) enum Origin {
 pub(super) struct Settings {
     /// What is in force, by the names of keys.
     values: BTreeMap<&'static str, (Setting, Origin)>,
+    /// What would be without flags, variables and a profile.
+    own: BTreeMap<&'static str, Setting>,
     /// The profile that was chosen.
     profile: Option<String>,
     /// The file, as it is shown.
@@ -196,6 +198,9 @@ impl Loader {
                 .or_else(|| self.of_file(key, written))
                 .or_else(|| self.of_default(key));
             self.settings.values.extend(found.map(|found| (key.name, found)));
+            let own = written.top.get(key.name).map(|(setting, _)| setting.clone());
+            let own = own.or_else(|| self.of_default(key).map(|(setting, _)| setting));
+            self.settings.own.extend(own.map(|own| (key.name, own)));
         }
     }
 
@@ -280,6 +285,15 @@ impl Settings {
         matches!(origin, Some(Origin::File(..) | Origin::Default))
     }
 
+    /// Whether verdicts are those of the project: from its own articles, under its own policy and tier, and not from what is named for
+    /// one run, or by a profile.
+    pub fn has_own_verdicts(&self) -> bool {
+        ["corpus", "policy", "tier"].iter().all(|name| match (self.value(name), self.own.get(name)) {
+            (Some(Setting::Paths(paths)), Some(Setting::Paths(own))) => places(paths) == places(own),
+            (value, own) => value == own,
+        })
+    }
+
     /// What a run is held to.
     pub fn rules(&self) -> Rules {
         Rules { fail_on: self.fail_on(), least: self.least(), tolerance: self.tolerance(), tier: self.tier() }
@@ -344,6 +358,11 @@ impl Settings {
             _ => Vec::new(),
         }
     }
+}
+
+/// Where paths lead.
+fn places(paths: &[PathBuf]) -> BTreeSet<PathBuf> {
+    paths.iter().map(|path| files::real(path)).collect()
 }
 
 impl Setting {

@@ -32,6 +32,7 @@ title     = "River rises"
 tier      = "wire"
 locale    = "en_GB"
 origin    = "AFP"
+url       = "https://daily.example/floods?page=1"
 
 [[document]]
 file      = "b.txt"
@@ -51,6 +52,7 @@ published = "2024-03-18"
             tier: Some(Tier::Wire),
             locale: Some("en-GB".into()),
             origin: Some("AFP".into()),
+            url: Some("https://daily.example/floods?page=1".into()),
             place: first.place,
         }
     );
@@ -70,7 +72,7 @@ fn an_unknown_key_is_an_error_with_the_nearest_that_is_known() {
         [
             "3 manifest-unknown-key: a manifest has no key `publsher` here; did you mean `publisher`?",
             "4 manifest-unknown-key: a manifest has no key `weather` here; the keys are `id`, `file`, `publisher`, `published`, \
-             `title`, `tier`, `locale`, `origin`",
+             `title`, `tier`, `locale`, `origin`, `url`",
             "5 manifest-unknown-key: a manifest has no key `documents` here; did you mean `document`?",
         ]
     );

@@ -16,7 +16,7 @@ use crate::source::printable;
 
 use super::super::Report;
 use super::super::json::{policy_name, written};
-use super::{Site, in_percent};
+use super::{Manner, Site, in_percent};
 
 /// The ends of the scale.
 const WORST: u8 = 1;
@@ -27,9 +27,9 @@ const BEST: u8 = 5;
 /// # Errors
 ///
 /// None that input can cause; the error is that of the JSON writer.
-pub(super) fn claim_review(report: Report<'_>, site: Option<&Site>) -> serde_json::Result<String> {
+pub(super) fn claim_review(report: Report<'_>, manner: &Manner) -> serde_json::Result<String> {
     let results = &report.run.results;
-    let reviews: Vec<Value> = results.iter().filter_map(|result| review(report, result, site)).collect();
+    let reviews: Vec<Value> = results.iter().filter_map(|result| review(report, result, manner)).collect();
     let left_out = results.len() - reviews.len();
     written(&json!({
         "@context": ["https://schema.org", {"factum": null}],
@@ -45,20 +45,29 @@ pub(super) fn claim_review(report: Report<'_>, site: Option<&Site>) -> serde_jso
 }
 
 /// The review of a check; none where it is nobody's claim.
-fn review(report: Report<'_>, result: &CheckResult, site: Option<&Site>) -> Option<Value> {
+fn review(report: Report<'_>, result: &CheckResult, manner: &Manner) -> Option<Value> {
     let CheckResult { assertion, judgement, .. } = result;
     let claimant = claimant(result)?;
     let mut review = Map::new();
     review.insert("@type".into(), "ClaimReview".into());
-    if let Some(site) = site {
-        review.insert("url".into(), format!("{}#{}", site.url, in_percent(&assertion.id)).into());
-        review.insert("author".into(), json!({"@type": "Organization", "name": site.host(), "url": site.url}));
+    if let Some(site) = &manner.site {
+        review.extend(published(assertion, site));
+    }
+    if let Some(day) = manner.reviewed {
+        review.insert("datePublished".into(), day.to_string().into());
     }
     review.insert("identifier".into(), assertion.id.as_str().into());
     review.insert("claimReviewed".into(), claimed(assertion).into());
     review.insert("itemReviewed".into(), claim(report, result, &claimant));
     review.insert("reviewRating".into(), rating(judgement.verdict, &judgement.reason));
     Some(review.into())
+}
+
+/// Where the review of a check stands, and who vouches for it.
+fn published(assertion: &Assertion, site: &Site) -> [(String, Value); 2] {
+    let url = format!("{}#{}", site.url, in_percent(&assertion.id));
+    let author = json!({"@type": "Organization", "name": site.host(), "url": site.url});
+    [("url".to_owned(), url.into()), ("author".to_owned(), author)]
 }
 
 /// Whose claim it is: who the check says it is of, else the one speaker of all passages that say so.
@@ -97,8 +106,10 @@ fn claim(report: Report<'_>, result: &CheckResult, claimant: &str) -> Value {
     claim.insert("@type".into(), "Claim".into());
     // Whether it is a person or an organisation is not told.
     claim.insert("author".into(), json!({"name": printable(claimant)}));
-    if let Some(day) = articles.iter().filter_map(|article| article.published).min() {
+    let first = articles.iter().filter_map(|article| Some((article.published?, *article))).min_by_key(|(day, _)| *day);
+    if let Some((day, article)) = first {
         claim.insert("datePublished".into(), day.to_string().into());
+        claim.insert("firstAppearance".into(), appearance(article));
     }
     if !articles.is_empty() {
         claim.insert("appearance".into(), articles.into_iter().map(appearance).collect());
@@ -110,6 +121,9 @@ fn appearance(article: &Document) -> Value {
     let mut told = Map::new();
     told.insert("@type".into(), "Article".into());
     told.insert("identifier".into(), printable(&article.id).into());
+    if let Some(url) = &article.url {
+        told.insert("url".into(), printable(url).into());
+    }
     if let Some(title) = &article.title {
         told.insert("headline".into(), printable(title).into());
     }

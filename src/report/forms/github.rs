@@ -49,7 +49,7 @@ fn command(report: Report<'_>, remark: &Remark<'_>) -> String {
         };
         format!("file={},line={}{columns},", property(&file.name), from.line)
     });
-    let id = remark.result.map(|result| format!(": {}", result.assertion.id)).unwrap_or_default();
+    let id = remark.check.map(|id| format!(": {id}")).unwrap_or_default();
     let title = property(&format!("{}{id}", told.code));
     format!("::{name} {}title={title}::{}\n", place.unwrap_or_default(), data(&message(report, told)))
 }

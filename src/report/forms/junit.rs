@@ -1,5 +1,5 @@
 //! `--format junit`: a suite a file, a case a check, as the readers of CI systems take it. What fails is a failure, what cannot be read an
-//! error, what is waived is skipped with its reason. Times are left out: the same input gives the same bytes.
+//! error, what is waived is skipped with its reason. A check that is not as it was accepted has a case of its own beside it. Times are left out: the same input gives the same bytes.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -8,13 +8,16 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
 use crate::diag::{Diagnostic, Severity};
-use crate::run::{CheckResult, Outcome};
+use crate::run::{CheckResult, Difference, Outcome};
 use crate::source::{FileId, printable};
 
 use super::super::Report;
 use super::super::human::diagnostic_of;
 use super::super::miette::draw;
 use super::super::style::Style;
+
+/// What the case of a difference is called behind the id of its check.
+const OF_SNAPSHOT: &str = " (snapshot)";
 
 /// The document.
 pub(super) fn junit(report: Report<'_>) -> String {
@@ -32,6 +35,7 @@ pub(super) fn junit(report: Report<'_>) -> String {
 struct Suite<'a> {
     results: Vec<&'a CheckResult>,
     errors: Vec<&'a Diagnostic>,
+    differences: Vec<&'a Difference>,
 }
 
 impl Suite<'_> {
@@ -40,9 +44,10 @@ impl Suite<'_> {
     }
 
     fn attributes(&self) -> [(&'static str, usize); 4] {
+        let failing = self.differences.iter().filter(|found| found.told.severity == Severity::Error).count();
         [
-            ("tests", self.results.len() + self.errors.len()),
-            ("failures", self.count(Outcome::Fail)),
+            ("tests", self.results.len() + self.errors.len() + self.differences.len()),
+            ("failures", self.count(Outcome::Fail) + failing),
             ("errors", self.errors.len()),
             ("skipped", self.count(Outcome::Waived) + self.count(Outcome::Baseline)),
         ]
@@ -81,6 +86,9 @@ impl<'a> Junit<'a> {
         for result in &self.report.run.results {
             suites.entry(Some(result.assertion.place.file)).or_default().results.push(result);
         }
+        for found in &self.report.run.differences {
+            suites.entry(found.told.place().map(|place| place.file)).or_default().differences.push(found);
+        }
         suites
     }
 
@@ -98,6 +106,9 @@ impl<'a> Junit<'a> {
         for result in &suite.results {
             self.check(out, name, result)?;
         }
+        for found in &suite.differences {
+            self.difference(out, name, found)?;
+        }
         out.write_event(Event::End(BytesEnd::new("testsuite")))
     }
 
@@ -110,6 +121,12 @@ impl<'a> Junit<'a> {
             (Outcome::Warn, Some(told)) => self.case(out, file, name, Some(("system-out", told))),
             (Outcome::Pass | Outcome::Fail | Outcome::Warn, _) => self.case(out, file, name, None),
         }
+    }
+
+    fn difference(&self, out: &mut Writer<Vec<u8>>, file: &str, found: &Difference) -> io::Result<()> {
+        let name = format!("{}{}", found.check.as_deref().unwrap_or_default(), OF_SNAPSHOT);
+        let element = if found.told.severity == Severity::Error { "failure" } else { "system-out" };
+        self.case(out, file, name.trim_start(), Some((element, &found.told)))
     }
 
     /// A case, and what there is to tell of it in the element of that name.

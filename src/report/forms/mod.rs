@@ -11,7 +11,9 @@ mod sarif;
 mod site;
 mod tap;
 
-use crate::diag::{Diagnostic, Label, Severity};
+use jiff::civil::Date;
+
+use crate::diag::{Code, Diagnostic, Label, Severity};
 use crate::run::{CheckResult, Outcome};
 use crate::source::{Place, printable};
 
@@ -132,6 +134,8 @@ pub struct Manner {
     pub detail: Detail,
     /// Where it is published.
     pub site: Option<Site>,
+    /// The day on which it is.
+    pub reviewed: Option<Date>,
 }
 
 /// The report in a form.
@@ -140,7 +144,7 @@ pub struct Manner {
 ///
 /// None that input can cause; the error is that of the JSON writer.
 pub fn render(report: Report<'_>, form: Form, manner: &Manner) -> serde_json::Result<String> {
-    let Manner { style, detail, site } = manner;
+    let Manner { style, detail, .. } = manner;
     match form {
         Form::Human => Ok(human(report, style, *detail)),
         Form::Concise => Ok(concise::concise(report, style, *detail)),
@@ -152,22 +156,33 @@ pub fn render(report: Report<'_>, form: Form, manner: &Manner) -> serde_json::Re
         Form::Tap => Ok(tap::tap(report)),
         Form::Markdown => Ok(markdown::markdown(report)),
         Form::Html => Ok(html::html(report)),
-        Form::ClaimReview => claimreview::claim_review(report, site.as_ref()),
+        Form::ClaimReview => claimreview::claim_review(report, manner),
     }
 }
 
 /// So many columns of a passage are quoted.
 const EXCERPT: usize = 160;
 
-/// Something to tell: of check files and articles, or of a check that does not pass.
+/// Something to tell: of check files and articles, of a check that does not pass, or of one that is not as it was accepted.
 struct Remark<'a> {
     /// What.
     diagnostic: Diagnostic,
-    /// The check that it is about.
+    /// The check that does not pass.
     result: Option<&'a CheckResult>,
+    /// The id of the check that it is about.
+    check: Option<&'a str>,
 }
 
 impl Remark<'_> {
+    /// Whether it is a change since what was accepted.
+    fn is_difference(&self) -> bool {
+        matches!(self.diagnostic.code, Code::SnapshotChanged | Code::SnapshotOrphan)
+    }
+
+    fn is_error(&self) -> bool {
+        self.diagnostic.severity == Severity::Error
+    }
+
     /// Whether a waiver or the baseline bears with it.
     fn is_waived(&self) -> bool {
         self.result.is_some_and(|result| is_borne_with(result.outcome))
@@ -184,13 +199,18 @@ fn is_borne_with(outcome: Outcome) -> bool {
 
 /// Everything there is to tell, in the order of the report; what is waived too.
 fn remarks(report: Report<'_>) -> Vec<Remark<'_>> {
-    let of_files = report.run.diagnostics.iter().map(|told| Remark { diagnostic: told.clone(), result: None });
-    let of_checks = report
-        .run
-        .results
-        .iter()
-        .filter_map(|result| Some(Remark { diagnostic: diagnostic_of(report, result)?, result: Some(result) }));
-    of_files.chain(of_checks).collect()
+    let run = report.run;
+    let of_files = run.diagnostics.iter().map(|told| Remark { diagnostic: told.clone(), result: None, check: None });
+    let of_check = |result| {
+        let diagnostic = diagnostic_of(report, result)?;
+        Some(Remark { diagnostic, result: Some(result), check: Some(&result.assertion.id[..]) })
+    };
+    let of_snapshots = run.differences.iter().map(|difference| Remark {
+        diagnostic: difference.told.clone(),
+        result: None,
+        check: difference.check.as_deref(),
+    });
+    of_files.chain(run.results.iter().filter_map(of_check)).chain(of_snapshots).collect()
 }
 
 /// A path or a name as a part of an address: what may not stand in one is written in percent. <https://www.rfc-editor.org/rfc/rfc3986>

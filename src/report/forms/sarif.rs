@@ -109,8 +109,9 @@ fn result(report: Report<'_>, codes: &[Code], remark: &Remark<'_>) -> Value {
         value.insert("relatedLocations".into(), related.into());
     }
     value.insert("partialFingerprints".into(), json!({"factum/v1": fingerprint(report, remark)}));
-    if let Some(result) = remark.result {
-        value.insert("properties".into(), json!({"check": result.assertion.id, "tags": result.assertion.tags}));
+    if let Some(check) = remark.check {
+        let tags = remark.result.map(|result| json!({"check": check, "tags": result.assertion.tags}));
+        value.insert("properties".into(), tags.unwrap_or_else(|| json!({"check": check})));
     }
     if remark.is_waived() {
         let why = remark.result.and_then(|result| result.outcome_reason.clone()).unwrap_or_default();
@@ -162,7 +163,8 @@ fn uri(path: &str) -> String {
     format!("{scheme}{}", in_percent(path.trim_start_matches("./")))
 }
 
-/// The check and the words that say otherwise; of a check that nothing speaks against, its verdict.
+/// The check and the words that say otherwise; of a check that nothing speaks against, its verdict; of one that is not as it was accepted,
+/// how it stood and stands.
 fn fingerprint(report: Report<'_>, remark: &Remark<'_>) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut add = |part: &str| {

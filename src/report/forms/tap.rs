@@ -1,29 +1,28 @@
 //! `--format tap`: a test point a check. <https://testanything.org/tap-version-14-specification.html>
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 use crate::run::{CheckResult, Outcome};
 use crate::source::printable;
 
 use super::super::Report;
 use super::super::human::diagnostic_of;
-use super::{at, others, passage, severity_name};
+use super::{Remark, at, others, passage, remarks, severity_name};
 
-/// The points. What is waived, or only warned of, is a `TODO`: it may fail. An error of a check file is a point that does not pass.
+/// Behind a point that does not pass and is only warned of.
+const NO_FAILURE: &str = " # TODO it fails no run";
+
+/// The points. What is waived, or only warned of, is a `TODO`: it may fail. An error of a check file is a point that does not pass, and so is
+/// what is not as it was accepted.
 pub(super) fn tap(report: Report<'_>) -> String {
-    let is_error = |told: &&Diagnostic| told.severity == Severity::Error;
-    let errors: Vec<&Diagnostic> = report.run.diagnostics.iter().filter(is_error).collect();
+    let is_point = |told: &Remark<'_>| told.result.is_none() && (told.is_error() || told.is_difference());
+    let others: Vec<Remark<'_>> = remarks(report).into_iter().filter(is_point).collect();
     let results = &report.run.results;
-    let mut out = format!("TAP version 14\n1..{}\n", results.len() + errors.len());
+    let mut out = format!("TAP version 14\n1..{}\n", results.len() + others.len());
     for (number, result) in (1..).zip(results) {
         out.push_str(&point(report, number, result));
     }
-    for (number, told) in (results.len() + 1..).zip(errors) {
-        let place = told.place().map(|place| format!("{} ", at(report, place))).unwrap_or_default();
-        out.push_str(&format!(
-            "not ok {number} - {}\n{}",
-            escaped(&format!("{place}{}", told.code)),
-            block(report, told)
-        ));
+    for (number, remark) in (results.len() + 1..).zip(&others) {
+        out.push_str(&other_point(report, number, remark));
     }
     if results.is_empty() {
         out.push_str("Bail out! nothing was checked\n");
@@ -41,7 +40,7 @@ fn point(report: Report<'_>, number: usize, result: &CheckResult) -> String {
     let (ok, directive) = match result.outcome {
         Outcome::Pass => ("ok", String::new()),
         Outcome::Fail => ("not ok", String::new()),
-        Outcome::Warn => ("not ok", " # TODO it fails no run".to_owned()),
+        Outcome::Warn => ("not ok", NO_FAILURE.to_owned()),
         Outcome::Waived | Outcome::Baseline => {
             let why = result.outcome_reason.as_deref().unwrap_or("waived");
             ("not ok", format!(" # TODO {}", escaped(why)))
@@ -50,6 +49,16 @@ fn point(report: Report<'_>, number: usize, result: &CheckResult) -> String {
     let name = escaped(&format!("{}: {}", assertion.id, assertion.text));
     let told = diagnostic_of(report, result).map(|told| block(report, &told)).unwrap_or_default();
     format!("{ok} {number} - {name}{directive}\n{told}")
+}
+
+/// The point of an error of a check file, or of a check that is not as it was accepted.
+fn other_point(report: Report<'_>, number: usize, remark: &Remark<'_>) -> String {
+    let told = &remark.diagnostic;
+    let place = told.place().map(|place| format!("{} ", at(report, place))).unwrap_or_default();
+    let check = remark.check.map(|check| format!(": {check}")).unwrap_or_default();
+    let directive = if remark.is_error() { "" } else { NO_FAILURE };
+    let name = escaped(&format!("{place}{}{check}", told.code));
+    format!("not ok {number} - {name}{directive}\n{}", block(report, told))
 }
 
 /// What there is to tell of a point, in YAML: strings in double quotes, which JSON's are too.

@@ -108,6 +108,11 @@ pub struct Extent {
 }
 
 impl Checks {
+    /// Whether the check files have no check at all, selected or not.
+    pub fn is_empty(&self) -> bool {
+        self.suite.assertions.is_empty() && self.extent.unselected == 0
+    }
+
     /// Those that are wanted; none, and an error, where the selection is one that cannot have been meant.
     pub fn select(mut self, selection: &Selection, sources: &Sources) -> Self {
         self.extent.most_failures = selection.most_failures;

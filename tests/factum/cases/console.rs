@@ -3,12 +3,26 @@
 use super::page::{Block, Case};
 use super::sandbox::{Answer, Sandbox};
 
+/// What a command starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Program {
+    /// The program that is tested.
+    #[default]
+    Factum,
+    /// `cp FROM TO`, for what changes between two runs.
+    Copy,
+    /// `rm FILE`.
+    Remove,
+}
+
 /// One command of a block.
 #[derive(Debug, Default)]
 pub struct Command {
+    /// What it starts.
+    pub program: Program,
     /// The variables that are set before it (`CI=true factum check`).
     pub variables: Vec<(String, String)>,
-    /// The words behind `factum`.
+    /// The words behind the program.
     pub arguments: Vec<String>,
     /// The file behind `<`.
     pub input: Option<String>,
@@ -18,7 +32,7 @@ pub struct Command {
 }
 
 impl Command {
-    /// A line that calls the program; none where it calls another.
+    /// A line that calls a program; none where it calls one that is not known here.
     pub fn read(line: &str) -> Option<Self> {
         let mut words = words_of(line).into_iter().peekable();
         let mut variables = Vec::new();
@@ -26,14 +40,19 @@ impl Command {
             variables.push((name.to_owned(), value.to_owned()));
             words.next();
         }
-        words.next().filter(|word| word == "factum")?;
+        let program = match &words.next()?[..] {
+            "factum" => Program::Factum,
+            "cp" => Program::Copy,
+            "rm" => Program::Remove,
+            _ => return None,
+        };
         let mut arguments: Vec<String> = words.collect();
         let input = arguments.iter().position(|word| word == "<").map(|at| {
             let path = arguments.remove(at + 1);
             arguments.remove(at);
             path
         });
-        Some(Self { variables, arguments, input, ..Self::default() })
+        Some(Self { program, variables, arguments, input, ..Self::default() })
     }
 }
 

@@ -61,6 +61,7 @@ fn page(report: Report<'_>) -> Markup {
                 (head(report))
                 main {
                     (troubles(report))
+                    (changes(report))
                     (checks(report))
                     (unheld(report))
                     (discords(report))
@@ -106,6 +107,7 @@ fn contents(report: Report<'_>) -> Markup {
         nav aria-label="Contents" {
             ul {
                 @if !run.diagnostics.is_empty() { li { a href="#problems" { "Problems" } } }
+                @if !run.differences.is_empty() { li { a href="#changes" { "Changes (" (run.differences.len()) ")" } } }
                 li { a href="#checks" { "Checks" } }
                 @if !run.unheld.is_empty() { li { a href="#unheld" { "Not checked" } } }
                 @if let Some(background) = &run.background {
@@ -126,6 +128,19 @@ fn troubles(report: Report<'_>) -> Markup {
             section #problems aria-labelledby="problems-title" {
                 h2 #problems-title { "Problems" }
                 ul.plain { @for told in told { (trouble(report, told)) } }
+            }
+        }
+    }
+}
+
+/// What is not as it was accepted.
+fn changes(report: Report<'_>) -> Markup {
+    let found = &report.run.differences;
+    html! {
+        @if !found.is_empty() {
+            section #changes aria-labelledby="changes-title" {
+                h2 #changes-title { "Changes since what was accepted" }
+                ul.plain { @for found in found { (trouble(report, &found.told)) } }
             }
         }
     }

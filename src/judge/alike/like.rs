@@ -108,8 +108,10 @@ impl Pair<'_, '_> {
         let has = |word: &str| kin.has.contains(word) || !claim.has_word(word);
         let is_mostly = || {
             let is_count = matches!(&self.asked.kind, MentionKind::Quantity(own) if counts(&own.quantity));
-            let is_near =
-                !is_count || frame.head.iter().chain(&frame.rest).all(|word| has(word) || is_any(self.bench, word));
+            let is_near = match is_count {
+                true => frame.head.iter().chain(&frame.rest).all(|word| has(word) || is_any(self.bench, word)),
+                false => !frame.head.iter().any(|word| kin.missing.contains(word)),
+            };
             claim.is_alike(kin)
                 && claim.is_excluded_by(kin)
                 && self.names_the_same()

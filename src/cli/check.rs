@@ -91,10 +91,12 @@ fn compared(
     if !nothing_left && !matches!(result.gate.status, Status::Passed | Status::Failed) {
         return Ok("snapshots: not looked at, since the run is not whole\n".to_owned());
     }
-    let compared = snapshot::compare(inputs.report(result, sources), &inputs.settings.checks(), mode)?;
+    let compared = snapshot::compare(inputs.report(result, sources), &inputs.settings.checks())?;
     result.differences = compared.differences(mode, sources)?;
     if mode == SnapshotMode::Check {
         result.gate = result.gate.clone().with_changes(result.differences.len());
+    } else {
+        compared.leave()?;
     }
     Ok(compared.told(mode))
 }

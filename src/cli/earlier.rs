@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::report::Report;
-use crate::review::{CheckName, History, Standings, changed, standings};
+use crate::review::{CheckName, Marks, changed, failed, marks, standings};
 use crate::run::{Only, RunResult, Selection};
 use crate::source::Sources;
 
@@ -46,14 +46,13 @@ impl Ground<'_> {
     }
 
     fn last_failed(self) -> Result<Option<Only>, Failure> {
-        let failed = |history: History| only(history.failed(), "failed when it was last run");
-        Ok(self.history()?.map(failed))
+        Ok(self.last()?.map(|last| only(failed(&last), "failed when it was last run")))
     }
 
     /// Those that have changed since a revision of git, or since the run before where none is named.
     fn changed(self, since: &str) -> Result<Earlier, Failure> {
         let before = match since {
-            "" => self.history()?.map(|history| history.standings()),
+            "" => self.last()?,
             revision => Some(self.at(revision)?),
         };
         let Some(before) = before else { return Ok((None, None)) };
@@ -63,19 +62,19 @@ impl Ground<'_> {
         Ok((Some(only(changed, &format!("has changed since {since}"))), Some(now)))
     }
 
-    /// What is kept of earlier runs, with check files as they are called in this one.
-    fn history(self) -> Result<Option<History>, Failure> {
+    /// How the checks stood when each was last run, with check files as they are called in this one.
+    fn last(self) -> Result<Option<Marks>, Failure> {
         let assertions = &self.inputs.checks.suite.assertions;
         let names = assertions.iter().map(|assertion| &self.sources.file(assertion.place.file).name[..]);
-        let history = Store::of(&self.inputs.settings).read_as(names.collect())?;
-        if history.is_none() {
+        let last = Store::of(&self.inputs.settings).last(names.collect())?;
+        if last.is_none() {
             note(UNKNOWN)?;
         }
-        Ok(history)
+        Ok(last)
     }
 
     /// How the checks stood in a revision, under its settings.
-    fn at(self, revision: &str) -> Result<Standings, Failure> {
+    fn at(self, revision: &str) -> Result<Marks, Failure> {
         let settings = &self.inputs.settings;
         let paths = [settings.checks(), settings.corpus(), vec![settings.baseline()]].concat();
         let out = |path: &PathBuf| Failure::Revision {
@@ -102,7 +101,7 @@ impl Ground<'_> {
             let all = |_: &Inputs, _: &Sources| Ok((Selection::default(), None));
             let inputs = Inputs::read(loaded, &all, &asked, &mut sources)?;
             let run = inputs.judged(Breadth::Checks, &sources);
-            Ok(standings(Report { run: &run, corpus: &inputs.articles.corpus, sources: &sources }))
+            Ok(marks(&standings(Report { run: &run, corpus: &inputs.articles.corpus, sources: &sources })))
         })
     }
 }

@@ -12,7 +12,7 @@ use crate::diag::Severity;
 use crate::report::{Report, counted};
 use crate::review::{Change, Entry, Reasons, Snap, accept, accounts, changes, entries, finding, orphan, written};
 use crate::run::Difference;
-use crate::source::{FileId, Place, Sources, printable};
+use crate::source::{Place, Sources, printable};
 
 use super::args::SnapshotMode;
 use super::settings::in_ci;
@@ -137,9 +137,17 @@ pub(super) struct Comparison {
     changes: Vec<(Spot, Change, Option<Place>)>,
     /// Snapshots, accepted or only pending, whose check file is gone.
     orphans: Vec<PathBuf>,
+    /// What is pending now of each check file, beside what was accepted of it.
+    pending: Vec<(Spot, Snap, String)>,
 }
 
 impl Comparison {
+    /// Writes what is pending; one that cannot be written keeps none of the others back.
+    pub fn leave(&self) -> Result<(), Failure> {
+        let left: Vec<_> = self.pending.iter().map(|(spot, pending, accepted)| spot.leave(pending, accepted)).collect();
+        left.into_iter().collect()
+    }
+
     /// What there is to tell beside the report: how much, and what to do with it.
     pub fn told(&self, mode: SnapshotMode) -> String {
         let mut out = String::new();
@@ -164,36 +172,58 @@ impl Comparison {
             SnapshotMode::Check => Severity::Error,
             SnapshotMode::Auto | SnapshotMode::Write => Severity::Warning,
         };
+        let mut accepted: BTreeMap<&Spot, Heads> = BTreeMap::new();
         let mut found = Vec::new();
         for (spot, change, place) in &self.changes {
             let place = match place {
                 Some(place) => *place,
-                None => line_of(&change.id, files::add(&spot.accepted, sources)?, sources),
+                None => match accepted.get(spot) {
+                    Some(heads) => heads.place(&change.id),
+                    None => accepted.entry(spot).or_insert(Heads::read(&spot.accepted, sources)?).place(&change.id),
+                },
             };
             found.push(finding(change, place, severity));
         }
         for path in &self.orphans {
-            let file = files::add(path, sources)?;
-            let contents = Snap::read(&sources.file(file).text).unwrap_or_default().contents;
+            let heads = Heads::read(path, sources)?;
+            let contents = Snap::read(&sources.file(heads.top.file).text).unwrap_or_default().contents;
             let first = entries(&contents).into_iter().next().map(|entry| entry.id).unwrap_or_default();
             let check_file = files::shown(&Spot::with(path).check_file().unwrap_or_default());
-            found.push(orphan(&check_file, &contents, line_of(&first, file, sources), severity));
+            found.push(orphan(&check_file, &contents, heads.place(&first), severity));
         }
         Ok(found)
     }
 }
 
-/// The line of a snapshot in which the entry of a check begins; its first line where there is none.
-fn line_of(id: &str, file: FileId, sources: &Sources) -> Place {
-    let source = sources.file(file);
-    let begins = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.starts_with(':'));
-    let number = source.text.lines().position(begins).unwrap_or(0) + 1;
-    Place { file, span: source.line(number) }
+/// Where the entries of a snapshot begin.
+struct Heads {
+    /// The first line of the file.
+    top: Place,
+    /// The first lines of the entries, by the ids of their checks.
+    entries: BTreeMap<String, Place>,
 }
 
-/// Holds a run of these check files, folders and patterns against what was accepted; what differs is pending then, unless it is only
-/// looked at. A run of a part of the checks says nothing of the others.
-pub(super) fn compare(report: Report<'_>, paths: &[PathBuf], mode: SnapshotMode) -> Result<Comparison, Failure> {
+impl Heads {
+    /// Those of a file, which is added to the texts.
+    fn read(path: &Path, sources: &mut Sources) -> Result<Self, Failure> {
+        let file = files::add(path, sources)?;
+        let source = sources.file(file);
+        let place = |number: usize| Place { file, span: source.line(number) };
+        let body = (1..).zip(source.text.lines()).skip(1).skip_while(|(_, line)| *line != "---").skip(1);
+        let begin = body.filter(|(_, line)| !line.is_empty() && !line.starts_with(' '));
+        let named = begin.filter_map(|(number, line)| Some((line.split_once(':')?.0.to_owned(), place(number))));
+        Ok(Self { top: place(1), entries: named.collect() })
+    }
+
+    /// Where the entry of a check begins, or else the file.
+    fn place(&self, id: &str) -> Place {
+        self.entries.get(id).copied().unwrap_or(self.top)
+    }
+}
+
+/// Holds a run of these check files, folders and patterns against what was accepted. A run of a part of the checks says nothing of the
+/// others.
+pub(super) fn compare(report: Report<'_>, paths: &[PathBuf]) -> Result<Comparison, Failure> {
     let whole = report.run.summary.unselected == 0 && report.run.summary.unreported == 0;
     let mut found = Comparison::default();
     let mut accounts = accounts(report);
@@ -210,10 +240,8 @@ pub(super) fn compare(report: Report<'_>, paths: &[PathBuf], mode: SnapshotMode)
             let place = places.get(&(file.as_str(), change.id.as_str())).copied();
             found.changes.push((spot.clone(), change, place));
         }
-        if mode == SnapshotMode::Write {
-            let pending = Snap { source: file, reasons: accepted.reasons, contents };
-            spot.leave(&pending, &accepted.contents)?;
-        }
+        let pending = Snap { source: file, reasons: accepted.reasons, contents };
+        found.pending.push((spot, pending, accepted.contents));
     }
     Ok(found)
 }

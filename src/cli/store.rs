@@ -8,9 +8,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::report::written;
-use crate::review::{History, Standings};
+use crate::review::{History, Marks, Standings, changed};
 use crate::source::printable;
 
 use super::settings::Settings;
@@ -19,8 +21,11 @@ use super::{Failure, files, note};
 /// The folder, which no version control takes up.
 pub(super) const FOLDER: &str = ".factum";
 
-/// What is in it.
+/// When each check turned.
 const HISTORY: &str = "history.json";
+
+/// How each check stood when it was last run.
+const LAST: &str = "last.json";
 
 /// Says to git that nothing in the folder is its own.
 const IGNORED: &str = "# What runs of factum left behind; it may be deleted.\n*\n";
@@ -37,23 +42,27 @@ impl Store {
         Self { root: settings.root().to_owned() }
     }
 
-    /// What is known of earlier runs, with check files as they are called from here; nothing where there were none.
+    /// What became of the checks, with check files as they are called from here; nothing where there were no runs.
     ///
     /// # Errors
     ///
     /// It is there and cannot be read.
     pub fn read(&self) -> Result<Option<History>, Failure> {
-        self.read_as(BTreeSet::new())
+        let history: Option<History> = self.kept(HISTORY)?;
+        Ok(history.map(|history| history.renamed(|file| files::shown(&self.root.join(file)))))
     }
 
-    /// The same, with these check files as they are called here: one may be called by its whole path, or from another folder.
-    pub fn read_as(&self, names: BTreeSet<&str>) -> Result<Option<History>, Failure> {
+    /// How the checks stood when each was last run; nothing where there were no runs. Check files are called as in `names`, which may
+    /// have one by its whole path, or from another folder.
+    ///
+    /// # Errors
+    ///
+    /// It is there and cannot be read.
+    pub fn last(&self, names: BTreeSet<&str>) -> Result<Option<Marks>, Failure> {
+        let last: Option<Marks> = self.kept(LAST)?;
         let called: BTreeMap<String, &str> = names.into_iter().map(|name| (self.below_root(name), name)).collect();
-        let name = |file: &str| match called.get(file) {
-            Some(name) => (*name).to_owned(),
-            None => files::shown(&self.root.join(file)),
-        };
-        Ok(self.kept()?.map(|history| history.renamed(name)))
+        let name = |file: String| called.get(&file).map_or(file, |name| (*name).to_owned());
+        Ok(last.map(|last| last.into_iter().map(|(file, of_file)| (name(file), of_file)).collect()))
     }
 
     /// What a check file is called from the folder of the project, whatever it is called here; one that lies elsewhere, by its whole path.
@@ -70,13 +79,9 @@ impl Store {
         }
     }
 
-    fn path(&self) -> PathBuf {
-        self.root.join(FOLDER).join(HISTORY)
-    }
-
-    /// With check files as they are called from the folder of the project.
-    fn kept(&self) -> Result<Option<History>, Failure> {
-        let path = self.path();
+    /// What a file of the folder says; nothing where it is not there.
+    fn kept<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, Failure> {
+        let path = self.root.join(FOLDER).join(name);
         let unreadable = |why: String| Failure::Unreadable { path: files::shown(&path), why };
         match fs::read_to_string(&path) {
             Ok(text) => serde_json::from_str(&text)
@@ -98,20 +103,43 @@ impl Store {
         }
         let lock = File::options().create(true).append(true).open(path).map_err(unwritable)?;
         lock.lock().map_err(unwritable)?;
-        let before = self.kept()?;
-        let mut history = before.clone().unwrap_or_default();
+        self.keep_what_is_new(self.named_from_root(standings), today)
+    }
+
+    /// The same standings, with check files as they are called from the folder of the project.
+    fn named_from_root(&self, standings: Standings) -> Standings {
         let names: BTreeSet<&str> = standings.keys().map(|(file, _)| &file[..]).collect();
         let names: BTreeMap<String, String> =
             names.into_iter().map(|name| (name.to_owned(), self.below_root(name))).collect();
         let below_root = |file: String| names.get(&file).cloned().unwrap_or(file);
-        history.record(standings.into_iter().map(|((file, id), standing)| ((below_root(file), id), standing)), today);
-        if before.as_ref() == Some(&history) {
+        standings.into_iter().map(|((file, id), standing)| ((below_root(file), id), standing)).collect()
+    }
+
+    /// Reads the short account of the last runs, and where a check does not stand as it did, the history too, which is long.
+    fn keep_what_is_new(&self, standings: Standings, today: Date) -> Result<(), Failure> {
+        let has_history = files::exists(&self.root.join(FOLDER).join(HISTORY));
+        let mut last: Marks = if has_history { self.kept(LAST)?.unwrap_or_default() } else { Marks::new() };
+        let changed = changed(&last, &standings);
+        if changed.is_empty() && has_history {
             return Ok(());
         }
-        let ignored = folder.join(".gitignore");
+        let ignored = self.root.join(FOLDER).join(".gitignore");
         if !files::exists(&ignored) {
             files::write(&ignored, IGNORED)?;
         }
-        files::write(&self.path(), &written(&history)?)
+        for ((file, id), standing) in &standings {
+            last.entry(file.clone()).or_default().insert(id.clone(), standing.mark.clone());
+        }
+        let mut history: History = self.kept(HISTORY)?.unwrap_or_default();
+        let new = standings.into_iter().filter(|(name, _)| changed.contains(name));
+        // The history first: a run that is killed behind it finds its turns there.
+        if history.record(new, today) || !has_history {
+            self.write(HISTORY, &history)?;
+        }
+        self.write(LAST, &last)
+    }
+
+    fn write(&self, name: &str, what: &impl Serialize) -> Result<(), Failure> {
+        files::write(&self.root.join(FOLDER).join(name), &written(what)?)
     }
 }

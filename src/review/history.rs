@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use blake3::{Hash, Hasher};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -24,39 +25,72 @@ pub type CheckName = (String, String);
 pub type Standings = BTreeMap<CheckName, Standing>;
 
 /// How a check stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// Its entry: what it says, its verdict, and the words that the verdict rests on.
     pub entry: String,
+    /// What is kept of it for the next run.
+    pub mark: Mark,
+}
+
+/// How a check stood, in short: enough to tell whether it has changed, and whether it failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// A digest of its entry, and of the articles that it rests on.
+    pub digest: String,
     /// Whether it fails the run.
     pub failed: bool,
-    /// Digests of the articles that it rests on, by their ids.
-    pub articles: BTreeMap<String, String>,
+}
+
+/// How the checks of a project stood when each was last run, by file and by id.
+pub type Marks = BTreeMap<String, BTreeMap<String, Mark>>;
+
+/// What is kept of standings for the next run.
+pub fn marks(standings: &Standings) -> Marks {
+    let mut marks = Marks::new();
+    for ((file, id), standing) in standings {
+        marks.entry(file.clone()).or_default().insert(id.clone(), standing.mark.clone());
+    }
+    marks
 }
 
 /// How the checks of a run stand.
 pub fn standings(report: Report<'_>) -> Standings {
+    let articles: Vec<Hash> =
+        report.corpus.documents.iter().map(|article| blake3::hash(article.text.as_bytes())).collect();
     let name = |result: &CheckResult| {
         (report.sources.file(result.assertion.place.file).name.clone(), result.assertion.id.clone())
     };
-    report.run.results.iter().map(|result| (name(result), standing(report, result))).collect()
+    report.run.results.iter().map(|result| (name(result), standing(report, &articles, result))).collect()
 }
 
-fn standing(report: Report<'_>, result: &CheckResult) -> Standing {
+fn standing(report: Report<'_>, articles: &[Hash], result: &CheckResult) -> Standing {
+    let entry = entry(report, result).text;
+    let mut hasher = Hasher::new();
+    hasher.update(entry.as_bytes());
     let documents: BTreeSet<usize> = result.judgement.evidence.iter().map(|evidence| evidence.document).collect();
-    let articles = documents.into_iter().filter_map(|document| report.corpus.documents.get(document));
-    let digest = |text: &str| blake3::hash(text.as_bytes()).to_hex().chars().take(16).collect();
-    Standing {
-        entry: entry(report, result).text,
-        failed: result.outcome == Outcome::Fail,
-        articles: articles.map(|article| (article.id.clone(), digest(&article.text))).collect(),
+    // By their ids: where they lie among the others is no matter.
+    let rests_on: BTreeMap<&str, &Hash> =
+        documents.into_iter().filter_map(|at| Some((report.document_id(at), articles.get(at)?))).collect();
+    for (id, hash) in rests_on {
+        hasher.update(&[0]).update(id.as_bytes()).update(hash.as_bytes());
     }
+    let digest = hasher.finalize().to_hex().chars().take(16).collect();
+    Standing { entry, mark: Mark { digest, failed: result.outcome == Outcome::Fail } }
 }
 
 /// The checks that are new, or whose text, verdict, words or articles are not what they were.
-pub fn changed(before: &Standings, now: &Standings) -> BTreeSet<CheckName> {
-    now.iter().filter(|(name, standing)| before.get(*name) != Some(*standing)).map(|(name, _)| name.clone()).collect()
+pub fn changed(before: &Marks, now: &Standings) -> BTreeSet<CheckName> {
+    let is_same =
+        |(file, id): &CheckName, mark: &Mark| before.get(file).and_then(|of_file| of_file.get(id)) == Some(mark);
+    now.iter().filter(|(name, now)| !is_same(name, &now.mark)).map(|(name, _)| name.clone()).collect()
+}
+
+/// The checks that failed when they were last run.
+pub fn failed(marks: &Marks) -> BTreeSet<CheckName> {
+    let all = marks.iter().flat_map(|(file, of_file)| of_file.iter().map(move |(id, mark)| (file, id, mark)));
+    all.filter(|(_, _, mark)| mark.failed).map(|(file, id, _)| (file.clone(), id.clone())).collect()
 }
 
 /// What became of the checks of a project.
@@ -68,11 +102,8 @@ pub struct History {
 }
 
 /// What became of a check.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Past {
-    /// How it stood when it was last run.
-    last: Standing,
     /// Its entries, each with the day of the run that had it first; the latest last.
     turns: Vec<Turn>,
 }
@@ -88,33 +119,24 @@ struct Turn {
 }
 
 impl History {
-    /// Keeps how the checks of a run stand. Of checks that it was not about, what is known stays.
-    pub fn record(&mut self, standings: impl IntoIterator<Item = (CheckName, Standing)>, today: Date) {
-        for ((file, id), last) in standings {
-            let of_file = self.checks.entry(file).or_default();
-            let past = of_file.entry(id).or_insert_with(|| Past { last: last.clone(), turns: Vec::new() });
-            if past.turns.last().is_none_or(|turn| turn.entry != last.entry) {
-                past.turns.push(Turn { on: today.to_string(), entry: last.entry.clone() });
+    /// Keeps how some checks stand; gives whether any has turned. Of the others what is known stays.
+    pub fn record(&mut self, standings: impl IntoIterator<Item = (CheckName, Standing)>, today: Date) -> bool {
+        let mut has_turned = false;
+        for ((file, id), Standing { entry, .. }) in standings {
+            let past = self.checks.entry(file).or_default().entry(id).or_default();
+            if past.turns.last().is_none_or(|turn| turn.entry != entry) {
+                past.turns.push(Turn { on: today.to_string(), entry });
+                has_turned = true;
             }
             let surplus = past.turns.len().saturating_sub(MOST_TURNS);
             past.turns.drain(..surplus);
-            past.last = last;
         }
+        has_turned
     }
 
     /// The same, with other names of files.
     pub fn renamed(self, name: impl Fn(&str) -> String) -> Self {
         Self { checks: self.checks.into_iter().map(|(file, of_file)| (name(&file), of_file)).collect() }
-    }
-
-    /// How the checks stood when each was last run.
-    pub fn standings(&self) -> Standings {
-        self.pasts().map(|(name, past)| (name, past.last.clone())).collect()
-    }
-
-    /// The checks that failed when they were last run.
-    pub fn failed(&self) -> BTreeSet<CheckName> {
-        self.pasts().filter(|(_, past)| past.last.failed).map(|(name, _)| name).collect()
     }
 
     /// The checks that it knows, in the order of their files.
@@ -169,28 +191,28 @@ fn told(turn: &Turn, before: Option<&Turn>, style: &Style) -> String {
 mod tests {
     use jiff::civil::date;
 
-    use super::{History, MOST_TURNS, Standing, Standings, changed};
-
-    fn standing(entry: &str, article: &str) -> Standing {
-        let articles = [("herald".to_owned(), article.to_owned())].into();
-        Standing { entry: entry.to_owned(), failed: entry.contains("fails"), articles }
-    }
+    use super::{History, MOST_TURNS, Mark, Marks, Standing, Standings, changed, failed, marks};
 
     fn of(entry: &str, article: &str) -> Standings {
-        [(("a.check".to_owned(), "lead".to_owned()), standing(entry, article))].into()
+        let mark = Mark { digest: format!("{entry} {article}"), failed: entry.contains("fails") };
+        [(("a.check".to_owned(), "lead".to_owned()), Standing { entry: entry.to_owned(), mark })].into()
     }
 
     #[test]
     fn a_turn_is_kept_once_with_its_day() {
         let mut history = History::default();
-        history.record(of("lead: 5\n  supported, passes", "1"), date(2026, 1, 1));
-        history.record(of("lead: 5\n  supported, passes", "2"), date(2026, 1, 2));
-        history.record(of("lead: 5\n  contradicted, fails", "3"), date(2026, 1, 3));
-        let name = ("a.check".to_owned(), "lead".to_owned());
+        assert!(history.record(of("lead: 5\n  supported, passes", "1"), date(2026, 1, 1)));
+        assert!(!history.record(of("lead: 5\n  supported, passes", "2"), date(2026, 1, 2)));
+        assert!(history.record(of("lead: 5\n  contradicted, fails", "3"), date(2026, 1, 3)));
         let days: Vec<&str> = history.checks["a.check"]["lead"].turns.iter().map(|turn| &turn.on[..]).collect();
         assert_eq!(days, ["2026-01-01", "2026-01-03"]);
-        assert!(history.failed().contains(&name));
-        assert_eq!(history.standings()[&name].articles["herald"], "3");
+    }
+
+    #[test]
+    fn a_check_that_failed_is_remembered() {
+        let name = ("a.check".to_owned(), "lead".to_owned());
+        assert!(failed(&marks(&of("lead: 5\n  contradicted, fails", "3"))).contains(&name));
+        assert!(failed(&marks(&of("lead: 5\n  supported, passes", "3"))).is_empty());
     }
 
     #[test]
@@ -205,10 +227,10 @@ mod tests {
 
     #[test]
     fn a_check_changes_with_its_words_and_with_its_articles() {
-        let before = of("lead: 5", "1");
-        assert!(changed(&before, &before).is_empty());
+        let before = marks(&of("lead: 5", "1"));
+        assert!(changed(&before, &of("lead: 5", "1")).is_empty());
         assert_eq!(changed(&before, &of("lead: 6", "1")).len(), 1);
         assert_eq!(changed(&before, &of("lead: 5", "2")).len(), 1);
-        assert_eq!(changed(&Standings::default(), &before).len(), 1);
+        assert_eq!(changed(&Marks::new(), &of("lead: 5", "1")).len(), 1);
     }
 }

@@ -22,7 +22,9 @@ pub struct Snap {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SnapError {
     /// Two versions of it stand in it.
-    #[error("it holds the conflict markers of a merge")]
+    #[error(
+        "it holds the conflict markers of a merge; keep one of the two sides, and `factum review` shows what is left to accept"
+    )]
     Conflict,
     /// It has no head.
     #[error("it has no head between two lines of `---`")]

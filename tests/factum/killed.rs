@@ -63,7 +63,14 @@ fn nothing_is_torn_or_lost_by_a_run_that_is_killed() {
     let before = Instant::now();
     desk.run(&ARGUMENTS);
     let whole = before.elapsed();
-    let wanted = ["out/report.json", "out/report.xml", "out/report.html", "out/report.sarif", ".factum/history.json"];
+    let wanted = [
+        "out/report.json",
+        "out/report.xml",
+        "out/report.html",
+        "out/report.sarif",
+        ".factum/history.json",
+        ".factum/last.json",
+    ];
     for number in 0..KILLED {
         write_articles(&desk, number);
         let mut program = desk.program(&ARGUMENTS);

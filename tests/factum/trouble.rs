@@ -134,3 +134,14 @@ fn the_shipped_checks_pass_on_any_day() {
         assert_eq!(output.status.code(), Some(0), "{day}: {}", told(&output));
     }
 }
+
+#[test]
+fn what_cannot_be_made_pending_stands_in_the_report_all_the_same() {
+    let desk = desk();
+    // Where the file would be there is a folder.
+    desk.write("checks/snapshots/norvik.check.snap.new/taken", b"");
+    let output = desk.run(&["check", "--snapshot"]);
+    assert_eq!(output.status.code(), Some(3), "{}", told(&output));
+    assert!(told(&output).contains("is new, and nobody has accepted it"), "{}", told(&output));
+    assert!(told(&output).contains("cannot write `checks/snapshots/norvik.check.snap.new`"), "{}", told(&output));
+}

@@ -122,25 +122,23 @@ fn contents(report: Report<'_>) -> Markup {
 
 /// What check files and articles had to be told.
 fn troubles(report: Report<'_>) -> Markup {
-    let told = &report.run.diagnostics;
-    html! {
-        @if !told.is_empty() {
-            section #problems aria-labelledby="problems-title" {
-                h2 #problems-title { "Problems" }
-                ul.plain { @for told in told { (trouble(report, told)) } }
-            }
-        }
-    }
+    told(report, ["problems", "Problems"], &report.run.diagnostics.iter().collect::<Vec<_>>())
 }
 
 /// What is not as it was accepted.
 fn changes(report: Report<'_>) -> Markup {
-    let found = &report.run.differences;
+    let found: Vec<&Diagnostic> = report.run.differences.iter().map(|found| &found.told).collect();
+    told(report, ["changes", "Changes since what was accepted"], &found)
+}
+
+/// A section with what there is to tell, where there is anything.
+fn told(report: Report<'_>, [id, title]: [&str; 2], told: &[&Diagnostic]) -> Markup {
+    let title_id = format!("{id}-title");
     html! {
-        @if !found.is_empty() {
-            section #changes aria-labelledby="changes-title" {
-                h2 #changes-title { "Changes since what was accepted" }
-                ul.plain { @for found in found { (trouble(report, &found.told)) } }
+        @if !told.is_empty() {
+            section #(id) aria-labelledby=(title_id) {
+                h2 #(title_id) { (title) }
+                ul.plain { @for told in told { (trouble(report, told)) } }
             }
         }
     }

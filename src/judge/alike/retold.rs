@@ -29,7 +29,11 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
             reading.is_some_and(|reading| !Numbers::of(bench, own.document, reading).tell(number, Told::OrComeTo))
         })
     };
-    let told: Vec<&Kin> = told.filter(|own| lacks(own)).collect();
+    let told: Vec<&Kin> = told.collect();
+    // Where one of them has the number, the others tell of something else.
+    if !told.iter().all(|own| lacks(own)) {
+        return Vec::new();
+    }
     told.into_iter().flat_map(|own| excluding(bench, claim, asked, own)).collect()
 }
 

@@ -107,11 +107,20 @@ impl<'a> Claim<'a> {
     /// Whether a sentence has every word that is told of a value, and its document the names among them; "the company" is whoever it is
     /// about.
     pub fn has_all(&self, bench: &Bench<'_>, kin: &Kin, frame: &Frame) -> bool {
-        let is_told = |word: &String| {
-            kin.has.contains(word) || is_any(bench, word) || self.is_name(word) && !kin.missing.contains(word)
-        };
+        let is_told = |word: &String| self.is_told(bench, kin, word);
+        let is_verb = |word: &String| self.words.iter().any(|own| own.is_verb && own.word == *word);
+        let is_near = |word: &String| is_told(word) || !is_verb(word) && is_said(bench, kin, word, 1);
         let is_same = kin.denies == self.denies && !kin.turns && !frame.head.is_empty();
-        is_same && frame.head.iter().chain(&frame.rest).all(is_told)
+        let here = frame.rest.iter().filter(|word| is_told(word)).count();
+        is_same && frame.head.iter().all(is_told) && here * 2 >= frame.rest.len() && frame.rest.iter().all(is_near)
+    }
+
+    /// Whether a sentence tells a word that is told of a value: it has it, or its document names whoever it names.
+    fn is_told(&self, bench: &Bench<'_>, kin: &Kin, word: &str) -> bool {
+        kin.has.contains(word)
+            || is_any(bench, word)
+            || self.is_name(word) && !kin.missing.iter().any(|own| own == word)
+            || !self.has_word(word) && is_said(bench, kin, word, 0)
     }
 
     /// Whether a document names whoever is meant by the pronoun that opens the sentence.
@@ -158,6 +167,12 @@ impl<'a> Claim<'a> {
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
         kin.likeness >= excludes(self.style)
     }
+}
+
+/// Whether a word is said in a sentence, or so many sentences before or behind it.
+fn is_said(bench: &Bench<'_>, kin: &Kin, word: &str, reach: usize) -> bool {
+    let told = bench.index.wording().sentences(bench.index.grammar, word);
+    told.into_iter().any(|(document, at)| document == kin.document && at.abs_diff(kin.sentence) <= reach)
 }
 
 /// Who is named in the sentence before one that opens with a pronoun.

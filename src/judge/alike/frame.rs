@@ -99,9 +99,17 @@ fn part(text: &str, sentence: Span, inside: &[Mention], own: &Mention) -> Span {
     let (start, end) = (before.unwrap_or(sentence.start), behind.unwrap_or(sentence.end));
     let left = Span { start: start.min(own.span.start), end: own.span.start };
     let right = Span { start: own.span.end, end: end.max(own.span.end) };
+    let right = Span { end: right.start + joint(right.slice(text)), ..right };
     let from = left.slice(text).rfind(MARKS).and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0);
     let length = right.slice(text).find(MARKS).and_then(|at| u32::try_from(at).ok()).unwrap_or(right.end - right.start);
     Span { start: left.start + from, end: right.start + length }
+}
+
+/// Where another statement begins behind a value: "and net income was", "to close the plant".
+fn joint(behind: &str) -> u32 {
+    const JOINTS: [&str; 7] = [" and ", " but ", " while ", " which ", " who ", " that ", " to "];
+    let first = JOINTS.iter().filter_map(|joint| behind.find(joint)).min();
+    first.and_then(|at| u32::try_from(at).ok()).unwrap_or_else(|| u32::try_from(behind.len()).unwrap_or(0))
 }
 
 /// "per share", "a share", right behind a value.

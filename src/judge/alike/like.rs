@@ -29,7 +29,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
             let Some(held) = value.likened_to(bench, claim.style, &theirs) else { continue };
             let whole = held.fit != Fit::Supports || claim.is_borne_out_by(own);
             let bound = held.bound || is_bound;
-            let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, whole };
+            let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, framed: is_framed, whole };
             let pair = Pair { bench, claim, asked, answer: &answer };
             let tells = match held.fit {
                 Fit::Supports => {
@@ -63,11 +63,11 @@ fn subjects(facts: &[Fact], value: Span) -> Vec<&str> {
 }
 
 /// A value of a claim and one of a sentence of like words.
-struct Pair<'a, 'b> {
-    bench: &'b Bench<'a>,
-    claim: &'b Claim<'b>,
-    asked: &'b Mention,
-    answer: &'b Answer<'a>,
+pub(super) struct Pair<'a, 'b> {
+    pub bench: &'b Bench<'a>,
+    pub claim: &'b Claim<'b>,
+    pub asked: &'b Mention,
+    pub answer: &'b Answer<'a>,
 }
 
 impl Pair<'_, '_> {
@@ -108,15 +108,21 @@ impl Pair<'_, '_> {
         let has = |word: &str| kin.has.contains(word) || !claim.has_word(word);
         let is_mostly = || {
             let is_count = matches!(&self.asked.kind, MentionKind::Quantity(own) if counts(&own.quantity));
-            let is_near =
-                !is_count || frame.head.iter().chain(&frame.rest).all(|word| has(word) || is_any(self.bench, word));
+            let is_near = match is_count {
+                true => frame.head.iter().chain(&frame.rest).all(|word| has(word) || is_any(self.bench, word)),
+                false => !frame.head.iter().any(|word| kin.missing.contains(word)),
+            };
             claim.is_alike(kin)
                 && claim.is_excluded_by(kin)
                 && self.names_the_same()
                 && is_near
                 && !frame.is_told_apart(self.bench, &theirs, has, &claimed)
         };
-        is_whole && self.knows_all() && frame.is_that_of(self.bench, &theirs, &claimed) || is_mostly()
+        is_whole
+            && self.knows_all()
+            && frame.is_that_of(self.bench, &theirs, &claimed)
+            && !frame.is_told_apart(self.bench, &theirs, has, &claimed)
+            || is_mostly()
     }
 
     /// Whether whoever is named in the claim is named in the sentence.
@@ -163,7 +169,7 @@ impl Pair<'_, '_> {
     }
 
     /// Whether the article names whoever is named in the claim.
-    fn knows_all(&self) -> bool {
+    pub fn knows_all(&self) -> bool {
         let (document, names) = (self.answer.kin.document, &self.bench.index.names);
         let Some(reading) = self.bench.index.readings.get(document) else { return false };
         let is_named = |own: &&str| {
@@ -184,7 +190,7 @@ impl Pair<'_, '_> {
 
     /// Whether the claim has the number as somebody's, and the sentence as somebody else's: another whom it names, or one of whom the
     /// article does not speak at all.
-    fn is_of_another(&self) -> bool {
+    pub fn is_of_another(&self) -> bool {
         let Some(reading) = self.bench.index.readings.get(self.answer.kin.document) else { return false };
         let theirs = subjects(self.answer.kin.facts(reading), self.answer.mention.span);
         let is_named = |name: &&str| name.starts_with(char::is_uppercase);
@@ -257,12 +263,17 @@ impl Pair<'_, '_> {
     }
 
     /// Whether a word right beside the value of the claim stands near that of the sentence.
-    fn stands_beside(&self) -> bool {
-        self.stand_near(&beside(self.bench, self.claim.text, self.asked.span))
+    pub fn stands_beside(&self) -> bool {
+        self.stand_near(&self.beside())
+    }
+
+    /// The words right beside the value of the claim.
+    pub fn beside(&self) -> Vec<String> {
+        beside(self.bench, self.claim.text, self.asked.span)
     }
 
     /// Whether the words around the two values have one in common.
-    fn shares_words(&self) -> bool {
+    pub fn shares_words(&self) -> bool {
         self.stand_near(&around(self.bench, self.claim.text, self.claim.span, self.asked.span))
     }
 

@@ -6,9 +6,12 @@
 //! say what is compared with what.
 
 mod claim;
+mod dated;
 mod frame;
 mod kin;
 mod like;
+mod nowhere;
+mod retold;
 mod single;
 mod twin;
 mod value;
@@ -23,7 +26,7 @@ use crate::extract::{Mention, MentionKind, Reading, WordClass};
 use crate::index::content;
 use crate::source::Span;
 use crate::statement::Value;
-use crate::value::Fit;
+use crate::value::{Fit, Wording};
 use claim::{Claim, Style};
 use kin::Kin;
 use single::Single;
@@ -34,56 +37,94 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
     let books = Books::new(bench);
     for sentence in 0..reading.sentences.len() {
         let claim = Claim::new(bench, text, reading, sentence);
-        if !claim.inside.iter().any(|own| matches!(own.kind, MentionKind::Quantity(_) | MentionKind::Time(_))) {
-            continue;
+        let has_number = |own: &Mention| matches!(own.kind, MentionKind::Quantity(_) | MentionKind::Time(_));
+        if claim.inside.iter().any(has_number) {
+            let kin = kin::find(bench, &claim);
+            let reckoned = |value: &Mention| books.reckoned(text, reading, sentence, value);
+            Hearing { bench, claim: &claim, kin: &kin, reckoned: &reckoned }.settle(&mut parts);
         }
-        let kin = kin::find(bench, &claim);
-        let single = single::differing(bench, &claim, &kin);
-        let is_reckoned = |value: &Mention, single: &Single| {
-            single.is_excluded(value.span)
-                && matches!(books.reckoned(text, reading, sentence, value), Reckoned::Figure(figure) if goes_on(&single.judgement, &figure))
-        };
-        let settles =
-            |own: &Single| own.is_last_word(&parts) && !claim.values.iter().any(|value| is_reckoned(value, own));
-        if let Some(single) = single.filter(settles) {
-            single.settle(&claim, &mut parts);
-            continue;
-        }
-        if claim.values.is_empty() {
-            continue;
-        }
-        let twins = twin::answers(bench, &claim, &kin);
-        for (at, value) in claim.values.iter().enumerate() {
-            if let Some(answers) = twins.get(&at) {
-                let found = judged(bench, &claim, value, answers);
-                // "Norvik has 40 ferries. It bought five": that it has 45 is no contradiction.
-                let excluded = found.as_ref().filter(|found| found.verdict == Verdict::Contradicted);
-                let reckoned = excluded.map(|twin| (twin, books.reckoned(text, reading, sentence, value)));
-                let found = match reckoned {
-                    Some((twin, Reckoned::Figure(figure))) if goes_on(twin, &figure) => Some(figure),
-                    Some((_, Reckoned::Figure(_) | Reckoned::Another | Reckoned::Nothing)) | None => found,
-                };
-                let ground = if is_day(value) { Ground::TwinOfDay } else { Ground::Twin };
-                put(&claim, &mut parts, value.span, found, ground);
-                continue;
-            }
-            if is_supported(&parts, value.span) {
-                continue;
-            }
-            let by_words = || judged(bench, &claim, value, &like::answers(bench, &claim, value, &kin));
-            let found = match books.reckoned(text, reading, sentence, value) {
-                Reckoned::Figure(judgement) => Some(judgement),
-                Reckoned::Another => by_words().filter(|own| own.verdict != Verdict::Supported),
-                Reckoned::Nothing => by_words(),
-            };
-            put(&claim, &mut parts, value.span, found, Ground::Like);
-        }
-        if claim.style != Style::Sentence {
-            leave_nothing_out(&claim, &mut parts);
-        }
-        bear_out_the_rest(bench, &claim, &mut parts, !twins.is_empty());
     }
     parts
+}
+
+/// A sentence, and those of like words.
+struct Hearing<'h> {
+    bench: &'h Bench<'h>,
+    claim: &'h Claim<'h>,
+    kin: &'h [Kin],
+    /// What the numbers of articles come to, for one of the sentence.
+    reckoned: &'h dyn Fn(&Mention) -> Reckoned,
+}
+
+impl Hearing<'_> {
+    fn settle(&self, parts: &mut Vec<Part>) {
+        let Self { bench, claim, kin, .. } = *self;
+        if let Some(single) = single::differing(bench, claim, kin).filter(|own| self.is_settled_by(own, parts)) {
+            return single.settle(claim, parts);
+        }
+        let times = dated::asked(bench, claim);
+        if claim.values.is_empty() && times.is_empty() {
+            return;
+        }
+        let twins = twin::answers(bench, claim, kin);
+        for (at, value) in claim.values.iter().enumerate() {
+            match twins.get(&at) {
+                Some(answers) => {
+                    let ground = if is_day(value) { Ground::TwinOfDay } else { Ground::Twin };
+                    put(claim, parts, value.span, self.by_twins(value, answers), ground);
+                }
+                None if is_supported(parts, value.span) => {}
+                None => self.put_by_words(value, parts),
+            }
+        }
+        for time in times {
+            if !is_settled(parts, time.0.span) {
+                let found = judged(bench, claim, time.0, &dated::answers(bench, claim, time, kin));
+                put(claim, parts, time.0.span, found, Ground::Like);
+            }
+        }
+        if claim.style != Style::Sentence {
+            leave_nothing_out(claim, parts);
+        }
+        bear_out_the_rest(bench, claim, parts, !twins.is_empty());
+    }
+
+    /// Whether the one number that differs settles the sentence; one that other numbers come to does not.
+    fn is_settled_by(&self, single: &Single, parts: &[Part]) -> bool {
+        let is_reckoned = |value: &Mention| {
+            single.is_excluded(value.span)
+                && matches!((self.reckoned)(value), Reckoned::Figure(figure) if goes_on(&single.judgement, &figure))
+        };
+        single.is_last_word(parts) && !self.claim.values.iter().any(|value| is_reckoned(value))
+    }
+
+    /// By sentences that are the same but for their values. "Norvik has 40 ferries. It bought five": that it has 45 is no contradiction.
+    fn by_twins(&self, value: &Mention, answers: &[Answer<'_>]) -> Option<Judgement> {
+        let found = judged(self.bench, self.claim, value, answers);
+        let excluded = found.as_ref().filter(|found| found.verdict == Verdict::Contradicted);
+        match excluded.map(|twin| (twin, (self.reckoned)(value))) {
+            Some((twin, Reckoned::Figure(figure))) if goes_on(twin, &figure) => Some(figure),
+            Some((_, Reckoned::Figure(_) | Reckoned::Another | Reckoned::Nothing)) | None => found,
+        }
+    }
+
+    /// By what numbers come to, or by sentences of like words.
+    fn put_by_words(&self, value: &Mention, parts: &mut Vec<Part>) {
+        let Self { bench, claim, kin, reckoned } = *self;
+        let likes = like::answers(bench, claim, value, kin);
+        let by_words = || {
+            judged(bench, claim, value, &likes)
+                .or_else(|| judged(bench, claim, value, &retold::answers(bench, claim, value, kin)))
+        };
+        let found = match reckoned(value) {
+            Reckoned::Figure(judgement) => Some(judgement),
+            Reckoned::Another => by_words().filter(|own| own.verdict != Verdict::Supported),
+            Reckoned::Nothing => by_words(),
+        };
+        let excluding = || likes.iter().filter(|answer| answer.fit == Fit::Contradicts);
+        let is_framed = excluding().next().is_some() && excluding().all(|answer| answer.framed);
+        put(claim, parts, value.span, found, if is_framed { Ground::Framed } else { Ground::Like });
+    }
 }
 
 /// Whether a figure is made of more than the numbers of a twin, each of which stands for its own.
@@ -102,11 +143,19 @@ enum Ground {
     /// A twin with a day, for which facts have no better answer than that they leave it open.
     TwinOfDay,
     Like,
+    /// Sentences that have all that is told of the value.
+    Framed,
 }
 
 /// Whether a part about a number or day is borne out.
 fn is_supported(parts: &[Part], span: Span) -> bool {
     parts.iter().any(|part| part.focus.overlaps(span) && part.judgement.verdict == Verdict::Supported)
+}
+
+/// Whether a part about a number or day is decided.
+fn is_settled(parts: &[Part], span: Span) -> bool {
+    let is_open = |verdict| matches!(verdict, Verdict::Ambiguous | Verdict::Unmentioned);
+    parts.iter().any(|part| part.focus.overlaps(span) && !is_open(part.judgement.verdict))
 }
 
 /// Puts what was found in the place of what was left open.
@@ -138,11 +187,29 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
                 Style::Line => is_twin,
                 Style::Headline => true,
             };
-            is_reckoned || by_words.verdict != Verdict::Ambiguous && is_lax
+            let is_excluded = by_words.verdict == Verdict::Contradicted
+                && ground == Ground::Framed
+                && is_of_others(by_facts, by_words);
+            is_reckoned || is_excluded || by_words.verdict != Verdict::Ambiguous && is_lax
         }
         Verdict::Contradicted | Verdict::Disputed => is_reckoned_from_it || has_number && style == Style::Headline,
         Verdict::Supported => false,
     }
+}
+
+/// Whether what leaves a value open is told of something else than the one that excludes it, of which facts know best, or is a range
+/// that the asserted one overlaps: two ranges of one thing are the same one.
+fn is_of_others(by_facts: &Judgement, by_words: &Judgement) -> bool {
+    let is_range =
+        |own: &Evidence| matches!(&own.value, Some(Value::Quantity(own)) if own.amount.wording == Wording::Range);
+    let is_known = |own: &Evidence| {
+        by_words.evidence.iter().any(|other| {
+            other.document == own.document
+                && other.focus.file == own.focus.file
+                && other.focus.span.overlaps(own.focus.span)
+        })
+    };
+    !by_facts.evidence.iter().any(|own| is_known(own) && !is_range(own))
 }
 
 /// Whether a figure was reckoned from all the numbers that tell against it.
@@ -244,6 +311,8 @@ struct Answer<'a> {
     fit: Fit,
     /// Whether the evidence gives no more than a bound at the very number.
     bound: bool,
+    /// Whether its sentence has all that is told of the value.
+    framed: bool,
     /// Whether its sentence says so much of the claim that it can bear it out, where it has its value.
     whole: bool,
 }

@@ -40,7 +40,8 @@ pub(super) fn differing(bench: &Bench<'_>, claim: &Claim<'_>, kin: &[Kin]) -> Op
         {
             continue;
         }
-        let answer = Answer { kin, mention: &said.mention, kind: Kind::Same, fit, bound: false, whole: true };
+        let answer =
+            Answer { kin, mention: &said.mention, kind: Kind::Same, fit, bound: false, framed: false, whole: true };
         opinions.push(opinion(bench, claim, &asked.mention, &answer));
         place = Some(asked.mention.span);
     }
@@ -82,8 +83,8 @@ struct Gap {
     mention: Mention,
     /// As a bare number.
     quantity: Quantity,
-    /// What it counts or measures.
-    unit: Unit,
+    /// What it counts or measures, and the words for it behind the number: "electric cars".
+    unit: (Unit, String),
 }
 
 /// So many words at most are in front of a number that hedge it, and as many between the first that differs and the number.
@@ -141,7 +142,9 @@ impl<'a> Line<'a> {
         let MentionKind::Quantity(number) = &own.kind else { return None };
         let quantity = Quantity::new(number.quantity.amount.clone(), Unit::count(""));
         let is_all = own.span.len() == span.len();
-        let unit = number.quantity.unit.clone();
+        // The mention is of a text that begins where it does.
+        let behind = Span { start: number.number.end, end: own.span.end }.slice(span.slice(self.text)).to_lowercase();
+        let unit = (number.quantity.unit.clone(), behind);
         is_all.then(|| Gap { mention: Mention { span, kind: own.kind.clone() }, quantity, unit })
     }
 

@@ -33,6 +33,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, kin: &'a [Kin]) 
                 kind: held.kind,
                 fit,
                 bound: held.bound,
+                framed: false,
                 whole: true,
             });
         }

@@ -8,6 +8,7 @@ use crate::judge::align::counts_same;
 use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Reason, Relation, Unit, Wording, compare};
 
 use super::claim::Style;
+use super::nowhere::{Numbers, Told};
 
 /// A value of a sentence.
 pub(super) enum Value<'a> {
@@ -97,23 +98,19 @@ impl<'a> Value<'a> {
 
     /// Whether a document has the value anywhere, of whatever, or leaves it open.
     pub fn stands_in(&self, bench: &Bench<'_>, style: Style, document: usize, reading: &Reading) -> bool {
-        let published = bench.index.document(document).published.map(Days::day);
-        let is_it = |own: &Value<'_>| match (self, own) {
-            (Value::Quantity(asked), Value::Quantity(own)) => {
-                let own = &*taken(own, style);
-                if asked.amount.wording == Wording::Range && own.amount.wording == Wording::Range {
-                    return own.amount.literal == asked.amount.literal;
-                }
-                let as_bare = compare(&bare(own), Relation::Equal, &bare(asked), bench.policy).fit;
-                as_bare != Fit::Contradicts
-                    || kind(bench, asked, own)
-                        .is_some_and(|_| compare(own, Relation::Equal, asked, bench.policy).fit != Fit::Contradicts)
+        // A headline puts in one what an article tells by parts.
+        let told = if style == Style::Headline { Told::OrComeTo } else { Told::Given };
+        match self {
+            Value::Quantity(asked) => Numbers::of(bench, document, reading).tell(asked, told),
+            Value::Days(asked) => {
+                let published = bench.index.document(document).published.map(Days::day);
+                let told = reading.mentions.iter().filter_map(|mention| match Value::of(mention)? {
+                    Value::Days(days) => Some(days),
+                    Value::Quantity(_) => None,
+                });
+                told.chain(published).any(|own| own.overlaps(asked))
             }
-            (Value::Days(asked), Value::Days(own)) => own.overlaps(asked),
-            (Value::Quantity(_), Value::Days(_)) | (Value::Days(_), Value::Quantity(_)) => false,
-        };
-        let told = reading.mentions.iter().chain(&reading.lesser).filter_map(Value::of);
-        told.chain(published.map(Value::Days)).any(|own| is_it(&own))
+        }
     }
 }
 
@@ -125,7 +122,7 @@ fn taken(own: &Quantity, style: Style) -> Cow<'_, Quantity> {
 }
 
 /// Whether an amount is within a quarter of a bound.
-fn is_near(asked: &Amount, own: &Amount) -> bool {
+pub(super) fn is_near(asked: &Amount, own: &Amount) -> bool {
     let ends = asked.nominal.zip(own.nominal.or(own.literal.low.number()));
     let distance = ends.and_then(|(asked, own)| Some((asked, own.minus(asked)?.abs().times(Number::from(4))?)));
     distance.is_some_and(|(asked, distance)| distance <= asked.abs())
@@ -142,7 +139,7 @@ fn bare(quantity: &Quantity) -> Quantity {
     Quantity::new(quantity.amount.clone(), Unit::number())
 }
 
-fn kind(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> Option<Kind> {
+pub(super) fn kind(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> Option<Kind> {
     let counts = |unit: &Unit| matches!(unit.dimension, Dimension::Count | Dimension::Number);
     let years = |unit: &Unit| matches!(unit.dimension, Dimension::Age | Dimension::Number);
     let (asked, own) = (&asked.unit, &own.unit);

@@ -1,0 +1,170 @@
+//! Whether an article has a number nowhere: it gives none that may be the same one, and none of its numbers come to it.
+
+use crate::extract::{Mention, MentionKind, Reading};
+use crate::judge::Bench;
+use crate::value::{Dimension, Fit, Number, Quantity, Relation, Wording, compare};
+
+use super::value::{Kind, is_near, kind};
+
+/// The numbers of an article, in its order.
+pub(super) struct Numbers<'a> {
+    bench: &'a Bench<'a>,
+    all: Vec<Own<'a>>,
+    years: Vec<i128>,
+}
+
+/// How an article tells a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It gives one that may be the same.
+    Given,
+    /// The same, or others that come to it.
+    OrComeTo,
+}
+
+/// A number of an article.
+struct Own<'a> {
+    quantity: &'a Quantity,
+    /// Its number, or those between which it lies.
+    told: Vec<Number>,
+    sentence: usize,
+}
+
+/// A number is reckoned with so many of those behind it.
+const NEAR: usize = 12;
+
+impl<'a> Numbers<'a> {
+    /// Those of a document.
+    pub fn of(bench: &'a Bench<'a>, document: usize, reading: &'a Reading) -> Self {
+        let text = &bench.index.document(document).text;
+        let mentions = || reading.mentions.iter().chain(&reading.lesser);
+        let all = mentions().filter_map(|mention| Own::of(text, reading, mention)).collect();
+        let days = mentions().filter_map(|mention| match &mention.kind {
+            MentionKind::Time(time) => time.days,
+            MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        });
+        let ends = days.flat_map(|days| [days.first, days.last]).flatten();
+        Self { bench, all, years: ends.map(|day| i128::from(day.year())).collect() }
+    }
+
+    /// Whether a number is told by these.
+    pub fn tell(&self, asked: &Quantity, told: Told) -> bool {
+        let Some(number) = asked.amount.nominal else { return self.have_range(asked) };
+        self.all.iter().any(|own| own.may_be(self.bench, asked, number))
+            || self.years.iter().any(|year| Number::from_integer(*year) == number)
+            || told == Told::OrComeTo && self.come_to(asked, number)
+    }
+
+    /// A range is told where both its ends are: "up 4 % to 7 %".
+    fn have_range(&self, asked: &Quantity) -> bool {
+        let ends = [asked.amount.literal.low.number(), asked.amount.literal.high.number()];
+        let is_told = |end: Option<Number>| end.is_none_or(|end| self.all.iter().any(|own| own.told.contains(&end)));
+        asked.amount.wording != Wording::Range || ends.into_iter().all(is_told)
+    }
+
+    fn come_to(&self, asked: &Quantity, number: Number) -> bool {
+        self.all.iter().enumerate().any(|(at, one)| {
+            let others = self.all.iter().skip(at + 1).take(NEAR);
+            others
+                .filter(|other| one.sentence == other.sentence || self.are_alike(one.quantity, other.quantity))
+                .flat_map(|other| figures(asked, one.quantity, other.quantity))
+                .any(|figure| is_it(asked, number, figure))
+        }) || matches!(asked.unit.dimension, Dimension::Duration | Dimension::Age | Dimension::Number)
+            && self.spans().any(|span| span == number)
+    }
+
+    fn are_alike(&self, one: &Quantity, other: &Quantity) -> bool {
+        kind(self.bench, one, other) == Some(Kind::Same) && one.unit.dimension != Dimension::Age
+    }
+
+    /// The years between two years.
+    fn spans(&self) -> impl Iterator<Item = Number> {
+        let pairs = self.years.iter().enumerate();
+        pairs
+            .flat_map(|(at, one)| self.years.iter().skip(at + 1).take(NEAR).map(move |other| one.abs_diff(*other)))
+            .filter_map(|years| i128::try_from(years).ok())
+            .map(Number::from_integer)
+    }
+}
+
+impl<'a> Own<'a> {
+    fn of(text: &str, reading: &Reading, mention: &'a Mention) -> Option<Self> {
+        let quantity = match &mention.kind {
+            MentionKind::Quantity(quantity) => &quantity.quantity,
+            MentionKind::Time(time) => time.length.as_ref()?,
+            MentionKind::Name { .. } | MentionKind::Quote(_) => return None,
+        };
+        let interval = &quantity.amount.literal;
+        let ends = [interval.low.number(), interval.high.number()];
+        let mut told: Vec<Number> = quantity.amount.nominal.into_iter().chain(ends.into_iter().flatten()).collect();
+        // "eleven others"
+        let is_beside = mention.span.slice(text).split(' ').any(|word| matches!(word, "other" | "others" | "more"));
+        let next = quantity.amount.nominal.filter(|_| is_beside).and_then(|own| own.plus(Number::ONE));
+        told.extend(next);
+        let sentence = reading.sentences.partition_point(|sentence| sentence.end <= mention.span.start);
+        Some(Self { quantity, told, sentence })
+    }
+
+    fn may_be(&self, bench: &Bench<'_>, asked: &Quantity, number: Number) -> bool {
+        if self.told.iter().any(|own| *own == number || is_rounded(asked, number, self.quantity, *own)) {
+            return true;
+        }
+        let is_same = kind(bench, asked, self.quantity) == Some(Kind::Same);
+        is_same
+            && compare(self.quantity, Relation::Equal, asked, bench.policy).fit != Fit::Contradicts
+            && self.is_open(asked)
+    }
+
+    /// Whether it leaves a number open of what it counts: a bound does so only near its own number.
+    fn is_open(&self, asked: &Quantity) -> bool {
+        let amount = &self.quantity.amount;
+        !amount.is_bound() || is_near(&asked.amount, amount)
+    }
+}
+
+/// Whether a number is what a finer one comes to when it is rounded or cut down.
+fn is_rounded(asked: &Quantity, number: Number, own: &Quantity, value: Number) -> bool {
+    own.amount.coarse < asked.amount.coarse && is_within(value, number, precision(asked, number))
+}
+
+/// What the last digit of a number stands for that has not been rounded away: a number below a hundred is as exact as its digits.
+fn precision(asked: &Quantity, number: Number) -> Number {
+    let is_small = number.abs() < Number::from_integer(100);
+    if is_small { asked.amount.grain } else { asked.amount.coarse }
+}
+
+fn is_within(value: Number, number: Number, reach: Number) -> bool {
+    value.minus(number).is_some_and(|rest| rest.abs() < reach)
+}
+
+/// What two numbers may be said to come to in the unit that is asked for: their sum and their difference, the share that one is of
+/// the other, by how much it is more, so many percent of it, so many of so much each.
+fn figures(asked: &Quantity, one: &Quantity, other: &Quantity) -> Vec<Number> {
+    let (Some(a), Some(b)) = (one.amount.nominal, other.amount.nominal) else { return Vec::new() };
+    let sort = |quantity: &Quantity| quantity.unit.dimension;
+    let counts = |quantity: &Quantity| matches!(sort(quantity), Dimension::Count | Dimension::Number);
+    let hundred = Number::from_integer(100);
+    let mut all: Vec<Option<Number>> = Vec::new();
+    let are_alike = sort(one) == sort(other) || counts(one) && counts(other);
+    if are_alike && (sort(one) == sort(asked) || counts(one) && counts(asked)) {
+        all.extend([a.plus(b), a.minus(b).map(Number::abs)]);
+    }
+    if sort(asked) == Dimension::Percent && are_alike {
+        let shares = [a.over(b), b.over(a)].map(|share| share?.times(hundred));
+        all.extend(shares);
+        all.extend(shares.map(|share| share?.minus(hundred).map(Number::abs)));
+    }
+    if sort(asked) == Dimension::Money && (counts(one) || counts(other)) {
+        all.extend([a.times(b), a.over(b), b.over(a)]);
+    }
+    if sort(one) == Dimension::Percent || sort(other) == Dimension::Percent {
+        all.push(a.times(b).and_then(|product| product.over(hundred)));
+    }
+    all.into_iter().flatten().collect()
+}
+
+/// Whether a figure is a number, to the last digit that this one has.
+fn is_it(asked: &Quantity, number: Number, figure: Number) -> bool {
+    let is_rounded = !figure.is_integer() || asked.amount.coarse > Number::ONE;
+    figure == number || is_rounded && is_within(figure, number, precision(asked, number))
+}

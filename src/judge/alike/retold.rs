@@ -1,0 +1,85 @@
+//! Lines that tell again what an article tells: a number of theirs that the article has nowhere, where it has another one for it.
+
+use std::collections::BTreeMap;
+
+use crate::extract::{Fact, Mention};
+use crate::judge::Bench;
+use crate::source::Span;
+use crate::statement::Polarity;
+use crate::value::{Dimension, Fit, Number, Quantity};
+
+use super::Answer;
+use super::claim::{Claim, Style};
+use super::kin::Kin;
+use super::like::Pair;
+use super::nowhere::{Numbers, Told};
+use super::value::{Held, Kind, Value};
+
+/// The numbers of the articles that tell a line but for a number of it, which they have nowhere and which theirs do not come to.
+pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a [Kin]) -> Vec<Answer<'a>> {
+    let Some(Value::Quantity(number)) = Value::of(asked) else { return Vec::new() };
+    if claim.style == Style::Sentence || claim.denies || is_no_figure(number) {
+        return Vec::new();
+    }
+    let mut lacks: BTreeMap<usize, bool> = BTreeMap::new();
+    let told = kin.iter().filter(|own| is_told(claim, own) && !own.turns);
+    let mut lacks = |own: &Kin| {
+        *lacks.entry(own.document).or_insert_with(|| {
+            let reading = bench.index.readings.get(own.document);
+            reading.is_some_and(|reading| !Numbers::of(bench, own.document, reading).tell(number, Told::OrComeTo))
+        })
+    };
+    let told: Vec<&Kin> = told.collect();
+    // Where one of them has the number, the others tell of something else.
+    if !told.iter().all(|own| lacks(own)) {
+        return Vec::new();
+    }
+    told.into_iter().flat_map(|own| excluding(bench, claim, asked, own)).collect()
+}
+
+/// A number that nobody looks up: none at all, a rank, a year.
+fn is_no_figure(asked: &Quantity) -> bool {
+    let is_rank = asked.unit.dimension == Dimension::Ordinal;
+    let nominal = asked.amount.nominal;
+    let year = nominal.filter(|value| value.is_integer()).and_then(|value| value.to_integer());
+    let is_year = asked.unit.dimension == Dimension::Number && year.is_some_and(|year| (1900..2100).contains(&year));
+    is_rank || is_year || nominal.is_none_or(|value| value.is_zero())
+}
+
+/// Whether an article has most of the words of a line.
+fn is_told(claim: &Claim<'_>, kin: &Kin) -> bool {
+    kin.missing.len() * 2 <= claim.words.len()
+}
+
+/// The numbers of a sentence that stand for one of a line.
+fn excluding<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a Kin) -> Vec<Answer<'a>> {
+    let Some(reading) = bench.index.readings.get(kin.document) else { return Vec::new() };
+    let Some(value) = Value::of(asked) else { return Vec::new() };
+    let answer = |mention: &'a Mention| {
+        let held = value.held_against(bench, claim.style, &Value::of(mention)?)?;
+        let answer =
+            Answer { kin, mention, kind: held.kind, fit: Fit::Contradicts, bound: false, framed: false, whole: true };
+        let pair = Pair { bench, claim, asked, answer: &answer };
+        let is_for_it = stands_for(asked, &pair, held) && pair.knows_all() && !pair.is_of_another();
+        (is_for_it && !is_denied(kin.facts(reading), mention.span)).then_some(answer)
+    };
+    kin.mentions(reading).iter().filter_map(answer).collect()
+}
+
+/// Whether a number is one of the same: in the same unit, or told by the same words. So is an age, which somebody else may have.
+fn stands_for(asked: &Mention, pair: &Pair<'_, '_>, held: Held) -> bool {
+    let Some(Value::Quantity(own)) = Value::of(asked) else { return false };
+    let is_whole = own.amount.nominal.is_some_and(Number::is_integer);
+    let is_told = |word: &String| !pair.answer.kin.missing.contains(word);
+    let shares = || pair.shares_words() && pair.beside().iter().all(is_told);
+    let is_age = own.unit.dimension == Dimension::Age;
+    match held.kind {
+        Kind::Same => !is_age || shares(),
+        Kind::Other => pair.stands_beside(),
+        Kind::Loose => is_whole && shares(),
+    }
+}
+
+fn is_denied(facts: &[Fact], value: Span) -> bool {
+    facts.iter().any(|fact| fact.focus.overlaps(value) && fact.statement.polarity == Polarity::Denied)
+}

@@ -44,6 +44,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
                     (is_framed || claim.is_alike(own) && claim.is_excluded_by(own))
                         && pair.is_one(&frame, is_framed)
                         && !pair.is_of_another()
+                        && !pair.tells_another_value()
                         && !value.stands_in(bench, claim.style, own.document, reading)
                 }
                 Fit::Compatible => claim.is_alike(own) && claim.is_borne_out_by(own) && held.kind == Kind::Same,
@@ -265,6 +266,17 @@ impl Pair<'_, '_> {
     /// Whether a word right beside the value of the claim stands near that of the sentence.
     pub fn stands_beside(&self) -> bool {
         self.stand_near(&self.beside())
+    }
+
+    /// Whether the value of the sentence is another value of the claim: what rose from 30 to 40 is not told by 30.
+    pub fn tells_another_value(&self) -> bool {
+        let style = self.claim.style;
+        let is_told = |other: &Mention| {
+            let pair = Value::of(other).zip(Value::of(self.answer.mention));
+            let held = pair.and_then(|(other, own)| other.held_against(self.bench, style, &own));
+            held.is_some_and(|held| held.fit == Fit::Supports && held.kind == Kind::Same)
+        };
+        self.claim.values.iter().any(|other| other.span != self.asked.span && is_told(other))
     }
 
     /// The words right beside the value of the claim.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::extract::{Fact, Mention};
+use crate::extract::{Fact, Mention, MentionKind};
 use crate::judge::Bench;
 use crate::source::Span;
 use crate::statement::Polarity;
@@ -26,7 +26,9 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
     let mut lacks = |own: &Kin| {
         *lacks.entry(own.document).or_insert_with(|| {
             let reading = bench.index.readings.get(own.document);
-            reading.is_some_and(|reading| !Numbers::of(bench, own.document, reading).tell(number, Told::OrComeTo))
+            !is_spelt(claim, asked, &bench.index.document(own.document).text)
+                && reading
+                    .is_some_and(|reading| !Numbers::of(bench, own.document, reading).tell(number, Told::OrComeTo))
         })
     };
     let told: Vec<&Kin> = told.collect();
@@ -35,6 +37,16 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
         return Vec::new();
     }
     told.into_iter().flat_map(|own| excluding(bench, claim, asked, own)).collect()
+}
+
+/// Whether the very word or digits of a number stand in a text, whatever they are of there: "six in ten".
+fn is_spelt(claim: &Claim<'_>, asked: &Mention, text: &str) -> bool {
+    let MentionKind::Quantity(own) = &asked.kind else { return false };
+    let number = own.number.slice(claim.text);
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',')).any(|word| {
+        let word = word.trim_matches(['.', ',']);
+        !word.is_empty() && word.eq_ignore_ascii_case(number)
+    })
 }
 
 /// A number that nobody looks up: none at all, a rank, a year.
@@ -60,23 +72,27 @@ fn excluding<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a
         let answer =
             Answer { kin, mention, kind: held.kind, fit: Fit::Contradicts, bound: false, framed: false, whole: true };
         let pair = Pair { bench, claim, asked, answer: &answer };
-        let is_for_it = stands_for(asked, &pair, held) && pair.knows_all() && !pair.is_of_another();
+        let is_for_it =
+            stands_for(asked, &pair, held) && !pair.tells_another_value() && pair.knows_all() && !pair.is_of_another();
         (is_for_it && !is_denied(kin.facts(reading), mention.span)).then_some(answer)
     };
     kin.mentions(reading).iter().filter_map(answer).collect()
 }
 
-/// Whether a number is one of the same: in the same unit, or told by the same words. So is an age, which somebody else may have.
+/// Whether a number is one of the same: in the same unit, or, where the line does not say of what it is, told by the same words. So is an
+/// age, which somebody else may have.
 fn stands_for(asked: &Mention, pair: &Pair<'_, '_>, held: Held) -> bool {
     let Some(Value::Quantity(own)) = Value::of(asked) else { return false };
     let is_whole = own.amount.nominal.is_some_and(Number::is_integer);
     let is_told = |word: &String| !pair.answer.kin.missing.contains(word);
     let shares = || pair.shares_words() && pair.beside().iter().all(is_told);
     let is_age = own.unit.dimension == Dimension::Age;
+    let is_bare = own.unit.dimension == Dimension::Number;
     match held.kind {
         Kind::Same => !is_age || shares(),
-        Kind::Other => pair.stands_beside(),
-        Kind::Loose => is_whole && shares(),
+        // Twenty people are no other number of prizes, nor is the age of one.
+        Kind::Other => false,
+        Kind::Loose => is_bare && is_whole && shares(),
     }
 }
 

@@ -214,11 +214,16 @@ pub(super) fn folder_of(path: &Path) -> PathBuf {
 
 /// Whether a folder or a pattern would name a check file, were it there.
 pub(super) fn would_read(path: &Path, check_file: &Path) -> bool {
-    holds_checks(check_file) && (!is_pattern(path) || matches(&path.to_string_lossy(), check_file))
+    if is_pattern(path) { matches(&path.to_string_lossy(), check_file) } else { holds_checks(check_file) }
+}
+
+/// Whether a check file lies where a folder or a pattern leads: in the folder, whatever its name, for it may have been named by itself.
+pub(super) fn leads_to(path: &Path, check_file: &Path) -> bool {
+    !is_pattern(path) || matches(&path.to_string_lossy(), check_file)
 }
 
 fn matches(pattern: &str, file: &Path) -> bool {
-    glob_match(pattern, shown(file).trim_start_matches("./"))
+    glob_match(pattern.trim_start_matches("./"), shown(file).trim_start_matches("./"))
 }
 
 /// Every file below a folder, in the order of names. Hidden folders are left out.

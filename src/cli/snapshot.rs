@@ -108,7 +108,7 @@ fn remove(path: &Path) -> Result<(), Failure> {
 }
 
 /// The snapshots, accepted or pending, of these check files, folders of them and patterns, in the order of names.
-fn spots(paths: &[PathBuf]) -> Result<BTreeSet<Spot>, Failure> {
+fn spots(paths: &[PathBuf], is_meant: fn(&Path, &Path) -> bool) -> Result<BTreeSet<Spot>, Failure> {
     let mut spots = BTreeSet::new();
     for path in paths {
         if files::is_file(path) {
@@ -117,7 +117,7 @@ fn spots(paths: &[PathBuf]) -> Result<BTreeSet<Spot>, Failure> {
         }
         for file in files::below(&files::folder_of(path))? {
             let spot = Spot::with(&file);
-            if spot.check_file().is_some_and(|check_file| files::would_read(path, &check_file)) {
+            if spot.check_file().is_some_and(|check_file| is_meant(path, &check_file)) {
                 spots.insert(spot);
             }
         }
@@ -127,7 +127,7 @@ fn spots(paths: &[PathBuf]) -> Result<BTreeSet<Spot>, Failure> {
 
 /// What is pending of some check files, folders of them and patterns, in the order of names.
 pub(super) fn pending(paths: &[PathBuf]) -> Result<Vec<Spot>, Failure> {
-    Ok(spots(paths)?.into_iter().filter(|spot| files::exists(&spot.pending)).collect())
+    Ok(spots(paths, files::leads_to)?.into_iter().filter(|spot| files::exists(&spot.pending)).collect())
 }
 
 /// How what a run says differs from what was accepted.
@@ -228,7 +228,7 @@ pub(super) fn compare(report: Report<'_>, paths: &[PathBuf]) -> Result<Compariso
     let mut found = Comparison::default();
     let mut accounts = accounts(report);
     if whole {
-        found.orphans = with_empty_files(&mut accounts, spots(paths)?);
+        found.orphans = with_empty_files(&mut accounts, spots(paths, files::would_read)?);
     }
     let places = places(report);
     for (file, entries) in accounts {

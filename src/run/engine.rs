@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::check::{CheckFile, Library, Suite, gather, idle, lower, prelude};
+use crate::check::{Assertion, CheckFile, Library, Suite, gather, idle, lower, prelude};
 use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
 use crate::diag::{Code, Diagnostic};
 use crate::extract::{Extractor, Reading};
-use crate::source::{FileId, Place, Sources};
+use crate::source::{FileId, Sources};
 use crate::value::Policy;
 
 use super::baseline::{Baseline, Known, Texts};
@@ -111,8 +111,10 @@ pub fn run_beside(known: Known<'_>, checks: Checks, articles: &Articles, terms: 
 pub fn narrowed(whole: &RunResult, checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let extent = checks.extent;
     let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
-    let places: BTreeSet<Place> = suite.assertions.iter().map(|assertion| assertion.place).collect();
-    let is_meant = |result: &&CheckResult| places.contains(&result.assertion.place);
+    // The rows of a table stand in one place.
+    let name = |assertion: &Assertion| (assertion.place.file, assertion.id.clone());
+    let names: BTreeSet<(FileId, String)> = suite.assertions.iter().map(name).collect();
+    let is_meant = |result: &&CheckResult| names.contains(&name(&result.assertion));
     let results = whole.results.iter().filter(is_meant).cloned().collect();
     close(results, Frame { read: whole.corpus.clone(), diagnostics, complete: articles.complete, terms, extent })
 }

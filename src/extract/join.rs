@@ -168,19 +168,6 @@ fn both(first: &QuantityMention, second: &QuantityMention) -> Option<(Amount, bo
 
 /// Whether a quantity is bounded from below; none where it is bounded neither way alone.
 fn is_lower(mention: &QuantityMention) -> Option<bool> {
-    match mention.quantity.amount.wording {
-        Wording::MoreThan | Wording::AtLeast => Some(true),
-        Wording::LessThan | Wording::AtMost => Some(false),
-        Wording::Bare
-        | Wording::Exact
-        | Wording::UpTo
-        | Wording::Nearly
-        | Wording::JustUnder
-        | Wording::JustOver
-        | Wording::About
-        | Wording::Range
-        | Wording::Vague
-        | Wording::Tolerance
-        | Wording::Derived => None,
-    }
+    let wording = mention.quantity.amount.wording;
+    wording.denied().map(|_| matches!(wording, Wording::MoreThan | Wording::AtLeast))
 }

@@ -6,6 +6,7 @@ use crate::corpus::ZoneKind;
 use crate::diag::Code;
 use crate::extract::singular;
 use crate::source::Span;
+use crate::text::has_word;
 use crate::value::{Dimension, Number, Quantity, Unit, Wording};
 
 use super::article::{Article, Figure, Sentence};
@@ -107,11 +108,10 @@ fn is_borne_out(
     };
     let digits = figure.mention.number.slice(article.text());
     let rest = Span { start: figure.span.end, ..article.whole() }.slice(article.text());
-    let mut words = rest.split(|c: char| !c.is_alphanumeric() && c != '.' && c != ',');
     told.iter().any(is_open)
         || values.iter().any(|own| !apart(asked, own))
         || values.iter().filter_map(nominal).any(makes)
-        || words.any(|word| word.trim_matches(['.', ',']) == digits)
+        || has_word(rest, digits)
 }
 
 /// The verbs right beside a number: "kills 15", "15 people die".

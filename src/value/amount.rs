@@ -44,6 +44,29 @@ pub enum Wording {
     Derived,
 }
 
+impl Wording {
+    /// What the denial of a bound on one side bounds: "not above 40" is at most 40; none of any other wording.
+    pub fn denied(self) -> Option<Self> {
+        match self {
+            Self::MoreThan => Some(Self::AtMost),
+            Self::AtLeast => Some(Self::LessThan),
+            Self::LessThan => Some(Self::AtLeast),
+            Self::AtMost => Some(Self::MoreThan),
+            Self::Bare
+            | Self::Exact
+            | Self::UpTo
+            | Self::Nearly
+            | Self::JustUnder
+            | Self::JustOver
+            | Self::About
+            | Self::Range
+            | Self::Vague
+            | Self::Tolerance
+            | Self::Derived => None,
+        }
+    }
+}
+
 /// A number as a set.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {

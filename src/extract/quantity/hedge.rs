@@ -67,24 +67,7 @@ fn denied(reading: &Reading<'_>, (start, wording): (usize, Wording), free: usize
     let plain =
         reading.reads_one_of(not, &["not", "never"]) && !reading.reads_one_of(not.wrapping_sub(1), &["if", "or"]);
     let verb = reading.is(start, reading.known().bounding);
-    let opposite = match wording {
-        Wording::MoreThan => Wording::AtMost,
-        Wording::AtLeast => Wording::LessThan,
-        Wording::LessThan => Wording::AtLeast,
-        Wording::AtMost => Wording::MoreThan,
-        Wording::Bare
-        | Wording::Exact
-        | Wording::UpTo
-        | Wording::Nearly
-        | Wording::JustUnder
-        | Wording::JustOver
-        | Wording::About
-        | Wording::Range
-        | Wording::Vague
-        | Wording::Tolerance
-        | Wording::Derived => return None,
-    };
-    (plain && !verb).then_some((not, opposite))
+    wording.denied().filter(|_| plain && !verb).map(|opposite| (not, opposite))
 }
 
 fn ending_at(reading: &Reading<'_>, at: usize, free: usize) -> Option<(usize, Wording)> {

@@ -264,7 +264,7 @@ impl Pair<'_, '_> {
     }
 
     /// Whether a word right beside the value of the claim stands near that of the sentence.
-    pub fn stands_beside(&self) -> bool {
+    fn stands_beside(&self) -> bool {
         self.stand_near(&self.beside())
     }
 

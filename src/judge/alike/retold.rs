@@ -6,6 +6,7 @@ use crate::extract::{Fact, Mention, MentionKind};
 use crate::judge::Bench;
 use crate::source::Span;
 use crate::statement::Polarity;
+use crate::text::has_word;
 use crate::value::{Dimension, Fit, Number, Quantity};
 
 use super::Answer;
@@ -42,11 +43,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
 /// Whether the very word or digits of a number stand in a text, whatever they are of there: "six in ten".
 fn is_spelt(claim: &Claim<'_>, asked: &Mention, text: &str) -> bool {
     let MentionKind::Quantity(own) = &asked.kind else { return false };
-    let number = own.number.slice(claim.text);
-    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',')).any(|word| {
-        let word = word.trim_matches(['.', ',']);
-        !word.is_empty() && word.eq_ignore_ascii_case(number)
-    })
+    has_word(text, own.number.slice(claim.text))
 }
 
 /// A number that nobody looks up: none at all, a rank, a year.

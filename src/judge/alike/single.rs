@@ -1,6 +1,9 @@
 //! Sentences that are the same, word for word, but for one number: what that number is of, the other words tell, whether or not anything
 //! else can make it out.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use super::claim::Claim;
 use super::kin::Kin;
 use super::value::Kind;
@@ -75,9 +78,12 @@ impl Single {
 struct Line<'a> {
     text: &'a str,
     words: Vec<(Span, TokenKind)>,
+    /// The numbers that words of it are, by the first word and the one behind the last; a sentence has many that differ in the same place.
+    numbers: RefCell<BTreeMap<(usize, usize), Option<Gap>>>,
 }
 
 /// A number where two sentences differ.
+#[derive(Clone, Debug)]
 struct Gap {
     /// With its hedge.
     mention: Mention,
@@ -98,7 +104,7 @@ impl<'a> Line<'a> {
     fn new(text: &'a str, span: Span) -> Self {
         let place = |own: Span| Span { start: own.start + span.start, end: own.end + span.start };
         let words = tokenize(span.slice(text)).iter().map(|token| (place(token.span), token.kind)).collect();
-        Self { text, words }
+        Self { text, words, numbers: RefCell::default() }
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -133,8 +139,17 @@ impl<'a> Line<'a> {
         self.words.get(at).is_some_and(|(_, kind)| *kind == TokenKind::Number)
     }
 
-    /// The number that some words are, and nothing besides.
+    /// The number that some words are, and nothing besides; each is read once.
     fn number(&self, bench: &Bench<'_>, from: usize, to: usize) -> Option<Gap> {
+        if let Some(known) = self.numbers.borrow().get(&(from, to)) {
+            return known.clone();
+        }
+        let number = self.read(bench, from, to);
+        self.numbers.borrow_mut().insert((from, to), number.clone());
+        number
+    }
+
+    fn read(&self, bench: &Bench<'_>, from: usize, to: usize) -> Option<Gap> {
         let (first, last) = (self.words.get(from..to)?.first()?, self.words.get(to.checked_sub(1)?)?);
         let span = Span { start: first.0.start, end: last.0.end };
         let reading = bench.extractor.read(&alone(span.slice(self.text)));

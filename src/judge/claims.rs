@@ -71,7 +71,7 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact]) ->
     };
     let part = |fact: &Fact| {
         let time = times::place(reading, fact);
-        let clause = Clause { text, span: alone.unwrap_or(fact.passage), time };
+        let clause = Clause { text, reading, span: alone.unwrap_or(fact.passage), time };
         part(bench, &clause, fact, &sort(fact))
     };
     let parts: Vec<Part> = chosen.iter().map(|fact| part(fact)).collect();
@@ -114,6 +114,7 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
 /// The words of a text that are held against passages.
 struct Clause<'a> {
     text: &'a str,
+    reading: &'a Read,
     span: Span,
     /// Where it tells when.
     time: Option<Span>,
@@ -125,7 +126,7 @@ fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Par
         Some(Value::Quantity(_)) => number(bench, statement, span, sort),
         _ if statement.measure.name == "role" => role(bench, statement, span),
         _ => {
-            let said = Said::new(bench, clause.text, clause.span, clause.time, statement);
+            let said = Said::new(bench, clause.text, clause.reading, clause.span, clause.time, statement);
             proposition(bench, statement, &said, span)
         }
     };
@@ -258,7 +259,7 @@ fn is_proposition(statement: &Statement) -> bool {
 }
 
 /// A sentence without a number: subject, relation and object aligned, or not judged at all.
-fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said, span: Span) -> Judgement {
+fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, span: Span) -> Judgement {
     let aligner = Aligner::new(bench, asked);
     let wanted: Vec<Wanted<'_>> = objects(asked).iter().map(|word| Wanted::new(bench, word)).collect();
     let (mut opinions, mut elsewhen) = (Vec::new(), Vec::new());
@@ -302,7 +303,7 @@ fn borne_out(
     bench: &Bench<'_>,
     asked: &Statement,
     wanted: &[Wanted<'_>],
-    said: &Said,
+    said: &Said<'_>,
     stance: Stance,
     found: Found<'_>,
 ) -> (Stance, String) {

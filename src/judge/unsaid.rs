@@ -4,18 +4,27 @@
 use std::collections::BTreeSet;
 
 use super::Bench;
-use crate::extract::{Grammar, MentionKind, singular};
+use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass, singular};
 use crate::index::{Found, content, stem};
 use crate::source::Span;
 use crate::statement::Statement;
+use crate::value::{Dimension, Fit, Quantity, Relation, Unit, compare};
 
 /// The words of a sentence that have to be borne out.
 #[derive(Debug)]
-pub struct Said {
-    /// As written, with their stems.
-    words: Vec<(String, String)>,
+pub struct Said<'a> {
+    words: Vec<Word<'a>>,
     /// Those of its time, which are compared as days where a passage gives a time too.
-    time: Vec<(String, String)>,
+    time: Vec<Word<'a>>,
+}
+
+/// One of them.
+#[derive(Debug)]
+struct Word<'a> {
+    /// In lower case.
+    text: String,
+    /// The number that it is a figure of: "8" is said by "eight".
+    number: Option<&'a Quantity>,
 }
 
 /// Whether the time of a sentence and that of a passage have been compared as days.
@@ -27,10 +36,17 @@ pub enum Timed {
     ByWords,
 }
 
-impl Said {
-    /// The words of a clause, without those of its subject and its verb, which are compared by what they mean; `time` is where it tells
-    /// when.
-    pub fn new(bench: &Bench<'_>, text: &str, clause: Span, time: Option<Span>, statement: &Statement) -> Self {
+impl<'a> Said<'a> {
+    /// The words of a clause, without those of its subject and its verb, which are compared by what they mean, and without "said" beside
+    /// whoever says it; `time` is where it tells when.
+    pub fn new(
+        bench: &Bench<'_>,
+        text: &str,
+        reading: &'a Reading,
+        clause: Span,
+        time: Option<Span>,
+        statement: &Statement,
+    ) -> Self {
         let (grammar, vocabulary) = (bench.index.grammar, bench.index.vocabulary);
         let subject = &statement.subject;
         let compared: BTreeSet<String> = subject
@@ -40,18 +56,23 @@ impl Said {
             .chain(statement.measure.name.split(' '))
             .map(|word| stem(&word.to_lowercase()))
             .collect();
-        let verb = |word: &str| grammar.entry(word).verb.map(|(verb, _)| grammar.verb(verb).to_owned());
-        let is_compared = |word: &str, own: &str| {
-            compared.contains(own) || verb(word).is_some_and(|verb| compared.contains(&stem(&verb)))
+        let is_compared = |word: &str| {
+            let verb = grammar.entry(word).verb.map(|(verb, _)| grammar.verb(verb));
+            compared.contains(&stem(word)) || verb.is_some_and(|verb| compared.contains(&stem(verb)))
         };
-        let of = |span: Span| {
-            let words = content(grammar, vocabulary, span.slice(text)).map(|(_, word)| (stem(&word), word));
-            words.map(|(own, word)| (word, own)).filter(|(word, own)| !is_compared(word, own)).collect()
+        let speaker = statement.qualifiers.speaker.as_deref();
+        let of = |span: Span| -> Vec<Word<'a>> {
+            let words = content(grammar, vocabulary, span.slice(text))
+                .map(|(own, word)| (Span { start: own.start + span.start, end: own.end + span.start }, word));
+            let words = words.filter(|(own, word)| {
+                !is_compared(word) && !speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker))
+            });
+            words.map(|(own, text)| Word { text, number: number_at(reading, own) }).collect()
         };
         match time.filter(|time| clause.contains(*time)) {
             Some(time) => {
                 let parts = [Span { end: time.start, ..clause }, Span { start: time.end, ..clause }];
-                Self { words: parts.into_iter().flat_map(|part| -> Vec<_> { of(part) }).collect(), time: of(time) }
+                Self { words: parts.into_iter().flat_map(of).collect(), time: of(time) }
             }
             None => Self { words: of(clause), time: Vec::new() },
         }
@@ -78,10 +99,49 @@ impl Said {
         });
         let mut held = Held::default();
         full.chain([sentence.slice(text)]).for_each(|text| held.add(bench, text));
-        let is_held = |(word, _): &&(String, String)| held.has(grammar, word) || means(word);
+        let numbers = || reading.mentions_within(sentence).iter().filter_map(number_of);
+        let is_told = |asked: &Quantity| numbers().any(|own| says(bench, own, asked));
+        let is_held =
+            |own: &&Word<'_>| held.has(grammar, &own.text) || means(&own.text) || own.number.is_some_and(is_told);
         let time = if timed == Timed::Compared { &[][..] } else { &self.time };
-        self.words.iter().chain(time).find(|word| !is_held(word)).map(|(word, _)| word.as_str())
+        self.words.iter().chain(time).find(|word| !is_held(word)).map(|word| word.text.as_str())
     }
+}
+
+/// The number that a word is a figure, or the unit, of; what is counted is a word like any other.
+fn number_at(reading: &Reading, word: Span) -> Option<&Quantity> {
+    reading.mentions.iter().filter(|mention| mention.span.contains(word)).find_map(|mention| match &mention.kind {
+        MentionKind::Quantity(own) => {
+            let unit = own.unit.filter(|_| own.quantity.unit.dimension != Dimension::Count);
+            (own.number.contains(word) || unit.is_some_and(|unit| unit.contains(word))).then_some(&own.quantity)
+        }
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    })
+}
+
+fn number_of(mention: &Mention) -> Option<&Quantity> {
+    match &mention.kind {
+        MentionKind::Quantity(own) => Some(&own.quantity),
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    }
+}
+
+/// Whether a number says another: in its unit, or as so many, of whatever.
+fn says(bench: &Bench<'_>, own: &Quantity, asked: &Quantity) -> bool {
+    let is_bare = |quantity: &Quantity| matches!(quantity.unit.dimension, Dimension::Count | Dimension::Number);
+    let fit = |own: &Quantity, asked: &Quantity| compare(own, Relation::Equal, asked, bench.policy).fit;
+    let bare = |quantity: &Quantity| Quantity::new(quantity.amount.clone(), Unit::number());
+    fit(own, asked) == Fit::Supports
+        || is_bare(own) && is_bare(asked) && fit(&bare(own), &bare(asked)) == Fit::Supports
+}
+
+/// Whether a word is a verb of saying right beside the words for whoever says it: "officials say", "said Lund".
+fn is_said_by(grammar: &Grammar, text: &str, word: Span, speaker: &str) -> bool {
+    let says = grammar.entry(&word.slice(text).to_lowercase()).verb;
+    let says = says.is_some_and(|(verb, _)| grammar.verb_classes(verb).has(WordClass::Saying));
+    let before = Span::new(0, word.range().start).slice(text).trim_end();
+    let behind = Span::new(word.range().end, text.len()).slice(text).trim_start();
+    says && (before.ends_with(speaker) || behind.starts_with(speaker))
 }
 
 /// The words of passages.

@@ -76,6 +76,8 @@ classes! {
     Copula "copula",
     Appointing "appointing",
     Controlling "controlling",
+    Implicative "implicative",
+    Beginning "beginning",
     Occurring "occurring",
     Befalling "befalling",
     Lasting "lasting",

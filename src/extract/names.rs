@@ -143,17 +143,23 @@ pub fn names(page: &Page<'_>) -> Names {
 
 /// Whether a sentence is written Like a Headline, so that capitals tell nothing: its verbs have capitals too.
 fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
-    let (mut words, mut capital) = (0, 0);
-    for at in sentence.filter(|at| page.is_word(*at) && !is_clitic(page.word(*at))) {
+    let (mut words, mut capital, mut tells) = (0, 0, false);
+    for at in sentence.clone().filter(|at| page.is_word(*at) && !is_clitic(page.word(*at))) {
         let long = page.word(at).len() > 3;
         words += usize::from(long);
         if page.is_capital(at) {
             capital += usize::from(long);
+            tells |= at > sentence.start && is_past(page, at);
         } else if tells_in_small(page, at) || long && !page.classes(at).meets(CLOSED) && page.mention(at).is_none() {
             return false;
         }
     }
-    words > 3 && capital * 10 >= words * 8
+    (words > 3 || words > 1 && tells) && capital * 10 >= words * 8
+}
+
+/// A regular form of the past: in a line of few words it is what happened, and no name.
+fn is_past(page: &Page<'_>, at: usize) -> bool {
+    page.word(at).ends_with("ed") && matches!(page.entry(at).verb, Some((_, Form::Past)))
 }
 
 /// A verb, of however few letters, that a headline would give a capital.

@@ -21,7 +21,7 @@ pub use narrow::NarrowForm;
 pub use places::{Containment, Places};
 pub use stems::Stem;
 pub use titles::spelled;
-pub use wording::Wording;
+pub use wording::{Sense, Wording};
 pub use words::{content, form_stems, name_key, stem};
 
 use changes::Changes;

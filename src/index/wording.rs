@@ -76,10 +76,15 @@ impl Wording {
         against.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
     }
 
+    /// What a word in lower case may mean.
+    pub fn senses(&self, grammar: &Grammar, word: &str) -> Vec<Sense> {
+        self.senses.senses(grammar, word)
+    }
+
     /// Whether two words in lower case have a meaning in common.
     pub fn is_same(&self, grammar: &Grammar, one: &str, other: &str) -> bool {
-        let theirs = self.senses.senses(grammar, other);
-        self.senses.senses(grammar, one).iter().any(|sense| theirs.contains(sense))
+        let theirs = self.senses(grammar, other);
+        self.senses(grammar, one).iter().any(|sense| theirs.contains(sense))
     }
 }
 
@@ -109,14 +114,23 @@ struct Senser {
     measures: FxHashMap<String, Vec<u32>>,
     /// By stem, the sides of exclusions on which it stands: "rise" and "jump" say the same where "fall" says the contrary.
     sides: FxHashMap<String, Vec<u32>>,
+    /// By stem, the sets of words that may mean the same in which it is.
+    meanings: FxHashMap<String, Vec<u32>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Sense {
+/// What a word may mean.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sense {
+    /// What its stem does.
     Stem(String),
+    /// What all nouns of a set do.
     Synonyms(u32),
+    /// A form of a measure.
     Measure(u32),
+    /// A deed of one side of an exclusion.
     Side(u32),
+    /// What words of a set may do.
+    Meaning(u32),
 }
 
 impl Senser {
@@ -129,7 +143,7 @@ impl Senser {
                 measures.entry(stem(form)).or_default().push(number);
             }
         }
-        Self { numbers: FxHashMap::default(), measures, sides: sides(vocabulary) }
+        Self { numbers: FxHashMap::default(), measures, sides: sides(vocabulary), meanings: meanings(vocabulary) }
     }
 
     fn count(&self) -> usize {
@@ -152,14 +166,16 @@ impl Senser {
     fn senses(&self, grammar: &Grammar, word: &str) -> Vec<Sense> {
         let own = stem(word);
         let base = grammar.entry(word).verb.map(|(verb, _)| stem(grammar.verb(verb)));
-        let measures = [Some(&own), base.as_ref()].into_iter().flatten().filter_map(|stem| self.measures.get(stem));
+        let forms = || [Some(&own), base.as_ref().filter(|base| **base != own)].into_iter().flatten();
+        let measures = forms().filter_map(|stem| self.measures.get(stem)).flatten().copied().map(Sense::Measure);
+        let meanings = forms().filter_map(|stem| self.meanings.get(stem)).flatten().copied().map(Sense::Meaning);
         let sides = self.sides_of(grammar, word).into_iter().map(Sense::Side);
-        let measures: Vec<Sense> = measures.flatten().copied().map(Sense::Measure).chain(sides).collect();
+        let told: Vec<Sense> = measures.chain(sides).chain(meanings).collect();
         let synonyms = grammar.synonym(&singular(word)).map(Sense::Synonyms);
         let home = grammar.homeland(word).map(|place| stem(&place.to_lowercase()));
         let base = base.into_iter().chain(home).filter(|base| *base != own).map(Sense::Stem);
         let base: Vec<Sense> = base.collect();
-        [Sense::Stem(own)].into_iter().chain(base).chain(synonyms).chain(measures).collect()
+        [Sense::Stem(own)].into_iter().chain(base).chain(synonyms).chain(told).collect()
     }
 
     /// The sides of exclusions on which a word stands, ascending.
@@ -188,4 +204,18 @@ fn sides(vocabulary: &Vocabulary) -> FxHashMap<String, Vec<u32>> {
         }
     }
     sides
+}
+
+/// Sets of words that may mean the same, numbered, by the stems of their words.
+fn meanings(vocabulary: &Vocabulary) -> FxHashMap<String, Vec<u32>> {
+    let mut meanings: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    for (number, set) in (0..).zip(vocabulary.words.get("group meaning").into_iter().flatten()) {
+        for word in set.split(' ') {
+            let known = meanings.entry(stem(word)).or_default();
+            if known.last() != Some(&number) {
+                known.push(number);
+            }
+        }
+    }
+    meanings
 }

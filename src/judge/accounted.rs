@@ -342,7 +342,7 @@ impl<'a, 'b> Pool<'a, 'b> {
         let bench = self.bench;
         let (lemma, own) = (base(bench.index.grammar, word), stem(word));
         let among = |side: &[String]| side.iter().any(|form| *form == lemma || stem(form) == own);
-        let is_said = |side: &[String]| side.iter().any(|form| self.words.has(bench.index.grammar, form));
+        let is_said = |side: &[String]| side.iter().any(|form| self.words.has_form(bench, form));
         let mut pairs = bench.index.vocabulary.exclusions.iter();
         pairs.any(|pair| among(&pair.left) && is_said(&pair.right) || among(&pair.right) && is_said(&pair.left))
     }
@@ -354,8 +354,8 @@ impl<'a, 'b> Pool<'a, 'b> {
 
     /// A word as it is written and in lower case: itself, one of its meaning, or the words that it is the initials of.
     fn has_word(&self, written: &str, word: &str) -> bool {
-        self.words.has(self.bench.index.grammar, word)
-            || alike(self.bench, word).any(|other| self.words.has(self.bench.index.grammar, other))
+        self.words.has(self.bench, word)
+            || alike(self.bench, word).any(|other| self.words.has(self.bench, other))
             || self.has_initials(written)
     }
 

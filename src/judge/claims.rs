@@ -14,7 +14,7 @@ use super::{Bench, Judgement, Rule, Stance, Verdict, quotes, times, verbatim, wo
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, MentionKind, Reading as Read};
-use crate::index::{Containment, Found, form_stems};
+use crate::index::{Containment, Found, Sense, form_stems};
 use crate::source::{Covered, FileId, Span};
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Value};
 use crate::value::{Dimension, Fit, Relation};
@@ -362,8 +362,8 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
     {
         return None;
     }
-    let stems: BTreeSet<String> = offered.iter().flat_map(|word| form_stems(word)).collect();
-    let shared = wanted.iter().filter(|word| word.is_among(offered, &stems)).count();
+    let held = Offered::new(bench, offered);
+    let shared = wanted.iter().filter(|word| word.is_among(offered, &held)).count();
     let verbs = Verbs { bench, asked: &asked.measure.name, own: &own.measure.name };
     if shared == wanted.len() && verbs.are_same() {
         if is_too_early(&asked.qualifiers, &own.qualifiers) {
@@ -395,19 +395,40 @@ fn objects(statement: &Statement) -> &[String] {
 /// A word of the asserted object.
 struct Wanted<'a> {
     stems: Vec<String>,
+    /// What it may mean.
+    senses: Vec<Sense>,
     /// The measures that it is a word of.
     measures: Vec<&'a MeasureEntry>,
+}
+
+/// The words of the object of a passage.
+struct Offered {
+    stems: BTreeSet<String>,
+    senses: BTreeSet<Sense>,
+}
+
+impl Offered {
+    fn new(bench: &Bench<'_>, words: &[String]) -> Self {
+        let wording = bench.index.wording();
+        Self {
+            stems: words.iter().flat_map(|word| form_stems(word)).collect(),
+            senses: words.iter().flat_map(|word| wording.senses(bench.index.grammar, word)).collect(),
+        }
+    }
 }
 
 impl<'a> Wanted<'a> {
     fn new(bench: &Bench<'a>, word: &str) -> Self {
         let measures = bench.index.vocabulary.measures.iter().filter(|entry| offers(&entry.forms, word)).collect();
-        Self { stems: form_stems(word), measures }
+        let senses = bench.index.wording().senses(bench.index.grammar, word);
+        Self { stems: form_stems(word), senses, measures }
     }
 
-    /// Whether a passage offers the word, or another of its measure ("commitment" for "investment").
-    fn is_among(&self, offered: &[String], stems: &BTreeSet<String>) -> bool {
-        !self.stems.is_empty() && self.stems.iter().all(|stem| stems.contains(stem)) || self.is_named(offered)
+    /// Whether a passage offers the word, or another of its meaning or measure ("commitment" for "investment").
+    fn is_among(&self, words: &[String], offered: &Offered) -> bool {
+        !self.stems.is_empty() && self.stems.iter().all(|stem| offered.stems.contains(stem))
+            || self.senses.iter().any(|sense| offered.senses.contains(sense))
+            || self.is_named(words)
     }
 
     /// Whether a passage offers another word of its measure.
@@ -437,7 +458,8 @@ impl Verbs<'_, '_> {
         let measure = self.bench.index.vocabulary.measures.iter().any(|entry| {
             entry.forms.iter().any(|form| form == self.asked) && entry.forms.iter().any(|form| form == self.own)
         });
-        self.asked == self.own || copulas || measure
+        let mean_the_same = || self.bench.index.wording().is_same(grammar, self.asked, self.own);
+        self.asked == self.own || copulas || measure || mean_the_same()
     }
 
     /// Actions that cannot both be so.

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::Bench;
-use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass, singular};
-use crate::index::{Found, content, stem};
+use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass};
+use crate::index::{Found, Sense, content, stem};
 use crate::source::Span;
 use crate::statement::Statement;
 use crate::value::{Dimension, Fit, Quantity, Relation, Unit, compare};
@@ -90,7 +90,6 @@ impl<'a> Said<'a> {
         let text = &bench.index.document(found.document).text;
         let reading = bench.index.readings.get(found.document)?;
         let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
-        let grammar = bench.index.grammar;
         // "Lund" says as much as the "Ida Lund" that it is short for.
         let named = reading.mentions.iter().filter(|mention| mention.span.overlaps(sentence));
         let full = named.filter_map(|mention| match &mention.kind {
@@ -102,7 +101,7 @@ impl<'a> Said<'a> {
         let numbers = || reading.mentions_within(sentence).iter().filter_map(number_of);
         let is_told = |asked: &Quantity| numbers().any(|own| says(bench, own, asked));
         let is_held =
-            |own: &&Word<'_>| held.has(grammar, &own.text) || means(&own.text) || own.number.is_some_and(is_told);
+            |own: &&Word<'_>| held.has(bench, &own.text) || means(&own.text) || own.number.is_some_and(is_told);
         let time = if timed == Timed::Compared { &[][..] } else { &self.time };
         self.words.iter().chain(time).find(|word| !is_held(word)).map(|word| word.text.as_str())
     }
@@ -131,8 +130,7 @@ fn says(bench: &Bench<'_>, own: &Quantity, asked: &Quantity) -> bool {
     let is_bare = |quantity: &Quantity| matches!(quantity.unit.dimension, Dimension::Count | Dimension::Number);
     let fit = |own: &Quantity, asked: &Quantity| compare(own, Relation::Equal, asked, bench.policy).fit;
     let bare = |quantity: &Quantity| Quantity::new(quantity.amount.clone(), Unit::number());
-    fit(own, asked) == Fit::Supports
-        || is_bare(own) && is_bare(asked) && fit(&bare(own), &bare(asked)) == Fit::Supports
+    fit(own, asked) == Fit::Supports || is_bare(own) && is_bare(asked) && fit(&bare(own), &bare(asked)) == Fit::Supports
 }
 
 /// Whether a word is a verb of saying right beside the words for whoever says it: "officials say", "said Lund".
@@ -144,29 +142,26 @@ fn is_said_by(grammar: &Grammar, text: &str, word: Span, speaker: &str) -> bool 
     says && (before.ends_with(speaker) || behind.starts_with(speaker))
 }
 
-/// The words of passages.
+/// What the words of passages may mean.
 #[derive(Clone, Debug, Default)]
-pub struct Held {
-    stems: BTreeSet<String>,
-    synonyms: BTreeSet<u32>,
-    verbs: BTreeSet<u32>,
-}
+pub struct Held(BTreeSet<Sense>);
 
 impl Held {
     /// Takes in the words of a text.
     pub fn add(&mut self, bench: &Bench<'_>, text: &str) {
         let grammar = bench.index.grammar;
-        for (_, word) in content(grammar, bench.index.vocabulary, text) {
-            self.stems.insert(stem(&word));
-            self.synonyms.extend(grammar.synonym(&singular(&word)));
-            self.verbs.extend(grammar.entry(&word).verb.map(|(verb, _)| verb));
-        }
+        let words = content(grammar, bench.index.vocabulary, text);
+        self.0.extend(words.flat_map(|(_, word)| bench.index.wording().senses(grammar, &word)));
+    }
+
+    /// Whether they hold a word in lower case, or another form of it.
+    pub fn has_form(&self, bench: &Bench<'_>, word: &str) -> bool {
+        let is_form = |sense: &Sense| matches!(sense, Sense::Stem(_)) && self.0.contains(sense);
+        bench.index.wording().senses(bench.index.grammar, word).iter().any(is_form)
     }
 
     /// Whether they hold a word in lower case, or another form of it, or one of its meaning.
-    pub fn has(&self, grammar: &Grammar, word: &str) -> bool {
-        self.stems.contains(&stem(word))
-            || grammar.synonym(&singular(word)).is_some_and(|set| self.synonyms.contains(&set))
-            || grammar.entry(word).verb.is_some_and(|(verb, _)| self.verbs.contains(&verb))
+    pub fn has(&self, bench: &Bench<'_>, word: &str) -> bool {
+        bench.index.wording().senses(bench.index.grammar, word).iter().any(|sense| self.0.contains(sense))
     }
 }

@@ -1,7 +1,7 @@
 //! Sentences that share most of their words.
 
 use crate::extract::{Fact, Mention, MentionKind};
-use crate::index::{Kinship, content};
+use crate::index::Kinship;
 use crate::judge::Bench;
 use crate::source::Span;
 use crate::value::{Days, Dimension, Fit, Grain};
@@ -160,13 +160,13 @@ impl Pair<'_, '_> {
         unit(self.asked).is_some_and(|own| unit(self.answer.mention) == Some(own))
     }
 
-    /// Whether the sentence speaks of what the claim counts, and counts something else: "11 tugboats", where a tugboat saved 11 sailors.
+    /// Whether the article speaks of what the claim counts, and the sentence counts something else: "11 tugboats", where a tugboat saved
+    /// 11 sailors.
     fn counts_elsewhere(&self) -> bool {
         let MentionKind::Quantity(quantity) = &self.asked.kind else { return false };
         let noun = quantity.quantity.unit.code.rsplit(' ').next().unwrap_or_default();
-        let text = self.answer.kin.span.slice(&self.bench.index.document(self.answer.kin.document).text);
-        let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
-        content(grammar, self.bench.index.vocabulary, text).any(|(_, word)| wording.is_same(grammar, noun, &word))
+        let told = self.bench.index.wording().sentences(self.bench.index.grammar, noun);
+        told.into_iter().any(|(document, _)| document == self.answer.kin.document)
     }
 
     /// Whether the article names whoever is named in the claim.

@@ -145,7 +145,14 @@ pub(super) fn kind(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> Optio
     let (asked, own) = (&asked.unit, &own.unit);
     match (asked.dimension, own.dimension) {
         (Dimension::Count, Dimension::Count) => {
-            Some(if counts_same(bench, &asked.code, &own.code) { Kind::Same } else { Kind::Other })
+            let (wording, head) =
+                (bench.index.wording(), |code: &str| code.rsplit(' ').next().unwrap_or_default().to_owned());
+            let may_be_same = || wording.is_same(bench.index.grammar, &head(&asked.code), &head(&own.code));
+            Some(match counts_same(bench, &asked.code, &own.code) {
+                true => Kind::Same,
+                false if may_be_same() => Kind::Loose,
+                false => Kind::Other,
+            })
         }
         // Labels, scores and parts of them: what they are numbers of is not told.
         (Dimension::Number, Dimension::Number) => Some(Kind::Loose),

@@ -33,9 +33,13 @@ impl Wording {
             for (at, span) in reading.sentences.iter().enumerate() {
                 let mut own: FxHashSet<u32> = FxHashSet::default();
                 let texts = [span.slice(&document.text)].into_iter().chain(told(reading, at, *span));
-                for (_, word) in texts.flat_map(|text| content(grammar, vocabulary, text)) {
-                    let senses = known.entry(word).or_insert_with_key(|word| wording.senses.of(grammar, word));
-                    own.extend(senses.iter().copied());
+                for text in texts {
+                    let place = wording.senses.place(text).map(|place| wording.senses.number(Sense::Place(place)));
+                    own.extend(place);
+                    for (_, word) in content(grammar, vocabulary, text) {
+                        let senses = known.entry(word).or_insert_with_key(|word| wording.senses.of(grammar, word));
+                        own.extend(senses.iter().copied());
+                    }
                 }
                 wording.add((number, at), own);
             }
@@ -74,6 +78,12 @@ impl Wording {
         against.dedup();
         against.retain(|number| own.iter().all(|side| held(*side).binary_search(number).is_err()));
         against.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
+    }
+
+    /// What the words of a passage may mean, those of the other names of its places among them.
+    pub fn told(&self, grammar: &Grammar, vocabulary: &Vocabulary, text: &str) -> Vec<Sense> {
+        let words = content(grammar, vocabulary, text).flat_map(|(_, word)| self.senses.told(grammar, &word));
+        words.chain(self.senses.place(text).map(Sense::Place)).collect()
     }
 
     /// What a word in lower case may mean.
@@ -116,6 +126,10 @@ struct Senser {
     sides: FxHashMap<String, Vec<u32>>,
     /// By stem, the sets of words that may mean the same in which it is.
     meanings: FxHashMap<String, Vec<u32>>,
+    /// Places by their names and demonyms in lower case.
+    places: FxHashMap<String, u32>,
+    /// By place, the stems of the words of its names.
+    named: Vec<Vec<String>>,
 }
 
 /// What a word may mean.
@@ -131,6 +145,8 @@ pub enum Sense {
     Side(u32),
     /// What words of a set may do.
     Meaning(u32),
+    /// A place, or what is of it: "UK", "British".
+    Place(u32),
 }
 
 impl Senser {
@@ -143,7 +159,22 @@ impl Senser {
                 measures.entry(stem(form)).or_default().push(number);
             }
         }
-        Self { numbers: FxHashMap::default(), measures, sides: sides(vocabulary), meanings: meanings(vocabulary) }
+        let mut senser = Self { measures, sides: sides(vocabulary), meanings: meanings(vocabulary), ..Self::default() };
+        for (number, entry) in (0..).zip(&vocabulary.places) {
+            let names = || [&entry.name].into_iter().chain(&entry.aliases);
+            for name in names().chain(&entry.demonyms) {
+                senser.places.entry(name.to_lowercase()).or_insert(number);
+            }
+            senser
+                .named
+                .push(names().flat_map(|name| name.split(' ')).map(|word| stem(&word.to_lowercase())).collect());
+        }
+        senser
+    }
+
+    /// The place that a text is a name of.
+    fn place(&self, text: &str) -> Option<u32> {
+        self.places.get(&text.to_lowercase()).copied()
     }
 
     fn count(&self) -> usize {
@@ -151,12 +182,18 @@ impl Senser {
     }
 
     fn of(&mut self, grammar: &Grammar, word: &str) -> Senses {
-        let senses = self.senses(grammar, word);
-        let number = |sense| {
-            let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-            *self.numbers.entry(sense).or_insert(next)
-        };
-        senses.into_iter().map(number).collect()
+        self.told(grammar, word).into_iter().map(|sense| self.number(sense)).collect()
+    }
+
+    fn number(&mut self, sense: Sense) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        *self.numbers.entry(sense).or_insert(next)
+    }
+
+    /// What a word of a passage may mean: "American" says "United States" too.
+    fn told(&self, grammar: &Grammar, word: &str) -> Vec<Sense> {
+        let named = self.place(word).and_then(|place| self.named.get(place as usize)).into_iter().flatten();
+        self.senses(grammar, word).into_iter().chain(named.cloned().map(Sense::Stem)).collect()
     }
 
     fn known(&self, grammar: &Grammar, word: &str) -> impl Iterator<Item = u32> {
@@ -170,7 +207,8 @@ impl Senser {
         let measures = forms().filter_map(|stem| self.measures.get(stem)).flatten().copied().map(Sense::Measure);
         let meanings = forms().filter_map(|stem| self.meanings.get(stem)).flatten().copied().map(Sense::Meaning);
         let sides = self.sides_of(grammar, word).into_iter().map(Sense::Side);
-        let told: Vec<Sense> = measures.chain(sides).chain(meanings).collect();
+        let place = self.place(word).map(Sense::Place);
+        let told: Vec<Sense> = measures.chain(sides).chain(meanings).chain(place).collect();
         let synonyms = grammar.synonym(&singular(word)).map(Sense::Synonyms);
         let home = grammar.homeland(word).map(|place| stem(&place.to_lowercase()));
         let base = base.into_iter().chain(home).filter(|base| *base != own).map(Sense::Stem);

@@ -46,10 +46,16 @@ pub fn content<'a>(
     let telling = vocabulary.words.get("telling preposition");
     let tells = move |word: &str| telling.is_some_and(|telling| telling.iter().any(|own| own == word));
     let words = scores_joined(text).into_iter().map(move |span| (span, span.slice(text)));
+    let is_running = text.contains(char::is_lowercase);
+    // The US is not us, nor the WHO who.
+    let stands_for = move |word: &str| is_running && word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
     words
         .filter(|(_, word)| word.chars().next().is_some_and(char::is_alphanumeric))
+        .filter(move |(_, word)| {
+            let small = word.to_lowercase();
+            stands_for(word) || tells(&small) || !grammar.is_function_word(&small)
+        })
         .map(|(span, word)| (span, word.to_lowercase()))
-        .filter(move |(_, word)| tells(word) || !grammar.is_function_word(word))
 }
 
 /// The tokens of a text, with a score as one of them: "3-2" is not "2-3".

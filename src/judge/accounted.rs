@@ -10,7 +10,7 @@ use super::{Bench, Evidence, Rule, Stance, Tally, Verdict, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
-use crate::statement::{MeasureKind, Statement, Value};
+use crate::statement::{Statement, Value};
 use crate::text::tokenize;
 use crate::value::{Days, Fit, Policy, Quantity, Relation, compare};
 
@@ -354,9 +354,7 @@ impl<'a, 'b> Pool<'a, 'b> {
 
     /// A word as it is written and in lower case: itself, one of its meaning, or the words that it is the initials of.
     fn has_word(&self, written: &str, word: &str) -> bool {
-        self.words.has(self.bench, word)
-            || alike(self.bench, word).any(|other| self.words.has(self.bench, other))
-            || self.has_initials(written)
+        self.words.has(self.bench, word) || self.has_initials(written)
     }
 
     fn has_initials(&self, written: &str) -> bool {
@@ -408,18 +406,6 @@ impl<'a, 'b> Pool<'a, 'b> {
         let published = self.passages.iter().filter_map(|(at, _)| self.bench.index.document(*at).published);
         told.chain(published.map(Days::day)).any(|own| own.within(days))
     }
-}
-
-/// The words that say the same as another: forms of one measure, or actions that exclude the same ones.
-fn alike<'a>(bench: &Bench<'a>, word: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-    let (grammar, vocabulary) = (bench.index.grammar, bench.index.vocabulary);
-    let (own, lemma) = (stem(word), base(grammar, word));
-    let measures =
-        vocabulary.measures.iter().filter(|entry| entry.kind != MeasureKind::Change && entry.name != "count");
-    let sides = vocabulary.exclusions.iter().flat_map(|exclusion| [&exclusion.left, &exclusion.right]);
-    let groups = measures.map(|entry| &entry.forms).chain(sides);
-    let is_of = move |forms: &&Vec<String>| forms.iter().any(|form| *form == lemma || stem(form) == own);
-    groups.filter(is_of).flatten().map(String::as_str).filter(|form| !form.contains(' '))
 }
 
 fn is_one(policy: Policy, own: &Quantity, asked: &Quantity) -> bool {

@@ -149,9 +149,7 @@ pub struct Held(BTreeSet<Sense>);
 impl Held {
     /// Takes in the words of a text.
     pub fn add(&mut self, bench: &Bench<'_>, text: &str) {
-        let grammar = bench.index.grammar;
-        let words = content(grammar, bench.index.vocabulary, text);
-        self.0.extend(words.flat_map(|(_, word)| bench.index.wording().senses(grammar, &word)));
+        self.0.extend(bench.index.wording().told(bench.index.grammar, bench.index.vocabulary, text));
     }
 
     /// Whether they hold a word in lower case, or another form of it.

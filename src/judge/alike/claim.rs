@@ -53,7 +53,7 @@ pub(super) struct Worded {
 /// How much of it a sentence has to share that bears a line of a style out. A plain sentence is borne out by facts, or by its twin.
 fn bears_out(style: Style) -> Option<Likeness> {
     match style {
-        Style::Sentence => None,
+        Style::Sentence => Some(Likeness::percent(100)),
         Style::Line => Some(Likeness::percent(70)),
         Style::Headline => Some(Likeness::percent(33)),
     }

@@ -31,6 +31,9 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
             let bound = held.bound || is_bound;
             let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, framed: is_framed, whole };
             let pair = Pair { bench, claim, asked, answer: &answer };
+            if held.fit == Fit::Supports && claim.style == Style::Sentence && !pair.is_in_order() {
+                continue;
+            }
             let tells = match held.fit {
                 Fit::Supports => {
                     claim.is_alike(own)
@@ -63,6 +66,9 @@ fn subjects(facts: &[Fact], value: Span) -> Vec<&str> {
     told.map(|fact| fact.statement.subject.name.as_str()).filter(|name| !name.is_empty()).collect()
 }
 
+/// So many words behind a rank tell what it is of: "the third largest bank".
+const RANKED: usize = 3;
+
 /// A value of a claim and one of a sentence of like words.
 pub(super) struct Pair<'a, 'b> {
     pub bench: &'b Bench<'a>,
@@ -76,7 +82,7 @@ impl Pair<'_, '_> {
     fn may_be_one(&self) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
         match self.answer.kind {
-            Kind::Same => !is_rank || self.shares_words(),
+            Kind::Same => !is_rank || self.ranks_the_same(),
             Kind::Loose => self.shares_words(),
             Kind::Other => self.claim.style == Style::Headline && self.shares_words() && !self.counts_elsewhere(),
         }
@@ -266,6 +272,27 @@ impl Pair<'_, '_> {
     /// Whether a word right beside the value of the claim stands near that of the sentence.
     fn stands_beside(&self) -> bool {
         self.stand_near(&self.beside())
+    }
+
+    /// Whether two ranks are of one thing, by the words behind them or the one before them: "the first time" is not "the first level", and
+    /// "flight 4" not "chapter 4".
+    fn ranks_the_same(&self) -> bool {
+        fn words(text: &str) -> impl DoubleEndedIterator<Item = String> {
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+        }
+        let sides = |text: &str, sentence: Span, rank: Span| {
+            let before = Span { end: rank.start, ..sentence }.slice(text);
+            let behind = Span { start: rank.end, ..sentence }.slice(text);
+            (words(before).next_back(), words(behind).take(RANKED).collect::<Vec<_>>())
+        };
+        let text = &self.bench.index.document(self.answer.kin.document).text;
+        let (before, behind) = sides(self.claim.text, self.claim.span, self.asked.span);
+        let theirs = sides(text, self.answer.kin.span, self.answer.mention.span);
+        let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
+        let is_same = |one: &String, two: &String| !grammar.is_function_word(one) && wording.is_same(grammar, one, two);
+        before.zip(theirs.0).is_some_and(|(own, theirs)| is_same(&own, &theirs))
+            || behind.iter().any(|own| theirs.1.iter().any(|other| is_same(own, other)))
+            || behind.is_empty() && self.shares_words()
     }
 
     /// Whether the value of the sentence is another value of the claim: what rose from 30 to 40 is not told by 30.

@@ -11,6 +11,7 @@ mod frame;
 mod kin;
 mod like;
 mod nowhere;
+mod order;
 mod retold;
 mod single;
 mod twin;

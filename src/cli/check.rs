@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::diag::{Diagnostic, Severity};
 use crate::report::{Form, Report, Tried, against_human, against_json, counted};
 use crate::review::standings;
 use crate::run::{Articles, Checks, RunResult, Status, Terms, Trials, against_itself, read_checks};
@@ -64,9 +65,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     }
     let report = inputs.report(&result, &sources);
     output::show(report, &args.output, &args.look)?;
-    // What a run that is not whole, or one on other articles, says of a check is no turn of it.
+    // What a run that is not whole, or one on other articles or under other rules, says of a check is no turn of it.
     let is_whole = matches!(report.run.gate.status, Status::Passed | Status::Failed);
-    if is_whole && inputs.settings.has_own_verdicts() {
+    let is_own = inputs.settings.has_own_verdicts() && !args.no_baseline && !args.today.is_of_one_run();
+    if is_whole && is_own {
         Store::of(&inputs.settings).record(standings(report), inputs.terms.today)?;
     }
     written?;
@@ -113,7 +115,10 @@ fn tell_trials(args: &CheckArgs, trials: &Trials, articles: &Articles, sources: 
 pub(super) fn checks_of(settings: &Settings, library: &mut Disk, sources: &mut Sources) -> Result<Checks, Failure> {
     let found = files::read(&settings.checks(), sources)?;
     let read = read_checks(sources, &found.files, library);
-    let idle = settings.idle(&read);
+    // A line that cannot be read may be the one that a setting is about.
+    let is_broken = |found: &[Diagnostic]| found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let is_whole = !is_broken(&found.diagnostics) && !is_broken(&read.diagnostics);
+    let idle = if is_whole { settings.idle(&read) } else { Vec::new() };
     let diagnostics = found.diagnostics.into_iter().chain(read.diagnostics).chain(idle).collect();
     Ok(Checks { diagnostics, ..read }.under(&settings.customs()))
 }

@@ -143,8 +143,11 @@ fn passage(report: Report<'_>, result: &CheckResult, evidence: &Evidence, style:
 
 /// What was done, what failed, and the gate.
 pub(super) fn summary(report: Report<'_>, style: &Style, detail: Detail) -> String {
-    let mut out = wrap(&done(report), "", style.width);
-    out.push_str(&besides(report, detail).map(|line| wrap(&line, "", style.width)).unwrap_or_default());
+    let mut out = String::new();
+    if has_begun(report) {
+        out.push_str(&wrap(&done(report), "", style.width));
+        out.push_str(&besides(report, detail).map(|line| wrap(&line, "", style.width)).unwrap_or_default());
+    }
     for result in report.run.results.iter().filter(|result| failing(result)) {
         out.push_str(&failure(report, result, style));
     }
@@ -157,9 +160,18 @@ pub(super) fn summary(report: Report<'_>, style: &Style, detail: Detail) -> Stri
     out
 }
 
+/// Whether anything was read: where the settings are wrong nothing is, and there are no figures to tell.
+fn has_begun(report: Report<'_>) -> bool {
+    let Summary { checks, errors, unselected, .. } = report.run.summary;
+    errors == 0 || checks + unselected + report.run.corpus.documents > 0
+}
+
 /// `60 checks on 5 articles (4 independent lineages, 1,234 facts): 57 supported, 3 contradicted`.
 pub(super) fn done(report: Report<'_>) -> String {
     let (run, read) = (report.run, &report.run.corpus);
+    if !has_begun(report) {
+        return "nothing was read".to_owned();
+    }
     let policy = match run.policy {
         Policy::Reported => "",
         Policy::Literal => ", taken at their word",

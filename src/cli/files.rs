@@ -255,7 +255,8 @@ pub(super) fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-fn holds_checks(path: &Path) -> bool {
+/// Whether a file is a check file by its name.
+pub(super) fn holds_checks(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 

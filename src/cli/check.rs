@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::diag::{Diagnostic, Severity};
 use crate::report::{Form, Report, Tried, against_human, against_json, counted};
 use crate::review::standings;
-use crate::run::{Articles, Checks, RunResult, Status, Terms, Trials, against_itself, read_checks};
+use crate::run::{Articles, Checks, RunResult, Scope, Status, Terms, Trials, against_itself, read_checks};
 use crate::source::Sources;
 
 use super::args::{CheckArgs, SnapshotMode};
@@ -83,7 +83,9 @@ fn keep(args: &CheckArgs, inputs: &Inputs, report: Report<'_>) -> Result<(), Fai
     let is_whole = matches!(report.run.gate.status, Status::Passed | Status::Failed);
     let is_own = inputs.settings.has_own_verdicts() && !args.no_baseline && !args.today.is_of_one_run();
     if is_whole && is_own {
-        Store::of(&inputs.settings).record(standings(report), inputs.terms.today)?;
+        let checks = inputs.settings.checks();
+        let all = (inputs.scope(report.run) == Scope::Whole).then_some(&checks[..]);
+        Store::of(&inputs.settings).record(standings(report), all, inputs.terms.today)?;
     }
     Ok(())
 }

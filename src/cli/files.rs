@@ -222,6 +222,19 @@ pub(super) fn leads_to(path: &Path, check_file: &Path) -> bool {
     !is_pattern(path) || matches(&path.to_string_lossy(), check_file)
 }
 
+/// Whether one of some check files, folders of them and patterns names a check file that is there.
+pub(super) fn is_among(paths: &[PathBuf], check_file: &Path) -> bool {
+    let names = |path: &PathBuf| {
+        let lies_below = || real(check_file).starts_with(real(path));
+        if is_pattern(path) {
+            matches(&path.to_string_lossy(), check_file)
+        } else {
+            lies_below() && (is_file(path) || holds_checks(check_file))
+        }
+    };
+    paths.iter().any(names)
+}
+
 fn matches(pattern: &str, file: &Path) -> bool {
     glob_match(pattern.trim_start_matches("./"), shown(file).trim_start_matches("./"))
 }

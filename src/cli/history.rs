@@ -25,7 +25,7 @@ pub(super) fn run(args: &HistoryArgs) -> Result<Status, Failure> {
         print(&history.lines(&style))?;
         return Ok(Status::Passed);
     }
-    match meant(&history.names(), &args.ids) {
+    match meant(&history.checks(), &args.ids) {
         Ok(names) => {
             print(&names.iter().map(|name| history.told(name, &style)).collect::<Vec<_>>().join("\n"))?;
             Ok(Status::Passed)

@@ -128,9 +128,13 @@ impl Inputs {
         if !matches!(result.gate.status, Status::Passed | Status::Failed) {
             return Compared { still: self.known.clone(), ..Compared::default() };
         }
-        let some = result.summary.unselected + result.summary.unreported > 0 || !self.settings.has_own_checks();
-        let scope = if some { Scope::Part } else { Scope::Whole };
         let texts = Texts { corpus: &self.articles.corpus, sources };
-        self.known.compared(&result.results, texts, scope, self.terms.today)
+        self.known.compared(&result.results, texts, self.scope(result), self.terms.today)
+    }
+
+    /// Whether a run tells what has become of every check of the project.
+    pub fn scope(&self, result: &RunResult) -> Scope {
+        let some = result.summary.unselected + result.summary.unreported > 0 || !self.settings.has_own_checks();
+        if some { Scope::Part } else { Scope::Whole }
     }
 }

@@ -11,7 +11,7 @@ use crate::source::Sources;
 
 use super::args::{ReviewArgs, ReviewCommand, WhichArgs};
 use super::ask::{Answers, Word};
-use super::named::meant;
+use super::named::{Known, meant};
 use super::settings::{self, Given};
 use super::snapshot::{Spot, kept, pending};
 use super::{Failure, files, look, note, print, refuse};
@@ -176,10 +176,16 @@ enum Unsaid {
 impl Chosen {
     /// By `lead`, the id of a check, `series.check#lead`, or `series.check`, all of a check file; by the path of a snapshot, or of a folder.
     fn new(all: &[Pending], ids: &[String], unsaid: Unsaid) -> Result<Self, String> {
-        let names: Vec<(String, String)> = all
-            .iter()
-            .flat_map(|pending| pending.changes().into_iter().map(|change| (pending.spot.path(), change.id)))
-            .collect();
+        let said = |change: &Change| {
+            let entry = change.new.as_ref().or(change.old.as_ref());
+            entry.and_then(|entry| entry.text.lines().next()).unwrap_or_default().to_owned()
+        };
+        let known = |pending: &Pending| {
+            let path = pending.spot.path();
+            let changes = pending.changes().into_iter();
+            changes.map(|change| ((path.clone(), change.id.clone()), said(&change))).collect::<Vec<Known>>()
+        };
+        let names: Vec<Known> = all.iter().flat_map(known).collect();
         if ids.is_empty() {
             return match unsaid {
                 Unsaid::All => Ok(Chosen::All),

@@ -15,6 +15,7 @@ use crate::diag::{Code, Diagnostic, nearest};
 use crate::source::{FileId, SourceFile, Sources};
 
 use super::Failure;
+use super::revision::Tree;
 
 /// Endings of files that hold checks, in capitals or not. In Markdown they stand in fenced blocks.
 const ENDINGS: [&str; 3] = ["check", "md", "markdown"];
@@ -83,14 +84,16 @@ pub(super) fn add(path: &Path, sources: &mut Sources) -> Result<FileId, Failure>
 /// The check files that others use, as they lie on the disk.
 #[derive(Debug, Default)]
 pub(super) struct Disk {
-    /// The folder outside of which nothing is read.
-    pub within: Option<PathBuf>,
+    /// The revision outside of which nothing is read.
+    pub within: Option<Tree>,
 }
 
 impl Library for Disk {
     fn read(&mut self, path: &str) -> Option<Vec<u8>> {
-        let is_outside = |folder: &PathBuf| !real(Path::new(path)).starts_with(folder);
-        if self.within.as_ref().is_some_and(is_outside) { None } else { fs::read(path).ok() }
+        match &self.within {
+            Some(tree) => tree.read(Path::new(path)),
+            None => fs::read(path).ok(),
+        }
     }
 
     fn known(&self) -> Vec<String> {

@@ -150,7 +150,9 @@ fn answer(args: &ReviewArgs, all: &mut [Pending], style: &Style) -> Result<Answe
             return Ok(rejected.map(|rejected| Tally { accepted: 0, rejected }));
         }
         None if args.plain => print(&listed(all, style, &Chosen::All, whole))?,
-        None if all.is_empty() => {}
+        None if all.is_empty() => {
+            note("`factum check --snapshot` looks anew; what was rejected comes back as long as it is so\n")?
+        }
         None if !io::stdin().is_terminal() => {
             let way = "`factum review --plain` shows what is pending, `accept ID…` and `reject ID…` decide";
             return Ok(Err(format!("there is nobody to ask at this end; {way}")));

@@ -32,6 +32,11 @@ impl Findings {
         self.found.push(diagnostic);
     }
 
+    /// How much was found.
+    pub(super) fn number(&self) -> usize {
+        self.found.len()
+    }
+
     /// Everything that was found.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         self.found

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use crate::diag::{Diagnostic, Severity};
 use crate::report::{Form, Report, Tried, against_human, against_json, counted};
 use crate::review::standings;
-use crate::run::{Articles, Checks, RunResult, Status, Terms, Trials, against_itself, read_checks};
+use crate::run::{Articles, Checks, RunResult, Scope, Status, Terms, Trials, against_itself, read_checks};
 use crate::source::Sources;
 
 use super::args::{CheckArgs, SnapshotMode};
@@ -53,49 +54,63 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     drop(progress);
     let known = inputs.compared(&result, &sources);
     // A snapshot that cannot be read keeps no report back.
-    let compared = compared(args, &mut result, &inputs, &mut sources);
+    let (told, unread) = match compared(args, &mut result, &inputs, &mut sources) {
+        Ok(compared) => compared,
+        Err(failure) => (String::new(), vec![failure]),
+    };
     if in_ci() && !args.allow_stale_baseline {
         result.gate = result.gate.with_stale_baseline(known.stale.len());
     }
     result.gate = args.end.of(result.gate);
     let written = output::write(inputs.report(&result, &sources), &args.output, &args.look);
-    if written.is_err() || compared.is_err() {
+    if written.is_err() || !unread.is_empty() {
         result.gate = result.gate.incomplete();
     }
     let report = inputs.report(&result, &sources);
     output::show(report, &args.output, &args.look)?;
-    // What a run that is not whole, or one on other articles, says of a check is no turn of it.
-    let is_whole = matches!(report.run.gate.status, Status::Passed | Status::Failed);
-    if is_whole && inputs.settings.has_own_verdicts() {
-        Store::of(&inputs.settings).record(standings(report), inputs.terms.today)?;
-    }
+    keep(args, &inputs, report)?;
     written?;
-    note(&compared?)?;
+    note(&told)?;
     note(&baseline::told(&known))?;
+    for failure in unread {
+        refuse(&failure.to_string())?;
+    }
     Ok(result.gate.status)
 }
 
-/// Holds the run against its snapshots, where that is asked for, and gives what there is to tell. A run that is not whole has nothing to
-/// compare; one of check files that have lost all their checks has.
-fn compared(
-    args: &CheckArgs,
-    result: &mut RunResult,
-    inputs: &Inputs,
-    sources: &mut Sources,
-) -> Result<String, Failure> {
-    let Some(mode) = snapshot::mode(args.snapshot) else { return Ok(String::new()) };
+/// Keeps how the checks stand. What a run that is not whole, or one on other articles or under other rules, says of a check is no turn of it.
+fn keep(args: &CheckArgs, inputs: &Inputs, report: Report<'_>) -> Result<(), Failure> {
+    let is_whole = matches!(report.run.gate.status, Status::Passed | Status::Failed);
+    let is_own = inputs.settings.has_own_verdicts() && !args.no_baseline && !args.today.is_of_one_run();
+    if is_whole && is_own {
+        let checks = inputs.settings.checks();
+        let all = (inputs.scope(report.run) == Scope::Whole).then_some(&checks[..]);
+        Store::of(&inputs.settings).record(standings(report), all, inputs.terms.today)?;
+    }
+    Ok(())
+}
+
+/// What there is to tell of snapshots beside the report, and those that could not be read or written.
+type Told = (String, Vec<Failure>);
+
+/// Holds the run against its snapshots, where that is asked for. A run that is not whole has nothing to compare; one of check files that
+/// have lost all their checks has.
+fn compared(args: &CheckArgs, result: &mut RunResult, inputs: &Inputs, sources: &mut Sources) -> Result<Told, Failure> {
+    let Some(mode) = snapshot::mode(args.snapshot) else { return Ok(Told::default()) };
     let nothing_left = result.gate.status == Status::Nothing && inputs.checks.is_empty();
     if !nothing_left && !matches!(result.gate.status, Status::Passed | Status::Failed) {
-        return Ok("snapshots: not looked at, since the run is not whole\n".to_owned());
+        return Ok(("snapshots: not looked at, since the run is not whole\n".to_owned(), Vec::new()));
     }
-    let compared = snapshot::compare(inputs.report(result, sources), &inputs.settings.checks())?;
+    let mut compared = snapshot::compare(inputs.report(result, sources), &inputs.settings.checks())?;
     result.differences = compared.differences(mode, sources)?;
     if mode == SnapshotMode::Check {
-        result.gate = result.gate.clone().with_changes(result.differences.len());
-    } else {
-        compared.leave()?;
+        // A failed gate may be only reported; that nothing was checked stays what it is.
+        let changes = if nothing_left && args.end.exit_zero { 0 } else { result.differences.len() };
+        result.gate = result.gate.clone().with_changes(changes);
+    } else if let Err(failure) = compared.leave() {
+        compared.failures.push(failure);
     }
-    Ok(compared.told(mode))
+    Ok((compared.told(mode), compared.failures))
 }
 
 /// Prints what became of the checks on articles that say something else, and gives the exit status.
@@ -113,7 +128,10 @@ fn tell_trials(args: &CheckArgs, trials: &Trials, articles: &Articles, sources: 
 pub(super) fn checks_of(settings: &Settings, library: &mut Disk, sources: &mut Sources) -> Result<Checks, Failure> {
     let found = files::read(&settings.checks(), sources)?;
     let read = read_checks(sources, &found.files, library);
-    let idle = settings.idle(&read);
+    // A line that cannot be read may be the one that a setting is about.
+    let is_broken = |found: &[Diagnostic]| found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    let is_whole = !is_broken(&found.diagnostics) && !is_broken(&read.diagnostics);
+    let idle = if is_whole { settings.idle(&read) } else { Vec::new() };
     let diagnostics = found.diagnostics.into_iter().chain(read.diagnostics).chain(idle).collect();
     Ok(Checks { diagnostics, ..read }.under(&settings.customs()))
 }

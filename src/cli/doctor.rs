@@ -114,7 +114,7 @@ fn of_snapshots(settings: &Settings) -> Result<String, Failure> {
 /// What is kept of earlier runs, and whether it cannot be read.
 fn of_history(settings: &Settings) -> (String, bool) {
     match Store::of(settings).read() {
-        Ok(Some(history)) => (format!("{} in earlier runs", counted(history.names().len(), "check", "checks")), false),
+        Ok(Some(history)) => (format!("{} in earlier runs", counted(history.checks().len(), "check", "checks")), false),
         Ok(None) => ("no run has been kept here yet".to_owned(), false),
         Err(failure) => (failure.to_string(), true),
     }

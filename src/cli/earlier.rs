@@ -94,7 +94,7 @@ impl Ground<'_> {
             }
             let asked = Asked {
                 today: Some(self.inputs.terms.today),
-                within: Some(tree.root().to_owned()),
+                within: Some(tree.clone()),
                 wanted: Wanted::Everything,
                 ..self.asked.clone()
             };

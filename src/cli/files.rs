@@ -15,6 +15,7 @@ use crate::diag::{Code, Diagnostic, nearest};
 use crate::source::{FileId, SourceFile, Sources};
 
 use super::Failure;
+use super::revision::Tree;
 
 /// Endings of files that hold checks, in capitals or not. In Markdown they stand in fenced blocks.
 const ENDINGS: [&str; 3] = ["check", "md", "markdown"];
@@ -83,14 +84,16 @@ pub(super) fn add(path: &Path, sources: &mut Sources) -> Result<FileId, Failure>
 /// The check files that others use, as they lie on the disk.
 #[derive(Debug, Default)]
 pub(super) struct Disk {
-    /// The folder outside of which nothing is read.
-    pub within: Option<PathBuf>,
+    /// The revision outside of which nothing is read.
+    pub within: Option<Tree>,
 }
 
 impl Library for Disk {
     fn read(&mut self, path: &str) -> Option<Vec<u8>> {
-        let is_outside = |folder: &PathBuf| !real(Path::new(path)).starts_with(folder);
-        if self.within.as_ref().is_some_and(is_outside) { None } else { fs::read(path).ok() }
+        match &self.within {
+            Some(tree) => tree.read(Path::new(path)),
+            None => fs::read(path).ok(),
+        }
     }
 
     fn known(&self) -> Vec<String> {
@@ -222,6 +225,19 @@ pub(super) fn leads_to(path: &Path, check_file: &Path) -> bool {
     !is_pattern(path) || matches(&path.to_string_lossy(), check_file)
 }
 
+/// Whether one of some check files, folders of them and patterns names a check file that is there.
+pub(super) fn is_among(paths: &[PathBuf], check_file: &Path) -> bool {
+    let names = |path: &PathBuf| {
+        let lies_below = || real(check_file).starts_with(real(path));
+        if is_pattern(path) {
+            matches(&path.to_string_lossy(), check_file)
+        } else {
+            lies_below() && (is_file(path) || holds_checks(check_file))
+        }
+    };
+    paths.iter().any(names)
+}
+
 fn matches(pattern: &str, file: &Path) -> bool {
     glob_match(pattern.trim_start_matches("./"), shown(file).trim_start_matches("./"))
 }
@@ -255,7 +271,8 @@ pub(super) fn below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-fn holds_checks(path: &Path) -> bool {
+/// Whether a file is a check file by its name.
+pub(super) fn holds_checks(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 

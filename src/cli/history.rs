@@ -17,7 +17,7 @@ pub(super) fn run(args: &HistoryArgs) -> Result<Status, Failure> {
     let Some(settings) = loaded.sound(&sources, &style)? else { return Ok(Status::Usage) };
     let Some(history) = Store::of(&settings).read()? else {
         note(
-            "no run has been kept here yet: `factum check` keeps one of the project's own articles, policy and tier\n",
+            "no run has been kept here yet: `factum check` keeps one of the project's own articles under its own rules\n",
         )?;
         return Ok(Status::Nothing);
     };
@@ -25,7 +25,7 @@ pub(super) fn run(args: &HistoryArgs) -> Result<Status, Failure> {
         print(&history.lines(&style))?;
         return Ok(Status::Passed);
     }
-    match meant(&history.names(), &args.ids) {
+    match meant(&history.checks(), &args.ids) {
         Ok(names) => {
             print(&names.iter().map(|name| history.told(name, &style)).collect::<Vec<_>>().join("\n"))?;
             Ok(Status::Passed)

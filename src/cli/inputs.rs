@@ -1,7 +1,5 @@
 //! What a run is about: check files, articles, what is known to fail, and the terms under which they are judged.
 
-use std::path::PathBuf;
-
 use jiff::civil::Date;
 
 use crate::report::Report;
@@ -13,6 +11,7 @@ use crate::source::Sources;
 
 pub(super) use crate::run::Breadth;
 
+use super::revision::Tree;
 use super::settings::{Loaded, Settings};
 use super::{Failure, articles, baseline, check, files};
 
@@ -45,8 +44,8 @@ pub(super) struct Asked {
     pub bearing: Bearing,
     /// What has to be read.
     pub wanted: Wanted,
-    /// The folder outside of which no check file is read, whatever others name.
-    pub within: Option<PathBuf>,
+    /// The revision outside of which no check file is read, whatever others name.
+    pub within: Option<Tree>,
 }
 
 /// What has to be read.
@@ -128,9 +127,13 @@ impl Inputs {
         if !matches!(result.gate.status, Status::Passed | Status::Failed) {
             return Compared { still: self.known.clone(), ..Compared::default() };
         }
-        let some = result.summary.unselected + result.summary.unreported > 0 || !self.settings.has_own_checks();
-        let scope = if some { Scope::Part } else { Scope::Whole };
         let texts = Texts { corpus: &self.articles.corpus, sources };
-        self.known.compared(&result.results, texts, scope, self.terms.today)
+        self.known.compared(&result.results, texts, self.scope(result), self.terms.today)
+    }
+
+    /// Whether a run tells what has become of every check of the project.
+    pub fn scope(&self, result: &RunResult) -> Scope {
+        let some = result.summary.unselected + result.summary.unreported > 0 || !self.settings.has_own_checks();
+        if some { Scope::Part } else { Scope::Whole }
     }
 }

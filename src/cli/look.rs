@@ -23,6 +23,11 @@ pub(super) fn is_dumb() -> bool {
     variable("TERM").as_deref() == Some("dumb")
 }
 
+/// Whether there is a terminal that somebody can be asked at key by key.
+pub(super) fn gives_keys() -> bool {
+    stdout().is_terminal() && !is_dumb()
+}
+
 fn colour(choice: ColourChoice) -> Colour {
     let shown = match choice {
         ColourChoice::Always => true,

@@ -2,6 +2,7 @@
 
 mod args;
 mod articles;
+mod ask;
 mod baseline;
 mod check;
 mod config;

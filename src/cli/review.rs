@@ -1,7 +1,8 @@
 //! `factum review`: what is pending, check by check, the riskiest first.
 
 use std::collections::BTreeSet;
-use std::io::{self, BufRead, IsTerminal};
+use std::io::{self, IsTerminal};
+use std::path::Path;
 
 use crate::report::{Style, counted, draw};
 use crate::review::{Change, Snap, accept, changes, drawn, line, reject};
@@ -9,7 +10,8 @@ use crate::run::Status;
 use crate::source::Sources;
 
 use super::args::{ReviewArgs, ReviewCommand, WhichArgs};
-use super::named::meant;
+use super::ask::{Answers, Word};
+use super::named::{Known, meant};
 use super::settings::{self, Given};
 use super::snapshot::{Spot, kept, pending};
 use super::{Failure, files, look, note, print, refuse};
@@ -23,8 +25,9 @@ struct Pending {
 
 impl Pending {
     fn read(spot: Spot) -> Result<Option<Self>, Failure> {
-        let Some(new) = spot.read_pending()? else { return Ok(None) };
-        let accepted = spot.read_accepted()?.unwrap_or_else(|| Snap { source: new.source.clone(), ..Snap::default() });
+        let (accepted, new) = (spot.read_accepted()?, spot.read_pending()?);
+        let Some(new) = new else { return Ok(None) };
+        let accepted = accepted.unwrap_or_else(|| Snap { source: new.source.clone(), ..Snap::default() });
         Ok(Some(Self { spot, accepted, new }))
     }
 
@@ -32,9 +35,10 @@ impl Pending {
         changes(&self.accepted.contents, &self.new.contents)
     }
 
-    /// Accepts the changes of some checks.
-    fn accept(&mut self, ids: &dyn Fn(&str) -> bool, because: Option<&str>) -> Result<(), Failure> {
+    /// Accepts the changes of some checks, and gives how many these are.
+    fn accept(&mut self, ids: &dyn Fn(&str) -> bool, because: Option<&str>) -> Result<usize, Failure> {
         let taken: Vec<String> = self.changes().into_iter().map(|change| change.id).filter(|id| ids(id)).collect();
+        let number = taken.len();
         self.accepted.contents = accept(&self.accepted.contents, &self.new.contents, ids);
         for id in taken {
             match because {
@@ -45,13 +49,16 @@ impl Pending {
         }
         self.accepted.reasons = kept(std::mem::take(&mut self.accepted.reasons), &self.accepted.contents);
         self.spot.accept(&self.accepted)?;
-        self.leave()
+        self.leave()?;
+        Ok(number)
     }
 
-    /// Takes the changes of some checks back.
-    fn reject(&mut self, ids: &dyn Fn(&str) -> bool) -> Result<(), Failure> {
+    /// Takes the changes of some checks back, and gives how many these are.
+    fn reject(&mut self, ids: &dyn Fn(&str) -> bool) -> Result<usize, Failure> {
+        let number = self.changes().iter().filter(|change| ids(&change.id)).count();
         self.new.contents = reject(&self.accepted.contents, &self.new.contents, ids);
-        self.leave()
+        self.leave()?;
+        Ok(number)
     }
 
     fn leave(&mut self) -> Result<(), Failure> {
@@ -60,7 +67,36 @@ impl Pending {
     }
 }
 
-/// Shows what is pending, and does with it what is said. Ends with 0 where nothing is pending any more, with 1 where something is.
+/// What was done with changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Tally {
+    accepted: usize,
+    rejected: usize,
+}
+
+impl Tally {
+    /// In words, with what is left, and what becomes of what was rejected.
+    fn told(self, left: usize) -> String {
+        let of = |number, what| format!("{} {what}", counted(number, "change is", "changes are"));
+        let mut lines = Vec::new();
+        if self.accepted > 0 {
+            lines.push(of(self.accepted, "accepted"));
+        }
+        if self.rejected > 0 {
+            let told = of(self.rejected, "rejected, and fails a run in CI until the check or the article is mended");
+            let told = if self.rejected == 1 { told } else { told.replacen("and fails", "and fail", 1) };
+            lines.push(format!("{told}; the next `factum check --snapshot` brings back what is not"));
+        }
+        lines.push(if left == 0 { "nothing is pending".to_owned() } else { of(left, "pending") });
+        lines.join("\n") + "\n"
+    }
+}
+
+/// What an answer came to: what was done, or why nothing can be.
+type Answer = Result<Tally, String>;
+
+/// Shows what is pending, and does with it what is said. Ends with 0 where nothing is pending any more, with 1 where something is. A snapshot
+/// that cannot be read is told, and keeps none of the others back.
 pub(super) fn run(args: &ReviewArgs) -> Result<Status, Failure> {
     let mut sources = Sources::default();
     let style = look::style(&args.look);
@@ -71,48 +107,59 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Status, Failure> {
         note(&draw(&files::missing(gone), &sources, &style))?;
         return Ok(Status::Usage);
     }
-    let mut all = Vec::new();
+    let (mut all, mut failures) = (Vec::new(), Vec::new());
     for spot in pending(&settings.checks())? {
-        all.extend(Pending::read(spot)?);
+        match Pending::read(spot) {
+            Ok(pending) => all.extend(pending),
+            Err(failure) => failures.push(failure),
+        }
     }
-    match answer(args, &mut all, &style)? {
-        Some(refusal) => {
+    let answer = answer(args, &mut all, &style)?;
+    let left: usize = all.iter().map(|pending| pending.changes().len()).sum();
+    let status = match answer {
+        Err(refusal) => {
             refuse(&refusal)?;
-            Ok(Status::Usage)
+            Status::Usage
         }
-        None => {
-            let left: usize = all.iter().map(|pending| pending.changes().len()).sum();
-            note(&match left {
-                0 => "nothing is pending\n".to_owned(),
-                _ => format!("{} pending\n", counted(left, "change is", "changes are")),
-            })?;
-            Ok(if left == 0 { Status::Passed } else { Status::Failed })
+        Ok(tally) => {
+            note(&tally.told(left))?;
+            if left == 0 { Status::Passed } else { Status::Failed }
         }
+    };
+    for failure in &failures {
+        refuse(&failure.to_string())?;
     }
+    Ok(if failures.is_empty() || status == Status::Usage { status } else { Status::Incomplete })
 }
 
-/// Does what is said; gives why it cannot be done.
-fn answer(args: &ReviewArgs, all: &mut [Pending], style: &Style) -> Result<Option<String>, Failure> {
+/// Does what is said.
+fn answer(args: &ReviewArgs, all: &mut [Pending], style: &Style) -> Result<Answer, Failure> {
     match &args.command {
         Some(ReviewCommand::Pending) => print(&listed(all, style, &Chosen::All, line))?,
         Some(ReviewCommand::Diff(which)) => match Chosen::new(all, &which.ids, Unsaid::All) {
             Ok(chosen) => print(&listed(all, style, &chosen, whole))?,
-            Err(unknown) => return Ok(Some(unknown)),
+            Err(unknown) => return Ok(Err(unknown)),
         },
         Some(ReviewCommand::Accept(which)) => {
             let because = which.because.as_deref();
-            return each(all, &which.which, &|pending, ids| pending.accept(ids, because));
+            let accepted = each(all, &which.which, &|pending, ids| pending.accept(ids, because))?;
+            return Ok(accepted.map(|accepted| Tally { accepted, rejected: 0 }));
         }
-        Some(ReviewCommand::Reject(which)) => return each(all, which, &|pending, ids| pending.reject(ids)),
+        Some(ReviewCommand::Reject(which)) => {
+            let rejected = each(all, which, &|pending, ids| pending.reject(ids))?;
+            return Ok(rejected.map(|rejected| Tally { accepted: 0, rejected }));
+        }
         None if args.plain => print(&listed(all, style, &Chosen::All, whole))?,
-        None if all.is_empty() => {}
+        None if all.is_empty() => {
+            note("`factum check --snapshot` looks anew; what was rejected comes back as long as it is so\n")?
+        }
         None if !io::stdin().is_terminal() => {
             let way = "`factum review --plain` shows what is pending, `accept ID…` and `reject ID…` decide";
-            return Ok(Some(format!("there is nobody to ask at this end; {way}")));
+            return Ok(Err(format!("there is nobody to ask at this end; {way}")));
         }
-        None => ask(all, style)?,
+        None => return Ok(Ok(ask(all, style)?)),
     }
-    Ok(None)
+    Ok(Ok(Tally::default()))
 }
 
 /// Which changes are meant.
@@ -129,12 +176,18 @@ enum Unsaid {
 }
 
 impl Chosen {
-    /// By `lead`, the id of a check, `series.check#lead`, or `series.check`, all of a snapshot.
+    /// By `lead`, the id of a check, `series.check#lead`, or `series.check`, all of a check file; by the path of a snapshot, or of a folder.
     fn new(all: &[Pending], ids: &[String], unsaid: Unsaid) -> Result<Self, String> {
-        let names: Vec<(String, String)> = all
-            .iter()
-            .flat_map(|pending| pending.changes().into_iter().map(|change| (pending.spot.name(), change.id)))
-            .collect();
+        let said = |change: &Change| {
+            let entry = change.new.as_ref().or(change.old.as_ref());
+            entry.and_then(|entry| entry.text.lines().next()).unwrap_or_default().to_owned()
+        };
+        let known = |pending: &Pending| {
+            let path = pending.spot.path();
+            let changes = pending.changes().into_iter();
+            changes.map(|change| ((path.clone(), change.id.clone()), said(&change))).collect::<Vec<Known>>()
+        };
+        let names: Vec<Known> = all.iter().flat_map(known).collect();
         if ids.is_empty() {
             return match unsaid {
                 Unsaid::All => Ok(Chosen::All),
@@ -143,38 +196,49 @@ impl Chosen {
                 }
             };
         }
-        let these = meant(&names, ids).map_err(|unknown| format!("nothing is pending of {unknown}"))?;
+        let ids: Vec<String> = ids.iter().flat_map(|id| led_to(all, id)).collect();
+        let these = meant(&names, &ids).map_err(|unknown| format!("nothing is pending of {unknown}"))?;
         Ok(Chosen::These(these.into_iter().collect()))
     }
 
-    fn has(&self, name: &str, id: &str) -> bool {
+    fn has(&self, path: &str, id: &str) -> bool {
         match self {
             Chosen::All => true,
-            Chosen::These(these) => these.contains(&(name.to_owned(), id.to_owned())),
+            Chosen::These(these) => these.contains(&(path.to_owned(), id.to_owned())),
         }
     }
 }
 
-/// What is to be done with the changes of some checks.
-type Deed<'a> = dyn Fn(&mut Pending, &dyn Fn(&str) -> bool) -> Result<(), Failure> + 'a;
+/// The check files whose snapshots a path leads to; where it leads to none, the word as it is.
+fn led_to(all: &[Pending], word: &str) -> Vec<String> {
+    let spots = all.iter().map(|pending| &pending.spot);
+    let found: Vec<String> = spots.filter(|spot| spot.lies_at(Path::new(word))).map(Spot::path).collect();
+    if found.is_empty() { vec![word.to_owned()] } else { found }
+}
 
-fn each(all: &mut [Pending], which: &WhichArgs, deed: &Deed<'_>) -> Result<Option<String>, Failure> {
+/// What is to be done with the changes of some checks.
+type Deed<'a> = dyn Fn(&mut Pending, &dyn Fn(&str) -> bool) -> Result<usize, Failure> + 'a;
+
+/// Does something with the changes that are meant, and gives how many these are; or why that cannot be.
+fn each(all: &mut [Pending], which: &WhichArgs, deed: &Deed<'_>) -> Result<Result<usize, String>, Failure> {
     let chosen = match Chosen::new(all, &which.ids, if which.all { Unsaid::All } else { Unsaid::Nothing }) {
         Ok(chosen) => chosen,
-        Err(unknown) => return Ok(Some(unknown)),
+        Err(unknown) => return Ok(Err(unknown)),
     };
+    let mut number = 0;
     for pending in all {
-        let name = pending.spot.name();
-        deed(pending, &|id| chosen.has(&name, id))?;
+        let path = pending.spot.path();
+        number += deed(pending, &|id| chosen.has(&path, id))?;
     }
-    Ok(None)
+    Ok(Ok(number))
 }
 
 /// The changes that are meant, each as it is drawn.
 fn listed(all: &[Pending], style: &Style, chosen: &Chosen, draw: fn(&Change, &str, &Style) -> String) -> String {
     let of = |pending: &Pending| {
         let name = pending.spot.name();
-        let changes = pending.changes().into_iter().filter(|change| chosen.has(&name, &change.id));
+        let path = pending.spot.path();
+        let changes = pending.changes().into_iter().filter(|change| chosen.has(&path, &change.id));
         changes.map(|change| draw(&change, &name, style)).collect::<String>()
     };
     all.iter().map(of).collect()
@@ -185,18 +249,10 @@ fn whole(change: &Change, name: &str, style: &Style) -> String {
     format!("{}{}\n", line(change, name, style), drawn(change, style))
 }
 
-/// What somebody at a terminal may say of a change.
-enum Word {
-    Accept,
-    Reject,
-    Skip,
-    AcceptAll,
-    Quit,
-}
-
 /// Goes through the changes with somebody at a terminal.
-fn ask(all: &mut [Pending], style: &Style) -> Result<(), Failure> {
-    let mut answers = io::stdin().lock().lines();
+fn ask(all: &mut [Pending], style: &Style) -> Result<Tally, Failure> {
+    let answers = Answers::begin();
+    let mut tally = Tally::default();
     let whole_number: usize = all.iter().map(|pending| pending.changes().len()).sum();
     let mut before = 0;
     for pending in all {
@@ -207,41 +263,22 @@ fn ask(all: &mut [Pending], style: &Style) -> Result<(), Failure> {
         for (number, change) in numbers.zip(&changes) {
             print(&format!("{}{number} of {whole_number}. ", whole(change, &name, style)))?;
             let is_this = |id: &str| id == change.id;
-            match word(&mut answers)? {
+            match answers.word()? {
                 Word::Accept => {
-                    print("because (may stay empty): ")?;
-                    let because = heard(&mut answers)?.unwrap_or_default();
-                    pending.accept(&is_this, Some(because.trim()).filter(|because| !because.is_empty()))?;
+                    print("because (may stay empty), then Enter: ")?;
+                    let because = answers.line()?.unwrap_or_default();
+                    tally.accepted +=
+                        pending.accept(&is_this, Some(because.trim()).filter(|because| !because.is_empty()))?;
                 }
-                Word::Reject => pending.reject(&is_this)?,
+                Word::Reject => tally.rejected += pending.reject(&is_this)?,
                 Word::Skip => {}
                 Word::AcceptAll => {
-                    pending.accept(&|_| true, None)?;
+                    tally.accepted += pending.accept(&|_| true, None)?;
                     break;
                 }
-                Word::Quit => return Ok(()),
+                Word::Quit => return Ok(tally),
             }
         }
     }
-    Ok(())
-}
-
-fn heard(answers: &mut dyn Iterator<Item = io::Result<String>>) -> Result<Option<String>, Failure> {
-    Ok(answers.next().transpose()?)
-}
-
-/// The next word that is one; the end of the input is the end of the review.
-fn word(answers: &mut dyn Iterator<Item = io::Result<String>>) -> Result<Word, Failure> {
-    loop {
-        print("[a]ccept, [r]eject, [s]kip, [A]ccept all of this file, [q]uit? ")?;
-        let Some(answer) = heard(answers)? else { return Ok(Word::Quit) };
-        match answer.trim() {
-            "a" | "accept" => return Ok(Word::Accept),
-            "r" | "reject" => return Ok(Word::Reject),
-            "s" | "skip" | "" => return Ok(Word::Skip),
-            "A" => return Ok(Word::AcceptAll),
-            "q" | "quit" => return Ok(Word::Quit),
-            _ => {}
-        }
-    }
+    Ok(tally)
 }

@@ -64,6 +64,27 @@ impl Spot {
         files::shown(&self.accepted.with_extension("")).rsplit('/').next().unwrap_or_default().to_owned()
     }
 
+    /// The path of its check file.
+    pub fn path(&self) -> String {
+        files::shown(&self.check_file().unwrap_or_default())
+    }
+
+    /// Whether a path leads to it: to one of its files, to its check file, or to a folder that these lie in.
+    pub fn lies_at(&self, path: &Path) -> bool {
+        let path = files::real(path);
+        let own = [Some(self.accepted.clone()), Some(self.pending.clone()), self.check_file()];
+        own.into_iter().flatten().any(|own| files::real(&own).starts_with(&path))
+    }
+
+    /// Whether what was accepted is ours. Other programs may keep theirs in such a folder.
+    ///
+    /// # Errors
+    ///
+    /// It goes by the name of a check file, and cannot be read.
+    fn is_ours(&self) -> Result<bool, Failure> {
+        is_ours(&self.accepted, self)
+    }
+
     /// What was accepted, if anything was.
     pub fn read_accepted(&self) -> Result<Option<Snap>, Failure> {
         read(&self.accepted)
@@ -90,11 +111,19 @@ impl Spot {
 }
 
 fn read(path: &Path) -> Result<Option<Snap>, Failure> {
-    let unreadable = |why: String| Failure::Unreadable { path: files::shown(path), why };
+    let Some(text) = text(path)? else { return Ok(None) };
+    Snap::read(&text).map(Some).map_err(|why| Failure::Unreadable { path: files::shown(path), why: why.to_string() })
+}
+
+/// The text of a file; none where there is no such file.
+fn text(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read_to_string(path) {
-        Ok(text) => Snap::read(&text).map(Some).map_err(|why| unreadable(why.to_string())),
+        Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(unreadable(error.to_string())),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+            Err(Failure::Unreadable { path: files::shown(path), why: "it is no UTF-8 text".to_owned() })
+        }
+        Err(error) => Err(Failure::Unreadable { path: files::shown(path), why: error.to_string() }),
     }
 }
 
@@ -125,13 +154,17 @@ fn spots(paths: &[PathBuf], is_meant: fn(&Path, &Path) -> bool) -> Result<BTreeS
     Ok(spots)
 }
 
-/// What is pending of some check files, folders of them and patterns, in the order of names.
+/// What there is to review of some check files, folders of them and patterns, in the order of names: what is pending, and what no run can be
+/// held against before somebody has mended it.
 pub(super) fn pending(paths: &[PathBuf]) -> Result<Vec<Spot>, Failure> {
-    Ok(spots(paths, files::leads_to)?.into_iter().filter(|spot| files::exists(&spot.pending)).collect())
+    let is_open = |spot: &Spot| {
+        files::exists(&spot.pending) || spot.is_ours().is_ok_and(|ours| ours) && spot.read_accepted().is_err()
+    };
+    Ok(spots(paths, files::leads_to)?.into_iter().filter(is_open).collect())
 }
 
 /// How what a run says differs from what was accepted.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Comparison {
     /// What differs, with the snapshot that it differs from, and where the check stands.
     changes: Vec<(Spot, Change, Option<Place>)>,
@@ -139,9 +172,32 @@ pub(super) struct Comparison {
     orphans: Vec<PathBuf>,
     /// What is pending now of each check file, beside what was accepted of it.
     pending: Vec<(Spot, Snap, String)>,
+    /// Snapshots that nothing can be held against.
+    pub failures: Vec<Failure>,
 }
 
 impl Comparison {
+    /// Adds the check files that have a snapshot and no check, and notes the snapshots whose check file is not there.
+    fn with_empty_files(&mut self, accounts: &mut BTreeMap<String, Vec<Entry>>, spots: BTreeSet<Spot>) {
+        let known: BTreeSet<PathBuf> = accounts.keys().map(|file| files::real(&Spot::of(file).accepted)).collect();
+        for spot in spots.into_iter().filter(|spot| !known.contains(&files::real(&spot.accepted))) {
+            let ours = [&spot.accepted, &spot.pending].map(|path| Ok(is_ours(path, &spot)?.then(|| path.clone())));
+            let found: Result<Vec<Option<PathBuf>>, Failure> = ours.into_iter().collect();
+            let found: Vec<PathBuf> = match found {
+                Ok(found) => found.into_iter().flatten().collect(),
+                Err(failure) => {
+                    self.failures.push(failure);
+                    continue;
+                }
+            };
+            match spot.check_file().filter(|file| files::exists(file)) {
+                Some(file) if !found.is_empty() => _ = accounts.insert(files::shown(&file), Vec::new()),
+                Some(_) => {}
+                None => self.orphans.extend(found),
+            }
+        }
+    }
+
     /// Writes what is pending; one that cannot be written keeps none of the others back.
     pub fn leave(&self) -> Result<(), Failure> {
         let left: Vec<_> = self.pending.iter().map(|(spot, pending, accepted)| spot.leave(pending, accepted)).collect();
@@ -151,14 +207,19 @@ impl Comparison {
     /// What there is to tell beside the report: how much, and what to do with it.
     pub fn told(&self, mode: SnapshotMode) -> String {
         let mut out = String::new();
-        if !self.changes.is_empty() {
-            let what = counted(self.changes.len(), "change", "changes");
+        let (all, reviewed) = (self.changes.len() + self.orphans.len(), self.changes.len());
+        if all > 0 {
+            let what = counted(all, "change", "changes");
+            let these = if reviewed < all { format!(" {reviewed} of them") } else { String::new() };
             // Where nothing is written there is nothing to review yet.
             let way = match mode {
-                SnapshotMode::Check => "run `factum check --snapshot` at a desk, and then",
-                SnapshotMode::Auto | SnapshotMode::Write => "read with",
+                _ if reviewed == 0 => String::new(),
+                SnapshotMode::Check => {
+                    format!("; run `factum check --snapshot` at a desk, and then read{these} with `factum review`")
+                }
+                SnapshotMode::Auto | SnapshotMode::Write => format!("; read{these} with `factum review`"),
             };
-            out.push_str(&format!("snapshots: {what} since what was accepted; {way} `factum review`\n"));
+            out.push_str(&format!("snapshots: {what} since what was accepted{way}\n"));
         }
         for orphan in self.orphans.iter().map(|orphan| printable(&files::shown(orphan))) {
             out.push_str(&format!("snapshots: `{orphan}` is of a check file that is not there; delete it\n"));
@@ -228,12 +289,19 @@ pub(super) fn compare(report: Report<'_>, paths: &[PathBuf]) -> Result<Compariso
     let mut found = Comparison::default();
     let mut accounts = accounts(report);
     if whole {
-        found.orphans = with_empty_files(&mut accounts, spots(paths, files::would_read)?);
+        found.with_empty_files(&mut accounts, spots(paths, files::would_read)?);
     }
     let places = places(report);
     for (file, entries) in accounts {
         let spot = Spot::of(&file);
-        let accepted = spot.read_accepted()?.unwrap_or_default();
+        let accepted = match spot.read_accepted() {
+            Ok(accepted) => accepted.unwrap_or_default(),
+            // It keeps none of the others back.
+            Err(failure) => {
+                found.failures.push(failure);
+                continue;
+            }
+        };
         let judged = |id: &str| whole || entries.iter().any(|entry| entry.id == id);
         let contents = accept(&accepted.contents, &written(&entries), &judged);
         for change in changes(&accepted.contents, &contents) {
@@ -253,26 +321,13 @@ fn places(report: Report<'_>) -> BTreeMap<(&str, &str), Place> {
     assertions.map(|assertion| ((&name(assertion)[..], &assertion.id[..]), assertion.place)).collect()
 }
 
-/// Adds the check files that have a snapshot and no check, and gives the snapshots whose check file is not there.
-fn with_empty_files(accounts: &mut BTreeMap<String, Vec<Entry>>, spots: BTreeSet<Spot>) -> Vec<PathBuf> {
-    let known: BTreeSet<PathBuf> = accounts.keys().map(|file| files::real(&Spot::of(file).accepted)).collect();
-    let mut orphans = Vec::new();
-    for spot in spots.into_iter().filter(|spot| !known.contains(&files::real(&spot.accepted))) {
-        // Other programs may keep theirs here.
-        let [accepted, pending] = [&spot.accepted, &spot.pending].map(|path| is_ours(path).then(|| path.clone()));
-        match spot.check_file().filter(|file| files::exists(file)) {
-            Some(file) if accepted.is_some() || pending.is_some() => {
-                _ = accounts.insert(files::shown(&file), Vec::new())
-            }
-            Some(_) => {}
-            None => orphans.extend(accepted.into_iter().chain(pending)),
-        }
+/// Whether a file, accepted or pending, is ours. What cannot be read is another program's by its name alone.
+fn is_ours(path: &Path, spot: &Spot) -> Result<bool, Failure> {
+    match text(path) {
+        Ok(text) => Ok(text.is_some_and(|text| Snap::is_ours(&text))),
+        Err(_) if !spot.check_file().is_some_and(|file| files::holds_checks(&file)) => Ok(false),
+        Err(failure) => Err(failure),
     }
-    orphans
-}
-
-fn is_ours(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|text| Snap::is_ours(&text))
 }
 
 /// What is to be done where nothing was said: at a desk it is written, in CI it is looked at.

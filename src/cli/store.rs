@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::report::written;
-use crate::review::{History, Marks, Standings, changed};
+use crate::review::{CheckName, History, Marks, Standings, changed};
 use crate::source::printable;
 
 use super::settings::Settings;
@@ -71,9 +71,10 @@ impl Store {
         files::shown(real.strip_prefix(files::real(&self.root)).unwrap_or(&real))
     }
 
-    /// Keeps how the checks of a run stand. Where it cannot be kept that is told, and changes nothing else.
-    pub fn record(&self, standings: Standings, today: Date) -> Result<(), Failure> {
-        match self.keep(standings, today) {
+    /// Keeps how the checks of a run stand. Where it is one of all that `checks` names, those that are not among them are gone. Where it
+    /// cannot be kept that is told, and changes nothing else.
+    pub fn record(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Date) -> Result<(), Failure> {
+        match self.keep(standings, checks, today) {
             Ok(()) => Ok(()),
             Err(failure) => note(&printable(&format!("history: not kept, {failure}\n"))),
         }
@@ -92,7 +93,7 @@ impl Store {
         }
     }
 
-    fn keep(&self, standings: Standings, today: Date) -> Result<(), Failure> {
+    fn keep(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Date) -> Result<(), Failure> {
         let folder = self.root.join(FOLDER);
         let unwritable = |error: io::Error| Failure::Unwritable { path: files::shown(&folder), why: error.to_string() };
         fs::create_dir_all(&folder).map_err(unwritable)?;
@@ -103,7 +104,7 @@ impl Store {
         }
         let lock = File::options().create(true).append(true).open(path).map_err(unwritable)?;
         lock.lock().map_err(unwritable)?;
-        self.keep_what_is_new(self.named_from_root(standings), today)
+        self.keep_what_is_new(self.named_from_root(standings), checks, today)
     }
 
     /// The same standings, with check files as they are called from the folder of the project.
@@ -116,11 +117,20 @@ impl Store {
     }
 
     /// Reads the short account of the last runs, and where a check does not stand as it did, the history too, which is long.
-    fn keep_what_is_new(&self, standings: Standings, today: Date) -> Result<(), Failure> {
+    fn keep_what_is_new(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Date) -> Result<(), Failure> {
         let has_history = files::exists(&self.root.join(FOLDER).join(HISTORY));
         let mut last: Marks = if has_history { self.kept(LAST)?.unwrap_or_default() } else { Marks::new() };
         let changed = changed(&last, &standings);
-        if changed.is_empty() && has_history {
+        let names: BTreeSet<CheckName> = standings.keys().cloned().collect();
+        let is_gone =
+            |name: &CheckName| !names.contains(name) && checks.is_some_and(|checks| self.was_among(checks, name));
+        let count = |marks: &Marks| marks.values().map(BTreeMap::len).sum::<usize>();
+        let before = count(&last);
+        for (file, of_file) in &mut last {
+            of_file.retain(|id, _| !is_gone(&(file.clone(), id.clone())));
+        }
+        last.retain(|_, of_file| !of_file.is_empty());
+        if changed.is_empty() && before == count(&last) && has_history {
             return Ok(());
         }
         let ignored = self.root.join(FOLDER).join(".gitignore");
@@ -132,11 +142,18 @@ impl Store {
         }
         let mut history: History = self.kept(HISTORY)?.unwrap_or_default();
         let new = standings.into_iter().filter(|(name, _)| changed.contains(name));
+        let has_turned = [history.record(new, today), history.bury(is_gone, today)].contains(&true);
         // The history first: a run that is killed behind it finds its turns there.
-        if history.record(new, today) || !has_history {
+        if has_turned || !has_history {
             self.write(HISTORY, &history)?;
         }
         self.write(LAST, &last)
+    }
+
+    /// Whether the file of a check is one of those that `checks` names, or is not there any more.
+    fn was_among(&self, checks: &[PathBuf], (file, _): &CheckName) -> bool {
+        let path = self.root.join(file);
+        !files::exists(&path) || files::is_among(checks, &path)
     }
 
     fn write(&self, name: &str, what: &impl Serialize) -> Result<(), Failure> {

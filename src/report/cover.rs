@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diag::{Code, Diagnostic, Label, Severity};
-use crate::run::{Counts, Cover, Coverage, Cue, CueKind, CueState, Outcome};
+use crate::run::{CheckResult, Counts, Cover, Coverage, Cue, CueKind, CueState, Failing, Outcome, Strangers};
 use crate::source::Sources;
 
 use super::Report;
@@ -145,9 +145,21 @@ fn besides(coverage: &Coverage) -> String {
         Outcome::Fail | Outcome::Warn => true,
         Outcome::Pass | Outcome::Waived | Outcome::Baseline => false,
     });
-    match failing.count() {
+    let (number, told) = match coverage.strangers {
+        Strangers::Refused => (failing.count(), "not as expected (`factum check` shows them)"),
+        // What other articles bear out, or how many of them, cannot be told where they are left out.
+        Strangers::LeftOut => {
+            let is_against = |result: &&CheckResult| match Failing::of_result(result) {
+                Some(Failing::Contradicted | Failing::Disputed) => true,
+                Some(Failing::Ambiguous | Failing::Unmentioned | Failing::Unexpected) => false,
+                Some(Failing::Quorum | Failing::Stale | Failing::Warn) | None => false,
+            };
+            (failing.filter(is_against).count(), "contradicted there")
+        }
+    };
+    match number {
         0 => format!("{checks} on {on}"),
-        number => format!("{checks} on {on}, {} not as expected (`factum check` shows them)", thousands(number)),
+        number => format!("{checks} on {on}, {} {told}", thousands(number)),
     }
 }
 

@@ -143,13 +143,14 @@ fn passage(report: Report<'_>, result: &CheckResult, evidence: &Evidence, style:
 
 /// What was done, what failed, and the gate.
 pub(super) fn summary(report: Report<'_>, style: &Style, detail: Detail) -> String {
-    let mut out = wrap(&done(report), "", style.width);
-    out.push_str(&besides(report, detail).map(|line| wrap(&line, "", style.width)).unwrap_or_default());
+    let mut out = String::new();
+    if has_begun(report) {
+        out.push_str(&wrap(&done(report), "", style.width));
+        out.push_str(&besides(report, detail).map(|line| wrap(&line, "", style.width)).unwrap_or_default());
+    }
+    out.push_str(&differences(report, style, detail));
     for result in report.run.results.iter().filter(|result| failing(result)) {
         out.push_str(&failure(report, result, style));
-    }
-    for found in &report.run.differences {
-        out.push_str(&difference(report, found, style));
     }
     let gate = &report.run.gate;
     let (ink, word) = if gate.passed { (Ink::Green, "passed") } else { (Ink::Red, "failed") };
@@ -157,9 +158,18 @@ pub(super) fn summary(report: Report<'_>, style: &Style, detail: Detail) -> Stri
     out
 }
 
+/// Whether anything was read: where the settings are wrong nothing is, and there are no figures to tell.
+fn has_begun(report: Report<'_>) -> bool {
+    let Summary { checks, errors, unselected, .. } = report.run.summary;
+    errors == 0 || checks + unselected + report.run.corpus.documents > 0
+}
+
 /// `60 checks on 5 articles (4 independent lineages, 1,234 facts): 57 supported, 3 contradicted`.
 pub(super) fn done(report: Report<'_>) -> String {
     let (run, read) = (report.run, &report.run.corpus);
+    if !has_begun(report) {
+        return "nothing was read".to_owned();
+    }
     let policy = match run.policy {
         Policy::Reported => "",
         Policy::Literal => ", taken at their word",
@@ -218,6 +228,28 @@ pub(super) fn besides(report: Report<'_>, detail: Detail) -> Option<String> {
         .map(|(number, one, many)| counted(*number, one, many))
         .collect();
     (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// So many new checks are named, a line each; more of them are counted.
+const MOST_NEW: usize = 3;
+
+/// What is not as it was accepted, those that are new first: of these there are many where snapshots begin.
+fn differences(report: Report<'_>, style: &Style, detail: Detail) -> String {
+    let (new, others): (Vec<&Difference>, Vec<&Difference>) =
+        report.run.differences.iter().partition(|found| found.check.is_some() && found.before.is_none());
+    let drawn = |found: &[&Difference]| found.iter().map(|found| difference(report, found, style)).collect::<String>();
+    let counts_new = detail == Detail::Brief && new.len() > MOST_NEW;
+    let new = if counts_new { several_new(&new, style) } else { drawn(&new) };
+    new + &drawn(&others)
+}
+
+/// `  new          12 checks in 3 files, which nobody has accepted (-v names them)`.
+fn several_new(new: &[&Difference], style: &Style) -> String {
+    let is_error = new.iter().any(|found| found.told.severity == Severity::Error);
+    let sign = style.paint(if is_error { Ink::Red } else { Ink::Yellow }, &format!("{:12}", "new"));
+    let files: BTreeSet<_> = new.iter().filter_map(|found| found.told.place()).map(|place| place.file).collect();
+    let (checks, files) = (counted(new.len(), "check", "checks"), counted(files.len(), "file", "files"));
+    format!("  {sign} {checks} in {files}, which nobody has accepted (-v names them)\n")
 }
 
 /// `  changed      checks/bridge.check:2 `length` has another verdict than was accepted: supported, passes -> disputed, fails`.

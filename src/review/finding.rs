@@ -41,7 +41,7 @@ pub fn orphan(check_file: &str, contents: &str, place: Place, severity: Severity
 }
 
 /// What to do with a change.
-const HOW: &str = "`factum check --snapshot` at a desk makes it pending, and `factum review` shows what is different, to be accepted or rejected";
+const HOW: &str = "mend the check or the article, or accept it: `factum check --snapshot` at a desk makes it pending, and `factum review` shows what is different";
 
 /// The verdict of an entry, and its outcome: `supported, passes`.
 fn stance(entry: &Entry) -> String {

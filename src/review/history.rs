@@ -114,8 +114,14 @@ struct Past {
 struct Turn {
     /// The day, as ISO 8601 has it.
     on: String,
-    /// The entry.
+    /// The entry; empty where the check is gone since then.
     entry: String,
+}
+
+impl Turn {
+    fn is_gone(&self) -> bool {
+        self.entry.is_empty()
+    }
 }
 
 impl History {
@@ -134,14 +140,33 @@ impl History {
         has_turned
     }
 
+    /// Notes the checks that are gone; gives whether any was there before.
+    pub fn bury(&mut self, is_gone: impl Fn(&CheckName) -> bool, today: Date) -> bool {
+        let mut has_turned = false;
+        for (file, of_file) in &mut self.checks {
+            for (id, past) in of_file {
+                let is_live = past.turns.last().is_some_and(|turn| !turn.is_gone());
+                if is_live && is_gone(&(file.clone(), id.clone())) {
+                    past.turns.push(Turn { on: today.to_string(), entry: String::new() });
+                    has_turned = true;
+                }
+            }
+        }
+        has_turned
+    }
+
     /// The same, with other names of files.
     pub fn renamed(self, name: impl Fn(&str) -> String) -> Self {
         Self { checks: self.checks.into_iter().map(|(file, of_file)| (name(&file), of_file)).collect() }
     }
 
-    /// The checks that it knows, in the order of their files.
-    pub fn names(&self) -> Vec<CheckName> {
-        self.pasts().map(|(name, _)| name).collect()
+    /// The checks that it knows, in the order of their files, each with what it says, or said when it was last there.
+    pub fn checks(&self) -> Vec<(CheckName, String)> {
+        let said = |past: &Past| {
+            let last = past.turns.iter().rfind(|turn| !turn.is_gone());
+            last.and_then(|turn| turn.entry.lines().next()).unwrap_or_default().to_owned()
+        };
+        self.pasts().map(|(name, past)| (name, said(past))).collect()
     }
 
     /// A line a check: since when it stands as it does, and how often it turned.
@@ -155,7 +180,9 @@ impl History {
             return String::new();
         };
         let before = [None].into_iter().chain(past.turns.iter().map(Some));
-        let turns = past.turns.iter().zip(before).map(|(turn, before)| told(turn, before, style));
+        let days = past.turns.iter().enumerate().map(|(at, turn)| day(turn, at, &past.turns));
+        let turns = past.turns.iter().zip(before).zip(days);
+        let turns = turns.map(|((turn, before), day)| told(turn, before, &day, style));
         format!("{}\n", style.paint(Ink::Bold, &shown(name))) + &turns.collect::<String>()
     }
 
@@ -177,14 +204,27 @@ fn line(name: &CheckName, past: &Past, style: &Style) -> String {
         1 => ", after 1 turn".to_owned(),
         turns => format!(", after {turns} turns"),
     };
-    let verdict = printable(last.entry.lines().nth(1).unwrap_or_default().trim());
+    let verdict = if last.is_gone() { "gone" } else { last.entry.lines().nth(1).unwrap_or_default().trim() };
+    let verdict = printable(verdict);
     format!("{} {} {verdict}{often}\n", printable(&last.on), style.paint(Ink::Bold, &shown(name)))
 }
 
-fn told(turn: &Turn, before: Option<&Turn>, style: &Style) -> String {
-    let entry = |turn: &Turn| Entry { id: String::new(), text: turn.entry.clone() };
-    let change = Change { id: String::new(), kind: Kind::Evidence, old: before.map(entry), new: Some(entry(turn)) };
-    format!("{}\n{}", style.paint(Ink::Yellow, &printable(&turn.on)), drawn(&change, style))
+/// The day of a turn; where a check has turned several times on it, the place of this turn among them.
+fn day(turn: &Turn, at: usize, all: &[Turn]) -> String {
+    let of_day = |turns: &[Turn]| turns.iter().filter(|other| other.on == turn.on).count();
+    let before = all.get(..at).map_or(0, of_day);
+    match of_day(all) {
+        0 | 1 => turn.on.clone(),
+        several => format!("{} ({} of {several})", turn.on, before + 1),
+    }
+}
+
+fn told(turn: &Turn, before: Option<&Turn>, day: &str, style: &Style) -> String {
+    let entry = |turn: &Turn| (!turn.is_gone()).then(|| Entry { id: String::new(), text: turn.entry.clone() });
+    let (old, new) = (before.and_then(entry), entry(turn));
+    let change = Change { id: String::new(), kind: Kind::Evidence, old, new };
+    let what = if turn.is_gone() { " gone" } else { "" };
+    format!("{}{what}\n{}", style.paint(Ink::Yellow, &printable(day)), drawn(&change, style))
 }
 
 #[cfg(test)]
@@ -206,6 +246,19 @@ mod tests {
         assert!(history.record(of("lead: 5\n  contradicted, fails", "3"), date(2026, 1, 3)));
         let days: Vec<&str> = history.checks["a.check"]["lead"].turns.iter().map(|turn| &turn.on[..]).collect();
         assert_eq!(days, ["2026-01-01", "2026-01-03"]);
+    }
+
+    #[test]
+    fn a_check_that_is_gone_is_a_turn_and_so_is_its_return() {
+        let mut history = History::default();
+        let lead = || of("lead: 5\n  supported, passes", "1");
+        history.record(lead(), date(2026, 1, 1));
+        assert!(history.bury(|_| true, date(2026, 1, 2)));
+        assert!(!history.bury(|_| true, date(2026, 1, 3)));
+        assert!(!History::default().bury(|_| true, date(2026, 1, 3)));
+        assert_eq!(history.checks()[0].1, "lead: 5");
+        assert!(history.record(lead(), date(2026, 1, 4)));
+        assert_eq!(history.checks["a.check"]["lead"].turns.len(), 3);
     }
 
     #[test]

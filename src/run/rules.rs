@@ -77,7 +77,7 @@ impl Failing {
     }
 
     /// That of a check that does not pass.
-    pub(super) fn of_result(result: &CheckResult) -> Option<Self> {
+    pub fn of_result(result: &CheckResult) -> Option<Self> {
         result.shortfall.as_ref().map(|shortfall| Failing::of(shortfall, result.judgement.verdict))
     }
 

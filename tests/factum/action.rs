@@ -52,6 +52,7 @@ fn checked(check: &str, arguments: &str) -> Ran {
     );
     desk.write("work/checks/norvik.check", check.as_bytes());
     desk.write("runner/summary.md", b"");
+    desk.write("runner/factum.sarif", b"of an earlier run");
     let mut step = shell(&script("Check"), &desk.path("work"));
     let output = step
         .env("ARGUMENTS", arguments)
@@ -75,8 +76,17 @@ fn a_step_ends_well_whatever_the_run_came_to_and_hands_its_status_on() {
     for (check, arguments, status) in cases {
         let ran = checked(check, arguments);
         assert!(ran.output.status.success(), "{check}: {:?}", ran.output);
-        assert_eq!(ran.wrote("runner/output"), status, "{check}: {:?}", ran.output);
+        assert_eq!(ran.wrote("runner/output"), format!("{status}findings=true\n"), "{check}: {:?}", ran.output);
     }
+}
+
+/// The next step uploads what this one says is there: an expression of a workflow sees no file outside of the workspace.
+#[test]
+fn what_an_earlier_run_left_behind_is_not_handed_on() {
+    let ran = checked("Norvik pledge == 5e6 USD by 2031\n", "--no-such-flag");
+    assert_eq!(ran.wrote("runner/output"), "status=2\n", "{:?}", ran.output);
+    let action = fs::read_to_string(root().join("action.yml")).expect("the action is there");
+    assert!(action.contains("if: inputs.upload == 'true' && steps.check.outputs.findings == 'true'"), "{action}");
 }
 
 #[test]
@@ -95,7 +105,7 @@ fn arguments_are_words_a_line_and_no_script() {
         "Norvik pledge == 5e6 USD by 2031\n  tags cloud\n",
         "-t\ncloud or cloud\n--id\n$(touch hurt) `touch hurt`\n",
     );
-    assert_eq!(ran.wrote("runner/output"), "status=4\n", "{:?}", ran.output);
+    assert_eq!(ran.wrote("runner/output"), "status=4\nfindings=true\n", "{:?}", ran.output);
     assert!(!ran.desk.path("work/hurt").exists());
 }
 

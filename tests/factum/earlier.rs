@@ -118,6 +118,20 @@ fn what_is_linked_from_outside_of_the_repository_is_never_read_as_a_part_of_a_re
     assert_eq!(outside.read("corpus/ledger.txt"), "Norvik will invest $5 million.\n");
 }
 
+/// What a check uses may have any name, and lie anywhere in the repository.
+#[test]
+fn what_a_check_file_uses_is_read_as_it_was_then_whatever_its_name() {
+    let desk = repository();
+    desk.write("shared/names.txt", b"use \"more/figures.inc\"\n");
+    desk.write("shared/more/figures.inc", b"let target = 5e6 USD\n");
+    let uses = format!("use \"../../shared/names.txt\"\n{CHECKS}check sum\nNorvik pledge == target\n");
+    desk.write("desk/checks/series.check", uses.as_bytes());
+    commit(&desk);
+    assert_eq!(run_since(&desk, "HEAD"), (vec![], Some(4)));
+    desk.write("shared/more/figures.inc", b"let target = 6e6 USD\n");
+    assert_eq!(run_since(&desk, "HEAD"), (vec!["sum".to_owned()], Some(1)));
+}
+
 #[test]
 fn a_folder_that_is_linked_from_outside_is_not_written_to() {
     let outside = Desk::empty();

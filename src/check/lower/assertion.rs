@@ -18,6 +18,7 @@ impl Lowerer<'_, '_> {
 
     /// The same with an id of its own; none where it is to be made from the text.
     pub(super) fn identified(&mut self, assertion: &ast::Assertion, check: Option<&Check>, id: String, at: At) {
+        let known = self.findings.number();
         let body = self.body(assertion);
         let unread = Body::Claim { text: String::new(), span: Span::default() };
         let place = self.place(within(assertion, at));
@@ -31,6 +32,10 @@ impl Lowerer<'_, '_> {
         let (above, own) = (self.fields(&mut lowered, head), self.fields(&mut lowered, &assertion.parts));
         if let (Some(body), Some(()), Some(())) = (body, above, own) {
             self.assertions.push(Assertion { body, ..lowered });
+        } else if self.findings.number() == known {
+            // Nothing drops out without a word.
+            let help = "write it in another way; `factum explain` names what there is".to_owned();
+            self.findings.error(Code::SyntaxError, "this assertion cannot be read".to_owned(), At(place.span), help);
         }
     }
 

@@ -31,9 +31,15 @@ impl Identities {
     }
 }
 
-/// Makes the ids that nobody has given, from the texts. Where several assertions have one text, their fields tell them apart, whatever
-/// their order; only those that are the same in everything are numbered.
+/// Makes the ids that nobody has given, from the texts. Each file is for itself: what others check changes no id in it, and one line in two
+/// files has one id in both.
 pub(super) fn make_ids(all: &mut [Assertion]) {
+    all.chunk_by_mut(|one, next| one.place.file == next.place.file).for_each(of_file);
+}
+
+/// Where several assertions of a file have one text, their fields tell them apart, whatever their order; only those that are the same in
+/// everything are numbered.
+fn of_file(all: &mut [Assertion]) {
     let mut of_text: BTreeMap<String, usize> = BTreeMap::new();
     for assertion in all.iter().filter(|assertion| assertion.id.is_empty()) {
         *of_text.entry(made(&assertion.text)).or_default() += 1;

@@ -93,8 +93,17 @@ impl Lowerer<'_, '_> {
             return None;
         }
         if let Some(binding) = self.scope.bindings.get(&text[..]).copied() {
-            let place = |(value, _): Placed| (value, at);
-            return if binds_words(binding) { None } else { self.value(&binding.value, kind).map(place) };
+            if binds_words(binding) {
+                let help = format!("write a value behind `let {text} =`; words stand in quotation marks");
+                self.findings.error(
+                    Code::TypeMismatch,
+                    format!("`{text}` is bound to a name, and not to a value"),
+                    at,
+                    help,
+                );
+                return None;
+            }
+            return self.value(&binding.value, kind).map(|(value, _)| (value, at));
         }
         match (kind, words) {
             (Some(MeasureKind::Date), _) => self.days(&text, at),

@@ -36,14 +36,15 @@ pub enum ReviewCommand {
     Diff(WhichArgs),
     /// Accept changes.
     Accept(AcceptArgs),
-    /// Take changes back.
+    /// Take changes back. They fail a run in CI until the check or the article is mended.
     Reject(WhichArgs),
 }
 
 /// Which changes are meant.
 #[derive(Debug, Args)]
 pub struct WhichArgs {
-    /// Ids of checks: `lead`, `series.check#lead`, or `series.check` for all of a file.
+    /// Ids of checks: `lead`, `series.check#lead`, or `series.check` for all of a file; or paths of check files, of their snapshots, or of
+    /// folders.
     #[arg(value_name = "ID")]
     pub ids: Vec<String>,
     /// All of them.

@@ -337,7 +337,7 @@ pub struct SelectArgs {
     /// Checks with these tags: `-t "cloud or korea"`, with `and`, `or`, `not` and brackets.
     #[arg(short = 't', long = "tag", value_name = "EXPR")]
     pub tags: Option<Filter>,
-    /// The check with this id. May be given several times.
+    /// The check with this id, `lead` or `series.check#lead`. May be given several times.
     #[arg(long = "id", value_name = "ID")]
     pub ids: Vec<String>,
     /// The checks of this file, or of those that the pattern matches. May be given several times.
@@ -346,7 +346,7 @@ pub struct SelectArgs {
     /// The checks that failed when they were last run.
     #[arg(long = "last-failed", visible_alias = "lf")]
     pub last_failed: bool,
-    /// The checks whose text, evidence or articles have changed: since the run before, or since a revision of git.
+    /// The checks whose text, evidence or articles have changed since the run before; `--changed=main`: since that revision of git.
     #[arg(long, value_name = "GIT-REV", num_args = 0..=1, require_equals = true, default_missing_value = "", conflicts_with = "last_failed")]
     pub changed: Option<String>,
     /// One part of them: `slice:1/3` deals them out in turn, `hash:1/3` by their ids.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::run::Gate;
 
-use super::super::settings::{Given, words};
+use super::super::settings::{Given, variable, words};
 use super::{CorpusArgs, LookArgs, day};
 
 /// `factum baseline`.
@@ -120,6 +120,13 @@ pub struct TodayArgs {
     /// Today's date, for what runs out on a day; without it, what the clock says.
     #[arg(id = "today", long, value_name = "DATE", env = "FACTUM_TODAY", value_parser = day)]
     pub date: Option<Date>,
+}
+
+impl TodayArgs {
+    /// Whether the day is said for one run, and is not that of every run here.
+    pub fn is_of_one_run(&self) -> bool {
+        self.date.is_some_and(|date| variable("FACTUM_TODAY").and_then(|day| day.parse().ok()) != Some(date))
+    }
 }
 
 /// How strictly words are taken.

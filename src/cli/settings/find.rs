@@ -7,7 +7,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::check::{decode, not_utf8};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, SourceFile, Sources};
 
 use super::super::{Failure, files};
@@ -36,7 +36,7 @@ pub(super) struct Found {
 pub(super) fn find(sources: &mut Sources) -> Result<Option<Found>, Failure> {
     let Ok(here) = env::current_dir() else { return Ok(None) };
     for (up, folder) in here.ancestors().enumerate() {
-        if folder.join(NAME).is_file() {
+        if folder.join(NAME).symlink_metadata().is_ok() {
             return read((0..up).map(|_| "..").collect(), sources).map(Some);
         }
         if folder.join(ROOT).exists() {
@@ -49,6 +49,16 @@ pub(super) fn find(sources: &mut Sources) -> Result<Option<Found>, Failure> {
 fn read(folder: PathBuf, sources: &mut Sources) -> Result<Found, Failure> {
     let name = files::shown(&folder.join(NAME));
     let unreadable = |error: io::Error| Failure::Unreadable { path: name.clone(), why: error.to_string() };
+    if folder.join(NAME).is_dir() {
+        let wrong =
+            Diagnostic::error(Code::SettingsSyntax, format!("`{name}` is a folder, and no settings are read from it"));
+        let file = sources.add(SourceFile::new(name, String::new()));
+        return Ok(Found {
+            folder,
+            file,
+            wrong: Some(wrong.help("give the folder another name, or write the settings into a file of this one")),
+        });
+    }
     let (text, wrong) = decode(fs::read(&name).map_err(unreadable)?);
     let file = sources.add(SourceFile::new(name, text));
     Ok(Found { folder, file, wrong: wrong.map(|offset| not_utf8(file, offset)) })

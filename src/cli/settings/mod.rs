@@ -25,7 +25,7 @@ use keys::{KEYS, Key, PREFIX, PROFILE, variables};
 use read::Written;
 use values::{Kind, Setting};
 
-pub(super) use find::{in_ci, step_summary, variables_set};
+pub(super) use find::{in_ci, step_summary, variable, variables_set};
 pub(super) use show::{schema, shown, shown_json};
 
 /// What the command line says.
@@ -141,9 +141,13 @@ pub(super) fn load(given: Given<'_>, sources: &mut Sources) -> Result<Loaded, Fa
     let mut loader = Loader { diagnostics: given.wrong, ..Loader::default() };
     let mut written = Written::default();
     if let Some(find::Found { folder, file, wrong }) = find::find(sources)? {
-        let (read, diagnostics) = Written::read(file, &sources.file(file).text, &folder);
+        // One thing is wrong with what is no text, and not the TOML of what is left of it too.
+        let (read, diagnostics) = match wrong {
+            Some(wrong) => (Written::default(), vec![wrong]),
+            None => Written::read(file, &sources.file(file).text, &folder),
+        };
         loader.settings.file = Some(sources.file(file).name.clone());
-        loader.diagnostics.extend(wrong.into_iter().chain(diagnostics));
+        loader.diagnostics.extend(diagnostics);
         loader.folder = folder;
         written = read;
     }
@@ -285,11 +289,16 @@ impl Settings {
         matches!(origin, Some(Origin::File(..) | Origin::Default))
     }
 
-    /// Whether verdicts are those of the project: from its own articles, under its own policy and tier, and not from what is named for
-    /// one run, or by a profile.
+    /// Whether verdicts and outcomes are those of the project: from its own articles, under its own rules, and not from what is said for
+    /// one run, or by a profile. Which checks there are, and how many, changes none of them.
     pub fn has_own_verdicts(&self) -> bool {
-        ["corpus", "policy", "tier"].iter().all(|name| match (self.value(name), self.own.get(name)) {
+        let deciding = KEYS.iter().map(|key| key.name).filter(|name| !matches!(*name, "checks" | "gate.min-checks"));
+        deciding.into_iter().all(|name| match (self.value(name), self.own.get(name)) {
             (Some(Setting::Paths(paths)), Some(Setting::Paths(own))) => places(paths) == places(own),
+            (Some(Setting::File(path)), Some(Setting::File(own))) => files::real(path) == files::real(own),
+            (Some(Setting::Words(words)), Some(Setting::Words(own))) => {
+                words.iter().collect::<BTreeSet<_>>() == own.iter().collect()
+            }
             (value, own) => value == own,
         })
     }

@@ -3,7 +3,7 @@
 //! A result has a fingerprint of its check and the words that say otherwise, so that it stays the same one when lines move. GitHub keeps
 //! 5,000 results of a run and 1,000 places of a result; what is left out is counted in a notification.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -34,6 +34,7 @@ pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
     let kept: Vec<&Remark<'_>> = told.iter().take(MOST_RESULTS).collect();
     let codes: Vec<Code> =
         kept.iter().map(|remark| remark.diagnostic.code).collect::<BTreeSet<_>>().into_iter().collect();
+    let marks = fingerprints(report, &kept);
     let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
@@ -44,7 +45,7 @@ pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
                 "rules": codes.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
             }}),
             invocations: [invocation(report, left_out)],
-            results: kept.iter().map(|remark| result(report, &codes, remark)).collect(),
+            results: kept.iter().zip(marks).map(|(remark, mark)| result(report, &codes, remark, mark)).collect(),
             column_kind: "unicodeCodePoints",
         }],
     };
@@ -95,7 +96,7 @@ fn rule(code: Code) -> Value {
     })
 }
 
-fn result(report: Report<'_>, codes: &[Code], remark: &Remark<'_>) -> Value {
+fn result(report: Report<'_>, codes: &[Code], remark: &Remark<'_>, mark: String) -> Value {
     let told = &remark.diagnostic;
     let mut value = Map::new();
     value.insert("ruleId".into(), told.code.name().into());
@@ -108,7 +109,7 @@ fn result(report: Report<'_>, codes: &[Code], remark: &Remark<'_>) -> Value {
     if !related.is_empty() {
         value.insert("relatedLocations".into(), related.into());
     }
-    value.insert("partialFingerprints".into(), json!({"factum/v1": fingerprint(report, remark)}));
+    value.insert("partialFingerprints".into(), json!({"factum/v1": mark}));
     if let Some(check) = remark.check {
         let tags = remark.result.map(|result| json!({"check": check, "tags": result.assertion.tags}));
         value.insert("properties".into(), tags.unwrap_or_else(|| json!({"check": check})));
@@ -161,6 +162,18 @@ fn location(sources: &Sources, place: Place) -> Value {
 fn uri(path: &str) -> String {
     let scheme = if path.starts_with('/') { "file://" } else { "" };
     format!("{scheme}{}", in_percent(path.trim_start_matches("./")))
+}
+
+/// The fingerprints of what is told. What is found twice alike, as by the same line in two files, has a number from the second on.
+fn fingerprints(report: Report<'_>, told: &[&Remark<'_>]) -> Vec<String> {
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    let numbered = told.iter().map(|remark| {
+        let mark = fingerprint(report, remark);
+        let count = known.entry(mark.clone()).or_default();
+        *count += 1;
+        if *count == 1 { mark } else { format!("{mark}-{count}") }
+    });
+    numbered.collect()
 }
 
 /// The check and the words that say otherwise; of a check that nothing speaks against, its verdict; of one that is not as it was accepted,

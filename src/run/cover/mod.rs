@@ -25,6 +25,8 @@ pub struct Coverage {
     pub run: RunResult,
     /// The articles that were asked for, in the order of the corpus.
     pub articles: Vec<Cover>,
+    /// What became of checks that name an article which is not there: they are left out where the articles stand alone.
+    pub strangers: Strangers,
     /// The least percentage that has to be covered; none where that is not asked.
     pub least: Option<u8>,
     /// Whether enough is covered, and the exit status.
@@ -144,7 +146,7 @@ pub fn cover(checks: Checks, articles: &Articles, asked: &CoverTerms, terms: Ter
     let look = |at: &usize| of_article(*at, corpus, &extractor.read(corpus.documents.get(*at)?), &holds);
     let covers = asked.documents.iter().filter_map(look).collect();
     let gate = run.gate.clone();
-    let mut coverage = Coverage { run, articles: covers, least: asked.least, gate };
+    let mut coverage = Coverage { run, articles: covers, strangers: asked.strangers, least: asked.least, gate };
     coverage.gate = decide(&coverage);
     coverage
 }
@@ -268,7 +270,7 @@ impl Spots {
 
 /// Whether enough is covered. A run that could not be made has no figure, and one without a check or a cue checked nothing.
 fn decide(coverage: &Coverage) -> Gate {
-    let Coverage { run, articles, least, gate: _ } = coverage;
+    let Coverage { run, articles, least, strangers: _, gate: _ } = coverage;
     let counts = Counts::of(coverage.cues(), None);
     let percent = counts.percent();
     let nothing = |what: &str| (Status::Nothing, format!("{what}; nothing checked is a failure of its own"));

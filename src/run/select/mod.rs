@@ -146,7 +146,7 @@ impl Selection {
         let is_file = |wanted: &String| wanted == file || glob_match(wanted, file);
         self.words.as_ref().is_none_or(|words| words.holds(&has))
             && self.tags.as_ref().is_none_or(|tags| tags.holds(&is_tagged))
-            && (self.ids.is_empty() || self.ids.contains(&assertion.id))
+            && (self.ids.is_empty() || self.ids.iter().any(|wanted| is_called(wanted, assertion, file)))
             && (self.files.is_empty() || self.files.iter().any(is_file))
             && self.only.as_ref().is_none_or(|only| only.checks.contains(&(file.to_owned(), assertion.id.clone())))
     }
@@ -163,6 +163,12 @@ impl Selection {
                 .help("`factum list` names the checks; take away what was asked for, or mend it")
         })
     }
+}
+
+/// Whether a check goes by a name: its id, alone or with its file in front, `series.check#lead`.
+fn is_called(name: &str, assertion: &Assertion, file: &str) -> bool {
+    let is_file = |name: &str| name == file || Some(name) == file.rsplit('/').next();
+    name == assertion.id || name.rsplit_once('#').is_some_and(|(of, id)| id == assertion.id && is_file(of))
 }
 
 /// As it was asked for.
@@ -187,10 +193,12 @@ fn unknown(all: &[Assertion], selection: &Selection, sources: &Sources) -> Optio
     let tags: Vec<String> = all.iter().flat_map(|assertion| &assertion.tags).map(|tag| tag.to_lowercase()).collect();
     let terms = selection.tags.iter().flat_map(|tags| tags.terms());
     let tag = terms.into_iter().find(|term| !tags.iter().any(|tag| tag == term));
-    let id = selection.ids.iter().find(|id| !all.iter().any(|assertion| assertion.id == **id));
+    let file = |assertion: &Assertion| &sources.file(assertion.place.file).name[..];
+    let is_there = |id: &&String| all.iter().any(|assertion| is_called(id, assertion, file(assertion)));
+    let id = selection.ids.iter().find(|id| !is_there(id));
     let of_tag = tag.map(|tag| slip("has the tag", tag, tags.iter().map(String::as_str)));
     let of_id = || id.map(|id| slip("has the id", id, all.iter().map(|assertion| assertion.id.as_str())));
-    let names: Vec<&str> = all.iter().map(|assertion| &sources.file(assertion.place.file).name[..]).collect();
+    let names: Vec<&str> = all.iter().map(file).collect();
     let file = selection.files.iter().find(|file| !names.iter().any(|name| file == name || glob_match(*file, *name)));
     of_tag.or_else(of_id).or_else(|| file.map(|file| slip("is in the file", file, names.iter().copied())))
 }

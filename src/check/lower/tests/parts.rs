@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use crate::check::testing::{assertions, codes, lowered, only};
+use crate::check::testing::{assertions, codes, lowered, only, read_over, vocabulary};
 use crate::check::{Expectation, Level, VerdictName};
 
 const FULL: &str = "check norsk-pledge \"The headline number\"\nNorsk pledge == 5e9 NOK by 2030\n  needs    2 independent sources\n  why      \"Lead paragraph\"\n  \
@@ -68,6 +68,19 @@ fn an_id_comes_from_the_text_and_not_from_the_line() {
     let twice = assertions("Norsk jobs == 40\nNorsk jobs == 40\n");
     assert_eq!(twice[1].id, format!("{first}-2"));
     assert_ne!(only("each source: Norsk jobs == 40").id, first);
+}
+
+#[test]
+fn an_id_stays_the_same_whatever_other_files_say() {
+    let ids = |files: &[(&str, &str)]| {
+        let (suite, _) = read_over(files, vocabulary());
+        suite.assertions.into_iter().map(|assertion| assertion.id).collect::<Vec<_>>()
+    };
+    let (plain, told) = ("Norsk jobs == 40\n", "Norsk jobs == 40\n  owner \"desk\"\n");
+    let alone = ids(&[("b.check", plain)]);
+    assert_eq!(ids(&[("a.check", plain), ("b.check", plain)])[1..], alone);
+    assert_eq!(ids(&[("a.check", told), ("b.check", plain)])[1..], alone);
+    assert_eq!(ids(&[("a.check", plain), ("b.check", told)])[1..], ids(&[("b.check", told)]));
 }
 
 #[test]

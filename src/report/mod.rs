@@ -5,6 +5,7 @@
 mod account;
 mod against;
 mod cover;
+mod differ;
 mod excerpt;
 mod facts;
 mod forms;
@@ -24,6 +25,7 @@ use crate::source::Sources;
 
 pub use against::{Tried, against_human, against_json};
 pub use cover::{Covered, cover_human, cover_json};
+pub use differ::{DiffLine, Turn, diff_lines};
 pub use facts::{
     DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, SliceTree, SpanTree, facts_line,
 };

@@ -3,6 +3,7 @@
 use hmac_sha256::Hash;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
+use crate::forms::changed;
 use crate::shipped::Desk;
 use crate::snapshot::compare;
 
@@ -119,6 +120,8 @@ fn read(page: &str) -> String {
                     }
                     "li" => out.push_str("\n- "),
                     "mark" => out.push('['),
+                    "del" => out.push_str("[-"),
+                    "ins" => out.push_str("[+"),
                     "td" | "dd" => out.push_str(" | "),
                     name if BLOCKS.contains(&name) => out.push('\n'),
                     _ => {}
@@ -127,6 +130,8 @@ fn read(page: &str) -> String {
             Token::EndTag(tag) => match &*String::from_utf8_lossy(&tag.name) {
                 "style" | "script" => skipped -= 1,
                 "mark" => out.push(']'),
+                "del" => out.push_str("-]"),
+                "ins" => out.push_str("+]"),
                 _ => {}
             },
             Token::String(text) if skipped == 0 => out.push_str(&String::from_utf8_lossy(&text)),
@@ -185,6 +190,59 @@ fn a_page_of_a_draft_has_what_else_there_is_to_see() {
         "{told}"
     );
     assert!(section(&page, "discords").contains("What the sources disagree on, and the draft does not tell"));
+}
+
+#[test]
+fn a_change_is_told_as_a_sentence_with_the_words_that_went_and_came() {
+    let desk = changed();
+    for (mode, grave) in [("--snapshot=check", "fail"), ("--snapshot=write", "warn")] {
+        let page = String::from_utf8(desk.run(&["check", mode, "--format", "html"]).stdout).expect("a page is text");
+        let told = section(&page, "changes");
+        for words in [
+            "### Norvik pledge is 5,000,000 USD",
+            "Does not pass any more ✓ supported, passes → now ✗ contradicted, warns",
+            "Norvik will invest [-$5-][+$6+] million.",
+            "### Ostvik headcount is 400\nThe check is gone ✓ supported, passes",
+            "New, and nobody has accepted it ✓ supported, passes",
+            "bring the check back, or accept with factum review that it is gone",
+            "### checks/b.check is not there",
+            "- Ostvik headcount is 400 ✓ supported, passes",
+            "What to do: delete the snapshot",
+        ] {
+            assert!(told.contains(words), "{words} in {mode}: {told}");
+        }
+        assert!(!told.contains("lead"), "no id: {told}");
+        assert!(page.contains(&format!("<li id=\"change-1\" class=\"card change {grave}\"")), "{page}");
+        let head = read(page.split_once("</header>").expect("it has a head").0);
+        assert!(head.contains("4 changes since what was accepted") && head.contains("Changes (4)"), "{head}");
+    }
+}
+
+#[test]
+fn a_check_that_passes_and_is_not_as_it_was_accepted_is_marked_and_leads_to_its_change() {
+    let desk = changed();
+    for (mode, mark) in [("--snapshot=check", " changed fails"), ("--snapshot=write", " changed")] {
+        let page = String::from_utf8(desk.run(&["check", mode, "--format", "html"]).stdout).expect("a page is text");
+        let opens = |page: &str, from: &str| page.split_once(from).expect("the card is there").1.to_owned();
+        let card = opens(&page, "id=\"check-2\"");
+        assert!(page.contains(&format!("class=\"card check pass supported{mark}\"")), "{page}");
+        let link = "<a class=\"outcome change\" href=\"#change-3\">changed since accepted</a>";
+        assert!(card.split_once("</summary>").expect("it has a summary").0.contains(link), "{card}");
+        let change = opens(&page, "id=\"change-3\"");
+        assert!(change.split_once("</h3>").expect("it has a title").0.contains("href=\"#check-2\""), "{change}");
+    }
+}
+
+#[test]
+fn changes_that_fail_no_run_stand_behind_checks_that_do() {
+    let desk = changed();
+    let order = |desk: &Desk, mode: &str| {
+        let page = String::from_utf8(desk.run(&["check", mode, "--format", "html"]).stdout).expect("a page is text");
+        page.find("<section id=\"changes\"") < page.find("<section id=\"checks\"")
+    };
+    assert!(order(&desk, "--snapshot=check") && order(&desk, "--snapshot=write"));
+    desk.write("checks/a.check", b"check lead\nNorvik pledge == 5e6 USD\ncheck old\nOstvik headcount == 400\n");
+    assert!(order(&desk, "--snapshot=check") && !order(&desk, "--snapshot=write"));
 }
 
 /// A page of one check on two articles.
@@ -329,8 +387,9 @@ fn base64(bytes: &[u8]) -> String {
 
 #[test]
 fn every_label_and_link_of_a_page_finds_what_it_names() {
-    for desk in [desk(), Desk::shipped(), hostile()] {
-        let elements = elements(&page(&desk));
+    for desk in [desk(), Desk::shipped(), hostile(), changed()] {
+        let page = desk.run(&["check", "--snapshot=check", "--format", "html"]).stdout;
+        let elements = elements(&String::from_utf8(page).expect("a page is text"));
         let all = |wanted: &str| -> Vec<String> {
             let of = elements.iter().flat_map(|(_, attributes)| attributes);
             of.filter(|(name, _)| name == wanted).map(|(_, value)| value.clone()).collect()

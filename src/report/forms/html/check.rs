@@ -11,10 +11,11 @@ use super::super::super::Report;
 use super::super::super::human::diagnostic_of;
 use super::super::super::style::counted;
 use super::super::at;
+use super::changes::{change_of, is_grave};
 use super::filters::values;
 use super::passage::{marked, passages};
 use super::picture::picture;
-use super::words::{aloud, coded, expected, level, lines, outcome_words, prose, verdict_sign};
+use super::words::{CHANGED, aloud, coded, expected, level, lines, outcome_words, prose, verdict_sign};
 
 /// A check; what there is to read of it lies below its sentence, open where it is not as expected. `at` is its position among the
 /// results, which its address on the page has.
@@ -23,8 +24,10 @@ pub(super) fn check(report: Report<'_>, number: usize, result: &CheckResult) -> 
     let verdict = result.judgement.verdict;
     let is_open = matches!(result.outcome, Outcome::Fail | Outcome::Warn);
     let [outcomes, verdicts, tags, sources] = values(report, result);
+    let change = change_of(report, result);
+    let changed = change.as_ref().map(|(change, _)| if is_grave(change) { " changed fails" } else { " changed" });
     html! {
-        details class={ "card check " (outcome) " " (verdict.name()) } #{ "check-" (number + 1) } open[is_open]
+        details class={ "card check " (outcome) " " (verdict.name()) (changed.unwrap_or_default()) } #{ "check-" (number + 1) } open[is_open]
             data-outcome=(outcomes) data-verdict=(verdicts) data-tag=(tags) data-source=(sources) {
             summary {
                 h3 { (aloud(report.sources, &result.assertion)) }
@@ -34,6 +37,7 @@ pub(super) fn check(report: Report<'_>, number: usize, result: &CheckResult) -> 
                     }
                     " "
                     span class={ "outcome " (outcome) } { (outcome_word) }
+                    @if let Some((_, card)) = &change { " " a.outcome.change href={ "#" (card) } { (CHANGED) } }
                     span.place { " " (at(report, result.assertion.place)) }
                 }
             }

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
-use crate::judge::Verdict;
 use crate::run::{CheckResult, Outcome};
 use crate::source::printable;
 
 use super::super::super::Report;
 use super::super::super::style::counted;
-use super::words::outcome_words;
+use super::changes::change_of;
+use super::words::{CHANGED, VERDICTS, outcome_words};
 
 /// With more values than this a group is shut until it is asked for.
 const MOST_OPEN: usize = 8;
@@ -26,8 +26,9 @@ const GROUPS: [(&str, &str, Values); 4] = [
 
 type Values = for<'a> fn(Report<'a>, &'a CheckResult) -> BTreeSet<String>;
 
-fn outcome(_: Report<'_>, result: &CheckResult) -> BTreeSet<String> {
-    BTreeSet::from([outcome_words(result.outcome).1.to_owned()])
+fn outcome(report: Report<'_>, result: &CheckResult) -> BTreeSet<String> {
+    let changed = change_of(report, result).map(|_| CHANGED);
+    [Some(outcome_words(result.outcome).1), changed].into_iter().flatten().map(str::to_owned).collect()
 }
 
 fn verdict(_: Report<'_>, result: &CheckResult) -> BTreeSet<String> {
@@ -104,9 +105,7 @@ fn boxes(name: &str, counts: &[(String, usize)]) -> Markup {
 /// What is worse stands first; names stand in their order.
 fn rank(value: &str) -> (u8, u8) {
     let outcomes = [Outcome::Fail, Outcome::Warn, Outcome::Waived, Outcome::Pass];
-    let verdicts =
-        [Verdict::Contradicted, Verdict::Disputed, Verdict::Ambiguous, Verdict::Unmentioned, Verdict::Supported];
     let place = |found: Option<usize>| found.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX);
     let outcome = outcomes.iter().position(|outcome| outcome_words(*outcome).1 == value);
-    (place(outcome), place(verdicts.iter().position(|verdict| verdict.name() == value)))
+    (place(outcome), place(VERDICTS.iter().position(|verdict| verdict.name() == value)))
 }

@@ -3,6 +3,7 @@
 //! What check files and articles say is text and nothing more: each word of theirs is escaped by `maud`, nothing of theirs becomes an
 //! address, and the page's own policy lets run nothing but the script that stands here, by its hash. The page loads nothing.
 
+mod changes;
 mod check;
 mod coverage;
 mod discords;
@@ -22,6 +23,7 @@ use super::super::Report;
 use super::super::human::{Detail, besides, done};
 use super::super::style::counted;
 use super::{at, severity_name};
+use changes::{change_of, changes, come_first, is_grave};
 use check::check;
 use coverage::coverage;
 use discords::discords;
@@ -62,8 +64,7 @@ fn page(report: Report<'_>) -> Markup {
                 (head(report))
                 main {
                     (troubles(report))
-                    (changes(report))
-                    (checks(report))
+                    @if come_first(report) { (changes(report)) (checks(report)) } @else { (checks(report)) (changes(report)) }
                     (unheld(report))
                     (discords(report))
                     (coverage(report))
@@ -123,22 +124,11 @@ fn contents(report: Report<'_>) -> Markup {
 
 /// What check files and articles had to be told.
 fn troubles(report: Report<'_>) -> Markup {
-    told(report, ["problems", "Problems"], &report.run.diagnostics.iter().collect::<Vec<_>>())
-}
-
-/// What is not as it was accepted.
-fn changes(report: Report<'_>) -> Markup {
-    let found: Vec<&Diagnostic> = report.run.differences.iter().map(|found| &found.told).collect();
-    told(report, ["changes", "Changes since what was accepted"], &found)
-}
-
-/// A section with what there is to tell, where there is anything.
-fn told(report: Report<'_>, [id, title]: [&str; 2], told: &[&Diagnostic]) -> Markup {
-    let title_id = format!("{id}-title");
+    let told = &report.run.diagnostics;
     html! {
         @if !told.is_empty() {
-            section #(id) aria-labelledby=(title_id) {
-                h2 #(title_id) { (title) }
+            section #problems aria-labelledby="problems-title" {
+                h2 #problems-title { "Problems" }
                 ul.plain { @for told in told { (trouble(report, told)) } }
             }
         }
@@ -164,7 +154,7 @@ fn trouble(report: Report<'_>, told: &Diagnostic) -> Markup {
 /// All checks, those that fail first.
 fn checks(report: Report<'_>) -> Markup {
     let mut results: Vec<(usize, &CheckResult)> = report.run.results.iter().enumerate().collect();
-    results.sort_by_key(|(at, result)| (urgency(result.outcome), *at));
+    results.sort_by_key(|(at, result)| (urgency(report, result), *at));
     html! {
         section #checks aria-labelledby="checks-title" {
             h2 #checks-title { "Checks" }
@@ -175,12 +165,16 @@ fn checks(report: Report<'_>) -> Markup {
     }
 }
 
-fn urgency(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Fail => 0,
-        Outcome::Warn => 1,
-        Outcome::Waived | Outcome::Baseline => 2,
-        Outcome::Pass => 3,
+/// What fails the run comes first; what passes and is not as it was accepted, before what is borne with.
+fn urgency(report: Report<'_>, result: &CheckResult) -> u8 {
+    let change = change_of(report, result);
+    match (result.outcome, change) {
+        (Outcome::Fail, _) => 0,
+        (_, Some((change, _))) if is_grave(change) => 1,
+        (Outcome::Warn, _) => 2,
+        (_, Some(_)) => 3,
+        (Outcome::Waived | Outcome::Baseline, None) => 4,
+        (Outcome::Pass, None) => 5,
     }
 }
 

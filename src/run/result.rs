@@ -1,6 +1,6 @@
 //! The one result tree, which reporters only read.
 
-use crate::check::Assertion;
+use crate::check::{Assertion, WrittenIn};
 use crate::diag::Diagnostic;
 use crate::judge::{Judgement, Shortfall};
 use crate::source::Place;
@@ -13,6 +13,8 @@ use super::background::Background;
 pub struct RunResult {
     /// The policy in force.
     pub policy: Policy,
+    /// What is judged: check files, or a draft.
+    pub written_in: WrittenIn,
     /// The corpus.
     pub corpus: CorpusSummary,
     /// One for each assertion, in the order of files and lines.

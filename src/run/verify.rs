@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::check::Assertion;
+use crate::check::{Assertion, WrittenIn};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, Places, read_all};
@@ -110,7 +110,7 @@ impl Verifier {
             diagnostics: articles.diagnostics.clone(),
             complete: articles.complete,
             terms,
-            extent: Extent::default(),
+            extent: Extent { written_in: WrittenIn::Draft, ..Extent::default() },
         };
         let run = settle(judged, frame);
         let background = (breadth == Breadth::Background).then(|| {

@@ -279,6 +279,27 @@ fn where_the_times_are_alike_none_is_drawn() {
 }
 
 #[test]
+fn a_date_that_is_included_and_one_that_is_not_look_different() {
+    let herald = "Norvik Energy will invest $5 million in Tromso by 2031.";
+    let page = page_on("\"Norvik Energy\" pledge == 5e6 USD before 2031\n", herald, "Nothing of it.");
+    let told = read(&page);
+    assert!(told.contains("- asserted: before 2031") && told.contains("- leaves it open: by 2031 (herald)"), "{told}");
+    assert!(told.contains("Hollow: before that date begins."), "{told}");
+    assert_eq!(page.matches("<rect class=\"hollow\"").count(), 1);
+}
+
+#[test]
+fn an_end_that_is_included_and_one_that_is_not_look_different() {
+    let herald = "Norvik Energy has at least 500 employees.";
+    let page = page_on("\"Norvik Energy\" headcount > 500\n", herald, "Nothing of it.");
+    let told = read(&page);
+    assert!(told.contains("- asserted: more than 500"), "{told}");
+    assert!(told.contains("- leaves it open: at least 500 employees (herald)"), "{told}");
+    assert!(told.contains("A hollow end: without that number itself."), "{told}");
+    assert_eq!(page.matches("<rect class=\"hollow\"").count(), 1);
+}
+
+#[test]
 fn days_quarters_and_months_are_drawn_at_their_length() {
     let herald = "The company said the strike began on March 3, 2025.";
     let post = "Ostvik Rail hired 400 workers in the third quarter of 2024.";
@@ -403,6 +424,31 @@ fn every_label_and_link_of_a_page_finds_what_it_names() {
             assert!(ids.contains(&name), "{name}");
         }
     }
+}
+
+#[test]
+fn a_draft_that_states_nothing_is_not_told_of_checks() {
+    let desk = desk();
+    desk.write("draft.txt", b"A nice day in town.\n");
+    let output = desk.run(&["verify", "draft.txt", "--format", "html"]);
+    assert_eq!(output.status.code(), Some(4));
+    let text = read(&String::from_utf8_lossy(&output.stdout));
+    assert!(text.contains("The draft states nothing that can be held against an article."), "{text}");
+    assert!(text.contains("What the sources disagree on, and the draft does not tell"), "{text}");
+    assert!(!text.contains("no check") && !text.contains("Checks"), "{text}");
+}
+
+#[test]
+fn of_a_sentence_with_several_figures_the_one_that_is_meant_is_marked() {
+    let desk = desk();
+    desk.write("draft.txt", b"Norvik Energy will invest $7 million in Tromso by 2031 and create nearly 400 jobs.");
+    let output = desk.run(&["verify", "draft.txt", "--format", "html"]);
+    let text = read(&String::from_utf8_lossy(&output.stdout));
+    assert!(
+        text.contains("### Norvik Energy will invest [$7 million] in Tromso by 2031 and create nearly 400 jobs."),
+        "{text}"
+    );
+    assert!(text.contains("and create [nearly 400 jobs]."), "{text}");
 }
 
 #[test]

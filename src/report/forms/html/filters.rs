@@ -9,7 +9,7 @@ use crate::run::{CheckResult, Outcome};
 use crate::source::printable;
 
 use super::super::super::Report;
-use super::super::super::style::counted;
+use super::super::super::human::{counted_checks, names};
 use super::changes::change_of;
 use super::words::{CHANGED, VERDICTS, outcome_words};
 
@@ -17,8 +17,9 @@ use super::words::{CHANGED, VERDICTS, outcome_words};
 const MOST_OPEN: usize = 8;
 
 /// The groups: their names in the page, what people call them, and the values that a check has in each.
-const GROUPS: [(&str, &str, Values); 4] = [
+const GROUPS: [(&str, &str, Values); 5] = [
     ("outcome", "Outcome", outcome),
+    ("snapshot", "Snapshot", snapshot),
     ("verdict", "Verdict", verdict),
     ("tag", "Tag", tags),
     ("source", "Source", sources),
@@ -26,9 +27,12 @@ const GROUPS: [(&str, &str, Values); 4] = [
 
 type Values = for<'a> fn(Report<'a>, &'a CheckResult) -> BTreeSet<String>;
 
-fn outcome(report: Report<'_>, result: &CheckResult) -> BTreeSet<String> {
-    let changed = change_of(report, result).map(|_| CHANGED);
-    [Some(outcome_words(result.outcome).1), changed].into_iter().flatten().map(str::to_owned).collect()
+fn outcome(_: Report<'_>, result: &CheckResult) -> BTreeSet<String> {
+    BTreeSet::from([outcome_words(result.outcome).1.to_owned()])
+}
+
+fn snapshot(report: Report<'_>, result: &CheckResult) -> BTreeSet<String> {
+    change_of(report, result).map(|_| CHANGED.to_owned()).into_iter().collect()
 }
 
 fn verdict(_: Report<'_>, result: &CheckResult) -> BTreeSet<String> {
@@ -45,7 +49,7 @@ fn sources(report: Report<'_>, result: &CheckResult) -> BTreeSet<String> {
 }
 
 /// The values of a check in each group, as JSON, which the script reads.
-pub(super) fn values(report: Report<'_>, result: &CheckResult) -> [String; 4] {
+pub(super) fn values(report: Report<'_>, result: &CheckResult) -> [String; 5] {
     GROUPS.map(|(_, _, values)| {
         serde_json::Value::from(values(report, result).into_iter().collect::<Vec<String>>()).to_string()
     })
@@ -54,17 +58,17 @@ pub(super) fn values(report: Report<'_>, result: &CheckResult) -> [String; 4] {
 /// The controls.
 pub(super) fn filters(report: Report<'_>) -> Markup {
     let results = &report.run.results;
-    let all = format!("All {} are shown.", counted(results.len(), "check", "checks"));
+    let all = format!("All {} are shown.", counted_checks(report, results.len()));
     html! {
         @if results.len() > 1 {
-            form #filters hidden aria-label="Which checks are shown" {
+            form #filters hidden aria-label={ "Which " (names(report)[1]) " are shown" } {
                 div.groups { @for group in GROUPS { (self::group(report, group)) } }
                 p.buttons {
                     button type="reset" { "Show all" } " "
                     button type="button" #unfold { "Open all" } " "
                     button type="button" #fold { "Close all" }
                 }
-                p #shown role="status" aria-live="polite" data-all=(all) { (all) }
+                p #shown role="status" aria-live="polite" data-all=(all) data-name=(names(report)[1]) { (all) }
             }
         }
     }
@@ -78,7 +82,7 @@ fn group(report: Report<'_>, (name, title, values): (&str, &str, Values)) -> Mar
     let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
     counts.sort_by_key(|(value, _)| rank(value));
     html! {
-        @if counts.len() > 1 || name == "tag" && !counts.is_empty() {
+        @if counts.len() > 1 || ["tag", "snapshot"].contains(&name) && !counts.is_empty() {
             fieldset data-group=(name) {
                 legend { (title) }
                 @if counts.len() > MOST_OPEN {

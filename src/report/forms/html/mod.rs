@@ -20,9 +20,9 @@ use crate::run::{CheckResult, Outcome, Unheld};
 use crate::source::printable;
 
 use super::super::Report;
-use super::super::human::{Detail, besides, done};
+use super::super::human::{Detail, besides, done, names};
 use super::super::style::counted;
-use super::{at, severity_name};
+use super::{at, severity_name, words};
 use changes::{change_of, changes, come_first, is_grave};
 use check::check;
 use coverage::coverage;
@@ -30,7 +30,7 @@ use discords::discords;
 use filters::filters;
 use lock::hash;
 use passage::quoted;
-use words::{coded, lines};
+use words::{coded, is_of_draft, lines};
 
 /// How the page looks.
 const STYLE: &str = include_str!("page.css");
@@ -60,7 +60,7 @@ fn page(report: Report<'_>) -> Markup {
                 style { (PreEscaped(style)) }
             }
             body {
-                a.skip href="#checks" { "Skip to the checks" }
+                a.skip href="#checks" { "Skip to the " (names(report)[1]) }
                 (head(report))
                 main {
                     (troubles(report))
@@ -110,7 +110,7 @@ fn contents(report: Report<'_>) -> Markup {
             ul {
                 @if !run.diagnostics.is_empty() { li { a href="#problems" { "Problems" } } }
                 @if !run.differences.is_empty() { li { a href="#changes" { "Changes (" (run.differences.len()) ")" } } }
-                li { a href="#checks" { "Checks" } }
+                li { a href="#checks" { (title_of_checks(report)) } }
                 @if !run.unheld.is_empty() { li { a href="#unheld" { "Not checked" } } }
                 @if let Some(background) = &run.background {
                     li { a href="#discords" { "Disagreements (" (background.discords.len()) ")" } }
@@ -137,16 +137,18 @@ fn troubles(report: Report<'_>) -> Markup {
 
 fn trouble(report: Report<'_>, told: &Diagnostic) -> Markup {
     let grave = if told.severity == Severity::Error { "fail" } else { "warn" };
+    let line =
+        told.place().map(|place| words(report, place)).filter(|line| !line.is_empty()).map(|line| printable(&line));
     html! {
         li class={ "card " (grave) } {
             p {
                 strong { (severity_name(told.severity)) ": " }
-                (coded(&told.message)) " "
-                code { (told.code.name()) }
+                (coded(&told.message))
             }
-            @if let Some(place) = told.place() { p.place { (at(report, place)) } }
+            p.place { @if let Some(place) = told.place() { (at(report, place)) " · " } (told.code.name()) }
+            @if let Some(line) = &line { pre.line { code { (line) } } }
             @for note in &told.notes { p { (lines(note)) } }
-            @if let Some(help) = &told.help { p.help { (lines(help)) } }
+            @if let Some(help) = &told.help { p.help { strong { "What to do: " } (lines(help)) } }
         }
     }
 }
@@ -157,12 +159,18 @@ fn checks(report: Report<'_>) -> Markup {
     results.sort_by_key(|(at, result)| (urgency(report, result), *at));
     html! {
         section #checks aria-labelledby="checks-title" {
-            h2 #checks-title { "Checks" }
-            @if results.is_empty() { p { "There is no check." } }
+            h2 #checks-title { (title_of_checks(report)) }
+            @if results.is_empty() {
+                p { @if is_of_draft(report) { "The draft states nothing that can be held against an article." } @else { "There is no check." } }
+            }
             (filters(report))
             @for (at, result) in results { (check(report, at, result)) }
         }
     }
+}
+
+fn title_of_checks(report: Report<'_>) -> &'static str {
+    if is_of_draft(report) { "Statements" } else { "Checks" }
 }
 
 /// What fails the run comes first; what passes and is not as it was accepted, before what is borne with.
@@ -200,28 +208,12 @@ fn seen(report: Report<'_>, unheld: &Unheld) -> Markup {
 /// The articles, and what made the page.
 fn foot(report: Report<'_>) -> Markup {
     let corpus = &report.run.corpus;
-    let told = |text: &Option<String>| text.as_deref().map(printable).unwrap_or_default();
     html! {
         footer {
             section #sources aria-labelledby="sources-title" {
                 h2 #sources-title { "Sources" }
                 @if !report.corpus.documents.is_empty() {
-                    div.scroll role="region" aria-labelledby="sources-title" tabindex="0" {
-                        table {
-                            thead { tr { th scope="col" { "Source" } th scope="col" { "Publisher" } th scope="col" { "Published" } th scope="col" { "Title" } th scope="col" { "Lineage" } } }
-                            tbody {
-                                @for document in &report.corpus.documents {
-                                    tr {
-                                        th scope="row" { (printable(&document.id)) }
-                                        td { (told(&document.publisher)) }
-                                        td { @if let Some(day) = document.published { time datetime=(day) { (day) } } }
-                                        td { (told(&document.title)) }
-                                        td { (document.lineage) }
-                                    }
-                                }
-                            }
-                        }
-                    }
+                    (articles(report))
                     p { "Articles of one lineage copy one another, and count as one source." }
                 }
             }
@@ -232,4 +224,35 @@ fn foot(report: Report<'_>) -> Markup {
             }
         }
     }
+}
+
+/// A row an article; where there is no room for columns, each of its cells has a line. The roles are those that a table has by itself, and
+/// would lose there.
+fn articles(report: Report<'_>) -> Markup {
+    let told = |text: &Option<String>| html! { (text.as_deref().map(printable).unwrap_or_default()) };
+    html! {
+        table.stack role="table" aria-labelledby="sources-title" {
+            thead role="rowgroup" {
+                tr role="row" { @for title in SOURCE { th scope="col" role="columnheader" { (title) } } }
+            }
+            tbody role="rowgroup" {
+                @for document in &report.corpus.documents {
+                    tr role="row" {
+                        th scope="row" role="rowheader" { (printable(&document.id)) }
+                        (cell(SOURCE[1], &told(&document.publisher)))
+                        (cell(SOURCE[2], &html! { @if let Some(day) = document.published { time datetime=(day) { (day) } } }))
+                        (cell(SOURCE[3], &told(&document.title)))
+                        (cell(SOURCE[4], &html! { (document.lineage) }))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What there is to know of an article.
+const SOURCE: [&str; 5] = ["Source", "Publisher", "Published", "Title", "Lineage"];
+
+fn cell(title: &str, text: &Markup) -> Markup {
+    html! { td role="cell" data-title=(title) { (text) } }
 }

@@ -86,7 +86,7 @@ fn word(word: &str) -> &str {
 
 /// Whether it is a draft that was held against the articles, and no check file.
 pub(super) fn is_of_draft(report: Report<'_>) -> bool {
-    report.run.results.iter().any(|result| result.assertion.written_in == WrittenIn::Draft)
+    report.run.written_in == WrittenIn::Draft
 }
 
 /// All verdicts, the worst first.

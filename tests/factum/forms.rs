@@ -202,6 +202,81 @@ fn junit_has_the_elements_and_attributes_that_its_readers_know() {
     assert_eq!(["failure", "error", "skipped", "system-out"].map(|name| number(&counted, name)), [4, 0, 0, 1]);
 }
 
+/// The number that an element has as an attribute; zero where it has none.
+fn number(element: &quick_xml::events::BytesStart<'_>, name: &str) -> usize {
+    let value = element.try_get_attribute(name).expect("attributes are well formed");
+    value.map_or(0, |value| String::from_utf8_lossy(&value.value).parse().expect("it is a number"))
+}
+
+/// What JUnit counts, with the elements that are counted.
+const COUNTED: [(&str, &str); 4] =
+    [("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")];
+
+#[test]
+fn junit_counts_what_stands_in_it() {
+    let broken = desk();
+    broken.write("checks/b.check", b"Norvik pledge ==\n");
+    let unread = desk();
+    unread.write("corpus/binary.txt", b"\x00\x01\x02\x00");
+    let stale = desk();
+    stale.write("checks/b.check", b"allow herald because \"a slip\" until 2020-01-01\n");
+    for desk in [&desk(), &broken, &unread, &stale, &changed(), &Desk::shipped(), &Desk::empty()] {
+        for mode in ["--snapshot=check", "--snapshot=write"] {
+            let output = desk.run(&["check", mode, "--format", "junit"]);
+            let text = String::from_utf8(output.stdout).expect("a report is text");
+            for (name, element) in COUNTED {
+                let (mut whole, mut said, mut found) = (0, 0, 0);
+                let mut reader = quick_xml::Reader::from_str(&text);
+                loop {
+                    let event = reader.read_event().expect("it is well formed");
+                    let (quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag)) = event else {
+                        if event == quick_xml::events::Event::Eof {
+                            break;
+                        }
+                        continue;
+                    };
+                    match tag.name().as_ref() {
+                        // The schema has no number of skipped cases for the whole.
+                        b"testsuites" => whole = if name == "skipped" { usize::MAX } else { number(&tag, name) },
+                        b"testsuite" => {
+                            assert_eq!(said, found, "{name} of a suite in {text}");
+                            (said, found) = (number(&tag, name), 0);
+                            whole = whole.checked_sub(said).unwrap_or_else(|| panic!("{name} of all in {text}"));
+                        }
+                        other if other == element.as_bytes() => found += 1,
+                        _ => {}
+                    }
+                }
+                assert_eq!(said, found, "{name} of a suite in {text}");
+                assert!(whole == 0 || name == "skipped", "{name} of all in {text}");
+            }
+            assert_eq!(
+                output.status.success(),
+                !text.contains("<failure") && !text.contains("<error"),
+                "what fails the run fails in JUnit: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_run_that_fails_without_a_check_that_does_fails_in_every_form() {
+    let few = Desk::empty();
+    few.write("checks/a.check", b"\"Norvik Energy\" pledge == 5e6 USD by 2031\n");
+    few.write("corpus/herald.txt", ARTICLE.as_bytes());
+    let nothing = Desk::empty();
+    nothing.write("corpus/herald.txt", ARTICLE.as_bytes());
+    for (desk, words) in [(&few, "only 1 check was judged"), (&nothing, "there are no checks")] {
+        let tap = if words.starts_with("only") { "not ok" } else { "Bail out!" };
+        for (form, mark) in [("junit", "<error"), ("tap", tap), ("github", "::error"), ("sarif", "\"error\"")] {
+            let output = desk.run(&["check", "--min-checks", "2", "--format", form]);
+            assert!(!output.status.success());
+            let text = String::from_utf8(output.stdout).expect("a report is text");
+            assert!(text.lines().any(|line| line.contains(mark)) && text.contains(words), "{form}: {text}");
+        }
+    }
+}
+
 /// The elements of a JUnit document by their names, each with attributes that its readers know.
 fn elements(text: &str) -> BTreeMap<String, usize> {
     let mut reader = quick_xml::Reader::from_str(text);

@@ -44,6 +44,9 @@ fn entry(report: Report<'_>, remark: &Remark<'_>) -> String {
         out.truncate(out.len() - 2);
         out.push('\n');
     }
+    for note in &told.notes {
+        out.push_str(&format!("{}\n\n", escaped(note)));
+    }
     if let Some(help) = &told.help {
         help.lines().for_each(|line| out.push_str(&format!("*{}*\n\n", escaped(line.trim()))));
     }

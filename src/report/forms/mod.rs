@@ -221,6 +221,13 @@ fn remarks(report: Report<'_>) -> Vec<Remark<'_>> {
     of_files.chain(run.results.iter().filter_map(of_check)).chain(of_snapshots).collect()
 }
 
+/// The rule by which a run failed of which nothing that is told fails: a form without it would read as if all were well.
+fn unexplained(report: Report<'_>) -> Option<&str> {
+    let gate = &report.run.gate;
+    let is_told = || remarks(report).iter().any(|remark| remark.is_error() && !remark.is_waived());
+    (!gate.passed && !is_told()).then_some(&gate.rule[..])
+}
+
 /// A path or a name as a part of an address: what may not stand in one is written in percent. <https://www.rfc-editor.org/rfc/rfc3986>
 fn in_percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

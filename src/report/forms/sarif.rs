@@ -15,7 +15,7 @@ use crate::source::{Place, Sources, printable};
 
 use super::super::Report;
 use super::super::json::written;
-use super::{Remark, in_percent, others, remarks, severity_name};
+use super::{Remark, in_percent, others, remarks, severity_name, unexplained};
 
 /// So many results are kept by those that read the file.
 const MOST_RESULTS: usize = 5_000;
@@ -76,9 +76,14 @@ fn invocation(report: Report<'_>, left_out: usize) -> Value {
         "exitCode": gate.status as u8,
         "exitCodeDescription": gate.rule,
     });
-    if left_out > 0 {
-        let text = format!("{left_out} more results are left out: {MOST_RESULTS} of a run are kept");
-        told["toolExecutionNotifications"] = json!([{"level": "warning", "message": {"text": text}}]);
+    let left_out = (left_out > 0)
+        .then(|| ("warning", format!("{left_out} more results are left out: {MOST_RESULTS} of a run are kept")));
+    let unexplained = unexplained(report).map(|rule| ("error", printable(rule)));
+    let notifications = left_out.into_iter().chain(unexplained);
+    let notifications: Vec<Value> =
+        notifications.map(|(level, text)| json!({"level": level, "message": {"text": text}})).collect();
+    if !notifications.is_empty() {
+        told["toolExecutionNotifications"] = notifications.into();
     }
     told
 }

@@ -115,12 +115,27 @@ fn sarif_is_valid_by_its_schema() {
     let shipped = Desk::shipped();
     let broken = desk();
     broken.write("checks/b.check", b"Norvik pledge ==\n");
-    for desk in [&desk(), &shipped, &broken, &changed()] {
+    let unread = self::desk();
+    unread.write("corpus/binary.txt", b"\x00\x01\x02\x00");
+    for desk in [&desk(), &shipped, &broken, &changed(), &unread] {
         let output = desk.run(&["check", "--snapshot=check", "--format", "sarif"]);
         let log: Value = serde_json::from_slice(&output.stdout).expect("SARIF is JSON");
         let errors: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
     }
+}
+
+/// Code scanning refuses a whole file for one result without a place.
+#[test]
+fn every_result_of_sarif_has_a_place_and_the_others_are_told_beside_them() {
+    let desk = desk();
+    desk.write("corpus/binary.txt", b"\x00\x01\x02\x00");
+    let log: Value = serde_json::from_str(&written(&desk, "sarif")).expect("SARIF is JSON");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("a run has results");
+    assert!(results.iter().all(|result| result["locations"].as_array().is_some_and(|places| places.len() == 1)));
+    let beside = &run["invocations"][0]["toolExecutionNotifications"][0];
+    assert_eq!((&beside["descriptor"]["id"], &beside["level"]), (&"binary-article".into(), &"error".into()));
 }
 
 fn fingerprints(desk: &Desk) -> BTreeMap<String, String> {
@@ -297,6 +312,31 @@ fn elements(text: &str) -> BTreeMap<String, usize> {
         }
     }
     counted
+}
+
+#[test]
+fn markdown_tells_the_gravest_first_and_never_more_than_github_shows() {
+    let desk = desk();
+    let lines: String = (0..400)
+        .map(|year| {
+            format!(
+                "\"Norvik Energy\" pledge == 5e6 USD by {}\n  severity {}\n",
+                2040 + year,
+                ["warn", "error"][year % 2]
+            )
+        })
+        .collect();
+    desk.write("checks/a.check", lines.as_bytes());
+    // Passages that are as long as they are quoted, with what takes most room as Markdown.
+    let words = "<".repeat(150);
+    let article: String =
+        (0..20).map(|_| format!("Norvik Energy will invest $5 million in Tromso by 2031 {words}.\n\n")).collect();
+    desk.write("corpus/herald.txt", article.as_bytes());
+    let text = written(&desk, "markdown");
+    assert_eq!(text.matches("### error").count(), 200);
+    assert!(!text.contains("### warning") && text.contains("200 more are not shown."), "{text}");
+    assert!(text.len() < 1_000_000, "{}", text.len());
+    assert!(text.lines().last().is_some_and(|line| line.starts_with("Gate: failed")));
 }
 
 #[test]

@@ -29,7 +29,9 @@ const MOST_PLACES: usize = 1_000;
 ///
 /// None that input can cause; the error is that of the JSON writer.
 pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
-    let told = remarks(report);
+    // Code scanning takes no result without a place.
+    let (told, placeless): (Vec<_>, Vec<_>) =
+        remarks(report).into_iter().partition(|remark| remark.diagnostic.place().is_some());
     let left_out = told.len().saturating_sub(MOST_RESULTS);
     let kept: Vec<&Remark<'_>> = told.iter().take(MOST_RESULTS).collect();
     let codes: Vec<Code> =
@@ -43,7 +45,7 @@ pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": codes.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
             }}),
-            invocations: [invocation(report, left_out)],
+            invocations: [invocation(report, &placeless, left_out)],
             results: kept.iter().map(|remark| result(report, &codes, remark)).collect(),
             column_kind: "unicodeCodePoints",
         }],
@@ -69,23 +71,32 @@ struct Run {
 }
 
 /// How the run ended, and what of it is not told here.
-fn invocation(report: Report<'_>, left_out: usize) -> Value {
+fn invocation(report: Report<'_>, placeless: &[Remark<'_>], left_out: usize) -> Value {
     let gate = &report.run.gate;
     let mut told = json!({
         "executionSuccessful": gate.status as u8 <= 1,
         "exitCode": gate.status as u8,
         "exitCodeDescription": gate.rule,
     });
-    let left_out = (left_out > 0)
-        .then(|| ("warning", format!("{left_out} more results are left out: {MOST_RESULTS} of a run are kept")));
-    let unexplained = unexplained(report).map(|rule| ("error", printable(rule)));
-    let notifications = left_out.into_iter().chain(unexplained);
-    let notifications: Vec<Value> =
-        notifications.map(|(level, text)| json!({"level": level, "message": {"text": text}})).collect();
+    let more = left_out > 0;
+    let left_out = format!("{left_out} more results are left out: {MOST_RESULTS} of a run are kept");
+    let left_out = more.then(|| json!({"level": "warning", "message": {"text": left_out}}));
+    let unexplained = unexplained(report).map(|rule| json!({"level": "error", "message": {"text": printable(rule)}}));
+    let notifications: Vec<Value> = placeless.iter().map(notification).chain(left_out).chain(unexplained).collect();
     if !notifications.is_empty() {
         told["toolExecutionNotifications"] = notifications.into();
     }
     told
+}
+
+/// What there is to tell of no place in a file.
+fn notification(remark: &Remark<'_>) -> Value {
+    let told = &remark.diagnostic;
+    json!({
+        "descriptor": {"id": told.code.name()},
+        "level": severity_name(told.severity),
+        "message": {"text": message(told)},
+    })
 }
 
 /// A code with its page: the heading says what it is, the rest explains it.

@@ -82,7 +82,7 @@ fn own(report: Report<'_>, result: &CheckResult) -> Markup {
             ul { @for advice in &judgement.advice { li { (coded(&advice.text)) } } }
         }
         (picture(report, result))
-        (fields(assertion))
+        (fields(assertion, result.shortfall.is_some()))
     }
 }
 
@@ -93,8 +93,8 @@ fn what_to_do(assertion: &Assertion, help: &str) -> String {
     fields.iter().rev().flatten().fold(help, |help, field| help.strip_suffix(&field[..]).unwrap_or(help)).to_owned()
 }
 
-/// What its author said of the check.
-fn fields(assertion: &Assertion) -> Markup {
+/// What its author said of the check; where there is help its message is part of that.
+fn fields(assertion: &Assertion, is_helped: bool) -> Markup {
     let text = |text: &Option<String>| text.as_deref().map(printable);
     let tags = (!assertion.tags.is_empty()).then(|| printable(&assertion.tags.join(", ")));
     if assertion.written_in == WrittenIn::Draft {
@@ -103,7 +103,7 @@ fn fields(assertion: &Assertion) -> Markup {
     let known = [
         ("Title", text(&assertion.title)),
         ("Why", text(&assertion.why)),
-        ("Message", text(&assertion.message)),
+        ("Message", text(&assertion.message).filter(|_| !is_helped)),
         ("Owner", text(&assertion.owner)),
         ("Source", text(&assertion.cited)),
         ("Tags", tags),

@@ -13,6 +13,8 @@ mod passage;
 mod picture;
 mod words;
 
+use std::cmp::Reverse;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::diag::{Diagnostic, Severity};
@@ -108,9 +110,9 @@ fn contents(report: Report<'_>) -> Markup {
     html! {
         nav aria-label="Contents" {
             ul {
-                @if !run.diagnostics.is_empty() { li { a href="#problems" { "Problems" } } }
+                @if !run.diagnostics.is_empty() { li { a href="#problems" { "Problems (" (run.diagnostics.len()) ")" } } }
                 @if !run.differences.is_empty() { li { a href="#changes" { "Changes (" (run.differences.len()) ")" } } }
-                li { a href="#checks" { (title_of_checks(report)) } }
+                li { a href="#checks" { (title_of_checks(report)) " (" (run.results.len()) ")" } }
                 @if !run.unheld.is_empty() { li { a href="#unheld" { "Not checked" } } }
                 @if let Some(background) = &run.background {
                     li { a href="#discords" { "Disagreements (" (background.discords.len()) ")" } }
@@ -124,12 +126,13 @@ fn contents(report: Report<'_>) -> Markup {
 
 /// What check files and articles had to be told.
 fn troubles(report: Report<'_>) -> Markup {
-    let told = &report.run.diagnostics;
+    let mut told: Vec<&Diagnostic> = report.run.diagnostics.iter().collect();
+    told.sort_by_key(|told| Reverse(told.severity));
     html! {
         @if !told.is_empty() {
             section #problems aria-labelledby="problems-title" {
                 h2 #problems-title { "Problems" }
-                ul.plain { @for told in told { (trouble(report, told)) } }
+                ul.plain { @for told in &told { (trouble(report, told)) } }
             }
         }
     }
@@ -140,7 +143,7 @@ fn trouble(report: Report<'_>, told: &Diagnostic) -> Markup {
     let line =
         told.place().map(|place| words(report, place)).filter(|line| !line.is_empty()).map(|line| printable(&line));
     html! {
-        li class={ "card " (grave) } {
+        li class={ "card problem " (grave) } {
             p {
                 strong { (severity_name(told.severity)) ": " }
                 (coded(&told.message))

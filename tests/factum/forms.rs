@@ -72,6 +72,25 @@ fn the_articles_words_reach_no_form_as_anything_but_words() {
     }
 }
 
+/// Forms that quote a passage in a line.
+const QUOTING: &[&str] = &["github", "tap", "markdown"];
+
+#[test]
+fn a_passage_is_quoted_as_its_reader_sees_it() {
+    let desk = desk();
+    let page = "<html><body><h1>Norvik plan grows</h1><p>Norvik Energy will invest <b>$6 million</b> in Tromso by 2031 &amp; beyond.</p>\
+                <p>Another <i>line</i>.</p></body></html>";
+    desk.write("corpus/herald.html", page.as_bytes());
+    fs::remove_file(desk.path("corpus/herald.txt")).expect("it is there");
+    for form in QUOTING {
+        let text = written(&desk, form).replace("&amp;", "&");
+        assert!(text.contains("“Norvik Energy will invest $6 million in Tromso by 2031 & beyond.”"), "{form}: {text}");
+    }
+    desk.run(&["check", "--snapshot=write"]);
+    let snapshot = desk.read("checks/snapshots/a.check.snap.new");
+    assert!(snapshot.contains("“Norvik Energy will invest $6 million in Tromso by 2031 & beyond.”"), "{snapshot}");
+}
+
 #[test]
 fn no_json_hides_a_character() {
     let desk = desk();

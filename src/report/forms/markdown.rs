@@ -117,7 +117,7 @@ fn escaped(text: &str) -> String {
 /// Words of the program: what stands between backticks is code.
 fn coded(text: &str) -> String {
     let pieces: Vec<&str> = text.split('`').collect();
-    if pieces.len() % 2 == 0 || pieces.iter().skip(1).step_by(2).any(|piece| piece.trim().is_empty()) {
+    if pieces.len().is_multiple_of(2) || pieces.iter().skip(1).step_by(2).any(|piece| piece.trim().is_empty()) {
         return escaped(text);
     }
     let piece = |(at, piece): (usize, &&str)| if at % 2 == 0 { escaped(piece) } else { code(piece) };

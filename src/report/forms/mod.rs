@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic, Label, Severity};
 use crate::run::{CheckResult, Outcome};
-use crate::source::{Place, printable};
+use crate::source::{Place, SourceFile, Span, printable};
 
 use super::Report;
 use super::excerpt::excerpt;
@@ -256,10 +256,18 @@ fn at(report: Report<'_>, place: Place) -> String {
     printable(&format!("{}:{}", file.name, file.line_column(place.span.start).line))
 }
 
-/// What stands at a place and around it, on one line.
+/// What a reader sees at a place and around it, on one line.
 fn words(report: Report<'_>, place: Place) -> String {
-    let file = report.sources.file(place.file);
-    let shown = excerpt(file, &[place.span], EXCERPT, Glyphs::Unicode.ellipsis());
+    let (text, span) = report.seen(place);
+    // An excerpt is made of lines.
+    let start = text.get(..span.range().start).and_then(|before| before.rfind('\n')).map_or(0, |feed| feed + 1);
+    let end = text
+        .get(span.range().end..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(text.len(), |feed| span.range().end + feed);
+    let around = SourceFile::new("", text.get(start..end).unwrap_or_default());
+    let own = Span::new(span.range().start.saturating_sub(start), span.range().end.saturating_sub(start));
+    let shown = excerpt(&around, &[own], EXCERPT, Glyphs::Unicode.ellipsis());
     shown.text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

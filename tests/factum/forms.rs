@@ -523,6 +523,17 @@ fn a_claim_review_has_the_day_that_is_said_and_the_addresses_that_are_known() {
 }
 
 #[test]
+fn a_claim_review_does_not_end_the_script_that_it_is_put_into() {
+    let desk = claims();
+    desk.write("checks/b.check", b"quote \"we build </script><script>alert(1)</script>\" by \"Tove Lund\"\n");
+    let output = desk.run(&["check", "--format", "claimreview", "--site", SITE]);
+    let text = String::from_utf8(output.stdout).expect("JSON is text");
+    assert!(!text.contains('<') && text.contains("\\u003c/script>"), "{text}");
+    let tree: Value = serde_json::from_str(&text).expect("it is JSON");
+    assert!(tree["@graph"].to_string().contains("we build </script><script>"), "{tree}");
+}
+
+#[test]
 fn a_claim_review_without_an_address_is_refused_before_anything_is_judged() {
     for (arguments, words) in [
         (&["check", "--report", "claimreview=out.json"][..], "add `--site URL`"),

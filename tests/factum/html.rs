@@ -449,6 +449,10 @@ fn of_a_sentence_with_several_figures_the_one_that_is_meant_is_marked() {
         "{text}"
     );
     assert!(text.contains("and create [nearly 400 jobs]."), "{text}");
+    desk.write("draft.md", b"Norvik Energy will invest **$7 million** in _Tromso_ by 2031 and create nearly 400 jobs.");
+    let output = desk.run(&["verify", "draft.md", "--format", "html"]);
+    let text = read(&String::from_utf8_lossy(&output.stdout));
+    assert!(text.contains("### Norvik Energy will invest [$7 million] in Tromso by 2031 and create"), "{text}");
 }
 
 #[test]

@@ -52,16 +52,32 @@ pub(super) fn check(report: Report<'_>, number: usize, result: &CheckResult) -> 
 
 /// The check as a sentence; of a draft its own, in which the words that are meant are marked.
 fn sentence(report: Report<'_>, result: &CheckResult) -> Markup {
-    let assertion = &result.assertion;
-    let (whole, meant) = (assertion.place.span, focus(result).span);
-    let is_part = assertion.written_in == WrittenIn::Draft && whole != meant && whole.cover(meant) == whole;
-    let words =
-        |start: u32, end: u32| spaced(report.sources.slice(Place { span: Span { start, end }, ..assertion.place }));
+    let text = aloud(report.sources, &result.assertion);
+    let parts = match result.assertion.written_in {
+        WrittenIn::CheckFile => None,
+        WrittenIn::Draft => around_meant(report, result, &text),
+    };
     html! {
-        @if is_part {
-            (words(whole.start, meant.start)) mark { (words(meant.start, meant.end)) } (words(meant.end, whole.end))
-        } @else { (aloud(report.sources, assertion)) }
+        @if let Some([before, meant, behind]) = parts { (before) mark { (meant) } (behind) } @else { (text) }
     }
+}
+
+/// What stands before the words of a draft that are meant, they, and what stands behind them; none where all is meant, or where they cannot
+/// be told from others for the markup around them.
+fn around_meant(report: Report<'_>, result: &CheckResult, text: &str) -> Option<[String; 3]> {
+    let (place, meant) = (result.assertion.place, focus(result).span);
+    let words = |start: u32, end: u32| spaced(report.sources.slice(Place { span: Span { start, end }, ..place }));
+    let plain = [words(place.span.start, meant.start), words(meant.start, meant.end), words(meant.end, place.span.end)];
+    if plain[1].is_empty() || plain[1] == text {
+        return None;
+    }
+    if plain.concat() == text {
+        return Some(plain);
+    }
+    let mut found = text.match_indices(&plain[1]).map(|(at, _)| at);
+    let at = found.next().filter(|_| found.next().is_none())?;
+    let (before, rest) = text.split_at_checked(at)?;
+    Some([before.to_owned(), plain[1].clone(), rest.strip_prefix(&plain[1])?.to_owned()])
 }
 
 /// What the check says and what became of it.

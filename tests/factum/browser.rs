@@ -193,6 +193,20 @@ fn the_page_fits_a_phone_and_a_desk_and_is_seen_by_day_and_by_night() {
 
 #[test]
 #[ignore = "needs Chromium; `.ci/run` runs it"]
+fn a_check_that_fails_stays_red_whatever_changed() {
+    let desk = changed();
+    desk.write("checks/a.check", b"check lead\nNorvik pledge == 5e6 USD\ncheck old\nOstvik headcount >= 300\n");
+    desk.run(&["check", "--snapshot=write", "--report", "html=page.html"]);
+    let browser = Browser::start();
+    browser.open(&desk.path("page.html"));
+    let style =
+        |of: &str, what: &str| browser.ask(&format!("return getComputedStyle(document.querySelector('{of}')).{what}"));
+    assert_eq!(style(".check.fail.changed", "borderLeftColor"), style(".gate.failed", "color"));
+    assert_eq!(style(".check.pass.changed", "borderLeftColor"), style(".change.warn", "borderLeftColor"));
+}
+
+#[test]
+#[ignore = "needs Chromium; `.ci/run` runs it"]
 fn what_is_shut_on_the_screen_is_read_on_paper() {
     let browser = shown(&Desk::shipped());
     browser.look(800, "print", "light");

@@ -106,9 +106,10 @@ impl Assertion {
 }
 
 /// What an assertion was written in, which says how it can be mended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WrittenIn {
     /// A check file.
+    #[default]
     CheckFile,
     /// A draft that is held against the articles.
     Draft,

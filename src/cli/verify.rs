@@ -73,7 +73,7 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
         refuse(&misplaced)?;
         return Ok(Status::Usage);
     }
-    let mut result = verifier.draft(&draft, &articles, &sources, check::terms(&settings, None), args.output.breadth());
+    let mut result = verifier.draft(&draft, &articles, check::terms(&settings, None), args.output.breadth());
     result.gate = args.end.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
     let written = output::write(report, &args.output, &args.look);

@@ -152,10 +152,12 @@ impl Held {
         self.0.extend(bench.index.wording().told(bench.index.grammar, bench.index.vocabulary, text));
     }
 
-    /// Whether they hold a word in lower case, or another form of it.
-    pub fn has_form(&self, bench: &Bench<'_>, word: &str) -> bool {
+    /// Whether they hold the words of a form in lower case ("lay off"), or other forms of them.
+    pub fn has_form(&self, bench: &Bench<'_>, form: &str) -> bool {
+        let (wording, grammar) = (bench.index.wording(), bench.index.grammar);
         let is_form = |sense: &Sense| matches!(sense, Sense::Stem(_)) && self.0.contains(sense);
-        bench.index.wording().senses(bench.index.grammar, word).iter().any(is_form)
+        let has = |word: &str| grammar.is_function_word(word) || wording.senses(grammar, word).iter().any(is_form);
+        form.split(' ').all(has)
     }
 
     /// Whether they hold a word in lower case, or another form of it, or one of its meaning.

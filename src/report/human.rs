@@ -180,12 +180,26 @@ pub(super) fn done(report: Report<'_>) -> String {
     };
     format!(
         "{} on {} ({}, {}{unheard}{policy}): {}",
-        counted(run.summary.checks, "check", "checks"),
+        counted_checks(report, run.summary.checks),
         counted(read.documents, "article", "articles"),
         counted(read.lineages, "independent lineage", "independent lineages"),
         counted(read.facts, "fact", "facts"),
         verdicts(run.summary)
     )
+}
+
+/// What is judged, as it is called: a draft has statements.
+pub(super) fn names(report: Report<'_>) -> [&'static str; 2] {
+    match report.run.written_in {
+        WrittenIn::CheckFile => ["check", "checks"],
+        WrittenIn::Draft => ["statement", "statements"],
+    }
+}
+
+/// So many of what is judged.
+pub(super) fn counted_checks(report: Report<'_>, number: usize) -> String {
+    let [one, many] = names(report);
+    counted(number, one, many)
 }
 
 fn verdicts(summary: Summary) -> String {

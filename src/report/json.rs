@@ -108,9 +108,10 @@ pub(super) struct DifferenceTree<'a> {
 
 impl<'a> DifferenceTree<'a> {
     pub(super) fn new(sources: &'a Sources, difference: &'a Difference) -> Self {
-        let Difference { check, change, before, now, told } = difference;
+        let Difference { check, change, before, now, told, .. } = difference;
         let told = DiagnosticTree::new(sources, told);
-        Self { check: check.as_deref(), change, before: before.as_deref(), now: now.as_deref(), told }
+        let [before, now] = [before, now].map(|record| record.as_ref().map(|record| &record.stance[..]));
+        Self { check: check.as_deref(), change, before, now, told }
     }
 }
 

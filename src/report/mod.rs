@@ -5,6 +5,7 @@
 mod account;
 mod against;
 mod cover;
+mod differ;
 mod excerpt;
 mod facts;
 mod forms;
@@ -18,12 +19,13 @@ mod reading;
 mod style;
 mod verify;
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Document};
 use crate::run::RunResult;
-use crate::source::Sources;
+use crate::source::{Place, Sources, Span};
 
 pub use against::{Tried, against_human, against_json};
 pub use cover::{Covered, cover_human, cover_json};
+pub use differ::{DiffLine, Turn, diff_lines};
 pub use facts::{
     DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, SliceTree, SpanTree, facts_line,
 };
@@ -52,5 +54,18 @@ impl<'a> Report<'a> {
     /// The id of the document at that position; empty where there is none.
     pub fn document_id(self, position: usize) -> &'a str {
         self.corpus.documents.get(position).map_or("", |document| document.id.as_str())
+    }
+
+    /// What a reader sees around a place, and where it lies in that: the text of an article without its markup, else the file.
+    pub fn seen(self, place: Place) -> (&'a str, Span) {
+        self.seen_of(self.corpus.documents.iter().find(|document| document.file == place.file), place)
+    }
+
+    /// The same, where it is known of which article.
+    pub fn seen_of(self, document: Option<&'a Document>, place: Place) -> (&'a str, Span) {
+        let document = document.filter(|document| document.file == place.file);
+        let seen = document.map(|document| (document.text.as_str(), document.reading(place.span)));
+        let is_seen = |(text, span): &(&str, Span)| place.span.is_empty() || !span.slice(text).trim().is_empty();
+        seen.filter(is_seen).unwrap_or((&self.sources.file(place.file).text, place.span))
     }
 }

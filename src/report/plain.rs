@@ -5,10 +5,12 @@ use crate::value::{Dimension, Number, Quantity, plural};
 /// A quantity as an editor would write it, with the unit as the article has it: "465 feet" for `465 [ft_i]`, "5,600 signatures".
 pub(super) fn quantity(quantity: &Quantity, written: Option<&str>) -> String {
     let unit = match quantity.unit.dimension {
-        Dimension::Money | Dimension::Percent | Dimension::Points | Dimension::Number | Dimension::Ordinal => {
-            return quantity.describe();
-        }
-        Dimension::Count => quantity.unit.code.to_string(),
+        Dimension::Money
+        | Dimension::Percent
+        | Dimension::Points
+        | Dimension::Number
+        | Dimension::Ordinal
+        | Dimension::Count => return quantity.describe(),
         _ => match written.filter(|written| written.chars().any(char::is_alphabetic)) {
             Some(written) => written.replace('-', " "),
             None => return quantity.describe(),

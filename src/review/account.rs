@@ -56,7 +56,8 @@ fn passage(report: Report<'_>, evidence: &Evidence) -> String {
     let document = report.corpus.documents.get(evidence.document);
     let published = document.and_then(|document| document.published).map(|day| format!(", {day}"));
     let speaker = evidence.speaker.as_deref().map(|speaker| format!(", citing {speaker}"));
-    let words = report.sources.slice(evidence.passage).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (text, span) = report.seen_of(document, evidence.passage);
+    let words = span.slice(text).split_whitespace().collect::<Vec<_>>().join(" ");
     let (published, speaker) = (published.unwrap_or_default(), speaker.unwrap_or_default());
     format!("{}{published}{speaker}: “{words}”", report.document_id(evidence.document))
 }

@@ -1,7 +1,7 @@
 //! From a change to what a report tells of it.
 
 use crate::diag::{Code, Diagnostic, Label, Severity};
-use crate::run::Difference;
+use crate::run::{Difference, Record};
 use crate::source::Place;
 
 use super::change::{Change, Kind};
@@ -12,40 +12,59 @@ const MOST_NAMED: usize = 10;
 
 /// A change of a check as a finding; `place` is where it can be seen.
 pub fn finding(change: &Change, place: Place, severity: Severity) -> Difference {
-    let (before, now) = (change.old.as_ref().map(stance), change.new.as_ref().map(stance));
-    let stances = match (&before, &now) {
-        (Some(before), Some(now)) if before == now => format!(" ({now})"),
-        _ => format!(": {} -> {}", before.as_deref().unwrap_or("nothing"), now.as_deref().unwrap_or("nothing")),
+    let [before, now] = [&change.old, &change.new].map(|entry| entry.as_ref().map(record));
+    let stance = |record: &Option<Record>| record.as_ref().map_or("nothing", |record| &record.stance).to_owned();
+    let stances = match (stance(&before), stance(&now)) {
+        (before, now) if before == now => format!(" ({now})"),
+        (before, now) => format!(": {before} -> {now}"),
     };
     let message = format!("`{}` {}{stances}", change.id, told(change.kind));
-    let diagnostic = Diagnostic::new(Code::SnapshotChanged, severity, message).help(HOW).at(Label::primary(place, ""));
-    Difference { check: Some(change.id.clone()), change: word(change.kind), before, now, told: diagnostic }
+    let help = match severity {
+        // Nothing is pending where nothing is written.
+        Severity::Error => format!("{}, after `factum check --snapshot` at a desk", way(change.kind)),
+        Severity::Note | Severity::Warning => way(change.kind).to_owned(),
+    };
+    let told = Diagnostic::new(Code::SnapshotChanged, severity, message).help(help).at(Label::primary(place, ""));
+    Difference { check: Some(change.id.clone()), change: word(change.kind), before, now, lost: Vec::new(), told }
 }
 
 /// What was accepted of a check file that is not there, as a finding, and where that lies.
 pub fn orphan(check_file: &str, contents: &str, place: Place, severity: Severity) -> Difference {
-    let message = format!("`{check_file}` is not there, and this was accepted of it");
-    let mut diagnostic = Diagnostic::new(Code::SnapshotOrphan, severity, message)
-        .at(Label::primary(place, ""))
-        .help("delete the snapshot, or bring the check file back");
     let all = entries(contents);
-    let named = all.iter().take(MOST_NAMED).map(|entry| format!("`{}` ({})", entry.id, stance(entry)));
+    let named = all.iter().take(MOST_NAMED).map(|entry| format!("`{}` ({})", entry.id, record(entry).stance));
     let mut named = named.collect::<Vec<_>>().join(", ");
     if all.len() > MOST_NAMED {
         named.push_str(&format!(" and {} more", all.len() - MOST_NAMED));
     }
-    if !named.is_empty() {
-        diagnostic = diagnostic.note(format!("accepted: {named}"));
-    }
-    Difference { check: None, change: "orphan", before: None, now: None, told: diagnostic }
+    let colon = if named.is_empty() { "" } else { ": " };
+    let message = format!("`{check_file}` is not there, and this was accepted of it{colon}{named}");
+    let told = Diagnostic::new(Code::SnapshotOrphan, severity, message)
+        .at(Label::primary(place, ""))
+        .help("delete the snapshot, or bring the check file back");
+    let lost = all.iter().map(record).collect();
+    Difference { check: None, change: "orphan", before: None, now: None, lost, told }
+}
+
+/// An entry in its parts.
+fn record(entry: &Entry) -> Record {
+    let mut lines = entry.text.lines();
+    let first = lines.next().unwrap_or_default();
+    let assertion = first.strip_prefix(&entry.id[..]).unwrap_or(first).trim_start_matches(':').trim();
+    let mut rest = lines.map(|line| line.trim().to_owned());
+    Record { assertion: assertion.to_owned(), stance: rest.next().unwrap_or_default(), grounds: rest.collect() }
 }
 
 /// What to do with a change.
-const HOW: &str = "mend the check or the article, or accept it: `factum check --snapshot` at a desk makes it pending, and `factum review` shows what is different";
-
-/// The verdict of an entry, and its outcome: `supported, passes`.
-fn stance(entry: &Entry) -> String {
-    entry.text.lines().nth(1).unwrap_or_default().trim().to_owned()
+fn way(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Fails | Kind::Turned => {
+            "look at what the articles say now: mend the check, or accept its new verdict with `factum review`"
+        }
+        Kind::Reworded => "if the line is meant to say this, accept it with `factum review`",
+        Kind::Gone => "bring the check back, or accept with `factum review` that it is gone",
+        Kind::Evidence => "read the words that it rests on now, and accept them with `factum review`",
+        Kind::New => "read what it rests on, and accept it with `factum review`",
+    }
 }
 
 fn told(kind: Kind) -> &'static str {
@@ -103,7 +122,10 @@ mod tests {
     fn an_orphan_names_what_was_accepted_and_counts_the_rest() {
         let entries: Vec<String> = (0..12).map(|at| format!("c{at}: A == {at}\n  supported, passes")).collect();
         let found = orphan("a.check", &entries.join("\n\n"), HERE, Severity::Error);
-        assert!(found.told.notes[0].ends_with("`c9` (supported, passes) and 2 more"), "{:?}", found.told.notes);
-        assert_eq!(orphan("a.check", "", HERE, Severity::Error).told.notes, Vec::<String>::new());
+        let message = found.told.message;
+        assert!(message.ends_with("`c9` (supported, passes) and 2 more"), "{message}");
+        assert_eq!((found.lost.len(), &found.lost[11].assertion[..]), (12, "A == 11"));
+        let bare = orphan("a.check", "", HERE, Severity::Error).told.message;
+        assert_eq!(bare, "`a.check` is not there, and this was accepted of it");
     }
 }

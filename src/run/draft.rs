@@ -6,7 +6,7 @@ use crate::check::{Assertion, Body, Level, WrittenIn};
 use crate::corpus::Document;
 use crate::extract::{Mention, MentionKind, QuoteMention, Reading, TimeMention};
 use crate::judge::{Judgement, Part, Verdict};
-use crate::source::{Covered, Sources, Span};
+use crate::source::{Covered, Span};
 use crate::statement::Qualifiers;
 use crate::value::Dimension;
 
@@ -20,8 +20,6 @@ pub(super) struct Draft<'a> {
     pub draft: &'a Document,
     /// What is read in it.
     pub reading: &'a Reading,
-    /// All texts.
-    pub sources: &'a Sources,
 }
 
 impl<'a> Draft<'a> {
@@ -67,7 +65,7 @@ impl<'a> Draft<'a> {
 
     /// The words of the draft on one line.
     fn text(self, span: Span) -> String {
-        self.sources.slice(self.draft.place(span)).split_whitespace().collect::<Vec<_>>().join(" ")
+        span.slice(&self.draft.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// The quotes of which it is told who said them.

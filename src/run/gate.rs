@@ -1,5 +1,6 @@
 //! Totals, and the rule that decides whether a run passes.
 
+use crate::check::WrittenIn;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::judge::Verdict;
 
@@ -112,6 +113,8 @@ pub(super) struct Ended<'a> {
     pub complete: Completeness,
     /// The totals.
     pub summary: Summary,
+    /// What is judged: check files, or a draft.
+    pub written_in: WrittenIn,
 }
 
 /// Whether the run passed, and the rule that decided. Where several statuses hold: usage before incomplete before failed before
@@ -146,7 +149,10 @@ fn nothing(ended: &Ended<'_>) -> Option<&'static str> {
         _ if ended.read.documents == 0 => Some("the corpus has no articles"),
         _ if unselected() => Some("no check is what was asked for"),
         [] if ended.summary.unselected > 0 => Some("no check falls into that part"),
-        [] => Some("there are no checks"),
+        [] => Some(match ended.written_in {
+            WrittenIn::CheckFile => "there are no checks",
+            WrittenIn::Draft => "the draft states nothing that can be held against an article",
+        }),
         results if results.iter().all(is_unheard_of) => Some("no article speaks of any of it"),
         _ => None,
     }

@@ -34,7 +34,7 @@ pub use engine::{
 };
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
-pub use result::{CheckResult, CorpusSummary, Difference, Gate, Outcome, RunResult, Status, Summary, Unheld};
+pub use result::{CheckResult, CorpusSummary, Difference, Gate, Outcome, Record, RunResult, Status, Summary, Unheld};
 pub use rules::{FailOn, Failing, Least, Rules};
 pub use select::{Dealing, Extent, Filter, Only, Part, Selection};
 pub use suggest::{Suggestion, UNREVIEWED, suggest};
@@ -112,10 +112,18 @@ fn close(mut results: Vec<CheckResult>, frame: Frame) -> RunResult {
     let unreported = results.len() - reported;
     results.truncate(reported);
     let summary = Summary { unselected: extent.unselected, unreported, ..gate::count(&results, &diagnostics) };
-    let ended = gate::Ended { results: &results, diagnostics: &diagnostics, read: &read, complete, summary };
+    let ended = gate::Ended {
+        results: &results,
+        diagnostics: &diagnostics,
+        read: &read,
+        complete,
+        summary,
+        written_in: extent.written_in,
+    };
     let gate = gate::decide(&ended, terms.rules);
     RunResult {
         policy: terms.policy,
+        written_in: extent.written_in,
         corpus: read,
         results,
         unheld: Vec::new(),

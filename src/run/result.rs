@@ -1,6 +1,6 @@
 //! The one result tree, which reporters only read.
 
-use crate::check::Assertion;
+use crate::check::{Assertion, WrittenIn};
 use crate::diag::Diagnostic;
 use crate::judge::{Judgement, Shortfall};
 use crate::source::Place;
@@ -13,6 +13,8 @@ use super::background::Background;
 pub struct RunResult {
     /// The policy in force.
     pub policy: Policy,
+    /// What is judged: check files, or a draft.
+    pub written_in: WrittenIn,
     /// The corpus.
     pub corpus: CorpusSummary,
     /// One for each assertion, in the order of files and lines.
@@ -47,13 +49,26 @@ pub struct Difference {
     pub check: Option<String>,
     /// What became of it, in a word for programs.
     pub change: &'static str,
-    /// The verdict and the outcome that were accepted; none of a check that is new.
-    pub before: Option<String>,
-    /// Those of this run; none of a check that is gone.
-    pub now: Option<String>,
+    /// What was accepted of it; none of a check that is new.
+    pub before: Option<Record>,
+    /// What this run says of it; none of a check that is gone.
+    pub now: Option<Record>,
+    /// What was accepted of the checks of a file that is gone.
+    pub lost: Vec<Record>,
     /// What there is to tell: an error where it fails the run, else a warning. It is at the check, or where that is gone at what was
     /// accepted of it.
     pub told: Diagnostic,
+}
+
+/// What a snapshot says of a check.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The check, as it is written.
+    pub assertion: String,
+    /// Its verdict and its outcome: `supported, passes`.
+    pub stance: String,
+    /// Why, a line each: `because: …`, `for: herald, 2025-10-29: “…”`.
+    pub grounds: Vec<String>,
 }
 
 /// What was read.

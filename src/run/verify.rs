@@ -6,12 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::check::Assertion;
+use crate::check::{Assertion, WrittenIn};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, Places, read_all};
 use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, likest, overall, read_claim};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Span};
 use crate::statement::Vocabulary;
 use crate::value::Policy;
 
@@ -81,14 +81,7 @@ impl Verifier {
 
     /// Judges everything in a draft that can be held against articles. A part that an article contradicts fails the run; one that
     /// is not told of, or left open, is a warning.
-    pub fn draft(
-        &self,
-        draft: &Document,
-        articles: &Articles,
-        sources: &Sources,
-        terms: Terms,
-        breadth: Breadth,
-    ) -> RunResult {
+    pub fn draft(&self, draft: &Document, articles: &Articles, terms: Terms, breadth: Breadth) -> RunResult {
         let readings = read_all(&self.extractor, &articles.corpus);
         let index = self.index(&articles.corpus, &readings).hearing(terms.rules.heard(&articles.corpus));
         let again = |assertion: &Assertion, left_out: &Passages| {
@@ -102,7 +95,7 @@ impl Verifier {
             // A dateline or a byline claims nothing.
             parts.retain(|part| draft.is_evidence(part.focus));
             parts.iter_mut().for_each(|part| show_likest(&index, &draft.text, part));
-            Draft { draft, reading: &reading, sources }.answers(parts)
+            Draft { draft, reading: &reading }.answers(parts)
         };
         let judged = Judged { answers, allowances: &[], corpus: &articles.corpus, terms, again: &again };
         let frame = Frame {
@@ -110,7 +103,7 @@ impl Verifier {
             diagnostics: articles.diagnostics.clone(),
             complete: articles.complete,
             terms,
-            extent: Extent::default(),
+            extent: Extent { written_in: WrittenIn::Draft, ..Extent::default() },
         };
         let run = settle(judged, frame);
         let background = (breadth == Breadth::Background).then(|| {

@@ -19,7 +19,7 @@ pub use days::{Days, Grain};
 pub use deadline::{Deadline, DeadlineKind};
 pub use interval::{Bound, Interval};
 pub use number::Number;
-pub use plural::plural;
+pub use plural::{plural, plural_of_counted};
 pub use quantity::Quantity;
 pub use unit::{Conversion, Dimension, Unit};
 pub use written::Written;

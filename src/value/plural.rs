@@ -36,11 +36,22 @@ pub fn plural(phrase: &str) -> String {
     if before.is_empty() { plural } else { format!("{before} {plural}") }
 }
 
+/// The same of what is counted, which is no symbol however short it is: `jobs`.
+pub fn plural_of_counted(noun: &str) -> String {
+    let is_short = noun.chars().count() <= SYMBOL && noun.chars().all(char::is_lowercase);
+    let known = IRREGULAR.iter().any(|(one, many)| *one == noun || *many == noun);
+    if is_short && !known { with_ending(noun) } else { plural(noun) }
+}
+
 fn regular(noun: &str) -> String {
     let is_symbol = noun.chars().count() <= SYMBOL || noun.contains(|c: char| !c.is_alphabetic());
+    if is_symbol { noun.to_owned() } else { with_ending(noun) }
+}
+
+fn with_ending(noun: &str) -> String {
     let hissing = ["ss", "x", "ch", "sh"].iter().any(|end| noun.ends_with(end));
     match noun.strip_suffix('y') {
-        _ if is_symbol || (noun.ends_with('s') && !hissing) => noun.to_owned(),
+        _ if noun.ends_with('s') && !hissing => noun.to_owned(),
         Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
         _ if hissing => format!("{noun}es"),
         _ => format!("{noun}s"),
@@ -64,6 +75,13 @@ mod tests {
             ("person", "people"),
         ] {
             assert_eq!(plural(one), many);
+        }
+    }
+
+    #[test]
+    fn a_short_noun_that_is_counted_is_no_symbol() {
+        for (one, many) in [("job", "jobs"), ("man", "men"), ("GPU", "GPU"), ("firm", "firms"), ("bus", "bus")] {
+            assert_eq!(plural_of_counted(one), many);
         }
     }
 }

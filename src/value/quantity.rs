@@ -1,6 +1,6 @@
 //! Amounts of something: conversion between units, and arithmetic that minds them.
 
-use super::{Amount, Conversion, Dimension, Interval, Number, Unit, Wording, plural};
+use super::{Amount, Conversion, Dimension, Interval, Number, Unit, Wording, plural, plural_of_counted};
 
 /// An amount of something.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -86,10 +86,12 @@ impl Quantity {
     pub fn describe(&self) -> String {
         let amount = self.amount.describe();
         let code = &*self.unit.code;
-        let named = if self.unit.dimension == Dimension::Count { Some(code) } else { self.unit.name.as_deref() };
+        let is_counted = self.unit.dimension == Dimension::Count;
+        let named = if is_counted { Some(code) } else { self.unit.name.as_deref() };
         let one = self.amount.nominal == Some(Number::ONE);
         match named {
             Some(name) if one => format!("{amount} {name}"),
+            Some(name) if is_counted => format!("{amount} {}", plural_of_counted(name)),
             Some(name) => format!("{amount} {}", plural(name)),
             None => format!("{amount} {code}").trim_end().to_owned(),
         }

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::forms::changed;
 use crate::html::{desk, hostile};
 use crate::shipped::Desk;
 use driver::Browser;
@@ -24,7 +25,7 @@ const SPACE: &str = " ";
 
 /// A browser that shows the page of a desk.
 fn shown(desk: &Desk) -> Browser {
-    desk.run(&["check", "--report", "html=page.html"]);
+    desk.run(&["check", "--snapshot=check", "--report", "html=page.html"]);
     let browser = Browser::start();
     browser.open(&desk.path("page.html"));
     browser
@@ -156,10 +157,11 @@ fn nothing_of_an_article_runs_and_nothing_is_loaded() {
     eventually("the policy stops it", || browser.told().iter().any(|told| told.contains("Content Security Policy")));
 }
 
-/// Elements that reach out of the window, by name and class.
+/// Elements that reach out of the window, by name and class, and how many have to be moved to be seen as a whole.
 const WIDE: &str = "const wide = [...document.querySelectorAll('body *')].filter(it => { const box = it.getBoundingClientRect(); \
                     return box.width > 0 && box.right > innerWidth + 1 && !it.closest('.scroll') && !it.closest('.skip'); }); \
-                    return [document.documentElement.scrollWidth - document.documentElement.clientWidth, wide.map(it => it.tagName + '.' + it.className)]";
+                    return [document.documentElement.scrollWidth - document.documentElement.clientWidth, wide.map(it => it.tagName + '.' + it.className), \
+                    [...document.querySelectorAll('.scroll')].filter(it => it.scrollWidth > it.clientWidth + 1).length]";
 
 /// Text that stands out too little from what is behind it, by <https://www.w3.org/TR/WCAG22/#contrast-minimum>.
 const FAINT: &str = "const parts = colour => colour.match(/[\\d.]+/g).map(Number); \
@@ -176,17 +178,31 @@ const FAINT: &str = "const parts = colour => colour.match(/[\\d.]+/g).map(Number
 #[test]
 #[ignore = "needs Chromium; `.ci/run` runs it"]
 fn the_page_fits_a_phone_and_a_desk_and_is_seen_by_day_and_by_night() {
-    for desk in [desk(), Desk::shipped(), hostile()] {
+    for desk in [desk(), Desk::shipped(), hostile(), changed()] {
         let browser = shown(&desk);
         browser.ask("document.querySelectorAll('details').forEach(it => { it.open = true; })");
         for (width, scheme) in WIDTHS.into_iter().flat_map(|width| ["light", "dark"].map(|scheme| (width, scheme))) {
             browser.look(width, "screen", scheme);
             assert_eq!(browser.ask("return innerWidth"), json!(width));
-            assert_eq!(browser.ask(WIDE), json!([0, []]), "{width} {scheme}");
+            assert_eq!(browser.ask(WIDE), json!([0, [], 0]), "{width} {scheme}");
             assert_eq!(browser.ask(FAINT), json!([]), "{width} {scheme}");
         }
         assert_eq!(browser.told(), Vec::<String>::new());
     }
+}
+
+#[test]
+#[ignore = "needs Chromium; `.ci/run` runs it"]
+fn a_check_that_fails_stays_red_whatever_changed() {
+    let desk = changed();
+    desk.write("checks/a.check", b"check lead\nNorvik pledge == 5e6 USD\ncheck old\nOstvik headcount >= 300\n");
+    desk.run(&["check", "--snapshot=write", "--report", "html=page.html"]);
+    let browser = Browser::start();
+    browser.open(&desk.path("page.html"));
+    let style =
+        |of: &str, what: &str| browser.ask(&format!("return getComputedStyle(document.querySelector('{of}')).{what}"));
+    assert_eq!(style(".check.fail.changed", "borderLeftColor"), style(".gate.failed", "color"));
+    assert_eq!(style(".check.pass.changed", "borderLeftColor"), style(".change.warn", "borderLeftColor"));
 }
 
 #[test]

@@ -72,6 +72,25 @@ fn the_articles_words_reach_no_form_as_anything_but_words() {
     }
 }
 
+/// Forms that quote a passage in a line.
+const QUOTING: &[&str] = &["github", "tap", "markdown"];
+
+#[test]
+fn a_passage_is_quoted_as_its_reader_sees_it() {
+    let desk = desk();
+    let page = "<html><body><h1>Norvik plan grows</h1><p>Norvik Energy will invest <b>$6 million</b> in Tromso by 2031 &amp; beyond.</p>\
+                <p>Another <i>line</i>.</p></body></html>";
+    desk.write("corpus/herald.html", page.as_bytes());
+    fs::remove_file(desk.path("corpus/herald.txt")).expect("it is there");
+    for form in QUOTING {
+        let text = written(&desk, form).replace("&amp;", "&");
+        assert!(text.contains("“Norvik Energy will invest $6 million in Tromso by 2031 & beyond.”"), "{form}: {text}");
+    }
+    desk.run(&["check", "--snapshot=write"]);
+    let snapshot = desk.read("checks/snapshots/a.check.snap.new");
+    assert!(snapshot.contains("“Norvik Energy will invest $6 million in Tromso by 2031 & beyond.”"), "{snapshot}");
+}
+
 #[test]
 fn no_json_hides_a_character() {
     let desk = desk();
@@ -115,12 +134,27 @@ fn sarif_is_valid_by_its_schema() {
     let shipped = Desk::shipped();
     let broken = desk();
     broken.write("checks/b.check", b"Norvik pledge ==\n");
-    for desk in [&desk(), &shipped, &broken, &changed()] {
+    let unread = self::desk();
+    unread.write("corpus/binary.txt", b"\x00\x01\x02\x00");
+    for desk in [&desk(), &shipped, &broken, &changed(), &unread] {
         let output = desk.run(&["check", "--snapshot=check", "--format", "sarif"]);
         let log: Value = serde_json::from_slice(&output.stdout).expect("SARIF is JSON");
         let errors: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
         assert_eq!(errors, Vec::<String>::new());
     }
+}
+
+/// Code scanning refuses a whole file for one result without a place.
+#[test]
+fn every_result_of_sarif_has_a_place_and_the_others_are_told_beside_them() {
+    let desk = desk();
+    desk.write("corpus/binary.txt", b"\x00\x01\x02\x00");
+    let log: Value = serde_json::from_str(&written(&desk, "sarif")).expect("SARIF is JSON");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("a run has results");
+    assert!(results.iter().all(|result| result["locations"].as_array().is_some_and(|places| places.len() == 1)));
+    let beside = &run["invocations"][0]["toolExecutionNotifications"][0];
+    assert_eq!((&beside["descriptor"]["id"], &beside["level"]), (&"binary-article".into(), &"error".into()));
 }
 
 fn fingerprints(desk: &Desk) -> BTreeMap<String, String> {
@@ -202,6 +236,81 @@ fn junit_has_the_elements_and_attributes_that_its_readers_know() {
     assert_eq!(["failure", "error", "skipped", "system-out"].map(|name| number(&counted, name)), [4, 0, 0, 1]);
 }
 
+/// The number that an element has as an attribute; zero where it has none.
+fn number(element: &quick_xml::events::BytesStart<'_>, name: &str) -> usize {
+    let value = element.try_get_attribute(name).expect("attributes are well formed");
+    value.map_or(0, |value| String::from_utf8_lossy(&value.value).parse().expect("it is a number"))
+}
+
+/// What JUnit counts, with the elements that are counted.
+const COUNTED: [(&str, &str); 4] =
+    [("tests", "testcase"), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")];
+
+#[test]
+fn junit_counts_what_stands_in_it() {
+    let broken = desk();
+    broken.write("checks/b.check", b"Norvik pledge ==\n");
+    let unread = desk();
+    unread.write("corpus/binary.txt", b"\x00\x01\x02\x00");
+    let stale = desk();
+    stale.write("checks/b.check", b"allow herald because \"a slip\" until 2020-01-01\n");
+    for desk in [&desk(), &broken, &unread, &stale, &changed(), &Desk::shipped(), &Desk::empty()] {
+        for mode in ["--snapshot=check", "--snapshot=write"] {
+            let output = desk.run(&["check", mode, "--format", "junit"]);
+            let text = String::from_utf8(output.stdout).expect("a report is text");
+            for (name, element) in COUNTED {
+                let (mut whole, mut said, mut found) = (0, 0, 0);
+                let mut reader = quick_xml::Reader::from_str(&text);
+                loop {
+                    let event = reader.read_event().expect("it is well formed");
+                    let (quick_xml::events::Event::Start(tag) | quick_xml::events::Event::Empty(tag)) = event else {
+                        if event == quick_xml::events::Event::Eof {
+                            break;
+                        }
+                        continue;
+                    };
+                    match tag.name().as_ref() {
+                        // The schema has no number of skipped cases for the whole.
+                        b"testsuites" => whole = if name == "skipped" { usize::MAX } else { number(&tag, name) },
+                        b"testsuite" => {
+                            assert_eq!(said, found, "{name} of a suite in {text}");
+                            (said, found) = (number(&tag, name), 0);
+                            whole = whole.checked_sub(said).unwrap_or_else(|| panic!("{name} of all in {text}"));
+                        }
+                        other if other == element.as_bytes() => found += 1,
+                        _ => {}
+                    }
+                }
+                assert_eq!(said, found, "{name} of a suite in {text}");
+                assert!(whole == 0 || name == "skipped", "{name} of all in {text}");
+            }
+            assert_eq!(
+                output.status.success(),
+                !text.contains("<failure") && !text.contains("<error"),
+                "what fails the run fails in JUnit: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_run_that_fails_without_a_check_that_does_fails_in_every_form() {
+    let few = Desk::empty();
+    few.write("checks/a.check", b"\"Norvik Energy\" pledge == 5e6 USD by 2031\n");
+    few.write("corpus/herald.txt", ARTICLE.as_bytes());
+    let nothing = Desk::empty();
+    nothing.write("corpus/herald.txt", ARTICLE.as_bytes());
+    for (desk, words) in [(&few, "only 1 check was judged"), (&nothing, "there are no checks")] {
+        let tap = if words.starts_with("only") { "not ok" } else { "Bail out!" };
+        for (form, mark) in [("junit", "<error"), ("tap", tap), ("github", "::error"), ("sarif", "\"error\"")] {
+            let output = desk.run(&["check", "--min-checks", "2", "--format", form]);
+            assert!(!output.status.success());
+            let text = String::from_utf8(output.stdout).expect("a report is text");
+            assert!(text.lines().any(|line| line.contains(mark)) && text.contains(words), "{form}: {text}");
+        }
+    }
+}
+
 /// The elements of a JUnit document by their names, each with attributes that its readers know.
 fn elements(text: &str) -> BTreeMap<String, usize> {
     let mut reader = quick_xml::Reader::from_str(text);
@@ -222,6 +331,31 @@ fn elements(text: &str) -> BTreeMap<String, usize> {
         }
     }
     counted
+}
+
+#[test]
+fn markdown_tells_the_gravest_first_and_never_more_than_github_shows() {
+    let desk = desk();
+    let lines: String = (0..400)
+        .map(|year| {
+            format!(
+                "\"Norvik Energy\" pledge == 5e6 USD by {}\n  severity {}\n",
+                2040 + year,
+                ["warn", "error"][year % 2]
+            )
+        })
+        .collect();
+    desk.write("checks/a.check", lines.as_bytes());
+    // Passages that are as long as they are quoted, with what takes most room as Markdown.
+    let words = "<".repeat(150);
+    let article: String =
+        (0..20).map(|_| format!("Norvik Energy will invest $5 million in Tromso by 2031 {words}.\n\n")).collect();
+    desk.write("corpus/herald.txt", article.as_bytes());
+    let text = written(&desk, "markdown");
+    assert_eq!(text.matches("### error").count(), 200);
+    assert!(!text.contains("### warning") && text.contains("200 more are not shown."), "{text}");
+    assert!(text.len() < 1_000_000, "{}", text.len());
+    assert!(text.lines().last().is_some_and(|line| line.starts_with("Gate: failed")));
 }
 
 #[test]
@@ -389,6 +523,17 @@ fn a_claim_review_has_the_day_that_is_said_and_the_addresses_that_are_known() {
 }
 
 #[test]
+fn a_claim_review_does_not_end_the_script_that_it_is_put_into() {
+    let desk = claims();
+    desk.write("checks/b.check", b"quote \"we build </script><script>alert(1)</script>\" by \"Tove Lund\"\n");
+    let output = desk.run(&["check", "--format", "claimreview", "--site", SITE]);
+    let text = String::from_utf8(output.stdout).expect("JSON is text");
+    assert!(!text.contains('<') && text.contains("\\u003c/script>"), "{text}");
+    let tree: Value = serde_json::from_str(&text).expect("it is JSON");
+    assert!(tree["@graph"].to_string().contains("we build </script><script>"), "{tree}");
+}
+
+#[test]
 fn a_claim_review_without_an_address_is_refused_before_anything_is_judged() {
     for (arguments, words) in [
         (&["check", "--report", "claimreview=out.json"][..], "add `--site URL`"),
@@ -403,7 +548,7 @@ fn a_claim_review_without_an_address_is_refused_before_anything_is_judged() {
 }
 
 /// A desk with a check that turned since it was accepted, one that is new, one that is gone and a snapshot without a check file.
-fn changed() -> Desk {
+pub fn changed() -> Desk {
     let desk = Desk::empty();
     desk.write("checks/a.check", b"check lead\nNorvik pledge == 5e6 USD\ncheck old\nOstvik headcount == 400\n");
     desk.write("checks/b.check", b"check staff\nOstvik headcount == 400\n");
@@ -425,7 +570,8 @@ const TURNED: &str = "supported, passes -> contradicted, warns";
 fn what_is_not_as_it_was_accepted_stands_in_every_form() {
     let desk = changed();
     for mode in ["--snapshot=check", "--snapshot=write"] {
-        for form in FORMS.iter().chain(&["human", "json"]) {
+        // The page says the same in other words.
+        for form in FORMS.iter().chain(&["human", "json"]).filter(|form| **form != "html") {
             let output = desk.run(&["check", mode, "--format", form]);
             let status = if mode == "--snapshot=check" { 1 } else { 0 };
             assert_eq!(
@@ -436,7 +582,15 @@ fn what_is_not_as_it_was_accepted_stands_in_every_form() {
             );
             let text = String::from_utf8(output.stdout).expect("a report is text");
             let plain = text.replace("&gt;", ">").replace('\\', "");
-            for words in [TURNED, "checks/a.check", "nothing -> supported, passes", "b.check.snap", "is gone"] {
+            let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+            for words in [
+                TURNED,
+                "checks/a.check",
+                "nothing -> supported, passes",
+                "b.check.snap",
+                "is gone",
+                "`staff` (supported, passes)",
+            ] {
                 assert!(plain.contains(words), "{words} in {form} {mode}: {text}");
             }
         }

@@ -3,6 +3,7 @@
 use hmac_sha256::Hash;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
+use crate::forms::changed;
 use crate::shipped::Desk;
 use crate::snapshot::compare;
 
@@ -119,6 +120,8 @@ fn read(page: &str) -> String {
                     }
                     "li" => out.push_str("\n- "),
                     "mark" => out.push('['),
+                    "del" => out.push_str("[-"),
+                    "ins" => out.push_str("[+"),
                     "td" | "dd" => out.push_str(" | "),
                     name if BLOCKS.contains(&name) => out.push('\n'),
                     _ => {}
@@ -127,6 +130,8 @@ fn read(page: &str) -> String {
             Token::EndTag(tag) => match &*String::from_utf8_lossy(&tag.name) {
                 "style" | "script" => skipped -= 1,
                 "mark" => out.push(']'),
+                "del" => out.push_str("-]"),
+                "ins" => out.push_str("+]"),
                 _ => {}
             },
             Token::String(text) if skipped == 0 => out.push_str(&String::from_utf8_lossy(&text)),
@@ -187,6 +192,59 @@ fn a_page_of_a_draft_has_what_else_there_is_to_see() {
     assert!(section(&page, "discords").contains("What the sources disagree on, and the draft does not tell"));
 }
 
+#[test]
+fn a_change_is_told_as_a_sentence_with_the_words_that_went_and_came() {
+    let desk = changed();
+    for (mode, grave) in [("--snapshot=check", "fail"), ("--snapshot=write", "warn")] {
+        let page = String::from_utf8(desk.run(&["check", mode, "--format", "html"]).stdout).expect("a page is text");
+        let told = section(&page, "changes");
+        for words in [
+            "### Norvik pledge is 5,000,000 USD",
+            "Does not pass any more ✓ supported, passes → now ✗ contradicted, warns",
+            "Norvik will invest [-$5-][+$6+] million.",
+            "### Ostvik headcount is 400\nThe check is gone ✓ supported, passes",
+            "New, and nobody has accepted it ✓ supported, passes",
+            "bring the check back, or accept with factum review that it is gone",
+            "### checks/b.check is not there",
+            "- Ostvik headcount is 400 ✓ supported, passes",
+            "What to do: delete the snapshot",
+        ] {
+            assert!(told.contains(words), "{words} in {mode}: {told}");
+        }
+        assert!(!told.contains("lead"), "no id: {told}");
+        assert!(page.contains(&format!("<li id=\"change-1\" class=\"card change {grave}\"")), "{page}");
+        let head = read(page.split_once("</header>").expect("it has a head").0);
+        assert!(head.contains("4 changes since what was accepted") && head.contains("Changes (4)"), "{head}");
+    }
+}
+
+#[test]
+fn a_check_that_passes_and_is_not_as_it_was_accepted_is_marked_and_leads_to_its_change() {
+    let desk = changed();
+    for (mode, mark) in [("--snapshot=check", " changed fails"), ("--snapshot=write", " changed")] {
+        let page = String::from_utf8(desk.run(&["check", mode, "--format", "html"]).stdout).expect("a page is text");
+        let opens = |page: &str, from: &str| page.split_once(from).expect("the card is there").1.to_owned();
+        let card = opens(&page, "id=\"check-2\"");
+        assert!(page.contains(&format!("class=\"card check pass supported{mark}\"")), "{page}");
+        let link = "<a class=\"outcome change\" href=\"#change-3\">changed since accepted</a>";
+        assert!(card.split_once("</summary>").expect("it has a summary").0.contains(link), "{card}");
+        let change = opens(&page, "id=\"change-3\"");
+        assert!(change.split_once("</h3>").expect("it has a title").0.contains("href=\"#check-2\""), "{change}");
+    }
+}
+
+#[test]
+fn changes_that_fail_no_run_stand_behind_checks_that_do() {
+    let desk = changed();
+    let order = |desk: &Desk, mode: &str| {
+        let page = String::from_utf8(desk.run(&["check", mode, "--format", "html"]).stdout).expect("a page is text");
+        page.find("<section id=\"changes\"") < page.find("<section id=\"checks\"")
+    };
+    assert!(order(&desk, "--snapshot=check") && order(&desk, "--snapshot=write"));
+    desk.write("checks/a.check", b"check lead\nNorvik pledge == 5e6 USD\ncheck old\nOstvik headcount == 400\n");
+    assert!(order(&desk, "--snapshot=check") && !order(&desk, "--snapshot=write"));
+}
+
 /// A page of one check on two articles.
 fn page_on(check: &str, herald: &str, post: &str) -> String {
     let desk = Desk::empty();
@@ -218,6 +276,27 @@ fn where_the_times_are_alike_none_is_drawn() {
     let text = "Norvik Energy will invest $5 million in Tromso by 2031.";
     let page = page_on("\"Norvik Energy\" pledge == 6e6 USD by 2031\n", text, "Nothing of it.");
     assert!(page.contains("What the sources say") && !read(&page).contains("By when"), "{}", read(&page));
+}
+
+#[test]
+fn a_date_that_is_included_and_one_that_is_not_look_different() {
+    let herald = "Norvik Energy will invest $5 million in Tromso by 2031.";
+    let page = page_on("\"Norvik Energy\" pledge == 5e6 USD before 2031\n", herald, "Nothing of it.");
+    let told = read(&page);
+    assert!(told.contains("- asserted: before 2031") && told.contains("- leaves it open: by 2031 (herald)"), "{told}");
+    assert!(told.contains("Hollow: before that date begins."), "{told}");
+    assert_eq!(page.matches("<rect class=\"hollow\"").count(), 1);
+}
+
+#[test]
+fn an_end_that_is_included_and_one_that_is_not_look_different() {
+    let herald = "Norvik Energy has at least 500 employees.";
+    let page = page_on("\"Norvik Energy\" headcount > 500\n", herald, "Nothing of it.");
+    let told = read(&page);
+    assert!(told.contains("- asserted: more than 500"), "{told}");
+    assert!(told.contains("- leaves it open: at least 500 employees (herald)"), "{told}");
+    assert!(told.contains("A hollow end: without that number itself."), "{told}");
+    assert_eq!(page.matches("<rect class=\"hollow\"").count(), 1);
 }
 
 #[test]
@@ -329,8 +408,9 @@ fn base64(bytes: &[u8]) -> String {
 
 #[test]
 fn every_label_and_link_of_a_page_finds_what_it_names() {
-    for desk in [desk(), Desk::shipped(), hostile()] {
-        let elements = elements(&page(&desk));
+    for desk in [desk(), Desk::shipped(), hostile(), changed()] {
+        let page = desk.run(&["check", "--snapshot=check", "--format", "html"]).stdout;
+        let elements = elements(&String::from_utf8(page).expect("a page is text"));
         let all = |wanted: &str| -> Vec<String> {
             let of = elements.iter().flat_map(|(_, attributes)| attributes);
             of.filter(|(name, _)| name == wanted).map(|(_, value)| value.clone()).collect()
@@ -344,6 +424,35 @@ fn every_label_and_link_of_a_page_finds_what_it_names() {
             assert!(ids.contains(&name), "{name}");
         }
     }
+}
+
+#[test]
+fn a_draft_that_states_nothing_is_not_told_of_checks() {
+    let desk = desk();
+    desk.write("draft.txt", b"A nice day in town.\n");
+    let output = desk.run(&["verify", "draft.txt", "--format", "html"]);
+    assert_eq!(output.status.code(), Some(4));
+    let text = read(&String::from_utf8_lossy(&output.stdout));
+    assert!(text.contains("The draft states nothing that can be held against an article."), "{text}");
+    assert!(text.contains("What the sources disagree on, and the draft does not tell"), "{text}");
+    assert!(!text.contains("no check") && !text.contains("Checks"), "{text}");
+}
+
+#[test]
+fn of_a_sentence_with_several_figures_the_one_that_is_meant_is_marked() {
+    let desk = desk();
+    desk.write("draft.txt", b"Norvik Energy will invest $7 million in Tromso by 2031 and create nearly 400 jobs.");
+    let output = desk.run(&["verify", "draft.txt", "--format", "html"]);
+    let text = read(&String::from_utf8_lossy(&output.stdout));
+    assert!(
+        text.contains("### Norvik Energy will invest [$7 million] in Tromso by 2031 and create nearly 400 jobs."),
+        "{text}"
+    );
+    assert!(text.contains("and create [nearly 400 jobs]."), "{text}");
+    desk.write("draft.md", b"Norvik Energy will invest **$7 million** in _Tromso_ by 2031 and create nearly 400 jobs.");
+    let output = desk.run(&["verify", "draft.md", "--format", "html"]);
+    let text = read(&String::from_utf8_lossy(&output.stdout));
+    assert!(text.contains("### Norvik Energy will invest [$7 million] in Tromso by 2031 and create"), "{text}");
 }
 
 #[test]

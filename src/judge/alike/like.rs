@@ -31,7 +31,9 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
             let bound = held.bound || is_bound;
             let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, framed: is_framed, whole };
             let pair = Pair { bench, claim, asked, answer: &answer };
-            if held.fit == Fit::Supports && claim.style == Style::Sentence && !pair.is_in_order() {
+            // When a sentence has a thing happen is told with what happens.
+            let is_day = matches!(value, Value::Days(_));
+            if held.fit == Fit::Supports && claim.style == Style::Sentence && (is_day || !pair.is_in_order()) {
                 continue;
             }
             let tells = match held.fit {

@@ -3,7 +3,7 @@
 use crate::extract::{Mention, MentionKind};
 use crate::index::content;
 use crate::source::{Covered, Span};
-use crate::value::Dimension;
+use crate::value::{Dimension, Fit};
 
 use super::like::Pair;
 use super::value::Value;
@@ -33,18 +33,37 @@ impl Pair<'_, '_> {
                 && dimension(other) == dimension(self.answer.mention)
         };
         let is_choice = window.slice(text).split_whitespace().any(|word| word == "or");
-        !is_choice && inside.iter().filter(|other| !self.is_claimed(other)).all(|other| !is_rival(&other))
+        let is_held = |asked: &&Mention| inside.iter().any(|other| self.holds(asked, other));
+        !is_choice
+            && self.moves_the_same(text)
+            && claim.values.iter().all(is_held)
+            && inside.iter().filter(|other| !self.is_claimed(other)).all(|other| !is_rival(&other))
+    }
+
+    /// Whether both numbers are a level, or both how far something moved, and the same way: "fell by 5" is not "fell to 5".
+    fn moves_the_same(&self, text: &str) -> bool {
+        let change = |mention: &Mention| match &mention.kind {
+            MentionKind::Quantity(quantity) => quantity.change,
+            MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        };
+        let before = |text: &str, value: Span| {
+            let word = Span::new(0, value.range().start).slice(text).split_whitespace().next_back();
+            word.map(str::to_lowercase).filter(|word| matches!(&word[..], "by" | "to" | "from"))
+        };
+        change(self.asked) == change(self.answer.mention)
+            && before(self.claim.text, self.asked.span) == before(text, self.answer.mention.span)
+    }
+
+    /// Whether a value of the sentence has one of the claim.
+    fn holds(&self, asked: &Mention, other: &Mention) -> bool {
+        let held = Value::of(asked).zip(Value::of(other));
+        held.and_then(|(asked, other)| asked.held_against(self.bench, self.claim.style, &other))
+            .is_some_and(|held| held.fit == Fit::Supports)
     }
 
     /// Whether a value of the sentence is one of the claim too.
     fn is_claimed(&self, other: &Mention) -> bool {
-        let style = self.claim.style;
-        let own = |asked: &&Mention| {
-            let held = Value::of(asked).zip(Value::of(other));
-            held.and_then(|(asked, other)| asked.held_against(self.bench, style, &other))
-                .is_some_and(|held| held.fit == crate::value::Fit::Supports)
-        };
-        self.claim.values.iter().any(own)
+        self.claim.values.iter().any(|asked| self.holds(asked, other))
     }
 
     /// The words of a sentence on either side of a value, without those of its values.

@@ -10,7 +10,7 @@ use crate::source::printable;
 use super::super::Report;
 use super::super::human::{Detail, summary};
 use super::super::style::{Style, counted};
-use super::{Remark, others, passage, remarks};
+use super::{Remark, others, passage, remarks, unexplained};
 
 /// What GitHub shows of a kind in one step.
 const MOST: usize = 10;
@@ -27,6 +27,9 @@ pub(super) fn github(report: Report<'_>) -> String {
             let what = counted(more, "more of these is", "more of these are");
             out.push_str(&format!("{what} not annotated: GitHub shows {MOST} of a kind\n"));
         }
+    }
+    if let Some(rule) = unexplained(report) {
+        out.push_str(&format!("::error title=gate::{}\n", data(rule)));
     }
     out.push_str(&summary(report, &Style::default(), Detail::Brief));
     out
@@ -54,11 +57,12 @@ fn command(report: Report<'_>, remark: &Remark<'_>) -> String {
     format!("::{name} {}title={title}::{}\n", place.unwrap_or_default(), data(&message(report, told)))
 }
 
-/// What is wrong, who says so, and what to do.
+/// What is wrong, who says so, what is noted, and what to do.
 fn message(report: Report<'_>, told: &Diagnostic) -> String {
     let passages = others(told).map(|label| passage(report, label));
+    let notes = told.notes.iter().map(|note| format!("note: {note}"));
     let help = told.help.iter().map(|help| format!("help: {help}"));
-    let lines: Vec<String> = [told.message.clone()].into_iter().chain(passages).chain(help).collect();
+    let lines: Vec<String> = [told.message.clone()].into_iter().chain(passages).chain(notes).chain(help).collect();
     lines.join("\n")
 }
 

@@ -15,6 +15,7 @@ use super::super::Report;
 use super::super::human::diagnostic_of;
 use super::super::miette::draw;
 use super::super::style::Style;
+use super::unexplained;
 
 /// What the case of a difference is called behind the id of its check.
 const OF_SNAPSHOT: &str = " (snapshot)";
@@ -36,6 +37,8 @@ struct Suite<'a> {
     results: Vec<&'a CheckResult>,
     errors: Vec<&'a Diagnostic>,
     differences: Vec<&'a Difference>,
+    /// The rule by which the run failed, where nothing else says so.
+    unexplained: Option<&'a str>,
 }
 
 impl Suite<'_> {
@@ -45,10 +48,11 @@ impl Suite<'_> {
 
     fn attributes(&self) -> [(&'static str, usize); 4] {
         let failing = self.differences.iter().filter(|found| found.told.severity == Severity::Error).count();
+        let errors = self.errors.len() + usize::from(self.unexplained.is_some());
         [
-            ("tests", self.results.len() + self.errors.len() + self.differences.len()),
+            ("tests", self.results.len() + self.differences.len() + errors),
             ("failures", self.count(Outcome::Fail) + failing),
-            ("errors", self.errors.len()),
+            ("errors", errors),
             ("skipped", self.count(Outcome::Waived) + self.count(Outcome::Baseline)),
         ]
     }
@@ -89,6 +93,9 @@ impl<'a> Junit<'a> {
         for found in &self.report.run.differences {
             suites.entry(found.told.place().map(|place| place.file)).or_default().differences.push(found);
         }
+        if let Some(rule) = unexplained(self.report) {
+            suites.entry(None).or_default().unexplained = Some(rule);
+        }
         suites
     }
 
@@ -100,6 +107,9 @@ impl<'a> Junit<'a> {
             head.push_attribute((attribute, &number.to_string()[..]));
         }
         out.write_event(Event::Start(head))?;
+        if let Some(rule) = suite.unexplained {
+            gate(out, name, rule)?;
+        }
         for told in &suite.errors {
             self.case(out, name, told.code.name(), Some(("error", told)))?;
         }
@@ -160,6 +170,16 @@ impl<'a> Junit<'a> {
         out.write_event(Event::End(BytesEnd::new("skipped")))?;
         out.write_event(Event::End(BytesEnd::new("testcase")))
     }
+}
+
+/// The case of a run that failed though no check did.
+fn gate(out: &mut Writer<Vec<u8>>, file: &str, rule: &str) -> io::Result<()> {
+    let mut error = BytesStart::new("error");
+    error.push_attribute(("type", "gate"));
+    error.push_attribute(("message", &safe(rule)[..]));
+    out.write_event(Event::Start(head(file, "gate")))?;
+    out.write_event(Event::Empty(error))?;
+    out.write_event(Event::End(BytesEnd::new("testcase")))
 }
 
 fn head<'x>(file: &str, name: &str) -> BytesStart<'x> {

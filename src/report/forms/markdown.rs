@@ -1,14 +1,20 @@
 //! `--format markdown`: for the summary page of a CI job, or a comment on a change.
 
+use std::cmp::Reverse;
+
 use crate::run::CheckResult;
 use crate::source::printable;
 
 use super::super::Report;
 use super::super::human::{Detail, besides, done};
+use super::super::style::counted;
 use super::{Remark, at, is_borne_with, others, passage, remarks, severity_name};
 
-/// Behind so many checks that do not pass the others are counted: GitHub cuts a summary behind a megabyte.
+/// Behind so many things that are told the others are counted.
 const MOST: usize = 200;
+
+/// The same behind so many bytes: GitHub shows nothing of a summary that is longer than a megabyte.
+const MOST_BYTES: usize = 900_000;
 
 /// The page.
 pub(super) fn markdown(report: Report<'_>) -> String {
@@ -18,15 +24,31 @@ pub(super) fn markdown(report: Report<'_>) -> String {
     if let Some(besides) = besides(report, Detail::Verbose) {
         out.push_str(&format!("{}\n\n", escaped(&besides)));
     }
-    let told: Vec<Remark<'_>> = remarks(report).into_iter().filter(|remark| !remark.is_waived()).collect();
-    told.iter().take(MOST).for_each(|remark| out.push_str(&entry(report, remark)));
-    let more = told.len().saturating_sub(MOST);
-    if more > 0 {
-        out.push_str(&format!("{more} more are not shown.\n\n"));
+    let mut told: Vec<Remark<'_>> = remarks(report).into_iter().filter(|remark| !remark.is_waived()).collect();
+    // What is cut off is what matters least.
+    told.sort_by_key(|remark| Reverse(remark.diagnostic.severity));
+    append(&mut out, told.iter().map(|remark| entry(report, remark)));
+    append(&mut out, waived(report).into_iter());
+    if !out.ends_with("\n\n") {
+        out.push('\n');
     }
-    out.push_str(&waived(report));
     out.push_str(&format!("Gate: {} ({})\n", if gate.passed { "passed" } else { "failed" }, escaped(&gate.rule)));
     out
+}
+
+/// As many of the parts as there is room for, and how many there are besides.
+fn append(out: &mut String, parts: impl Iterator<Item = String>) {
+    let mut more = 0;
+    for (at, part) in parts.enumerate() {
+        if at < MOST && out.len() + part.len() < MOST_BYTES {
+            out.push_str(&part);
+        } else {
+            more += 1;
+        }
+    }
+    if more > 0 {
+        out.push_str(&format!("\n{}\n\n", counted(more, "more is not shown.", "more are not shown.")));
+    }
 }
 
 fn entry(report: Report<'_>, remark: &Remark<'_>) -> String {
@@ -36,7 +58,7 @@ fn entry(report: Report<'_>, remark: &Remark<'_>) -> String {
     if let Some(result) = remark.result {
         out.push_str(&format!("{}\n\n", code(&result.assertion.text)));
     }
-    out.push_str(&format!("{}\n\n", escaped(&told.message)));
+    out.push_str(&format!("{}\n\n", coded(&told.message)));
     for label in others(told) {
         out.push_str(&format!("> {}\n>\n", escaped(&passage(report, label))));
     }
@@ -44,25 +66,26 @@ fn entry(report: Report<'_>, remark: &Remark<'_>) -> String {
         out.truncate(out.len() - 2);
         out.push('\n');
     }
+    told.notes.iter().for_each(|note| out.push_str(&format!("- {}\n", coded(note))));
+    if !told.notes.is_empty() {
+        out.push('\n');
+    }
     if let Some(help) = &told.help {
-        help.lines().for_each(|line| out.push_str(&format!("*{}*\n\n", escaped(line.trim()))));
+        help.lines().for_each(|line| out.push_str(&format!("*{}*\n\n", coded(line.trim()))));
     }
     out
 }
 
-fn waived(report: Report<'_>) -> String {
-    let is_waived = |result: &&CheckResult| is_borne_with(result.outcome);
-    let mut out = String::new();
-    for result in report.run.results.iter().filter(is_waived) {
+/// The heading with the first check that is borne with, and the others.
+fn waived(report: Report<'_>) -> Vec<String> {
+    let results = report.run.results.iter().filter(|result| is_borne_with(result.outcome));
+    let line = |(number, result): (usize, &CheckResult)| {
         let why = result.outcome_reason.as_deref().unwrap_or("waived");
-        out.push_str(&format!(
-            "- {} {}: {}\n",
-            escaped(&at(report, result.assertion.place)),
-            code(&result.assertion.text),
-            escaped(why)
-        ));
-    }
-    if out.is_empty() { out } else { format!("### Waived\n\n{out}\n") }
+        let heading = if number == 0 { "### Waived\n\n" } else { "" };
+        let place = escaped(&at(report, result.assertion.place));
+        format!("{heading}- {place} {}: {}\n", code(&result.assertion.text), escaped(why))
+    };
+    results.enumerate().map(line).collect()
 }
 
 /// Text in which nothing is markup: every mark that Markdown or HTML could take for one is written as itself.
@@ -89,6 +112,16 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// Words of the program: what stands between backticks is code.
+fn coded(text: &str) -> String {
+    let pieces: Vec<&str> = text.split('`').collect();
+    if pieces.len().is_multiple_of(2) || pieces.iter().skip(1).step_by(2).any(|piece| piece.trim().is_empty()) {
+        return escaped(text);
+    }
+    let piece = |(at, piece): (usize, &&str)| if at % 2 == 0 { escaped(piece) } else { code(piece) };
+    pieces.iter().enumerate().map(piece).collect()
 }
 
 /// Text as code: between more backticks than it has in a row.

@@ -15,7 +15,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic, Label, Severity};
 use crate::run::{CheckResult, Outcome};
-use crate::source::{Place, printable};
+use crate::source::{Place, SourceFile, Span, printable};
 
 use super::Report;
 use super::excerpt::excerpt;
@@ -221,6 +221,13 @@ fn remarks(report: Report<'_>) -> Vec<Remark<'_>> {
     of_files.chain(run.results.iter().filter_map(of_check)).chain(of_snapshots).collect()
 }
 
+/// The rule by which a run failed of which nothing that is told fails: a form without it would read as if all were well.
+fn unexplained(report: Report<'_>) -> Option<&str> {
+    let gate = &report.run.gate;
+    let is_told = || remarks(report).iter().any(|remark| remark.is_error() && !remark.is_waived());
+    (!gate.passed && !is_told()).then_some(&gate.rule[..])
+}
+
 /// A path or a name as a part of an address: what may not stand in one is written in percent. <https://www.rfc-editor.org/rfc/rfc3986>
 fn in_percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -249,10 +256,18 @@ fn at(report: Report<'_>, place: Place) -> String {
     printable(&format!("{}:{}", file.name, file.line_column(place.span.start).line))
 }
 
-/// What stands at a place and around it, on one line.
+/// What a reader sees at a place and around it, on one line.
 fn words(report: Report<'_>, place: Place) -> String {
-    let file = report.sources.file(place.file);
-    let shown = excerpt(file, &[place.span], EXCERPT, Glyphs::Unicode.ellipsis());
+    let (text, span) = report.seen(place);
+    // An excerpt is made of lines.
+    let start = text.get(..span.range().start).and_then(|before| before.rfind('\n')).map_or(0, |feed| feed + 1);
+    let end = text
+        .get(span.range().end..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(text.len(), |feed| span.range().end + feed);
+    let around = SourceFile::new("", text.get(start..end).unwrap_or_default());
+    let own = Span::new(span.range().start.saturating_sub(start), span.range().end.saturating_sub(start));
+    let shown = excerpt(&around, &[own], EXCERPT, Glyphs::Unicode.ellipsis());
     shown.text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

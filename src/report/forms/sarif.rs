@@ -15,7 +15,7 @@ use crate::source::{Place, Sources, printable};
 
 use super::super::Report;
 use super::super::json::written;
-use super::{Remark, in_percent, others, remarks, severity_name};
+use super::{Remark, in_percent, others, remarks, severity_name, unexplained};
 
 /// So many results are kept by those that read the file.
 const MOST_RESULTS: usize = 5_000;
@@ -29,7 +29,9 @@ const MOST_PLACES: usize = 1_000;
 ///
 /// None that input can cause; the error is that of the JSON writer.
 pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
-    let told = remarks(report);
+    // Code scanning takes no result without a place.
+    let (told, placeless): (Vec<_>, Vec<_>) =
+        remarks(report).into_iter().partition(|remark| remark.diagnostic.place().is_some());
     let left_out = told.len().saturating_sub(MOST_RESULTS);
     let kept: Vec<&Remark<'_>> = told.iter().take(MOST_RESULTS).collect();
     let codes: Vec<Code> =
@@ -44,7 +46,7 @@ pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
                 "rules": codes.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
             }}),
-            invocations: [invocation(report, left_out)],
+            invocations: [invocation(report, &placeless, left_out)],
             results: kept.iter().zip(marks).map(|(remark, mark)| result(report, &codes, remark, mark)).collect(),
             column_kind: "unicodeCodePoints",
         }],
@@ -70,18 +72,32 @@ struct Run {
 }
 
 /// How the run ended, and what of it is not told here.
-fn invocation(report: Report<'_>, left_out: usize) -> Value {
+fn invocation(report: Report<'_>, placeless: &[Remark<'_>], left_out: usize) -> Value {
     let gate = &report.run.gate;
     let mut told = json!({
         "executionSuccessful": gate.status as u8 <= 1,
         "exitCode": gate.status as u8,
         "exitCodeDescription": gate.rule,
     });
-    if left_out > 0 {
-        let text = format!("{left_out} more results are left out: {MOST_RESULTS} of a run are kept");
-        told["toolExecutionNotifications"] = json!([{"level": "warning", "message": {"text": text}}]);
+    let more = left_out > 0;
+    let left_out = format!("{left_out} more results are left out: {MOST_RESULTS} of a run are kept");
+    let left_out = more.then(|| json!({"level": "warning", "message": {"text": left_out}}));
+    let unexplained = unexplained(report).map(|rule| json!({"level": "error", "message": {"text": printable(rule)}}));
+    let notifications: Vec<Value> = placeless.iter().map(notification).chain(left_out).chain(unexplained).collect();
+    if !notifications.is_empty() {
+        told["toolExecutionNotifications"] = notifications.into();
     }
     told
+}
+
+/// What there is to tell of no place in a file.
+fn notification(remark: &Remark<'_>) -> Value {
+    let told = &remark.diagnostic;
+    json!({
+        "descriptor": {"id": told.code.name()},
+        "level": severity_name(told.severity),
+        "message": {"text": message(told)},
+    })
 }
 
 /// A code with its page: the heading says what it is, the rest explains it.

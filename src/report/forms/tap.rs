@@ -6,7 +6,7 @@ use crate::source::printable;
 
 use super::super::Report;
 use super::super::human::diagnostic_of;
-use super::{Remark, at, others, passage, remarks, severity_name};
+use super::{Remark, at, others, passage, remarks, severity_name, unexplained};
 
 /// Behind a point that does not pass and is only warned of.
 const NO_FAILURE: &str = " # TODO it fails no run";
@@ -17,12 +17,18 @@ pub(super) fn tap(report: Report<'_>) -> String {
     let is_point = |told: &Remark<'_>| told.result.is_none() && (told.is_error() || told.is_difference());
     let others: Vec<Remark<'_>> = remarks(report).into_iter().filter(is_point).collect();
     let results = &report.run.results;
-    let mut out = format!("TAP version 14\n1..{}\n", results.len() + others.len());
+    // Where nothing was checked the harness is told to give up.
+    let unexplained = unexplained(report).filter(|_| !results.is_empty());
+    let points = results.len() + others.len() + usize::from(unexplained.is_some());
+    let mut out = format!("TAP version 14\n1..{points}\n");
     for (number, result) in (1..).zip(results) {
         out.push_str(&point(report, number, result));
     }
     for (number, remark) in (results.len() + 1..).zip(&others) {
         out.push_str(&other_point(report, number, remark));
+    }
+    if let Some(rule) = unexplained {
+        out.push_str(&format!("not ok {points} - gate: {}\n", escaped(rule)));
     }
     if results.is_empty() {
         out.push_str("Bail out! nothing was checked\n");
@@ -75,9 +81,10 @@ fn block(report: Report<'_>, told: &Diagnostic) -> String {
         line("help", help);
     }
     let passages: Vec<String> = others(told).map(|label| passage(report, label)).collect();
-    if !passages.is_empty() {
-        out.push_str("  passages:\n");
-        passages.iter().for_each(|passage| out.push_str(&format!("    - {}\n", quoted(passage))));
+    for (key, texts) in [("passages", &passages), ("notes", &told.notes)].iter().filter(|(_, texts)| !texts.is_empty())
+    {
+        out.push_str(&format!("  {key}:\n"));
+        texts.iter().for_each(|text| out.push_str(&format!("    - {}\n", quoted(text))));
     }
     out.push_str("  ...\n");
     out

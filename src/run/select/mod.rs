@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use fast_glob::glob_match;
 
-use crate::check::Assertion;
+use crate::check::{Assertion, WrittenIn};
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::source::Sources;
 
@@ -105,6 +105,8 @@ pub struct Extent {
     pub unselected: usize,
     /// Behind so many that fail no more are reported.
     pub most_failures: Option<usize>,
+    /// What they are written in: check files, or a draft.
+    pub written_in: WrittenIn,
 }
 
 impl Checks {

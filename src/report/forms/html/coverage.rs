@@ -56,7 +56,7 @@ fn figure(name: &str, counts: Counts) -> Markup {
             th scope="row" { (name) }
             td.number { (thousands(counts.covered)) }
             td.number { (thousands(counts.read - counts.covered)) }
-            td.number { (counts.percent()) " %" }
+            td.number { @if counts.read == 0 { "–" } @else { (counts.percent()) " %" } }
             td.number { (thousands(counts.unread)) }
         }
     }

@@ -3,6 +3,7 @@
 //! What check files and articles say is text and nothing more: each word of theirs is escaped by `maud`, nothing of theirs becomes an
 //! address, and the page's own policy lets run nothing but the script that stands here, by its hash. The page loads nothing.
 
+mod changes;
 mod check;
 mod coverage;
 mod discords;
@@ -12,6 +13,8 @@ mod passage;
 mod picture;
 mod words;
 
+use std::cmp::Reverse;
+
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::diag::{Diagnostic, Severity};
@@ -19,16 +22,17 @@ use crate::run::{CheckResult, Outcome, Unheld};
 use crate::source::printable;
 
 use super::super::Report;
-use super::super::human::{Detail, besides, done};
+use super::super::human::{Detail, besides, done, names};
 use super::super::style::counted;
-use super::{at, severity_name};
+use super::{at, severity_name, words};
+use changes::{change_of, changes, come_first, is_grave};
 use check::check;
 use coverage::coverage;
 use discords::discords;
 use filters::filters;
 use lock::hash;
 use passage::quoted;
-use words::{coded, lines};
+use words::{coded, is_of_draft, lines};
 
 /// How the page looks.
 const STYLE: &str = include_str!("page.css");
@@ -58,12 +62,11 @@ fn page(report: Report<'_>) -> Markup {
                 style { (PreEscaped(style)) }
             }
             body {
-                a.skip href="#checks" { "Skip to the checks" }
+                a.skip href="#checks" { "Skip to the " (names(report)[1]) }
                 (head(report))
                 main {
                     (troubles(report))
-                    (changes(report))
-                    (checks(report))
+                    @if come_first(report) { (changes(report)) (checks(report)) } @else { (checks(report)) (changes(report)) }
                     (unheld(report))
                     (discords(report))
                     (coverage(report))
@@ -107,9 +110,9 @@ fn contents(report: Report<'_>) -> Markup {
     html! {
         nav aria-label="Contents" {
             ul {
-                @if !run.diagnostics.is_empty() { li { a href="#problems" { "Problems" } } }
+                @if !run.diagnostics.is_empty() { li { a href="#problems" { "Problems (" (run.diagnostics.len()) ")" } } }
                 @if !run.differences.is_empty() { li { a href="#changes" { "Changes (" (run.differences.len()) ")" } } }
-                li { a href="#checks" { "Checks" } }
+                li { a href="#checks" { (title_of_checks(report)) " (" (run.results.len()) ")" } }
                 @if !run.unheld.is_empty() { li { a href="#unheld" { "Not checked" } } }
                 @if let Some(background) = &run.background {
                     li { a href="#discords" { "Disagreements (" (background.discords.len()) ")" } }
@@ -123,23 +126,13 @@ fn contents(report: Report<'_>) -> Markup {
 
 /// What check files and articles had to be told.
 fn troubles(report: Report<'_>) -> Markup {
-    told(report, ["problems", "Problems"], &report.run.diagnostics.iter().collect::<Vec<_>>())
-}
-
-/// What is not as it was accepted.
-fn changes(report: Report<'_>) -> Markup {
-    let found: Vec<&Diagnostic> = report.run.differences.iter().map(|found| &found.told).collect();
-    told(report, ["changes", "Changes since what was accepted"], &found)
-}
-
-/// A section with what there is to tell, where there is anything.
-fn told(report: Report<'_>, [id, title]: [&str; 2], told: &[&Diagnostic]) -> Markup {
-    let title_id = format!("{id}-title");
+    let mut told: Vec<&Diagnostic> = report.run.diagnostics.iter().collect();
+    told.sort_by_key(|told| Reverse(told.severity));
     html! {
         @if !told.is_empty() {
-            section #(id) aria-labelledby=(title_id) {
-                h2 #(title_id) { (title) }
-                ul.plain { @for told in told { (trouble(report, told)) } }
+            section #problems aria-labelledby="problems-title" {
+                h2 #problems-title { "Problems" }
+                ul.plain { @for told in &told { (trouble(report, told)) } }
             }
         }
     }
@@ -147,16 +140,18 @@ fn told(report: Report<'_>, [id, title]: [&str; 2], told: &[&Diagnostic]) -> Mar
 
 fn trouble(report: Report<'_>, told: &Diagnostic) -> Markup {
     let grave = if told.severity == Severity::Error { "fail" } else { "warn" };
+    let line =
+        told.place().map(|place| words(report, place)).filter(|line| !line.is_empty()).map(|line| printable(&line));
     html! {
-        li class={ "card " (grave) } {
+        li class={ "card problem " (grave) } {
             p {
                 strong { (severity_name(told.severity)) ": " }
-                (coded(&told.message)) " "
-                code { (told.code.name()) }
+                (coded(&told.message))
             }
-            @if let Some(place) = told.place() { p.place { (at(report, place)) } }
+            p.place { @if let Some(place) = told.place() { (at(report, place)) " · " } (told.code.name()) }
+            @if let Some(line) = &line { pre.line { code { (line) } } }
             @for note in &told.notes { p { (lines(note)) } }
-            @if let Some(help) = &told.help { p.help { (lines(help)) } }
+            @if let Some(help) = &told.help { p.help { strong { "What to do: " } (lines(help)) } }
         }
     }
 }
@@ -164,23 +159,33 @@ fn trouble(report: Report<'_>, told: &Diagnostic) -> Markup {
 /// All checks, those that fail first.
 fn checks(report: Report<'_>) -> Markup {
     let mut results: Vec<(usize, &CheckResult)> = report.run.results.iter().enumerate().collect();
-    results.sort_by_key(|(at, result)| (urgency(result.outcome), *at));
+    results.sort_by_key(|(at, result)| (urgency(report, result), *at));
     html! {
         section #checks aria-labelledby="checks-title" {
-            h2 #checks-title { "Checks" }
-            @if results.is_empty() { p { "There is no check." } }
+            h2 #checks-title { (title_of_checks(report)) }
+            @if results.is_empty() {
+                p { @if is_of_draft(report) { "The draft states nothing that can be held against an article." } @else { "There is no check." } }
+            }
             (filters(report))
             @for (at, result) in results { (check(report, at, result)) }
         }
     }
 }
 
-fn urgency(outcome: Outcome) -> u8 {
-    match outcome {
-        Outcome::Fail => 0,
-        Outcome::Warn => 1,
-        Outcome::Waived | Outcome::Baseline => 2,
-        Outcome::Pass => 3,
+fn title_of_checks(report: Report<'_>) -> &'static str {
+    if is_of_draft(report) { "Statements" } else { "Checks" }
+}
+
+/// What fails the run comes first; what passes and is not as it was accepted, before what is borne with.
+fn urgency(report: Report<'_>, result: &CheckResult) -> u8 {
+    let change = change_of(report, result);
+    match (result.outcome, change) {
+        (Outcome::Fail, _) => 0,
+        (_, Some((change, _))) if is_grave(change) => 1,
+        (Outcome::Warn, _) => 2,
+        (_, Some(_)) => 3,
+        (Outcome::Waived | Outcome::Baseline, None) => 4,
+        (Outcome::Pass, None) => 5,
     }
 }
 
@@ -206,28 +211,12 @@ fn seen(report: Report<'_>, unheld: &Unheld) -> Markup {
 /// The articles, and what made the page.
 fn foot(report: Report<'_>) -> Markup {
     let corpus = &report.run.corpus;
-    let told = |text: &Option<String>| text.as_deref().map(printable).unwrap_or_default();
     html! {
         footer {
             section #sources aria-labelledby="sources-title" {
                 h2 #sources-title { "Sources" }
                 @if !report.corpus.documents.is_empty() {
-                    div.scroll role="region" aria-labelledby="sources-title" tabindex="0" {
-                        table {
-                            thead { tr { th scope="col" { "Source" } th scope="col" { "Publisher" } th scope="col" { "Published" } th scope="col" { "Title" } th scope="col" { "Lineage" } } }
-                            tbody {
-                                @for document in &report.corpus.documents {
-                                    tr {
-                                        th scope="row" { (printable(&document.id)) }
-                                        td { (told(&document.publisher)) }
-                                        td { @if let Some(day) = document.published { time datetime=(day) { (day) } } }
-                                        td { (told(&document.title)) }
-                                        td { (document.lineage) }
-                                    }
-                                }
-                            }
-                        }
-                    }
+                    (articles(report))
                     p { "Articles of one lineage copy one another, and count as one source." }
                 }
             }
@@ -238,4 +227,35 @@ fn foot(report: Report<'_>) -> Markup {
             }
         }
     }
+}
+
+/// A row an article; where there is no room for columns, each of its cells has a line. The roles are those that a table has by itself, and
+/// would lose there.
+fn articles(report: Report<'_>) -> Markup {
+    let told = |text: &Option<String>| html! { (text.as_deref().map(printable).unwrap_or_default()) };
+    html! {
+        table.stack role="table" aria-labelledby="sources-title" {
+            thead role="rowgroup" {
+                tr role="row" { @for title in SOURCE { th scope="col" role="columnheader" { (title) } } }
+            }
+            tbody role="rowgroup" {
+                @for document in &report.corpus.documents {
+                    tr role="row" {
+                        th scope="row" role="rowheader" { (printable(&document.id)) }
+                        (cell(SOURCE[1], &told(&document.publisher)))
+                        (cell(SOURCE[2], &html! { @if let Some(day) = document.published { time datetime=(day) { (day) } } }))
+                        (cell(SOURCE[3], &told(&document.title)))
+                        (cell(SOURCE[4], &html! { (document.lineage) }))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What there is to know of an article.
+const SOURCE: [&str; 5] = ["Source", "Publisher", "Published", "Title", "Lineage"];
+
+fn cell(title: &str, text: &Markup) -> Markup {
+    html! { td role="cell" data-title=(title) { (text) } }
 }

@@ -36,7 +36,7 @@
       const number = cards.filter((card) => fits(card, asked, box.name) && values.get(card)[box.name].has(box.value)).length;
       count.textContent = `(${number})`;
     }
-    told.textContent = shown.length === cards.length ? told.dataset.all : `${shown.length} of ${cards.length} checks are shown.`;
+    told.textContent = shown.length === cards.length ? told.dataset.all : `${shown.length} of ${cards.length} ${told.dataset.name} are shown.`;
   };
 
   const remember = () => {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use maud::{Markup, html};
 
 use crate::corpus::{Document, Zone};
-use crate::judge::{Evidence, Judgement};
+use crate::judge::{Evidence, Judgement, Rule};
 use crate::source::{Place, SourceFile, Span, printable};
 use crate::text::{sentences, tokenize};
 
@@ -32,8 +32,12 @@ pub(super) fn quoted(text: &str) -> String {
 pub(super) fn passages(report: Report<'_>, judgement: &Judgement) -> Markup {
     let mut seen = BTreeSet::new();
     let all = judgement.evidence.iter();
-    let evidence: Vec<&Evidence> =
+    let mut evidence: Vec<&Evidence> =
         all.filter(|evidence| seen.insert((evidence.stance, evidence.focus, evidence.reason.as_str()))).collect();
+    if judgement.rule == Rule::Agreement {
+        // The one side before the other.
+        evidence.sort_by_key(|evidence| evidence.stance);
+    }
     let more = evidence.len().saturating_sub(MOST_PASSAGES);
     html! {
         h4 { (counted(evidence.len(), "passage", "passages")) }
@@ -46,20 +50,26 @@ pub(super) fn passages(report: Report<'_>, judgement: &Judgement) -> Markup {
 /// A passage with who says it, and why it is one.
 fn passage(report: Report<'_>, judgement: &Judgement, evidence: &Evidence) -> Markup {
     let (sign, does) = stance_words(judgement.rule, evidence.stance);
-    let line = report.sources.file(evidence.focus.file).line_column(evidence.focus.span.start).line;
-    let document = report.corpus.documents.get(evidence.document);
     html! {
         li class={ "passage " (evidence.stance.name()) } {
             p.who {
-                span.stance { span aria-hidden="true" { (sign) " " } (does) }
-                @if let Some(document) = document { " " (origin(document)) }
-                span.place { ", line " (line) }
+                span.stance { span aria-hidden="true" { (sign) " " } (does) } " "
+                (said_by(report, evidence.document, evidence.focus))
                 @if let Some(speaker) = &evidence.speaker { span.place { ", citing " (printable(speaker)) } }
             }
             blockquote { p { (marked(report, evidence.document, evidence.passage, evidence.focus)) } }
             p.reason { (coded(&evidence.reason))
                 @if let Some(first) = copied_from(report, judgement, evidence) { " (shares its text with " (first) ")" } }
         }
+    }
+}
+
+/// Who says it, when, and in which line.
+pub(super) fn said_by(report: Report<'_>, document: usize, place: Place) -> Markup {
+    let line = report.sources.file(place.file).line_column(place.span.start).line;
+    html! {
+        @if let Some(document) = report.corpus.documents.get(document) { (origin(document)) }
+        span.place { ", line " (line) }
     }
 }
 
@@ -164,7 +174,7 @@ fn border_behind(text: &str, at: usize) -> usize {
 }
 
 /// Text in which every run of white space is one space, and nothing is hidden.
-fn spaced(text: &str) -> String {
+pub(super) fn spaced(text: &str) -> String {
     let (mut out, mut blank) = (String::with_capacity(text.len()), false);
     for c in text.chars() {
         if !(c.is_whitespace() && blank) {

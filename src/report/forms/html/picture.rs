@@ -17,7 +17,7 @@ use crate::value::{Amount, Bound, Days, Interval, Number, Quantity, Relation};
 use super::super::super::Report;
 use super::super::super::style::counted;
 use super::words::stance_words;
-use line::{Extent, Line, Scale, WIDTH, bar};
+use line::{End, Extent, Line, Scale, WIDTH, bar, hollow};
 use ticks::{Tick, day, ticks};
 use times::{deadlines_of_sources, of_times};
 
@@ -33,6 +33,8 @@ struct Row {
     sources: Vec<String>,
     literal: Extent,
     halo: Extent,
+    /// Whether what is named is not itself meant: "before 2031".
+    is_hollow: bool,
 }
 
 /// What a picture is of, and how its bars are to be read.
@@ -76,7 +78,7 @@ fn of_values(own: Option<&Row>, told: &[Row], like: Option<&Value>) -> Markup {
 fn figure(caption: Caption, own: Option<&Row>, told: &[Row]) -> Markup {
     let more = told.len().saturating_sub(MOST_ROWS);
     let all: Vec<&Row> = own.into_iter().chain(told.iter().take(MOST_ROWS)).collect();
-    let differ = all.windows(2).any(|pair| pair[0].literal != pair[1].literal);
+    let differ = all.windows(2).any(|pair| !pair[0].is_drawn_as(pair[1], caption.line));
     let extents: Vec<Extent> = all.iter().map(|row| row.literal).collect();
     let scale = Scale::over(caption.line, &extents).filter(|_| differ && !told.is_empty());
     html! {
@@ -86,7 +88,11 @@ fn figure(caption: Caption, own: Option<&Row>, told: &[Row]) -> Markup {
                 figcaption { (caption.of) @if own.is_some() { ", against what is asserted" } }
                 ul { @for row in &all { (drawn(row, own, &scale, &marks)) } }
                 @if !marks.is_empty() { (dated(&marks)) }
-                p.place { (caption.legend) }
+                p.place {
+                    (caption.legend)
+                    @if all.iter().any(|row| row.literal.is_open()) { " A hollow end: without that number itself." }
+                    @if all.iter().any(|row| row.is_hollow) { " Hollow: before that date begins." }
+                }
                 @if more > 0 { p { (counted(more, "more value is not drawn.", "more values are not drawn.")) } }
             }
         }
@@ -129,8 +135,10 @@ fn asserted(result: &CheckResult) -> Option<(Relation, Value)> {
 fn row_of_assertion(relation: Relation, value: &Value) -> Option<Row> {
     let Row { words, literal, halo, .. } = row(value, value)?;
     let bound = |literal: Extent| match relation {
-        Relation::Less | Relation::AtMost => Extent { low: None, high: literal.high },
-        Relation::Greater | Relation::AtLeast => Extent { low: literal.low, high: None },
+        Relation::Less => Extent { low: None, high: literal.high.map(End::open) },
+        Relation::AtMost => Extent { low: None, high: literal.high },
+        Relation::Greater => Extent { low: literal.low.map(End::open), high: None },
+        Relation::AtLeast => Extent { low: literal.low, high: None },
         Relation::Equal
         | Relation::NotEqual
         | Relation::About
@@ -152,8 +160,14 @@ fn row_of_assertion(relation: Relation, value: &Value) -> Option<Row> {
 }
 
 impl Row {
+    /// Whether the two look the same. What wording leaves open around a number tells none from another, the time up to a date does.
+    fn is_drawn_as(&self, other: &Row, line: Line) -> bool {
+        let is_same = self.literal == other.literal && self.is_hollow == other.is_hollow;
+        is_same && (line == Line::Numbers || self.halo == other.halo)
+    }
+
     fn asserted(words: String, literal: Extent, halo: Extent) -> Self {
-        Self { stance: None, lead: "asserted", words, sources: Vec::new(), literal, halo }
+        Self { stance: None, lead: "asserted", words, sources: Vec::new(), literal, halo, is_hollow: false }
     }
 }
 
@@ -180,6 +194,10 @@ fn told(report: Report<'_>, judgement: &Judgement, row: &dyn Fn(&Evidence) -> Op
             None => rows.push(Row { sources: vec![source], ..row }),
         }
     }
+    if judgement.rule == Rule::Agreement {
+        // The one side before the other.
+        rows.sort_by_key(|row| row.stance);
+    }
     rows
 }
 
@@ -202,8 +220,12 @@ fn of_interval(interval: &Interval) -> Extent {
     Extent { low: bound(interval.low), high: bound(interval.high) }
 }
 
-fn bound(bound: Bound) -> Option<f64> {
-    bound.number().map(float)
+fn bound(bound: Bound) -> Option<End> {
+    match bound {
+        Bound::Unbounded => None,
+        Bound::Open(number) => Some(End::closed(float(number)).open()),
+        Bound::Closed(number) => Some(End::closed(float(number))),
+    }
 }
 
 /// As near as a drawing needs it.
@@ -214,7 +236,9 @@ fn float(number: Number) -> f64 {
 
 /// From the beginning of the first day to the end of the last.
 fn of_days(days: &Days) -> Extent {
-    Extent { low: days.first.and_then(day), high: days.last.and_then(|last| Some(day(last)? + 1.0)) }
+    let end = |day: f64| Some(End::closed(day));
+    let last = days.last.and_then(day).map(|last| last + 1.0);
+    Extent { low: days.first.and_then(day).and_then(end), high: last.and_then(end) }
 }
 
 fn drawn(row: &Row, own: Option<&Row>, scale: &Scale, marks: &[(f64, Tick)]) -> Markup {
@@ -230,7 +254,8 @@ fn drawn(row: &Row, own: Option<&Row>, scale: &Scale, marks: &[(f64, Tick)]) -> 
                 @for (place, _) in marks { line.axis x1=(format!("{place:.1}")) x2=(format!("{place:.1}")) y1="0" y2="16" {} }
                 line.axis x1="0" y1="8" x2=(WIDTH) y2="8" {}
                 (bar("halo", scale.places(row.halo), 5, 6))
-                (bar("literal", scale.places(row.literal), 2, 12))
+                (bar(if row.is_hollow { "hollow" } else { "literal" }, scale.places(row.literal), 2, 12))
+                (hollow(row.literal, scale.places(row.literal), 2, 12))
             }
         }
     }

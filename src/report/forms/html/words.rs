@@ -73,7 +73,7 @@ fn in_digits(sources: &Sources, assertion: &Assertion) -> String {
 }
 
 /// Signs in words, but for those between quotation marks.
-fn spoken(text: &str) -> String {
+pub(super) fn spoken(text: &str) -> String {
     let outside = |piece: &str| piece.split(' ').map(word).collect::<Vec<_>>().join(" ");
     let pieces = text.split('"').enumerate();
     let told = pieces.map(|(at, piece)| if at % 2 == 0 { outside(piece) } else { format!("“{piece}”") });
@@ -86,8 +86,12 @@ fn word(word: &str) -> &str {
 
 /// Whether it is a draft that was held against the articles, and no check file.
 pub(super) fn is_of_draft(report: Report<'_>) -> bool {
-    report.run.results.iter().any(|result| result.assertion.written_in == WrittenIn::Draft)
+    report.run.written_in == WrittenIn::Draft
 }
+
+/// All verdicts, the worst first.
+pub(super) const VERDICTS: [Verdict; 5] =
+    [Verdict::Contradicted, Verdict::Disputed, Verdict::Ambiguous, Verdict::Unmentioned, Verdict::Supported];
 
 /// A sign that says the same as the verdict's word.
 pub(super) fn verdict_sign(verdict: Verdict) -> &'static str {
@@ -123,6 +127,9 @@ pub(super) fn outcome_words(outcome: Outcome) -> (&'static str, &'static str) {
         Outcome::Baseline => ("waived", "in the baseline"),
     }
 }
+
+/// What is said of a check that is not as it was accepted.
+pub(super) const CHANGED: &str = "changed since accepted";
 
 /// What is expected, where that is said.
 pub(super) fn expected(expect: Expectation) -> Option<&'static str> {

@@ -8,11 +8,37 @@ const WIDE: f64 = 100.0;
 /// The width of the drawing, in units of its own.
 pub(super) const WIDTH: f64 = 400.0;
 
-/// A set on a line: its ends, open where it has none.
+/// A set on a line: its ends, where it has any.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Extent {
-    pub low: Option<f64>,
-    pub high: Option<f64>,
+    pub low: Option<End>,
+    pub high: Option<End>,
+}
+
+/// An end of a set, and whether that itself belongs to it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct End {
+    pub at: f64,
+    pub is_open: bool,
+}
+
+impl End {
+    /// One that belongs to the set.
+    pub fn closed(at: f64) -> Self {
+        Self { at, is_open: false }
+    }
+
+    /// The same, which does not.
+    pub fn open(self) -> Self {
+        Self { is_open: true, ..self }
+    }
+}
+
+impl Extent {
+    /// Whether an end does not belong to the set.
+    pub fn is_open(&self) -> bool {
+        [self.low, self.high].into_iter().flatten().any(|end| end.is_open)
+    }
 }
 
 /// What lies on a line.
@@ -35,7 +61,7 @@ pub(super) struct Scale {
 impl Scale {
     /// One on which all of them have room; none where nothing has an end.
     pub fn over(line: Line, all: &[Extent]) -> Option<Self> {
-        let ends = || all.iter().flat_map(|extent| [extent.low, extent.high]).flatten();
+        let ends = || all.iter().flat_map(|extent| [extent.low, extent.high]).flatten().map(|end| end.at);
         let (low, high) = (ends().reduce(f64::min)?, ends().reduce(f64::max)?);
         let magnitudes = line == Line::Numbers && low > 0.0 && high / low >= WIDE;
         let (low, high) = if magnitudes { (low.ln(), high.ln()) } else { (low, high) };
@@ -56,8 +82,8 @@ impl Scale {
 
     /// From where to where a set is drawn.
     pub fn places(&self, extent: Extent) -> (f64, f64) {
-        let low = extent.low.map_or(0.0, |low| self.place(low));
-        (low, extent.high.map_or(WIDTH, |high| self.place(high)).max(low))
+        let low = extent.low.map_or(0.0, |low| self.place(low.at));
+        (low, extent.high.map_or(WIDTH, |high| self.place(high.at)).max(low))
     }
 }
 
@@ -68,12 +94,24 @@ pub(super) fn bar(class: &str, (low, high): (f64, f64), top: u8, height: u8) -> 
     html! { rect class=(class) x=(format!("{left:.1}")) y=(top) width=(format!("{width:.1}")) height=(height) {} }
 }
 
+/// The ends of a bar that do not belong to it, hollow.
+pub(super) fn hollow(extent: Extent, (low, high): (f64, f64), top: u8, height: u8) -> Markup {
+    const WIDE: f64 = 6.0;
+    let is_open = |end: Option<End>| end.is_some_and(|end| end.is_open);
+    let ends = [(is_open(extent.low), low), (is_open(extent.high), high - WIDE)];
+    html! {
+        @for (_, left) in ends.into_iter().filter(|(is_open, _)| *is_open) {
+            rect.hollow x=(format!("{left:.1}")) y=(top) width=(WIDE) height=(height) {}
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Extent, Line, Scale, WIDTH};
+    use super::{End, Extent, Line, Scale, WIDTH};
 
     fn point(at: f64) -> Extent {
-        Extent { low: Some(at), high: Some(at) }
+        Extent { low: Some(End::closed(at)), high: Some(End::closed(at)) }
     }
 
     #[test]
@@ -88,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_set_without_an_end_reaches_the_edge() {
-        let all = [Extent { low: Some(5.0), high: None }, Extent { low: Some(4.0), high: Some(6.0) }];
+        let all = [Extent { high: None, ..point(5.0) }, Extent { low: point(4.0).low, ..point(6.0) }];
         let scale = Scale::over(Line::Numbers, &all).expect("they have ends");
         let (low, high) = scale.places(all[0]);
         assert!(low > 0.0 && (high - WIDTH).abs() < 1e-9);

@@ -87,9 +87,9 @@ fn judged(result: &CheckResult, fit: Fit, row: Row) -> Row {
 
 fn of_deadline(deadline: Deadline) -> Row {
     let named = of_days(&deadline.named);
-    let end = match deadline.kind {
-        DeadlineKind::By | DeadlineKind::Through => named.high,
-        DeadlineKind::Before => named.low,
+    let (end, is_hollow) = match deadline.kind {
+        DeadlineKind::By | DeadlineKind::Through => (named.high, false),
+        DeadlineKind::Before => (named.low, true),
     };
-    Row::asserted(deadline.to_string(), named, Extent { low: None, high: end })
+    Row { is_hollow, ..Row::asserted(deadline.to_string(), named, Extent { low: None, high: end }) }
 }

@@ -84,4 +84,53 @@ mod tests {
         assert_eq!(shipped.words, inspected.words);
         assert!(inspected.examples.iter().all(|example| example.place.span != Span::default()));
     }
+
+    /// What copy tells apart: none may be said for the other.
+    const APART: &[[&str; 2]] = &[
+        ["charged", "convicted"],
+        ["charge", "accuse"],
+        ["accused", "guilty"],
+        ["suspect", "culprit"],
+        ["arrest", "detain"],
+        ["detain", "jail"],
+        ["jail", "prison"],
+        ["murder", "kill"],
+        ["theft", "robbery"],
+        ["robbery", "burglary"],
+        ["thief", "robber"],
+        ["rape", "assault"],
+        ["solicitor", "barrister"],
+        ["militant", "terrorist"],
+        ["immigrant", "refugee"],
+        ["epidemic", "pandemic"],
+        ["virus", "disease"],
+        ["revenue", "profit"],
+        ["profit", "income"],
+        ["stake", "share"],
+        ["merger", "takeover"],
+        ["insolvent", "bankrupt"],
+        ["median", "average"],
+        ["tax", "tariff"],
+        ["percent", "point"],
+        ["resign", "dismiss"],
+        ["approve", "propose"],
+        ["bill", "law"],
+        ["cabinet", "parliament"],
+        ["deny", "reject"],
+        ["claim", "confirm"],
+        ["doctor", "nurse"],
+        ["rise", "fall"],
+        ["win", "lose"],
+    ];
+
+    #[test]
+    fn what_copy_tells_apart_means_not_the_same() {
+        let vocabulary = prelude();
+        let sets: Vec<Vec<&str>> =
+            vocabulary.words["group meaning"].iter().map(|set| set.split(' ').collect()).collect();
+        let share = |[one, other]: &&[&str; 2]| sets.iter().any(|set| set.contains(one) && set.contains(other));
+        let shared: Vec<_> = APART.iter().filter(share).collect();
+        assert!(shared.is_empty(), "{shared:?}");
+        assert!(sets.iter().all(|set| set.len() > 1), "a set has several words");
+    }
 }

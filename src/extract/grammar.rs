@@ -77,7 +77,7 @@ classes! {
     Appointing "appointing",
     Controlling "controlling",
     Implicative "implicative",
-    Beginning "beginning",
+    Light "light",
     Occurring "occurring",
     Befalling "befalling",
     Lasting "lasting",

@@ -58,9 +58,17 @@ impl Wording {
 
     /// The sentences that have a word in lower case, or one of its meaning, in the order of documents and places.
     pub fn sentences(&self, grammar: &Grammar, word: &str) -> Vec<Place> {
-        let senses = self.senses.known(grammar, word);
-        let mut all: Vec<u32> =
-            senses.filter_map(|sense| self.holders.get(sense as usize)).flatten().copied().collect();
+        self.holding(self.senses.senses(grammar, word).into_iter())
+    }
+
+    /// The sentences that have a word in lower case, or one that means the same whatever the rest of them says.
+    pub fn sure_sentences(&self, grammar: &Grammar, word: &str) -> Vec<Place> {
+        self.holding(self.senses.senses(grammar, word).into_iter().filter(|sense| !matches!(sense, Sense::Meaning(_))))
+    }
+
+    fn holding(&self, senses: impl Iterator<Item = Sense>) -> Vec<Place> {
+        let known = senses.filter_map(|sense| self.senses.numbers.get(&sense).copied());
+        let mut all: Vec<u32> = known.filter_map(|sense| self.holders.get(sense as usize)).flatten().copied().collect();
         all.sort_unstable();
         all.dedup();
         all.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
@@ -91,10 +99,16 @@ impl Wording {
         self.senses.senses(grammar, word)
     }
 
-    /// Whether two words in lower case have a meaning in common.
+    /// Whether two words in lower case have a meaning in common, or tell of a change the same way.
     pub fn is_same(&self, grammar: &Grammar, one: &str, other: &str) -> bool {
         let theirs = self.senses(grammar, other);
         self.senses(grammar, one).iter().any(|sense| theirs.contains(sense))
+    }
+
+    /// Whether one of two words in lower case may be said for the other.
+    pub fn may_be_same(&self, grammar: &Grammar, one: &str, other: &str) -> bool {
+        let theirs = self.senses(grammar, other);
+        self.senses(grammar, one).iter().any(|sense| sense.is_meaning() && theirs.contains(sense))
     }
 }
 
@@ -149,6 +163,13 @@ pub enum Sense {
     Place(u32),
 }
 
+impl Sense {
+    /// Whether words that share it may be said for one another: not so those on one side of an exclusion, "veto" and "oppose".
+    pub fn is_meaning(&self) -> bool {
+        !matches!(self, Self::Side(_))
+    }
+}
+
 impl Senser {
     fn new(vocabulary: &Vocabulary) -> Self {
         let mut measures: FxHashMap<String, Vec<u32>> = FxHashMap::default();
@@ -194,10 +215,6 @@ impl Senser {
     fn told(&self, grammar: &Grammar, word: &str) -> Vec<Sense> {
         let named = self.place(word).and_then(|place| self.named.get(place as usize)).into_iter().flatten();
         self.senses(grammar, word).into_iter().chain(named.cloned().map(Sense::Stem)).collect()
-    }
-
-    fn known(&self, grammar: &Grammar, word: &str) -> impl Iterator<Item = u32> {
-        self.senses(grammar, word).into_iter().filter_map(|sense| self.numbers.get(&sense).copied())
     }
 
     fn senses(&self, grammar: &Grammar, word: &str) -> Vec<Sense> {

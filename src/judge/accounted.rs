@@ -354,7 +354,7 @@ impl<'a, 'b> Pool<'a, 'b> {
 
     /// A word as it is written and in lower case: itself, one of its meaning, or the words that it is the initials of.
     fn has_word(&self, written: &str, word: &str) -> bool {
-        self.words.has(self.bench, word) || self.has_initials(written)
+        self.words.has_like(self.bench, word) || self.has_initials(written)
     }
 
     fn has_initials(&self, written: &str) -> bool {

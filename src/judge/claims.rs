@@ -320,8 +320,10 @@ fn borne_out(
     let fit = times::fit(bench, asked, found);
     let timed = if fit.is_some() { Timed::Compared } else { Timed::ByWords };
     let is_turned = stance == Stance::Contradicts && is_whole;
+    let sided = said.sided(bench, found);
     match said.unsaid(bench, found, timed, means) {
         Some(word) if is_whole => (Stance::Compatible, words::unsaid_word(word)),
+        None if is_whole && sided.is_some() => (Stance::Compatible, words::sided(&sided.unwrap_or_default())),
         None if is_turned => (stance, words::turned(bench, &Candidate { found, tie: Tie::Same })),
         _ if is_whole => at_the_time(bench, asked, stance, fit, found),
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
@@ -402,32 +404,24 @@ struct Wanted<'a> {
 }
 
 /// The words of the object of a passage.
-struct Offered {
-    stems: BTreeSet<String>,
-    senses: BTreeSet<Sense>,
-}
+struct Offered(BTreeSet<Sense>);
 
 impl Offered {
     fn new(bench: &Bench<'_>, words: &[String]) -> Self {
-        let wording = bench.index.wording();
-        Self {
-            stems: words.iter().flat_map(|word| form_stems(word)).collect(),
-            senses: words.iter().flat_map(|word| wording.senses(bench.index.grammar, word)).collect(),
-        }
+        Self(words.iter().flat_map(|word| word.split([' ', '-'])).flat_map(|word| meanings(bench, word)).collect())
     }
 }
 
 impl<'a> Wanted<'a> {
     fn new(bench: &Bench<'a>, word: &str) -> Self {
         let measures = bench.index.vocabulary.measures.iter().filter(|entry| offers(&entry.forms, word)).collect();
-        let senses = bench.index.wording().senses(bench.index.grammar, word);
-        Self { stems: form_stems(word), senses, measures }
+        Self { stems: form_stems(word), senses: meanings(bench, word), measures }
     }
 
     /// Whether a passage offers the word, or another of its meaning or measure ("commitment" for "investment").
     fn is_among(&self, words: &[String], offered: &Offered) -> bool {
-        !self.stems.is_empty() && self.stems.iter().all(|stem| offered.stems.contains(stem))
-            || self.senses.iter().any(|sense| offered.senses.contains(sense))
+        !self.stems.is_empty() && self.stems.iter().all(|stem| offered.0.contains(&Sense::Stem(stem.clone())))
+            || self.senses.iter().any(|sense| offered.0.contains(sense))
             || self.is_named(words)
     }
 
@@ -435,6 +429,12 @@ impl<'a> Wanted<'a> {
     fn is_named(&self, offered: &[String]) -> bool {
         self.measures.iter().any(|entry| entry.forms.iter().any(|form| offered.contains(form)))
     }
+}
+
+/// What a word may be said for.
+fn meanings(bench: &Bench<'_>, word: &str) -> Vec<Sense> {
+    let senses = bench.index.wording().senses(bench.index.grammar, word);
+    senses.into_iter().filter(Sense::is_meaning).collect()
 }
 
 fn is_elsewhere(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
@@ -458,7 +458,7 @@ impl Verbs<'_, '_> {
         let measure = self.bench.index.vocabulary.measures.iter().any(|entry| {
             entry.forms.iter().any(|form| form == self.asked) && entry.forms.iter().any(|form| form == self.own)
         });
-        let mean_the_same = || self.bench.index.wording().is_same(grammar, self.asked, self.own);
+        let mean_the_same = || self.bench.index.wording().may_be_same(grammar, self.asked, self.own);
         self.asked == self.own || copulas || measure || mean_the_same()
     }
 

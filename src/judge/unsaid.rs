@@ -105,6 +105,15 @@ impl<'a> Said<'a> {
         let time = if timed == Timed::Compared { &[][..] } else { &self.time };
         self.words.iter().chain(time).find(|word| !is_held(word)).map(|word| word.text.as_str())
     }
+
+    /// The first preposition of a passage that tells which side somebody is on, and that the sentence has not: "voted against the plan",
+    /// where it is "voted for the plan".
+    pub fn sided(&self, bench: &Bench<'_>, found: Found<'_>) -> Option<String> {
+        let text = &bench.index.document(found.document).text;
+        let telling = bench.index.vocabulary.words.get("telling preposition")?;
+        let mut words = found.fact.focus.slice(text).split_whitespace().map(str::to_lowercase);
+        words.find(|word| telling.contains(word) && !self.words.iter().any(|own| own.text == *word))
+    }
 }
 
 /// The number that a word is a figure, or the unit, of; what is counted is a word like any other.
@@ -160,8 +169,14 @@ impl Held {
         form.split(' ').all(has)
     }
 
-    /// Whether they hold a word in lower case, or another form of it, or one of its meaning.
+    /// Whether they hold a word in lower case, or another form of it, or one that may be said for it.
     pub fn has(&self, bench: &Bench<'_>, word: &str) -> bool {
+        let senses = bench.index.wording().senses(bench.index.grammar, word);
+        senses.iter().any(|sense| sense.is_meaning() && self.0.contains(sense))
+    }
+
+    /// The same, or one that tells of a change the same way: "rose" for "jumped".
+    pub fn has_like(&self, bench: &Bench<'_>, word: &str) -> bool {
         bench.index.wording().senses(bench.index.grammar, word).iter().any(|sense| self.0.contains(sense))
     }
 }

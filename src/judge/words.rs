@@ -249,6 +249,11 @@ pub fn unsaid_word(word: &str) -> String {
     format!("does not say “{word}”")
 }
 
+/// A passage that has somebody on a side of which the sentence says nothing.
+pub fn sided(word: &str) -> String {
+    format!("says “{word}”")
+}
+
 /// A passage that has another value, and leaves a word of the sentence out.
 pub fn unsaid_beside(reason: &str, word: &str) -> String {
     format!("{reason}, but does not say “{word}” and may be about something else")

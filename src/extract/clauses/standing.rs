@@ -303,8 +303,6 @@ impl Standing<'_> {
             parent.min(Modality::Forecast)
         } else if self.has(outer, Class::Implicative) {
             parent
-        } else if self.has(outer, Class::Beginning) {
-            parent.min(Modality::Ongoing)
         } else if matches!(parent, Modality::Happened | Modality::Ongoing) {
             // Done in order to: what is aimed at is still to come.
             Modality::Planned

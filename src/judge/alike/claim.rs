@@ -53,7 +53,7 @@ pub(super) struct Worded {
 /// How much of it a sentence has to share that bears a line of a style out. A plain sentence is borne out by facts, or by its twin.
 fn bears_out(style: Style) -> Option<Likeness> {
     match style {
-        Style::Sentence => Some(Likeness::percent(100)),
+        Style::Sentence => None,
         Style::Line => Some(Likeness::percent(70)),
         Style::Headline => Some(Likeness::percent(33)),
     }
@@ -93,7 +93,8 @@ impl<'a> Claim<'a> {
                 continue;
             }
             let base = grammar.entry(&word).verb.map(|(verb, _)| grammar.verb(verb));
-            let is_verb = base.is_some_and(|base| verbs.contains(&base) || style == Style::Headline);
+            let tells = base.is_some_and(|base| verbs.contains(&base) || style == Style::Headline);
+            let is_verb = tells && !base.is_some_and(|base| grammar.classes(base).has(WordClass::Light));
             let classes = grammar.classes(&word);
             let is_place = classes.has(WordClass::PlaceName) || classes.has(WordClass::Country);
             let is_in_front = words.iter().all(|other| !other.is_verb);

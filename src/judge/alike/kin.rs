@@ -36,6 +36,8 @@ pub(super) struct Kin {
     /// How many it lacks.
     pub lacking: usize,
     pub sentence: usize,
+    /// Whether it has some word of the claim only by one that may mean the same.
+    pub is_meant: bool,
     /// Whether it has every verb of the claim.
     pub has_verbs: bool,
     pub denies: bool,
@@ -62,11 +64,15 @@ const MOST: usize = u128::BITS as usize;
 pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
     let wording = bench.index.wording();
     let (mut inside, mut around): (BTreeMap<(usize, usize), u128>, BTreeMap<usize, u128>) = Default::default();
+    let mut sure: BTreeMap<(usize, usize), u128> = BTreeMap::new();
     let words = &claim.words[..claim.words.len().min(MOST)];
     for (at, own) in words.iter().enumerate() {
         for place in wording.sentences(bench.index.grammar, &own.word) {
             *inside.entry(place).or_default() |= 1 << at;
             *around.entry(place.0).or_default() |= 1 << at;
+        }
+        for place in wording.sure_sentences(bench.index.grammar, &own.word) {
+            *sure.entry(place).or_default() |= 1 << at;
         }
     }
     let verbs = words.iter().filter(|own| own.is_verb);
@@ -92,6 +98,7 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
                 .collect(),
             lacking: words.len() - shared.count_ones() as usize,
             missing: missing().map(|(_, own)| own.word.clone()).collect(),
+            is_meant: sure.get(&(document, sentence)) != Some(&shared),
             has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),
             turns: contrary.contains(&(document, sentence)),

@@ -31,11 +31,6 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
             let bound = held.bound || is_bound;
             let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, framed: is_framed, whole };
             let pair = Pair { bench, claim, asked, answer: &answer };
-            // When a sentence has a thing happen is told with what happens.
-            let is_day = matches!(value, Value::Days(_));
-            if held.fit == Fit::Supports && claim.style == Style::Sentence && (is_day || !pair.is_in_order()) {
-                continue;
-            }
             let tells = match held.fit {
                 Fit::Supports => {
                     claim.is_alike(own)
@@ -46,7 +41,8 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
                         && !pair.names_another()
                 }
                 Fit::Contradicts => {
-                    (is_framed || claim.is_alike(own) && claim.is_excluded_by(own))
+                    (claim.style == Style::Headline || !own.is_meant)
+                        && (is_framed || claim.is_alike(own) && claim.is_excluded_by(own))
                         && pair.is_one(&frame, is_framed)
                         && !pair.is_of_another()
                         && !pair.tells_another_value()
@@ -85,7 +81,7 @@ impl Pair<'_, '_> {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
         match self.answer.kind {
             Kind::Same => !is_rank || self.ranks_the_same(),
-            Kind::Loose => self.shares_words(),
+            Kind::Loose | Kind::Near => self.shares_words(),
             Kind::Other => self.claim.style == Style::Headline && self.shares_words() && !self.counts_elsewhere(),
         }
     }
@@ -103,7 +99,7 @@ impl Pair<'_, '_> {
             (Style::Headline, Kind::Same) if self.is_age() => self.stands_beside(),
             (Style::Headline, Kind::Same) => !is_rank && self.is_dated() && self.shares_words(),
             (Style::Headline, Kind::Loose) => self.stands_beside(),
-            (Style::Sentence | Style::Line, Kind::Loose | Kind::Other) | (Style::Headline, Kind::Other) => false,
+            (Style::Sentence | Style::Line, Kind::Loose) | (_, Kind::Near | Kind::Other) => false,
         }
     }
 

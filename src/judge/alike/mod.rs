@@ -11,7 +11,6 @@ mod frame;
 mod kin;
 mod like;
 mod nowhere;
-mod order;
 mod retold;
 mod single;
 mod twin;

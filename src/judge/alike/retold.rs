@@ -88,7 +88,7 @@ fn stands_for(asked: &Mention, pair: &Pair<'_, '_>, held: Held) -> bool {
     match held.kind {
         Kind::Same => !is_age || shares(),
         // Twenty people are no other number of prizes, nor is the age of one.
-        Kind::Other => false,
+        Kind::Near | Kind::Other => false,
         Kind::Loose => is_bare && is_whole && shares(),
     }
 }

@@ -63,7 +63,8 @@ fn twins<'a>(bench: &Bench<'a>, claim: &Claim<'_>, own: &[String], kin: &Kin) ->
     }
     let held = |(asked, theirs): (&&Mention, &'a Mention)| {
         let held = Value::of(asked)?.held_against(bench, claim.style, &Value::of(theirs)?)?;
-        (held.kind != Kind::Other).then_some((theirs, held))
+        let is_of_one = held.kind != Kind::Other && (held.kind != Kind::Near || held.fit == Fit::Supports);
+        is_of_one.then_some((theirs, held))
     };
     claim.values.iter().zip(values).map(held).collect()
 }

@@ -21,6 +21,8 @@ pub(super) enum Value<'a> {
 pub(super) enum Kind {
     /// They count what other words name.
     Other,
+    /// What they count may be the same: a number bears the other out, and excludes none.
+    Near,
     /// One of them does not say of what it is.
     Loose,
     /// Of one unit, and counting the same.
@@ -56,7 +58,9 @@ impl<'a> Value<'a> {
                 let kind = kind(bench, asked, own)?;
                 let found = match kind {
                     Kind::Same => compare(own, Relation::Equal, asked, bench.policy),
-                    Kind::Loose | Kind::Other => compare(&bare(own), Relation::Equal, &bare(asked), bench.policy),
+                    Kind::Loose | Kind::Near | Kind::Other => {
+                        compare(&bare(own), Relation::Equal, &bare(asked), bench.policy)
+                    }
                 };
                 Some(Held { fit: found.fit, kind, bound: found.reason == Reason::BoundAtSameNumber })
             }
@@ -147,10 +151,10 @@ pub(super) fn kind(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> Optio
         (Dimension::Count, Dimension::Count) => {
             let (wording, head) =
                 (bench.index.wording(), |code: &str| code.rsplit(' ').next().unwrap_or_default().to_owned());
-            let may_be_same = || wording.is_same(bench.index.grammar, &head(&asked.code), &head(&own.code));
+            let may_be_same = || wording.may_be_same(bench.index.grammar, &head(&asked.code), &head(&own.code));
             Some(match counts_same(bench, &asked.code, &own.code) {
                 true => Kind::Same,
-                false if may_be_same() => Kind::Loose,
+                false if may_be_same() => Kind::Near,
                 false => Kind::Other,
             })
         }

@@ -6,6 +6,9 @@ use super::Bench;
 use super::align::Candidate;
 use crate::check::Operand;
 
+/// Why an earlier report says nothing any more.
+pub const SUPERSEDED: &str = "an earlier report, superseded by a later one";
+
 /// Whether the vocabulary marks a measure so.
 pub fn is_running(bench: &Bench<'_>, measure: &str) -> bool {
     bench.index.vocabulary.measures.iter().any(|entry| entry.running && entry.name.eq_ignore_ascii_case(measure))
@@ -30,7 +33,7 @@ pub fn superseded(bench: &Bench<'_>, fact: &Candidate<'_>, latest: Option<Date>)
     match published(bench, fact) {
         Some(day) if day == latest => None,
         Some(day) if day > latest => Some("a later report than the one that is asked for"),
-        Some(_) | None => Some("an earlier report, superseded by a later one"),
+        Some(_) | None => Some(SUPERSEDED),
     }
 }
 

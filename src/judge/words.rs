@@ -6,6 +6,7 @@ use super::decide::{Opinion, Tally};
 use super::holds::Asked;
 use super::parts::Share;
 use super::qualify::Qualifier;
+use super::running::SUPERSEDED;
 use super::{Stance, Verdict};
 use crate::index::Found;
 use crate::statement::{Direction, Modality, Polarity, Statement, Value};
@@ -309,6 +310,9 @@ pub fn tally(opinions: &[Opinion], verdict: Verdict) -> String {
     match verdict {
         Verdict::Supported => {
             format!("{lineages} independent {} so", if lineages == 1 { "source says" } else { "sources say" })
+        }
+        Verdict::Contradicted if opinions.iter().any(|opinion| opinion.evidence.reason == SUPERSEDED) => {
+            format!("earlier reports are superseded, and the last one {}", first(Stance::Contradicts))
         }
         Verdict::Contradicted => format!("no source says so, and a passage {}", first(Stance::Contradicts)),
         Verdict::Disputed => format!("one passage {}; another {}", first(Stance::Supports), first(Stance::Contradicts)),

@@ -62,12 +62,12 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         result.gate = result.gate.with_stale_baseline(known.stale.len());
     }
     result.gate = args.end.of(result.gate);
-    let written = output::write(inputs.report(&result, &sources), &args.output, &args.look);
+    let written = output::write(inputs.report(&result, &sources), &inputs.settings, &args.output, &args.look);
     if written.is_err() || !unread.is_empty() {
         result.gate = result.gate.incomplete();
     }
     let report = inputs.report(&result, &sources);
-    output::show(report, &args.output, &args.look)?;
+    output::show(report, &inputs.settings, &args.output, &args.look)?;
     keep(args, &inputs, report)?;
     written?;
     note(&told)?;

@@ -76,12 +76,12 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     let mut result = verifier.draft(&draft, &articles, check::terms(&settings, None), args.output.breadth());
     result.gate = args.end.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
-    let written = output::write(report, &args.output, &args.look);
+    let written = output::write(report, &settings, &args.output, &args.look);
     if written.is_err() {
         result.gate = result.gate.incomplete();
     }
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
-    output::show(report, &args.output, &args.look)?;
+    output::show(report, &settings, &args.output, &args.look)?;
     written?;
     Ok(result.gate.status)
 }

@@ -62,12 +62,12 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
         result.gate = result.gate.with_stale_baseline(known.stale.len());
     }
     result.gate = args.end.of(result.gate);
-    let written = output::write(inputs.report(&result, &sources), &args.output, &args.look);
+    let written = output::write(inputs.report(&result, &sources), &inputs.settings, &args.output, &args.look);
     if written.is_err() || !unread.is_empty() {
         result.gate = result.gate.incomplete();
     }
     let report = inputs.report(&result, &sources);
-    output::show(report, &args.output, &args.look)?;
+    output::show(report, &inputs.settings, &args.output, &args.look)?;
     keep(args, &inputs, report)?;
     written?;
     note(&told)?;
@@ -80,7 +80,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
 
 /// Keeps how the checks stand. What a run that is not whole, or one on other articles or under other rules, says of a check is no turn of it.
 fn keep(args: &CheckArgs, inputs: &Inputs, report: Report<'_>) -> Result<(), Failure> {
-    let is_whole = matches!(report.run.gate.status, Status::Passed | Status::Failed);
+    let is_whole =
+        matches!(report.run.gate.status, Status::Passed | Status::Failed) || nothing_left(report.run, inputs);
     let is_own = inputs.settings.has_own_verdicts() && !args.no_baseline && !args.today.is_of_one_run();
     if is_whole && is_own {
         let checks = inputs.settings.checks();
@@ -90,6 +91,11 @@ fn keep(args: &CheckArgs, inputs: &Inputs, report: Report<'_>) -> Result<(), Fai
     Ok(())
 }
 
+/// Whether the check files, all of them read, have lost all their checks.
+fn nothing_left(result: &RunResult, inputs: &Inputs) -> bool {
+    result.gate.status == Status::Nothing && inputs.checks.is_empty()
+}
+
 /// What there is to tell of snapshots beside the report, and those that could not be read or written.
 type Told = (String, Vec<Failure>);
 
@@ -97,7 +103,7 @@ type Told = (String, Vec<Failure>);
 /// have lost all their checks has.
 fn compared(args: &CheckArgs, result: &mut RunResult, inputs: &Inputs, sources: &mut Sources) -> Result<Told, Failure> {
     let Some(mode) = snapshot::mode(args.snapshot) else { return Ok(Told::default()) };
-    let nothing_left = result.gate.status == Status::Nothing && inputs.checks.is_empty();
+    let nothing_left = nothing_left(result, inputs);
     if !nothing_left && !matches!(result.gate.status, Status::Passed | Status::Failed) {
         return Ok(("snapshots: not looked at, since the run is not whole\n".to_owned(), Vec::new()));
     }

@@ -12,8 +12,9 @@ use crate::source::Sources;
 
 use super::args::DoctorArgs;
 use super::settings::{self, Given, Settings, shown, variables_set};
+use super::snapshot::{self, Spot};
 use super::store::Store;
-use super::{Failure, check, files, look, print, say, snapshot};
+use super::{Failure, check, files, look, print, say};
 
 /// The variables that change what a run does, besides those that begin as its own do.
 const VARIABLES: [&str; 8] = [
@@ -42,9 +43,10 @@ pub(super) fn run(args: &DoctorArgs) -> Result<Status, Failure> {
         row("settings", &shown(&settings, &sources, Detail::Verbose)),
         row("checks", &of_checks(&checks, &sources)),
         row("articles", &of_articles(&loaded)),
-        row("snapshots", &of_snapshots(&settings)?),
     ];
-    let (history, trouble) = of_history(&settings);
+    let (snapshots, unread_snapshots) = of_snapshots(&settings)?;
+    let (history, unread_history) = of_history(&settings);
+    lines.push(row("snapshots", &snapshots));
     lines.push(row("history", &history));
     lines.push(row("variables", &of_environment()));
     say(&lines.concat())?;
@@ -59,7 +61,7 @@ pub(super) fn run(args: &DoctorArgs) -> Result<Status, Failure> {
         )?;
     }
     let broken = told.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    Ok(if broken || no_checks || trouble { Status::Failed } else { Status::Passed })
+    Ok(if broken || no_checks || unread_snapshots || unread_history { Status::Failed } else { Status::Passed })
 }
 
 fn row(name: &str, what: &str) -> String {
@@ -103,12 +105,16 @@ fn of_articles(loaded: &Loaded) -> String {
     told
 }
 
-fn of_snapshots(settings: &Settings) -> Result<String, Failure> {
-    let pending = snapshot::pending(&settings.checks())?.len();
-    Ok(match pending {
+/// What is pending of snapshots, with those that cannot be read, and whether there are any.
+fn of_snapshots(settings: &Settings) -> Result<(String, bool), Failure> {
+    let open = snapshot::pending(&settings.checks())?;
+    let unread: Vec<String> = open.iter().filter_map(Spot::trouble).map(|failure| failure.to_string()).collect();
+    let pending = match open.len() - unread.len() {
         0 => "nothing is pending".to_owned(),
-        _ => format!("{} pending: `factum review`", counted(pending, "file is", "files are")),
-    })
+        pending => format!("{} pending: `factum review`", counted(pending, "file is", "files are")),
+    };
+    let trouble = !unread.is_empty();
+    Ok(([pending].into_iter().chain(unread).collect::<Vec<_>>().join("\n  "), trouble))
 }
 
 /// What is kept of earlier runs, and whether it cannot be read.

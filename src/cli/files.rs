@@ -174,6 +174,11 @@ pub(super) fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// Whether a path is a folder.
+pub(super) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Whether there is anything at a path.
 pub(super) fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()

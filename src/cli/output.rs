@@ -99,8 +99,13 @@ impl FromStr for ReportFile {
 }
 
 /// Writes the reports that go into files. One that cannot be written keeps none of the others back.
-pub(super) fn write(report: Report<'_>, output: &OutputArgs, look: &LookArgs) -> Result<(), Failure> {
-    let plain = manner(output, look::plain(look));
+pub(super) fn write(
+    report: Report<'_>,
+    settings: &Settings,
+    output: &OutputArgs,
+    look: &LookArgs,
+) -> Result<(), Failure> {
+    let plain = manner(settings, output, look::plain(look));
     let written: Vec<Result<(), Failure>> =
         output.reports.iter().map(|file| files::write(&file.path, &render(report, file.form, &plain)?)).collect();
     summarise(report, output, &plain)?;
@@ -108,14 +113,21 @@ pub(super) fn write(report: Report<'_>, output: &OutputArgs, look: &LookArgs) ->
 }
 
 /// Prints the report; behind those in files, since standard output may be closed by who reads it.
-pub(super) fn show(report: Report<'_>, output: &OutputArgs, look: &LookArgs) -> Result<(), Failure> {
-    let text = render(report, output.format, &manner(output, look::style(look)))?;
+pub(super) fn show(
+    report: Report<'_>,
+    settings: &Settings,
+    output: &OutputArgs,
+    look: &LookArgs,
+) -> Result<(), Failure> {
+    let text = render(report, output.format, &manner(settings, output, look::style(look)))?;
     if output.format.is_json() { print_json(&text) } else { print(&text) }
 }
 
-fn manner(output: &OutputArgs, style: Style) -> Manner {
+fn manner(settings: &Settings, output: &OutputArgs, style: Style) -> Manner {
+    let here = files::real(Path::new("."));
+    let here = here.strip_prefix(files::real(settings.root())).map(files::shown).unwrap_or_default();
     let detail = if output.verbose { Detail::Verbose } else { Detail::Brief };
-    Manner { style, detail, site: output.site.clone(), reviewed: output.reviewed }
+    Manner { style, detail, site: output.site.clone(), reviewed: output.reviewed, here }
 }
 
 /// Why a report may not go where it is to go: it would take the place of what the run reads, or be read as an article by the next one.

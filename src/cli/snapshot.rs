@@ -95,6 +95,11 @@ impl Spot {
         read(&self.pending)
     }
 
+    /// Why it cannot be reviewed, if it cannot be read.
+    pub fn trouble(&self) -> Option<Failure> {
+        self.read_accepted().and_then(|_| self.read_pending()).err()
+    }
+
     /// Writes what is accepted, or takes the file away where nothing is left in it.
     pub fn accept(&self, snap: &Snap) -> Result<(), Failure> {
         if snap.contents.is_empty() { remove(&self.accepted) } else { files::write(&self.accepted, &snap.write()?) }
@@ -157,8 +162,11 @@ fn spots(paths: &[PathBuf], is_meant: fn(&Path, &Path) -> bool) -> Result<BTreeS
 /// What there is to review of some check files, folders of them and patterns, in the order of names: what is pending, and what no run can be
 /// held against before somebody has mended it.
 pub(super) fn pending(paths: &[PathBuf]) -> Result<Vec<Spot>, Failure> {
-    let is_open = |spot: &Spot| {
-        files::exists(&spot.pending) || spot.is_ours().is_ok_and(|ours| ours) && spot.read_accepted().is_err()
+    // Closed is only what certainly is another program's, or can be read.
+    let is_open = |spot: &Spot| match spot.is_ours() {
+        _ if files::exists(&spot.pending) => true,
+        Ok(ours) => ours && spot.read_accepted().is_err(),
+        Err(_) => true,
     };
     Ok(spots(paths, files::leads_to)?.into_iter().filter(is_open).collect())
 }
@@ -323,10 +331,16 @@ fn places(report: Report<'_>) -> BTreeMap<(&str, &str), Place> {
 
 /// Whether a file, accepted or pending, is ours. What cannot be read is another program's by its name alone.
 fn is_ours(path: &Path, spot: &Spot) -> Result<bool, Failure> {
+    let has_our_name = || spot.check_file().is_some_and(|file| files::holds_checks(&file));
     match text(path) {
-        Ok(text) => Ok(text.is_some_and(|text| Snap::is_ours(&text))),
-        Err(_) if !spot.check_file().is_some_and(|file| files::holds_checks(&file)) => Ok(false),
-        Err(failure) => Err(failure),
+        Ok(None) => Ok(false),
+        Ok(Some(text)) => match Snap::is_ours(&text) {
+            Some(ours) => Ok(ours),
+            None if has_our_name() => read(path).map(|snap| snap.is_some()),
+            None => Ok(false),
+        },
+        Err(failure) if has_our_name() => Err(failure),
+        Err(_) => Ok(false),
     }
 }
 

@@ -95,6 +95,10 @@ impl Store {
 
     fn keep(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Date) -> Result<(), Failure> {
         let folder = self.root.join(FOLDER);
+        // There is nothing to keep, and nobody to call gone.
+        if standings.is_empty() && !files::exists(&folder.join(HISTORY)) {
+            return Ok(());
+        }
         let unwritable = |error: io::Error| Failure::Unwritable { path: files::shown(&folder), why: error.to_string() };
         fs::create_dir_all(&folder).map_err(unwritable)?;
         // Of two runs at one time the later reads what the earlier has written.

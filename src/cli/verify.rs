@@ -76,12 +76,12 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
     let mut result = verifier.draft(&draft, &articles, check::terms(&settings, None), args.output.breadth());
     result.gate = args.end.of(result.gate);
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
-    let written = output::write(report, &args.output, &args.look);
+    let written = output::write(report, &settings, &args.output, &args.look);
     if written.is_err() {
         result.gate = result.gate.incomplete();
     }
     let report = Report { run: &result, corpus: &articles.corpus, sources: &sources };
-    output::show(report, &args.output, &args.look)?;
+    output::show(report, &settings, &args.output, &args.look)?;
     written?;
     Ok(result.gate.status)
 }
@@ -90,14 +90,26 @@ fn of_draft(args: &VerifyArgs, path: &Path, verifier: &Verifier, mut sources: So
 fn draft(path: &Path, sources: &mut Sources) -> Result<Articles, Failure> {
     if path != Path::new("-") {
         if !files::is_file(path) {
-            let help = "name a text, Markdown or HTML file, or `-` for standard input";
-            let missing =
-                Diagnostic::error(Code::NoSuchPath, format!("there is no draft `{}`", path.display())).help(help);
-            return Ok(Articles { diagnostics: vec![missing], ..Articles::default() });
+            return Ok(Articles { diagnostics: vec![no_draft(path)], ..Articles::default() });
         }
         return Ok(articles::load(&[path.to_owned()], sources));
     }
     articles::standard_input(sources)
+}
+
+fn no_draft(path: &Path) -> Diagnostic {
+    let name = files::shown(path);
+    let (message, help) = match files::is_folder(path) {
+        true => (
+            format!("`{name}` is a folder, and a draft is a file"),
+            format!("verify its files one by one: `factum verify {name}/FILE`"),
+        ),
+        false => {
+            let help = "name a text, Markdown or HTML file, or `-` for standard input";
+            (format!("there is no draft `{name}`"), help.to_owned())
+        }
+    };
+    Diagnostic::error(Code::NoSuchPath, message).help(help)
 }
 
 /// The articles without the draft, should it lie among them: nothing bears itself out.

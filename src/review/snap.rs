@@ -44,10 +44,17 @@ struct Info {
 }
 
 impl Snap {
-    /// Whether a file calls itself one of ours, whatever else stands in it.
-    pub fn is_ours(text: &str) -> bool {
-        let head = text.lines().skip(1).take_while(|line| *line != "---");
-        head.into_iter().any(|line| line.strip_prefix("expression: ").map(unquoted).as_deref() == Some(EXPRESSION))
+    /// Whether a file calls itself one of ours, whatever else stands in it; nothing where no head tells.
+    pub fn is_ours(text: &str) -> Option<bool> {
+        let mut lines = text.lines();
+        let is_headed = lines.next() == Some("---");
+        let is_told = |line: &str| line.strip_prefix("expression: ").map(unquoted).as_deref() == Some(EXPRESSION);
+        let told = lines.by_ref().take_while(|line| *line != "---").any(is_told);
+        match told {
+            true => Some(true),
+            false if is_headed && text.lines().skip(1).any(|line| line == "---") => Some(false),
+            false => None,
+        }
     }
 
     /// Reads a file.
@@ -117,6 +124,9 @@ mod tests {
         assert_eq!(Snap::read("lead: x"), Err(SnapError::NoHead));
         let merged = text.replace("lead: x", "<<<<<<< HEAD\nlead: x\n=======\nlead: y\n>>>>>>> theirs");
         assert_eq!(Snap::read(&merged), Err(SnapError::Conflict));
-        assert!(Snap::is_ours(&merged) && !Snap::is_ours(&text.replace("factum check", "f()")));
+        assert_eq!(Snap::is_ours(&merged), Some(true));
+        assert_eq!(Snap::is_ours(&text.replace("factum check", "f()")), Some(false));
+        let half = text.lines().take(2).collect::<Vec<_>>().join("\n");
+        assert_eq!([Snap::is_ours(""), Snap::is_ours(&half), Snap::is_ours("lead: x")], [None; 3]);
     }
 }

@@ -203,7 +203,13 @@ pub(super) fn stray_stop(piece: &str, at: usize, locate: Locate<'_>) -> Option<D
         return Some(error(message, locate(at, at + 1)).help("a score is written `3-1`, a time of day `14:30`"));
     }
     let message = format!("`{stop}` does not belong here");
-    let help = "delete it: between the parts of an assertion stand blanks alone, and at its end nothing";
+    let is_id = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    let help = match before.trim_end() {
+        name if stop == ':' && is_id(name) && !behind.trim().is_empty() => {
+            format!("a check gets its name on the line above it: `check {name}`")
+        }
+        _ => "delete it: between the parts of an assertion stand blanks alone, and at its end nothing".to_owned(),
+    };
     Some(error(message, locate(at, at + 1)).help(help))
 }
 

@@ -183,6 +183,26 @@ fn a_finding_stays_the_same_where_lines_move_and_is_another_where_the_words_chan
 }
 
 #[test]
+fn a_finding_stays_the_same_whatever_other_files_say() {
+    let desk = desk();
+    let line = "\"Norvik Energy\" pledge == 9e6 USD by 2031\n";
+    desk.write("checks/first.check", line.as_bytes());
+    desk.write("checks/second.check", format!("{line}{line}").as_bytes());
+    let of = |desk: &Desk, name: &str| -> Vec<String> {
+        let log: Value = serde_json::from_str(&written(desk, "sarif")).expect("SARIF is JSON");
+        let results = log["runs"][0]["results"].as_array().expect("a run has results").clone();
+        let is_in = |result: &Value| result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == *name;
+        let mark = |result: &Value| result["partialFingerprints"]["factum/v1"].as_str().map(str::to_owned);
+        results.iter().filter(|result| is_in(result)).filter_map(mark).collect()
+    };
+    let (first, second) = (of(&desk, "checks/first.check"), of(&desk, "checks/second.check"));
+    let all: BTreeSet<&String> = first.iter().chain(&second).collect();
+    assert_eq!((first.len(), second.len(), all.len()), (1, 2, 3), "{first:?} {second:?}");
+    desk.write("checks/first.check", b"# Nothing here.\n");
+    assert_eq!(of(&desk, "checks/second.check"), second);
+}
+
+#[test]
 fn sarif_tells_what_is_waived_and_why() {
     let log: Value = serde_json::from_str(&written(&desk(), "sarif")).expect("SARIF is JSON");
     let results = log["runs"][0]["results"].as_array().expect("a run has results");

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use clap_complete::Shell;
 
-use super::{CorpusArgs, LookArgs, ProfileArgs};
+use super::{CorpusArgs, LookArgs, ProfileArgs, id};
 
 /// `factum review`.
 #[derive(Debug, Args)]
@@ -45,7 +45,7 @@ pub enum ReviewCommand {
 pub struct WhichArgs {
     /// Ids of checks: `lead`, `series.check#lead`, or `series.check` for all of a file; or paths of check files, of their snapshots, or of
     /// folders.
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = id)]
     pub ids: Vec<String>,
     /// All of them.
     #[arg(long, conflicts_with = "ids")]
@@ -67,7 +67,7 @@ pub struct AcceptArgs {
 #[derive(Debug, Args)]
 pub struct HistoryArgs {
     /// Ids of checks: `lead`, `checks/series.check#lead`, or `checks/series.check` for all of a file; without any, a line for each.
-    #[arg(value_name = "ID")]
+    #[arg(value_name = "ID", value_parser = id)]
     pub ids: Vec<String>,
     /// Which settings hold.
     #[command(flatten)]

@@ -338,7 +338,7 @@ pub struct SelectArgs {
     #[arg(short = 't', long = "tag", value_name = "EXPR")]
     pub tags: Option<Filter>,
     /// The check with this id, `lead` or `series.check#lead`. May be given several times.
-    #[arg(long = "id", value_name = "ID")]
+    #[arg(long = "id", value_name = "ID", value_parser = id)]
     pub ids: Vec<String>,
     /// The checks of this file, or of those that the pattern matches. May be given several times.
     #[arg(long = "file", value_name = "FILE")]
@@ -352,6 +352,11 @@ pub struct SelectArgs {
     /// One part of them: `slice:1/3` deals them out in turn, `hash:1/3` by their ids.
     #[arg(long = "partition", value_name = "PART")]
     pub part: Option<Part>,
+}
+
+/// How a check is called; never by nothing, as where a variable of the shell is not set.
+fn id(word: &str) -> Result<String, &'static str> {
+    if word.trim().is_empty() { Err("no check is called by an empty word") } else { Ok(word.to_owned()) }
 }
 
 impl SelectArgs {

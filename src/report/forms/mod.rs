@@ -144,6 +144,8 @@ pub struct Manner {
     pub site: Option<Site>,
     /// The day on which it is.
     pub reviewed: Option<Date>,
+    /// The folder that the names of files start from, as it is called from the folder of the project: nothing, or `checks/desk`.
+    pub here: String,
 }
 
 /// The report in a form.
@@ -160,7 +162,7 @@ pub fn render(report: Report<'_>, form: Form, manner: &Manner) -> serde_json::Re
         Form::Ndjson => events::events(report),
         Form::Github => Ok(github::github(report)),
         Form::Junit => Ok(junit::junit(report)),
-        Form::Sarif => sarif::sarif(report),
+        Form::Sarif => sarif::sarif(report, &manner.here),
         Form::Tap => Ok(tap::tap(report)),
         Form::Markdown => Ok(markdown::markdown(report)),
         Form::Html => Ok(html::html(report)),

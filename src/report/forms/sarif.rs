@@ -1,6 +1,6 @@
 //! `--format sarif`: SARIF 2.1.0, for code scanning. <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 //!
-//! A result has a fingerprint of its check and the words that say otherwise, so that it stays the same one when lines move. GitHub keeps
+//! A result has a fingerprint of its file, its check and the words that say otherwise, so that it stays the same one when lines move. GitHub keeps
 //! 5,000 results of a run and 1,000 places of a result; what is left out is counted in a notification.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,12 +23,12 @@ const MOST_RESULTS: usize = 5_000;
 /// So many places of a result.
 const MOST_PLACES: usize = 1_000;
 
-/// The document, indented, with a line feed at its end.
+/// The document, indented, with a line feed at its end. The names of files start from `here`, a folder of the project.
 ///
 /// # Errors
 ///
 /// None that input can cause; the error is that of the JSON writer.
-pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
+pub(super) fn sarif(report: Report<'_>, here: &str) -> serde_json::Result<String> {
     // Code scanning takes no result without a place.
     let (told, placeless): (Vec<_>, Vec<_>) =
         remarks(report).into_iter().partition(|remark| remark.diagnostic.place().is_some());
@@ -36,7 +36,7 @@ pub(super) fn sarif(report: Report<'_>) -> serde_json::Result<String> {
     let kept: Vec<&Remark<'_>> = told.iter().take(MOST_RESULTS).collect();
     let codes: Vec<Code> =
         kept.iter().map(|remark| remark.diagnostic.code).collect::<BTreeSet<_>>().into_iter().collect();
-    let marks = fingerprints(report, &kept);
+    let marks = fingerprints(report, &kept, here);
     let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
@@ -180,11 +180,11 @@ fn uri(path: &str) -> String {
     format!("{scheme}{}", in_percent(path.trim_start_matches("./")))
 }
 
-/// The fingerprints of what is told. What is found twice alike, as by the same line in two files, has a number from the second on.
-fn fingerprints(report: Report<'_>, told: &[&Remark<'_>]) -> Vec<String> {
+/// The fingerprints of what is told. What is found twice alike in one file has a number from the second on; no other file changes it.
+fn fingerprints(report: Report<'_>, told: &[&Remark<'_>], here: &str) -> Vec<String> {
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
     let numbered = told.iter().map(|remark| {
-        let mark = fingerprint(report, remark);
+        let mark = fingerprint(report, remark, here);
         let count = known.entry(mark.clone()).or_default();
         *count += 1;
         if *count == 1 { mark } else { format!("{mark}-{count}") }
@@ -192,15 +192,17 @@ fn fingerprints(report: Report<'_>, told: &[&Remark<'_>]) -> Vec<String> {
     numbered.collect()
 }
 
-/// The check and the words that say otherwise; of a check that nothing speaks against, its verdict; of one that is not as it was accepted,
+/// The file, the check and the words that say otherwise; of a check that nothing speaks against, its verdict; of one that is not as it was accepted,
 /// how it stood and stands.
-fn fingerprint(report: Report<'_>, remark: &Remark<'_>) -> String {
+fn fingerprint(report: Report<'_>, remark: &Remark<'_>, here: &str) -> String {
     let mut hasher = blake3::Hasher::new();
     let mut add = |part: &str| {
         hasher.update(&(part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     };
     add(remark.diagnostic.code.name());
+    let place = remark.result.map(|result| result.assertion.place).or(remark.diagnostic.place());
+    add(&place.map(|place| from_project(here, &report.sources.file(place.file).name)).unwrap_or_default());
     match remark.result {
         Some(result) => of_check(report, result, &mut add),
         None => add(&remark.diagnostic.message),
@@ -208,10 +210,40 @@ fn fingerprint(report: Report<'_>, remark: &Remark<'_>) -> String {
     hasher.finalize().to_hex().chars().take(32).collect()
 }
 
+/// What a file is called from the folder of the project, where `here` calls it `name`. One by its whole path keeps that.
+fn from_project(here: &str, name: &str) -> String {
+    if name.starts_with('/') {
+        return name.to_owned();
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in here.split('/').chain(name.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => _ = parts.pop(),
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
 fn of_check(report: Report<'_>, result: &CheckResult, add: &mut dyn FnMut(&str)) {
     add(&result.assertion.id);
     for evidence in result.judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Contradicts) {
         add(report.document_id(evidence.document));
         add(report.sources.slice(evidence.passage));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::from_project;
+
+    #[test]
+    fn a_file_has_one_name_from_wherever_it_is_called() {
+        assert_eq!(from_project("", "./checks/a.check"), "checks/a.check");
+        assert_eq!(from_project("checks", "a.check"), "checks/a.check");
+        assert_eq!(from_project("checks", "../checks/a.check"), "checks/a.check");
+        assert_eq!(from_project("checks", "../../a.check"), "../a.check");
+        assert_eq!(from_project("checks", "/desk/a.check"), "/desk/a.check");
     }
 }

@@ -58,6 +58,7 @@ pub use discords::{Discord, discords};
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Times, Verdict};
 pub use likest::{LIKE_WORDS, likest};
+pub use nearest::NEARLY_THE_NAME;
 pub use times::read as read_claim;
 
 /// What a judgement is made from.

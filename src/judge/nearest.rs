@@ -11,6 +11,9 @@ use crate::index::{Found, Kinship};
 use crate::statement::{Scope, Statement, Value};
 use crate::value::{Policy, Reason, Relation, compare};
 
+/// How a passage comes near that names somebody nearly as the assertion does.
+pub const NEARLY_THE_NAME: &str = "a name nearly the same";
+
 const MOST: usize = 3;
 
 /// Shorter words are always near to one another.
@@ -211,7 +214,7 @@ fn near_name(bench: &Bench<'_>, subject: &str) -> Option<String> {
 pub fn names(bench: &Bench<'_>, subject: &str) -> Vec<NearMiss> {
     let Some(near) = nearest(subject, bench.index.names.occurring()) else { return Vec::new() };
     let fits = |found: &Found<'_>| crate::index::name_key(&found.fact.statement.subject.name) == near;
-    bench.index.facts().find(fits).map(|found| vec![miss(bench, found, "a name nearly the same")]).unwrap_or_default()
+    bench.index.facts().find(fits).map(|found| vec![miss(bench, found, NEARLY_THE_NAME)]).unwrap_or_default()
 }
 
 /// The roles of somebody that are a slip of the pen away from an asserted one.

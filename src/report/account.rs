@@ -1,7 +1,7 @@
 //! The rest of a draft, one line each: what no article speaks of, and what was seen and held against nothing.
 
 use crate::check::{Body, WrittenIn};
-use crate::judge::{LIKE_WORDS, Stance, Verdict};
+use crate::judge::{LIKE_WORDS, NEARLY_THE_NAME, Stance, Verdict};
 use crate::run::CheckResult;
 use crate::source::{Place, Span, printable};
 
@@ -70,8 +70,11 @@ fn borne_out(report: Report<'_>, result: &CheckResult) -> String {
     told.join("; ")
 }
 
-/// That nothing could be matched, and what is most like it.
+/// That nothing could be matched, and what is most like it. A name that is nearly that of somebody in the articles is told before all.
 fn unmatched(report: Report<'_>, result: &CheckResult) -> String {
+    if result.judgement.nearest.iter().any(|miss| miss.how == NEARLY_THE_NAME) {
+        return result.judgement.reason.clone();
+    }
     let like = result.judgement.nearest.iter().find(|miss| miss.how == LIKE_WORDS);
     like.map_or_else(
         || "nothing like it is found".to_owned(),

@@ -19,8 +19,9 @@ pub(super) struct Found {
     pub date: Option<Date>,
 }
 
-/// The dateline that a paragraph begins with. Either the first place stands in capitals, or an agency in brackets follows;
-/// a dash comes next, and behind it a sentence or nothing. A line of its own with a whole date needs no dash.
+/// The dateline that a paragraph begins with. Either the first place stands in capitals, or an agency in brackets or a whole date
+/// follows; a dash comes next, and behind it a sentence or nothing. Where a day stands before it, the dash may touch the sentence,
+/// and the sentence may begin small. A line of its own with a whole date needs no dash.
 pub(super) fn find(paragraph: &str, order: Order) -> Option<Found> {
     if !may_begin(paragraph) {
         return None;
@@ -33,13 +34,14 @@ pub(super) fn find(paragraph: &str, order: Order) -> Option<Found> {
     let mut parts = line.split(',').map(str::trim);
     let mut found = Found { length, ..Found::default() };
     let first = parts.next()?;
-    if is_place_in_capitals(first, agency) || (agency == Agency::Known && is_name(first)) {
+    found.date = whole_date(line, order);
+    let told = agency == Agency::Known || found.date.is_some() && begins_sentence(&paragraph[length..]);
+    if is_place_in_capitals(first, agency) || told && is_name(first) && !words(first).any(is_dated) {
         found.places = first.split('/').map(|place| lowered(place.trim())).collect();
     } else if !(agency == Agency::Known && is_day(first)) {
         return None;
     }
     let rest: Vec<&str> = parts.collect();
-    found.date = whole_date(line, order);
     for part in rest {
         if is_name(part) {
             found.places.push(lowered(part));
@@ -53,11 +55,16 @@ pub(super) fn find(paragraph: &str, order: Order) -> Option<Found> {
 /// No dateline is longer than this, in bytes.
 const LONGEST: usize = 120;
 
-/// Whether a paragraph may begin with a dateline: with a word in capitals, or with brackets soon.
+/// A whole date has no fewer digits: "March 5, 2024".
+const FEWEST_DIGITS: usize = 5;
+
+/// Whether a paragraph may begin with a dateline: with a word in capitals, or with brackets or the digits of a whole date soon.
 fn may_begin(paragraph: &str) -> bool {
     let first = paragraph.split(char::is_whitespace).next().unwrap_or("");
     let near = paragraph.as_bytes().get(..LONGEST).unwrap_or(paragraph.as_bytes());
-    first.chars().filter(|c| c.is_uppercase()).count() >= 2 || near.iter().any(|byte| matches!(byte, b'(' | b'['))
+    first.chars().filter(|c| c.is_uppercase()).count() >= 2
+        || near.iter().any(|byte| matches!(byte, b'(' | b'['))
+        || near.iter().filter(|byte| byte.is_ascii_digit()).count() >= FEWEST_DIGITS
 }
 
 /// The bytes of an agency alone: "(AFP) The river …", "AFP — The river …".
@@ -78,7 +85,8 @@ fn is_agency(name: &str) -> bool {
     WORDS.agencies.iter().any(|agency| agency.eq_ignore_ascii_case(name.trim()))
 }
 
-/// What stands before the first dash, and the length with the dash. The dash stands free or is a long one.
+/// What stands before the first dash, and the length with the dash. The dash stands free or is a long one; behind a day it need only be
+/// free on its left.
 fn before_dash(paragraph: &str) -> Option<(&str, usize)> {
     let mut end = paragraph.len().min(LONGEST);
     while !paragraph.is_char_boundary(end) {
@@ -87,10 +95,25 @@ fn before_dash(paragraph: &str) -> Option<(&str, usize)> {
     let near = &paragraph[..end];
     let (at, dash) = near.char_indices().find(|(at, c)| is_dash(near, *at, *c))?;
     let rest = paragraph[at + dash.len_utf8()..].trim_start_matches(|c: char| c.is_whitespace() || c == '-');
-    let sentence = rest.trim_start_matches(|c: char| "\"'“‘«([`$€£¥".contains(c)).chars().next();
-    let begins =
-        sentence.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || (c.is_alphabetic() && !c.is_lowercase()));
-    begins.then(|| (near[..at].trim_end(), paragraph.len() - rest.len()))
+    let head = near[..at].trim_end();
+    (begins_sentence(rest) || ends_with_day(head)).then(|| (head, paragraph.len() - rest.len()))
+}
+
+/// Whether what stands behind a dash is nothing, or may open a sentence.
+fn begins_sentence(rest: &str) -> bool {
+    let first = rest.trim_start_matches(|c: char| "\"'“‘«([`$€£¥".contains(c)).chars().next();
+    first.is_none_or(|c| c.is_uppercase() || c.is_ascii_digit() || (c.is_alphabetic() && !c.is_lowercase()))
+}
+
+/// "DUNMORE, March 5, 2025", "LYON, 5 March (Reuters)".
+fn ends_with_day(head: &str) -> bool {
+    let (line, _) = without_agency(head);
+    let mut parts = line.rsplit(',').map(str::trim);
+    let mut last = parts.next();
+    if last.is_some_and(is_year) {
+        last = parts.next();
+    }
+    last.is_some_and(is_day) && parts.next().is_some()
 }
 
 /// A paragraph of one short line that ends with a whole date: "LYON, March 5, 2024".
@@ -107,7 +130,8 @@ fn is_dash(text: &str, at: usize, c: char) -> bool {
     match c {
         '—' => at > 0,
         '–' | '-' | '_' | '−' | '―' => {
-            free_before && (after.is_empty() || after.starts_with(char::is_whitespace))
+            let free_behind = after.is_empty() || after.starts_with(char::is_whitespace);
+            free_before && (free_behind || ends_with_day(text[..at].trim_end()))
         }
         _ => false,
     }
@@ -163,12 +187,13 @@ fn is_short(part: &str) -> bool {
 
 /// "March 7", "7 March 2024", "Mar. 7", "Wednesday".
 fn is_day(part: &str) -> bool {
-    let dated = |word: Word<'_>| {
-        let core = word.core();
-        is_month(core) || is_weekday(core) || core.starts_with(|c: char| c.is_ascii_digit())
-    };
-    let mut named = words(part).filter(|word| is_month(word.core()) || is_weekday(word.core()));
-    named.next().is_some() && words(part).all(dated)
+    let dated = |word: Word<'_>| is_dated(word) || word.core().starts_with(|c: char| c.is_ascii_digit());
+    words(part).any(is_dated) && words(part).all(dated)
+}
+
+/// A month or a day of the week.
+fn is_dated(word: Word<'_>) -> bool {
+    is_month(word.core()) || is_weekday(word.core())
 }
 
 fn is_year(part: &str) -> bool {
@@ -248,6 +273,11 @@ mod tests {
         for (paragraph, expected) in [
             ("OSLO — The river rose.", "Oslo"),
             ("LYON, France (AFP) - The river rose.", "Lyon; France"),
+            ("DUNMORE, March 5, 2025 - the river rose.", "Dunmore"),
+            ("DUNMORE, March 5, 2025 -The river rose.", "Dunmore"),
+            ("DUNMORE, Ohio, 5 March - iBake met.", "Dunmore; Ohio"),
+            ("Dunmore, March 5, 2025 - The river rose.", "Dunmore"),
+            ("Dunmore, Ohio, 5 March 2025 – The river rose.", "Dunmore; Ohio"),
             ("LYON, Auvergne-Rhône-Alpes Region – The river rose.", "Lyon; Auvergne-Rhône-Alpes Region"),
             ("NEW YORK, March 7 (Reuters) -- The river rose.", "New York"),
             ("WASHINGTON, D.C. — “The river rose,” she said.", "Washington; D.C."),
@@ -281,6 +311,9 @@ mod tests {
             "(The river) - It rose.",
             "OSLO, which is wet — The river rose.",
             "OSLO rose 5 - Seven times.",
+            "Dunmore, March 5 - The river rose.",
+            "Dunmore, March 5, 2025 - the day the river rose - was wet.",
+            "On Monday, March 5, 2025 - The river rose.",
             "- A bullet",
             "— A dash",
             "",

@@ -143,6 +143,7 @@ classes! {
     Costing "costing",
     Needing "needing",
     Taking "taking",
+    OffSchedule "off schedule",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.
@@ -568,7 +569,13 @@ const PARTICLES: &[&str] = &["up", "off", "out", "down", "aside", "over", "on", 
 fn is_verb_class(class: Class) -> bool {
     matches!(
         class,
-        Class::Announcing | Class::Pledging | Class::Denying | Class::Planning | Class::Leaving | Class::Succeeding
+        Class::Announcing
+            | Class::Pledging
+            | Class::Denying
+            | Class::Planning
+            | Class::Leaving
+            | Class::Succeeding
+            | Class::Harming
     )
 }
 

@@ -85,6 +85,15 @@ impl Names {
         self.firm.get(name.who).copied().unwrap_or_default()
     }
 
+    /// The places of a dateline are no organisations, for all their capitals.
+    pub fn lie_in(&mut self, places: &[String]) {
+        let keys: Vec<String> = places.iter().map(|place| key(place)).collect();
+        let own = self.all.iter_mut().filter(|known| known.sort != NameType::Person);
+        for known in own.filter(|known| keys.contains(&key(&known.canonical))) {
+            known.sort = NameType::Place;
+        }
+    }
+
     /// The shared name of a mention.
     pub fn known(&self, name: &Name) -> &Known {
         &self.all[name.who]

@@ -133,6 +133,9 @@ fn answers<'a>(bench: &Bench<'a>, asked: &Asked<'_>, question: &Question) -> Vec
             Some(successor) if stance != Stance::Compatible && is_succeeded(bench, found, successor) => {
                 (Stance::Compatible, words::succeeded(bench, successor))
             }
+            _ if own_holder && stance == Stance::Compatible && is_other_rank(bench, &office, &held) => {
+                (stance, words::other_office(bench, found, &held.title, &office.title))
+            }
             _ => narrowed(bench, asked, found, &held, stance),
         };
         Some(Opinion {
@@ -313,6 +316,14 @@ fn same_person(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Offic
         }
         (None, _) | (Some(_), Some(_)) => Stance::Compatible,
     }
+}
+
+/// Whether one of two offices is that of a deputy of the other.
+fn is_other_rank(bench: &Bench<'_>, asked: &Office, held: &Office) -> bool {
+    let deputy = |office: &Office, of: &Office| {
+        rank(bench, &office.title).0.is_some_and(|rank| office.title == format!("{rank} {}", of.title))
+    };
+    deputy(asked, held) || deputy(held, asked)
 }
 
 /// "Council leader" is the leader of Lund Council: the organisation by the noun for its kind.

@@ -89,6 +89,11 @@ pub fn succeeded(bench: &Bench<'_>, successor: Found<'_>) -> String {
         + &bench.index.document(successor.document).published.map(|day| format!(" ({day})")).unwrap_or_default()
 }
 
+/// The passage has somebody in an office that is not the asserted one, though its name is near: a deputy's.
+pub fn other_office(bench: &Bench<'_>, found: Found<'_>, held: &str, asked: &str) -> String {
+    format!("says “{}”, and {held} is another office than {asked}", focus(bench, found))
+}
+
 /// The passage denies it.
 pub fn denies(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("denies “{}”", focus(bench, candidate.found))

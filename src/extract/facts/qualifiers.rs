@@ -157,9 +157,9 @@ impl Reader<'_> {
             {
                 into.when = into.when.or(Some(days));
             }
-            (Relation::Over, _) if time.sort == TimeType::Duration => self.add_length(time, into),
+            (Relation::Over, _) if time.sort == TimeType::Duration => self.add_length(mention, time, into),
             (_, days) if time.sort == TimeType::Duration => {
-                self.add_length(time, into);
+                self.add_length(mention, time, into);
                 into.when = into.when.or(days);
             }
             (_, Some(days)) if time.sort == TimeType::Date => into.when = into.when.or(Some(days)),
@@ -178,8 +178,19 @@ impl Reader<'_> {
         ["ended", "ending", "to"].iter().any(|word| self.page.says(behind, word))
     }
 
-    fn add_length(&self, time: &TimeMention, into: &mut Qualifiers) {
-        if into.length.is_none() {
+    /// Whether a length of time is how far from its plan something was: "two years behind schedule", "a week early".
+    pub(super) fn is_off_schedule(&self, mention: usize) -> bool {
+        let end = self.page.mentions.get(mention).map_or(0, |mention| mention.span.end);
+        let behind = self.page.tokens.partition_point(|token| token.span.start < end);
+        let off = |length: usize| {
+            let words = behind..(behind + length).min(self.page.tokens.len());
+            self.page.grammar.classes(&self.page.slice(words).to_lowercase()).has(Class::OffSchedule)
+        };
+        (1..=LONGEST_OFF).any(off)
+    }
+
+    fn add_length(&self, mention: usize, time: &TimeMention, into: &mut Qualifiers) {
+        if into.length.is_none() && !self.is_off_schedule(mention) {
             into.length.clone_from(&time.length);
         }
     }
@@ -315,6 +326,9 @@ impl Reader<'_> {
         said.when
     }
 }
+
+/// "ahead of schedule".
+const LONGEST_OFF: usize = 3;
 
 /// The place that "globally" names.
 pub(crate) const WORLD: &str = "world";

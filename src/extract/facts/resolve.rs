@@ -270,12 +270,13 @@ impl Reader<'_> {
         }
     }
 
-    /// The words of a counted noun that lie inside of the quantity itself ("seven global companies").
+    /// The words of a counted noun that lie inside of the quantity itself, behind its number ("seven global companies").
     fn unit_words(&self, noun: &Noun) -> Vec<String> {
         let page = self.page;
+        let number = noun.quantity.and_then(|mention| self.as_number(mention)).map_or(0, |number| number.end);
         noun.words
             .clone()
-            .filter(|at| page.mention(*at).is_some() && page.is_word(*at))
+            .filter(|at| page.mention(*at).is_some() && page.is_word(*at) && page.tokens[*at].span.start >= number)
             .map(|at| singular(page.word(at)))
             .filter(|word| {
                 let classes = page.grammar.classes(word);

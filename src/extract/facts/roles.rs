@@ -58,8 +58,14 @@ impl Reader<'_> {
         let title = if kind.is_some() { bare } else { title };
         let organisation =
             before.map(|(_, name)| name).or(kind).or_else(|| self.organisation_of_sentence(line, &title));
-        let focus = self.page.span(start..name.tokens.end);
+        let focus = self.page.span(self.qualified(start)..name.tokens.end);
         self.role(line, name.who, title, organisation, focus, Told::default());
+    }
+
+    /// Where the words begin that say in front of a title how it is held: "former", "deputy".
+    fn qualified(&self, title: usize) -> usize {
+        let qualifies = |at: &usize| self.page.classes(*at).qualifies_title() && !self.page.is(*at, Class::Title);
+        (0..title).rev().take_while(qualifies).last().unwrap_or(title)
     }
 
     /// "Police chief", "opposition leader": nouns right in front of a title belong to it.

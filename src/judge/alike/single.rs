@@ -156,11 +156,19 @@ impl<'a> Line<'a> {
         let [own] = reading.mentions.as_slice() else { return None };
         let MentionKind::Quantity(number) = &own.kind else { return None };
         let quantity = Quantity::new(number.quantity.amount.clone(), Unit::count(""));
-        let is_all = own.span.len() == span.len();
+        let hedged = number.number.start > own.span.start;
+        let is_all = own.span.len() == span.len() && (!hedged || self.is_hedged(bench, from, span));
         // The mention is of a text that begins where it does.
         let behind = Span { start: number.number.end, end: own.span.end }.slice(span.slice(self.text)).to_lowercase();
         let unit = (number.quantity.unit.clone(), behind);
         is_all.then(|| Gap { mention: Mention { span, kind: own.kind.clone() }, quantity, unit })
+    }
+
+    /// Whether the words in front of a number hedge it behind the word before them, too: "edged up to 5" hedges none.
+    fn is_hedged(&self, bench: &Bench<'_>, from: usize, span: Span) -> bool {
+        let Some((before, _)) = from.checked_sub(1).and_then(|before| self.words.get(before)) else { return true };
+        let reading = bench.extractor.read(&alone(Span { start: before.start, ..span }.slice(self.text)));
+        reading.mentions.iter().any(|own| own.span.start + before.start <= span.start)
     }
 
     /// Whether a bare number is what something is called: "Flight 12".

@@ -92,8 +92,8 @@ impl<'a> Writer<'a> {
         (!named && word.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(word)
     }
 
-    /// The measures that fit a number, each with the word that stands for it: by the deed before the thing that is counted ("lay off"
-    /// before "worker"), and a change by its direction alone.
+    /// The measures that fit a number, each with the word that stands for it: by the deed and the thing together ("job cut"), by the deed
+    /// before the thing that is counted ("lay off" before "worker"), and a change by its direction alone.
     fn entries<'s>(&'s self, statement: &'s Statement, quantity: &Quantity) -> Vec<(&'s MeasureEntry, &'s str)> {
         let measure = &statement.measure;
         let noun = quantity.unit.code.rsplit(' ').next().unwrap_or_default();
@@ -104,10 +104,16 @@ impl<'a> Writer<'a> {
         let named = words.flat_map(|word| {
             entries().filter(move |entry| has_form(entry, word)).map(move |entry| (entry, word.as_str()))
         });
+        let joined = entries().flat_map(|entry| entry.forms.iter().map(move |form| (entry, form.as_str())));
+        let joined = joined.filter(|(_, form)| is_joined(form, noun, &measure.forms));
         let changes = entries().filter(|entry| entry.kind == MeasureKind::Change && statement.direction.is_some());
         let changes = changes.map(|entry| (entry, entry.name.as_str()));
         let mut seen = BTreeSet::new();
-        named.chain(changes).filter(|(entry, word)| seen.insert((&entry.name, called(entry, word)))).collect()
+        joined
+            .chain(named)
+            .chain(changes)
+            .filter(|(entry, word)| seen.insert((&entry.name, called(entry, word))))
+            .collect()
     }
 
     /// A measure and its values with every subject and all qualifiers that may be said of them.
@@ -249,6 +255,12 @@ fn fits(entry: &MeasureEntry, quantity: &Quantity) -> bool {
         MeasureKind::Any => true,
         MeasureKind::Date | MeasureKind::Text | MeasureKind::List => false,
     }
+}
+
+/// Whether a form of a measure joins the thing that is counted with a deed, and a statement has both: "job cut".
+fn is_joined(form: &str, noun: &str, words: &[String]) -> bool {
+    let deed = form.strip_prefix(noun).and_then(|deed| deed.strip_prefix(' '));
+    !noun.is_empty() && deed.is_some_and(|deed| words.iter().any(|word| word == deed))
 }
 
 fn has_form(entry: &MeasureEntry, word: &str) -> bool {

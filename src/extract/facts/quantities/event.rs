@@ -254,11 +254,17 @@ impl Reader<'_> {
         if let Some(speaker) = self.setting.quotes.speaker_at(place) {
             return Some(speaker);
         }
-        if let Some(reporter) = line.parsed.clauses[clause].reporter {
-            let (at, noun) = self.subject_of(line, reporter)?;
-            return self.speaker_name(line, noun, at);
+        match line.parsed.clauses[clause].reporter {
+            // "40 ships are expected to call, officials said": who expects it is not told, who says so is.
+            Some(reporter) if line.parsed.is_passive(reporter) => self
+                .by_agent(line, reporter)
+                .map_or_else(|| self.reporter_name(line, reporter), |agent| Some(agent.name)),
+            Some(reporter) => {
+                let (at, noun) = self.subject_of(line, reporter)?;
+                self.speaker_name(line, noun, at)
+            }
+            None => self.according_to(line),
         }
-        self.according_to(line)
     }
 
     /// A speaker by name, or by description: "the presidential office".

@@ -12,7 +12,7 @@ impl Reader<'_> {
     pub(super) fn duration_fact(&mut self, line: &Line<'_>, at: usize, mention: usize) {
         let page = self.page;
         let Some(MentionKind::Time(time)) = page.mentions.get(mention).map(|mention| &mention.kind) else { return };
-        let Some(length) = time.length.clone() else { return };
+        let Some(length) = time.length.clone().filter(|_| !self.is_off_schedule(mention)) else { return };
         let before =
             at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start)).unwrap_or_default();
         let lasting = line.parsed.clause_before(at).is_some_and(|clause| {

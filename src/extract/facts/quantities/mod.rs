@@ -182,7 +182,7 @@ impl Reader<'_> {
     fn property_fact(&mut self, line: &Line<'_>, own: &Site<'_>) {
         let original = self.original(line, own);
         let site = original.as_ref().unwrap_or(own);
-        let held = self.holder(line, site);
+        let held = self.holder(line, site).or_else(|| self.harmed(line, site));
         let nobody =
             |clause| self.is_unknown_person(line, clause) || site.side == Side::Subject && self.is_harm(line, clause);
         if held.is_none() && site.clause.is_some_and(nobody) {

@@ -4,7 +4,7 @@ use super::super::super::NameType;
 use super::super::super::grammar::{Class, Classes, Form};
 use super::super::super::phrases::{Noun, PhraseKind};
 use super::super::{Line, Reader};
-use super::Site;
+use super::{Side, Site};
 use crate::statement::Subject;
 use crate::value::Dimension;
 
@@ -55,6 +55,13 @@ impl Reader<'_> {
         let verb = line.parsed.verb(line.parsed.clauses[clause].verb);
         let missing = verb.is_some_and(|verb| verb.progressive && self.page.is(verb.head, Class::Adjective));
         missing || self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming)
+    }
+
+    /// "Three farmers were injured": where no event and no place is told, those who are counted themselves.
+    pub(in crate::extract::facts) fn harmed(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
+        let harm = site.clause.is_some_and(|clause| self.is_harm(line, clause)) && site.side == Side::Subject;
+        let group = harm && self.dimension(site.mention) == Some(Dimension::Count);
+        group.then(|| self.resolve(line, site.noun, site.at)).filter(|group| !group.name.is_empty())
     }
 
     /// Where those who were harmed belong if no event does: a place of the sentence.

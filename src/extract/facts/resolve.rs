@@ -274,15 +274,13 @@ impl Reader<'_> {
     fn unit_words(&self, noun: &Noun) -> Vec<String> {
         let page = self.page;
         let number = noun.quantity.and_then(|mention| self.as_number(mention)).map_or(0, |number| number.end);
-        noun.words
-            .clone()
-            .filter(|at| page.mention(*at).is_some() && page.is_word(*at) && page.tokens[*at].span.start >= number)
-            .map(|at| singular(page.word(at)))
-            .filter(|word| {
-                let classes = page.grammar.classes(word);
-                classes.is_empty() || classes.has(Class::Human) || page.grammar.synonym(word).is_some()
-            })
-            .collect()
+        let is_inside = |at: &usize| page.mention(*at).is_some() && page.tokens[*at].span.start >= number;
+        let says = |word: &String| {
+            let classes = page.grammar.classes(word);
+            classes.is_empty() || classes.has(Class::Human) || page.grammar.synonym(word).is_some()
+        };
+        let words = noun.words.clone().filter(|at| page.is_word(*at) && is_inside(at));
+        words.map(|at| singular(page.word(at))).filter(says).collect()
     }
 
     pub(super) fn kind_of(&self, noun: &Noun) -> String {

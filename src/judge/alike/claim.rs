@@ -166,7 +166,8 @@ impl<'a> Claim<'a> {
 
     /// Whether a sentence that has another value excludes it.
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
-        kin.likeness >= excludes(self.style)
+        let likeness = if self.style == Style::Headline { kin.likeness } else { kin.sure };
+        likeness >= excludes(self.style)
     }
 }
 

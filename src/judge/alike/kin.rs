@@ -31,13 +31,13 @@ pub(super) struct Kin {
     pub likeness: Likeness,
     /// The words that are nowhere in the document.
     pub missing: Vec<String>,
-    /// The words that the sentence itself has.
+    /// The words that the sentence itself has, and not only one that may mean the same.
     pub has: BTreeSet<String>,
     /// How many it lacks.
     pub lacking: usize,
     pub sentence: usize,
-    /// Whether it has some word of the claim only by one that may mean the same.
-    pub is_meant: bool,
+    /// The likeness without words that only may mean the same, which exclude nothing.
+    pub sure: Likeness,
     /// Whether it has every verb of the claim.
     pub has_verbs: bool,
     pub denies: bool,
@@ -64,7 +64,7 @@ const MOST: usize = u128::BITS as usize;
 pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
     let wording = bench.index.wording();
     let (mut inside, mut around): (BTreeMap<(usize, usize), u128>, BTreeMap<usize, u128>) = Default::default();
-    let mut sure: BTreeMap<(usize, usize), u128> = BTreeMap::new();
+    let (mut surely, mut surely_around): (BTreeMap<(usize, usize), u128>, BTreeMap<usize, u128>) = Default::default();
     let words = &claim.words[..claim.words.len().min(MOST)];
     for (at, own) in words.iter().enumerate() {
         for place in wording.sentences(bench.index.grammar, &own.word) {
@@ -72,7 +72,8 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             *around.entry(place.0).or_default() |= 1 << at;
         }
         for place in wording.sure_sentences(bench.index.grammar, &own.word) {
-            *sure.entry(place).or_default() |= 1 << at;
+            *surely.entry(place).or_default() |= 1 << at;
+            *surely_around.entry(place.0).or_default() |= 1 << at;
         }
     }
     let verbs = words.iter().filter(|own| own.is_verb);
@@ -84,21 +85,19 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
         let span = reading.sentences.get(sentence).copied()?;
         let counts =
             is_asked(bench, document) && bench.index.is_evidence(document, span) && !is_left_out(bench, document, span);
+        let sure = surely.get(&(document, sentence)).copied().unwrap_or_default();
+        let around_surely = surely_around.get(&document).copied().unwrap_or_default();
+        let among = |set: u128| words.iter().enumerate().filter(move |(at, _)| set & 1 << at != 0).map(|(_, own)| own);
         let missing = || words.iter().enumerate().filter(|(at, _)| known & 1 << at == 0);
         counts.then(|| Kin {
             document,
             sentence,
             span,
             likeness: Likeness::new(shared.count_ones(), (known & !shared).count_ones(), words.len()),
-            has: words
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| shared & 1 << at != 0)
-                .map(|(_, own)| own.word.clone())
-                .collect(),
+            has: among(sure).map(|own| own.word.clone()).collect(),
             lacking: words.len() - shared.count_ones() as usize,
             missing: missing().map(|(_, own)| own.word.clone()).collect(),
-            is_meant: sure.get(&(document, sentence)) != Some(&shared),
+            sure: Likeness::new(sure.count_ones(), (around_surely & !sure).count_ones(), words.len()),
             has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),
             turns: contrary.contains(&(document, sentence)),

@@ -41,8 +41,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
                         && !pair.names_another()
                 }
                 Fit::Contradicts => {
-                    (claim.style == Style::Headline || !own.is_meant)
-                        && (is_framed || claim.is_alike(own) && claim.is_excluded_by(own))
+                    (is_framed || claim.is_alike(own) && claim.is_excluded_by(own))
                         && pair.is_one(&frame, is_framed)
                         && !pair.is_of_another()
                         && !pair.tells_another_value()

@@ -320,10 +320,9 @@ fn borne_out(
     let fit = times::fit(bench, asked, found);
     let timed = if fit.is_some() { Timed::Compared } else { Timed::ByWords };
     let is_turned = stance == Stance::Contradicts && is_whole;
-    let sided = said.sided(bench, found);
-    match said.unsaid(bench, found, timed, means) {
-        Some(word) if is_whole => (Stance::Compatible, words::unsaid_word(word)),
-        None if is_whole && sided.is_some() => (Stance::Compatible, words::sided(&sided.unwrap_or_default())),
+    let unsaid = said.unsaid(bench, found, timed, means).map(words::unsaid_word);
+    match unsaid.or_else(|| said.sided(bench, found).as_deref().map(words::sided)) {
+        Some(reason) if is_whole => (Stance::Compatible, reason),
         None if is_turned => (stance, words::turned(bench, &Candidate { found, tie: Tie::Same })),
         _ if is_whole => at_the_time(bench, asked, stance, fit, found),
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),

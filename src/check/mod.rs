@@ -18,7 +18,7 @@ pub use files::{CheckFile, Library, NoFiles, Role, decode, gather, is_markdown, 
 pub use idle::idle;
 pub use kind::kind_name;
 pub use lower::lower;
-pub use prelude::{PRELUDE, inspect_prelude, prelude};
+pub use prelude::{PRELUDE, inspect_prelude, prelude, reading_prelude};
 pub use suite::{
     Allowance, Assertion, Body, Expectation, Expression, Level, Operand, Operator, Reading, Sources, Suite,
     VerdictName, Waiver, WrittenIn,

@@ -26,11 +26,23 @@ pub const PRELUDE: &[(&str, &str)] = &[
     ("checks/prelude/lint.check", include_str!("../../checks/prelude/lint.check")),
 ];
 
-/// The vocabulary that ships, without its examples: these are for [`inspect_prelude`]. No file of it builds on another, so that all are
-/// read at once.
+/// The file of the prelude by which no article is read, only a claim compared with what was read.
+const COMPARED: &str = "checks/prelude/meanings.check";
+
+/// The vocabulary that ships, without its examples: these are for [`inspect_prelude`].
 pub fn prelude() -> Vocabulary {
+    shipped(|_| true)
+}
+
+/// The part of the vocabulary that ships by which articles are read, for those who judge nothing.
+pub fn reading_prelude() -> Vocabulary {
+    shipped(|name| name != COMPARED)
+}
+
+/// No file builds on another, so that all are read at once.
+fn shipped(kept: impl Fn(&str) -> bool + Sync) -> Vocabulary {
     let read = |(_, text): &(&str, &str)| declare_without_examples(&[parse(FileId::default(), text)]);
-    let parts: Vec<Vocabulary> = PRELUDE.par_iter().map(read).collect();
+    let parts: Vec<Vocabulary> = PRELUDE.par_iter().filter(|(name, _)| kept(name)).map(read).collect();
     parts.into_iter().fold(Vocabulary::default(), |mut whole, part| {
         append(&mut whole, part);
         whole
@@ -83,6 +95,14 @@ mod tests {
         assert_eq!(shipped.exclusions, inspected.exclusions);
         assert_eq!(shipped.words, inspected.words);
         assert!(inspected.examples.iter().all(|example| example.place.span != Span::default()));
+    }
+
+    #[test]
+    fn articles_are_read_by_all_but_what_is_only_compared() {
+        let (mut whole, reading) = (prelude(), reading_prelude());
+        assert!(whole.words.remove("group meaning").is_some(), "it is there for the judge");
+        assert_eq!(reading.words, whole.words);
+        assert_eq!(reading.measures, whole.measures);
     }
 
     /// What copy tells apart: none may be said for the other.

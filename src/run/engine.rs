@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::check::{Assertion, CheckFile, Library, Suite, gather, idle, lower, prelude};
+use crate::check::{Assertion, CheckFile, Library, Suite, gather, idle, lower, prelude, reading_prelude};
 use crate::corpus::{self, Article, Corpus, Document, Entry, Format};
 use crate::diag::{Code, Diagnostic};
 use crate::extract::{Extractor, Reading};
@@ -180,7 +180,7 @@ pub struct Reader {
 impl Reader {
     /// With the vocabulary that ships.
     pub fn shipped() -> Self {
-        Self { extractor: Extractor::new(&prelude()) }
+        Self { extractor: Extractor::new(&reading_prelude()) }
     }
 
     /// A text as a document: its zones are found, and its date where none is given.

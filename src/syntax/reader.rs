@@ -36,7 +36,7 @@ impl<'t> Reader<'t> {
     pub(super) fn rest(&mut self) -> &'t str {
         loop {
             let rest = self.text.get(self.at..self.end).unwrap_or("");
-            let blank = rest.len() - rest.trim_start_matches([' ', '\n']).len();
+            let blank = rest.bytes().take_while(|byte| matches!(byte, b' ' | b'\n')).count();
             self.at += blank;
             let Some(comment) = rest.get(blank..).filter(|rest| rest.starts_with('#')) else {
                 return rest.get(blank..).unwrap_or("");
@@ -172,9 +172,12 @@ impl<'t> Reader<'t> {
 
 /// How far the next word of a bare name reaches, the space before it included; none where the name ends.
 fn next_word(rest: &str, stops: &[&str], marks: &[char]) -> Option<usize> {
-    let word = rest.trim_start_matches(' ');
+    let spaces = rest.bytes().take_while(|byte| *byte == b' ').count();
+    let word = rest.get(spaces..).unwrap_or_default();
     let ends = |c: char| matches!(c, ' ' | '\n' | ',' | '=' | '"' | '“' | '#') || marks.contains(&c);
-    let length = word.find(ends).unwrap_or(word.len());
+    // Letters end nothing, and nearly all there is are letters.
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let length = word.get(letters..).and_then(|rest| rest.find(ends)).map_or(word.len(), |end| letters + end);
     let stopped = length == 0 || stops.iter().any(|stop| keyword_length(word, stop).is_some());
     (!stopped).then(|| rest.len() - word.len() + length)
 }

@@ -65,7 +65,10 @@ pub fn american(word: &str) -> Cow<'_, str> {
     if word.len() < SHORTEST {
         return Cow::Borrowed(word);
     }
-    let ending = ENDINGS.iter().filter(|(british, _)| word.ends_with(british)).max_by_key(|(british, _)| british.len());
+    // Most endings are told from the word's by their last letter.
+    let last = |word: &str| word.as_bytes().last().copied();
+    let ends = |british: &str| last(british) == last(word) && word.ends_with(british);
+    let ending = ENDINGS.iter().filter(|(british, _)| ends(british)).max_by_key(|(british, _)| british.len());
     match ending.and_then(|(british, plain)| Some((word.strip_suffix(british)?, plain))) {
         Some((stem, plain)) => Cow::Owned(format!("{stem}{plain}")),
         None => Cow::Borrowed(word),

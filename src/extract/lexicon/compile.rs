@@ -49,6 +49,9 @@ const CLASSES: usize = 250;
 /// What the names of the classes begin with whose words are days of a fixed rule; the rule is the rest of the name.
 const HOLIDAY: &str = "holiday ";
 
+/// What the names of the classes begin with that hold sets of words, each for a comparison; no text is read by them.
+const GROUP: &str = "group ";
+
 /// Compiles a vocabulary; its words get their numbers in `words`.
 pub(super) fn compile(vocabulary: &Vocabulary, words: &mut FoldTable) -> Lexicon {
     let mut compiler = Compiler { words, lexicon: empty(), rows: Vec::new() };
@@ -93,12 +96,13 @@ struct Compiler<'a> {
 
 impl Compiler<'_> {
     fn classes(&mut self, vocabulary: &Vocabulary) {
-        self.lexicon.members.clone_from(&vocabulary.words);
-        let is_holiday = |name: &&String| name.starts_with(HOLIDAY);
-        for (number, name) in vocabulary.words.keys().filter(|name| !is_holiday(name)).take(CLASSES).enumerate() {
+        let is_holiday = |name: &String| name.starts_with(HOLIDAY);
+        let classes = vocabulary.words.iter().filter(|(name, _)| !is_holiday(name) && !name.starts_with(GROUP));
+        for (number, (name, words)) in classes.take(CLASSES).enumerate() {
             let class = Class(u8::try_from(number).unwrap_or(u8::MAX));
             self.lexicon.classes.insert(name.clone(), class);
-            for (at, word) in vocabulary.words.get(name).into_iter().flatten().enumerate() {
+            self.lexicon.members.insert(name.clone(), words.clone());
+            for (at, word) in words.iter().enumerate() {
                 self.form(word, Sense::Member(class, place(at)));
             }
         }

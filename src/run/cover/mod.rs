@@ -4,7 +4,7 @@ mod cues;
 
 use std::collections::BTreeSet;
 
-use crate::check::prelude;
+use crate::check::reading_prelude;
 use crate::corpus::{Corpus, Document};
 use crate::extract::{Extractor, MentionKind, Reading};
 use crate::source::{Place, Sources, Span};
@@ -142,7 +142,7 @@ pub fn cover(checks: Checks, articles: &Articles, asked: &CoverTerms, terms: Ter
     let known = Known { baseline: &Baseline::default(), sources: &Sources::default() };
     let (run, holds) = held_by(known, checks, articles, asked.strangers, terms);
     let corpus = &articles.corpus;
-    let extractor = Extractor::new(&prelude());
+    let extractor = Extractor::new(&reading_prelude());
     let look = |at: &usize| of_article(*at, corpus, &extractor.read(corpus.documents.get(*at)?), &holds);
     let covers = asked.documents.iter().filter_map(look).collect();
     let gate = run.gate.clone();

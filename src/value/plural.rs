@@ -31,7 +31,7 @@ pub fn plural(phrase: &str) -> String {
     let (before, last) = phrase.rsplit_once(' ').map_or(("", phrase), |(before, last)| (before, last));
     let plural = match IRREGULAR.iter().find(|(one, many)| *one == last || *many == last) {
         Some((_, many)) => (*many).to_owned(),
-        None => regular(last),
+        None => of_men(last).unwrap_or_else(|| regular(last)),
     };
     if before.is_empty() { plural } else { format!("{before} {plural}") }
 }
@@ -41,6 +41,13 @@ pub fn plural_of_counted(noun: &str) -> String {
     let is_short = noun.chars().count() <= SYMBOL && noun.chars().all(char::is_lowercase);
     let known = IRREGULAR.iter().any(|(one, many)| *one == noun || *many == noun);
     if is_short && !known { with_ending(noun) } else { plural(noun) }
+}
+
+/// "policemen", "alderwomen"; those of a people are "Germans".
+fn of_men(noun: &str) -> Option<String> {
+    let stem = noun.strip_suffix("man").filter(|stem| stem.len() > 1 && noun.starts_with(char::is_lowercase))?;
+    let is_other = ["hu", "sha", "talis", "cay"].contains(&stem);
+    (!is_other).then(|| format!("{stem}men"))
 }
 
 fn regular(noun: &str) -> String {
@@ -73,6 +80,10 @@ mod tests {
             ("km", "km"),
             ("metres", "metres"),
             ("person", "people"),
+            ("police woman", "police women"),
+            ("policeman", "policemen"),
+            ("human", "humans"),
+            ("German", "Germans"),
         ] {
             assert_eq!(plural(one), many);
         }

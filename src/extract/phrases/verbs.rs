@@ -204,21 +204,24 @@ impl Cutter<'_> {
             Before::Other => {
                 !doubtful && form == Form::Third
                     || self.finite_coordination(at) && self.complement_follows(at + 1)
-                    || form == Form::Third && self.present_coordination(at)
+                    || self.present_coordination(at, form)
             }
         }
     }
 
-    /// "Storm kills 31, cuts power to homes": the verbs of a headline, with a comma for "and".
-    fn present_coordination(&self, at: usize) -> bool {
+    /// "Storm kills 31, cuts power to homes", "Bombs kill five, wound dozens": the verbs of a headline, with a comma for "and".
+    fn present_coordination(&self, at: usize, form: Form) -> bool {
         let page = self.page;
         let present = |phrase: &Phrase| {
             matches!(&phrase.kind, PhraseKind::Verb(verb) if verb.mood == Mood::Finite && !verb.past
-                && matches!(page.entry(verb.head).verb, Some((_, Form::Third))))
+                && page.entry(verb.head).verb.is_some_and(|(_, own)| own == form))
         };
+        // The dictionary form is as often a noun, but not in front of a number.
+        let has_object =
+            if form == Form::Third { self.is_plain_object(at + 1) } else { page.mention(at + 1).is_some() };
         page.word(at.wrapping_sub(1)) == ","
             && self.phrases.iter().rev().find(|phrase| matches!(phrase.kind, PhraseKind::Verb(_))).is_some_and(present)
-            && self.is_plain_object(at + 1)
+            && has_object
     }
 
     /// "raises property tax": a noun without determiner, no verb behind it.

@@ -5,6 +5,7 @@ use crate::index::{Kinship, content};
 use crate::judge::Bench;
 use crate::judge::sorts::is_of_change;
 use crate::source::{Covered, Span};
+use crate::text::tokenize;
 use crate::value::Dimension;
 
 use super::frame::Frame;
@@ -27,6 +28,8 @@ pub(super) struct Claim<'a> {
     pub style: Style,
     /// Whether it denies something.
     pub denies: bool,
+    /// Whether it says "not", of whatever it tells.
+    pub negates: bool,
 }
 
 /// How a sentence is worded.
@@ -45,8 +48,8 @@ pub(super) struct Worded {
     /// In lower case.
     pub word: String,
     pub is_verb: bool,
-    /// Whether it may be a name, or a part of one: a place, or, in front of the verb, a word that is not known. In a headline every word
-    /// may have a capital.
+    /// Whether it may be a name, or a part of one: it has a capital within its sentence. In a headline, where every word may have one, a
+    /// place, or, in front of the verb, a word that is not known.
     pub may_name: bool,
 }
 
@@ -99,10 +102,15 @@ impl<'a> Claim<'a> {
             let is_place = classes.has(WordClass::PlaceName) || classes.has(WordClass::Country);
             let is_in_front = words.iter().all(|other| !other.is_verb);
             let is_unknown = classes.is_empty() && base.is_none() && is_in_front;
-            words.push(Worded { word, is_verb, may_name: is_place || is_unknown });
+            let may_name = match style {
+                Style::Headline => is_place || is_unknown,
+                Style::Sentence | Style::Line => own.start > span.start && is_capitalised(own.slice(text)),
+            };
+            words.push(Worded { word, is_verb, may_name });
         }
         let meant = antecedents(bench, text, reading, sentence);
-        Self { text, span, words, values, facts, inside, names, meant, style, denies: denies(reading, sentence) }
+        let (denies, negates) = (denies(reading, sentence), negates(bench, span.slice(text)));
+        Self { text, span, words, values, facts, inside, names, meant, style, denies, negates }
     }
 
     /// Whether a sentence has every word that is told of a value, and its document the names among them; "the company" is whoever it is
@@ -154,14 +162,17 @@ impl<'a> Claim<'a> {
 
     /// Whether a sentence that has the value bears it out. Of two lines one is the headline of the other.
     pub fn is_borne_out_by(&self, kin: &Kin) -> bool {
+        let lacks = |is_asked: fn(&Worded) -> bool| {
+            self.words.iter().any(|own| is_asked(own) && kin.missing.contains(&own.word))
+        };
         let has_verbs = match self.style {
             Style::Sentence | Style::Line => kin.has_verbs,
-            Style::Headline => {
-                !self.words.iter().any(|own| (own.is_verb || own.may_name) && kin.missing.contains(&own.word))
-            }
+            Style::Headline => !lacks(|own| own.is_verb),
         };
+        let has_names = !lacks(|own| own.may_name);
         let least = bears_out(self.style).map(|own| if kin.is_line { own.min(OF_LINES) } else { own });
-        has_verbs && least.is_some_and(|least| kin.likeness >= least)
+        let is_negated_alike = self.style == Style::Headline || self.negates == kin.negates;
+        has_verbs && has_names && is_negated_alike && least.is_some_and(|least| kin.likeness >= least)
     }
 
     /// Whether a sentence that has another value excludes it.
@@ -169,6 +180,20 @@ impl<'a> Claim<'a> {
         let likeness = if self.style == Style::Headline { kin.likeness } else { kin.sure };
         likeness >= excludes(self.style)
     }
+}
+
+/// Whether a word has a capital and is no row of them: "Malta", and not "GDP".
+fn is_capitalised(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
+}
+
+/// Whether a sentence says "not", of whatever it tells.
+pub(super) fn negates(bench: &Bench<'_>, sentence: &str) -> bool {
+    let grammar = bench.index.grammar;
+    tokenize(sentence).iter().any(|token| {
+        let word = token.span.slice(sentence).to_lowercase();
+        grammar.classes(&word).has(WordClass::Negation)
+    })
 }
 
 /// Whether a word is said in a sentence, or so many sentences before or behind it.

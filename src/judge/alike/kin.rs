@@ -8,7 +8,7 @@ use crate::judge::align::{is_asked, is_left_out};
 use crate::source::Span;
 use crate::statement::Polarity;
 
-use super::claim::{Claim, Style, style};
+use super::claim::{Claim, Style, negates, style};
 
 /// How much of a sentence another shares, in thousandths: its words, and half of those that only the rest of the document has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +41,8 @@ pub(super) struct Kin {
     /// Whether it has every verb of the claim.
     pub has_verbs: bool,
     pub denies: bool,
+    /// Whether it says "not", of whatever it tells.
+    pub negates: bool,
     /// Whether it has the contrary of a verb of the claim: "cut" for "hires".
     pub turns: bool,
     /// Whether it is a line without a full stop.
@@ -100,6 +102,7 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             sure: Likeness::new(sure.count_ones(), (around_surely & !sure).count_ones(), words.len()),
             has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),
+            negates: negates(bench, span.slice(&bench.index.document(document).text)),
             turns: contrary.contains(&(document, sentence)),
             is_line: style(span.slice(&bench.index.document(document).text)) != Style::Sentence,
         })

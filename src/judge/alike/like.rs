@@ -39,6 +39,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
                         && !pair.is_of_another()
                         && !pair.opens_with_another()
                         && !pair.names_another()
+                        && !(held.bound && pair.tells_another_value())
                 }
                 Fit::Contradicts => {
                     (is_framed || claim.is_alike(own) && claim.is_excluded_by(own))
@@ -88,7 +89,8 @@ impl Pair<'_, '_> {
     /// Whether another number is that of the same thing, so that one excludes the other.
     fn is_one(&self, frame: &Frame, is_framed: bool) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
-        if self.is_of_other_days() || !self.claim.knows_meant(self.bench, self.answer.kin.document) {
+        let is_open = self.is_of_other_days() || self.counts_the_others();
+        if is_open || !self.claim.knows_meant(self.bench, self.answer.kin.document) {
             return false;
         }
         match (self.claim.style, self.answer.kind) {
@@ -161,6 +163,17 @@ impl Pair<'_, '_> {
             MentionKind::Name { .. } | MentionKind::Quote(_) => None,
         };
         unit(self.asked).is_some_and(|own| unit(self.answer.mention) == Some(own))
+    }
+
+    /// Whether the sentence counts those besides one of whom it tells, and the claim all: "the other four parties", "five parties".
+    pub fn counts_the_others(&self) -> bool {
+        let text = &self.bench.index.document(self.answer.kin.document).text;
+        let says = |text: &str, mention: &Mention| {
+            let before = text.get(..mention.span.range().start).unwrap_or_default().split_whitespace().next_back();
+            let counted = mention.span.slice(text).split_whitespace();
+            counted.chain(before).any(|word| matches!(word.to_lowercase().as_str(), "other" | "others"))
+        };
+        says(text, self.answer.mention) && !says(self.claim.text, self.asked)
     }
 
     /// Whether the article speaks of what the claim counts, and the sentence counts something else: "11 tugboats", where a tugboat saved

@@ -65,12 +65,15 @@ fn excluding<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a
     let Some(reading) = bench.index.readings.get(kin.document) else { return Vec::new() };
     let Some(value) = Value::of(asked) else { return Vec::new() };
     let answer = |mention: &'a Mention| {
-        let held = value.held_against(bench, claim.style, &Value::of(mention)?)?;
-        let answer =
-            Answer { kin, mention, kind: held.kind, fit: Fit::Contradicts, bound: false, framed: false, whole: true };
+        let held = value.likened_to(bench, claim.style, &Value::of(mention)?)?;
+        let answer = Answer { kin, mention, kind: held.kind, fit: held.fit, bound: false, framed: false, whole: true };
         let pair = Pair { bench, claim, asked, answer: &answer };
-        let is_for_it =
-            stands_for(asked, &pair, held) && !pair.tells_another_value() && pair.knows_all() && !pair.is_of_another();
+        let is_for_it = held.fit == Fit::Contradicts
+            && stands_for(asked, &pair, held)
+            && !pair.tells_another_value()
+            && !pair.counts_the_others()
+            && pair.knows_all()
+            && !pair.is_of_another();
         (is_for_it && !is_denied(kin.facts(reading), mention.span)).then_some(answer)
     };
     kin.mentions(reading).iter().filter_map(answer).collect()

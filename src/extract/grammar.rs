@@ -130,6 +130,7 @@ classes! {
     Levelling "levelling",
     OfThings "of things",
     Handing "handing",
+    Personal "personal",
     Scoring "scoring",
     Having "having",
     Getting "getting",

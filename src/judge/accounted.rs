@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::claims::Part;
 use super::sorts::is_of_change;
-use super::unsaid::Held;
+use super::unsaid::{Held, is_of_age};
 use super::{Bench, Evidence, Rule, Stance, Tally, Verdict, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
@@ -166,7 +166,8 @@ impl Sentence<'_> {
         let told = Covered::new(
             claims.iter().map(|claim| claim.span).chain(quoted.map(|mention| mention.span)).chain(compared),
         );
-        let words = words_of(bench, self.span, self.text).filter(|(span, _)| !told.touches(*span));
+        let words = words_of(bench, self.span, self.text)
+            .filter(|(span, word)| !told.touches(*span) && !is_of_age(self.reading, self.span, *span, word));
         claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
         claims.extend(self.scores(mentions));
         self.assign(bench, parts, claims)

@@ -37,8 +37,8 @@ pub enum Timed {
 }
 
 impl<'a> Said<'a> {
-    /// The words of a clause, without those of its subject and its verb, which are compared by what they mean, and without "said" beside
-    /// whoever says it; `time` is where it tells when.
+    /// The words of a clause, without those of its subject and its verb, which are compared by what they mean, without how old somebody
+    /// is, which is a fact of its own, and without "said" beside whoever says it; `time` is where it tells when.
     pub fn new(
         bench: &Bench<'_>,
         text: &str,
@@ -65,7 +65,9 @@ impl<'a> Said<'a> {
             let words = content(grammar, vocabulary, span.slice(text))
                 .map(|(own, word)| (Span { start: own.start + span.start, end: own.end + span.start }, word));
             let words = words.filter(|(own, word)| {
-                !is_compared(word) && !speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker))
+                !is_compared(word)
+                    && !is_of_age(reading, clause, *own, word)
+                    && !speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker))
             });
             words.map(|(own, text)| Word { text, number: number_at(reading, own) }).collect()
         };
@@ -125,6 +127,13 @@ fn number_at(reading: &Reading, word: Span) -> Option<&Quantity> {
         }
         MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
     })
+}
+
+/// Whether a word tells how old somebody is: "died at 73", "aged 73", "at the age of 73".
+pub fn is_of_age(reading: &Reading, clause: Span, own: Span, word: &str) -> bool {
+    let is_age = |mention: &&Mention| number_of(mention).is_some_and(|own| own.unit.dimension == Dimension::Age);
+    let mut ages = reading.mentions_within(clause).iter().filter(is_age);
+    ages.any(|age| age.span.overlaps(own) || matches!(word, "age" | "aged"))
 }
 
 fn number_of(mention: &Mention) -> Option<&Quantity> {

@@ -17,6 +17,7 @@ use crate::statement::{Statement, Subject};
 use crate::text::Sentence;
 
 mod about;
+mod collectives;
 mod lists;
 mod moments;
 mod offices;

@@ -5,7 +5,7 @@ use super::super::grammar::Class;
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::statement::{Measure, Polarity, Qualifiers, Statement, Value};
-use crate::value::{Days, Grain};
+use crate::value::{Days, Dimension, Grain};
 
 impl Reader<'_> {
     /// A fact for each clause with a subject, and with an object where its verb needs one.
@@ -22,8 +22,8 @@ impl Reader<'_> {
         let Some(subject_at) = own.subject.map(|subject| self.of_which(line, subject)) else { return };
         let Some(subject_noun) = line.parsed.noun(subject_at) else { return };
         let object_at = (own.verb + 1..own.end.min(own.verb + 3)).find(|at| line.parsed.noun(*at).is_some());
-        // "opened in Lima": a place, and no object.
-        let object_at = object_at.filter(|at| !self.is_place(line, *at, own.verb));
+        // "opened in Lima", "died at 73": a place and an age, and no object.
+        let object_at = object_at.filter(|at| !self.is_place(line, *at, own.verb) && !self.is_age(line, *at, own.verb));
         let object_at = object_at.or_else(|| self.relative_object(line, clause));
         let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
         if object.is_none() && !passive && !self.stands_alone(line, clause) || self.is_move(line, clause, object) {
@@ -93,6 +93,15 @@ impl Reader<'_> {
         let named = line.parsed.noun(at).is_some_and(|noun| noun.name.is_some());
         let tied = at.checked_sub(1).filter(|before| *before > verb);
         named && tied.is_some_and(|before| self.is_place_word(line, before))
+    }
+
+    /// Whether what stands behind a verb is how old somebody was: "died at 73", "at the age of 73", "aged 73".
+    fn is_age(&self, line: &Line<'_>, at: usize, verb: usize) -> bool {
+        let Some(noun) = line.parsed.noun(at) else { return false };
+        let is_tied = at > verb + 1 && matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Preposition);
+        let is_age = noun.quantity.and_then(|mention| self.dimension(mention)) == Some(Dimension::Age);
+        let says = |word: &str| self.page.says(noun.head, word);
+        says("aged") || is_tied && (is_age && self.page.mention(noun.head) == noun.quantity || says("age"))
     }
 
     /// "the deal, which Acme criticised": what stands in front of the relative pronoun.

@@ -19,7 +19,8 @@ pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], group
                 || name.tokens.len() > 1 && (apposed_to_title(page, &name.tokens) || is_who(page, name.tokens.end))
         };
         let full = (2..=3).contains(&name.tokens.len());
-        let known = full && (by_surname[form.key] || is_aged(page, name.tokens.end));
+        let end = name.tokens.end;
+        let known = full && (by_surname[form.key] || is_aged(page, end) || acts_as_person(page, end));
         if !groups.is_person(form) && (known || titled()) && is_personal(page, name) {
             groups.mark_person(form);
         }
@@ -56,6 +57,19 @@ fn is_aged(page: &Page<'_>, at: usize) -> bool {
         MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
     })
 }
+
+/// "has died", ", a founder of the firm, died" behind a name.
+fn acts_as_person(page: &Page<'_>, at: usize) -> bool {
+    let is_comma = |at: &usize| page.word(*at) == ",";
+    let aside = is_comma(&at).then(|| (at + 1..at + LONGEST_ASIDE).find(is_comma)).flatten();
+    let verb = aside.map_or(at, |close| close + 1);
+    let is_passed = |at: &usize| page.is(*at, Class::Have) || page.is(*at, Class::Adverb);
+    let verb = (verb..verb + 3).find(|at| !is_passed(at)).unwrap_or(verb);
+    page.lemma_classes(verb).has(Class::Personal)
+}
+
+/// How many words an apposition has at most, behind which the verb is looked for.
+const LONGEST_ASIDE: usize = 14;
 
 /// ", the CEO of" behind a name.
 fn appositive_title(page: &Page<'_>, at: usize) -> bool {

@@ -486,7 +486,8 @@ fn age_by_word_before(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
         && !reading.is_number(end + 1);
     let year = reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Duration && &*unit.code == "a")?;
     let unit = Unit { dimension: Dimension::Age, ..year.clone() };
-    ((stated && !is_counted(reading, end)) || apposition || is_told_age(reading, at, end))
+    let told = is_told_age(reading, at, end) || is_age_at_death(reading, at, end);
+    ((stated && !is_counted(reading, end)) || apposition || told)
         .then_some(Unified { unit: Some(unit), ..Unified::none(end) })
 }
 
@@ -505,9 +506,19 @@ fn is_aged_to_one_side(reading: &Reading<'_>, at: usize) -> bool {
 fn is_told_age(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let (verb, who) = (at.wrapping_sub(1), at.wrapping_sub(2));
     reading.reads_one_of(verb, &["was", "is", "turned"])
-        && (reading.reads_one_of(who, &["he", "she"]) || is_full_name(reading, who) && reading.slice(at).len() == 2)
+        && (reading.reads_one_of(who, &["he", "she", "who"])
+            || is_full_name(reading, who) && reading.slice(at).len() == 2)
         && (!reading.is_word(end) || reading.reads_one_of(end, &["when", "and", "at"]))
         && !matches!(reading.slice(end), "%" | "-" | "–" | "/")
+}
+
+/// "died at 73", "dead at 73,": no hour, which has its "p.m." or its minutes, and no number of a street.
+fn is_age_at_death(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let (joint, verb) = (at.wrapping_sub(1), at.wrapping_sub(2));
+    let is_closed = !reading.is_word(end) && !matches!(reading.slice(end), "%" | "-" | "–" | "/" | ":")
+        || reading.reads_one_of(end, &["after", "in", "from", "of", "and", "when", "while"]);
+    let ends = ["died", "dies", "die", "dead", "retired", "retires"];
+    reading.reads(joint, "at") && reading.reads_one_of(verb, &ends) && is_closed
 }
 
 /// "Jane Doe": two capitalised words that are nothing else, the second at a place.

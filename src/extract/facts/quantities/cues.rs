@@ -13,6 +13,9 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
         let mut cues = Vec::new();
+        // How old somebody is says nothing of what they do.
+        let is_age = site.quantity.quantity.unit.dimension == Dimension::Age;
+        cues.extend(is_age.then(|| "age".to_owned()));
         if site.noun.head >= site.noun.words.start && page.mention(site.noun.head) != Some(site.mention) {
             cues.extend(self.nouns_behind(site));
         }
@@ -30,7 +33,7 @@ impl Reader<'_> {
                 });
             cues.extend(words.map(|at| singular(self.page.word(at))));
         }
-        if let Some(clause) = site.clause {
+        if let Some(clause) = site.clause.filter(|_| !is_age) {
             let own = !self.is_level(line, site, clause) && !self.is_where(line, site, clause);
             if own && !self.is_forgone(line, site, clause) && !self.is_harm_in_row(line, site.at, site.noun) {
                 self.verb_cues(line, clause, &mut cues);
@@ -239,7 +242,6 @@ impl Reader<'_> {
             }
             (Dimension::Length, _) => self.length_cues(line, site),
             (Dimension::Duration, _) => vec!["duration".to_owned()],
-            (Dimension::Age, _) => vec!["age".to_owned()],
             (_, Some("up")) => vec!["change".to_owned(), "rise".to_owned()],
             (_, Some("down")) => vec!["change".to_owned(), "fall".to_owned()],
             _ => Vec::new(),

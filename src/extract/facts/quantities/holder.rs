@@ -28,6 +28,11 @@ impl Reader<'_> {
         if let Some(owner) = self.next_to(line, site) {
             return Some(owner);
         }
+        // "a 42-year-old man": whoever he is.
+        let is_own = self.page.mention(site.noun.head) != Some(site.mention);
+        if is_own && self.dimension(site.mention) == Some(Dimension::Age) {
+            return Some(self.named_inside(site).unwrap_or_else(|| self.collective(site.noun)));
+        }
         if let Some(clause) = self.levying(line, site) {
             return self.payer(line, clause);
         }

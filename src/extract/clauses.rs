@@ -224,12 +224,28 @@ impl Finder<'_> {
             return (Some(at - 1), last, Role::Relative);
         }
         let main = self.parsed.clauses.iter().rposition(|clause| clause.role == Role::Main).or(last);
+        if let Some(accused) = self.accused(at) {
+            return (Some(accused), last, Role::Dependent);
+        }
         let parent = if matches!(before, Some(PhraseKind::Comma | PhraseKind::Dash)) { main } else { last };
         match parent {
             Some(parent) => (self.parsed.clauses[parent].subject, Some(parent), Role::Dependent),
             // "The boat, carrying six people, sank"
             None => (self.free_noun(0, at), None, Role::Dependent),
         }
+    }
+
+    /// "charged Lund with stealing", "cleared her of stealing": the object of an accusation is whose deed it is.
+    fn accused(&self, at: usize) -> Option<usize> {
+        let last = self.parsed.clauses.last()?;
+        let accuses = self
+            .parsed
+            .verb(last.verb)
+            .filter(|verb| !verb.passive && self.page.grammar.classes(&verb.lemma).has(Class::Accusing));
+        let before = at.checked_sub(1).filter(|_| accuses.is_some())?;
+        let object = last.verb + 1;
+        let names = self.parsed.noun(object).is_some() && object < before;
+        (names && is_charge(self.page, self.parsed, before)).then_some(object)
     }
 
     fn past(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
@@ -479,6 +495,13 @@ pub fn antecedent(page: &Page<'_>, parsed: &Parsed, relative: usize) -> Option<u
         }
     }
     None
+}
+
+/// Whether a phrase is the preposition behind which an accusation names the deed: "accused of", "charged with".
+fn is_charge(page: &Page<'_>, parsed: &Parsed, at: usize) -> bool {
+    let phrase = &parsed.phrases[at];
+    let names = ["of", "with", "to"].iter().any(|word| page.says(phrase.tokens.start, word));
+    names && matches!(phrase.kind, PhraseKind::Preposition)
 }
 
 /// "including", "such as", "like".

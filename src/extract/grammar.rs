@@ -51,6 +51,7 @@ classes! {
     Pledging "pledging",
     Forecasting "forecasting",
     Denying "denying",
+    Accusing "accusing",
     Measuring "measuring",
     Exceeding "exceeding",
     Rising "rising",

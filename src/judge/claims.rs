@@ -372,10 +372,15 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
         }
         let due = asked.modality == Some(Modality::Happened)
             && own.modality.is_some_and(|modality| modality <= Modality::Will);
-        if due || own.modality.is_some_and(|modality| modality <= Modality::Forecast) {
-            return Some(Stance::Compatible);
-        }
-        return Some(if asked.polarity == own.polarity { Stance::Supports } else { Stance::Contradicts });
+        let is_open = own.modality.is_some_and(|modality| modality <= Modality::Forecast);
+        // "is accused of it": what somebody is said to be accused of is told by no more than that, and denied by nobody.
+        let is_charge = asked.modality == Some(Modality::Opinion);
+        return Some(match asked.polarity == own.polarity {
+            _ if due || is_open && !is_charge => Stance::Compatible,
+            true => Stance::Supports,
+            false if is_charge => Stance::Compatible,
+            false => Stance::Contradicts,
+        });
     }
     let mostly = !wanted.is_empty() && shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());
     (mostly && verbs.exclude() && own.polarity == Polarity::Affirmed && asked.polarity == Polarity::Affirmed)

@@ -504,8 +504,10 @@ fn is_clitic(word: &str) -> bool {
 fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     let whole = [Class::EventNoun, Class::OrganisationWord, Class::Dedicated];
     let event = whole.into_iter().any(|class| page.is(run.end - 1, class));
-    let title = (run.start..run.end).find(|at| page.is(*at, Class::Title) && !event);
-    let Some(first) = title else {
+    let is_title = |start: usize, end: usize| page.grammar.classes(page.slice(start..end)).has(Class::Title);
+    // "Town Manager": an office may have no word that is one by itself.
+    let opens = |at: &usize| (*at + 1..=(*at + 4).min(run.end)).any(|end| is_title(*at, end));
+    let Some(first) = (run.start..run.end).find(|at| !event && opens(at)) else {
         push_name(page, run, None, found);
         return;
     };
@@ -514,13 +516,7 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
         last += 1;
     }
     // "Chief Commercial Officer": a title may go on behind words that are none.
-    let last = (last + 1..=(first + 4).min(run.end))
-        .rfind(|end| page.grammar.classes(page.slice(first..*end)).has(Class::Title))
-        .unwrap_or(last);
-    // "Interior Minister": a title may begin before the word that is one by itself.
-    let first = (run.start..first)
-        .find(|start| page.grammar.classes(page.slice(*start..last)).has(Class::Title))
-        .unwrap_or(first);
+    let last = (first + 1..=(first + 4).min(run.end)).rfind(|end| *end > last && is_title(first, *end)).unwrap_or(last);
     push_name(page, run.start..first, None, found);
     push_name(page, last..run.end, Some(first..last), found);
 }

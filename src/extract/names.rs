@@ -301,6 +301,9 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
         return true;
     }
     let next_is_name = is_name_word(page, at + 1) && !page.is_measured(at + 1);
+    if next_is_name && is_participle(page, at) && !is_acting(page, at) && !spelled.capital.contains(page.word(at)) {
+        return false;
+    }
     let is_common = classes.meets(COMMON) || classes.qualifies_title() || spelled.small.contains(page.lower(at));
     // "Retailer Acme", "Parent Jane Doe": what somebody is stands in front of who it is.
     let kind = [Class::CompanyNoun, Class::Human, Class::Relational].into_iter().any(|class| classes.has(class));
@@ -332,12 +335,25 @@ fn is_given_name(page: &Page<'_>, at: usize, first: usize) -> bool {
     surname && page.word(at).len() > 2 && (!opens_sentence(page, at, first) || acts())
 }
 
+/// "Citing Mill Street, she": a participle that opens a sentence.
+fn is_participle(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.entry(at).verb, Some((_, Form::Gerund))) && !page.is(at, Class::GerundNoun)
+}
+
 /// "Will Ford resigned" against "Will Ford resign?": behind a name that opens a sentence stands a finite verb or an aside.
 fn is_subject_name(page: &Page<'_>, at: usize) -> bool {
-    let end = (at + 1..page.tokens.len()).find(|next| !is_name_word(page, *next)).unwrap_or(page.tokens.len());
+    is_acting(page, at) || page.word(name_end(page, at)) == ","
+}
+
+/// Whether a finite verb stands behind the name that begins at a token.
+fn is_acting(page: &Page<'_>, at: usize) -> bool {
+    let end = name_end(page, at);
     matches!(page.entry(end).verb, Some((_, Form::Past | Form::Third)))
         || [Class::Be, Class::Have, Class::Modal].into_iter().any(|class| page.is(end, class))
-        || page.word(end) == ","
+}
+
+fn name_end(page: &Page<'_>, at: usize) -> usize {
+    (at + 1..page.tokens.len()).find(|next| !is_name_word(page, *next)).unwrap_or(page.tokens.len())
 }
 
 /// Whether a word at the start of a sentence is followed by no other part of a name.

@@ -20,6 +20,7 @@ mod about;
 mod lists;
 mod moments;
 mod offices;
+mod places;
 mod pronouns;
 mod propositions;
 mod qualifiers;

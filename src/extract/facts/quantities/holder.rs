@@ -22,6 +22,9 @@ impl Reader<'_> {
         if let Some(thing) = self.thing(site.noun).or_else(tied) {
             return Some(thing);
         }
+        if let Some(place) = self.place_of(line, site) {
+            return line.parsed.noun(place).map(|noun| self.resolve(line, noun, place));
+        }
         if let Some(owner) = self.of_owner(line, site).filter(|_| site.side == Side::Object) {
             return Some(owner);
         }
@@ -420,7 +423,8 @@ impl Reader<'_> {
         if found.is_some() || !self.is_harm(line, clause) {
             return found;
         }
-        self.accident(line, clause).or_else(|| self.memory.event()).or_else(|| self.harmed_at(line, clause))
+        let event = || self.memory.event().filter(|event| !self.is_gathering(event));
+        self.accident(line, clause).or_else(event).or_else(|| self.harmed_at(line, clause))
     }
 
     /// "died when a ferry sank": what happened to whom or what, behind the clause that tells of the harm.

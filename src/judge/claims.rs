@@ -67,7 +67,7 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact]) ->
     let sort = |fact: &Fact| {
         let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
         let sort = mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement));
-        sort.unwrap_or_default().at(times::open(text, reading, fact.passage))
+        sort.unwrap_or_default().left(fact.compared).at(times::open(text, reading, fact.passage))
     };
     let part = |fact: &Fact| {
         let time = times::place(reading, fact);

@@ -56,6 +56,11 @@ impl Sort {
         own.unwrap_or_default()
     }
 
+    /// Of a level that the sentence itself says is left, and whose noun stands behind the other: "grew from 30 to 42 builders".
+    pub fn left(self, is_left: bool) -> Self {
+        if is_left { Self { is_past: true, counted: Vec::new(), ..self } } else { self }
+    }
+
     /// Whether a sentence may tell of a level that has been left since.
     pub fn is_past(&self) -> bool {
         self.is_past

@@ -168,6 +168,7 @@ impl Finder<'_> {
     fn clause(&self, at: usize) -> Clause {
         let mood = self.parsed.verb(at).map_or(Mood::Finite, |verb| verb.mood);
         let (subject, parent, role) = match mood {
+            _ if self.is_inverted(at) => (Some(at + 1), None, Role::Main),
             Mood::Infinitive => self.infinitive(at),
             Mood::Gerund => self.gerund(at),
             Mood::Finite => self.finite(at),
@@ -183,6 +184,17 @@ impl Finder<'_> {
             denied: false,
             end: at + 1,
         }
+    }
+
+    /// "“…,” said Jane Doe, citing": behind a quote whoever says it may stand behind the verb.
+    fn is_inverted(&self, at: usize) -> bool {
+        let says = self.parsed.verb(at).is_some_and(|verb| {
+            self.page.grammar.classes(&verb.lemma).has(Class::Saying)
+                && verb.head + 1 == self.parsed.phrases[at].tokens.end
+        });
+        let quote = at.checked_sub(1).is_some_and(|before| matches!(self.kind(before), Some(PhraseKind::Quote)));
+        let ends = !matches!(self.kind(at + 2), Some(PhraseKind::Verb(_) | PhraseKind::Modifier));
+        says && quote && ends && self.parsed.noun(at + 1).is_some()
     }
 
     fn kind(&self, at: usize) -> Option<&PhraseKind> {
@@ -224,12 +236,28 @@ impl Finder<'_> {
             return (Some(at - 1), last, Role::Relative);
         }
         let main = self.parsed.clauses.iter().rposition(|clause| clause.role == Role::Main).or(last);
+        if let Some(accused) = self.accused(at) {
+            return (Some(accused), last, Role::Dependent);
+        }
         let parent = if matches!(before, Some(PhraseKind::Comma | PhraseKind::Dash)) { main } else { last };
         match parent {
             Some(parent) => (self.parsed.clauses[parent].subject, Some(parent), Role::Dependent),
             // "The boat, carrying six people, sank"
-            None => (self.free_noun(0, at), None, Role::Dependent),
+            None => (self.free_noun(0, at).or_else(|| self.fronted(at, self.aside_end(at))), None, Role::Dependent),
         }
+    }
+
+    /// "charged Lund with stealing", "cleared her of stealing": the object of an accusation is whose deed it is.
+    fn accused(&self, at: usize) -> Option<usize> {
+        let last = self.parsed.clauses.last()?;
+        let accuses = self
+            .parsed
+            .verb(last.verb)
+            .filter(|verb| !verb.passive && self.page.grammar.classes(&verb.lemma).has(Class::Accusing));
+        let before = at.checked_sub(1).filter(|_| accuses.is_some())?;
+        let object = last.verb + 1;
+        let names = self.parsed.noun(object).is_some() && object < before;
+        (names && is_charge(self.page, self.parsed, before)).then_some(object)
     }
 
     fn past(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
@@ -241,7 +269,9 @@ impl Finder<'_> {
         }
         let apposed =
             at.checked_sub(1).filter(|noun| self.participle_end(at).is_some() && self.around(*noun).is_some());
-        if let Some(subject) = apposed.or_else(|| self.set_off(at)).or_else(|| self.fronted(at)) {
+        if let Some(subject) =
+            apposed.or_else(|| self.set_off(at)).or_else(|| self.fronted(at, self.participle_end(at)))
+        {
             return (Some(subject), self.last_clause(), Role::Relative);
         }
         let region = self.region(at);
@@ -299,8 +329,8 @@ impl Finder<'_> {
     }
 
     /// "Born in Lund, Berg moved": a participle that opens the sentence, and the subject behind its comma.
-    fn fronted(&self, at: usize) -> Option<usize> {
-        let close = self.participle_end(at).filter(|_| at == 0)?;
+    fn fronted(&self, at: usize, close: Option<usize>) -> Option<usize> {
+        let close = close.filter(|_| at == 0)?;
         let verb =
             (close + 2..self.parsed.phrases.len()).find(|at| matches!(self.kind(*at), Some(PhraseKind::Verb(_))))?;
         let subject = Some(close + 1).filter(|subject| self.parsed.noun(*subject).is_some())?;
@@ -311,10 +341,15 @@ impl Finder<'_> {
     fn participle_end(&self, at: usize) -> Option<usize> {
         let told = self.parsed.verb(at).is_some_and(|verb| self.page.grammar.classes(&verb.lemma).has(Class::Saying));
         let bare = matches!(self.kind(at + 1), Some(PhraseKind::Preposition | PhraseKind::Time(_)));
+        self.aside_end(at).filter(|_| bare && !told)
+    }
+
+    /// The comma behind a participle and what belongs to it.
+    fn aside_end(&self, at: usize) -> Option<usize> {
         let inner = |at: &usize| {
             matches!(self.kind(*at), Some(PhraseKind::Preposition | PhraseKind::Noun(_) | PhraseKind::Time(_)))
         };
-        let close = (at + 1..self.parsed.phrases.len()).find(|at| !inner(at)).filter(|_| bare && !told)?;
+        let close = (at + 1..self.parsed.phrases.len()).find(|at| !inner(at))?;
         matches!(self.kind(close), Some(PhraseKind::Comma)).then_some(close)
     }
 
@@ -479,6 +514,13 @@ pub fn antecedent(page: &Page<'_>, parsed: &Parsed, relative: usize) -> Option<u
         }
     }
     None
+}
+
+/// Whether a phrase is the preposition behind which an accusation names the deed: "accused of", "charged with".
+fn is_charge(page: &Page<'_>, parsed: &Parsed, at: usize) -> bool {
+    let phrase = &parsed.phrases[at];
+    let names = ["of", "with", "to"].iter().any(|word| page.says(phrase.tokens.start, word));
+    names && matches!(phrase.kind, PhraseKind::Preposition)
 }
 
 /// "including", "such as", "like".

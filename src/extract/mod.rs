@@ -22,7 +22,7 @@ mod reading;
 mod time;
 
 pub use fact::Fact;
-pub use grammar::{Class as WordClass, Grammar, singular};
+pub use grammar::{Class as WordClass, Form, Grammar, singular};
 pub use lexicon::{Class, Classes, Entry, Lexicon, Sense, Word};
 pub use mention::{Change, Mention, MentionKind, NameType, QuantityMention, QuoteMention, TimeMention, TimeType};
 pub use names::{Known, key};

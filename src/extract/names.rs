@@ -301,6 +301,9 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
         return true;
     }
     let next_is_name = is_name_word(page, at + 1) && !page.is_measured(at + 1);
+    if next_is_name && is_participle(page, at) && !is_acting(page, at) && !spelled.capital.contains(page.word(at)) {
+        return false;
+    }
     let is_common = classes.meets(COMMON) || classes.qualifies_title() || spelled.small.contains(page.lower(at));
     // "Retailer Acme", "Parent Jane Doe": what somebody is stands in front of who it is.
     let kind = [Class::CompanyNoun, Class::Human, Class::Relational].into_iter().any(|class| classes.has(class));
@@ -332,12 +335,25 @@ fn is_given_name(page: &Page<'_>, at: usize, first: usize) -> bool {
     surname && page.word(at).len() > 2 && (!opens_sentence(page, at, first) || acts())
 }
 
+/// "Citing Mill Street, she": a participle that opens a sentence.
+fn is_participle(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.entry(at).verb, Some((_, Form::Gerund))) && !page.is(at, Class::GerundNoun)
+}
+
 /// "Will Ford resigned" against "Will Ford resign?": behind a name that opens a sentence stands a finite verb or an aside.
 fn is_subject_name(page: &Page<'_>, at: usize) -> bool {
-    let end = (at + 1..page.tokens.len()).find(|next| !is_name_word(page, *next)).unwrap_or(page.tokens.len());
+    is_acting(page, at) || page.word(name_end(page, at)) == ","
+}
+
+/// Whether a finite verb stands behind the name that begins at a token.
+fn is_acting(page: &Page<'_>, at: usize) -> bool {
+    let end = name_end(page, at);
     matches!(page.entry(end).verb, Some((_, Form::Past | Form::Third)))
         || [Class::Be, Class::Have, Class::Modal].into_iter().any(|class| page.is(end, class))
-        || page.word(end) == ","
+}
+
+fn name_end(page: &Page<'_>, at: usize) -> usize {
+    (at + 1..page.tokens.len()).find(|next| !is_name_word(page, *next)).unwrap_or(page.tokens.len())
 }
 
 /// Whether a word at the start of a sentence is followed by no other part of a name.
@@ -504,8 +520,10 @@ fn is_clitic(word: &str) -> bool {
 fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     let whole = [Class::EventNoun, Class::OrganisationWord, Class::Dedicated];
     let event = whole.into_iter().any(|class| page.is(run.end - 1, class));
-    let title = (run.start..run.end).find(|at| page.is(*at, Class::Title) && !event);
-    let Some(first) = title else {
+    let is_title = |start: usize, end: usize| page.grammar.classes(page.slice(start..end)).has(Class::Title);
+    // "Town Manager": an office may have no word that is one by itself.
+    let opens = |at: &usize| (*at + 1..=(*at + 4).min(run.end)).any(|end| is_title(*at, end));
+    let Some(first) = (run.start..run.end).find(|at| !event && opens(at)) else {
         push_name(page, run, None, found);
         return;
     };
@@ -514,13 +532,7 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
         last += 1;
     }
     // "Chief Commercial Officer": a title may go on behind words that are none.
-    let last = (last + 1..=(first + 4).min(run.end))
-        .rfind(|end| page.grammar.classes(page.slice(first..*end)).has(Class::Title))
-        .unwrap_or(last);
-    // "Interior Minister": a title may begin before the word that is one by itself.
-    let first = (run.start..first)
-        .find(|start| page.grammar.classes(page.slice(*start..last)).has(Class::Title))
-        .unwrap_or(first);
+    let last = (first + 1..=(first + 4).min(run.end)).rfind(|end| *end > last && is_title(first, *end)).unwrap_or(last);
     push_name(page, run.start..first, None, found);
     push_name(page, last..run.end, Some(first..last), found);
 }

@@ -47,6 +47,8 @@ pub struct Names {
     known: BTreeSet<String>,
     /// Full names of people by their surname; none where several people share it.
     surnames: BTreeMap<String, Option<String>>,
+    /// Names of several words, but for people's, by their last word; none where several things share it.
+    heads: BTreeMap<String, Option<String>>,
     /// Full names by the abbreviation that an article gives one, and the other way round; none where articles differ.
     abbreviations: BTreeMap<String, Option<String>>,
     /// The keys of the names that facts are about: each is held against many assertions.
@@ -160,6 +162,13 @@ impl Names {
         begins(&long) && others.all(|name| *name == long || !begins(name))
     }
 
+    /// The one full name that ends with the words of a description: "council", "town council" for Lund Town Council.
+    pub fn described_by(&self, words: &str) -> Option<&str> {
+        let words = key(words);
+        let full = self.heads.get(words.rsplit(' ').next()?)?.as_deref()?;
+        ends_with(&key(full), &words).then_some(full)
+    }
+
     /// An asserted name, looked up once.
     pub fn whom(&self, name: &str) -> Whom {
         let own = self.key_of(name);
@@ -253,6 +262,9 @@ impl Names {
                 self.add_person(&key(&known.canonical));
             }
             let canonical = key(&known.canonical);
+            if known.sort != NameType::Person {
+                self.add_head(&known.canonical);
+            }
             for short in known.forms.iter().filter(|form| abbreviates(form, &known.canonical)).map(|form| key(form)) {
                 only(&mut self.abbreviations, &short, &canonical);
                 only(&mut self.abbreviations, &canonical, &short);
@@ -268,6 +280,19 @@ impl Names {
             }
         }
         self.documents.push(forms);
+    }
+
+    /// Notes what the last word of a name may stand for. "Town Council" is Lund Town Council.
+    fn add_head(&mut self, name: &str) {
+        let own = key(name);
+        let Some((_, last)) = own.rsplit_once(' ') else { return };
+        let entry = self.heads.entry(last.to_owned()).or_insert_with(|| Some(name.to_owned()));
+        let Some(known) = entry.as_deref().map(key) else { return };
+        if ends_with(&own, &known) {
+            *entry = Some(name.to_owned());
+        } else if !ends_with(&known, &own) {
+            *entry = None;
+        }
     }
 
     fn add_person(&mut self, name: &str) {
@@ -324,6 +349,11 @@ impl Names {
         }
         wholes
     }
+}
+
+/// Whether a key ends with the words of another.
+fn ends_with(name: &str, words: &str) -> bool {
+    name.strip_suffix(words).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
 }
 
 /// Notes what a name stands for; none where it stands for several.

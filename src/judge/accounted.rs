@@ -181,7 +181,7 @@ impl Sentence<'_> {
         is_definite && fact.passage.contains(word) && !clause.contains(&fact.statement.subject.name)
     }
 
-    /// Numbers that stand against each other.
+    /// Numbers that stand against each other; those of "from 30 to 42" are two levels of one thing.
     fn scores(&self, mentions: &[Mention]) -> Vec<Claimed> {
         let score = |pair: &[Mention]| {
             let [one, two] = pair else { return None };
@@ -189,7 +189,12 @@ impl Sentence<'_> {
             let between = Span { start: one.span.end, end: two.span.start };
             let against = matches!(between.slice(self.text).trim(), "to" | "-" | "–" | "—");
             let span = one.span.cover(two.span);
-            against.then(|| Claimed { span, part: 0, kind: Kind::Score(Box::new([a.clone(), b.clone()])) })
+            let before = Span { end: one.span.start, ..self.span }.slice(self.text).trim_end();
+            (against && !before.ends_with(" from")).then(|| Claimed {
+                span,
+                part: 0,
+                kind: Kind::Score(Box::new([a.clone(), b.clone()])),
+            })
         };
         mentions.windows(2).filter_map(score).collect()
     }

@@ -229,8 +229,9 @@ impl<'a, 'b> Aligner<'a, 'b> {
     }
 
     fn candidate(&self, found: Found<'a>) -> Option<Candidate<'a>> {
-        let timeless = self.asked.qualifiers.when.is_none();
-        self.speaks(found).filter(|_| !(found.fact.inferred || found.fact.compared && timeless))
+        let timeless = |statement: &Statement| statement.qualifiers.when.is_none();
+        let aside = found.fact.compared && (timeless(self.asked) || timeless(&found.fact.statement));
+        self.speaks(found).filter(|_| !(found.fact.inferred || aside))
     }
 
     fn speaks(&self, found: Found<'a>) -> Option<Candidate<'a>> {

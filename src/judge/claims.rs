@@ -16,7 +16,7 @@ use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, MentionKind, Reading as Read};
 use crate::index::{Containment, Found, Sense, form_stems};
 use crate::source::{Covered, FileId, Span};
-use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Value};
+use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
 use crate::value::{Dimension, Fit, Relation};
 
 /// Judges a sentence that stands at `span` of a check file: the worst of its parts.
@@ -67,7 +67,7 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact]) ->
     let sort = |fact: &Fact| {
         let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
         let sort = mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement));
-        sort.unwrap_or_default().at(times::open(text, reading, fact.passage))
+        sort.unwrap_or_default().left(fact.compared).at(times::open(text, reading, fact.passage))
     };
     let part = |fact: &Fact| {
         let time = times::place(reading, fact);
@@ -121,17 +121,40 @@ struct Clause<'a> {
 }
 
 fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Part {
-    let (statement, span) = (&fact.statement, fact.focus);
-    let judgement = match statement.value {
+    let judged = |statement: &Statement| judgement_of(bench, clause, statement, fact.focus, sort);
+    let own = judged(&fact.statement);
+    let described = || of_description(bench, clause, &fact.statement).filter(|_| own.verdict == Verdict::Unmentioned);
+    let (statement, judgement) = match described() {
+        Some(statement) => (statement.clone(), judged(&statement)),
+        None => (fact.statement.clone(), own),
+    };
+    let asked = Some(Box::new(statement));
+    Part { passage: fact.passage, focus: fact.focus, judgement: Judgement { asked, ..judgement } }
+}
+
+fn judgement_of(bench: &Bench<'_>, clause: &Clause<'_>, statement: &Statement, span: Span, sort: &Sort) -> Judgement {
+    match statement.value {
         Some(Value::Quantity(_)) => number(bench, statement, span, sort),
         _ if statement.measure.name == "role" => role(bench, statement, span),
         _ => {
             let said = Said::new(bench, clause.text, clause.reading, clause.span, clause.time, statement);
             proposition(bench, statement, &said, span)
         }
+    }
+}
+
+/// "The council": a definite description that no name of the text gives a meaning is whatever the articles have one full name for that
+/// ends with it.
+fn of_description(bench: &Bench<'_>, clause: &Clause<'_>, statement: &Statement) -> Option<Statement> {
+    let subject = &statement.subject;
+    let is_common = !subject.name.is_empty() && !subject.name.contains(char::is_uppercase) && subject.members.is_none();
+    let is_definite = || {
+        let text = clause.span.slice(clause.text).to_lowercase();
+        let the = format!("the {}", subject.name.trim_start_matches("the "));
+        text.match_indices(&the).any(|(at, _)| !text[at + the.len()..].starts_with(char::is_alphanumeric))
     };
-    let asked = Some(Box::new(statement.clone()));
-    Part { passage: fact.passage, focus: fact.focus, judgement: Judgement { asked, ..judgement } }
+    let full = bench.index.names.described_by(&subject.name).filter(|_| is_common && is_definite())?;
+    Some(Statement { subject: Subject { name: full.to_owned(), ..Subject::default() }, ..statement.clone() })
 }
 
 /// The sentence as a document of its own.
@@ -308,9 +331,13 @@ fn borne_out(
     found: Found<'_>,
 ) -> (Stance, String) {
     let offered = objects(&found.fact.statement);
+    let tally = Tallies::of(asked, &found.fact.statement);
     let means = |word: &str| {
         let own = form_stems(word);
-        wanted.iter().any(|asked| asked.stems == own && asked.is_named(offered)) || lies_in(bench, asked, found, &own)
+        let is_tally = || tally.is_some_and(|tally| tally.asked == word);
+        wanted.iter().any(|asked| asked.stems == own && asked.is_named(offered))
+            || lies_in(bench, asked, found, &own)
+            || is_tally()
     };
     let is_whole = match stance {
         Stance::Supports => true,
@@ -323,10 +350,44 @@ fn borne_out(
     let unsaid = said.unsaid(bench, found, timed, means).map(words::unsaid_word);
     match unsaid.or_else(|| said.sided(bench, found).as_deref().map(words::sided)) {
         Some(reason) if is_whole => (Stance::Compatible, reason),
+        None if is_whole && tally.is_some_and(|tally| !tally.are_same()) => another_tally(said, tally, fit),
         None if is_turned => (stance, words::turned(bench, &Candidate { found, tie: Tie::Same })),
         _ if is_whole => at_the_time(bench, asked, stance, fit, found),
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
     }
+}
+
+/// How a sentence and a passage say that a vote ended: "6-3".
+#[derive(Clone, Copy)]
+struct Tallies<'a> {
+    asked: &'a str,
+    own: &'a str,
+}
+
+impl<'a> Tallies<'a> {
+    fn of(asked: &'a Statement, own: &'a Statement) -> Option<Self> {
+        let is_vote = |statement: &Statement| {
+            statement.measure.name == "score" && objects(statement).iter().any(|form| form == "vote")
+        };
+        match (&asked.value, &own.value) {
+            (Some(Value::Text(asked_for)), Some(Value::Text(told))) if is_vote(asked) && is_vote(own) => {
+                Some(Self { asked: asked_for, own: told })
+            }
+            _ => None,
+        }
+    }
+
+    fn are_same(self) -> bool {
+        self.asked == self.own
+    }
+}
+
+/// A passage that says all else of a vote excludes another tally. A vote of which nothing is told but its tally may be any.
+fn another_tally(said: &Said<'_>, tally: Option<Tallies<'_>>, fit: Option<Fit>) -> (Stance, String) {
+    let (asked, own) = tally.map_or(("", ""), |tally| (tally.asked, tally.own));
+    let reason = format!("says “{own}”, not “{asked}”");
+    let is_same = fit == Some(Fit::Supports) || fit.is_none() && said.tells_besides(&[asked, "vote", "voted", "votes"]);
+    (if is_same { Stance::Contradicts } else { Stance::Compatible }, reason)
 }
 
 /// What a passage that has the same deed says of it by its time.
@@ -372,10 +433,15 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
         }
         let due = asked.modality == Some(Modality::Happened)
             && own.modality.is_some_and(|modality| modality <= Modality::Will);
-        if due || own.modality.is_some_and(|modality| modality <= Modality::Forecast) {
-            return Some(Stance::Compatible);
-        }
-        return Some(if asked.polarity == own.polarity { Stance::Supports } else { Stance::Contradicts });
+        let is_open = own.modality.is_some_and(|modality| modality <= Modality::Forecast);
+        // "is accused of it": what somebody is said to be accused of is told by no more than that, and denied by nobody.
+        let is_charge = asked.modality == Some(Modality::Opinion);
+        return Some(match asked.polarity == own.polarity {
+            _ if due || is_open && !is_charge => Stance::Compatible,
+            true => Stance::Supports,
+            false if is_charge => Stance::Compatible,
+            false => Stance::Contradicts,
+        });
     }
     let mostly = !wanted.is_empty() && shared * 2 >= wanted.len() && shared >= 2.min(wanted.len());
     (mostly && verbs.exclude() && own.polarity == Polarity::Affirmed && asked.polarity == Polarity::Affirmed)

@@ -26,6 +26,7 @@ mod judgement;
 mod likest;
 mod narrower;
 mod nearest;
+mod occurs;
 mod parties;
 mod parts;
 mod qualify;

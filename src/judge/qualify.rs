@@ -7,9 +7,9 @@ use super::running::is_running;
 use super::shortened;
 use crate::check::Operand;
 use crate::extract::singular;
-use crate::index::{Containment, Kinship};
+use crate::index::{Containment, Found, Kinship};
 use crate::source::Span;
-use crate::statement::{Modality, Qualifiers, Value};
+use crate::statement::{Modality, Polarity, Qualifiers, Value};
 use crate::value::{Days, Deadline, Fit, Grain, Policy, Quantity, Relation, compare};
 
 /// Where a passage stands to one qualifier.
@@ -215,14 +215,37 @@ fn time(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>) -> Stan
     }
 }
 
-/// When a passage says it was. What is told in the past tense without a date happened on the day on which it was made known, else on
-/// that of its dateline.
+/// When a passage says it was. What is told in the past tense without a date happened when the event happened that it is told of, else on
+/// the day on which it was made known, else on that of its dateline.
 pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
     let fact = &candidate.found.fact.statement;
     let told =
         fact.modality == Some(Modality::Happened) && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
     let dateline = bench.index.document(candidate.found.document).published.filter(|_| told).map(Days::day);
-    fact.qualifiers.when.or(fact.qualifiers.announced.filter(|_| told)).or(dateline)
+    let event = || when_it_happened(bench, candidate.found).filter(|_| told);
+    fact.qualifiers.when.or_else(event).or(fact.qualifiers.announced.filter(|_| told)).or(dateline)
+}
+
+/// When the event that a passage is about happened, as its document tells it in front of the passage, or else behind it: "The crash happened
+/// on 13 March. Twelve people were injured in it".
+pub fn when_it_happened(bench: &Bench<'_>, found: Found<'_>) -> Option<Days> {
+    let index = bench.index;
+    let subject = &found.fact.statement.subject;
+    let last = subject.name.rsplit(' ').next().unwrap_or_default();
+    let is_event =
+        [last].into_iter().chain(subject.topic.iter().map(String::as_str)).any(|word| index.grammar.is_event(word));
+    let own = is_event.then(|| index.identity(found))?;
+    let is_told = |other: &Found<'_>| {
+        let statement = &other.fact.statement;
+        index.identity(*other) == own
+            && statement.modality == Some(Modality::Happened)
+            && statement.polarity == Polarity::Affirmed
+            && statement.subject.topic == subject.topic
+    };
+    let times = || index.facts_in(found.document).filter(is_told);
+    let when = |other: Found<'_>| other.fact.statement.qualifiers.when;
+    let before = times().take_while(|other| other.number < found.number).filter_map(when).last();
+    before.or_else(|| times().find_map(when))
 }
 
 /// Places are sets: inside states, elsewhere states otherwise, wider or unknown leaves out. What a passage leaves out it may inherit

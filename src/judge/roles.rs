@@ -219,7 +219,8 @@ fn office(bench: &Bench<'_>, text: &str) -> Office {
     let known = splits().filter(|(at, _)| entry(bench, &text[..*at]).is_some()).max_by_key(|(at, _)| *at);
     // "head of research at Acme"
     let first = || splits().min_by_key(|(at, link)| (*link != " at ", *at));
-    let split = known.or_else(|| if entry(bench, text).is_some() { None } else { first() });
+    // "chief of police" is an office by itself.
+    let split = if entry(bench, text).is_some() { None } else { known.or_else(first) };
     let (title, organisation) = match split {
         Some((at, link)) => (&text[..at], Some(text[at + link.len()..].trim().to_owned())),
         None => of_homeland(bench, text),

@@ -3,8 +3,9 @@
 
 use super::align::Candidate;
 use super::{Bench, times};
-use crate::extract::{Grammar, Mention, MentionKind, Reading, singular};
+use crate::extract::{Form, Grammar, Mention, MentionKind, Reading, WordClass, singular};
 use crate::index::form_stems;
+use crate::source::Span;
 use crate::statement::{Exclusion, MeasureEntry, Statement};
 use crate::text::tokenize;
 use crate::value::Dimension;
@@ -19,6 +20,8 @@ pub struct Sort {
     is_change: bool,
     /// Whether it is told as a share of something: "74 percent of turnover".
     is_share: bool,
+    /// Whether its verb is in the past: "had 30 pilots".
+    is_past: bool,
     /// The times of its clause that no date resolves.
     times: Vec<String>,
 }
@@ -32,6 +35,7 @@ impl Sort {
             changed: if is_change { changed(bench, text, reading, mention, statement) } else { Vec::new() },
             is_change,
             is_share: is_share(text, mention),
+            is_past: is_past(bench.index.grammar, text, reading, mention),
             times: Vec::new(),
         }
     }
@@ -50,6 +54,16 @@ impl Sort {
             Some(Self::of(bench, text, reading, mention, &found.fact.statement))
         });
         own.unwrap_or_default()
+    }
+
+    /// Of a level that the sentence itself says is left, and whose noun stands behind the other: "grew from 30 to 42 builders".
+    pub fn left(self, is_left: bool) -> Self {
+        if is_left { Self { is_past: true, counted: Vec::new(), ..self } } else { self }
+    }
+
+    /// Whether a sentence may tell of a level that has been left since.
+    pub fn is_past(&self) -> bool {
+        self.is_past
     }
 
     /// The first asserted word that a passage does not say of its number.
@@ -93,6 +107,21 @@ impl Sort {
         let own = self.changed.iter().chain(&statement.measure.forms).chain(&statement.subject.topic);
         own.into_iter().any(|own| is_one_meaning(bench, own, word))
     }
+}
+
+/// Whether the last verb in front of a number, in its sentence, is a past that says how much there was, and not that it moved.
+fn is_past(grammar: &Grammar, text: &str, reading: &Reading, mention: &Mention) -> bool {
+    let sentence =
+        reading.sentences.iter().find(|sentence| sentence.contains(mention.span)).copied().unwrap_or_default();
+    let before = Span { end: mention.span.start, ..sentence };
+    let words =
+        tokenize(before.slice(text)).into_iter().map(|token| token.span.slice(before.slice(text)).to_lowercase());
+    let verb = |word: String| grammar.entry(&word).verb;
+    let last = words.filter_map(verb).next_back();
+    last.is_some_and(|(verb, form)| {
+        let classes = grammar.verb_classes(verb);
+        form == Form::Past && !classes.has(WordClass::Rising) && !classes.has(WordClass::Falling)
+    })
 }
 
 /// The words between a number and the noun that it counts.

@@ -3,6 +3,7 @@
 use super::align::{Candidate, candidates, offers};
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{Asked, Hearing, evidence, number};
+use super::occurs::{Occurrence, occurrence, unchecked};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, stated, words};
 use crate::check::{Operand, Reading};
@@ -100,10 +101,12 @@ fn never(bench: &Bench<'_>, asked: &Asked<'_>, opinions: Vec<Opinion>) -> Judgem
     let mut said: Vec<Opinion> =
         opinions.into_iter().filter(|opinion| opinion.evidence.stance == Stance::Supports).collect();
     said.iter_mut().for_each(|opinion| opinion.evidence.stance = Stance::Contradicts);
-    let (verdict, reason) = match (said.is_empty(), bench.index.names.occurs(subject)) {
+    let (verdict, reason) = match (said.is_empty(), occurrence(bench, subject)) {
         (false, _) => (Verdict::Contradicted, words::never_said(&said)),
-        (true, true) => (Verdict::Supported, "the articles speak of it, and no source says so".to_owned()),
-        (true, false) => (Verdict::Unmentioned, format!("no article names `{subject}`, so that nothing was checked")),
+        (true, Occurrence::Itself) => {
+            (Verdict::Supported, "the articles speak of it, and no source says so".to_owned())
+        }
+        (true, own) => (Verdict::Unmentioned, unchecked(own, subject)),
     };
     let mut answer = judgement(said, verdict, Rule::Never, reason);
     answer.advice.clear();

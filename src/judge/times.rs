@@ -4,7 +4,7 @@ use super::Bench;
 use super::align::Candidate;
 use super::extent::is_of_event;
 use super::holds::Asked;
-use super::qualify::{Qualifier, Standing, asserted, standing};
+use super::qualify::{Qualifier, Standing, asserted, standing, when_it_happened};
 use crate::corpus::{Corpus, Document};
 use crate::extract::{Extractor, Fact, Mention, MentionKind, Reading, TimeType};
 use crate::index::Found;
@@ -57,13 +57,17 @@ fn days(mention: &Mention) -> Option<Days> {
     }
 }
 
-/// When a passage has its deed done: as its fact tells it, or the one time of its clause.
+/// When a passage has its deed done: as its fact tells it, or the one time of its clause; without any, when the event happened that its
+/// sentence is about.
 fn told(bench: &Bench<'_>, found: Found<'_>) -> Option<Days> {
     let own = &found.fact.statement.qualifiers;
     let reading = bench.index.readings.get(found.document)?;
     let mut days = reading.mentions_within(found.fact.passage).iter().filter_map(days);
-    let clause = days.next().filter(|_| days.next().is_none() && own.deadline.is_none());
-    own.when.or(clause)
+    let first = days.next();
+    let clause = first.filter(|_| days.next().is_none() && own.deadline.is_none());
+    let beside = || bench.index.facts_in(found.document).filter(|other| other.fact.sentence == found.fact.sentence);
+    let event = || beside().find_map(|other| when_it_happened(bench, other));
+    own.when.or(clause).or_else(|| if first.is_none() { event() } else { None })
 }
 
 /// Where a passage stands to the time of a sentence; none where one of them gives none. Of several times that it gives any may be that

@@ -108,6 +108,11 @@ impl<'a> Said<'a> {
         self.words.iter().chain(time).find(|word| !is_held(word)).map(|word| word.text.as_str())
     }
 
+    /// Whether there is any word besides some.
+    pub fn tells_besides(&self, known: &[&str]) -> bool {
+        self.words.iter().any(|word| !known.contains(&word.text.as_str()))
+    }
+
     /// The first preposition of a passage that tells which side somebody is on, and that the sentence has not: "voted against the plan",
     /// where it is "voted for the plan".
     pub fn sided(&self, bench: &Bench<'_>, found: Found<'_>) -> Option<String> {

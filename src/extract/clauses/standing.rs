@@ -4,7 +4,7 @@ use super::super::MentionKind;
 use super::super::grammar::{Class, Form};
 use super::super::page::Page;
 use super::super::phrases::{Mood, PhraseKind, Verb};
-use super::{Clause, Parsed, Role, is_saying};
+use super::{Clause, Parsed, Role, is_charge, is_saying};
 use crate::statement::Modality;
 use crate::value::Dimension;
 
@@ -48,6 +48,7 @@ impl Standing<'_> {
         let judged = self.judged(clause);
         let doubted = self.is_doubted(clause) || !denied && self.is_near_denial(clause) || judged == Some(Judged::Open);
         let modality = if doubted { modality.min(Modality::Forecast) } else { modality };
+        let modality = if self.is_charged(clause) { modality.min(Modality::Opinion) } else { modality };
         if judged == Some(Judged::Untrue) {
             // "It is false that it will not": what is so is not told.
             return if denied { (modality.min(Modality::Forecast), denied) } else { (modality, true) };
@@ -120,7 +121,9 @@ impl Standing<'_> {
 
     /// "scrapped a plan to invest", "denied reports that it will cut": what the object of a verb is the plan or the report of.
     fn is_content(&self, outer: usize, clause: &Clause) -> bool {
-        let noun = (self.parsed.clauses[outer].verb + 1..clause.verb).take(2).find(|at| self.is_content_noun(*at));
+        let noun = (self.parsed.clauses[outer].verb + 1..clause.verb)
+            .take(2)
+            .find(|at| self.is_noun_of(*at, Class::ContentNoun));
         let Some(noun) = noun else { return false };
         let kind = |at: usize| self.parsed.phrases.get(at).map(|phrase| &phrase.kind);
         let that = matches!(kind(noun + 1), Some(PhraseKind::Relative | PhraseKind::Subordinator))
@@ -134,10 +137,10 @@ impl Standing<'_> {
         }
     }
 
-    fn is_content_noun(&self, at: usize) -> bool {
+    fn is_noun_of(&self, at: usize, class: Class) -> bool {
         self.parsed.noun(at).is_some_and(|noun| {
             let head = super::super::grammar::singular(self.page.word(noun.head));
-            self.page.grammar.classes(&head).has(Class::ContentNoun)
+            self.page.grammar.classes(&head).has(class)
         })
     }
 
@@ -214,6 +217,42 @@ impl Standing<'_> {
             self.has(reporter, Class::Forecasting)
                 || !self.has(reporter, Class::Denying) && self.is_negated(&self.parsed.clauses[reporter])
         })
+    }
+
+    /// "was accused of taking", "is alleged to have taken", "on suspicion of taking", "claims that he took", "allegedly took": what
+    /// somebody is charged with, suspected of or cleared of may be so or not.
+    fn is_charged(&self, clause: &Clause) -> bool {
+        let Some(verb) = self.parsed.verb(clause.verb) else { return false };
+        let phrases = &self.parsed.phrases;
+        let modifier = |at: &usize| matches!(phrases[*at].kind, PhraseKind::Modifier);
+        let adverbs = (0..clause.verb).rev().take_while(modifier).last().unwrap_or(clause.verb);
+        if (phrases[adverbs].tokens.start..verb.head).any(|token| self.page.is(token, Class::Accusing)) {
+            return true;
+        }
+        let behind = |of: usize| {
+            let word = phrases[of].tokens.start;
+            let named = self.parent_has(clause, Class::Accusing) || self.is_word_of(word, Class::Accusing);
+            named && is_charge(self.page, self.parsed, of)
+        };
+        let passive = clause.parent.is_some_and(|parent| self.parsed.is_passive(parent));
+        let alleged = verb.mood == Mood::Infinitive && passive && self.parent_has(clause, Class::Accusing);
+        let that = clause.subject.and_then(|subject| subject.checked_sub(2));
+        alleged
+            || clause.verb.checked_sub(1).is_some_and(behind)
+            || that.is_some_and(|noun| self.is_noun_of(noun, Class::Accusing) && self.says(noun + 1, "that"))
+    }
+
+    fn parent_has(&self, clause: &Clause, class: Class) -> bool {
+        clause.parent.is_some_and(|parent| self.has(parent, class))
+    }
+
+    /// Whether the word in front of a token, or the two words, are of a class: "suspicion of", "not guilty of".
+    fn is_word_of(&self, token: usize, class: Class) -> bool {
+        let is_one = |start: usize| {
+            let word = super::super::grammar::singular(self.page.slice(start..token));
+            self.page.grammar.classes(&word).has(class)
+        };
+        (1..=2).filter_map(|back| token.checked_sub(back)).any(is_one)
     }
 
     /// What a verb says of itself.

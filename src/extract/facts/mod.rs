@@ -21,6 +21,7 @@ mod collectives;
 mod lists;
 mod moments;
 mod offices;
+mod places;
 mod pronouns;
 mod propositions;
 mod qualifiers;

@@ -21,7 +21,8 @@ impl Reader<'_> {
         let passive = line.parsed.is_passive(clause);
         let Some(subject_at) = own.subject.map(|subject| self.of_which(line, subject)) else { return };
         let Some(subject_noun) = line.parsed.noun(subject_at) else { return };
-        let object_at = (own.verb + 1..own.end.min(own.verb + 3)).find(|at| line.parsed.noun(*at).is_some());
+        let behind = own.verb + 1..own.end.min(own.verb + 3);
+        let object_at = behind.into_iter().find(|at| line.parsed.noun(*at).is_some() && *at != subject_at);
         // "opened in Lima", "died at 73": a place and an age, and no object.
         let object_at = object_at.filter(|at| !self.is_place(line, *at, own.verb) && !self.is_age(line, *at, own.verb));
         let object_at = object_at.or_else(|| self.relative_object(line, clause));

@@ -35,7 +35,7 @@ pub(super) struct Memory {
     described: Option<(String, Subject)>,
     /// The event last spoken of: an earthquake, a strike.
     pub(super) event: Option<Subject>,
-    place: Option<String>,
+    pub(super) places: Vec<String>,
     /// How often each country has been named.
     countries: BTreeMap<String, usize>,
     /// What a definite "the stock" means: the last named phrase with that head.
@@ -275,7 +275,7 @@ impl Reader<'_> {
             } else if matches!(head.as_str(), "country" | "nation" | "republic" | "kingdom") {
                 memory.main_country()
             } else if classes.has(Class::PlaceNoun) {
-                memory.place.clone()
+                self.place_called(&head)
             } else {
                 None
             };
@@ -404,7 +404,7 @@ impl Reader<'_> {
                     if country && !self.page.is(name.tokens.end - 1, Class::Demonym) {
                         *self.memory.countries.entry(known.canonical.clone()).or_default() += 1;
                     }
-                    self.memory.place = Some(known.canonical.clone());
+                    self.memory.places.push(known.canonical.clone());
                 }
                 NameType::Organisation | NameType::Other if !acts && self.memory.organisation.is_some() => {}
                 NameType::Organisation => self.memory.organisation = Some(known.canonical.clone()),

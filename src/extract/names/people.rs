@@ -38,11 +38,14 @@ fn ends_known(forms: &[Form<'_>], groups: &Groups<'_>) -> Vec<bool> {
 }
 
 /// Whether a name can be of a person: no word of it is one of organisations, places or events, and it does not open with an acronym.
+/// Behind a title the surname may be a place's: "Mayor Tess Holland".
 fn is_personal(page: &Page<'_>, name: &Found) -> bool {
-    const OTHERS: [Class; 5] =
-        [Class::OrganisationWord, Class::Corporate, Class::PlaceWord, Class::EventNoun, Class::PlaceName];
+    const OTHERS: [Class; 4] = [Class::OrganisationWord, Class::Corporate, Class::PlaceWord, Class::EventNoun];
     let other = name.tokens.clone().any(|at| OTHERS.into_iter().any(|class| page.is(at, class)));
+    let surname = name.tokens.len() > 1 && name.title.is_some();
+    let place = name.tokens.clone().any(|at| page.is(at, Class::PlaceName));
     !other
+        && (surname || !place)
         && !is_acronym(page.word(name.tokens.start))
         && !page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
 }

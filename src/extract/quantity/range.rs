@@ -274,12 +274,24 @@ fn goes_together(
     }
 }
 
-/// "rose from 5 to 6": two levels and no range.
+/// So far in front of "from" may stand what moves: "raised the limit on all roads from".
+const MOVING: usize = 8;
+
+/// "rose from 5 to 6", "rose sharply in May from 5 to 6", "raised the limit from 5 to 6": two levels and no range.
 fn moved(reading: &Reading<'_>, opener: Option<(usize, Opener)>) -> bool {
     let Some((at, Opener::From)) = opener else { return false };
     let known = reading.known();
-    (at.saturating_sub(2).max(reading.first)..at)
-        .any(|at| (reading.is(at, known.up) || reading.is(at, known.down)) && !reading.reads(at, "growth"))
+    let moves = |at: usize| {
+        (reading.is(at, known.up) || reading.is(at, known.down)) && !reading.reads_one_of(at, &["growth", "up", "down"])
+    };
+    let spreads = |at: usize| {
+        reading.reads_one_of(at, &["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "anywhere"])
+    };
+    let inside = (at.saturating_sub(MOVING).max(reading.first)..at).rev();
+    let mut inside =
+        inside.take_while(|at| !matches!(reading.slice(*at), "," | ";" | ":" | "(" | "—") && !spreads(*at));
+    let near = reading.reads_one_of(at.wrapping_sub(1), &["up", "down"]) && at > reading.first;
+    near || inside.any(moves)
 }
 
 /// "rose 5 % to 20 %": a change with its unit, and the level that it led to.

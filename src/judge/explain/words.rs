@@ -71,7 +71,9 @@ pub(super) fn rule(rule: Rule) -> Option<&'static str> {
         Rule::QualifiersLeftOut => {
             Some("the passages do not say all that the line says, and what they leave out is no support")
         }
-        Rule::Never => Some("`never` fails where one source says so, and where its subject does not occur at all"),
+        Rule::Never => {
+            Some("`never` fails where one source says so, and where the articles do not speak of its subject")
+        }
         Rule::Agreement => Some("`sources agree` needs two independent sources that are compatible"),
         Rule::EachSource => Some("`each source` takes the worst of its sources"),
         Rule::Derivation => Some("the value was computed; rounded operands leave it as open as they are themselves"),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::align::{Candidate, inferred};
 use super::super::decide::{Opinion, Tally, judgement, tallied};
 use super::super::events::Event;
+use super::super::occurs::{Occurrence, occurrence, unchecked};
 use super::super::qualify::{Qualifier, Standing};
 use super::super::signs::is_plain;
 use super::super::{AdviceKind, Judgement, Rule, Stance, Verdict, nearest, times, words};
@@ -196,20 +197,13 @@ impl Hearing<'_, '_> {
             return open;
         }
         let subject = &self.asked.operand.statement.subject.name;
-        let occurs = self.bench.index.names.occurs(subject)
-            || self
-                .bench
-                .index
-                .names
-                .group(subject)
-                .is_some_and(|members| members.iter().any(|member| self.bench.index.names.occurs(member)))
-            || !self.candidates.is_empty();
-        let (verdict, reason) = match (turned.is_empty(), occurs) {
+        let occurrence = if self.candidates.is_empty() { occurrence(self.bench, subject) } else { Occurrence::Itself };
+        let (verdict, reason) = match (turned.is_empty(), occurrence) {
             (false, _) => (Verdict::Contradicted, words::never_said(&turned)),
-            (true, true) => (Verdict::Supported, "the articles speak of it, and no source says so".to_owned()),
-            (true, false) => {
-                (Verdict::Unmentioned, format!("`{subject}` occurs in no article, so that nothing was checked"))
+            (true, Occurrence::Itself) => {
+                (Verdict::Supported, "the articles speak of it, and no source says so".to_owned())
             }
+            (true, own) => (Verdict::Unmentioned, unchecked(own, subject)),
         };
         let mut judgement = judgement(turned, verdict, Rule::Never, reason);
         judgement.advice.retain(|advice| advice.kind != AdviceKind::SingleSource);

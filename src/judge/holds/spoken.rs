@@ -17,10 +17,12 @@ pub(super) fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<
     all
 }
 
-/// The candidates of `some`, which asks for whatever is stated: with the values that others are held against.
+/// The candidates of `some`, which asks for whatever is stated, and of a sentence that tells what has been ("had 30 pilots"): with the
+/// values that others are held against.
 pub(super) fn stated_by_the_way<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<'a>> {
     let mut all = spoken(bench, asked);
-    if asked.verbs.is_empty() && asked.sort.is_none() && asked.operand.statement.qualifiers.when.is_none() {
+    let is_any = asked.verbs.is_empty() && asked.sort.is_none() || asked.sort.is_some_and(Sort::is_past);
+    if is_any && asked.operand.statement.qualifiers.when.is_none() {
         all.extend(compared(bench, &asked.operand.statement, asked.value));
     }
     all

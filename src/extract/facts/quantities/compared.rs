@@ -10,7 +10,8 @@ use crate::statement::{Measure, Modality, Qualifiers, Statement, Value};
 use crate::value::{Dimension, Quantity};
 
 impl Reader<'_> {
-    /// The fact of a value with a time of its own inside of a comparison; without one, it tells nothing.
+    /// The fact of a value with a time of its own inside of a comparison, or of the level that something rose or fell from; else it tells
+    /// nothing.
     pub(super) fn compared_fact(&mut self, line: &Line<'_>, site: &Site<'_>, range: Range<usize>) {
         let opens = self.page.lower(line.parsed.phrases[range.start].tokens.start);
         if matches!(opens, "instead" | "rather" | "not") {
@@ -23,11 +24,12 @@ impl Reader<'_> {
         }
         let Some(main) = self.held_against(line, site, &range) else { return };
         let denied = main.clause.is_some_and(|clause| line.parsed.clauses[clause].denied);
-        let Some(subject) = self.holder(line, &main).filter(|_| !denied && main.quantity.change.is_none()) else {
+        let Some(mut subject) = self.holder(line, &main).filter(|_| !denied && main.quantity.change.is_none()) else {
             return;
         };
         let Some(qualifiers) = self.own_time(line, site, &main, &range) else { return };
         let forms = self.compared_cues(line, site, &main);
+        subject.topic.retain(|word| !forms.contains(word));
         let statement = Statement {
             subject,
             measure: Measure { name: forms.first().cloned().unwrap_or_default(), forms },
@@ -100,13 +102,21 @@ impl Reader<'_> {
             (site.at + 1..range.end).find(|at| line.parsed.noun(*at).is_some_and(|noun| noun.quantity.is_some()));
         let mut own = Qualifiers::default();
         self.qualifiers(line, site.at + 1..next.unwrap_or(range.end), &mut own);
-        own.when?;
+        if own.when.is_none() && !self.is_left(line, main, range) {
+            return None;
+        }
         let shared = self.event(line, main);
         if own.places.is_empty() {
             own.places = shared.places;
         }
         own.speaker = shared.speaker;
         Some(own)
+    }
+
+    /// "grew from 30 to 42", "fell to 42 from 50": the level that is no more.
+    fn is_left(&self, line: &Line<'_>, main: &Site<'_>, range: &Range<usize>) -> bool {
+        let from = self.page.says(line.parsed.phrases[range.start].tokens.start, "from");
+        from && self.moved(line, main).is_some()
     }
 
     /// "a profit of $2 million" has its own words; a bare value has those of the value that is held against it.

@@ -22,7 +22,8 @@ impl Reader<'_> {
         if let Some(measure) = self.measure_in_front(site) {
             cues.push(measure);
         }
-        if let Some(measure) = self.measure_noun(line, site).or_else(|| self.carried_measure(line, site)) {
+        let measure = self.measure_noun(line, site).filter(|_| self.place_of(line, site).is_none());
+        if let Some(measure) = measure.or_else(|| self.carried_measure(line, site)) {
             cues.extend(line.parsed.noun(measure).map(|noun| self.topic(noun)).unwrap_or_default().into_iter().rev());
         }
         if site.quantity.quantity.unit.dimension == Dimension::Count {

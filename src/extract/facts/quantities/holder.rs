@@ -3,7 +3,7 @@
 use super::super::super::NameType;
 use super::super::super::clauses::Role;
 use super::super::super::grammar::Class;
-use super::super::super::phrases::{Noun, PhraseKind};
+use super::super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
 use crate::statement::Subject;
@@ -21,6 +21,9 @@ impl Reader<'_> {
         let tied = || self.tied_thing(site.noun).filter(|_| site.side != Side::Object);
         if let Some(thing) = self.thing(site.noun).or_else(tied) {
             return Some(thing);
+        }
+        if let Some(place) = self.place_of(line, site) {
+            return line.parsed.noun(place).map(|noun| self.resolve(line, noun, place));
         }
         if let Some(owner) = self.of_owner(line, site).filter(|_| site.side == Side::Object) {
             return Some(owner);
@@ -425,7 +428,8 @@ impl Reader<'_> {
         if found.is_some() || !self.is_harm(line, clause) {
             return found;
         }
-        self.accident(line, clause).or_else(|| self.memory.event()).or_else(|| self.harmed_at(line, clause))
+        let event = || self.memory.event().filter(|event| !self.is_gathering(event));
+        self.accident(line, clause).or_else(event).or_else(|| self.harmed_at(line, clause))
     }
 
     /// "died when a ferry sank": what happened to whom or what, behind the clause that tells of the harm.
@@ -445,9 +449,12 @@ impl Reader<'_> {
             })
     }
 
-    /// Without a grammatical holder: the first name of the sentence, else who is spoken of.
+    /// Without a grammatical holder: the first name of the sentence, else who is spoken of. Whom a participle is about ("citing Acme")
+    /// is not spoken of.
     pub(in crate::extract::facts) fn context(&self, line: &Line<'_>, site: &Site<'_>) -> Subject {
-        let free = |at: usize| at == 0 || !matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Preposition);
+        let participle = |at: usize| line.parsed.verb(at).is_some_and(|verb| verb.mood == Mood::Gerund);
+        let governed = |at: usize| matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition) || participle(at);
+        let free = |at: usize| at.checked_sub(1).is_none_or(|before| !governed(before));
         let first = (0..site.at)
             .filter_map(|at| Some((at, line.parsed.noun(at)?)))
             .find(|(at, noun)| noun.name.is_some() && free(*at))

@@ -4,6 +4,7 @@ mod compared;
 mod cues;
 mod each;
 mod event;
+mod fitting;
 mod holder;
 mod lengths;
 mod things;
@@ -182,7 +183,19 @@ impl Reader<'_> {
     fn property_fact(&mut self, line: &Line<'_>, own: &Site<'_>) {
         let original = self.original(line, own);
         let site = original.as_ref().unwrap_or(own);
-        let held = self.holder(line, site).or_else(|| self.harmed(line, site));
+        let accident = || self.accident_before(line, site).filter(|_| site.side == Side::Subject);
+        let held = self.holder(line, site).or_else(accident).or_else(|| self.harmed(line, site));
+        if self.does_itself(line, site) {
+            return;
+        }
+        let held = match held {
+            // Whose it can be instead is told by the sentence, or stays open.
+            Some(subject) if !self.can_be_of(line, site, &subject) => match self.accident_before(line, site) {
+                Some(accident) => Some(accident),
+                None => return,
+            },
+            held => held,
+        };
         let nobody =
             |clause| self.is_unknown_person(line, clause) || site.side == Side::Subject && self.is_harm(line, clause);
         if held.is_none() && site.clause.is_some_and(nobody) {
@@ -354,6 +367,10 @@ impl Reader<'_> {
             statement.modality = Some(if there { Modality::Happened } else { Modality::Planned });
             return;
         };
+        if self.place_of(line, site).is_some() {
+            statement.modality = Some(Modality::Happened);
+            return;
+        }
         let own = &line.parsed.clauses[clause];
         statement.modality = Some(self.noun_modality(site, own.modality));
         statement.polarity = if own.denied { Polarity::Denied } else { Polarity::Affirmed };

@@ -53,6 +53,7 @@ codes! {
     UnknownCheck "unknown-check",
     UnevenRow "uneven-row",
     NoChecks "no-checks",
+    NotACheckFile "not-a-check-file",
     ImportNotFound "import-not-found",
     ImportCycle "import-cycle",
     // Articles and their manifests.

@@ -170,13 +170,21 @@ impl Gate {
     /// The same, where so many things are not as their snapshots have them: they fail a run that would pass, and one in which nothing is
     /// left to check.
     pub fn with_changes(self, changes: usize) -> Self {
-        if changes == 0 || !matches!(self.status, Status::Passed | Status::Nothing) {
+        if changes == 0 {
             return self;
         }
         let differ =
             if changes == 1 { "1 snapshot entry differs" } else { &format!("{changes} snapshot entries differ") };
-        let rule = format!("{differ} from what was accepted; a change passes when it is accepted");
-        Self { passed: false, rule, status: Status::Failed }
+        self.and_fails(format!("{differ} from what was accepted; a change passes when it is accepted"))
+    }
+
+    /// The same, where another rule fails it: alone, or besides the one that does. What could not be judged stays what it is.
+    fn and_fails(self, rule: String) -> Self {
+        match self.status {
+            Status::Passed | Status::Nothing => Self { passed: false, rule, status: Status::Failed },
+            Status::Failed => Self { rule: format!("{}; {rule}", self.rule), ..self },
+            Status::Usage | Status::Incomplete => self,
+        }
     }
 
     /// The same, where a report could not be written, or a snapshot not be read: a run of which something is missing passes by no rule.
@@ -188,9 +196,9 @@ impl Gate {
         Self { passed: false, rule, status: Status::Incomplete }
     }
 
-    /// The same, where so many failures of the baseline no longer occur, and that is to fail a run that would pass.
+    /// The same, where so many failures of the baseline no longer occur, and that is to fail the run.
     pub fn with_stale_baseline(self, stale: usize) -> Self {
-        if stale == 0 || !self.passed {
+        if stale == 0 || self.status == Status::Nothing {
             return self;
         }
         let entries = if stale == 1 {
@@ -198,8 +206,8 @@ impl Gate {
         } else {
             format!("{stale} failures of the baseline")
         };
-        let rule = format!("{entries} no longer occur{}; a baseline only shrinks", if stale == 1 { "s" } else { "" });
-        Self { passed: false, rule, status: Status::Failed }
+        let occur = if stale == 1 { "occurs" } else { "occur" };
+        self.and_fails(format!("{entries} no longer {occur}; a baseline only shrinks"))
     }
 
     /// The same, where a run that failed is only to be reported. What could not be judged stays what it is.

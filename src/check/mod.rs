@@ -21,6 +21,7 @@ pub use kind::kind_name;
 pub use lower::lower;
 pub use prelude::{PRELUDE, inspect_prelude, prelude};
 pub use prose::is_prose;
+pub(crate) use scope::is_typing_error;
 pub use suite::{
     Allowance, Assertion, Body, Expectation, Expression, Level, Operand, Operator, Reading, Sources, Suite,
     VerdictName, Waiver, WrittenIn,

@@ -83,6 +83,7 @@ codes! {
     WaiverStale "waiver-stale",
     SnapshotChanged "snapshot-changed",
     SnapshotOrphan "snapshot-orphan",
+    NobodyHeard "nobody-heard",
     NoSuchPath "no-such-path",
     FileExists "file-exists",
     SettingsSyntax "settings-syntax",

@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 
 use crate::check::{Library, PRELUDE, decode, is_markdown, is_prose, not_utf8};
 use crate::diag::{Code, Diagnostic, nearest};
+use crate::report::InRepository;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::has_checks;
 
@@ -193,6 +194,17 @@ pub(super) fn real(path: &Path) -> PathBuf {
         }
         real.canonicalize().unwrap_or(real)
     })
+}
+
+/// What marks the root of a repository: a folder, or a file in a work tree.
+pub(super) const REPOSITORY: &str = ".git";
+
+/// Where we are in the repository; nothing outside of any.
+pub(super) fn repository() -> Option<InRepository> {
+    let here = real(Path::new("."));
+    let root = here.ancestors().find(|folder| folder.join(REPOSITORY).exists())?;
+    let from_root = here.strip_prefix(root).map(shown).unwrap_or_default();
+    Some(InRepository { root: shown(root), here: from_root })
 }
 
 /// Whether a path is a file.

@@ -148,6 +148,11 @@ impl Turn {
     fn is_gone(&self) -> bool {
         self.entry.is_empty()
     }
+
+    /// What the check with that id said.
+    fn said(&self, id: &str) -> Entry {
+        Entry { id: id.to_owned(), text: self.entry.clone() }
+    }
 }
 
 /// The day of a run.
@@ -242,7 +247,7 @@ fn line(name: &CheckName, past: &Past, style: &Style) -> String {
         1 => ", after 1 turn".to_owned(),
         turns => format!(", after {turns} turns"),
     };
-    let verdict = if last.is_gone() { "gone" } else { last.entry.lines().nth(1).unwrap_or_default().trim() };
+    let verdict = if last.is_gone() { "gone" } else { &last.said(&name.1).record().stance() };
     let verdict = printable(verdict);
     format!("{} {} {verdict}{often}\n", printable(&last.day()), style.paint(Ink::Bold, &shown(name)))
 }

@@ -65,10 +65,49 @@ pub struct Difference {
 pub struct Record {
     /// The check, as it is written.
     pub assertion: String,
-    /// Its verdict and its outcome: `supported, passes`.
-    pub stance: String,
-    /// Why, a line each: `because: …`, `for: herald, 2025-10-29: “…”`.
-    pub grounds: Vec<String>,
+    /// Its verdict, by name.
+    pub verdict: String,
+    /// What that means for the gate, in a word or two: `passes`.
+    pub outcome: String,
+    /// Why, in the order in which it is told.
+    pub grounds: Vec<Ground>,
+}
+
+impl Record {
+    /// `supported, passes`.
+    pub fn stance(&self) -> String {
+        [&self.verdict[..], &self.outcome].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Something that a snapshot tells of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// What sort of thing.
+    pub kind: GroundKind,
+    /// What it is: `herald, 2025-10-29: “…”`.
+    pub text: String,
+}
+
+/// What a snapshot tells of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroundKind {
+    /// Why its outcome is what it is.
+    Outcome,
+    /// The judge's reason.
+    Because,
+    /// A passage that says so.
+    For,
+    /// One that says otherwise.
+    Against,
+    /// One that leaves it open.
+    Open,
+    /// A step of what was computed.
+    Computed,
+    /// What else there is to know.
+    Note,
+    /// What somebody else wrote into the file.
+    Other,
 }
 
 /// What was read.

@@ -9,6 +9,7 @@ mod kind;
 mod lower;
 mod merge;
 mod prelude;
+mod prose;
 mod scope;
 mod suite;
 #[cfg(test)]
@@ -19,6 +20,8 @@ pub use idle::idle;
 pub use kind::kind_name;
 pub use lower::lower;
 pub use prelude::{PRELUDE, inspect_prelude, prelude, reading_prelude};
+pub use prose::is_prose;
+pub(crate) use scope::is_typing_error;
 pub use suite::{
     Allowance, Assertion, Body, Expectation, Expression, Level, Operand, Operator, Reading, Sources, Suite,
     VerdictName, Waiver, WrittenIn,

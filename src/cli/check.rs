@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::report::{Form, Report, Tried, against_human, against_json, counted};
-use crate::review::standings;
+use crate::review::{Day, standings};
 use crate::run::{Articles, Checks, RunResult, Scope, Status, Terms, Trials, against_itself, read_checks};
 use crate::source::Sources;
 
@@ -86,7 +86,8 @@ fn keep(args: &CheckArgs, inputs: &Inputs, report: Report<'_>) -> Result<(), Fai
     if is_whole && is_own {
         let checks = inputs.settings.checks();
         let all = (inputs.scope(report.run) == Scope::Whole).then_some(&checks[..]);
-        Store::of(&inputs.settings).record(standings(report), all, inputs.terms.today)?;
+        let today = Day { date: inputs.terms.today, is_set: args.today.date.is_some() };
+        Store::of(&inputs.settings).record(standings(report), all, today)?;
     }
     Ok(())
 }

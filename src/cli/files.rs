@@ -10,9 +10,11 @@ use std::path::{Component, Path, PathBuf};
 use fast_glob::glob_match;
 use walkdir::WalkDir;
 
-use crate::check::{Library, PRELUDE, decode, not_utf8};
+use crate::check::{Library, PRELUDE, decode, is_markdown, is_prose, not_utf8};
 use crate::diag::{Code, Diagnostic, nearest};
+use crate::report::InRepository;
 use crate::source::{FileId, SourceFile, Sources};
+use crate::syntax::has_checks;
 
 use super::Failure;
 use super::revision::Tree;
@@ -41,7 +43,7 @@ pub(super) fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Found, Fa
         match find(path)? {
             Ok((files, remarks)) => {
                 for file in files.into_iter().filter(|file| seen.insert(file.clone())) {
-                    found.add(&file, sources)?;
+                    found.add(&file, path, sources)?;
                 }
                 found.diagnostics.extend(remarks);
             }
@@ -56,7 +58,8 @@ pub(super) fn read(paths: &[PathBuf], sources: &mut Sources) -> Result<Found, Fa
 }
 
 impl Found {
-    fn add(&mut self, path: &Path, sources: &mut Sources) -> Result<(), Failure> {
+    /// Adds a file that was found where a path led.
+    fn add(&mut self, path: &Path, asked: &Path, sources: &mut Sources) -> Result<(), Failure> {
         let bytes =
             fs::read(path).map_err(|error| Failure::Unreadable { path: shown(path), why: error.to_string() })?;
         let (text, wrong) = decode(bytes);
@@ -64,11 +67,35 @@ impl Found {
         if PRELUDE.iter().any(|(_, shipped)| *shipped == text) {
             return Ok(());
         }
+        if let Some(article) = article(path, &text, asked) {
+            self.diagnostics.push(article);
+            return Ok(());
+        }
         let file = sources.add(SourceFile::new(shown(path), text));
         self.files.push(file);
         self.diagnostics.extend(wrong.map(|offset| not_utf8(file, offset)));
         Ok(())
     }
+}
+
+/// What there is to say of an article where a check file was asked for. Markdown may be a memo whose checks are still to come, where it was
+/// not asked for by itself.
+fn article(path: &Path, text: &str, asked: &Path) -> Option<Diagnostic> {
+    let name = shown(path);
+    let diagnostic = match is_markdown(&name) {
+        true if asked == path && !has_checks(text) => {
+            let message = format!("`{name}` has no block of checks, and is not read as a check file");
+            Diagnostic::warning(Code::NotACheckFile, message)
+        }
+        false if !holds_checks(path) && is_prose(text) => {
+            Diagnostic::error(Code::NotACheckFile, format!("`{name}` reads as an article, and not as a check file"))
+        }
+        true | false => return None,
+    };
+    Some(diagnostic.help(format!(
+        "`factum verify {name}` holds an article against the others, and `factum suggest {name}` writes checks from it; \
+         check files end in `.check`, or in `.md` where checks stand in blocks that begin with ```check"
+    )))
 }
 
 /// Adds a text of the disk, whatever its bytes.
@@ -167,6 +194,17 @@ pub(super) fn real(path: &Path) -> PathBuf {
         }
         real.canonicalize().unwrap_or(real)
     })
+}
+
+/// What marks the root of a repository: a folder, or a file in a work tree.
+pub(super) const REPOSITORY: &str = ".git";
+
+/// Where we are in the repository; nothing outside of any.
+pub(super) fn repository() -> Option<InRepository> {
+    let here = real(Path::new("."));
+    let root = here.ancestors().find(|folder| folder.join(REPOSITORY).exists())?;
+    let from_root = here.strip_prefix(root).map(shown).unwrap_or_default();
+    Some(InRepository { root: shown(root), here: from_root })
 }
 
 /// Whether a path is a file.
@@ -333,7 +371,10 @@ pub(super) fn missing(path: &Path) -> Diagnostic {
     let name = shown(path);
     let diagnostic = Diagnostic::error(Code::NoSuchPath, format!("`{name}` does not exist"));
     let near = near(path);
-    match nearest(&name, near.iter().map(String::as_str)) {
+    // A path that lies in the usual folder is left out of it more often than it is misspelled.
+    let ends = |known: &&str| known.strip_suffix(&name[..]).is_some_and(|folder| folder.ends_with('/'));
+    let known = || near.iter().map(String::as_str);
+    match known().find(ends).or_else(|| nearest(&name, known())) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None if name == "checks" => {
             diagnostic.help("name check files, or a folder of them; `factum init` begins a project")

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::nearest;
+use crate::run::goes_by;
 
 /// A check: its file and its id, and what it says.
 pub(super) type Known = ((String, String), String);
@@ -13,10 +14,10 @@ pub(super) type Known = ((String, String), String);
 ///
 /// The word that no check goes by, and those that may be meant: "`laed`; did you mean `lead`?"
 pub(super) fn meant(checks: &[Known], asked: &[String]) -> Result<Vec<(String, String)>, String> {
-    match asked.iter().find(|asked| !checks.iter().any(|(check, _)| goes_by(check, asked))) {
+    match asked.iter().find(|asked| !checks.iter().any(|(check, _)| goes_by(asked, &check.0, &check.1))) {
         Some(unknown) => Err(format!("`{unknown}`{}", near(checks, unknown))),
         None => {
-            let is_meant = |check: &&(String, String)| asked.iter().any(|asked| goes_by(check, asked));
+            let is_meant = |check: &&(String, String)| asked.iter().any(|asked| goes_by(asked, &check.0, &check.1));
             Ok(checks.iter().map(|(check, _)| check).filter(is_meant).cloned().collect())
         }
     }
@@ -54,11 +55,6 @@ fn near(checks: &[Known], word: &str) -> String {
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-fn goes_by((file, id): &(String, String), asked: &str) -> bool {
-    let is_file = |name: &str| name == file || Some(name) == file.rsplit('/').next();
-    asked == id || is_file(asked) || asked.split_once('#').is_some_and(|(name, of)| is_file(name) && of == id)
 }
 
 #[cfg(test)]

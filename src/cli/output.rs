@@ -127,7 +127,8 @@ fn manner(settings: &Settings, output: &OutputArgs, style: Style) -> Manner {
     let here = files::real(Path::new("."));
     let here = here.strip_prefix(files::real(settings.root())).map(files::shown).unwrap_or_default();
     let detail = if output.verbose { Detail::Verbose } else { Detail::Brief };
-    Manner { style, detail, site: output.site.clone(), reviewed: output.reviewed, here }
+    let in_repository = files::repository().unwrap_or_default();
+    Manner { style, detail, site: output.site.clone(), reviewed: output.reviewed, here, in_repository }
 }
 
 /// Why a report may not go where it is to go: it would take the place of what the run reads, or be read as an article by the next one.

@@ -7,12 +7,11 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::report::written;
-use crate::review::{CheckName, History, Marks, Standings, changed};
+use crate::review::{CheckName, Day, History, Marks, Standings, changed};
 use crate::source::printable;
 
 use super::settings::Settings;
@@ -73,7 +72,7 @@ impl Store {
 
     /// Keeps how the checks of a run stand. Where it is one of all that `checks` names, those that are not among them are gone. Where it
     /// cannot be kept that is told, and changes nothing else.
-    pub fn record(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Date) -> Result<(), Failure> {
+    pub fn record(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Day) -> Result<(), Failure> {
         match self.keep(standings, checks, today) {
             Ok(()) => Ok(()),
             Err(failure) => note(&printable(&format!("history: not kept, {failure}\n"))),
@@ -93,7 +92,7 @@ impl Store {
         }
     }
 
-    fn keep(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Date) -> Result<(), Failure> {
+    fn keep(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Day) -> Result<(), Failure> {
         let folder = self.root.join(FOLDER);
         // There is nothing to keep, and nobody to call gone.
         if standings.is_empty() && !files::exists(&folder.join(HISTORY)) {
@@ -121,7 +120,7 @@ impl Store {
     }
 
     /// Reads the short account of the last runs, and where a check does not stand as it did, the history too, which is long.
-    fn keep_what_is_new(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Date) -> Result<(), Failure> {
+    fn keep_what_is_new(&self, standings: Standings, checks: Option<&[PathBuf]>, today: Day) -> Result<(), Failure> {
         let has_history = files::exists(&self.root.join(FOLDER).join(HISTORY));
         let mut last: Marks = if has_history { self.kept(LAST)?.unwrap_or_default() } else { Marks::new() };
         let changed = changed(&last, &standings);

@@ -150,6 +150,18 @@ pub enum Tier {
     Aggregator,
 }
 
+impl Tier {
+    /// The name as it is written in manifests and settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tier::Primary => "primary",
+            Tier::Wire => "wire",
+            Tier::Outlet => "outlet",
+            Tier::Aggregator => "aggregator",
+        }
+    }
+}
+
 /// A block of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Zone {

@@ -53,6 +53,7 @@ codes! {
     UnknownCheck "unknown-check",
     UnevenRow "uneven-row",
     NoChecks "no-checks",
+    NotACheckFile "not-a-check-file",
     ImportNotFound "import-not-found",
     ImportCycle "import-cycle",
     // Articles and their manifests.
@@ -82,6 +83,7 @@ codes! {
     WaiverStale "waiver-stale",
     SnapshotChanged "snapshot-changed",
     SnapshotOrphan "snapshot-orphan",
+    NobodyHeard "nobody-heard",
     NoSuchPath "no-such-path",
     FileExists "file-exists",
     SettingsSyntax "settings-syntax",

@@ -8,9 +8,10 @@ use super::alike;
 use super::decide::{Opinion, Tally, judgement, tallied};
 use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
+use super::qualify::Qualifier;
 use super::sorts::Sort;
 use super::unsaid::{Said, Timed};
-use super::{Bench, Judgement, Rule, Stance, Verdict, quotes, times, verbatim, words};
+use super::{Bench, Judgement, Rule, Stance, Verdict, quotes, stated, times, verbatim, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, MentionKind, Reading as Read};
@@ -292,9 +293,13 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, span: Span
         }
         if let Some(stance) = stance(bench, asked, &wanted, found) {
             let (held, reason) = borne_out(bench, asked, &wanted, said, stance, found);
-            let opinion =
-                Opinion { evidence: evidence(bench, found, held, reason, 0), fault: Some(span), advice: Vec::new() };
             let is_of_other_time = stance == Stance::Supports && held == Stance::Contradicts;
+            let mut told = evidence(bench, found, held, reason, 0);
+            if is_of_other_time {
+                let time = stated::place(bench, Qualifier::When, &Candidate { found, tie: Tie::Same });
+                told.focus = time.unwrap_or(told.focus);
+            }
+            let opinion = Opinion { evidence: told, fault: Some(span), advice: Vec::new() };
             if is_of_other_time { &mut elsewhen } else { &mut opinions }.push(opinion);
         }
     }
@@ -398,10 +403,11 @@ fn at_the_time(
     fit: Option<Fit>,
     found: Found<'_>,
 ) -> (Stance, String) {
-    let says = words::says(bench, &Candidate { found, tie: Tie::Same });
+    let candidate = Candidate { found, tie: Tie::Same };
+    let says = words::says(bench, &candidate);
     let single = stance == Stance::Supports && times::is_single(bench, asked, &found.fact.statement);
     match fit {
-        Some(Fit::Contradicts) if single => (Stance::Contradicts, format!("{says} of another time")),
+        Some(Fit::Contradicts) if single => (Stance::Contradicts, words::elsewhen(bench, &candidate)),
         Some(Fit::Contradicts | Fit::Compatible) => (Stance::Compatible, format!("{says}, but not when")),
         Some(Fit::Supports) | None => (stance, says),
     }

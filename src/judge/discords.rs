@@ -23,24 +23,48 @@ pub struct Discord {
     pub judgement: Judgement,
 }
 
-/// What the sources of a corpus disagree on, in the order of subjects and measures. Two names of one thing lead to one answer.
-pub fn discords(index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Vec<Discord> {
-    let left_out = Passages::new();
-    let bench = Bench { misses: Misses::Untold, ..Bench::of_all(index, extractor, policy, &left_out) };
-    let (mut told, mut found) = (BTreeSet::new(), Vec::new());
-    for (subject, entry) in asked(&bench) {
-        let judgement = agree::judge(&bench, &operand(&subject, entry));
-        if is_hard(&judgement) && told.insert(places(&judgement)) {
-            found.push(Discord { subject, measure: entry.name.clone(), judgement });
-        }
-    }
-    found
+/// What was held side by side, and what came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Discords {
+    /// What excludes one another, in the order of subjects and measures.
+    pub found: Vec<Discord>,
+    /// Of how many things independent sources give values of one event, those that exclude one another included.
+    pub compared: usize,
+    /// Of how many things a value was read, and no other source has one that is known to be of the same.
+    pub alone: usize,
 }
 
-/// The subjects and known measures of which more than one lineage gives a number or a day.
-fn asked<'a>(bench: &Bench<'a>) -> Vec<(String, &'a MeasureEntry)> {
+/// What the sources of a corpus disagree on. Two names of one thing lead to one answer.
+pub fn discords(index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Discords {
+    let left_out = Passages::new();
+    let bench = Bench { misses: Misses::Untold, ..Bench::of_all(index, extractor, policy, &left_out) };
+    let (mut seen, mut told, mut out) = (BTreeSet::new(), BTreeSet::new(), Discords::default());
+    for ((subject, at), lineages) in valued(&bench) {
+        let Some(entry) = index.vocabulary.measures.get(at).filter(|_| lineages.len() > 1) else {
+            out.alone += 1;
+            continue;
+        };
+        let judgement = agree::judge(&bench, &operand(subject, entry));
+        let places = places(&judgement);
+        if judgement.verdict == Verdict::Unmentioned {
+            out.alone += 1;
+        } else if seen.insert(places.clone()) {
+            out.compared += 1;
+        }
+        if is_hard(&judgement) && told.insert(places) {
+            out.found.push(Discord { subject: subject.to_owned(), measure: entry.name.clone(), judgement });
+        }
+    }
+    out
+}
+
+/// A subject, and a known measure by its number.
+type Valued<'a> = BTreeMap<(&'a str, usize), BTreeSet<usize>>;
+
+/// The subjects and known measures of which a number or a day is given, each with the lineages that give one.
+fn valued<'a>(bench: &Bench<'a>) -> Valued<'a> {
     let known = &bench.index.vocabulary.measures;
-    let mut lineages: BTreeMap<(&str, usize), BTreeSet<usize>> = BTreeMap::new();
+    let mut lineages = Valued::new();
     for found in bench.facts().filter(|found| is_plain(&found.fact.statement)) {
         let Statement { subject, measure, value, .. } = &found.fact.statement;
         let is_value = matches!(value, Some(Value::Quantity(_) | Value::Days(_)));
@@ -53,8 +77,7 @@ fn asked<'a>(bench: &Bench<'a>) -> Vec<(String, &'a MeasureEntry)> {
             lineages.entry((&subject.name, at)).or_default().insert(lineage);
         }
     }
-    let several = lineages.into_iter().filter(|(_, lineages)| lineages.len() > 1);
-    several.filter_map(|((subject, at), _)| Some((subject.to_owned(), known.get(at)?))).collect()
+    lineages
 }
 
 fn operand(subject: &str, entry: &MeasureEntry) -> Operand {

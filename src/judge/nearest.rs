@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::align::{Aligner, asks_when, counts};
 use super::holds::Asked;
 use super::{Bench, Judgement, Misses, NearMiss, Rule, Verdict};
+use crate::check::is_typing_error;
 use crate::diag::nearest;
 use crate::extract::singular;
 use crate::index::{Found, Kinship};
 use crate::statement::{Scope, Statement, Value};
-use crate::value::{Policy, Reason, Relation, compare};
+use crate::value::{Dimension, Policy, Quantity, Reason, Relation, Unit, compare, plural_of_counted};
 
 /// How a passage comes near that names somebody nearly as the assertion does.
 pub const NEARLY_THE_NAME: &str = "a name nearly the same";
@@ -21,6 +22,9 @@ const LEAST: usize = 3;
 
 /// Nothing speaks of it: unmentioned, with the nearest misses.
 pub fn nothing(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
+    if bench.documents.is_some_and(<[usize]>::is_empty) {
+        return unmentioned("no article is heard".to_owned());
+    }
     match bench.misses {
         Misses::Nearest => nearest_misses(bench, asked),
         Misses::Untold => unmentioned("nothing speaks of it".to_owned()),
@@ -48,7 +52,7 @@ fn nearest_misses(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     add(&|near| told(!near.subject, "same measure, other subject"));
     let mut seen = BTreeSet::new();
     misses.retain(|miss| seen.insert(miss.place));
-    let mut judgement = unmentioned(reason(bench, asked));
+    let mut judgement = unmentioned(reason(bench, asked) + &counted(bench, asked));
     misses.truncate(MOST);
     judgement.nearest = misses;
     if judgement.nearest.is_empty() && !bench.index.names.occurs(&statement.subject.name) {
@@ -159,6 +163,34 @@ fn meant(bench: &Bench<'_>, measure: &str) -> String {
     let is_near = |word: &str| strsim::osa_distance(word, &singular(measure)) == 1 && word.len() > LEAST;
     let near = known().find(|word| begins(word) && is_near(word));
     near.map(|near| format!("; is `{near}` meant?")).unwrap_or_default()
+}
+
+/// What is counted, where no article has the word and one that is counted, or known, is a slip of the pen away from it.
+fn counted(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
+    let Some(noun) = asked.value.and_then(counted_noun) else { return String::new() };
+    let in_articles = bench.facts().filter_map(|found| counted_noun(found.fact.statement.value.as_ref()?));
+    let counted: BTreeSet<String> = in_articles.flat_map(|noun| [noun.to_owned(), plural_of_counted(noun)]).collect();
+    let known = bench.index.vocabulary.measures.iter().flat_map(|entry| entry.forms.iter().chain([&entry.name]));
+    let several = plural_of_counted(noun);
+    let near = |word: &&String| is_typing_error(noun, word) || is_typing_error(&several, word);
+    let meant = counted.iter().find(near).or_else(|| known.filter(near).min());
+    let is_word = |word: &str| word == noun || singular(word) == noun;
+    let is_said = || {
+        let texts = bench.index.corpus.documents.iter().map(|document| document.text.to_lowercase());
+        texts.into_iter().any(|text| text.split(|c: char| !c.is_alphanumeric()).any(is_word))
+    };
+    match meant.filter(|_| !is_said()) {
+        Some(meant) => format!("; no article has the word `{noun}`: did you mean `{}`?", plural_of_counted(meant)),
+        None => String::new(),
+    }
+}
+
+/// The noun of what is counted.
+fn counted_noun(value: &Value) -> Option<&str> {
+    match value {
+        Value::Quantity(Quantity { unit: Unit { dimension: Dimension::Count, code, .. }, .. }) => Some(code),
+        Value::Quantity(_) | Value::Days(_) | Value::Text(_) | Value::List(_) => None,
+    }
 }
 
 /// How many times off a fact is that has the asserted digits, and another magnitude: million for billion.

@@ -116,6 +116,12 @@ pub fn otherwise(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<
     format!("has another {}: {}", qualifier.name(), stated.unwrap_or_default())
 }
 
+/// The passage tells of the deed at another time.
+pub fn elsewhen(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    let stated = stated(bench, Qualifier::When, candidate).map(|stated| format!(": {stated}"));
+    format!("{} of another time{}", says(bench, candidate), stated.unwrap_or_default())
+}
+
 /// The passage tells of such a deed at another time; it may be another one.
 pub fn again(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     let stated = stated(bench, Qualifier::When, candidate).unwrap_or_default();

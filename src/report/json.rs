@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Evidence, NearMiss, Rule};
-use crate::run::{CheckResult, CorpusSummary, Difference, Gate, Outcome, RunResult, Summary, Unheld};
+use crate::run::{CheckResult, CorpusSummary, Difference, Gate, Outcome, Record, RunResult, Summary, Unheld};
 use crate::source::{Place, Sources, is_hidden};
 use crate::statement::Modality;
 use crate::value::Policy;
@@ -100,8 +100,8 @@ struct Tree<'a> {
 pub(super) struct DifferenceTree<'a> {
     check: Option<&'a str>,
     change: &'static str,
-    before: Option<&'a str>,
-    now: Option<&'a str>,
+    before: Option<String>,
+    now: Option<String>,
     #[serde(flatten)]
     told: DiagnosticTree<'a>,
 }
@@ -110,7 +110,7 @@ impl<'a> DifferenceTree<'a> {
     pub(super) fn new(sources: &'a Sources, difference: &'a Difference) -> Self {
         let Difference { check, change, before, now, told, .. } = difference;
         let told = DiagnosticTree::new(sources, told);
-        let [before, now] = [before, now].map(|record| record.as_ref().map(|record| &record.stance[..]));
+        let [before, now] = [before, now].map(|record| record.as_ref().map(Record::stance));
         Self { check: check.as_deref(), change, before, now, told }
     }
 }

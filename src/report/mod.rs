@@ -29,7 +29,7 @@ pub use differ::{DiffLine, Turn, diff_lines};
 pub use facts::{
     DocumentLine, ErrorLine, ErrorTree, FactTree, FactsLine, MentionTree, SliceTree, SpanTree, facts_line,
 };
-pub use forms::{Form, Manner, Site, render};
+pub use forms::{Form, InRepository, Manner, Site, render};
 pub use human::{Detail, diagnostic_of};
 pub use json::written;
 pub use lint::{Linted, lint_human, lint_json};

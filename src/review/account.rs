@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::judge::{Evidence, Stance};
 use crate::report::Report;
-use crate::run::{CheckResult, Outcome};
-use crate::source::printable;
+use crate::run::{CheckResult, Ground, GroundKind, Outcome, Record};
 
 use super::entry::Entry;
 
@@ -22,7 +21,6 @@ pub fn accounts(report: Report<'_>) -> BTreeMap<String, Vec<Entry>> {
 /// The entry of one check.
 pub(super) fn entry(report: Report<'_>, result: &CheckResult) -> Entry {
     let CheckResult { assertion, judgement, outcome, outcome_reason, .. } = result;
-    let mut lines = vec![format!("{}: {}", assertion.id, assertion.text)];
     let outcome = match outcome {
         Outcome::Pass => "passes",
         Outcome::Warn => "warns",
@@ -30,24 +28,29 @@ pub(super) fn entry(report: Report<'_>, result: &CheckResult) -> Entry {
         Outcome::Waived => "waived",
         Outcome::Baseline => "in the baseline",
     };
-    lines.push(format!("  {}, {outcome}", judgement.verdict.name()));
-    lines.extend(outcome_reason.iter().map(|why| format!("  outcome: {why}")));
-    lines.push(format!("  because: {}", judgement.reason));
     // In an order of their own: whichever article comes first.
     let passages: BTreeSet<(Stance, String)> =
         judgement.evidence.iter().map(|evidence| (evidence.stance, passage(report, evidence))).collect();
-    lines.extend(passages.into_iter().map(|(stance, passage)| format!("  {} {passage}", sign(stance))));
-    lines.extend(judgement.derivation.iter().map(|step| format!("  = {step}")));
-    lines.extend(judgement.advice.iter().map(|advice| format!("  note: {}", advice.text)));
-    let on_one_line = |line: String| printable(&line.replace(['\n', '\r', '\t'], " "));
-    Entry { id: assertion.id.clone(), text: lines.into_iter().map(on_one_line).collect::<Vec<_>>().join("\n") }
+    let told = |kind: GroundKind| move |text: String| Ground { kind, text };
+    let grounds = outcome_reason.iter().cloned().map(told(GroundKind::Outcome));
+    let grounds = grounds.chain([told(GroundKind::Because)(judgement.reason.clone())]);
+    let grounds = grounds.chain(passages.into_iter().map(|(stance, text)| Ground { kind: kind(stance), text }));
+    let grounds = grounds.chain(judgement.derivation.iter().cloned().map(told(GroundKind::Computed)));
+    let notes = judgement.advice.iter().map(|advice| advice.text.clone()).map(told(GroundKind::Note));
+    let record = Record {
+        assertion: assertion.text.clone(),
+        verdict: judgement.verdict.name().to_owned(),
+        outcome: outcome.to_owned(),
+        grounds: grounds.chain(notes).collect(),
+    };
+    Entry::new(&assertion.id, &record)
 }
 
-fn sign(stance: Stance) -> &'static str {
+fn kind(stance: Stance) -> GroundKind {
     match stance {
-        Stance::Supports => "for:",
-        Stance::Contradicts => "against:",
-        Stance::Compatible => "open:",
+        Stance::Supports => GroundKind::For,
+        Stance::Contradicts => GroundKind::Against,
+        Stance::Compatible => GroundKind::Open,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Entry, entries, written};
+use crate::run::Record;
 
 /// What became of a check, the riskiest first: a verdict that turned is read before words that are told differently.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,19 +76,20 @@ fn by_id(entries: &[Entry]) -> BTreeMap<&str, &Entry> {
 }
 
 fn kind(old: &Entry, new: &Entry) -> Option<Kind> {
-    let line = |entry: &Entry, number: usize| entry.text.lines().nth(number).unwrap_or_default().to_owned();
-    let passes = |entry: &Entry| line(entry, 1).ends_with(", passes");
     if old == new {
-        None
-    } else if passes(old) && !passes(new) {
-        Some(Kind::Fails)
-    } else if line(old, 1) != line(new, 1) {
-        Some(Kind::Turned)
-    } else if line(old, 0) != line(new, 0) {
-        Some(Kind::Reworded)
-    } else {
-        Some(Kind::Evidence)
+        return None;
     }
+    let (old, new) = (old.record(), new.record());
+    let passes = |record: &Record| record.outcome == "passes";
+    Some(if passes(&old) && !passes(&new) {
+        Kind::Fails
+    } else if old.stance() != new.stance() {
+        Kind::Turned
+    } else if old.assertion != new.assertion {
+        Kind::Reworded
+    } else {
+        Kind::Evidence
+    })
 }
 
 /// What was accepted, with the changes of some checks accepted too.

@@ -12,8 +12,8 @@ const MOST_NAMED: usize = 10;
 
 /// A change of a check as a finding; `place` is where it can be seen.
 pub fn finding(change: &Change, place: Place, severity: Severity) -> Difference {
-    let [before, now] = [&change.old, &change.new].map(|entry| entry.as_ref().map(record));
-    let stance = |record: &Option<Record>| record.as_ref().map_or("nothing", |record| &record.stance).to_owned();
+    let [before, now] = [&change.old, &change.new].map(|entry| entry.as_ref().map(Entry::record));
+    let stance = |record: &Option<Record>| record.as_ref().map_or("nothing".to_owned(), Record::stance);
     let stances = match (stance(&before), stance(&now)) {
         (before, now) if before == now => format!(" ({now})"),
         (before, now) => format!(": {before} -> {now}"),
@@ -31,7 +31,7 @@ pub fn finding(change: &Change, place: Place, severity: Severity) -> Difference 
 /// What was accepted of a check file that is not there, as a finding, and where that lies.
 pub fn orphan(check_file: &str, contents: &str, place: Place, severity: Severity) -> Difference {
     let all = entries(contents);
-    let named = all.iter().take(MOST_NAMED).map(|entry| format!("`{}` ({})", entry.id, record(entry).stance));
+    let named = all.iter().take(MOST_NAMED).map(|entry| format!("`{}` ({})", entry.id, entry.record().stance()));
     let mut named = named.collect::<Vec<_>>().join(", ");
     if all.len() > MOST_NAMED {
         named.push_str(&format!(" and {} more", all.len() - MOST_NAMED));
@@ -41,17 +41,8 @@ pub fn orphan(check_file: &str, contents: &str, place: Place, severity: Severity
     let told = Diagnostic::new(Code::SnapshotOrphan, severity, message)
         .at(Label::primary(place, ""))
         .help("delete the snapshot, or bring the check file back");
-    let lost = all.iter().map(record).collect();
+    let lost = all.iter().map(Entry::record).collect();
     Difference { check: None, change: "orphan", before: None, now: None, lost, told }
-}
-
-/// An entry in its parts.
-fn record(entry: &Entry) -> Record {
-    let mut lines = entry.text.lines();
-    let first = lines.next().unwrap_or_default();
-    let assertion = first.strip_prefix(&entry.id[..]).unwrap_or(first).trim_start_matches(':').trim();
-    let mut rest = lines.map(|line| line.trim().to_owned());
-    Record { assertion: assertion.to_owned(), stance: rest.next().unwrap_or_default(), grounds: rest.collect() }
 }
 
 /// What to do with a change.

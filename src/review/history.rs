@@ -1,5 +1,6 @@
 //! What became of each check, run by run: the same entries as in a snapshot, with the day on which each came to be so.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use blake3::{Hash, Hasher};
@@ -108,30 +109,69 @@ struct Past {
     turns: Vec<Turn>,
 }
 
+impl Past {
+    /// What is to be read first comes first.
+    fn rank(&self) -> (bool, Reverse<Option<&str>>) {
+        let turned = self.turns.last().filter(|_| self.turns.len() > 1).map(|turn| &turn.on[..]);
+        (self.turns.last().is_some_and(Turn::is_gone), Reverse(turned))
+    }
+}
+
 /// An entry that is not the one before it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Turn {
     /// The day, as ISO 8601 has it.
     on: String,
+    /// Whether somebody said what day it is, and no clock did.
+    #[serde(default, skip_serializing_if = "is_false")]
+    set: bool,
     /// The entry; empty where the check is gone since then.
     entry: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_false(set: &bool) -> bool {
+    !set
+}
+
 impl Turn {
+    fn new(day: Day, entry: String) -> Self {
+        Self { on: day.date.to_string(), set: day.is_set, entry }
+    }
+
+    /// The day, and whether it is one that was set.
+    fn day(&self) -> String {
+        format!("{}{}", self.on, if self.set { " (set)" } else { "" })
+    }
+
     fn is_gone(&self) -> bool {
         self.entry.is_empty()
     }
+
+    /// What the check with that id said.
+    fn said(&self, id: &str) -> Entry {
+        Entry { id: id.to_owned(), text: self.entry.clone() }
+    }
+}
+
+/// The day of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The date.
+    pub date: Date,
+    /// Whether somebody said that it is this one; else the clock did.
+    pub is_set: bool,
 }
 
 impl History {
     /// Keeps how some checks stand; gives whether any has turned. Of the others what is known stays.
-    pub fn record(&mut self, standings: impl IntoIterator<Item = (CheckName, Standing)>, today: Date) -> bool {
+    pub fn record(&mut self, standings: impl IntoIterator<Item = (CheckName, Standing)>, today: Day) -> bool {
         let mut has_turned = false;
         for ((file, id), Standing { entry, .. }) in standings {
             let past = self.checks.entry(file).or_default().entry(id).or_default();
             if past.turns.last().is_none_or(|turn| turn.entry != entry) {
-                past.turns.push(Turn { on: today.to_string(), entry });
+                past.turns.push(Turn::new(today, entry));
                 has_turned = true;
             }
             let surplus = past.turns.len().saturating_sub(MOST_TURNS);
@@ -141,13 +181,13 @@ impl History {
     }
 
     /// Notes the checks that are gone; gives whether any was there before.
-    pub fn bury(&mut self, is_gone: impl Fn(&CheckName) -> bool, today: Date) -> bool {
+    pub fn bury(&mut self, is_gone: impl Fn(&CheckName) -> bool, today: Day) -> bool {
         let mut has_turned = false;
         for (file, of_file) in &mut self.checks {
             for (id, past) in of_file {
                 let is_live = past.turns.last().is_some_and(|turn| !turn.is_gone());
                 if is_live && is_gone(&(file.clone(), id.clone())) {
-                    past.turns.push(Turn { on: today.to_string(), entry: String::new() });
+                    past.turns.push(Turn::new(today, String::new()));
                     has_turned = true;
                 }
             }
@@ -169,9 +209,12 @@ impl History {
         self.pasts().map(|(name, past)| (name, said(past))).collect()
     }
 
-    /// A line a check: since when it stands as it does, and how often it turned.
+    /// A line a check: since when it stands as it does, and how often it turned. Those that have turned stand first, the latest of them
+    /// before the others; those that are gone stand last.
     pub fn lines(&self, style: &Style) -> String {
-        self.pasts().map(|(name, past)| line(&name, past, style)).collect()
+        let mut pasts: Vec<(CheckName, &Past)> = self.pasts().collect();
+        pasts.sort_by(|(_, one), (_, two)| one.rank().cmp(&two.rank()));
+        pasts.iter().map(|(name, past)| line(name, past, style)).collect()
     }
 
     /// What became of one check, day by day: what of its entry went (`-`) and what came (`+`).
@@ -204,9 +247,9 @@ fn line(name: &CheckName, past: &Past, style: &Style) -> String {
         1 => ", after 1 turn".to_owned(),
         turns => format!(", after {turns} turns"),
     };
-    let verdict = if last.is_gone() { "gone" } else { last.entry.lines().nth(1).unwrap_or_default().trim() };
+    let verdict = if last.is_gone() { "gone" } else { &last.said(&name.1).record().stance() };
     let verdict = printable(verdict);
-    format!("{} {} {verdict}{often}\n", printable(&last.on), style.paint(Ink::Bold, &shown(name)))
+    format!("{} {} {verdict}{often}\n", printable(&last.day()), style.paint(Ink::Bold, &shown(name)))
 }
 
 /// The day of a turn; where a check has turned several times on it, the place of this turn among them.
@@ -214,8 +257,8 @@ fn day(turn: &Turn, at: usize, all: &[Turn]) -> String {
     let of_day = |turns: &[Turn]| turns.iter().filter(|other| other.on == turn.on).count();
     let before = all.get(..at).map_or(0, of_day);
     match of_day(all) {
-        0 | 1 => turn.on.clone(),
-        several => format!("{} ({} of {several})", turn.on, before + 1),
+        0 | 1 => turn.day(),
+        several => format!("{} ({} of {several})", turn.day(), before + 1),
     }
 }
 
@@ -231,19 +274,44 @@ fn told(turn: &Turn, before: Option<&Turn>, day: &str, style: &Style) -> String 
 mod tests {
     use jiff::civil::date;
 
-    use super::{History, MOST_TURNS, Mark, Marks, Standing, Standings, changed, failed, marks};
+    use super::{Day, History, MOST_TURNS, Mark, Marks, Standing, Standings, Style, changed, failed, marks};
 
     fn of(entry: &str, article: &str) -> Standings {
         let mark = Mark { digest: format!("{entry} {article}"), failed: entry.contains("fails") };
         [(("a.check".to_owned(), "lead".to_owned()), Standing { entry: entry.to_owned(), mark })].into()
     }
 
+    fn on(day: i8) -> Day {
+        Day { date: date(2026, 1, day), is_set: false }
+    }
+
+    #[test]
+    fn what_turned_last_stands_first_and_what_is_gone_last() {
+        let of = |id: &str, entry: &str| {
+            let mark = Mark { digest: String::new(), failed: false };
+            [(("a.check".to_owned(), id.to_owned()), Standing { entry: format!("{id}: 5\n  {entry}"), mark })]
+        };
+        let mut history = History::default();
+        for id in ["a", "b", "c", "d", "e"] {
+            history.record(of(id, "supported, passes"), on(1));
+        }
+        history.record(of("b", "contradicted, fails"), on(2));
+        history.record(of("d", "disputed, fails"), Day { is_set: true, ..on(3) });
+        history.bury(|(_, id)| id == "a", on(4));
+        let told = "2026-01-03 (set) a.check#d disputed, fails, after 1 turn\n\
+                    2026-01-02 a.check#b contradicted, fails, after 1 turn\n\
+                    2026-01-01 a.check#c supported, passes\n\
+                    2026-01-01 a.check#e supported, passes\n\
+                    2026-01-04 a.check#a gone, after 1 turn\n";
+        assert_eq!(history.lines(&Style::default()), told);
+    }
+
     #[test]
     fn a_turn_is_kept_once_with_its_day() {
         let mut history = History::default();
-        assert!(history.record(of("lead: 5\n  supported, passes", "1"), date(2026, 1, 1)));
-        assert!(!history.record(of("lead: 5\n  supported, passes", "2"), date(2026, 1, 2)));
-        assert!(history.record(of("lead: 5\n  contradicted, fails", "3"), date(2026, 1, 3)));
+        assert!(history.record(of("lead: 5\n  supported, passes", "1"), on(1)));
+        assert!(!history.record(of("lead: 5\n  supported, passes", "2"), on(2)));
+        assert!(history.record(of("lead: 5\n  contradicted, fails", "3"), on(3)));
         let days: Vec<&str> = history.checks["a.check"]["lead"].turns.iter().map(|turn| &turn.on[..]).collect();
         assert_eq!(days, ["2026-01-01", "2026-01-03"]);
     }
@@ -252,12 +320,12 @@ mod tests {
     fn a_check_that_is_gone_is_a_turn_and_so_is_its_return() {
         let mut history = History::default();
         let lead = || of("lead: 5\n  supported, passes", "1");
-        history.record(lead(), date(2026, 1, 1));
-        assert!(history.bury(|_| true, date(2026, 1, 2)));
-        assert!(!history.bury(|_| true, date(2026, 1, 3)));
-        assert!(!History::default().bury(|_| true, date(2026, 1, 3)));
+        history.record(lead(), on(1));
+        assert!(history.bury(|_| true, on(2)));
+        assert!(!history.bury(|_| true, on(3)));
+        assert!(!History::default().bury(|_| true, on(3)));
         assert_eq!(history.checks()[0].1, "lead: 5");
-        assert!(history.record(lead(), date(2026, 1, 4)));
+        assert!(history.record(lead(), on(4)));
         assert_eq!(history.checks["a.check"]["lead"].turns.len(), 3);
     }
 
@@ -272,7 +340,7 @@ mod tests {
     fn what_is_kept_of_a_check_is_bounded() {
         let mut history = History::default();
         for day in 0..MOST_TURNS + 5 {
-            history.record(of(&format!("lead: {day}"), "1"), date(2026, 1, 1));
+            history.record(of(&format!("lead: {day}"), "1"), on(1));
         }
         let turns = &history.checks["a.check"]["lead"].turns;
         assert_eq!((turns.len(), &turns[0].entry[..]), (MOST_TURNS, "lead: 5"));

@@ -19,5 +19,5 @@ pub use change::{Change, Kind, accept, changes, reject};
 pub use draw::{drawn, line};
 pub use entry::{Entry, entries, written};
 pub use finding::{finding, orphan};
-pub use history::{CheckName, History, Mark, Marks, Standing, Standings, changed, failed, marks, standings};
+pub use history::{CheckName, Day, History, Mark, Marks, Standing, Standings, changed, failed, marks, standings};
 pub use snap::{Reasons, Snap, SnapError};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::extract::Extractor;
 use crate::index::{Index, Places, read_all};
-use crate::judge::{Discord, Evidence, Stance, discords};
+use crate::judge::{Discord, Discords, Evidence, Stance, discords};
 use crate::source::Place;
 use crate::value::Policy;
 
@@ -18,8 +18,10 @@ use super::result::{CheckResult, RunResult};
 /// What is seen besides.
 #[derive(Clone, Debug, Default)]
 pub struct Background {
-    /// What the sources disagree on though no check has heard both of them, in the order of subjects and measures.
-    pub discords: Vec<Discord>,
+    /// What the sources disagree on though no check has heard both of them, with how much was held side by side.
+    pub discords: Discords,
+    /// So much of what they disagree on checks have heard.
+    pub asked: usize,
     /// What the checks hold of each article, in the order of the corpus.
     pub covers: Vec<Cover>,
 }
@@ -58,10 +60,12 @@ impl Background {
         policy: Policy,
     ) -> Self {
         let mut discords = discords(index, extractor, policy);
-        discords.retain(|discord| !is_asked(discord, results));
+        let all = discords.found.len();
+        discords.found.retain(|discord| !is_asked(discord, results));
+        let asked = all - discords.found.len();
         let readings = index.readings.iter().enumerate();
         let covers = readings.filter_map(|(at, reading)| of_article(at, index.corpus, reading, holds)).collect();
-        Self { discords, covers }
+        Self { discords, asked, covers }
     }
 }
 

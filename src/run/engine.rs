@@ -101,7 +101,7 @@ pub fn run(checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
 /// The same, where some failures are known and borne with.
 pub fn run_beside(known: Known<'_>, checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let extent = checks.extent;
-    let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
+    let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused, terms.rules);
     let (mut results, read) = judge_suite(suite, &articles.corpus, terms);
     known.baseline.bear(&mut results, Texts { corpus: &articles.corpus, sources: known.sources });
     close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent })
@@ -110,7 +110,7 @@ pub fn run_beside(known: Known<'_>, checks: Checks, articles: &Articles, terms: 
 /// Of a run of every check, the same run of some of them, with what is to be said of these.
 pub fn narrowed(whole: &RunResult, checks: Checks, articles: &Articles, terms: Terms) -> RunResult {
     let extent = checks.extent;
-    let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
+    let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused, terms.rules);
     // The rows of a table stand in one place.
     let name = |assertion: &Assertion| (assertion.place.file, assertion.id.clone());
     let names: BTreeSet<(FileId, String)> = suite.assertions.iter().map(name).collect();
@@ -130,7 +130,12 @@ pub enum Strangers {
 }
 
 /// What can be judged of some checks, and what has to be said of them and of the articles.
-pub(super) fn prepare(checks: Checks, articles: &Articles, strangers: Strangers) -> (Suite, Vec<Diagnostic>) {
+pub(super) fn prepare(
+    checks: Checks,
+    articles: &Articles,
+    strangers: Strangers,
+    rules: Rules,
+) -> (Suite, Vec<Diagnostic>) {
     let Checks { mut suite, mut diagnostics, extent: _ } = checks;
     let unknown = without_unknown(&mut suite, &articles.corpus);
     match strangers {
@@ -138,6 +143,7 @@ pub(super) fn prepare(checks: Checks, articles: &Articles, strangers: Strangers)
         Strangers::LeftOut => {}
     }
     diagnostics.extend(articles.diagnostics.iter().cloned());
+    diagnostics.extend(rules.nobody_heard(&articles.corpus));
     if articles.corpus.documents.is_empty() {
         suite.assertions.clear();
     }

@@ -148,7 +148,6 @@ fn nothing(ended: &Ended<'_>) -> Option<&'static str> {
     match ended.results {
         _ if ended.read.documents == 0 => Some("the corpus has no articles"),
         _ if unselected() => Some("no check is what was asked for"),
-        [] if ended.summary.unselected > 0 => Some("no check falls into that part"),
         [] => Some(match ended.written_in {
             WrittenIn::CheckFile => "there are no checks",
             WrittenIn::Draft => "the draft states nothing that can be held against an article",

@@ -34,9 +34,12 @@ pub use engine::{
 };
 pub use gate::{completeness, status_of_reading};
 pub use lint::Linter;
-pub use result::{CheckResult, CorpusSummary, Difference, Gate, Outcome, Record, RunResult, Status, Summary, Unheld};
+pub use result::{
+    CheckResult, CorpusSummary, Difference, Gate, Ground, GroundKind, Outcome, Record, RunResult, Status, Summary,
+    Unheld,
+};
 pub use rules::{FailOn, Failing, Least, Rules};
-pub use select::{Dealing, Extent, Filter, Only, Part, Selection};
+pub use select::{Dealing, Extent, Filter, Only, Part, Selection, goes_by};
 pub use suggest::{Suggestion, UNREVIEWED, suggest};
 pub use verify::{Claim, Verified, Verifier};
 

@@ -65,10 +65,49 @@ pub struct Difference {
 pub struct Record {
     /// The check, as it is written.
     pub assertion: String,
-    /// Its verdict and its outcome: `supported, passes`.
-    pub stance: String,
-    /// Why, a line each: `because: …`, `for: herald, 2025-10-29: “…”`.
-    pub grounds: Vec<String>,
+    /// Its verdict, by name.
+    pub verdict: String,
+    /// What that means for the gate, in a word or two: `passes`.
+    pub outcome: String,
+    /// Why, in the order in which it is told.
+    pub grounds: Vec<Ground>,
+}
+
+impl Record {
+    /// `supported, passes`.
+    pub fn stance(&self) -> String {
+        [&self.verdict[..], &self.outcome].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// Something that a snapshot tells of a check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// What sort of thing.
+    pub kind: GroundKind,
+    /// What it is: `herald, 2025-10-29: “…”`.
+    pub text: String,
+}
+
+/// What a snapshot tells of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroundKind {
+    /// Why its outcome is what it is.
+    Outcome,
+    /// The judge's reason.
+    Because,
+    /// A passage that says so.
+    For,
+    /// One that says otherwise.
+    Against,
+    /// One that leaves it open.
+    Open,
+    /// A step of what was computed.
+    Computed,
+    /// What else there is to know.
+    Note,
+    /// What somebody else wrote into the file.
+    Other,
 }
 
 /// What was read.
@@ -170,13 +209,21 @@ impl Gate {
     /// The same, where so many things are not as their snapshots have them: they fail a run that would pass, and one in which nothing is
     /// left to check.
     pub fn with_changes(self, changes: usize) -> Self {
-        if changes == 0 || !matches!(self.status, Status::Passed | Status::Nothing) {
+        if changes == 0 {
             return self;
         }
         let differ =
             if changes == 1 { "1 snapshot entry differs" } else { &format!("{changes} snapshot entries differ") };
-        let rule = format!("{differ} from what was accepted; a change passes when it is accepted");
-        Self { passed: false, rule, status: Status::Failed }
+        self.and_fails(format!("{differ} from what was accepted; a change passes when it is accepted"))
+    }
+
+    /// The same, where another rule fails it: alone, or besides the one that does. What could not be judged stays what it is.
+    fn and_fails(self, rule: String) -> Self {
+        match self.status {
+            Status::Passed | Status::Nothing => Self { passed: false, rule, status: Status::Failed },
+            Status::Failed => Self { rule: format!("{}; {rule}", self.rule), ..self },
+            Status::Usage | Status::Incomplete => self,
+        }
     }
 
     /// The same, where a report could not be written, or a snapshot not be read: a run of which something is missing passes by no rule.
@@ -188,9 +235,9 @@ impl Gate {
         Self { passed: false, rule, status: Status::Incomplete }
     }
 
-    /// The same, where so many failures of the baseline no longer occur, and that is to fail a run that would pass.
+    /// The same, where so many failures of the baseline no longer occur, and that is to fail the run.
     pub fn with_stale_baseline(self, stale: usize) -> Self {
-        if stale == 0 || !self.passed {
+        if stale == 0 || self.status == Status::Nothing {
             return self;
         }
         let entries = if stale == 1 {
@@ -198,8 +245,8 @@ impl Gate {
         } else {
             format!("{stale} failures of the baseline")
         };
-        let rule = format!("{entries} no longer occur{}; a baseline only shrinks", if stale == 1 { "s" } else { "" });
-        Self { passed: false, rule, status: Status::Failed }
+        let occur = if stale == 1 { "occurs" } else { "occur" };
+        self.and_fails(format!("{entries} no longer {occur}; a baseline only shrinks"))
     }
 
     /// The same, where a run that failed is only to be reported. What could not be judged stays what it is.

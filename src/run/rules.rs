@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::corpus::{Corpus, Document, Tier};
+use crate::diag::{Code, Diagnostic};
 use crate::judge::{Shortfall, Verdict};
 
 use super::deviation::Tolerance;
@@ -166,6 +167,21 @@ impl Rules {
         let documents = corpus.documents.iter().enumerate();
         let counts = |document: &Document| document.tier.is_some_and(|tier| tier <= least);
         Some(documents.filter(|(_, document)| counts(document)).map(|(at, _)| at).collect())
+    }
+
+    /// What there is to say where the word of no article counts.
+    pub(super) fn nobody_heard(&self, corpus: &Corpus) -> Option<Diagnostic> {
+        let tier = self.tier.filter(|_| !corpus.documents.is_empty())?.name();
+        self.heard(corpus).filter(Vec::is_empty)?;
+        let why = match corpus.documents.iter().any(|document| document.tier.is_some()) {
+            true => "and none is of that tier or a nearer one",
+            false => "and no article has a tier",
+        };
+        let message = format!("no article is heard: the tier that counts is `{tier}`, {why}");
+        Some(Diagnostic::warning(Code::NobodyHeard, message).help(format!(
+            "give each article its tier in a `manifest.toml` beside it (`tier = \"{tier}\"`), or take `tier` out of \
+             `factum.toml`, `--tier` and `FACTUM_TIER`"
+        )))
     }
 }
 

@@ -100,7 +100,12 @@ impl Verifier {
         let judged = Judged { answers, allowances: &[], corpus: &articles.corpus, terms, again: &again };
         let frame = Frame {
             read: summary(&articles.corpus, &readings, terms.rules),
-            diagnostics: articles.diagnostics.clone(),
+            diagnostics: articles
+                .diagnostics
+                .iter()
+                .cloned()
+                .chain(terms.rules.nobody_heard(&articles.corpus))
+                .collect(),
             complete: articles.complete,
             terms,
             extent: Extent { written_in: WrittenIn::Draft, ..Extent::default() },

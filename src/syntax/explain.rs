@@ -8,7 +8,7 @@ use super::keywords::{DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, begins_part
 use super::marks::Marks;
 use super::mistakes::{
     Locate, blank_in_keyword, dates_between, empty_qualifier, joined, lone_bracket, other_preposition, other_sign,
-    relation_of_words, spaced_digits, stray_stop,
+    relation_of_words, spaced_digits, stray_stop, tags_in_signs,
 };
 use super::parser::{Failure, Rule};
 use super::reader::Trouble;
@@ -40,7 +40,7 @@ pub(super) fn trouble(file: FileId, piece: &str, trouble: &Trouble, end: usize) 
 /// The diagnostic of a piece that the grammar does not read.
 fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
     let at = floor(piece, failure.at);
-    let attempts: [Attempt; 19] = [
+    let attempts: [Attempt; 20] = [
         mark_left_open,
         hidden_character,
         lone_bracket,
@@ -59,6 +59,7 @@ fn failure(piece: &str, failure: &Failure, locate: Locate<'_>) -> Diagnostic {
         lone_row,
         relation_of_words,
         empty_qualifier,
+        tags_in_signs,
         stray_stop,
     ];
     let known = attempts.iter().find_map(|attempt| attempt(piece, at, locate));

@@ -22,6 +22,12 @@ pub(super) fn only_checks(text: &str) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
+/// Whether Markdown has a block of checks, were it an empty one.
+pub fn has_checks(text: &str) -> bool {
+    let mut events = Parser::new_ext(text, Options::ENABLE_TABLES);
+    events.any(|event| matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if is_check(&info)))
+}
+
 /// Whether the first word of an info string is `check`.
 fn is_check(info: &str) -> bool {
     info.split(|c: char| c.is_whitespace() || c == ',').next() == Some("check")

@@ -213,6 +213,29 @@ pub(super) fn stray_stop(piece: &str, at: usize, locate: Locate<'_>) -> Option<D
     Some(error(message, locate(at, at + 1)).help(help))
 }
 
+/// Tags in the signs of other notations: `[lead]`, `@lead`.
+pub(super) fn tags_in_signs(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
+    let line = piece.get(at..)?.split('\n').next()?;
+    let is_word = |c: char| c.is_alphanumeric() || "-_".contains(c);
+    let (tags, end, owner) = match line.strip_prefix('@') {
+        Some(rest) => {
+            let tag = rest.split(|c| !is_word(c)).next()?;
+            (tag, 1 + tag.len(), format!("; whose it is, `owner @{tag}`"))
+        }
+        None => {
+            let tags = line.strip_prefix('[')?.split(']').next()?;
+            (tags, tags.len() + 2, "; its name stands on the line above it: `check NAME`".to_owned())
+        }
+    };
+    let is_list = tags.split(',').all(|tag| tag.trim().starts_with(char::is_alphabetic));
+    if !is_list || !tags.chars().all(|c| is_word(c) || ", ".contains(c)) || end > line.len() {
+        return None;
+    }
+    let message = format!("`{}` is not how a check is tagged", line.get(..end)?);
+    let help = format!("tags stand behind the check or below it: `tags {}`{owner}", tags.trim());
+    Some(error(message, locate(at, at + end)).help(help))
+}
+
 /// A number whose digits stand in groups with spaces between them.
 pub(super) fn spaced_digits(piece: &str, at: usize, locate: Locate<'_>) -> Option<Diagnostic> {
     let is_digit = |c: char| c.is_ascii_digit();

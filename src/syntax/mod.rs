@@ -24,4 +24,5 @@ pub use file::{MOST_DIAGNOSTICS, Parsed, Taken, parse, parse_assertion, parse_ma
 pub(crate) use keywords::{
     DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, is_slip, is_state, opening_form, part_keywords, swallowed_field,
 };
+pub use markdown::has_checks;
 pub use print::{print, sentence};

@@ -1,6 +1,7 @@
 //! Signs that are not those of the language, but would pass for letters of a word: other quotation marks, wide signs, the comments and
 //! bullets of other notations. Each is refused where it stands, before the grammar takes it for a part of a name.
 
+use super::keywords::begins_part;
 use super::marks::Marks;
 
 /// A sign that does not belong where it stands.
@@ -73,7 +74,8 @@ impl Scan<'_> {
     fn sign(&self, at: usize, c: char, begins: bool) -> Option<Strange> {
         let mark = || if begins { other_marks(self.piece, at, c) } else { None };
         let comment = || if begins { other_comment(self.piece, at) } else { None };
-        mark().or_else(comment).or_else(|| wide_sign(self.piece, at, c))
+        let tier = || if begins && c == 't' { tier(self.piece, at) } else { None };
+        mark().or_else(comment).or_else(tier).or_else(|| wide_sign(self.piece, at, c))
     }
 }
 
@@ -117,6 +119,25 @@ fn other_comment(piece: &str, at: usize) -> Option<Strange> {
     let sign = sign.trim_end();
     let help = format!("a comment begins with `#`; a name that holds `{sign}` goes between quotation marks");
     Some(strange(at, at + sign.len(), &format!("`{sign}` does not belong here"), help))
+}
+
+/// The tiers of articles, which no check speaks of.
+const TIERS: [&str; 4] = ["primary", "wire", "outlet", "aggregator"];
+
+/// A field that there is none of, whose words would pass for what is counted.
+fn tier(piece: &str, at: usize) -> Option<Strange> {
+    let line = piece.get(at..)?.split('\n').next()?;
+    let rest = line.strip_prefix("tier ")?.trim_start();
+    let name = TIERS.iter().find(|name| rest.split(' ').next() == Some(**name))?;
+    let behind = rest.get(name.len()..)?.trim_start();
+    let is_field = behind.is_empty() || behind.starts_with('#') || begins_part(behind);
+    let help = format!(
+        "whose word counts is settled for the whole run: `tier = \"{name}\"` in `factum.toml` or `--tier {name}`, with \
+         the tier of each article in `manifest.toml`; to hear one source, put `source \"…\":` in front of the check"
+    );
+    is_field.then(|| {
+        strange(at, at + line.len() - behind.len() - usize::from(!behind.is_empty()), "a check has no tier", help)
+    })
 }
 
 /// Letters, digits and signs in the wide form that keyboards for Chinese, Japanese and Korean make.
@@ -188,6 +209,8 @@ mod tests {
         assert!(found("A jobs ＝＝ 4").is_some_and(|found| found.ends_with("did you mean `==`?")));
         assert!(found("claim \" \"").is_some_and(|found| found.starts_with("nothing stands")));
         assert!(found("A jobs == 4 // five").is_some_and(|found| found.contains("`#`")));
+        assert!(found("A jobs == 4 tier primary").is_some_and(|found| found.starts_with("a check has no tier")));
+        assert_eq!(found("A tier outlet jobs == 4"), None);
         assert!(found("2) A jobs == 4").is_some_and(|found| found.contains("delete `2)`")));
     }
 }

@@ -45,7 +45,10 @@ impl Ran {
 
 /// The step that checks, on a desk of its own.
 fn checked(check: &str, arguments: &str) -> Ran {
-    let desk = Desk::empty();
+    checked_on(Desk::empty(), check, arguments)
+}
+
+fn checked_on(desk: Desk, check: &str, arguments: &str) -> Ran {
     desk.write(
         "work/corpus/herald.txt",
         b"Norvik will invest $5 million in Tromso by 2031, the company said on Tuesday.\n",
@@ -97,6 +100,21 @@ fn findings_are_annotations_sarif_and_one_summary() {
     let sarif: serde_json::Value = serde_json::from_str(&ran.wrote("runner/factum.sarif")).expect("it is JSON");
     assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "contradicted");
     assert_eq!(ran.wrote("runner/summary.md").matches("## factum: ").count(), 1);
+}
+
+/// `working-directory` is a folder of the repository, and code scanning and annotations name files from its root.
+#[test]
+fn in_a_folder_of_a_repository_files_are_named_from_its_root() {
+    let desk = Desk::empty();
+    desk.write(".git/HEAD", b"ref: refs/heads/main\n");
+    let ran = checked_on(desk, "Norvik pledge == 6e6 USD by 2031\n", "");
+    let told = String::from_utf8_lossy(&ran.output.stdout).into_owned();
+    assert!(told.contains("file=work/checks/norvik.check"), "{told}");
+    let sarif: serde_json::Value = serde_json::from_str(&ran.wrote("runner/factum.sarif")).expect("it is JSON");
+    let result = &sarif["runs"][0]["results"][0];
+    let uri = |place: &serde_json::Value| place["physicalLocation"]["artifactLocation"]["uri"].clone();
+    assert_eq!(uri(&result["locations"][0]), "work/checks/norvik.check");
+    assert_eq!(uri(&result["relatedLocations"][0]), "work/corpus/herald.txt");
 }
 
 #[test]

@@ -379,6 +379,17 @@ fn markdown_tells_the_gravest_first_and_never_more_than_github_shows() {
 }
 
 #[test]
+fn concise_has_a_line_a_finding_and_no_help() {
+    let text = written(&desk(), "concise");
+    let findings: Vec<&str> = text.lines().take_while(|line| line.starts_with("checks/")).collect();
+    assert!(
+        !findings.is_empty() && findings.iter().all(|line| line.contains(": error[") || line.contains(": warning[")),
+        "{text}"
+    );
+    assert!(!text.contains("help:"), "{text}");
+}
+
+#[test]
 fn ndjson_has_the_results_of_json_a_line_each_and_the_end_last() {
     let desk = desk();
     let tree = desk.report();

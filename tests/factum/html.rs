@@ -163,9 +163,23 @@ fn what_independent_sources_disagree_on_is_told_though_no_check_asks() {
         told.contains("one side: 5,000,000 USD (herald)") && told.contains("the other side: 6,000,000 USD (post)"),
         "{told}"
     );
+    assert!(told.contains("sources exclude one another in 2."), "{told}");
     // A check that has heard both asks.
     desk.write("checks/harbour.check", b"\"Norvik Energy\" pledge == 5e6 USD by 2031 expect disputed\n");
-    assert!(!section(&page(&desk), "discords").contains("pledge"));
+    let told = section(&page(&desk), "discords");
+    assert!(!told.contains("pledge"), "{told}");
+    assert!(told.contains("sources exclude one another in 1, and in 1 besides, as the checks above show."), "{told}");
+}
+
+#[test]
+fn where_nothing_can_be_held_side_by_side_no_agreement_is_told() {
+    let desk = desk();
+    desk.write("corpus/post.html", b"<html><body><p>Lund Steel has 395 employees.</p></body></html>");
+    let page = page(&desk);
+    assert!(page.contains("Disagreements (nothing to compare)"), "{page}");
+    let told = section(&page, "discords");
+    assert!(told.contains("Nothing could be held side by side") && told.contains("is not known"), "{told}");
+    assert!(told.contains("3 things have one from a single source"), "{told}");
 }
 
 #[test]
@@ -175,7 +189,7 @@ fn a_source_whose_word_does_not_count_disagrees_with_nobody() {
     desk.write("corpus/manifest.toml", b"[[document]]\nfile = \"herald.txt\"\ntier = \"outlet\"\n");
     let output = desk.run(&["check", "--tier", "outlet", "--format", "html"]);
     let told = section(&String::from_utf8(output.stdout).unwrap(), "discords");
-    assert!(told.contains("Nothing is seen"), "{told}");
+    assert!(told.contains("Nothing could be held side by side"), "{told}");
 }
 
 #[test]
@@ -318,7 +332,7 @@ fn nothing_is_a_disagreement_but_what_excludes_one_another() {
     desk.write("corpus/herald.txt", herald.as_bytes());
     desk.write("corpus/post.txt", post.as_bytes());
     let told = section(&page(&desk), "discords");
-    assert!(told.contains("Nothing is seen"), "{told}");
+    assert!(told.contains("no two sources exclude one another."), "{told}");
 }
 
 #[test]

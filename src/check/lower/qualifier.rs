@@ -4,6 +4,7 @@ use crate::diag::Code;
 use crate::source::Span;
 use crate::statement::{MeasureKind, Qualifiers};
 use crate::syntax::ast::{Amount, At, Expression, Name, Qualifier, QualifierValue, Right, Term};
+use crate::syntax::{FIELD_FORMS, swallowed_field};
 use crate::value::{Days, Deadline, Dimension, Quantity};
 
 use super::super::Operand;
@@ -223,13 +224,23 @@ impl Lowerer<'_, '_> {
     pub(super) fn bad_date(&mut self, text: &str, at: At) {
         let help = if is_month(text) {
             format!("say which year: `{text} 2024`")
-        } else if let Some(hint) = date_hint(text) {
+        } else if let Some(hint) = date_hint(text).or_else(|| field_behind(text)) {
             hint
         } else {
             "dates are written `2030`, `2024-03`, `2024-03-09`, `9 Mar 2024` or `Q3 2024`".to_owned()
         };
         self.findings.error(Code::BadDate, format!("`{text}` is no date"), at, help);
     }
+}
+
+/// What to write where a date is followed by words of a field that is not written as one.
+fn field_behind(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let count = (1..words.len()).rev().find(|count| days(&words[..*count].join(" ")).is_some())?;
+    let (date, rest) = words.split_at_checked(count)?;
+    let (_, field) = swallowed_field(rest.iter().copied())?;
+    let (_, form) = FIELD_FORMS.iter().find(|(known, _)| *known == field)?;
+    Some(format!("the date is `{}`; if a field is meant behind it, write it like `{form}`", date.join(" ")))
 }
 
 /// Whether a qualifier is about a date.

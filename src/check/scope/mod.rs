@@ -18,7 +18,7 @@ use measures::Measures;
 
 pub(super) use measures::bases;
 pub(super) use names::{NameSort, Named, Names};
-pub(super) use slips::is_typing_error;
+pub(crate) use slips::is_typing_error;
 pub(super) use units::Units;
 pub(super) use words::{singular, singular_phrase, without_possessive};
 

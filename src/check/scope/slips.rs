@@ -19,7 +19,7 @@ const ENDINGS: &[&str] = &[
 ];
 
 /// Whether a word is a typing error for a known one; both in lower case.
-pub(in crate::check) fn is_typing_error(written: &str, known: &str) -> bool {
+pub(crate) fn is_typing_error(written: &str, known: &str) -> bool {
     if is_without_last_vowel(written, known) {
         return true;
     }

@@ -337,10 +337,10 @@ pub struct SelectArgs {
     /// Checks with these tags: `-t "cloud or korea"`, with `and`, `or`, `not` and brackets.
     #[arg(short = 't', long = "tag", value_name = "EXPR")]
     pub tags: Option<Filter>,
-    /// The check with this id, `lead` or `series.check#lead`. May be given several times.
+    /// The check with this id, `lead` or `series.check#lead`, or all of `series.check`. May be given several times.
     #[arg(long = "id", value_name = "ID", value_parser = id)]
     pub ids: Vec<String>,
-    /// The checks of this file, or of those that the pattern matches. May be given several times.
+    /// The checks of this file, by its path or the end of it, or of those that the pattern matches. May be given several times.
     #[arg(long = "file", value_name = "FILE")]
     pub files: Vec<String>,
     /// The checks that failed when they were last run.

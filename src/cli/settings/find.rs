@@ -15,9 +15,6 @@ use super::super::{Failure, files};
 /// The name of a project's settings.
 const NAME: &str = "factum.toml";
 
-/// What marks the root of a repository: a folder, or a file in a work tree.
-const ROOT: &str = ".git";
-
 /// A file of settings.
 pub(super) struct Found {
     /// Its folder, from where we are.
@@ -39,7 +36,7 @@ pub(super) fn find(sources: &mut Sources) -> Result<Option<Found>, Failure> {
         if folder.join(NAME).symlink_metadata().is_ok() {
             return read((0..up).map(|_| "..").collect(), sources).map(Some);
         }
-        if folder.join(ROOT).exists() {
+        if folder.join(files::REPOSITORY).exists() {
             break;
         }
     }

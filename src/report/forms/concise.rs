@@ -1,4 +1,5 @@
-//! `--format concise`: `checks/bridge.check:2:35: error[contradicted]: …`, a line each, then what was done.
+//! `--format concise`: `checks/bridge.check:2:35: error[contradicted]: …`, a line each, then what was done. Editors read what is wrong from such
+//! a line, and show it whole: the help, which may be as long, is left to the other forms.
 
 use crate::source::printable;
 

@@ -10,18 +10,18 @@ use crate::source::printable;
 use super::super::Report;
 use super::super::human::{Detail, summary};
 use super::super::style::{Style, counted};
-use super::{Remark, others, passage, remarks, unexplained};
+use super::{InRepository, Remark, others, passage, remarks, unexplained};
 
 /// What GitHub shows of a kind in one step.
 const MOST: usize = 10;
 
-/// The commands, gravest first, and what was done.
-pub(super) fn github(report: Report<'_>) -> String {
+/// The commands, gravest first, and what was done. Annotations name files from the root of the repository.
+pub(super) fn github(report: Report<'_>, files: &InRepository) -> String {
     let told: Vec<Remark<'_>> = remarks(report).into_iter().filter(|remark| !remark.is_waived()).collect();
     let mut out = String::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         let of_kind: Vec<&Remark<'_>> = told.iter().filter(|told| told.diagnostic.severity == severity).collect();
-        of_kind.iter().take(MOST).for_each(|remark| out.push_str(&command(report, remark)));
+        of_kind.iter().take(MOST).for_each(|remark| out.push_str(&command(report, files, remark)));
         let more = of_kind.len().saturating_sub(MOST);
         if more > 0 {
             let what = counted(more, "more of these is", "more of these are");
@@ -35,7 +35,7 @@ pub(super) fn github(report: Report<'_>) -> String {
     out
 }
 
-fn command(report: Report<'_>, remark: &Remark<'_>) -> String {
+fn command(report: Report<'_>, files: &InRepository, remark: &Remark<'_>) -> String {
     let told = &remark.diagnostic;
     let name = match told.severity {
         Severity::Error => "error",
@@ -50,7 +50,7 @@ fn command(report: Report<'_>, remark: &Remark<'_>) -> String {
         } else {
             format!(",endLine={}", to.line)
         };
-        format!("file={},line={}{columns},", property(&file.name), from.line)
+        format!("file={},line={}{columns},", property(&files.name(&file.name)), from.line)
     });
     let id = remark.check.map(|id| format!(": {id}")).unwrap_or_default();
     let title = property(&format!("{}{id}", told.code));

@@ -36,11 +36,11 @@ pub(super) fn markdown(report: Report<'_>) -> String {
     out
 }
 
-/// As many of the parts as there is room for, and how many there are besides.
+/// The parts up to the first for which there is no room, and how many there are from it on: what is shown leaves nothing graver out.
 fn append(out: &mut String, parts: impl Iterator<Item = String>) {
     let mut more = 0;
     for (at, part) in parts.enumerate() {
-        if at < MOST && out.len() + part.len() < MOST_BYTES {
+        if more == 0 && at < MOST && out.len() + part.len() < MOST_BYTES {
             out.push_str(&part);
         } else {
             more += 1;
@@ -131,4 +131,16 @@ fn code(text: &str) -> String {
     let fence = "`".repeat(longest + 1);
     let room = if longest > 0 { " " } else { "" };
     format!("{fence}{room}{text}{room}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_BYTES, append};
+
+    #[test]
+    fn behind_a_part_for_which_there_is_no_room_none_is_shown_and_all_are_counted() {
+        let mut out = String::new();
+        append(&mut out, ["first".to_owned(), "x".repeat(MOST_BYTES), "third".to_owned()].into_iter());
+        assert_eq!(out, "first\n2 more are not shown.\n\n");
+    }
 }

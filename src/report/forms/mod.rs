@@ -146,6 +146,45 @@ pub struct Manner {
     pub reviewed: Option<Date>,
     /// The folder that the names of files start from, as it is called from the folder of the project: nothing, or `checks/desk`.
     pub here: String,
+    /// The same as it is called from the root of the repository, from where forms that annotate it name files.
+    pub in_repository: InRepository,
+}
+
+/// Where in a repository a run takes place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InRepository {
+    /// The root of the repository, by its whole path; nothing where there is none.
+    pub root: String,
+    /// The folder that the names of files start from, as it is called from the root.
+    pub here: String,
+}
+
+impl InRepository {
+    /// What a file is called from the root, where a run calls it `name`. One that lies outside of it keeps its name.
+    fn name(&self, name: &str) -> String {
+        let inside = name.strip_prefix(&self.root).and_then(|rest| rest.strip_prefix('/'));
+        let from_root = match inside {
+            Some(inside) if !self.root.is_empty() => inside.to_owned(),
+            _ => joined(&self.here, name),
+        };
+        if from_root.starts_with("..") { name.to_owned() } else { from_root }
+    }
+}
+
+/// What a file is called from a folder in which `here` lies, where `here` calls it `name`. One by its whole path keeps that.
+fn joined(here: &str, name: &str) -> String {
+    if name.starts_with('/') {
+        return name.to_owned();
+    }
+    let mut parts: Vec<&str> = Vec::new();
+    for part in here.split('/').chain(name.split('/')) {
+        match part {
+            "" | "." => {}
+            ".." if parts.last().is_some_and(|last| *last != "..") => _ = parts.pop(),
+            _ => parts.push(part),
+        }
+    }
+    parts.join("/")
 }
 
 /// The report in a form.
@@ -160,9 +199,9 @@ pub fn render(report: Report<'_>, form: Form, manner: &Manner) -> serde_json::Re
         Form::Concise => Ok(concise::concise(report, style, *detail)),
         Form::Json => json(report),
         Form::Ndjson => events::events(report),
-        Form::Github => Ok(github::github(report)),
+        Form::Github => Ok(github::github(report, &manner.in_repository)),
         Form::Junit => Ok(junit::junit(report)),
-        Form::Sarif => sarif::sarif(report, &manner.here),
+        Form::Sarif => sarif::sarif(report, manner),
         Form::Tap => Ok(tap::tap(report)),
         Form::Markdown => Ok(markdown::markdown(report)),
         Form::Html => Ok(html::html(report)),
@@ -284,4 +323,29 @@ fn passage(report: Report<'_>, label: &Label) -> String {
     let who = label.title.as_deref().map(|title| format!("{title}: ")).unwrap_or_default();
     let what = if label.text.is_empty() { String::new() } else { format!(": {}", label.text) };
     format!("{who}“{}”{what} ({})", words(report, label.place), at(report, label.place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{InRepository, joined};
+
+    #[test]
+    fn a_file_has_one_name_from_wherever_it_is_called() {
+        assert_eq!(joined("", "./checks/a.check"), "checks/a.check");
+        assert_eq!(joined("checks", "a.check"), "checks/a.check");
+        assert_eq!(joined("checks", "../checks/a.check"), "checks/a.check");
+        assert_eq!(joined("checks", "../../a.check"), "../a.check");
+        assert_eq!(joined("checks", "/desk/a.check"), "/desk/a.check");
+    }
+
+    #[test]
+    fn a_file_of_a_repository_is_named_from_its_root() {
+        let here = InRepository { root: "/work/paper".to_owned(), here: "desk".to_owned() };
+        assert_eq!(here.name("checks/a.check"), "desk/checks/a.check");
+        assert_eq!(here.name("../corpus/a.txt"), "corpus/a.txt");
+        assert_eq!(here.name("/work/paper/desk/a.check"), "desk/a.check");
+        assert_eq!(here.name("/work/papers/a.check"), "/work/papers/a.check");
+        assert_eq!(here.name("../../a.txt"), "../../a.txt");
+        assert_eq!(InRepository::default().name("/work/a.check"), "/work/a.check");
+    }
 }

@@ -11,11 +11,11 @@ use serde_json::{Map, Value, json};
 use crate::diag::{Code, Diagnostic};
 use crate::judge::Stance;
 use crate::run::{CheckResult, Outcome};
-use crate::source::{Place, Sources, printable};
+use crate::source::{Place, printable};
 
 use super::super::Report;
 use super::super::json::written;
-use super::{Remark, in_percent, others, remarks, severity_name, unexplained};
+use super::{InRepository, Manner, Remark, in_percent, joined, others, remarks, severity_name, unexplained};
 
 /// So many results are kept by those that read the file.
 const MOST_RESULTS: usize = 5_000;
@@ -23,12 +23,12 @@ const MOST_RESULTS: usize = 5_000;
 /// So many places of a result.
 const MOST_PLACES: usize = 1_000;
 
-/// The document, indented, with a line feed at its end. The names of files start from `here`, a folder of the project.
+/// The document, indented, with a line feed at its end. Code scanning takes the names of files from the root of the repository.
 ///
 /// # Errors
 ///
 /// None that input can cause; the error is that of the JSON writer.
-pub(super) fn sarif(report: Report<'_>, here: &str) -> serde_json::Result<String> {
+pub(super) fn sarif(report: Report<'_>, manner: &Manner) -> serde_json::Result<String> {
     // Code scanning takes no result without a place.
     let (told, placeless): (Vec<_>, Vec<_>) =
         remarks(report).into_iter().partition(|remark| remark.diagnostic.place().is_some());
@@ -36,7 +36,8 @@ pub(super) fn sarif(report: Report<'_>, here: &str) -> serde_json::Result<String
     let kept: Vec<&Remark<'_>> = told.iter().take(MOST_RESULTS).collect();
     let codes: Vec<Code> =
         kept.iter().map(|remark| remark.diagnostic.code).collect::<BTreeSet<_>>().into_iter().collect();
-    let marks = fingerprints(report, &kept, here);
+    let marks = fingerprints(report, &kept, &manner.here);
+    let sight = Sight { report, files: &manner.in_repository };
     let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
@@ -47,11 +48,18 @@ pub(super) fn sarif(report: Report<'_>, here: &str) -> serde_json::Result<String
                 "rules": codes.iter().map(|code| rule(*code)).collect::<Vec<_>>(),
             }}),
             invocations: [invocation(report, &placeless, left_out)],
-            results: kept.iter().zip(marks).map(|(remark, mark)| result(report, &codes, remark, mark)).collect(),
+            results: kept.iter().zip(marks).map(|(remark, mark)| result(sight, &codes, remark, mark)).collect(),
             column_kind: "unicodeCodePoints",
         }],
     };
     written(&log)
+}
+
+/// A report, and where its files lie in the repository.
+#[derive(Clone, Copy)]
+struct Sight<'a> {
+    report: Report<'a>,
+    files: &'a InRepository,
 }
 
 #[derive(Serialize)]
@@ -112,16 +120,16 @@ fn rule(code: Code) -> Value {
     })
 }
 
-fn result(report: Report<'_>, codes: &[Code], remark: &Remark<'_>, mark: String) -> Value {
+fn result(sight: Sight<'_>, codes: &[Code], remark: &Remark<'_>, mark: String) -> Value {
     let told = &remark.diagnostic;
     let mut value = Map::new();
     value.insert("ruleId".into(), told.code.name().into());
     value.insert("ruleIndex".into(), codes.iter().position(|code| *code == told.code).into());
     value.insert("level".into(), severity_name(told.severity).into());
     value.insert("message".into(), json!({"text": message(told)}));
-    let places = told.place().map(|place| json!({"physicalLocation": location(report.sources, place)}));
+    let places = told.place().map(|place| json!({"physicalLocation": location(sight, place)}));
     value.insert("locations".into(), places.into_iter().collect());
-    let related: Vec<Value> = related(report, told);
+    let related: Vec<Value> = related(sight, told);
     if !related.is_empty() {
         value.insert("relatedLocations".into(), related.into());
     }
@@ -145,7 +153,7 @@ fn message(told: &Diagnostic) -> String {
     printable(&lines.join("\n"))
 }
 
-fn related(report: Report<'_>, told: &Diagnostic) -> Vec<Value> {
+fn related(sight: Sight<'_>, told: &Diagnostic) -> Vec<Value> {
     let text = |title: Option<&String>, what: &str| match title {
         Some(title) if what.is_empty() => title.clone(),
         Some(title) => format!("{title}: {what}"),
@@ -153,16 +161,16 @@ fn related(report: Report<'_>, told: &Diagnostic) -> Vec<Value> {
     };
     let places = others(told).take(MOST_PLACES).map(|label| {
         let text = printable(&text(label.title.as_ref(), &label.text));
-        json!({"physicalLocation": location(report.sources, label.place), "message": {"text": text}})
+        json!({"physicalLocation": location(sight, label.place), "message": {"text": text}})
     });
     places.collect()
 }
 
-fn location(sources: &Sources, place: Place) -> Value {
-    let file = sources.file(place.file);
+fn location(sight: Sight<'_>, place: Place) -> Value {
+    let file = sight.report.sources.file(place.file);
     let (from, to) = (file.line_column(place.span.start), file.line_column(place.span.end));
     json!({
-        "artifactLocation": {"uri": uri(&file.name)},
+        "artifactLocation": {"uri": uri(&sight.files.name(&file.name))},
         "region": {
             "startLine": from.line,
             "startColumn": from.column,
@@ -202,7 +210,7 @@ fn fingerprint(report: Report<'_>, remark: &Remark<'_>, here: &str) -> String {
     };
     add(remark.diagnostic.code.name());
     let place = remark.result.map(|result| result.assertion.place).or(remark.diagnostic.place());
-    add(&place.map(|place| from_project(here, &report.sources.file(place.file).name)).unwrap_or_default());
+    add(&place.map(|place| joined(here, &report.sources.file(place.file).name)).unwrap_or_default());
     match remark.result {
         Some(result) => of_check(report, result, &mut add),
         None => add(&remark.diagnostic.message),
@@ -210,40 +218,10 @@ fn fingerprint(report: Report<'_>, remark: &Remark<'_>, here: &str) -> String {
     hasher.finalize().to_hex().chars().take(32).collect()
 }
 
-/// What a file is called from the folder of the project, where `here` calls it `name`. One by its whole path keeps that.
-fn from_project(here: &str, name: &str) -> String {
-    if name.starts_with('/') {
-        return name.to_owned();
-    }
-    let mut parts: Vec<&str> = Vec::new();
-    for part in here.split('/').chain(name.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." if parts.last().is_some_and(|last| *last != "..") => _ = parts.pop(),
-            _ => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
 fn of_check(report: Report<'_>, result: &CheckResult, add: &mut dyn FnMut(&str)) {
     add(&result.assertion.id);
     for evidence in result.judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Contradicts) {
         add(report.document_id(evidence.document));
         add(report.sources.slice(evidence.passage));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::from_project;
-
-    #[test]
-    fn a_file_has_one_name_from_wherever_it_is_called() {
-        assert_eq!(from_project("", "./checks/a.check"), "checks/a.check");
-        assert_eq!(from_project("checks", "a.check"), "checks/a.check");
-        assert_eq!(from_project("checks", "../checks/a.check"), "checks/a.check");
-        assert_eq!(from_project("checks", "../../a.check"), "../a.check");
-        assert_eq!(from_project("checks", "/desk/a.check"), "/desk/a.check");
     }
 }

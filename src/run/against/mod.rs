@@ -84,7 +84,7 @@ pub enum MutantKind {
 /// Judges the checks, and tries each that passes with articles that say something else.
 pub fn against_itself(checks: Checks, articles: &Articles, terms: Terms) -> Trials {
     let extent = checks.extent;
-    let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused);
+    let (suite, diagnostics) = prepare(checks, articles, Strangers::Refused, terms.rules);
     let (looked, read) = judge_and(suite, &articles.corpus, terms, &|seat, result| (trial(seat, &result), result));
     let (trials, results): (Vec<Trial>, Vec<CheckResult>) = looked.into_iter().unzip();
     let run = close(results, Frame { read, diagnostics, complete: articles.complete, terms, extent });

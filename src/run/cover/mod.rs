@@ -160,7 +160,7 @@ pub(super) fn held_by(
     terms: Terms,
 ) -> (RunResult, Vec<Vec<Hold>>) {
     let extent = checks.extent;
-    let (suite, diagnostics) = prepare(checks, articles, strangers);
+    let (suite, diagnostics) = prepare(checks, articles, strangers, terms.rules);
     let (looked, read) = judge_and(suite, &articles.corpus, terms, &|seat, result| (holds(seat, &result), result));
     let (holds, mut results): (Vec<Vec<Hold>>, Vec<CheckResult>) = looked.into_iter().unzip();
     known.baseline.bear(&mut results, Texts { corpus: &articles.corpus, sources: known.sources });

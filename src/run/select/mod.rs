@@ -1,6 +1,7 @@
 //! Which checks of a suite are run. A selection that matches nothing, or names a tag that no check has, is a slip of the pen: nothing is
 //! run, and the run says so.
 
+mod called;
 mod filter;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,9 @@ use crate::source::Sources;
 
 use super::engine::Checks;
 
+use called::is_file;
+
+pub use called::goes_by;
 pub use filter::Filter;
 
 /// Which checks are wanted. Everything that is said narrows them down.
@@ -82,6 +86,17 @@ impl FromStr for Part {
     }
 }
 
+/// As it is asked for.
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let dealing = match self.dealing {
+            Dealing::Slice => "slice",
+            Dealing::Hash => "hash",
+        };
+        write!(f, "{dealing}:{}/{}", self.at, self.of)
+    }
+}
+
 impl Part {
     fn has(self, position: usize, assertion: &Assertion) -> bool {
         let number = match self.dealing {
@@ -132,7 +147,7 @@ impl Checks {
                     let mut position = 0..;
                     all.retain(|assertion| part.has(position.next().unwrap_or(0), assertion));
                 }
-                self.diagnostics.extend(selection.empty(before, matched));
+                self.diagnostics.extend(selection.empty(before, matched, all.len()));
             }
         }
         self.extent.unselected = before - self.suite.assertions.len();
@@ -145,16 +160,27 @@ impl Selection {
         let told = [Some(&assertion.id), assertion.title.as_ref(), Some(&assertion.text)];
         let has = |word: &str| told.iter().flatten().any(|text| text.to_lowercase().contains(word));
         let is_tagged = |tag: &str| assertion.tags.iter().any(|own| own.to_lowercase() == tag);
-        let is_file = |wanted: &String| wanted == file || glob_match(wanted, file);
+        let is_in = |wanted: &String| is_in(wanted, file);
         self.words.as_ref().is_none_or(|words| words.holds(&has))
             && self.tags.as_ref().is_none_or(|tags| tags.holds(&is_tagged))
-            && (self.ids.is_empty() || self.ids.iter().any(|wanted| is_called(wanted, assertion, file)))
-            && (self.files.is_empty() || self.files.iter().any(is_file))
+            && (self.ids.is_empty() || self.ids.iter().any(|wanted| goes_by(wanted, file, &assertion.id)))
+            && (self.files.is_empty() || self.files.iter().any(is_in))
             && self.only.as_ref().is_none_or(|only| only.checks.contains(&(file.to_owned(), assertion.id.clone())))
     }
 
-    /// What to say where checks were there and none of them is wanted. A part may be empty where there are more parts than checks.
-    fn empty(&self, before: usize, matched: usize) -> Option<Diagnostic> {
+    /// What to say where checks were there and none of them is wanted, or none of those falls into the part that is.
+    fn empty(&self, before: usize, matched: usize, left: usize) -> Option<Diagnostic> {
+        if let Some(part) = self.part.filter(|_| matched > 0 && left == 0) {
+            let checks = if matched == 1 {
+                "the 1 check does not fall".to_owned()
+            } else {
+                format!("none of {matched} checks falls")
+            };
+            return Some(
+                Diagnostic::error(Code::NothingSelected, format!("{checks} into the part `{part}`"))
+                    .help("ask for fewer parts; `slice` deals checks out evenly, and `hash` may leave a part empty"),
+            );
+        }
         let nothing = before > 0 && matched == 0;
         nothing.then(|| {
             let asked = self.to_string();
@@ -167,10 +193,9 @@ impl Selection {
     }
 }
 
-/// Whether a check goes by a name: its id, alone or with its file in front, `series.check#lead`.
-fn is_called(name: &str, assertion: &Assertion, file: &str) -> bool {
-    let is_file = |name: &str| name == file || Some(name) == file.rsplit('/').next();
-    name == assertion.id || name.rsplit_once('#').is_some_and(|(of, id)| id == assertion.id && is_file(of))
+/// Whether a check file is one that is wanted, by its name or by a pattern of paths.
+fn is_in(wanted: &str, file: &str) -> bool {
+    is_file(wanted, file) || glob_match(wanted, file)
 }
 
 /// As it was asked for.
@@ -196,13 +221,14 @@ fn unknown(all: &[Assertion], selection: &Selection, sources: &Sources) -> Optio
     let terms = selection.tags.iter().flat_map(|tags| tags.terms());
     let tag = terms.into_iter().find(|term| !tags.iter().any(|tag| tag == term));
     let file = |assertion: &Assertion| &sources.file(assertion.place.file).name[..];
-    let is_there = |id: &&String| all.iter().any(|assertion| is_called(id, assertion, file(assertion)));
+    let is_there = |id: &&String| all.iter().any(|assertion| goes_by(id, file(assertion), &assertion.id));
     let id = selection.ids.iter().find(|id| !is_there(id));
     let of_tag = tag.map(|tag| slip("has the tag", tag, tags.iter().map(String::as_str)));
     let of_id = || id.map(|id| slip("has the id", id, all.iter().map(|assertion| assertion.id.as_str())));
     let names: Vec<&str> = all.iter().map(file).collect();
-    let file = selection.files.iter().find(|file| !names.iter().any(|name| file == name || glob_match(*file, *name)));
-    of_tag.or_else(of_id).or_else(|| file.map(|file| slip("is in the file", file, names.iter().copied())))
+    let file = selection.files.iter().find(|file| !names.iter().any(|name| is_in(file, name)));
+    let bare = names.iter().filter_map(|name| name.rsplit('/').next());
+    of_tag.or_else(of_id).or_else(|| file.map(|file| slip("is in the file", file, names.iter().copied().chain(bare))))
 }
 
 fn slip<'a>(what: &str, word: &str, known: impl Iterator<Item = &'a str>) -> Diagnostic {

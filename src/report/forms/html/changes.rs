@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::diag::Severity;
-use crate::run::{CheckResult, Difference, Record};
+use crate::run::{CheckResult, Difference, Ground, GroundKind, Record};
 use crate::source::printable;
 
 use super::super::super::Report;
@@ -15,24 +15,32 @@ use super::words::{VERDICTS, aloud, coded, lines, spoken, verdict_sign};
 /// So many checks of a file that is gone are named.
 const MOST_LOST: usize = 50;
 
-/// What each kind of line of a snapshot is called, by how it begins; a line of no kind is the check itself. Some lines tell a passage, of
-/// which another may say the same.
-const GROUNDS: &[Ground] = &[
-    Ground { begins: "", label: "check", is_passage: false },
-    Ground { begins: "outcome: ", label: "outcome", is_passage: false },
-    Ground { begins: "because: ", label: "because", is_passage: false },
-    Ground { begins: "for: ", label: "says so", is_passage: true },
-    Ground { begins: "against: ", label: "says otherwise", is_passage: true },
-    Ground { begins: "open: ", label: "leaves it open", is_passage: true },
-    Ground { begins: "= ", label: "computed", is_passage: false },
-    Ground { begins: "note: ", label: "to know", is_passage: false },
-];
+/// What a line that tells of a change is about: the check itself, or why it stands as it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Topic {
+    Check,
+    Ground(GroundKind),
+}
 
-#[derive(Debug, PartialEq)]
-struct Ground {
-    begins: &'static str,
-    label: &'static str,
-    is_passage: bool,
+impl Topic {
+    fn label(self) -> &'static str {
+        match self {
+            Topic::Check => "check",
+            Topic::Ground(GroundKind::Outcome) => "outcome",
+            Topic::Ground(GroundKind::Because) => "because",
+            Topic::Ground(GroundKind::For) => "says so",
+            Topic::Ground(GroundKind::Against) => "says otherwise",
+            Topic::Ground(GroundKind::Open) => "leaves it open",
+            Topic::Ground(GroundKind::Computed) => "computed",
+            Topic::Ground(GroundKind::Note) => "to know",
+            Topic::Ground(GroundKind::Other) => "other",
+        }
+    }
+
+    /// Whether it tells a passage, of which another may say the same.
+    fn is_passage(self) -> bool {
+        matches!(self, Topic::Ground(GroundKind::For | GroundKind::Against | GroundKind::Open))
+    }
 }
 
 /// The section; nothing where nothing changed.
@@ -103,7 +111,7 @@ fn told_of_file(difference: &Difference) -> &str {
 /// What became of it, and from which verdict to which.
 fn stances(difference: &Difference) -> Markup {
     let Difference { before, now, .. } = difference;
-    let is_same = before.as_ref().map(|record| &record.stance) == now.as_ref().map(|record| &record.stance);
+    let is_same = before.as_ref().map(Record::stance) == now.as_ref().map(Record::stance);
     html! {
         span.kind { (kind(difference.change)) } " "
         @if let Some(before) = before { (stance(before)) " " }
@@ -128,31 +136,27 @@ fn kind(change: &str) -> &'static str {
 
 /// `supported, passes`, with the sign of the verdict.
 fn stance(record: &Record) -> Markup {
-    let verdict = record.stance.split(',').next().unwrap_or_default();
-    let known = VERDICTS.iter().find(|known| known.name() == verdict);
+    let known = VERDICTS.iter().find(|known| known.name() == record.verdict);
     html! {
         span class={ "verdict " (known.map_or("", |known| known.name())) } {
             @if let Some(known) = known { span aria-hidden="true" { (verdict_sign(*known)) " " } }
-            (printable(&record.stance))
+            (printable(&record.stance()))
         }
     }
 }
 
-/// A line of a snapshot.
+/// A line that is told of a check.
 #[derive(Clone, Debug, PartialEq)]
 struct Told {
-    ground: &'static Ground,
+    topic: Topic,
     text: String,
 }
 
-/// The lines of an entry, from the check itself on.
+/// All that is told of a check, from itself on.
 fn all(record: &Record) -> Vec<Told> {
-    let own = GROUNDS.iter().take(1).map(|ground| Told { ground, text: printable(&record.assertion) });
-    let grounds = record.grounds.iter().filter_map(|line| {
-        let found = GROUNDS.iter().skip(1).find_map(|ground| Some((ground, line.strip_prefix(ground.begins)?)));
-        found.map(|(ground, text)| Told { ground, text: printable(text) })
-    });
-    own.chain(grounds).collect()
+    let own = Told { topic: Topic::Check, text: printable(&record.assertion) };
+    let ground = |ground: &Ground| Told { topic: Topic::Ground(ground.kind), text: printable(&ground.text) };
+    [own].into_iter().chain(record.grounds.iter().map(ground)).collect()
 }
 
 /// The lines that changed, in the order of what they tell; none of a check that is new or gone, of which all did.
@@ -161,35 +165,35 @@ fn ways(difference: &Difference) -> Markup {
     let (old, new) = (all(before), all(now));
     let went: Vec<&Told> = old.iter().filter(|line| !new.contains(line)).collect();
     let mut came: Vec<&Told> = new.iter().filter(|line| !old.contains(line)).collect();
-    let mut rows: Vec<(&Ground, Markup)> = Vec::new();
+    let mut rows: Vec<(Topic, Markup)> = Vec::new();
     for line in went {
         let alike = came.iter().enumerate().find_map(|(at, other)| Some((at, became(line, other)?)));
         match alike {
-            Some((at, row)) => rows.push((came.remove(at).ground, row)),
-            None => rows.push((line.ground, row(&[line.ground], &[(Turn::Went, line.text.clone())]))),
+            Some((at, row)) => rows.push((came.remove(at).topic, row)),
+            None => rows.push((line.topic, row(&[line.topic], &[(Turn::Went, line.text.clone())]))),
         }
     }
-    rows.extend(came.iter().map(|line| (line.ground, row(&[line.ground], &[(Turn::Came, line.text.clone())]))));
-    rows.sort_by_key(|(ground, _)| GROUNDS.iter().position(|known| known == *ground));
+    rows.extend(came.iter().map(|line| (line.topic, row(&[line.topic], &[(Turn::Came, line.text.clone())]))));
+    rows.sort_by_key(|(topic, _)| *topic);
     html! { dl.ways { @for (_, row) in &rows { (row) } } }
 }
 
 /// One line that became the other, where they are alike: a passage may say otherwise now.
 fn became(old: &Told, new: &Told) -> Option<Markup> {
-    if old.ground != new.ground && !(old.ground.is_passage && new.ground.is_passage) {
+    if old.topic != new.topic && !(old.topic.is_passage() && new.topic.is_passage()) {
         return None;
     }
     let runs = diff_words(&old.text, &new.text)?;
-    let grounds: &[&Ground] = if old.ground == new.ground { &[new.ground] } else { &[old.ground, new.ground] };
-    Some(row(grounds, &runs))
+    let topics: &[Topic] = if old.topic == new.topic { &[new.topic] } else { &[old.topic, new.topic] };
+    Some(row(topics, &runs))
 }
 
 /// What a line is about, and what went and came of it.
-fn row(grounds: &[&Ground], runs: &[(Turn, String)]) -> Markup {
-    let is_passage = grounds.iter().all(|ground| ground.is_passage);
+fn row(topics: &[Topic], runs: &[(Turn, String)]) -> Markup {
+    let is_passage = topics.iter().all(|topic| topic.is_passage());
     html! {
         div {
-            dt { @for (at, ground) in grounds.iter().enumerate() { @if at > 0 { " → " } (ground.label) } }
+            dt { @for (at, topic) in topics.iter().enumerate() { @if at > 0 { " → " } (topic.label()) } }
             dd.said[is_passage] { @for (turn, text) in runs { (run(*turn, text)) } }
         }
     }

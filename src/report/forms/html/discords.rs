@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::judge::{Discord, Judgement, Stance};
+use crate::judge::{Discord, Discords, Judgement, Stance};
+use crate::run::Background;
 use crate::source::printable;
 
 use super::super::super::Report;
+use super::super::super::human::names;
 use super::super::super::style::counted;
 use super::passage::passages;
 use super::picture::of_sources;
@@ -16,18 +18,55 @@ const MOST: usize = 50;
 
 /// The section; nothing where nobody looked.
 pub(super) fn discords(report: Report<'_>) -> Markup {
-    let found = report.run.background.as_ref().map(|background| &background.discords[..]);
-    let more = found.map_or(0, |found| found.len().saturating_sub(MOST));
     html! {
-        @if let Some(found) = found {
+        @if let Some(background) = &report.run.background {
+            @let found = &background.discords.found;
+            @let more = found.len().saturating_sub(MOST);
             section #discords aria-labelledby="discords-title" {
                 h2 #discords-title { (title(report)) }
-                @if found.is_empty() { p { "Nothing is seen: no two independent sources give values that exclude one another, but for those above." } }
+                @for sentence in looked_at(report, background) { p { (sentence) } }
                 @for discord in found.iter().take(MOST) { (card(report, discord)) }
                 @if more > 0 { p { (counted(more, "more is not shown.", "more are not shown.")) } }
             }
         }
     }
+}
+
+/// The way to the section, with how much stands there. Where nothing could be held side by side, no number is any.
+pub(super) fn entry(background: &Background) -> String {
+    match &background.discords {
+        Discords { compared: 0, .. } => "Disagreements (nothing to compare)".to_owned(),
+        Discords { found, .. } => format!("Disagreements ({})", found.len()),
+    }
+}
+
+/// What was held side by side, what came of it, and of how much nothing can be told.
+fn looked_at(report: Report<'_>, background: &Background) -> Vec<String> {
+    let Background { discords: Discords { found, compared, alone }, asked, .. } = background;
+    let checks = names(report)[1];
+    let outcome = match (found.len(), asked) {
+        (0, 0) => "no two sources exclude one another.".to_owned(),
+        (0, asked) => format!("sources exclude one another in {asked}, as the {checks} above show."),
+        (found, 0) => format!("sources exclude one another in {found}."),
+        (found, asked) => {
+            format!("sources exclude one another in {found}, and in {asked} besides, as the {checks} above show.")
+        }
+    };
+    let side_by_side = match compared {
+        0 => "Nothing could be held side by side: no two independent sources are seen to give a number or a day of \
+              the same thing. Whether they agree is not known."
+            .to_owned(),
+        _ => {
+            let things = counted(*compared, "thing", "things");
+            format!("Of {things} several independent sources give a number or a day; {outcome}")
+        }
+    };
+    let has = if *compared == 0 { ["thing has", "things have"] } else { ["more has", "more have"] };
+    let alone = (*alone > 0).then(|| {
+        let things = counted(*alone, has[0], has[1]);
+        format!("{things} one from a single source, as far as names and events tell, and nothing to be held against.")
+    });
+    [Some(side_by_side), alone].into_iter().flatten().collect()
 }
 
 fn title(report: Report<'_>) -> &'static str {

@@ -1,0 +1,55 @@
+//! Articles that are given where check files are meant.
+
+use crate::syntax::{DECLARATION_WORDS, OPENING_WORDS};
+
+/// Signs that no article has and every second line of a check file.
+const SIGNS: [&str; 11] = ["==", "!=", ">=", "<=", "~=", " = ", " < ", " > ", "≥", "≤", "≈"];
+
+/// A line of so many words is one of prose.
+const LONG: usize = 20;
+
+/// Whether a text that is not called a check file reads as an article: no line of it has a relation in signs or begins as lines of check
+/// files do, and every second one is a sentence, long, or of HTML. A text of which that is not plain is none: its lines have errors of their
+/// own.
+pub fn is_prose(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let told = lines.iter().filter(|line| is_told(line)).count();
+    told > 0 && 2 * told >= lines.len() && !lines.iter().any(|line| is_check(line))
+}
+
+fn is_check(line: &str) -> bool {
+    let first = line.split(' ').next().unwrap_or_default();
+    let begins = || DECLARATION_WORDS.iter().chain(OPENING_WORDS).any(|word| *word == first);
+    !line.starts_with('<') && (SIGNS.iter().any(|sign| line.contains(sign)) || line.starts_with('#') || begins())
+}
+
+fn is_told(line: &str) -> bool {
+    let words = line.trim_end_matches(['"', '”', '’', ')']);
+    line.starts_with('<') || words.ends_with(['.', '!', '?']) || line.split_whitespace().count() >= LONG
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_prose;
+
+    #[test]
+    fn an_article_is_prose() {
+        assert!(is_prose("New bridge\n\nNorvik Energy will invest $5 million, it said. “It was time.”\n"));
+        assert!(is_prose("<!doctype html>\n<p>Norvik Energy will invest\nmore than it said it would.</p>\n"));
+    }
+
+    #[test]
+    fn a_check_file_by_another_name_is_none_whatever_is_wrong_with_it() {
+        for text in [
+            "Norvik pledge == 5e6 USD.\nNorvik pledge is 6e6 USD.\n",
+            "Norvik pledge = = 5e6 USD.\nNorvik pledge is 6e6 USD.\n",
+            "Norvik pledge is 5e6 USD by 2031\nOstvik headcount is 400\n",
+            "# The lead. It has to hold.\nNorvik pledge is 5e6 USD.\n",
+            "claim \"Norvik will invest $5 million.\"\nNorvik pledge is 5e6 USD.\n",
+            "entity Norvik = \"Norvik Energy.\"\n",
+            "",
+        ] {
+            assert!(!is_prose(text), "{text}");
+        }
+    }
+}

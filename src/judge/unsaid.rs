@@ -7,7 +7,8 @@ use super::Bench;
 use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass};
 use crate::index::{Found, Sense, content, stem};
 use crate::source::Span;
-use crate::statement::Statement;
+use crate::statement::{Statement, Value};
+use crate::text::has_word;
 use crate::value::{Dimension, Fit, Quantity, Relation, Unit, compare};
 
 /// The words of a sentence that have to be borne out.
@@ -66,7 +67,7 @@ impl<'a> Said<'a> {
                 .map(|(own, word)| (Span { start: own.start + span.start, end: own.end + span.start }, word));
             let words = words.filter(|(own, word)| {
                 !is_compared(word)
-                    && !is_of_age(reading, clause, *own, word)
+                    && !(is_of_age(reading, clause, *own, word) && !is_told_by(statement, own.slice(text)))
                     && !speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker))
             });
             words.map(|(own, text)| Word { text, number: number_at(reading, own) }).collect()
@@ -132,6 +133,11 @@ fn number_at(reading: &Reading, word: Span) -> Option<&Quantity> {
         }
         MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
     })
+}
+
+/// Whether a statement has a word in what it states: "is a 42-year-old".
+fn is_told_by(statement: &Statement, word: &str) -> bool {
+    matches!(&statement.value, Some(Value::Text(text)) if has_word(text, word))
 }
 
 /// Whether a word tells how old somebody is: "died at 73", "aged 73", "at the age of 73".

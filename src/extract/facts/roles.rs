@@ -137,11 +137,13 @@ impl Reader<'_> {
         self.page.grammar.classes(self.page.slice(title)).has(Class::CompanyTitle)
     }
 
-    /// "Jane Doe, the CEO of Acme,".
+    /// "Jane Doe, the CEO of Acme,". In "35 died in Lund County, sheriff says", whoever says so is no county.
     fn apposition(&mut self, line: &Line<'_>, at: usize, noun: &Noun) {
         let Some(name) = noun.name else { return };
-        let comma = matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));
-        let Some(title) = line.parsed.noun(at + 2).filter(|_| comma) else { return };
+        let kind = |at: usize| line.parsed.phrases.get(at).map(|phrase| &phrase.kind);
+        let comma = matches!(kind(at + 1), Some(PhraseKind::Comma));
+        let speaks = matches!(kind(at + 3), Some(PhraseKind::Verb(verb)) if self.page.grammar.is_framing(&verb.lemma));
+        let Some(title) = line.parsed.noun(at + 2).filter(|_| comma && !speaks) else { return };
         self.described(line, name, at + 2, title, None);
     }
 

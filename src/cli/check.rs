@@ -72,6 +72,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Status, Failure> {
     written?;
     note(&told)?;
     note(&baseline::told(&known))?;
+    note(&if args.no_baseline { String::new() } else { baseline::missing(&inputs.settings) })?;
     for failure in unread {
         refuse(&failure.to_string())?;
     }

@@ -136,7 +136,7 @@ impl Found {
             let help = near.map(|near| format!("did you mean `{near}`?"));
             self.diagnostics.push(
                 Diagnostic::error(Code::MissingCorpus, format!("there is no folder or file `{name}`"))
-                    .help(help.unwrap_or_else(|| "name the folder that holds the articles".to_owned())),
+                    .help(help.unwrap_or_else(|| "name an article, or the folder that holds them".to_owned())),
             );
         } else if missing && Format::of(&name).is_none() {
             self.pass_over(path);

@@ -179,10 +179,14 @@ impl Lowerer<'_, '_> {
         } else {
             "a value such as `40` or `5e6 USD`"
         };
-        let kind =
+        let declared =
             kind.map_or(String::new(), |kind| format!(": `{}` is declared as {}", self.measure, kind_name(kind)));
-        let help = (what == "text").then(|| format!("write {due}, without quotation marks"));
-        self.findings.error(Code::TypeMismatch, format!("{what} stands where {wanted}{kind}"), at, help);
+        let help = match (what, kind) {
+            ("text", _) => Some(format!("write {due}, without quotation marks")),
+            (_, Some(MeasureKind::Date)) => Some(format!("write {due}; a day of the year has its year, too")),
+            _ => None,
+        };
+        self.findings.error(Code::TypeMismatch, format!("{what} stands where {wanted}{declared}"), at, help);
     }
 
     /// Says that a relation does not go with a value; whether it did.

@@ -11,7 +11,7 @@ use crate::source::Sources;
 
 use super::args::{BaselineArgs, BaselineCommand};
 use super::inputs::{Asked, Bearing, Breadth, Inputs, Wanted};
-use super::settings::{Loaded, in_ci, load};
+use super::settings::{Loaded, Settings, in_ci, load};
 use super::{Failure, check, files, look, note, print, say};
 
 /// Writes the baseline, takes out of it what no longer occurs, or shows it.
@@ -37,6 +37,16 @@ pub(super) fn read(path: &Path, sources: &mut Sources) -> Result<(Baseline, Opti
         Ok(baseline) => (baseline, None),
         Err(wrong) => (Baseline::default(), Some(*wrong)),
     })
+}
+
+/// What there is to tell of a baseline that is named and is not there.
+pub(super) fn missing(settings: &Settings) -> String {
+    let path = settings.baseline();
+    if settings.names("baseline") && !files::is_file(&path) {
+        format!("baseline: there is no `{}`; `factum baseline write` makes it\n", files::shown(&path))
+    } else {
+        String::new()
+    }
 }
 
 /// What there is to tell of a baseline of which something no longer occurs.

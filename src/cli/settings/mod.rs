@@ -283,6 +283,11 @@ impl Settings {
         }
     }
 
+    /// Whether somebody says a setting: it is not what it is by default.
+    pub fn names(&self, key: &str) -> bool {
+        self.values.get(key).is_some_and(|(_, origin)| !matches!(origin, Origin::Default))
+    }
+
     /// Whether the checks are those of the project, and not some that are named for one run.
     pub fn has_own_checks(&self) -> bool {
         let origin = self.values.get("checks").map(|(_, origin)| origin);

@@ -193,9 +193,10 @@ impl Selection {
     }
 }
 
-/// Whether a check file is one that is wanted, by its name or by a pattern of paths.
+/// Whether a check file is one that is wanted, by its name or by a pattern: of paths, or, without a folder, of names.
 fn is_in(wanted: &str, file: &str) -> bool {
-    is_file(wanted, file) || glob_match(wanted, file)
+    let name = file.rsplit('/').next().unwrap_or(file);
+    is_file(wanted, file) || glob_match(wanted, file) || !wanted.contains('/') && glob_match(wanted, name)
 }
 
 /// As it was asked for.

@@ -156,10 +156,14 @@ fn trouble(report: Report<'_>, told: &Diagnostic) -> Markup {
     }
 }
 
-/// All checks, those that fail first.
+/// All checks, those that fail first, and of them those that the articles contradict.
 fn checks(report: Report<'_>) -> Markup {
     let mut results: Vec<(usize, &CheckResult)> = report.run.results.iter().enumerate().collect();
-    results.sort_by_key(|(at, result)| (urgency(report, result), *at));
+    let gravity = |result: &CheckResult| match result.outcome {
+        Outcome::Fail | Outcome::Warn => Reverse(result.judgement.verdict.gravity()),
+        Outcome::Pass | Outcome::Waived | Outcome::Baseline => Reverse(0),
+    };
+    results.sort_by_key(|(at, result)| (urgency(report, result), gravity(result), *at));
     html! {
         section #checks aria-labelledby="checks-title" {
             h2 #checks-title { (title_of_checks(report)) }

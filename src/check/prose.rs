@@ -1,6 +1,6 @@
 //! Articles that are given where check files are meant.
 
-use crate::syntax::{DECLARATION_WORDS, OPENING_WORDS};
+use crate::syntax::{DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS};
 
 /// Signs that no article has and every second line of a check file.
 const SIGNS: [&str; 11] = ["==", "!=", ">=", "<=", "~=", " = ", " < ", " > ", "≥", "≤", "≈"];
@@ -14,7 +14,13 @@ const LONG: usize = 20;
 pub fn is_prose(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let told = lines.iter().filter(|line| is_told(line)).count();
-    told > 0 && 2 * told >= lines.len() && !lines.iter().any(|line| is_check(line))
+    told > 0 && 2 * told >= lines.len() && !lines.iter().any(|line| is_check(line)) && !text.lines().any(is_field)
+}
+
+/// An indented line with a field of a check.
+fn is_field(line: &str) -> bool {
+    let first = line.trim_start().split(' ').next().unwrap_or_default();
+    line.starts_with([' ', '\t']) && FIELD_FORMS.iter().any(|(field, _)| *field == first)
 }
 
 fn is_check(line: &str) -> bool {
@@ -47,6 +53,7 @@ mod tests {
             "# The lead. It has to hold.\nNorvik pledge is 5e6 USD.\n",
             "claim \"Norvik will invest $5 million.\"\nNorvik pledge is 5e6 USD.\n",
             "entity Norvik = \"Norvik Energy.\"\n",
+            "Norvik headcount is 42\n  why \"Checked by the night desk.\"\nNorvik pledge is 5e6 USD.\n",
             "",
         ] {
             assert!(!is_prose(text), "{text}");

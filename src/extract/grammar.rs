@@ -135,6 +135,7 @@ classes! {
     OfThings "of things",
     Handing "handing",
     Personal "personal",
+    Body "body",
     Scoring "scoring",
     Having "having",
     Getting "getting",

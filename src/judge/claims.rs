@@ -14,7 +14,7 @@ use super::unsaid::{Said, Timed};
 use super::{Bench, Judgement, Rule, Stance, Verdict, quotes, stated, times, verbatim, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
-use crate::extract::{Fact, MentionKind, Reading as Read};
+use crate::extract::{Fact, MentionKind, Reading as Read, WordClass};
 use crate::index::{Containment, Found, Sense, form_stems};
 use crate::source::{Covered, FileId, Span};
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
@@ -149,10 +149,17 @@ fn judgement_of(bench: &Bench<'_>, clause: &Clause<'_>, statement: &Statement, s
 fn of_description(bench: &Bench<'_>, clause: &Clause<'_>, statement: &Statement) -> Option<Statement> {
     let subject = &statement.subject;
     let is_common = !subject.name.is_empty() && !subject.name.contains(char::is_uppercase) && subject.members.is_none();
+    let name = subject.name.trim_start_matches("the ");
+    let is_body = bench.index.grammar.classes(name.rsplit(' ').next().unwrap_or(name)).has(WordClass::Body);
+    // "the council in Lund", "the council of elders" is told apart from others by more than its name.
+    let is_plain = |behind: &str| {
+        let next = behind.split_whitespace().next().unwrap_or_default();
+        !behind.starts_with(char::is_alphanumeric) && !matches!(next, "in" | "of" | "for" | "at")
+    };
     let is_definite = || {
         let text = clause.span.slice(clause.text).to_lowercase();
-        let the = format!("the {}", subject.name.trim_start_matches("the "));
-        text.match_indices(&the).any(|(at, _)| !text[at + the.len()..].starts_with(char::is_alphanumeric))
+        let the = format!("the {name}");
+        is_body && text.match_indices(&the).any(|(at, _)| is_plain(&text[at + the.len()..]))
     };
     let full = bench.index.names.described_by(&subject.name).filter(|_| is_common && is_definite())?;
     Some(Statement { subject: Subject { name: full.to_owned(), ..Subject::default() }, ..statement.clone() })

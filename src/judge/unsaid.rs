@@ -65,9 +65,12 @@ impl<'a> Said<'a> {
         let of = |span: Span| -> Vec<Word<'a>> {
             let words = content(grammar, vocabulary, span.slice(text))
                 .map(|(own, word)| (Span { start: own.start + span.start, end: own.end + span.start }, word));
+            let is_age = |own: Span, word: &str| {
+                is_of_age(reading, clause, own, word) && !is_told_by(statement, own.slice(text))
+            };
             let words = words.filter(|(own, word)| {
                 !is_compared(word)
-                    && !(is_of_age(reading, clause, *own, word) && !is_told_by(statement, own.slice(text)))
+                    && !is_age(*own, word)
                     && !speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker))
             });
             words.map(|(own, text)| Word { text, number: number_at(reading, own) }).collect()

@@ -248,6 +248,16 @@ fn a_check_that_passes_and_is_not_as_it_was_accepted_is_marked_and_leads_to_its_
 }
 
 #[test]
+fn what_articles_contradict_stands_before_what_they_do_not_speak_of() {
+    let desk = desk();
+    let checks = "check silent\nOstvik area == 5 m2\ncheck wrong\n\"Norvik Energy\" pledge == 9e6 USD by 2031\n";
+    desk.write("checks/harbour.check", checks.as_bytes());
+    let told = section(&page(&desk), "checks");
+    let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("{words} is told: {told}"));
+    assert!(at("contradicted not as expected") < at("unmentioned not as expected"), "{told}");
+}
+
+#[test]
 fn changes_that_fail_no_run_stand_behind_checks_that_do() {
     let desk = changed();
     let order = |desk: &Desk, mode: &str| {

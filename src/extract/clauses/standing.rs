@@ -231,7 +231,11 @@ impl Standing<'_> {
         }
         let behind = |of: usize| {
             let word = phrases[of].tokens.start;
-            let named = self.parent_has(clause, Class::Accusing) || self.is_word_of(word, Class::Accusing);
+            // "Police suspect Lund of": the verb has the form of a noun.
+            let in_front = of.checked_sub(1).map_or(word..word, |front| phrases[front].tokens.clone());
+            let named = self.parent_has(clause, Class::Accusing)
+                || self.is_word_of(word, Class::Accusing)
+                || in_front.into_iter().any(|token| self.page.lemma_classes(token).has(Class::Accusing));
             named && is_charge(self.page, self.parsed, of)
         };
         let passive = clause.parent.is_some_and(|parent| self.parsed.is_passive(parent));

@@ -518,8 +518,14 @@ fn is_age_at_death(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let is_closed = !reading.is_word(end) && !matches!(reading.slice(end), "%" | "-" | "–" | "/" | ":")
         || reading.reads_one_of(end, &["after", "in", "from", "of", "and", "when", "while"]);
     let ends = ["died", "dies", "die", "dead", "retired", "retires"];
-    reading.reads(joint, "at") && reading.reads_one_of(verb, &ends) && is_closed
+    // "died on Tuesday at 73", "died in hospital at 73"
+    let is_one = |back: &usize| *back >= reading.first && (reading.is_word(*back) || reading.is_number(*back));
+    let mut words = (0..=LONGEST_DEATH).map_while(|back| verb.checked_sub(back)).take_while(is_one);
+    reading.reads(joint, "at") && words.any(|word| reading.reads_one_of(word, &ends)) && is_closed
 }
+
+/// So many words at most stand between "died" and "at 73".
+const LONGEST_DEATH: usize = 5;
 
 /// "Jane Doe": two capitalised words that are nothing else, the second at a place.
 fn is_full_name(reading: &Reading<'_>, last: usize) -> bool {

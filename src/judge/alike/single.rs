@@ -37,6 +37,7 @@ pub(super) fn differing(bench: &Bench<'_>, claim: &Claim<'_>, kin: &[Kin]) -> Op
         let is_one = || fit == Fit::Supports || is_of_one(claim);
         let is_another = is_of_day(claim, &asked) && !(is_length(bench, claim, &own, &asked) && is_one());
         if asked.unit != said.unit
+            || are_several(claim, &asked)
             || own.calls_by(bench, asked.mention.span)
             || is_another
             || is_of_range(claim, &asked)
@@ -193,6 +194,11 @@ fn alone(text: &str) -> Document {
 fn is_of_day(claim: &Claim<'_>, number: &Gap) -> bool {
     let is_day = |own: &Mention| matches!(&own.kind, MentionKind::Time(time) if time.length.is_none());
     claim.inside.iter().any(|own| own.span.overlaps(number.mention.span) && is_day(own))
+}
+
+/// Whether what differs are two numbers of the claim, each with its own meaning: "rose from 300 to 450".
+fn are_several(claim: &Claim<'_>, number: &Gap) -> bool {
+    claim.inside.iter().filter(|own| own.span.overlaps(number.mention.span)).count() > 1
 }
 
 /// Whether a number is an end of a range of some unit, which is compared as a whole.

@@ -335,6 +335,14 @@ impl Reader<'_> {
         })
     }
 
+    /// "Jane Doe, 38, did not attend", "will repair the 71-year-old bridge": how old they are is so, whatever they do or is done to them.
+    fn is_age_beside(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let before = site.at.checked_sub(1).map(|before| &line.parsed.phrases[before].kind);
+        let is_own = self.page.mention(site.noun.head) != Some(site.mention);
+        let is_aside = matches!(before, Some(PhraseKind::Comma | PhraseKind::Open)) || site.side != Side::Object;
+        site.quantity.quantity.unit.dimension == Dimension::Age && (is_own || is_aside)
+    }
+
     /// "Of the total, $6.6 billion", "$3 billion of which", "of that", "including $2 billion".
     fn is_part(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let phrases = &line.parsed.phrases;
@@ -368,6 +376,10 @@ impl Reader<'_> {
             return;
         };
         if self.place_of(line, site).is_some() {
+            statement.modality = Some(Modality::Happened);
+            return;
+        }
+        if self.is_age_beside(line, site) {
             statement.modality = Some(Modality::Happened);
             return;
         }

@@ -48,12 +48,27 @@ fn counted(figure: &Figure<'_>) -> Option<i128> {
     (2..=MOST).contains(&number).then_some(number)
 }
 
-/// What stands behind the mark that opens a list: "four cities: …", "the four cities, …", "four cities — …".
+/// What stands behind the mark that opens a list: "four cities: …", "the four cities, …", "four cities — …", "four cities will pay: …".
 fn opened(behind: &str) -> Option<&str> {
     let rest = behind.trim_start();
-    let rest = rest.strip_prefix([':', ',', '–', '—']).or_else(|| rest.strip_prefix("--"))?;
-    Some(rest.trim_start())
+    let beside = || rest.strip_prefix([':', ',', '–', '—']).or_else(|| rest.strip_prefix("--"));
+    Some(beside().or_else(|| told_of(rest))?.trim_start())
 }
+
+/// What stands behind the colon of a short clause about what was counted, and about nothing else that a list may be of.
+fn told_of(rest: &str) -> Option<&str> {
+    let (clause, list) = rest.split_once(':')?;
+    let is_several = |word: &str| word.ends_with('s') && !word.ends_with("ss") && word.len() > SHORTEST_PLURAL;
+    let is_plain = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-') && !is_several(word);
+    let words = clause.split_whitespace();
+    (words.clone().count() <= LONGEST_CLAUSE && words.into_iter().all(is_plain)).then_some(list)
+}
+
+/// So many words at most stand between what is counted and the colon.
+const LONGEST_CLAUSE: usize = 6;
+
+/// "is", "was" and "has" are no plurals.
+const SHORTEST_PLURAL: usize = 3;
 
 /// The names of a list that ends with its sentence.
 struct List {

@@ -110,9 +110,10 @@ struct Past {
 }
 
 impl Past {
-    /// What is to be read first comes first.
-    fn rank(&self) -> (bool, Reverse<Option<&str>>) {
-        let turned = self.turns.last().filter(|_| self.turns.len() > 1).map(|turn| &turn.on[..]);
+    /// What is to be read first comes first: whether it is gone, when it turned last. A day that was set may be any, and stands behind
+    /// those of the clock.
+    fn rank(&self) -> (bool, Reverse<Option<(bool, &str)>>) {
+        let turned = self.turns.last().filter(|_| self.turns.len() > 1).map(|turn| (!turn.set, &turn.on[..]));
         (self.turns.last().is_some_and(Turn::is_gone), Reverse(turned))
     }
 }
@@ -298,8 +299,8 @@ mod tests {
         history.record(of("b", "contradicted, fails"), on(2));
         history.record(of("d", "disputed, fails"), Day { is_set: true, ..on(3) });
         history.bury(|(_, id)| id == "a", on(4));
-        let told = "2026-01-03 (set) a.check#d disputed, fails, after 1 turn\n\
-                    2026-01-02 a.check#b contradicted, fails, after 1 turn\n\
+        let told = "2026-01-02 a.check#b contradicted, fails, after 1 turn\n\
+                    2026-01-03 (set) a.check#d disputed, fails, after 1 turn\n\
                     2026-01-01 a.check#c supported, passes\n\
                     2026-01-01 a.check#e supported, passes\n\
                     2026-01-04 a.check#a gone, after 1 turn\n";

@@ -381,11 +381,15 @@ fn markdown_tells_the_gravest_first_and_never_more_than_github_shows() {
 #[test]
 fn concise_has_a_line_a_finding_and_no_help() {
     let text = written(&desk(), "concise");
-    let findings: Vec<&str> = text.lines().take_while(|line| line.starts_with("checks/")).collect();
-    assert!(
-        !findings.is_empty() && findings.iter().all(|line| line.contains(": error[") || line.contains(": warning[")),
-        "{text}"
-    );
+    let (findings, others): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| line.contains(": error[") || line.contains(": warning["));
+    assert!(!findings.is_empty() && findings.iter().all(|line| line.starts_with("checks/")), "{text}");
+    // The totals, and the checks that they are of.
+    let is_total =
+        |line: &str| line.starts_with(|c: char| c.is_ascii_digit() || c == ' ') || line.starts_with("gate: ");
+    assert!(others.iter().all(|line| is_total(line)), "{text}");
+    let (first, _) = text.split_once("checks on").expect("the totals are told");
+    assert_eq!(first.lines().filter(|line| line.starts_with("checks/")).count(), findings.len(), "{text}");
     assert!(!text.contains("help:"), "{text}");
 }
 

@@ -136,6 +136,7 @@ classes! {
     Handing "handing",
     Personal "personal",
     Body "body",
+    Force "force",
     Scoring "scoring",
     Having "having",
     Getting "getting",

@@ -17,7 +17,9 @@ impl Reader<'_> {
         }
         let person = self.is_of_sort(&subject.name, NameType::Person);
         if self.tells_harm(line, site) {
-            return !self.is_gathering(subject) && (!person || self.has_itself(line, site));
+            let last = singular(subject.name.rsplit(' ').next().unwrap_or_default());
+            let tells = person || self.page.grammar.classes(&last).has(Class::Force);
+            return !self.is_gathering(subject) && (!tells || self.has_itself(line, site));
         }
         let public = self.page.grammar.classes(&self.counted_noun(site)).has(Class::PublicMeasure);
         !(public && person)

@@ -10,8 +10,8 @@ use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
 use super::qualify::Qualifier;
 use super::sorts::Sort;
-use super::unsaid::{Said, Timed};
-use super::{Bench, Judgement, Rule, Stance, Verdict, quotes, stated, times, verbatim, words};
+use super::unsaid::{Clause, Said, Timed};
+use super::{Bench, Judgement, Rule, Stance, Verdict, conjuncts, quotes, stated, times, verbatim, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, MentionKind, Reading as Read, WordClass};
@@ -45,11 +45,12 @@ pub struct Part {
 /// Every part of a text that can be judged, in its order: the numbers, the quotes, then the roles and what is said to be done in the
 /// other clauses. What an article has word for word it bears out.
 pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
-    let sentences = reading.facts.chunk_by(|a, b| a.sentence == b.sentence);
-    let mut parts: Vec<Part> = sentences.flat_map(|facts| of_sentence(bench, text, reading, facts)).collect();
     let quoted = quotes::parts(bench, text, reading);
+    let quotes: Vec<Span> = quoted.iter().map(|part| part.focus).collect();
+    let sentences = reading.facts.chunk_by(|a, b| a.sentence == b.sentence);
+    let mut parts: Vec<Part> = sentences.flat_map(|facts| of_sentence(bench, text, reading, facts, &quotes)).collect();
     // What is said in a quote is held against the articles with the quote.
-    let said = Covered::new(quoted.iter().map(|part| part.focus));
+    let said = Covered::new(quotes.into_iter());
     let quantities = reading.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Quantity(_)));
     let numbers = Covered::new(quantities.map(|mention| mention.span));
     parts.retain(|part| numbers.touches(part.focus) || !said.touches(part.focus));
@@ -61,7 +62,7 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
 }
 
 /// The parts of a sentence, from its facts.
-fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact]) -> Vec<Part> {
+fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], quotes: &[Span]) -> Vec<Part> {
     let chosen = checkable(facts);
     let whole = reading.sentences.get(facts.first().map_or(0, |fact| fact.sentence)).copied();
     let alone = whole.filter(|_| chosen.len() == 1);
@@ -71,8 +72,11 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact]) ->
         sort.unwrap_or_default().left(fact.compared).at(times::open(text, reading, fact.passage))
     };
     let part = |fact: &Fact| {
-        let time = times::place(reading, fact);
-        let clause = Clause { text, reading, span: alone.unwrap_or(fact.passage), time };
+        let span = alone.unwrap_or(fact.passage);
+        let others = chosen.iter().map(|other| other.focus).collect::<Vec<_>>();
+        let mut beside = conjuncts::of_others(bench, text, reading, span, fact.focus, &others);
+        beside.extend(quotes.iter().filter(|quote| !quote.overlaps(fact.focus)));
+        let clause = Clause { text, reading, span, time: times::place(reading, fact), beside };
         part(bench, &clause, fact, &sort(fact))
     };
     let parts: Vec<Part> = chosen.iter().map(|fact| part(fact)).collect();
@@ -112,15 +116,6 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
         || fact.focus.overlaps(other.focus)
 }
 
-/// The words of a text that are held against passages.
-struct Clause<'a> {
-    text: &'a str,
-    reading: &'a Read,
-    span: Span,
-    /// Where it tells when.
-    time: Option<Span>,
-}
-
 fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Part {
     let judged = |statement: &Statement| judgement_of(bench, clause, statement, fact.focus, sort);
     let own = judged(&fact.statement);
@@ -138,7 +133,7 @@ fn judgement_of(bench: &Bench<'_>, clause: &Clause<'_>, statement: &Statement, s
         Some(Value::Quantity(_)) => number(bench, statement, span, sort),
         _ if statement.measure.name == "role" => role(bench, statement, span),
         _ => {
-            let said = Said::new(bench, clause.text, clause.reading, clause.span, clause.time, statement);
+            let said = Said::new(bench, clause, statement);
             proposition(bench, statement, &said, span)
         }
     }
@@ -415,7 +410,8 @@ fn at_the_time(
     let single = stance == Stance::Supports && times::is_single(bench, asked, &found.fact.statement);
     match fit {
         Some(Fit::Contradicts) if single => (Stance::Contradicts, words::elsewhen(bench, &candidate)),
-        Some(Fit::Contradicts | Fit::Compatible) => (Stance::Compatible, format!("{says}, but not when")),
+        Some(Fit::Contradicts) => (Stance::Compatible, words::again(bench, &candidate)),
+        Some(Fit::Compatible) => (Stance::Compatible, format!("{says}, but not when")),
         Some(Fit::Supports) | None => (stance, says),
     }
 }

@@ -14,6 +14,7 @@ mod align;
 mod alike;
 mod claims;
 mod computed;
+mod conjuncts;
 mod dates;
 mod decide;
 mod discords;

@@ -1,15 +1,14 @@
 //! Qualifiers: whether a passage states what the assertion says of its event, states it otherwise, or leaves it out.
 
-use super::Bench;
 use super::align::Candidate;
 use super::extent::{self, is_of_extent};
 use super::running::is_running;
-use super::shortened;
+use super::{Bench, dates, shortened};
 use crate::check::Operand;
 use crate::extract::singular;
 use crate::index::{Containment, Found, Kinship};
 use crate::source::Span;
-use crate::statement::{Modality, Polarity, Qualifiers, Value};
+use crate::statement::{Modality, Polarity, Qualifiers, Statement, Value};
 use crate::value::{Days, Deadline, Fit, Grain, Policy, Quantity, Relation, compare};
 
 /// Where a passage stands to one qualifier.
@@ -140,7 +139,7 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
     let own = &fact.qualifiers;
     let document = candidate.found.document;
     match qualifier {
-        Qualifier::Deadline => by_fit(asked.deadline.and_then(|asked| deadline(&asked, own))),
+        Qualifier::Deadline => by_fit(asked.deadline.and_then(|asked| deadline(&asked, fact))),
         Qualifier::When => self::time(bench, operand, candidate),
         Qualifier::Length => {
             by_fit(asked.length.as_ref().zip(own.length.as_ref()).map(|(asked, own)| length(own, asked)))
@@ -161,10 +160,15 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
     }
 }
 
-/// A period that ends with the asserted deadline states it; another leaves it out.
-fn deadline(asked: &Deadline, own: &Qualifiers) -> Option<Fit> {
+/// A period that ends with the asserted deadline states it; another leaves it out. Of a date it is the date itself that is held
+/// against it: the end of works that are to "be finished by November".
+fn deadline(asked: &Deadline, fact: &Statement) -> Option<Fit> {
+    let own = &fact.qualifiers;
     if let Some(own) = own.deadline {
         return Some(own.compare(asked));
+    }
+    if let Some(Value::Days(days)) = &fact.value {
+        return asked.outer().map(|last| dates::compare(days, Relation::AtMost, &Days::day(last)).fit);
     }
     let end = own.when.filter(|when| when.grain == Grain::Span && when.first.is_some()).and_then(|when| when.last);
     (end.is_some() && end == asked.outer()).then_some(Fit::Supports)

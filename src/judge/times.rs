@@ -16,7 +16,7 @@ use crate::value::{Days, Dimension, Fit};
 pub fn read(extractor: &Extractor, corpus: &Corpus, claim: &Document) -> Reading {
     let plain = extractor.read(claim);
     let dates = || corpus.documents.iter().filter_map(|document| document.published);
-    let ends = dates().min().zip(dates().max());
+    let ends = dates().min().zip(dates().max()).filter(|_| claim.published.is_none());
     let Some((first, last)) = ends.filter(|_| plain.mentions.iter().any(is_open)) else { return plain };
     let on = |day| extractor.read(&Document { published: Some(day), ..claim.clone() });
     let dated = on(first);

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use super::Bench;
 use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass};
 use crate::index::{Found, Sense, content, stem};
-use crate::source::Span;
+use crate::source::{Covered, Span};
 use crate::statement::{Statement, Value};
 use crate::text::has_word;
-use crate::value::{Dimension, Fit, Quantity, Relation, Unit, compare};
+use crate::value::{Days, Dimension, Fit, Quantity, Relation, Unit, compare};
 
 /// The words of a sentence that have to be borne out.
 #[derive(Debug)]
@@ -26,6 +26,23 @@ struct Word<'a> {
     text: String,
     /// The number that it is a figure of: "8" is said by "eight".
     number: Option<&'a Quantity>,
+    /// The days that it is a word for: "Tuesday, March 11" is said by "on Tuesday".
+    days: Option<Days>,
+}
+
+/// The words of a text that are held against passages.
+#[derive(Debug)]
+pub struct Clause<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// What is read in it.
+    pub reading: &'a Reading,
+    /// The words.
+    pub span: Span,
+    /// Where they tell when.
+    pub time: Option<Span>,
+    /// What other parts of the sentence are judged by.
+    pub beside: Vec<Span>,
 }
 
 /// Whether the time of a sentence and that of a passage have been compared as days.
@@ -39,15 +56,10 @@ pub enum Timed {
 
 impl<'a> Said<'a> {
     /// The words of a clause, without those of its subject and its verb, which are compared by what they mean, without how old somebody
-    /// is, which is a fact of its own, and without "said" beside whoever says it; `time` is where it tells when.
-    pub fn new(
-        bench: &Bench<'_>,
-        text: &str,
-        reading: &'a Reading,
-        clause: Span,
-        time: Option<Span>,
-        statement: &Statement,
-    ) -> Self {
+    /// is, which is a fact of its own, and without "said" beside whoever says it.
+    pub fn new(bench: &Bench<'_>, own: &Clause<'a>, statement: &Statement) -> Self {
+        let (text, reading, clause) = (own.text, own.reading, own.span);
+        let beside = Covered::new(own.beside.iter().copied());
         let (grammar, vocabulary) = (bench.index.grammar, bench.index.vocabulary);
         let subject = &statement.subject;
         let compared: BTreeSet<String> = subject
@@ -69,13 +81,15 @@ impl<'a> Said<'a> {
                 is_of_age(reading, clause, own, word) && !is_told_by(statement, own.slice(text))
             };
             let words = words.filter(|(own, word)| {
-                !is_compared(word)
-                    && !is_age(*own, word)
-                    && !speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker))
+                let is_elsewhere = beside.touches(*own) || is_age(*own, word);
+                let is_said = || speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker));
+                !is_elsewhere && !is_compared(word) && !is_said()
             });
-            words.map(|(own, text)| Word { text, number: number_at(reading, own) }).collect()
+            words
+                .map(|(own, text)| Word { text, number: number_at(reading, own), days: days_at(reading, own) })
+                .collect()
         };
-        match time.filter(|time| clause.contains(*time)) {
+        match own.time.filter(|time| clause.contains(*time)) {
             Some(time) => {
                 let parts = [Span { end: time.start, ..clause }, Span { start: time.end, ..clause }];
                 Self { words: parts.into_iter().flat_map(of).collect(), time: of(time) }
@@ -106,8 +120,14 @@ impl<'a> Said<'a> {
         full.chain([sentence.slice(text)]).for_each(|text| held.add(bench, text));
         let numbers = || reading.mentions_within(sentence).iter().filter_map(number_of);
         let is_told = |asked: &Quantity| numbers().any(|own| says(bench, own, asked));
-        let is_held =
-            |own: &&Word<'_>| held.has(bench, &own.text) || means(&own.text) || own.number.is_some_and(is_told);
+        let days: Vec<Days> = reading.mentions_within(sentence).iter().filter_map(days_of).collect();
+        let is_day = |asked: Days| days.iter().any(|own| own.within(&asked));
+        let is_held = |own: &&Word<'_>| {
+            held.has(bench, &own.text)
+                || means(&own.text)
+                || own.number.is_some_and(is_told)
+                || own.days.is_some_and(is_day)
+        };
         let time = if timed == Timed::Compared { &[][..] } else { &self.time };
         self.words.iter().chain(time).find(|word| !is_held(word)).map(|word| word.text.as_str())
     }
@@ -136,6 +156,18 @@ fn number_at(reading: &Reading, word: Span) -> Option<&Quantity> {
         }
         MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
     })
+}
+
+/// The days that a word is one of the words for.
+fn days_at(reading: &Reading, word: Span) -> Option<Days> {
+    reading.mentions.iter().filter(|mention| mention.span.contains(word)).find_map(days_of)
+}
+
+fn days_of(mention: &Mention) -> Option<Days> {
+    match &mention.kind {
+        MentionKind::Time(time) => time.days,
+        MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    }
 }
 
 /// Whether a statement has a word in what it states: "is a 42-year-old".

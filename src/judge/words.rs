@@ -10,7 +10,7 @@ use super::running::SUPERSEDED;
 use super::{Stance, Verdict};
 use crate::index::Found;
 use crate::statement::{Direction, Modality, Polarity, Statement, Value};
-use crate::value::{Comparison, Fit, Reason};
+use crate::value::{Comparison, Days, Deadline, DeadlineKind, Fit, Reason};
 
 /// The underlined words of a fact.
 pub fn focus(bench: &Bench<'_>, found: Found<'_>) -> String {
@@ -37,13 +37,26 @@ pub fn comparison(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: &Asked<'_
             format!("“{said}” excludes {value}, unless more is said elsewhere")
         }
         (Reason::Disjoint, _) => format!("“{said}” excludes {value}"),
-        (Reason::Overlap, _) => format!("“{said}” leaves {value} open"),
+        (Reason::Overlap, _) => match open_end(candidate) {
+            Some(end) => format!("“{said}” {end}"),
+            None => format!("“{said}” leaves {value} open"),
+        },
         (Reason::OtherDimension, _) => format!("“{said}” is of another unit than {value}"),
         (Reason::NoConversion, _) => format!("“{said}” cannot be converted to the unit of {value}"),
         (Reason::UnitSlip, _) => format!("“{said}” has the digits of {value}, but another unit"),
         (Reason::MagnitudeSlip(factor), _) => {
             format!("says “{said}”, which has the digits of {value} {} times off", factor.grouped())
         }
+    }
+}
+
+/// What a date with one end leaves open: "by November 2026".
+fn open_end(candidate: &Candidate<'_>) -> Option<&'static str> {
+    let Some(Value::Days(days)) = &candidate.found.fact.statement.value else { return None };
+    match (days.first, days.last) {
+        (None, Some(_)) => Some("is a deadline, and it may be earlier"),
+        (Some(_), None) => Some("is the earliest day, and it may be later"),
+        (None, None) | (Some(_), Some(_)) => None,
     }
 }
 
@@ -124,8 +137,8 @@ pub fn elsewhen(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
 
 /// The passage tells of such a deed at another time; it may be another one.
 pub fn again(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
-    let stated = stated(bench, Qualifier::When, candidate).unwrap_or_default();
-    format!("{} of another time, {stated}, and that may have happened twice", says(bench, candidate))
+    let stated = stated(bench, Qualifier::When, candidate).map(|stated| format!(", {stated},")).unwrap_or_default();
+    format!("{} of another time{stated} and that may have happened twice", says(bench, candidate))
 }
 
 /// The passage has another figure, and marks that a sentence is without, so that they may be of two events.
@@ -144,7 +157,7 @@ fn stated(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) ->
     let fact = &candidate.found.fact.statement;
     let own = &fact.qualifiers;
     match qualifier {
-        Qualifier::Deadline => own.deadline.map(|deadline| deadline.to_string()),
+        Qualifier::Deadline => own.deadline.or_else(|| latest(fact)).map(|deadline| deadline.to_string()),
         Qualifier::When => super::qualify::when(bench, candidate).map(|days| days.to_string()),
         Qualifier::Length => own.length.as_ref().map(crate::value::Quantity::describe),
         Qualifier::AsOf => bench.index.document(candidate.found.document).published.map(|day| day.to_string()),
@@ -157,6 +170,12 @@ fn stated(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) ->
         Qualifier::Speaker => own.speaker.clone(),
         Qualifier::Modality => fact.modality.map(|modality| modality_name(modality).to_owned()),
     }
+}
+
+/// The deadline that a date is, where nothing else gives one: the last day that it may be.
+fn latest(fact: &Statement) -> Option<Deadline> {
+    let Some(Value::Days(days)) = fact.value else { return None };
+    days.last.map(|last| Deadline { kind: DeadlineKind::By, named: Days::day(last) })
 }
 
 /// How far a thing has got, in words.

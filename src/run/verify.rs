@@ -90,7 +90,7 @@ impl Verifier {
         let (answers, unheld) = if articles.corpus.documents.is_empty() {
             (Vec::new(), Vec::new())
         } else {
-            let reading = self.extractor.read(draft);
+            let reading = read_claim(&self.extractor, &articles.corpus, draft);
             let mut parts = judge_text(&draft.text, &reading, &index, &self.extractor, terms.policy);
             // A dateline or a byline claims nothing.
             parts.retain(|part| draft.is_evidence(part.focus));

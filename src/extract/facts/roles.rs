@@ -95,12 +95,21 @@ impl Reader<'_> {
             page.is_word(at)
                 && !page.word(at).starts_with(['\'', '’'])
                 && !named(at)
-                && (page.entry(at).verb.is_none() || page.is(at, Class::Either))
+                && (page.entry(at).verb.is_none() || page.is(at, Class::Either) || self.is_plural_noun(at))
                 && !classes.qualifies_title()
                 && !other.into_iter().any(|class| classes.has(class))
         };
         let start = (0..title.start).rev().take(2).take_while(|at| is_noun(*at)).last().unwrap_or(title.start);
         start..title.end
+    }
+
+    /// "public works": behind an adjective, what looks like a verb with its "s" is a noun.
+    fn is_plural_noun(&self, at: usize) -> bool {
+        let page = self.page;
+        let verb = page.entry(at).verb.map(|(verb, _)| page.grammar.verb(verb));
+        let noun =
+            verb.is_some_and(|verb| page.lower(at).ends_with('s') && page.grammar.classes(verb).has(Class::Either));
+        noun && at.checked_sub(1).is_some_and(|before| page.is(before, Class::Adjective))
     }
 
     /// The name, or the demonym, right in front of a title, and where it begins.

@@ -134,6 +134,8 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn left_of(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> Range<usize> {
         let own: &Clause = &line.parsed.clauses[clause];
         let start = match own.subject {
+            // "opened in 1954 and is 1,240 feet long": how long it is now has no time of what was done.
+            Some(_) if self.is_so_now(line, clause) => own.verb,
             Some(subject) if subject < own.verb && own.role != Role::Dependent => subject,
             // "plans to invest $5 million": what is planned is no purpose of the plan.
             _ if own.verb + 1 == site.at => site.at,
@@ -142,6 +144,15 @@ impl Reader<'_> {
         let start = self.opening(line, start);
         let rival = (start + 1..=site.at).rev().find(|behind| self.is_rival(line, site, *behind));
         rival.unwrap_or(start).min(site.at)..site.at
+    }
+
+    /// Whether a clause says what its subject is, behind another of the same subject.
+    fn is_so_now(&self, line: &Line<'_>, clause: usize) -> bool {
+        let clauses = &line.parsed.clauses;
+        let own = &clauses[clause];
+        let is = line.parsed.verb(own.verb).is_some_and(|verb| matches!(self.page.lower(verb.head), "is" | "are"));
+        let shares = |before: &Clause| before.subject == own.subject && before.role != Role::Relative;
+        is && clause.checked_sub(1).is_some_and(|before| shares(&clauses[before]))
     }
 
     /// Whether the phrase in front of `behind` holds another value of the same kind.

@@ -224,7 +224,7 @@ impl Reader<'_> {
     }
 
     /// The one who does what the verb says.
-    fn agent(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+    pub(super) fn agent(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
         if let Some(agent) = self.by_agent(line, clause) {
             return Some(agent);
         }

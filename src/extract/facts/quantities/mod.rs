@@ -15,7 +15,7 @@ use super::super::phrases::{Noun, PhraseKind};
 use super::super::{Change, Mention, MentionKind, QuantityMention};
 use super::{Line, Reader};
 use crate::source::Span;
-use crate::statement::{Direction, Measure, Modality, Polarity, Scope, Statement, Value};
+use crate::statement::{Direction, Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
 use crate::value::{Amount, Dimension, Quantity, Unit, Wording};
 
 /// A value in its place.
@@ -184,7 +184,11 @@ impl Reader<'_> {
         let original = self.original(line, own);
         let site = original.as_ref().unwrap_or(own);
         let accident = || self.accident_before(line, site).filter(|_| site.side == Side::Subject);
-        let held = self.holder(line, site).or_else(accident).or_else(|| self.harmed(line, site));
+        let held = self
+            .holder(line, site)
+            .or_else(accident)
+            .or_else(|| self.harmed(line, site))
+            .or_else(|| self.bearer(line, site));
         if self.does_itself(line, site) {
             return;
         }
@@ -219,6 +223,9 @@ impl Reader<'_> {
             return;
         }
         self.stance(line, site, &mut statement);
+        if self.is_attribute(line, site) {
+            self.attribute(line, site, &mut statement);
+        }
         let focus = self.focus(own);
         let mut shares = self.shares(line, site, &statement.subject);
         let last = shares.pop().unwrap_or_default();
@@ -231,6 +238,48 @@ impl Reader<'_> {
                 fact.inferred = inferred;
             }
         }
+    }
+
+    /// How old somebody or something is, told beside its name or in front of a noun, and how many of something somebody has who then
+    /// does something else: "Acme, a builder with 30 workers, will".
+    fn is_attribute(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let phrase = site.at.checked_sub(1).and_then(|at| line.parsed.phrases.get(at));
+        let before = phrase.map(|phrase| &phrase.kind);
+        match self.dimension(site.mention) {
+            Some(Dimension::Age) => {
+                let apposed = matches!(before, Some(PhraseKind::Comma | PhraseKind::Open));
+                let in_front = self.page.mention(site.noun.head) != Some(site.mention);
+                let told = site.clause.filter(|_| site.side == Side::Object);
+                let is_told = told.is_some_and(|clause| self.page.grammar.is_copula(line.parsed.lemma(clause)));
+                apposed || in_front && !is_told
+            }
+            Some(Dimension::Count) => {
+                let noun = site.at.checked_sub(2).and_then(|at| line.parsed.noun(at)).is_some();
+                let with = phrase.is_some_and(|phrase| self.page.says(phrase.tokens.start, "with"));
+                site.side == Side::Subject && noun && with
+            }
+            _ => false,
+        }
+    }
+
+    /// Whose attribute a number is, where a name is the subject.
+    fn bearer(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
+        let clause = site.clause.filter(|_| self.is_attribute(line, site))?;
+        let (_, noun) = self.subject_of(line, clause)?;
+        noun.name.and_then(|_| self.agent(line, clause))
+    }
+
+    /// It is so now, whatever is done besides, and when: of its sentence it has who says so, and the place right behind it.
+    fn attribute(&self, line: &Line<'_>, site: &Site<'_>, statement: &mut Statement) {
+        let phrases = &line.parsed.phrases;
+        let ends = |at: &usize| matches!(phrases[*at].kind, PhraseKind::Comma | PhraseKind::Verb(_));
+        let end = (site.at + 1..phrases.len()).find(ends).unwrap_or(phrases.len());
+        let mut behind = Qualifiers::default();
+        self.qualifiers(line, site.at + 1..end, &mut behind);
+        let speaker = statement.qualifiers.speaker.take();
+        statement.qualifiers = Qualifiers { speaker, places: behind.places, ..Qualifiers::default() };
+        statement.modality = Some(Modality::Happened);
+        statement.polarity = Polarity::Affirmed;
     }
 
     /// "60 miles (96.6 km)": the value that a bracket converts, which says what both are.
@@ -335,14 +384,6 @@ impl Reader<'_> {
         })
     }
 
-    /// "Jane Doe, 38, did not attend", "will repair the 71-year-old bridge": how old they are is so, whatever they do or is done to them.
-    fn is_age_beside(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let before = site.at.checked_sub(1).map(|before| &line.parsed.phrases[before].kind);
-        let is_own = self.page.mention(site.noun.head) != Some(site.mention);
-        let is_aside = matches!(before, Some(PhraseKind::Comma | PhraseKind::Open)) || site.side != Side::Object;
-        site.quantity.quantity.unit.dimension == Dimension::Age && (is_own || is_aside)
-    }
-
     /// "Of the total, $6.6 billion", "$3 billion of which", "of that", "including $2 billion".
     fn is_part(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let phrases = &line.parsed.phrases;
@@ -376,10 +417,6 @@ impl Reader<'_> {
             return;
         };
         if self.place_of(line, site).is_some() {
-            statement.modality = Some(Modality::Happened);
-            return;
-        }
-        if self.is_age_beside(line, site) {
             statement.modality = Some(Modality::Happened);
             return;
         }

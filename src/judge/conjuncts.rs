@@ -1,0 +1,37 @@
+//! Which words of a sentence another part of it is judged by: "opened in 1954 and is 1,240 feet long" says two things, and each is held
+//! against the articles by itself.
+
+use super::Bench;
+use crate::extract::{Grammar, Reading, WordClass};
+use crate::source::Span;
+use crate::text::tokenize;
+
+/// The stretches of a sentence, from one conjunction, subordinator or relative pronoun to the next, in which others of its parts stand
+/// and not the one at `own`.
+pub fn of_others(
+    bench: &Bench<'_>,
+    text: &str,
+    reading: &Reading,
+    sentence: Span,
+    own: Span,
+    parts: &[Span],
+) -> Vec<Span> {
+    let mentions = reading.mentions_within(sentence);
+    let inside = |word: Span| mentions.iter().any(|mention| mention.span.contains(word));
+    let words = tokenize(sentence.slice(text))
+        .into_iter()
+        .map(|token| Span { start: token.span.start + sentence.start, end: token.span.end + sentence.start });
+    let links = words.filter(|word| links(bench.index.grammar, word.slice(text)) && !inside(*word));
+    let starts: Vec<u32> = [sentence.start].into_iter().chain(links.map(|word| word.start)).collect();
+    let ends = starts.iter().skip(1).copied().chain([sentence.end]);
+    let stretches = starts.iter().zip(ends).map(|(start, end)| Span { start: *start, end });
+    let is_of_others = |stretch: &Span| !stretch.overlaps(own) && parts.iter().any(|part| stretch.contains(*part));
+    stretches.filter(is_of_others).collect()
+}
+
+/// Whether a word opens another clause, or may.
+fn links(grammar: &Grammar, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let classes = grammar.classes(&word);
+    classes.has(WordClass::Conjunction) || classes.has(WordClass::Subordinator) || classes.has(WordClass::Relative)
+}

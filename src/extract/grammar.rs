@@ -136,6 +136,7 @@ classes! {
     Handing "handing",
     Personal "personal",
     Scoring "scoring",
+    Deciding "deciding",
     Having "having",
     Getting "getting",
     Parting "parting",

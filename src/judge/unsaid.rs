@@ -67,7 +67,7 @@ impl<'a> Said<'a> {
                 .map(|(own, word)| (Span { start: own.start + span.start, end: own.end + span.start }, word));
             let words = words.filter(|(own, word)| {
                 !is_compared(word)
-                    && !(is_of_age(reading, clause, *own, word) && !is_told_by(statement, own.slice(text)))
+                    && (!is_of_age(reading, clause, *own, word) || is_told_by(statement, own.slice(text)))
                     && !speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker))
             });
             words.map(|(own, text)| Word { text, number: number_at(reading, own) }).collect()

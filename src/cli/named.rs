@@ -32,8 +32,9 @@ fn near(checks: &[Known], word: &str) -> String {
     let ids = || checks.iter().map(|((_, id), _)| &id[..]);
     let having = |word: &str| -> BTreeSet<&str> {
         let word = word.to_lowercase();
-        let has = |text: &str| text.to_lowercase().contains(&word);
-        checks.iter().filter(|((_, id), text)| has(id) || has(text)).map(|((_, id), _)| &id[..]).collect()
+        let begins = |text: &str| words(&text.to_lowercase()).any(|own| own.starts_with(&word));
+        let has = |id: &str| id.to_lowercase().contains(&word);
+        checks.iter().filter(|((_, id), text)| has(id) || begins(text)).map(|((_, id), _)| &id[..]).collect()
     };
     let words = || checks.iter().flat_map(|((_, id), text)| [&id[..], &text[..]]).flat_map(words);
     let found = match nearest(id, ids()) {
@@ -91,7 +92,8 @@ mod tests {
         assert_eq!(told("nroth"), "`nroth`; did you mean `north-lead` or `north-staff`?");
         assert_eq!(told("PLEDGE"), "`PLEDGE`; did you mean `n3`, `n4` or `n5`?");
         assert_eq!(told("no"), "`no`; did you mean `n3`?");
-        assert_eq!(told("or"), "`or`; did you mean `n3`, `n4`, `n5` or one of 2 others?");
+        assert_eq!(told("nor"), "`nor`; did you mean `n3`, `n4`, `n5` or one of 2 others?");
+        assert_eq!(told("edge"), "`edge`");
         assert_eq!(told("harbour"), "`harbour`");
     }
 }

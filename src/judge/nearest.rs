@@ -152,7 +152,7 @@ fn year(bench: &Bench<'_>, asked: &Asked<'_>) -> Option<String> {
     Some(format!("; a year is a time: is `{} in {year}` meant?", statement.measure.name))
 }
 
-/// A measure that is taken at its word may have been meant for one that is a letter away; no verb, and no word of the articles, is a slip.
+/// A measure that is taken at its word may have been meant for one that is a letter away; no verb is a slip.
 fn meant(bench: &Bench<'_>, measure: &str) -> String {
     let known = || bench.index.vocabulary.measures.iter().flat_map(|entry| entry.forms.iter().chain([&entry.name]));
     let same = |one: &str, other: &str| singular(one) == singular(other);

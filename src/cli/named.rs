@@ -32,8 +32,14 @@ fn near(checks: &[Known], word: &str) -> String {
     let ids = || checks.iter().map(|((_, id), _)| &id[..]);
     let having = |word: &str| -> BTreeSet<&str> {
         let word = word.to_lowercase();
-        let has = |text: &str| text.to_lowercase().contains(&word);
-        checks.iter().filter(|((_, id), text)| has(id) || has(text)).map(|((_, id), _)| &id[..]).collect()
+        // `vik` is a part of a name that somebody remembers; in "bandage" nobody looks for `age`.
+        let is_of = |own: &str| match own.to_lowercase().find(&word) {
+            Some(at) => at == 0 || own.starts_with(char::is_uppercase),
+            None => false,
+        };
+        let has_word = |text: &str| words(text).any(is_of);
+        let has = |id: &str| id.to_lowercase().contains(&word);
+        checks.iter().filter(|((_, id), text)| has(id) || has_word(text)).map(|((_, id), _)| &id[..]).collect()
     };
     let words = || checks.iter().flat_map(|((_, id), text)| [&id[..], &text[..]]).flat_map(words);
     let found = match nearest(id, ids()) {
@@ -92,6 +98,7 @@ mod tests {
         assert_eq!(told("PLEDGE"), "`PLEDGE`; did you mean `n3`, `n4` or `n5`?");
         assert_eq!(told("no"), "`no`; did you mean `n3`?");
         assert_eq!(told("or"), "`or`; did you mean `n3`, `n4`, `n5` or one of 2 others?");
+        assert_eq!(told("edge"), "`edge`");
         assert_eq!(told("harbour"), "`harbour`");
     }
 }

@@ -197,7 +197,10 @@ impl Chosen {
             };
         }
         let ids: Vec<String> = ids.iter().flat_map(|id| led_to(all, id)).collect();
-        let these = meant(&names, &ids).map_err(|unknown| format!("nothing is pending of {unknown}"))?;
+        let these = meant(&names, &ids).map_err(|unknown| {
+            let told = if unknown.ends_with('?') { String::new() } else { pending_ids(&names) };
+            format!("nothing is pending of {unknown}{told}")
+        })?;
         Ok(Chosen::These(these.into_iter().collect()))
     }
 
@@ -207,6 +210,20 @@ impl Chosen {
             Chosen::These(these) => these.contains(&(path.to_owned(), id.to_owned())),
         }
     }
+}
+
+/// So many checks are named that are pending.
+const MOST_PENDING: usize = 5;
+
+/// What is pending, where nothing is that was asked for.
+fn pending_ids(names: &[Known]) -> String {
+    let ids: BTreeSet<String> = names.iter().map(|((_, id), _)| format!("`{id}`")).collect();
+    let more = ids.len().saturating_sub(MOST_PENDING);
+    let mut told: Vec<String> = ids.into_iter().take(MOST_PENDING).collect();
+    if more > 0 {
+        told.push(format!("{more} more"));
+    }
+    if told.is_empty() { String::new() } else { format!("; pending: {}", told.join(", ")) }
 }
 
 /// The check files whose snapshots a path leads to; where it leads to none, the word as it is.

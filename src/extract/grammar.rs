@@ -138,6 +138,7 @@ classes! {
     Body "body",
     Force "force",
     Scoring "scoring",
+    Deciding "deciding",
     Having "having",
     Getting "getting",
     Parting "parting",

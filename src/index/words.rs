@@ -45,7 +45,7 @@ pub fn content<'a>(
 ) -> impl Iterator<Item = (Span, String)> + 'a {
     let telling = vocabulary.words.get("telling preposition");
     let tells = move |word: &str| telling.is_some_and(|telling| telling.iter().any(|own| own == word));
-    let words = scores_joined(text).into_iter().map(move |span| (span, span.slice(text)));
+    let words = scores_joined(grammar, text).into_iter().map(move |span| (span, span.slice(text)));
     let is_running = text.contains(char::is_lowercase);
     // The US is not us, nor the WHO who.
     let stands_for = move |word: &str| is_running && word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
@@ -55,23 +55,47 @@ pub fn content<'a>(
             let small = word.to_lowercase();
             stands_for(word) || tells(&small) || !grammar.is_function_word(&small)
         })
-        .map(|(span, word)| (span, word.to_lowercase()))
+        .map(|(span, word)| (span, score(word).unwrap_or_else(|| word.to_lowercase())))
 }
 
-/// The tokens of a text, with a score as one of them: "3-2" is not "2-3".
-fn scores_joined(text: &str) -> Vec<Span> {
+/// "6 to 3" and "6-to-3" as "6-3".
+fn score(text: &str) -> Option<String> {
+    let (left, right) = text.split_once("to")?;
+    let ends = [left, right].map(|end| end.trim_matches([' ', '-', '–']));
+    let is_whole = |end: &&str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
+    ends.iter().all(is_whole).then(|| ends.join("-"))
+}
+
+/// The tokens of a text, with a score as one of them: "3-2" is not "2-3", nor is "3 to 2" the two numbers.
+fn scores_joined(grammar: &Grammar, text: &str) -> Vec<Span> {
+    let tokens = tokenize(text);
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.slice(text));
+    let begins_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let is_dash = |text: &str| matches!(text, "-" | "–");
+    let is_whole = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_free = |word: &str| !word.starts_with(char::is_alphabetic) || grammar.is_function_word(word);
+    let is_pair = |at: usize| is_whole(word(at)) && word(at + 1) == "to" && is_whole(word(at + 2));
+    let levels = |at: usize| matches!(at.checked_sub(1).map_or("", word), "from" | "between");
     let mut spans: Vec<Span> = Vec::new();
-    for token in tokenize(text) {
-        let (own, before) = (token.span.slice(text), spans.last().copied().unwrap_or_default());
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let (own, before) = (word(at), spans.last().copied().unwrap_or_default());
         let is_joint = before.end == token.span.start && !before.is_empty();
-        let begins_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-        let is_dash = |text: &str| matches!(text, "-" | "–");
+        let is_behind_dash = before.slice(text).ends_with(['-', '–']);
         let joins = begins_with_digit(before.slice(text))
-            && (is_dash(own) || begins_with_digit(own) && before.slice(text).ends_with(['-', '–']));
+            && (is_dash(own) || is_behind_dash && (begins_with_digit(own) || own == "to"));
         match spans.last_mut().filter(|_| is_joint && joins) {
             Some(last) => *last = last.cover(token.span),
+            None if is_pair(at)
+                && !levels(at)
+                && (is_free(word(at + 3)) || word(at + 3).starts_with(char::is_uppercase)) =>
+            {
+                spans.push(token.span.cover(tokens[at + 2].span));
+                at += 2;
+            }
             None => spans.push(token.span),
         }
+        at += 1;
     }
     spans
 }

@@ -11,7 +11,7 @@ use super::nearest::unmentioned;
 use super::qualify::Qualifier;
 use super::sorts::Sort;
 use super::unsaid::{Clause, Said, Timed};
-use super::{Bench, Judgement, Rule, Stance, Verdict, conjuncts, quotes, stated, times, verbatim, words};
+use super::{Bench, Judgement, Rule, Stance, Verdict, conjuncts, quotes, stated, texts, times, verbatim, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, MentionKind, Reading as Read, WordClass};
@@ -295,9 +295,10 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, span: Span
         }
         if let Some(stance) = stance(bench, asked, &wanted, found) {
             let (held, reason) = borne_out(bench, asked, &wanted, said, stance, found);
+            let is_other_tally = Tallies::of(asked, &found.fact.statement).is_some_and(|tally| !tally.are_same());
             let is_of_other_time = stance == Stance::Supports && held == Stance::Contradicts;
             let mut told = evidence(bench, found, held, reason, 0);
-            if is_of_other_time {
+            if is_of_other_time && !is_other_tally {
                 let time = stated::place(bench, Qualifier::When, &Candidate { found, tie: Tie::Same });
                 told.focus = time.unwrap_or(told.focus);
             }
@@ -389,12 +390,12 @@ impl<'a> Tallies<'a> {
     }
 }
 
-/// A passage that says all else of a vote excludes another tally. A vote of which nothing is told but its tally may be any.
+/// A passage that says all else of a vote excludes another tally, though not one with its sides swapped. A vote of which nothing is told but its tally may be any.
 fn another_tally(said: &Said<'_>, tally: Option<Tallies<'_>>, fit: Option<Fit>) -> (Stance, String) {
     let (asked, own) = tally.map_or(("", ""), |tally| (tally.asked, tally.own));
     let reason = format!("says “{own}”, not “{asked}”");
     let is_same = fit == Some(Fit::Supports) || fit.is_none() && said.tells_besides(&[asked, "vote", "voted", "votes"]);
-    (if is_same { Stance::Contradicts } else { Stance::Compatible }, reason)
+    (if is_same && texts::excludes(own, asked) { Stance::Contradicts } else { Stance::Compatible }, reason)
 }
 
 /// What a passage that has the same deed says of it by its time.

@@ -387,9 +387,17 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 })
             }
             (Some(Value::Days(own)), Value::Days(asked)) => Some(dates::compare(own, self.asked.relation, asked)),
-            (Some(Value::Text(own)), Value::Text(asked)) => Some(texts::compare(own, self.asked.relation, &[asked])),
+            (Some(Value::Text(own)), Value::Text(asked)) => Some(self.by_words(candidate, own, asked)),
             _ => None,
         }
+    }
+
+    /// What a deed is told by is its object, or its own words: "voted in favor".
+    fn by_words(&self, candidate: &Candidate<'_>, own: &str, asked: &String) -> Comparison {
+        let told = texts::compare(own, self.asked.relation, &[asked]);
+        let in_full = || texts::compare(&words::focus(self.bench, candidate.found), self.asked.relation, &[asked]);
+        let is_open = told.fit == Fit::Compatible;
+        if is_open { in_full() } else { told }
     }
 
     /// How far the number of a passage is from the asserted one, as a share of that; none where either is no plain number, or nothing

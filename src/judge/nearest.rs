@@ -152,15 +152,18 @@ fn year(bench: &Bench<'_>, asked: &Asked<'_>) -> Option<String> {
     Some(format!("; a year is a time: is `{} in {year}` meant?", statement.measure.name))
 }
 
-/// A measure that is taken at its word may have been meant for one that is a letter away.
+/// A measure that is taken at its word may have been meant for one that is a letter away; no verb is a slip.
 fn meant(bench: &Bench<'_>, measure: &str) -> String {
     let known = || bench.index.vocabulary.measures.iter().flat_map(|entry| entry.forms.iter().chain([&entry.name]));
     let same = |one: &str, other: &str| singular(one) == singular(other);
-    if known().any(|word| same(word, measure)) {
+    if known().any(|word| same(word, measure)) || bench.index.grammar.is_verb(measure) {
         return String::new();
     }
     let begins = |word: &str| word.chars().next() == measure.to_lowercase().chars().next();
-    let is_near = |word: &str| strsim::osa_distance(word, &singular(measure)) == 1 && word.len() > LEAST;
+    // Two letters that have changed places are a slip in a short word, too: `aeg`.
+    let is_swapped = |word: &str| word.len() == measure.len() && strsim::levenshtein(word, measure) == 2;
+    let is_near =
+        |word: &str| strsim::osa_distance(word, &singular(measure)) == 1 && (word.len() > LEAST || is_swapped(word));
     let near = known().find(|word| begins(word) && is_near(word));
     near.map(|near| format!("; is `{near}` meant?")).unwrap_or_default()
 }
@@ -172,7 +175,8 @@ fn counted(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
     let counted: BTreeSet<String> = in_articles.flat_map(|noun| [noun.to_owned(), plural_of_counted(noun)]).collect();
     let known = bench.index.vocabulary.measures.iter().flat_map(|entry| entry.forms.iter().chain([&entry.name]));
     let several = plural_of_counted(noun);
-    let near = |word: &&String| is_typing_error(noun, word) || is_typing_error(&several, word);
+    let is_form = |word: &str| singular(word) == singular(noun);
+    let near = |word: &&String| !is_form(word) && (is_typing_error(noun, word) || is_typing_error(&several, word));
     let meant = counted.iter().find(near).or_else(|| known.filter(near).min());
     let is_word = |word: &str| word == noun || singular(word) == noun;
     let is_said = || {

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Bench;
 use super::align::Candidate;
 use crate::check::Operand;
+use crate::statement::Value;
 
 /// Why an earlier report says nothing any more.
 pub const SUPERSEDED: &str = "an earlier report, superseded by a later one";
@@ -27,14 +28,19 @@ pub fn latest<'c>(
     facts.filter_map(|fact| published(bench, fact)).filter(|day| limit.is_none_or(|limit| *day <= limit)).max()
 }
 
-/// What a passage is worth beside the last report that counts: nothing where it is of another day; the reason says so.
+/// What a passage is worth beside the last report that counts: nothing where it is of another day; the reason says so. Words tell of
+/// one deed each, and no later ones take their place.
 pub fn superseded(bench: &Bench<'_>, fact: &Candidate<'_>, latest: Option<Date>) -> Option<&'static str> {
-    let latest = latest?;
+    let latest = latest.filter(|_| !is_told_in_words(fact))?;
     match published(bench, fact) {
         Some(day) if day == latest => None,
         Some(day) if day > latest => Some("a later report than the one that is asked for"),
         Some(_) | None => Some(SUPERSEDED),
     }
+}
+
+fn is_told_in_words(fact: &Candidate<'_>) -> bool {
+    matches!(fact.found.fact.statement.value, Some(Value::Text(_) | Value::List(_)))
 }
 
 fn published(bench: &Bench<'_>, fact: &Candidate<'_>) -> Option<Date> {

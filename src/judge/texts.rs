@@ -80,7 +80,7 @@ pub fn compare(own: &str, relation: Relation, asked: &[&String]) -> Comparison {
 }
 
 /// Whether two scores are of different numbers; which of the two sides is told first is not known.
-fn excludes(own: &str, asked: &str) -> bool {
+pub fn excludes(own: &str, asked: &str) -> bool {
     score(own).zip(score(asked)).is_some_and(|(own, asked)| own != asked)
 }
 

@@ -74,16 +74,19 @@ impl Lowerer<'_, '_> {
             return false;
         }
         let (before, value) = operand.words.split_at(at);
-        let help = match split_relation(before) {
-            Some((before, meant)) => format!("did you mean `{} {}`?", written(before), meant.before(&written(value))),
-            None => format!("did you mean `{} == {}`?", written(before), written(value)),
+        let (at, help) = match split_relation(before) {
+            Some((before, meant)) => {
+                (spanned(value), format!("did you mean `{} {}`?", written(before), meant.before(&written(value))))
+            }
+            // "sales fell 18 percent": what is told by a verb of change is a sentence.
+            None if before.last().is_some_and(|verb| self.scope.tells_change(&verb.text)) => {
+                let sentence = written(&operand.words).replace('"', "");
+                (spanned(&operand.words), format!("did you mean `claim \"{sentence}\"`?"))
+            }
+            None => (spanned(value), format!("did you mean `{} == {}`?", written(before), written(value))),
         };
-        self.findings.error(
-            Code::SyntaxError,
-            "there is no relation before the number".to_owned(),
-            spanned(value),
-            help,
-        );
+        let message = "there is no relation before the number".to_owned();
+        self.findings.error(Code::SyntaxError, message, at, help);
         true
     }
 

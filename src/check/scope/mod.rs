@@ -8,7 +8,7 @@ mod units;
 mod words;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::statement::{Direction, MeasureEntry, Vocabulary};
 use crate::syntax::ast::{Binding, Table};
@@ -33,6 +33,8 @@ pub(super) struct Tables<'v> {
     numerals: HashMap<&'v str, Number>,
     /// Verbs of rising and falling.
     directions: HashMap<&'v str, Direction>,
+    /// Their forms.
+    changes: HashSet<&'v str>,
 }
 
 impl<'v> Tables<'v> {
@@ -52,6 +54,7 @@ impl<'v> Tables<'v> {
             magnitudes: magnitudes.collect(),
             numerals: numerals::numerals(vocabulary),
             directions: directions(vocabulary),
+            changes: changes(vocabulary),
         }
     }
 
@@ -124,6 +127,12 @@ impl<'v> Scope<'v> {
         self.own.directions.get(word.as_str()).or_else(|| self.base.directions.get(word.as_str())).copied()
     }
 
+    /// Whether a word says that something went up or down: "fell".
+    pub(super) fn tells_change(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        [&self.own, self.base].iter().any(|tables| tables.changes.contains(word.as_str()))
+    }
+
     /// Every name and form of a measure, sorted.
     pub(super) fn measure_words(&self) -> &[&str] {
         let words = || sorted(self.own.measures.words().chain(self.base.measures.words()));
@@ -147,6 +156,11 @@ fn sorted<'w>(words: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     words.sort_unstable();
     words.dedup();
     words
+}
+
+fn changes(vocabulary: &Vocabulary) -> HashSet<&str> {
+    let classes = ["change up", "change down"].into_iter().filter_map(|name| vocabulary.words.get(name));
+    classes.flatten().map(String::as_str).collect()
 }
 
 fn directions(vocabulary: &Vocabulary) -> HashMap<&str, Direction> {

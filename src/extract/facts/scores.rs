@@ -14,9 +14,8 @@ impl Reader<'_> {
             let own = &line.parsed.clauses[clause];
             let Some((at, noun)) = self.subject_of(line, clause).filter(|_| !own.denied) else { continue };
             let Some(score) = self.score_in(line, own.verb + 1..own.end) else { continue };
-            let scores = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Scoring);
-            let told = self.told_score(&score);
-            let Some(verb) = told.or_else(|| scores.then(|| line.parsed.lemma(clause).to_owned())) else { continue };
+            let told = self.told_score(&score).or_else(|| self.scoring(line.parsed.lemma(clause)));
+            let Some(verb) = told else { continue };
             let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
             self.qualifiers(line, own.verb + 1..own.end.min(line.parsed.phrases.len()), &mut qualifiers);
             let subject = self.resolve(line, noun, at);
@@ -37,6 +36,13 @@ impl Reader<'_> {
         }
     }
 
+    /// What a score behind a verb is of: who approves something 6-3 has voted.
+    fn scoring(&self, verb: &str) -> Option<String> {
+        let classes = self.page.grammar.classes(verb);
+        let decides = || classes.has(Class::Deciding).then(|| "vote".to_owned());
+        classes.has(Class::Scoring).then(|| verb.to_owned()).or_else(decides)
+    }
+
     /// "on a 6-3 vote", "by a vote of 6-3": the noun that a score is of.
     fn told_score(&self, score: &Range<usize>) -> Option<String> {
         let scores = |at: usize| {
@@ -51,23 +57,31 @@ impl Reader<'_> {
     fn score_in(&self, line: &Line<'_>, phrases: Range<usize>) -> Option<Range<usize>> {
         let first = line.parsed.phrases.get(phrases.start)?.tokens.start;
         let last = line.parsed.phrases.get(..phrases.end)?.last()?.tokens.end;
-        let found = (first..last.saturating_sub(2)).find(|at| self.is_score(*at))?;
-        Some(found..found + 3)
+        (first..last).filter_map(|at| self.score_at(at)).find(|score| score.end <= last)
     }
 
-    fn is_score(&self, at: usize) -> bool {
+    fn score_at(&self, at: usize) -> Option<Range<usize>> {
         let page = self.page;
         let whole =
             |at: usize| page.kind(at) == Some(TokenKind::Number) && page.word(at).bytes().all(|b| b.is_ascii_digit());
-        let joined = match page.word(at + 1) {
-            "-" | "–" => page.is_glued(at + 1) && page.is_glued(at + 2),
-            "to" => !page.is(at.wrapping_sub(1), Class::Preposition),
-            _ => false,
+        let glued = |tokens: Range<usize>| tokens.into_iter().all(|at| page.is_glued(at));
+        // "by 6 to 3", and "a vote of 6 to 3", but "from 6 to 3" and "in 3 to 6 weeks"
+        let leads = ["by", "of"].iter().any(|word| page.says(at.wrapping_sub(1), word));
+        let last = match page.word(at + 1) {
+            "-" | "–" if page.says(at + 2, "to") && glued(at + 1..at + 5) => at + 4,
+            "-" | "–" if glued(at + 1..at + 3) => at + 2,
+            "to" if leads || !page.is(at.wrapping_sub(1), Class::Preposition) => at + 2,
+            _ => return None,
         };
-        let of = [Class::Preposition, Class::Conjunction].into_iter().any(|class| page.is(at + 3, class));
-        let ends =
-            !page.is_word(at + 3) || of || page.grammar.classes(&singular(page.lower(at + 3))).has(Class::Scoring);
-        let alone = !matches!(page.word(at + 3), "-" | "–" | "%" | "/") && ends;
-        whole(at) && joined && whole(at + 2) && alone
+        (whole(at) && whole(last) && self.ends_score(last + 1)).then_some(at..last + 1)
+    }
+
+    /// Whether the token behind two numbers leaves them uncounted: "6-3 on Monday", "6-3 Monday", "a 6-3 vote".
+    fn ends_score(&self, next: usize) -> bool {
+        let page = self.page;
+        let of = [Class::Preposition, Class::Conjunction].into_iter().any(|class| page.is(next, class));
+        let timed = || page.mention(next).is_some_and(|mention| page.is_time(mention));
+        let named = || page.grammar.classes(&singular(page.lower(next))).has(Class::Scoring);
+        !matches!(page.word(next), "-" | "–" | "%" | "/") && (!page.is_word(next) || of || timed() || named())
     }
 }

@@ -117,6 +117,8 @@ known! {
     adjective = "adjective";
     /// Words near a result of a match or a vote.
     score = "score context";
+    /// Words behind which a tally stands.
+    vote = "tally context";
     /// The last word of an address.
     street = "street";
     /// Words before a "one" that stands for a noun.

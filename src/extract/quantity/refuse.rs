@@ -154,7 +154,8 @@ fn is_code(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         || !is_mixed(reading, phrase)
             && (is_telephone(reading, phrase.start, phrase.end)
                 || chained(reading, phrase)
-                || is_score(reading, phrase, start))
+                || is_score(reading, phrase, start)
+                || is_tally(reading, phrase, start))
         || is_odds(reading, phrase)
 }
 
@@ -220,6 +221,33 @@ fn is_score(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         && !reading.is(right + 1, reading.known().phrase_end)
         && !reading.is(right + 1, reading.known().score);
     !counted && reading.slice(right + 1) != "%" && near.into_iter().any(|at| reading.is(at, reading.known().score))
+}
+
+/// So many words at most are between a verb of voting and its tally: "approved the sale of the old mill by 6 to 3".
+const MOST_BEFORE_TALLY: usize = 14;
+
+/// "voted 6 to 3", "by a vote of 14 to 21": two bare whole numbers with "to" between them behind a word of voting.
+fn is_tally(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
+    let plain = |at: usize| reading.is_number(at) && reading.slice(at).bytes().all(|byte| byte.is_ascii_digit());
+    let (left, right) = match start.checked_sub(2) {
+        _ if reading.reads(start + 1, "to") && plain(start + 2) => (start, start + 2),
+        Some(left) if reading.reads(left + 1, "to") => (left, start),
+        Some(_) | None => return false,
+    };
+    let counted = reading.is_word(right + 1)
+        && !reading.is_capitalised(right + 1)
+        && !reading.is(right + 1, reading.known().phrase_end)
+        && !reading.is(right + 1, reading.known().score);
+    let joined = matches!(reading.slice(right + 1), "%" | "-" | "–" | "/" | ":") || reading.is_number(right + 1);
+    let levels = reading.reads_one_of(left.wrapping_sub(1), &["from", "between", "aged", "ages"]);
+    let near = left.saturating_sub(MOST_BEFORE_TALLY).max(reading.first)..left;
+    phrase.end == phrase.start + 1
+        && plain(left)
+        && plain(right)
+        && !counted
+        && !joined
+        && !levels
+        && near.into_iter().any(|at| reading.is(at, reading.known().vote))
 }
 
 /// "6-3, 2-6, 7-5", "Norvik (2-6)": the sets of a match, the record of a team.

@@ -131,8 +131,15 @@ impl<'a> Line<'a> {
         let hedges = if is_plain { MOST_HEDGES.min(front) } else { 0 };
         let tries = (0..=hedges).rev().flat_map(|more| (0..=MOST_HEDGES.min(behind)).map(move |rest| (more, rest)));
         tries.into_iter().find_map(|(more, rest)| {
-            let asked = self.number(bench, own.start - more, own.end + rest)?;
-            Some((asked, other.number(bench, theirs.start - more, theirs.end + rest)?))
+            let read = |rest: usize| {
+                let asked = self.number(bench, own.start - more, own.end + rest)?;
+                Some((asked, other.number(bench, theirs.start - more, theirs.end + rest)?))
+            };
+            let found = read(rest)?;
+            // The magnitude behind a number is a part of it, though both have the same: "$1.68 million".
+            let is_greater = |(own, _): &(Gap, Gap)| own.quantity.amount != found.0.quantity.amount;
+            let whole = (rest < MOST_HEDGES.min(behind)).then(|| read(rest + 1)).flatten().filter(is_greater);
+            Some(whole.unwrap_or(found))
         })
     }
 

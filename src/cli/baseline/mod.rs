@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::diag::Diagnostic;
 use crate::report::{Form, Manner, Report, counted, render};
 use crate::run::{Baseline, Compared, RunResult, Selection, Status};
-use crate::source::Sources;
+use crate::source::{Sources, printable};
 
 use super::args::{BaselineArgs, BaselineCommand};
 use super::inputs::{Asked, Bearing, Breadth, Inputs, Wanted};
@@ -43,7 +43,7 @@ pub(super) fn read(path: &Path, sources: &mut Sources) -> Result<(Baseline, Opti
 pub(super) fn missing(settings: &Settings) -> String {
     let path = settings.baseline();
     if settings.names("baseline") && !files::is_file(&path) {
-        format!("baseline: there is no `{}`; `factum baseline write` makes it\n", files::shown(&path))
+        format!("baseline: there is no `{}`; `factum baseline write` makes it\n", printable(&files::shown(&path)))
     } else {
         String::new()
     }

@@ -520,12 +520,9 @@ fn is_age_at_death(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let ends = ["died", "dies", "die", "dead", "retired", "retires"];
     // "died on Tuesday at 73", "died in hospital at 73"
     let is_one = |back: &usize| *back >= reading.first && (reading.is_word(*back) || reading.is_number(*back));
-    let mut words = (0..=LONGEST_DEATH).map_while(|back| verb.checked_sub(back)).take_while(is_one);
+    let mut words = (0..=5).map_while(|back| verb.checked_sub(back)).take_while(is_one);
     reading.reads(joint, "at") && words.any(|word| reading.reads_one_of(word, &ends)) && is_closed
 }
-
-/// So many words at most stand between "died" and "at 73".
-const LONGEST_DEATH: usize = 5;
 
 /// "Jane Doe": two capitalised words that are nothing else, the second at a place.
 fn is_full_name(reading: &Reading<'_>, last: usize) -> bool {

@@ -356,10 +356,11 @@ fn borne_out(
     let timed = if fit.is_some() { Timed::Compared } else { Timed::ByWords };
     let is_turned = stance == Stance::Contradicts && is_whole;
     let unsaid = said.unsaid(bench, found, timed, means).map(words::unsaid_word);
-    match unsaid.or_else(|| said.sided(bench, found).as_deref().map(words::sided)) {
-        Some(reason) if is_whole => (Stance::Compatible, reason),
-        None if is_whole && tally.is_some_and(|tally| !tally.are_same()) => another_tally(said, tally, fit),
-        None if is_turned => (stance, words::turned(bench, &Candidate { found, tie: Tie::Same })),
+    let another = tally.filter(|tally| is_whole && !tally.are_same());
+    match (unsaid.or_else(|| said.sided(bench, found).as_deref().map(words::sided)), another) {
+        (Some(reason), _) if is_whole => (Stance::Compatible, reason),
+        (None, Some(tally)) => another_tally(said, tally, fit),
+        (None, None) if is_turned => (stance, words::turned(bench, &Candidate { found, tie: Tie::Same })),
         _ if is_whole => at_the_time(bench, asked, stance, fit, found),
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
     }
@@ -390,9 +391,9 @@ impl<'a> Tallies<'a> {
     }
 }
 
-/// A passage that says all else of a vote excludes another tally, though not one with its sides swapped. A vote of which nothing is told but its tally may be any.
-fn another_tally(said: &Said<'_>, tally: Option<Tallies<'_>>, fit: Option<Fit>) -> (Stance, String) {
-    let (asked, own) = tally.map_or(("", ""), |tally| (tally.asked, tally.own));
+/// A passage that says all else of a vote excludes another tally, though not one with its sides swapped. A vote of which nothing is told but
+/// its tally may be any.
+fn another_tally(said: &Said<'_>, Tallies { asked, own }: Tallies<'_>, fit: Option<Fit>) -> (Stance, String) {
     let reason = format!("says “{own}”, not “{asked}”");
     let is_same = fit == Some(Fit::Supports) || fit.is_none() && said.tells_besides(&[asked, "vote", "voted", "votes"]);
     (if is_same && texts::excludes(own, asked) { Stance::Contradicts } else { Stance::Compatible }, reason)

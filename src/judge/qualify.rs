@@ -226,11 +226,13 @@ pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
     let told =
         fact.modality == Some(Modality::Happened) && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
     let dateline = bench.index.document(candidate.found.document).published.filter(|_| told).map(Days::day);
-    let of_event = if told { days_of_event(bench, candidate.found) } else { Vec::new() };
-    fact.qualifiers.when.or_else(|| match of_event.as_slice() {
-        [] => fact.qualifiers.announced.filter(|_| told).or(dateline),
-        [day] => Some(*day),
-        [_, _, ..] => None,
+    fact.qualifiers.when.or_else(|| {
+        let of_event = if told { days_of_event(bench, candidate.found) } else { Vec::new() };
+        match of_event.as_slice() {
+            [] => fact.qualifiers.announced.filter(|_| told).or(dateline),
+            [day] => Some(*day),
+            [_, _, ..] => None,
+        }
     })
 }
 

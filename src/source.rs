@@ -182,20 +182,48 @@ impl Sources {
 /// Text made safe for a terminal: control characters, escapes and direction overrides are shown as their code points.
 /// Line feeds and tabs stay.
 pub fn printable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_hidden(c) {
-            out.push_str(&format!("\\u{{{:x}}}", c as u32));
-        } else {
-            out.push(c);
-        }
+    shown(text, |c| format!("\\u{{{:x}}}", c as u32)).into_owned()
+}
+
+/// JSON made safe for a terminal, and the same JSON: such characters as it leaves as they are stand in strings only, where they may be
+/// escaped.
+pub fn printable_json(json: &str) -> Cow<'_, str> {
+    shown(json, |c| format!("\\u{:04x}", c as u32))
+}
+
+/// The text with something to be seen in the place of each hidden character.
+fn shown(text: &str, sign: impl Fn(char) -> String) -> Cow<'_, str> {
+    let (mut out, mut rest) = (String::new(), text);
+    while let Some((at, hidden)) = first_hidden(rest) {
+        let (plain, behind) = rest.split_at(at);
+        out.push_str(plain);
+        out.push_str(&sign(hidden));
+        rest = &behind[hidden.len_utf8()..];
     }
-    out
+    if rest.len() == text.len() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+/// The first hidden character of a text, and where it is. Plain bytes, of which most texts are made, are passed over as they are.
+fn first_hidden(text: &str) -> Option<(usize, char)> {
+    let mut at = 0;
+    loop {
+        let rest = &text[at..];
+        let odd = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~'))?;
+        let c = rest[odd..].chars().next()?;
+        if is_hidden(c) {
+            return Some((at + odd, c));
+        }
+        at += odd + c.len_utf8();
+    }
 }
 
 /// The same, but colours stay, which reports for people are painted in.
 pub fn printable_but_colours(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_hidden) {
+    if first_hidden(text).is_none() {
         return Cow::Borrowed(text);
     }
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
@@ -228,7 +256,7 @@ pub fn is_hidden(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_hidden, printable, printable_but_colours};
+    use super::{first_hidden, is_hidden, printable, printable_but_colours, printable_json};
 
     #[test]
     fn colours_stay_and_every_other_command_is_shown() {
@@ -243,5 +271,16 @@ mod tests {
     fn nothing_is_hidden_in_what_is_printable() {
         let all: String = (0..=0x2100).filter_map(char::from_u32).collect();
         assert!(printable(&all).chars().all(|c| !is_hidden(c)));
+        assert_eq!(first_hidden(&all).map(|(at, _)| at), Some(0));
+        assert_eq!(first_hidden("a\té\n“b”\u{202e}c"), Some(("a\té\n“b”".len(), '\u{202e}')));
+    }
+
+    #[test]
+    fn json_is_the_same_with_its_hidden_characters_shown() {
+        let value = serde_json::json!({"a\u{9b}31m": "\u{1b}[31m\u{7f}\u{202e}\u{61c} plain\n\té"});
+        let text = serde_json::to_string_pretty(&value).unwrap();
+        let shown = printable_json(&text);
+        assert!(shown.contains("\\u009b31m") && first_hidden(&shown).is_none());
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&shown).unwrap(), value);
     }
 }

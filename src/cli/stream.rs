@@ -1,5 +1,6 @@
 //! Lines of JSON from standard input, each answered by one line: a stream that holds no more than a batch, in the order of its input.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read, Write};
 
 use jiff::civil::Date;
@@ -11,8 +12,8 @@ use crate::corpus::{self, LARGEST_ARTICLE};
 use crate::diag::Code;
 use crate::report::{DocumentLine, ErrorLine, ErrorTree};
 use crate::run::{Incoming, Status};
+use crate::source::printable_json;
 
-use super::tell::escaped;
 use super::{Failure, refuse};
 
 /// At most so many lines are read in parallel. They are all that is held at a time.
@@ -38,13 +39,18 @@ enum Line {
 }
 
 /// An answer as JSON.
-pub(super) type Written = serde_json::Result<Vec<u8>>;
+pub(super) type Written = io::Result<Vec<u8>>;
 
-/// Writes an answer; it will take up about `room` bytes.
+/// Writes an answer, with nothing in it that steers a terminal; it will take up about `room` bytes.
 pub(super) fn written(answer: &impl Serialize, room: usize) -> Written {
     let mut line = Vec::with_capacity(room);
     serde_json::to_writer(&mut line, answer)?;
-    Ok(line)
+    let line = String::from_utf8(line).map_err(io::Error::other)?;
+    Ok(match printable_json(&line) {
+        Cow::Borrowed(_) => line,
+        Cow::Owned(shown) => shown,
+    }
+    .into_bytes())
 }
 
 /// Answers line by line. A line that `answer` refuses gets an error with the code `wrong` in its place, and makes the run
@@ -62,7 +68,7 @@ pub(super) fn run(wrong: Code, answer: impl Fn(&[u8]) -> Result<Written, String>
             batch.par_iter().with_max_len(1).map(|(at, line)| (*at, line.whole().and_then(&answer))).collect();
         for (line, answer) in answers {
             match answer {
-                Ok(answer) => out.write_all(&unsteering(answer?))?,
+                Ok(answer) => out.write_all(&answer?)?,
                 Err(message) => {
                     status = Status::Incomplete;
                     serde_json::to_writer(&mut out, &refusal(wrong, line, message))?;
@@ -78,17 +84,6 @@ pub(super) fn run(wrong: Code, answer: impl Fn(&[u8]) -> Result<Written, String>
         return Ok(Status::Nothing);
     }
     Ok(status)
-}
-
-/// The same JSON without anything that steers a terminal. Few answers have any: the first bytes of such characters tell.
-fn unsteering(answer: Vec<u8>) -> Vec<u8> {
-    if !answer.iter().any(|byte| matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2)) {
-        return answer;
-    }
-    match String::from_utf8(answer) {
-        Ok(text) => escaped(&text).into_owned().into_bytes(),
-        Err(error) => error.into_bytes(),
-    }
 }
 
 /// The object of a line. `form` says what it should have been.

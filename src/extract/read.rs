@@ -54,8 +54,13 @@ impl Reading {
 
     /// The facts of a sentence, given by its position, in order.
     pub fn facts_of(&self, sentence: usize) -> &[Fact] {
+        self.facts.get(self.numbers_of(sentence)).unwrap_or_default()
+    }
+
+    /// Their positions among the facts.
+    pub fn numbers_of(&self, sentence: usize) -> Range<usize> {
         let before = |end: usize| self.facts.partition_point(|fact| fact.sentence < end);
-        self.facts.get(before(sentence)..before(sentence + 1)).unwrap_or_default()
+        before(sentence)..before(sentence + 1)
     }
 }
 

@@ -1,6 +1,7 @@
 //! All facts of a corpus, and who is who in it.
 
 mod changes;
+mod events;
 mod names;
 mod narrow;
 mod places;
@@ -15,6 +16,7 @@ use crate::corpus::{Corpus, Document, ZoneKind};
 use crate::extract::{Extractor, Fact, Grammar, MentionKind, Reading};
 use crate::source::Span;
 use crate::statement::{TitleEntry, Vocabulary};
+use crate::value::Days;
 
 pub use names::{Identity, Kinship, Names, Whom};
 pub use narrow::NarrowForm;
@@ -25,6 +27,7 @@ pub use wording::{Sense, Wording};
 pub use words::{content, form_stems, name_key, stem};
 
 use changes::Changes;
+use events::Events;
 use stems::Stems;
 use titles::Titles;
 
@@ -48,6 +51,7 @@ pub struct Index<'a> {
     about: Vec<Vec<String>>,
     stems: Stems,
     wording: OnceLock<Wording>,
+    events: OnceLock<Events>,
     narrow: Vec<NarrowForm>,
     changes: Changes,
     titles: Titles<'a>,
@@ -84,6 +88,7 @@ impl<'a> Index<'a> {
         Self {
             stems: Stems::new(readings),
             wording: OnceLock::new(),
+            events: OnceLock::new(),
             narrow: narrow::narrow_forms(vocabulary),
             changes: Changes::new(vocabulary),
             titles: Titles::new(vocabulary),
@@ -109,6 +114,12 @@ impl<'a> Index<'a> {
         self.wording.get_or_init(|| Wording::new(self.corpus, self.readings, self.vocabulary, self.grammar))
     }
 
+    /// The days on which the event that a fact is about happened, as its document tells them: "The crash happened on 13 March. Twelve
+    /// people were injured in it". Several where the document tells of more than one thing by that name.
+    pub fn days_of_event(&self, found: Found<'_>) -> &[Days] {
+        self.events.get_or_init(|| Events::new(self)).days(self, found)
+    }
+
     /// All facts, in the order of documents and places.
     pub fn facts(&self) -> impl Iterator<Item = Found<'a>> + '_ {
         (0..self.readings.len()).flat_map(|document| self.facts_in(document))
@@ -118,6 +129,13 @@ impl<'a> Index<'a> {
     pub fn facts_in(&self, document: usize) -> impl Iterator<Item = Found<'a>> + use<'a> {
         let facts = self.readings.get(document).map_or(&[][..], |reading| &reading.facts);
         facts.iter().enumerate().map(move |(number, fact)| Found { document, number, fact })
+    }
+
+    /// The facts of a fact's sentence, in the order of their places.
+    pub fn facts_beside(&self, found: Found<'_>) -> impl Iterator<Item = Found<'a>> + '_ {
+        let document = found.document;
+        let numbers = self.readings.get(document).map(|reading| reading.numbers_of(found.fact.sentence));
+        numbers.unwrap_or_default().map(move |number| self.found((document, number)))
     }
 
     /// A stem of words for measures; none where no fact offers it.

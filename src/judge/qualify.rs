@@ -6,9 +6,9 @@ use super::running::is_running;
 use super::{Bench, dates, shortened};
 use crate::check::Operand;
 use crate::extract::singular;
-use crate::index::{Containment, Found, Kinship};
+use crate::index::{Containment, Kinship};
 use crate::source::Span;
-use crate::statement::{Modality, Polarity, Qualifiers, Statement, Value};
+use crate::statement::{Modality, Qualifiers, Statement, Value};
 use crate::value::{Days, Deadline, Fit, Grain, Policy, Quantity, Relation, compare};
 
 /// Where a passage stands to one qualifier.
@@ -227,40 +227,13 @@ pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
         fact.modality == Some(Modality::Happened) && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
     let dateline = bench.index.document(candidate.found.document).published.filter(|_| told).map(Days::day);
     fact.qualifiers.when.or_else(|| {
-        let of_event = if told { days_of_event(bench, candidate.found) } else { Vec::new() };
-        match of_event.as_slice() {
+        let of_event = if told { bench.index.days_of_event(candidate.found) } else { &[] };
+        match of_event {
             [] => fact.qualifiers.announced.filter(|_| told).or(dateline),
             [day] => Some(*day),
             [_, _, ..] => None,
         }
     })
-}
-
-/// The days on which the event that a passage is about happened, as its document tells them: "The crash happened on 13 March. Twelve people
-/// were injured in it". Several where the document tells of more than one thing by that name.
-pub fn days_of_event(bench: &Bench<'_>, found: Found<'_>) -> Vec<Days> {
-    let index = bench.index;
-    let subject = &found.fact.statement.subject;
-    let last = subject.name.rsplit(' ').next().unwrap_or_default();
-    let is_event =
-        [last].into_iter().chain(subject.topic.iter().map(String::as_str)).any(|word| index.grammar.is_event(word));
-    let Some(own) = is_event.then(|| index.identity(found)) else { return Vec::new() };
-    let is_told = |other: &Found<'_>| {
-        let statement = &other.fact.statement;
-        index.identity(*other) == own
-            && statement.modality == Some(Modality::Happened)
-            && statement.polarity == Polarity::Affirmed
-            && statement.subject.topic == subject.topic
-            && !other.fact.inferred
-    };
-    let told = index.facts_in(found.document).filter(is_told);
-    let mut days: Vec<Days> = Vec::new();
-    for day in told.filter_map(|other| other.fact.statement.qualifiers.when) {
-        if !days.iter().any(|known| known.same_days(&day)) {
-            days.push(day);
-        }
-    }
-    days
 }
 
 /// Places are sets: inside states, elsewhere states otherwise, wider or unknown leaves out. What a passage leaves out it may inherit

@@ -4,7 +4,7 @@ use super::Bench;
 use super::align::Candidate;
 use super::extent::is_of_event;
 use super::holds::Asked;
-use super::qualify::{Qualifier, Standing, asserted, days_of_event, standing};
+use super::qualify::{Qualifier, Standing, asserted, standing};
 use crate::corpus::{Corpus, Document};
 use crate::extract::{Extractor, Fact, Mention, MentionKind, Reading, TimeType};
 use crate::index::Found;
@@ -65,10 +65,10 @@ fn told(bench: &Bench<'_>, found: Found<'_>) -> Option<Days> {
     let mut days = reading.mentions_within(found.fact.passage).iter().filter_map(days);
     let first = days.next();
     let clause = first.filter(|_| days.next().is_none() && own.deadline.is_none());
-    let beside = || bench.index.facts_in(found.document).filter(|other| other.fact.sentence == found.fact.sentence);
     let event = || {
-        let days = beside().map(|other| days_of_event(bench, other)).find(|days| !days.is_empty())?;
-        if let [day] = days.as_slice() { Some(*day) } else { None }
+        let mut beside = bench.index.facts_beside(found);
+        let days = beside.find_map(|other| Some(bench.index.days_of_event(other)).filter(|days| !days.is_empty()))?;
+        if let [day] = days { Some(*day) } else { None }
     };
     own.when.or(clause).or_else(|| if first.is_none() { event() } else { None })
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::diag::{Diagnostic, Severity};
 use crate::judge::{Evidence, NearMiss, Rule};
 use crate::run::{CheckResult, CorpusSummary, Difference, Gate, Outcome, Record, RunResult, Summary, Unheld};
-use crate::source::{Place, Sources, is_hidden};
+use crate::source::{Place, Sources, printable_json};
 use crate::statement::Modality;
 use crate::value::Policy;
 
@@ -41,16 +41,7 @@ pub fn json(report: Report<'_>) -> serde_json::Result<String> {
 ///
 /// None that input can cause; the error is that of the JSON writer.
 pub fn written(tree: &impl Serialize) -> serde_json::Result<String> {
-    Ok(shown(serde_json::to_string_pretty(tree)?) + "\n")
-}
-
-/// JSON in which no character is hidden: such as JSON leaves as they are stand in strings only, where they may be escaped.
-pub(super) fn shown(json: String) -> String {
-    if !json.contains(is_hidden) {
-        return json;
-    }
-    let escaped = |c: char| if is_hidden(c) { format!("\\u{:04x}", c as u32) } else { c.to_string() };
-    json.chars().map(escaped).collect()
+    Ok(printable_json(&serde_json::to_string_pretty(tree)?).into_owned() + "\n")
 }
 
 /// The name of a policy.

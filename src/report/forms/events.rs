@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use super::super::Report;
-use super::super::json::{DiagnosticTree, DifferenceTree, EndTree, ResultTree, UnheldTree, shown};
+use super::super::json::{DiagnosticTree, DifferenceTree, EndTree, ResultTree, UnheldTree};
+use crate::source::printable_json;
 
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -30,7 +31,7 @@ pub(super) fn events(report: Report<'_>) -> serde_json::Result<String> {
     let end = [Event::End(EndTree::new(run))];
     let mut out = String::new();
     for event in diagnostics.chain(results).chain(unheld).chain(differences).chain(end) {
-        out.push_str(&shown(serde_json::to_string(&event)?));
+        out.push_str(&printable_json(&serde_json::to_string(&event)?));
         out.push('\n');
     }
     Ok(out)

@@ -20,7 +20,7 @@ use crate::value::Days;
 
 pub use names::{Identity, Kinship, Names, Whom};
 pub use narrow::NarrowForm;
-pub use places::{Containment, Places};
+pub use places::{Containment, Places, Site};
 pub use stems::Stem;
 pub use titles::spelled;
 pub use wording::{Sense, Wording};

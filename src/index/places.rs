@@ -20,6 +20,13 @@ pub enum Containment {
     Unknown,
 }
 
+/// A place as it is held against others.
+#[derive(Clone, Debug)]
+pub struct Site {
+    key: String,
+    number: Option<usize>,
+}
+
 /// The known places.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -52,24 +59,30 @@ impl Places {
 
     /// How `place`, of a passage, lies to `asserted`.
     pub fn relation(&self, place: &str, asserted: &str) -> Containment {
-        self.of_keys(&key(place), &key(asserted))
+        self.between(&self.site(place), &self.site(asserted))
     }
 
-    /// The same for names that have been made keys.
-    pub fn of_keys(&self, inner: &str, outer: &str) -> Containment {
-        if inner == outer {
+    /// A place by its name, looked up once for however many others it is held against.
+    pub fn site(&self, name: &str) -> Site {
+        let key = key(name);
+        Site { number: self.number(&key), key }
+    }
+
+    /// How the first lies to the second.
+    pub fn between(&self, inner: &Site, outer: &Site) -> Containment {
+        if inner.key == outer.key {
             return Containment::Inside;
         }
-        if inner == "world" {
+        if inner.key == "world" {
             return Containment::Wider;
         }
-        match (self.number(inner), self.number(outer)) {
+        match (inner.number, outer.number) {
             (Some(inner), Some(outer)) if self.around[inner].contains(&outer) => Containment::Inside,
             (Some(inner), Some(outer)) if self.around[outer].contains(&inner) => Containment::Wider,
             (Some(_), Some(_)) => Containment::Disjoint,
             // "Halden Science Park" lies in Halden: a name that begins with another's.
-            _ if begins(inner, outer) => Containment::Inside,
-            _ if begins(outer, inner) => Containment::Wider,
+            _ if begins(&inner.key, &outer.key) => Containment::Inside,
+            _ if begins(&outer.key, &inner.key) => Containment::Wider,
             _ => Containment::Unknown,
         }
     }

@@ -1,6 +1,7 @@
 //! The sentences of a corpus by their words. Words of one meaning share a sense: forms of one stem or of one verb, synonyms, the forms
 //! of one measure.
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{content, stem};
@@ -28,18 +29,33 @@ impl Wording {
     /// Gathers the words of all sentences, with the full names of those who are named in them and whom their facts are about.
     pub(super) fn new(corpus: &Corpus, readings: &[Reading], vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
         let mut wording = Self { senses: Senser::new(vocabulary), ..Self::default() };
+        let words = |text: &str| content(grammar, vocabulary, text).map(|(_, word)| word).collect::<Vec<String>>();
+        let sentences: Vec<Vec<Vec<String>>> = corpus
+            .documents
+            .par_iter()
+            .zip(readings)
+            .map(|(document, reading)| reading.sentences.iter().map(|span| words(span.slice(&document.text))).collect())
+            .collect();
         let mut known: FxHashMap<String, Senses> = FxHashMap::default();
-        for (number, (document, reading)) in corpus.documents.iter().zip(readings).enumerate() {
-            for (at, span) in reading.sentences.iter().enumerate() {
+        let mut names: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        for (number, (reading, sentences)) in readings.iter().zip(sentences).enumerate() {
+            for (at, (span, sentence)) in reading.sentences.iter().zip(sentences).enumerate() {
                 let mut own: FxHashSet<u32> = FxHashSet::default();
-                let texts = [span.slice(&document.text)].into_iter().chain(told(reading, at, *span));
-                for text in texts {
-                    let place = wording.senses.place(text).map(|place| wording.senses.number(Sense::Place(place)));
-                    own.extend(place);
-                    for (_, word) in content(grammar, vocabulary, text) {
-                        let senses = known.entry(word).or_insert_with_key(|word| wording.senses.of(grammar, word));
-                        own.extend(senses.iter().copied());
-                    }
+                wording.senses.all(grammar, &mut known, sentence, &mut own);
+                for name in told(reading, at, *span) {
+                    own.extend(
+                        names
+                            .entry(name)
+                            .or_insert_with(|| {
+                                let place =
+                                    wording.senses.place(name).map(|place| wording.senses.number(Sense::Place(place)));
+                                let mut senses: FxHashSet<u32> = place.into_iter().collect();
+                                wording.senses.all(grammar, &mut known, words(name), &mut senses);
+                                senses.into_iter().collect()
+                            })
+                            .iter()
+                            .copied(),
+                    );
                 }
                 wording.add((number, at), own);
             }
@@ -200,6 +216,19 @@ impl Senser {
 
     fn count(&self) -> usize {
         self.numbers.len()
+    }
+
+    /// Adds what words may mean; `known` is what was found of words so far.
+    fn all(
+        &mut self,
+        grammar: &Grammar,
+        known: &mut FxHashMap<String, Senses>,
+        words: Vec<String>,
+        senses: &mut FxHashSet<u32>,
+    ) {
+        for word in words {
+            senses.extend(known.entry(word).or_insert_with_key(|word| self.of(grammar, word)).iter().copied());
+        }
     }
 
     fn of(&mut self, grammar: &Grammar, word: &str) -> Senses {

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Bench;
 use super::align::Candidate;
-use crate::index::{Containment, Places};
+use crate::index::{Containment, Places, Site};
 
 /// Where each candidate is said to be.
 #[derive(Debug)]
@@ -34,8 +34,9 @@ impl Sites {
             named.push(own);
         }
         let places: &Places = &bench.index.places;
-        let row = |place: &&str| numbers.names.iter().map(|other| places.relation(place, other)).collect();
-        let relations: Vec<Vec<Containment>> = numbers.names.iter().map(row).collect();
+        let all: Vec<Site> = numbers.names.iter().map(|name| places.site(name)).collect();
+        let row = |place: &Site| all.iter().map(|other| places.between(place, other)).collect();
+        let relations: Vec<Vec<Containment>> = all.iter().map(row).collect();
         let is_same = |place: usize, other: usize| {
             relations[place][other] == Containment::Inside && relations[other][place] == Containment::Inside
         };

@@ -212,6 +212,14 @@ pub(super) fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// The path of a check file by the shortest way from here: `checks/../a.check` and `/home/me/desk/a.check` lead to `a.check`.
+pub(super) fn short(file: &str) -> String {
+    let path = Path::new(file);
+    let is_long = path.is_absolute() || file.contains("//") || file.contains("..");
+    let real = || real(path).strip_prefix(real(Path::new("."))).map(shown).ok();
+    Some(path).filter(|path| is_long && is_file(path)).and_then(|_| real()).unwrap_or_else(|| file.to_owned())
+}
+
 /// Whether a path is a folder.
 pub(super) fn is_folder(path: &Path) -> bool {
     path.is_dir()

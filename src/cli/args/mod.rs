@@ -4,7 +4,7 @@ mod desk;
 mod rules;
 mod statuses;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -368,20 +368,12 @@ impl SelectArgs {
             words: words.clone(),
             tags: tags.clone(),
             ids: ids.clone(),
-            files: files.iter().map(|file| short(file)).collect(),
+            files: files.iter().map(|file| files::short(file)).collect(),
             only,
             part: *part,
             most_failures,
         }
     }
-}
-
-/// The path of a check file by the shortest way from here: `checks/../a.check` and `/home/me/desk/a.check` lead to `a.check`.
-fn short(file: &str) -> String {
-    let path = Path::new(file);
-    let is_long = path.is_absolute() || file.contains("//") || file.contains("..");
-    let real = || files::real(path).strip_prefix(files::real(Path::new("."))).map(files::shown).ok();
-    Some(path).filter(|path| is_long && files::is_file(path)).and_then(|_| real()).unwrap_or_else(|| file.to_owned())
 }
 
 /// How output looks. Nothing here changes what is found.

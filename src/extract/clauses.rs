@@ -1,9 +1,12 @@
 //! Clauses: each verb with its subject, the verb it depends on, who reports it and how far it has got.
 
 mod compared;
+mod relative;
 mod standing;
 
 use std::ops::Range;
+
+pub use self::relative::antecedent;
 
 use self::compared::compared;
 use self::standing::standings;
@@ -264,8 +267,8 @@ impl Finder<'_> {
         if self.is_reduced(at) {
             return (at.checked_sub(1), self.last_clause(), Role::Relative);
         }
-        if let Some(subject) = self.behind_reduced(at) {
-            return (Some(subject), None, Role::Main);
+        if let Some((subject, role)) = self.resumed(at) {
+            return (Some(subject), None, role);
         }
         let apposed =
             at.checked_sub(1).filter(|noun| self.participle_end(at).is_some() && self.around(*noun).is_some());
@@ -353,6 +356,11 @@ impl Finder<'_> {
         matches!(self.kind(close), Some(PhraseKind::Comma)).then_some(close)
     }
 
+    /// The noun that a verb goes with behind a relative clause, reduced or not.
+    fn resumed(&self, at: usize) -> Option<(usize, Role)> {
+        self.behind_relative(at).or_else(|| self.behind_reduced(at).map(|subject| (subject, Role::Main)))
+    }
+
     /// The noun that a verb right behind a reduced relative clause goes with, from the words before that clause.
     fn behind_reduced(&self, at: usize) -> Option<usize> {
         let last =
@@ -387,8 +395,8 @@ impl Finder<'_> {
     }
 
     fn finite(&self, at: usize) -> (Option<usize>, Option<usize>, Role) {
-        if let Some(subject) = self.behind_reduced(at) {
-            return (Some(subject), None, Role::Main);
+        if let Some((subject, role)) = self.resumed(at) {
+            return (Some(subject), None, role);
         }
         let region = self.region(at);
         if let Some(relative) =
@@ -408,21 +416,6 @@ impl Finder<'_> {
 
     fn last_finite(&self) -> Option<usize> {
         self.parsed.clauses.iter().rposition(|clause| clause.role != Role::Dependent)
-    }
-
-    fn relative(&self, relative: usize, at: usize) -> (Option<usize>, Option<usize>, Role) {
-        let aside = at.checked_sub(1).filter(|last| matches!(self.kind(*last), Some(PhraseKind::Comma)));
-        // "which Acme, a customer, criticised"
-        let inner = aside.and_then(|close| self.before_aside(relative + 1, close));
-        if let Some(inner) = inner.or_else(|| self.free_noun(relative + 1, at)) {
-            return (Some(inner), None, Role::Relative);
-        }
-        (self.antecedent(relative), None, Role::Relative)
-    }
-
-    /// The noun that a relative pronoun stands for: the nearest before it, "including …" passed over.
-    fn antecedent(&self, relative: usize) -> Option<usize> {
-        antecedent(self.page, self.parsed, relative)
     }
 
     /// The subject of a finite verb at `at`, looked for from `region` on.
@@ -497,23 +490,6 @@ impl Finder<'_> {
             Role::Main | Role::Dependent | Role::Adverbial => last.subject,
         }
     }
-}
-
-/// The noun that a relative pronoun at `relative` stands for.
-pub fn antecedent(page: &Page<'_>, parsed: &Parsed, relative: usize) -> Option<usize> {
-    let mut at = relative;
-    while at > 0 {
-        at -= 1;
-        if parsed.noun(at).is_some() {
-            let open = at > 0
-                && matches!(parsed.phrases[at - 1].kind, PhraseKind::Preposition)
-                && is_open_list(page, parsed.phrases[at - 1].tokens.start);
-            if !open {
-                return Some(at);
-            }
-        }
-    }
-    None
 }
 
 /// Whether a phrase is the preposition behind which an accusation names the deed: "accused of", "charged with".

@@ -139,10 +139,31 @@ pub fn clauses(page: &Page<'_>, phrases: Vec<Phrase>) -> Parsed {
         let end = parsed.clauses.get(index + 1).map_or(parsed.phrases.len(), |next| own_start(&parsed, next));
         parsed.clauses[index].end = end.max(parsed.clauses[index].verb + 1);
     }
+    agents(page, &mut parsed);
     parsed.compared = compared(page, &parsed);
     reporters(page, &mut parsed);
     standings(page, &mut parsed);
     parsed
+}
+
+/// "rose, helped by demand": a participle behind a mark or none, and by whom it is done.
+fn agents(page: &Page<'_>, parsed: &mut Parsed) {
+    for at in 0..parsed.phrases.len() {
+        let is_mark =
+            |at: usize| matches!(parsed.phrases[at].kind, PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Open);
+        let by = parsed
+            .phrases
+            .get(at + 1)
+            .is_some_and(|next| matches!(next.kind, PhraseKind::Preposition) && page.says(next.tokens.start, "by"));
+        let agent = parsed.noun(at + 2).is_some_and(|noun| noun.quantity.is_none());
+        if at.checked_sub(1).is_none_or(is_mark)
+            && by
+            && agent
+            && let PhraseKind::Verb(verb) = &mut parsed.phrases[at].kind
+        {
+            verb.passive |= verb.mood == Mood::PastOrParticiple;
+        }
+    }
 }
 
 /// Where a clause's own words begin: at its subject, if that stands between the last verb and its own.

@@ -186,6 +186,9 @@ pub(super) fn counts_same(bench: &Bench<'_>, one: &str, other: &str) -> bool {
     one == other || grammar.synonym(&one).is_some() && grammar.synonym(&one) == grammar.synonym(&other)
 }
 
+/// The code of people who are counted.
+const PERSON: &str = "person";
+
 impl<'a, 'b> Aligner<'a, 'b> {
     /// Prepares a statement, for values of any kind.
     pub fn new(bench: &'b Bench<'a>, asked: &'b Statement) -> Self {
@@ -273,7 +276,23 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     /// Things counted are compared where their nouns are of one meaning, or where the measure names them.
     fn is_noun(&self, own: &str, dimension: Dimension, asked: &str) -> bool {
-        dimension != Dimension::Count || asked.is_empty() || own.is_empty() || counts_same(self.bench, own, asked)
+        dimension != Dimension::Count
+            || asked.is_empty()
+            || own.is_empty()
+            || counts_same(self.bench, own, asked)
+            || self.names_measure(own) && self.is_anybody(asked)
+            || self.names_measure(asked) && self.is_anybody(own)
+    }
+
+    /// Whether the noun of what is counted is a word for the measure: "8,200 employees" of a headcount, "240 jobs" of a cut.
+    fn names_measure(&self, code: &str) -> bool {
+        let noun = singular(code.rsplit(' ').next().unwrap_or(code));
+        self.entry.is_some_and(|entry| entry.forms.iter().flat_map(|form| form.split(' ')).any(|word| word == noun))
+    }
+
+    /// Whether it says no more than the measure does: "8,200 people" whom somebody employs.
+    fn is_anybody(&self, code: &str) -> bool {
+        code == PERSON || self.names_measure(code)
     }
 
     /// "revenue rose 5 %": how much a property changed is no value of the property.

@@ -28,6 +28,11 @@ const SYMBOL: usize = 3;
 
 /// The plural of a noun phrase in the singular, for people; what is one already, and symbols, stay.
 pub fn plural(phrase: &str) -> String {
+    // "kilometres an hour"
+    if let Some(rate) = [" per ", " an ", " a "].iter().find_map(|word| phrase.find(word)) {
+        let (what, time) = phrase.split_at(rate);
+        return plural(what) + time;
+    }
     let (before, last) = phrase.rsplit_once(' ').map_or(("", phrase), |(before, last)| (before, last));
     let plural = match IRREGULAR.iter().find(|(one, many)| *one == last || *many == last) {
         Some((_, many)) => (*many).to_owned(),
@@ -73,6 +78,8 @@ mod tests {
     fn what_is_counted_stands_in_the_plural() {
         for (one, many) in [
             ("signature", "signatures"),
+            ("kilometre an hour", "kilometres an hour"),
+            ("miles per hour", "miles per hour"),
             ("square foot", "square feet"),
             ("ferry", "ferries"),
             ("class", "classes"),

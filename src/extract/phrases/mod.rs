@@ -183,9 +183,18 @@ impl Cutter<'_> {
         if day.is_some() && day == last(time) { page.behind_mention(on) } else { end }
     }
 
+    /// "third-quarter revenue": a time that belongs to the noun behind it, as its hyphen tells.
+    fn is_in_noun(&self, at: usize) -> bool {
+        let page = self.page;
+        let end = page.behind_mention(at);
+        let text = page.slice(at..end);
+        text.contains('-') && !text.contains(|c: char| c.is_ascii_digit()) && self.is_noun_like(end)
+    }
+
     pub(super) fn next(&mut self, at: usize) -> Phrase {
         let page = self.page;
-        if let Some(time) = page.mention(at).filter(|mention| page.is_time(*mention)) {
+        let is_time = |mention: &usize| page.is_time(*mention) && !self.is_in_noun(at);
+        if let Some(time) = page.mention(at).filter(is_time) {
             let end = self.behind_ended(time, page.behind_mention(at));
             return Phrase { tokens: at..end.min(self.end), kind: PhraseKind::Time(time) };
         }

@@ -5,10 +5,11 @@ use std::ops::Range;
 use super::super::super::clauses::{Clause, Role};
 use super::super::super::grammar::Class;
 use super::super::super::phrases::{Mood, Noun, PhraseKind};
+use super::super::super::{MentionKind, TimeType};
 use super::super::qualifiers::open_before;
 use super::super::{Line, Reader};
 use super::{Side, Site};
-use crate::statement::Qualifiers;
+use crate::statement::{Qualifiers, Subject};
 use crate::value::{Days, Dimension, Grain};
 
 impl Reader<'_> {
@@ -42,6 +43,11 @@ impl Reader<'_> {
         self.closing_deadline(line, site, &mut event);
         self.measure_noun_event(line, site, &mut event);
         self.announcement(line, site, &mut event);
+        // "on Monday reported fourth-quarter revenue of": the other day is that on which it was told.
+        if let Some(period) = self.measure_noun(line, site).and_then(|at| self.period(line.parsed.noun(at)?)) {
+            event.announced = event.announced.or(event.when);
+            event.when = Some(period);
+        }
         event.places.dedup();
         event
     }
@@ -232,6 +238,28 @@ impl Reader<'_> {
         if let Some(measure) = self.measure_noun(line, site) {
             self.qualifiers(line, measure + 1..site.at, event);
         }
+    }
+
+    /// "Its third-quarter revenue rose to": the days of a measure that is the grammatical subject, of whomever it is.
+    pub(in crate::extract::facts) fn period_of_subject(
+        &self,
+        line: &Line<'_>,
+        site: &Site<'_>,
+        whose: &Subject,
+    ) -> Option<Days> {
+        let clause = site.clause.filter(|_| site.side == Side::Object)?;
+        let (_, noun) = self.subject_of(line, clause).filter(|_| self.is_measured(line, clause))?;
+        let itself = whose.name.rsplit(' ').next().is_some_and(|last| self.page.says(noun.head, &last.to_lowercase()));
+        self.period(noun).filter(|_| !itself)
+    }
+
+    /// "third-quarter revenue", "the 2025 deficit": the days that stand in a noun.
+    fn period(&self, noun: &Noun) -> Option<Days> {
+        let days = |token: usize| match &self.page.mentions.get(self.page.mention(token)?)?.kind {
+            MentionKind::Time(time) if time.sort == TimeType::Date => time.days,
+            MentionKind::Time(_) | MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        };
+        noun.words.clone().find_map(days).filter(|days| days.first.is_some() && days.last.is_some())
     }
 
     /// When it was made known.

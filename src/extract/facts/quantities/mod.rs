@@ -206,8 +206,12 @@ impl Reader<'_> {
             return;
         }
         let inferred = held.is_none();
-        let mut subject = held.unwrap_or_else(|| self.context(line, site));
         let cues = self.cues(line, site);
+        // "Three of them were", "schools in seven towns": without an owner or a measure it is nobody's.
+        if inferred && (cues.is_empty() || self.is_inside(line, site)) {
+            return;
+        }
+        let mut subject = held.unwrap_or_else(|| self.context(line, site));
         subject.topic.retain(|word| !cues.contains(word));
         let mut statement = Statement {
             subject,
@@ -222,6 +226,8 @@ impl Reader<'_> {
         if statement.subject.name.is_empty() {
             return;
         }
+        let period = || self.period_of_subject(line, site, &statement.subject);
+        statement.qualifiers.when = statement.qualifiers.when.or_else(period);
         self.stance(line, site, &mut statement);
         if self.is_attribute(line, site) {
             self.attribute(line, site, &mut statement);
@@ -238,6 +244,13 @@ impl Reader<'_> {
                 fact.inferred = inferred;
             }
         }
+    }
+
+    /// "schools in seven towns": a count of where something is.
+    fn is_inside(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let noun = site.at.checked_sub(2).and_then(|at| line.parsed.noun(at));
+        let plain = noun.is_some_and(|noun| noun.quantity.is_none() && noun.name.is_none() && !noun.pronoun);
+        plain && self.dimension(site.mention) == Some(Dimension::Count) && self.is_place_word(line, site.at - 1)
     }
 
     /// How old somebody or something is, told beside its name or in front of a noun, and how many of something somebody has who then

@@ -70,6 +70,16 @@ pub struct TimeMention {
     pub length: Option<Quantity>,
 }
 
+impl TimeMention {
+    /// Whether it is the time at which it is told: "now", "currently".
+    pub fn is_now(&self) -> bool {
+        self.value.as_deref() == Some(NOW)
+    }
+}
+
+/// The TIMEX3 value of the time at which something is told.
+pub const NOW: &str = "PRESENT_REF";
+
 /// The types of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeType {

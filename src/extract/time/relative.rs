@@ -10,7 +10,7 @@ use super::tense::{self, Tense};
 use super::told::Tie;
 use super::{Found, capital, clock, date, holiday, period, reach, weekdays};
 use crate::extract::lexicon::Class;
-use crate::extract::mention::{TimeMention, TimeType};
+use crate::extract::mention::{NOW, TimeMention, TimeType};
 use crate::extract::reading::Reading;
 use crate::value::{Days, Grain};
 
@@ -488,13 +488,13 @@ pub(super) fn reference(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let value = if entry.has(known.present) {
-        "PRESENT_REF"
+        NOW
     } else if entry.has(known.past_reference) {
         "PAST_REF"
     } else {
         "FUTURE_REF"
     };
-    let today = (value == "PRESENT_REF").then_some(reading.setting.published).flatten();
+    let today = (value == NOW).then_some(reading.setting.published).flatten();
     let mention = date(Some(value.to_owned()), today.map(Days::day));
     Some(Found::new(at, end, mention).dated())
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::tense::{self, Tense};
 use super::{Found, calendar, date, edge, simple, year};
-use crate::extract::mention::TimeType;
+use crate::extract::mention::{NOW, TimeType};
 use crate::extract::reading::Reading;
 use crate::value::{Days, Grain};
 
@@ -106,7 +106,7 @@ fn ends(first: &Found, second: &Found, tense: Tense) -> Option<Found> {
 fn named(found: &Found) -> Option<String> {
     let today = found.mention.days.and_then(|days| days.first).map(|day| day.to_string());
     let value = found.mention.value.clone();
-    if value.as_deref() == Some("PRESENT_REF") { today } else { value }
+    if value.as_deref() == Some(NOW) { today } else { value }
 }
 
 /// A day or month moved into the last year in which it does not come after `end`.

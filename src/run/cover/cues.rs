@@ -65,7 +65,7 @@ fn number(document: &Document, named: &Covered, mention: &Mention, read: &Quanti
 /// A date or a length of time. "Soon", "now" and "every year" are none; a day that cannot be told without that of the article is only seen.
 fn date(mention: &Mention, time: &TimeMention) -> Option<Found> {
     const WHY: &str = "it needs the date of the article";
-    let is_now = time.value.as_deref() == Some("PRESENT_REF");
+    let is_now = time.is_now();
     let is_open = matches!(time.sort, TimeType::Date | TimeType::Time) && time.value.is_none();
     let unread = (is_open && !is_dated(time)).then_some(WHY);
     (is_dated(time) && !is_now || is_open).then(|| Found { kind: CueKind::Date, spans: vec![mention.span], unread })

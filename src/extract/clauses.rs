@@ -11,6 +11,7 @@ pub use self::relative::antecedent;
 use self::compared::compared;
 use self::standing::standings;
 use super::grammar::Class;
+use super::names::Names;
 use super::page::Page;
 use super::phrases::{Mood, Noun, Phrase, PhraseKind, Verb};
 use crate::statement::Modality;
@@ -127,11 +128,11 @@ impl Parsed {
 }
 
 /// Finds the clauses of a sentence.
-pub fn clauses(page: &Page<'_>, phrases: Vec<Phrase>) -> Parsed {
+pub fn clauses(page: &Page<'_>, names: &Names, phrases: Vec<Phrase>) -> Parsed {
     let mut parsed = Parsed { phrases, clauses: Vec::new(), compared: Vec::new() };
     for at in 0..parsed.phrases.len() {
         if matches!(parsed.phrases[at].kind, PhraseKind::Verb(_)) {
-            let clause = Finder { page, parsed: &parsed }.clause(at);
+            let clause = Finder { page, names, parsed: &parsed }.clause(at);
             parsed.clauses.push(clause);
         }
     }
@@ -185,6 +186,7 @@ fn own_start(parsed: &Parsed, clause: &Clause) -> usize {
 
 struct Finder<'a> {
     page: &'a Page<'a>,
+    names: &'a Names,
     parsed: &'a Parsed,
 }
 
@@ -500,14 +502,16 @@ impl Finder<'_> {
     fn inner_subject(&self) -> Option<usize> {
         let last = self.parsed.clauses.last()?;
         match last.role {
-            Role::Relative => self.antecedent(
-                self.region(last.verb).max(
-                    (0..last.verb)
-                        .rev()
-                        .find(|at| matches!(self.kind(*at), Some(PhraseKind::Relative)))
-                        .unwrap_or(last.verb),
-                ),
-            ),
+            Role::Relative => {
+                let is_pronoun = |at: &usize| matches!(self.kind(*at), Some(PhraseKind::Relative));
+                let relative = (0..last.verb).rev().find(is_pronoun).unwrap_or(last.verb);
+                let relative = self.region(last.verb).max(relative);
+                let inner = self.antecedent(relative)?;
+                let region = self.region(relative);
+                // "an employee of the firm that owns the mill, said"
+                let whole = self.free_noun(region, relative).filter(|_| self.is_governed(inner, region));
+                Some(whole.unwrap_or(inner))
+            }
             Role::Main | Role::Dependent | Role::Adverbial => last.subject,
         }
     }

@@ -103,7 +103,7 @@ struct Line<'a> {
 
 impl Reader<'_> {
     fn sentence(&mut self, index: usize, sentence: &Sentence, zone: usize) {
-        let parsed = clauses(self.page, phrases(self.page, self.names, sentence));
+        let parsed = clauses(self.page, self.names, phrases(self.page, self.names, sentence));
         let line = Line { parsed: &parsed, span: sentence.span, zone, index };
         self.memory.enter(index);
         self.note_groups(&line);

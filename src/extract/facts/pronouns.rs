@@ -90,7 +90,7 @@ impl Reader<'_> {
         let relative = (0..=at.min(line.parsed.phrases.len().saturating_sub(1)))
             .rev()
             .find(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Relative));
-        let owner = relative.and_then(|relative| antecedent(self.page, line.parsed, relative));
+        let owner = relative.and_then(|relative| antecedent(self.page, self.names, line.parsed, relative));
         match owner.and_then(|owner| line.parsed.noun(owner).map(|noun| (owner, noun))) {
             Some((owner, noun)) if !noun.pronoun => self.with_members(line, self.resolve(line, noun, owner), owner),
             _ => Subject::default(),

@@ -114,7 +114,7 @@ impl Reader<'_> {
             && ["which", "that", "whom"]
                 .iter()
                 .any(|word| self.page.says(line.parsed.phrases[relative].tokens.start, word));
-        let object = antecedent(self.page, line.parsed, relative).filter(|_| pronoun)?;
+        let object = antecedent(self.page, self.names, line.parsed, relative).filter(|_| pronoun)?;
         line.parsed.noun(object).is_some_and(|noun| !noun.pronoun).then_some(object)
     }
 

@@ -142,6 +142,12 @@ impl Reader<'_> {
             return;
         };
         match (relation, time.days) {
+            // "shortly after 2 a.m. on Tuesday" is on Tuesday.
+            (Relation::After | Relation::Before, Some(days))
+                if time.sort == TimeType::Time && days.grain == Grain::Day && days.first == days.last =>
+            {
+                into.when = into.when.or(Some(days));
+            }
             (Relation::Deadline(kind), Some(named)) => {
                 into.deadline = into.deadline.or(Some(Deadline { kind: *kind, named }))
             }

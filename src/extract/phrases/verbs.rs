@@ -55,6 +55,14 @@ impl Cutter<'_> {
         }
     }
 
+    /// "a petrol can and a phone": a noun, where nothing follows that could be done.
+    fn is_vessel(&self, at: usize) -> bool {
+        let page = self.page;
+        let ends = at + 1 >= self.end || !page.is_word(at + 1) || page.is(at + 1, Class::Conjunction);
+        let before = at.wrapping_sub(1);
+        page.says(at, "can") && ends && page.is_word(before) && !is_closed(page, before) && !page.is_capital(before)
+    }
+
     /// "not", "never"; the "no" of "no more than 12" belongs to its number.
     fn is_negation(&self, at: usize) -> bool {
         let page = self.page;
@@ -71,7 +79,8 @@ impl Cutter<'_> {
         if page.says(at, "to") && before.is_none() && self.infinitive_follows(at + 1) {
             return Some(Helper::To);
         }
-        if (classes.has(Class::Modal) || matches!(page.word(at), "'ll" | "’ll" | "'d" | "’d")) && before.is_none() {
+        let modal = classes.has(Class::Modal) && !self.is_vessel(at);
+        if (modal || matches!(page.word(at), "'ll" | "’ll" | "'d" | "’d")) && before.is_none() {
             return Some(Helper::Modal);
         }
         if classes.has(Class::Have) || matches!(page.word(at), "'ve" | "’ve") {

@@ -54,7 +54,7 @@ impl Frame {
             return None;
         }
         let phrases = phrases_around(page, names, self.tokens.clone(), &holes);
-        Some(Scene { page, parsed: clauses(page, phrases) })
+        Some(Scene { page, parsed: clauses(page, names, phrases) })
     }
 
     /// Whether a quote is a sentence of its own, with nothing but marks and other quotes around it.
@@ -78,7 +78,7 @@ pub(super) fn introduction(page: &Page<'_>, names: &Names, first: usize, frame: 
     if !colon && sentence.start < first || sentence.len() > LONGEST {
         return None;
     }
-    let scene = Scene { page, parsed: clauses(page, phrases_around(page, names, sentence, &[])) };
+    let scene = Scene { page, parsed: clauses(page, names, phrases_around(page, names, sentence, &[])) };
     scene.last_sayer(colon)
 }
 

@@ -133,6 +133,7 @@ classes! {
     Leaving "leaving office",
     Levelling "levelling",
     OfThings "of things",
+    Leading "leading",
     Handing "handing",
     Personal "personal",
     Body "body",

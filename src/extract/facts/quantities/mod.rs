@@ -61,7 +61,8 @@ impl Reader<'_> {
             self.compared_fact(line, &site, range.clone());
             return;
         }
-        if self.is_difference(&site) || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
+        let is_apart = self.is_difference(&site) || self.is_lead(line, &site);
+        if is_apart || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
             return;
         }
         self.property_fact(line, &site);
@@ -155,6 +156,16 @@ impl Reader<'_> {
         let next = page.tokens.partition_point(|token| token.span.start < end);
         let less = ["more", "fewer", "less", "higher", "lower"].iter().any(|word| page.says(next, word));
         less && page.says(next + 1, "than") || page.says(next, "below") || page.says(next, "above")
+    }
+
+    /// "leads by 12 votes", "won by 300": how far one is from another, and how many neither has.
+    fn is_lead(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let by = site.at.checked_sub(1).filter(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Preposition));
+        let by = by.is_some_and(|by| self.page.says(line.parsed.phrases[by].tokens.start, "by"));
+        let counts = matches!(self.dimension(site.mention), Some(Dimension::Count | Dimension::Number));
+        let versus = line.parsed.phrases.get(site.at + 1).is_some_and(|to| self.page.says(to.tokens.start, "to"));
+        let leads = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        by && counts && !versus && leads.is_some_and(|verb| verb.has(Class::Leading))
     }
 
     /// "by 220 votes to 198": the number of those on the other side.

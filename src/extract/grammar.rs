@@ -134,6 +134,7 @@ classes! {
     Levelling "levelling",
     OfThings "of things",
     Leading "leading",
+    Undertaking "undertaking",
     Handing "handing",
     Personal "personal",
     Body "body",
@@ -249,6 +250,8 @@ pub struct Grammar {
     verb_classes: Vec<Classes>,
     phrasal: BTreeMap<String, Vec<String>>,
     synonyms: FxHashMap<Box<str>, u32>,
+    /// What is done to things, by its verbs and nouns.
+    works: FxHashMap<Box<str>, Box<str>>,
     /// The forms of measures.
     measures: FxHashSet<u32>,
     /// Places by their demonyms.
@@ -290,6 +293,7 @@ impl Grammar {
         }
         grammar.add_titles(vocabulary);
         grammar.add_synonyms(vocabulary);
+        grammar.add_works(vocabulary);
         grammar.finish()
     }
 
@@ -353,6 +357,11 @@ impl Grammar {
     /// Whether verb and particle make one verb ("team up").
     pub fn is_phrasal(&self, verb: &str, particle: &str) -> bool {
         self.phrasal.get(verb).is_some_and(|particles| particles.iter().any(|known| known == particle))
+    }
+
+    /// What is done to a thing, by a verb or a noun for it: "renovate" for "renovation".
+    pub fn work(&self, word: &str) -> Option<&str> {
+        self.works.get(word).map(AsRef::as_ref)
     }
 
     /// The set of nouns of one meaning ("company", "firm") that a singular noun belongs to, by number.
@@ -562,6 +571,13 @@ impl Compiler {
         let verbs = self.grammar.verbs.clone();
         self.grammar.verb_classes = verbs.iter().map(|verb| self.entry(verb).classes).collect();
         self.grammar.over(Arc::new(self.words))
+    }
+
+    fn add_works(&mut self, vocabulary: &Vocabulary) {
+        for set in vocabulary.words.get("group work").into_iter().flatten() {
+            let first = set.split(' ').next().unwrap_or_default();
+            self.grammar.works.extend(set.split(' ').map(|word| (word.into(), first.into())));
+        }
     }
 
     fn add_synonyms(&mut self, vocabulary: &Vocabulary) {

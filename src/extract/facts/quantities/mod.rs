@@ -219,7 +219,7 @@ impl Reader<'_> {
         let inferred = held.is_none();
         let mut subject = held.unwrap_or_else(|| self.context(line, site));
         let cues = self.cues(line, site);
-        subject.topic.retain(|word| !cues.contains(word));
+        subject.topic.retain(|word| !cues.contains(word) || self.page.grammar.work(word).is_some());
         let mut statement = Statement {
             subject,
             measure: Measure { name: cues.first().cloned().unwrap_or_default(), forms: cues },
@@ -233,6 +233,7 @@ impl Reader<'_> {
         if statement.subject.name.is_empty() {
             return;
         }
+        self.of_work(&mut statement);
         self.stance(line, site, &mut statement);
         if self.is_attribute(line, site) {
             self.attribute(line, site, &mut statement);
@@ -242,6 +243,7 @@ impl Reader<'_> {
         let last = shares.pop().unwrap_or_default();
         // "will build a 450-megawatt wind farm": the farm has it too.
         shares.extend(self.tied_thing(site.noun).filter(|thing| thing.name != last.name));
+        let price = self.price_of_work(line, site, &statement);
         let others = shares.into_iter().map(|subject| Statement { subject, ..statement.clone() }).collect::<Vec<_>>();
         for statement in others.into_iter().chain([Statement { subject: last, ..statement }]) {
             self.push(line, statement, focus, Some(own.mention), None);
@@ -249,6 +251,29 @@ impl Reader<'_> {
                 fact.inferred = inferred;
             }
         }
+        if let Some(price) = price {
+            self.push(line, price, focus, Some(own.mention), None);
+        }
+    }
+
+    /// "Repairs to the bridge will cost": the bridge is where they are done, and nobody they are done for.
+    fn of_work(&self, statement: &mut Statement) {
+        let Subject { name, topic, .. } = &statement.subject;
+        if topic.iter().any(|word| self.page.grammar.work(word).is_some()) {
+            statement.qualifiers.places.retain(|place| place != name);
+            statement.qualifiers.recipients.retain(|to| to != name);
+        }
+    }
+
+    /// "will spend $3 million to repair the bridge": what the repair costs. What has been spent on it may be a part.
+    fn price_of_work(&self, line: &Line<'_>, site: &Site<'_>, spent: &Statement) -> Option<Statement> {
+        let clause = site.clause.filter(|_| site.side == Side::Object && spent.scope.is_none())?;
+        let due = spent.modality.is_some_and(|modality| (Modality::Planned..Modality::Happened).contains(&modality));
+        let money = self.dimension(site.mention) == Some(Dimension::Money);
+        let subject = self.paid_for(line, clause).filter(|_| due && money)?;
+        let qualifiers = Qualifiers { speaker: spent.qualifiers.speaker.clone(), ..Qualifiers::default() };
+        let measure = Measure { name: "cost".to_owned(), forms: vec!["cost".to_owned()] };
+        Some(Statement { subject, measure, qualifiers, ..spent.clone() })
     }
 
     /// How old somebody or something is, told beside its name or in front of a noun, and how many of something somebody has who then

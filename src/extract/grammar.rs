@@ -250,6 +250,8 @@ pub struct Grammar {
     verb_classes: Vec<Classes>,
     phrasal: BTreeMap<String, Vec<String>>,
     synonyms: FxHashMap<Box<str>, u32>,
+    /// Whole numbers in one word.
+    numbers: FxHashMap<Box<str>, u32>,
     /// What is done to things, by its verbs and nouns.
     works: FxHashMap<Box<str>, Box<str>>,
     /// The forms of measures.
@@ -294,6 +296,7 @@ impl Grammar {
         grammar.add_titles(vocabulary);
         grammar.add_synonyms(vocabulary);
         grammar.add_works(vocabulary);
+        grammar.add_numbers(vocabulary);
         grammar.finish()
     }
 
@@ -357,6 +360,11 @@ impl Grammar {
     /// Whether verb and particle make one verb ("team up").
     pub fn is_phrasal(&self, verb: &str, particle: &str) -> bool {
         self.phrasal.get(verb).is_some_and(|particles| particles.iter().any(|known| known == particle))
+    }
+
+    /// The whole number that a word is: "six".
+    pub fn number(&self, word: &str) -> Option<u32> {
+        self.numbers.get(word).or_else(|| self.numbers.get(word.to_lowercase().as_str())).copied()
     }
 
     /// What is done to a thing, by a verb or a noun for it: "renovate" for "renovation".
@@ -571,6 +579,14 @@ impl Compiler {
         let verbs = self.grammar.verbs.clone();
         self.grammar.verb_classes = verbs.iter().map(|verb| self.entry(verb).classes).collect();
         self.grammar.over(Arc::new(self.words))
+    }
+
+    fn add_numbers(&mut self, vocabulary: &Vocabulary) {
+        for entry in &vocabulary.numbers {
+            let Ok(value) = entry.value.to_string().parse::<u32>() else { continue };
+            let single = entry.forms.iter().filter(|form| !form.contains(' '));
+            self.grammar.numbers.extend(single.map(|form| (form.as_str().into(), value)));
+        }
     }
 
     fn add_works(&mut self, vocabulary: &Vocabulary) {

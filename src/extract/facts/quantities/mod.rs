@@ -56,6 +56,10 @@ impl Reader<'_> {
         if quantity.quantity.unit.dimension == Dimension::Ordinal || self.is_rank(noun, mention) {
             return;
         }
+        let first = page.tokens.partition_point(|token| token.span.start < page.mentions[mention].span.start);
+        if self.is_in_score(first) {
+            return;
+        }
         let site = self.site(line, at, noun, mention, quantity);
         if let Some(range) = line.parsed.comparison(at) {
             self.compared_fact(line, &site, range.clone());

@@ -1,6 +1,7 @@
 //! The word classes of the vocabulary (`words CLASS = …`), compiled for look-up, and the verbs with all their forms.
 
 mod inflect;
+mod sets;
 
 use std::collections::BTreeMap;
 use std::iter;
@@ -362,16 +363,6 @@ impl Grammar {
         self.phrasal.get(verb).is_some_and(|particles| particles.iter().any(|known| known == particle))
     }
 
-    /// The whole number that a word is: "six".
-    pub fn number(&self, word: &str) -> Option<u32> {
-        self.numbers.get(word).or_else(|| self.numbers.get(word.to_lowercase().as_str())).copied()
-    }
-
-    /// What is done to a thing, by a verb or a noun for it: "renovate" for "renovation".
-    pub fn work(&self, word: &str) -> Option<&str> {
-        self.works.get(word).map(AsRef::as_ref)
-    }
-
     /// The set of nouns of one meaning ("company", "firm") that a singular noun belongs to, by number.
     pub fn synonym(&self, noun: &str) -> Option<u32> {
         self.synonyms.get(noun).copied()
@@ -579,29 +570,6 @@ impl Compiler {
         let verbs = self.grammar.verbs.clone();
         self.grammar.verb_classes = verbs.iter().map(|verb| self.entry(verb).classes).collect();
         self.grammar.over(Arc::new(self.words))
-    }
-
-    fn add_numbers(&mut self, vocabulary: &Vocabulary) {
-        for entry in &vocabulary.numbers {
-            let Ok(value) = entry.value.to_string().parse::<u32>() else { continue };
-            let single = entry.forms.iter().filter(|form| !form.contains(' '));
-            self.grammar.numbers.extend(single.map(|form| (form.as_str().into(), value)));
-        }
-    }
-
-    fn add_works(&mut self, vocabulary: &Vocabulary) {
-        for set in vocabulary.words.get("group work").into_iter().flatten() {
-            let first = set.split(' ').next().unwrap_or_default();
-            self.grammar.works.extend(set.split(' ').map(|word| (word.into(), first.into())));
-        }
-    }
-
-    fn add_synonyms(&mut self, vocabulary: &Vocabulary) {
-        for (number, set) in vocabulary.words.get("group synonym").into_iter().flatten().enumerate() {
-            for noun in set.split(' ') {
-                self.grammar.synonyms.insert(noun.into(), u32::try_from(number).unwrap_or(u32::MAX));
-            }
-        }
     }
 }
 

@@ -408,7 +408,10 @@ impl<'a, 'b> Aligner<'a, 'b> {
     fn is_undertaking(&self, own: &Subject) -> bool {
         let grammar = self.bench.index.grammar;
         let works = own.topic.iter().filter_map(|word| grammar.work(word));
-        let [word] = &self.words.subject[..] else { return false };
+        let Some(word) = self.words.subject.first() else { return false };
+        if self.words.subject.iter().any(|other| other != word) {
+            return false;
+        }
         let means = |kind: &str| match grammar.work(word) {
             Some(asked) => asked == kind,
             None => grammar.classes(word).has(WordClass::Undertaking),

@@ -242,14 +242,10 @@ impl Reader<'_> {
         if self.is_attribute(line, site) {
             self.attribute(line, site, &mut statement);
         }
-        let focus = self.focus(own);
-        let mut shares = self.shares(line, site, &statement.subject);
-        let last = shares.pop().unwrap_or_default();
-        // "will build a 450-megawatt wind farm": the farm has it too.
-        shares.extend(self.tied_thing(site.noun).filter(|thing| thing.name != last.name));
         let price = self.price_of_work(line, site, &statement);
-        let others = shares.into_iter().map(|subject| Statement { subject, ..statement.clone() }).collect::<Vec<_>>();
-        for statement in others.into_iter().chain([Statement { subject: last, ..statement }]) {
+        let told = self.shared(line, site, statement);
+        let focus = self.focus(own);
+        for statement in told {
             self.push(line, statement, focus, Some(own.mention), None);
             if let Some(fact) = self.facts.last_mut() {
                 fact.inferred = inferred;
@@ -258,6 +254,18 @@ impl Reader<'_> {
         if let Some(price) = price {
             self.push(line, price, focus, Some(own.mention), None);
         }
+    }
+
+    /// The statement, for each of those who share it.
+    fn shared(&self, line: &Line<'_>, site: &Site<'_>, statement: Statement) -> Vec<Statement> {
+        let mut shares = self.shares(line, site, &statement.subject);
+        let last = shares.pop().unwrap_or_default();
+        // "will build a 450-megawatt wind farm": the farm has it too.
+        shares.extend(self.tied_thing(site.noun).filter(|thing| thing.name != last.name));
+        let others = shares.into_iter().map(|subject| Statement { subject, ..statement.clone() });
+        let mut told: Vec<Statement> = others.collect();
+        told.push(Statement { subject: last, ..statement });
+        told
     }
 
     /// "Repairs to the bridge will cost": the bridge is where they are done, and nobody they are done for.

@@ -12,9 +12,18 @@ const LONG: usize = 20;
 /// files do, and every second one is a sentence, long, or of HTML. A text of which that is not plain is none: its lines have errors of their
 /// own.
 pub fn is_prose(text: &str) -> bool {
+    let text = without_heading(text);
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let told = lines.iter().filter(|line| is_told(line)).count();
     told > 0 && 2 * told >= lines.len() && !lines.iter().any(|line| is_check(line)) && !text.lines().any(is_field)
+}
+
+/// Without a heading as Markdown has it, above a line that is long: a comment stands above a check.
+fn without_heading(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once('\n').filter(|(first, _)| first.starts_with("# ")) else { return text };
+    let next = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).map(str::trim_start);
+    let is_long = |text: &str| text.lines().next().is_some_and(|line| line.split_whitespace().count() >= LONG);
+    if first.ends_with('.') || !next.is_some_and(is_long) { text } else { rest }
 }
 
 /// An indented line with a field of a check.
@@ -41,6 +50,8 @@ mod tests {
     #[test]
     fn an_article_is_prose() {
         assert!(is_prose("New bridge\n\nNorvik Energy will invest $5 million, it said. “It was time.”\n"));
+        let told = "Norvik Energy will invest $5 million in the quay of Lund by the end of the year, the company said on Tuesday.";
+        assert!(is_prose(&format!("# New bridge\n\n{told} “It was time,” said its owner.\n")));
         assert!(is_prose("<!doctype html>\n<p>Norvik Energy will invest\nmore than it said it would.</p>\n"));
     }
 

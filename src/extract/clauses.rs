@@ -1,14 +1,17 @@
 //! Clauses: each verb with its subject, the verb it depends on, who reports it and how far it has got.
 
+mod antecedent;
 mod compared;
+mod passive;
 mod relative;
 mod standing;
 
 use std::ops::Range;
 
-pub use self::relative::antecedent;
+pub use self::antecedent::antecedent;
 
 use self::compared::compared;
+use self::passive::agents;
 use self::standing::standings;
 use super::grammar::Class;
 use super::names::Names;
@@ -93,26 +96,6 @@ impl Parsed {
         self.clauses.partition_point(|clause| clause.verb < phrase).checked_sub(1)
     }
 
-    /// Whether what the subject of a clause is said to be is done to it: "was built", "the plant built by Acme".
-    pub fn is_passive(&self, clause: usize) -> bool {
-        let Some((own, verb)) = self.clauses.get(clause).and_then(|own| Some((own, self.verb(own.verb)?))) else {
-            return false;
-        };
-        let is_relative = |at: usize| matches!(self.phrases[at].kind, PhraseKind::Relative);
-        let adjacent = |subject: usize| {
-            subject + 1 == own.verb && own.verb.checked_sub(2).is_none_or(|at| !is_relative(at))
-                // "the ferry, operated by Acme,"
-                || matches!(self.phrases[own.verb.saturating_sub(1)].kind, PhraseKind::Comma)
-                    && subject < own.verb
-                    && !(subject.saturating_sub(1)..own.verb).any(is_relative)
-                // "Born in Lund, Berg"
-                || subject > own.verb
-        };
-        let reduced =
-            own.role == Role::Relative && verb.mood == Mood::PastOrParticiple && own.subject.is_some_and(adjacent);
-        verb.passive || reduced
-    }
-
     /// A clause and those it depends on, innermost first.
     pub fn chain(&self, clause: usize) -> Vec<usize> {
         let mut chain = vec![clause];
@@ -145,26 +128,6 @@ pub fn clauses(page: &Page<'_>, names: &Names, phrases: Vec<Phrase>) -> Parsed {
     reporters(page, &mut parsed);
     standings(page, &mut parsed);
     parsed
-}
-
-/// "rose, helped by demand": a participle behind a mark or none, and by whom it is done.
-fn agents(page: &Page<'_>, parsed: &mut Parsed) {
-    for at in 0..parsed.phrases.len() {
-        let is_mark =
-            |at: usize| matches!(parsed.phrases[at].kind, PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Open);
-        let by = parsed
-            .phrases
-            .get(at + 1)
-            .is_some_and(|next| matches!(next.kind, PhraseKind::Preposition) && page.says(next.tokens.start, "by"));
-        let agent = parsed.noun(at + 2).is_some_and(|noun| noun.quantity.is_none());
-        if at.checked_sub(1).is_none_or(is_mark)
-            && by
-            && agent
-            && let PhraseKind::Verb(verb) = &mut parsed.phrases[at].kind
-        {
-            verb.passive |= verb.mood == Mood::PastOrParticiple;
-        }
-    }
 }
 
 /// Where a clause's own words begin: at its subject, if that stands between the last verb and its own.

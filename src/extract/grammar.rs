@@ -1,6 +1,7 @@
 //! The word classes of the vocabulary (`words CLASS = …`), compiled for look-up, and the verbs with all their forms.
 
 mod inflect;
+mod sets;
 
 use std::collections::BTreeMap;
 use std::iter;
@@ -133,6 +134,8 @@ classes! {
     Leaving "leaving office",
     Levelling "levelling",
     OfThings "of things",
+    Leading "leading",
+    Undertaking "undertaking",
     Handing "handing",
     Personal "personal",
     Body "body",
@@ -248,6 +251,10 @@ pub struct Grammar {
     verb_classes: Vec<Classes>,
     phrasal: BTreeMap<String, Vec<String>>,
     synonyms: FxHashMap<Box<str>, u32>,
+    /// Whole numbers in one word.
+    numbers: FxHashMap<Box<str>, u32>,
+    /// What is done to things, by its verbs and nouns.
+    works: FxHashMap<Box<str>, Box<str>>,
     /// The forms of measures.
     measures: FxHashSet<u32>,
     /// Places by their demonyms.
@@ -289,6 +296,8 @@ impl Grammar {
         }
         grammar.add_titles(vocabulary);
         grammar.add_synonyms(vocabulary);
+        grammar.add_works(vocabulary);
+        grammar.add_numbers(vocabulary);
         grammar.finish()
     }
 
@@ -561,14 +570,6 @@ impl Compiler {
         let verbs = self.grammar.verbs.clone();
         self.grammar.verb_classes = verbs.iter().map(|verb| self.entry(verb).classes).collect();
         self.grammar.over(Arc::new(self.words))
-    }
-
-    fn add_synonyms(&mut self, vocabulary: &Vocabulary) {
-        for (number, set) in vocabulary.words.get("group synonym").into_iter().flatten().enumerate() {
-            for noun in set.split(' ') {
-                self.grammar.synonyms.insert(noun.into(), u32::try_from(number).unwrap_or(u32::MAX));
-            }
-        }
     }
 }
 

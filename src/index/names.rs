@@ -49,6 +49,8 @@ pub struct Names {
     surnames: BTreeMap<String, Option<String>>,
     /// Names of several words, but for people's, by their last word; none where several things share it.
     heads: BTreeMap<String, Option<String>>,
+    /// The same of places alone: the one bridge that has a name.
+    built: BTreeMap<String, Option<String>>,
     /// Full names by the abbreviation that an article gives one, and the other way round; none where articles differ.
     abbreviations: BTreeMap<String, Option<String>>,
     /// The keys of the names that facts are about: each is held against many assertions.
@@ -172,7 +174,11 @@ impl Names {
     /// An asserted name, looked up once.
     pub fn whom(&self, name: &str) -> Whom {
         let own = self.key_of(name);
-        let forms = self.keys(&own, None).into_iter().map(str::to_owned).collect();
+        let mut forms: Vec<String> = self.keys(&own, None).into_iter().map(str::to_owned).collect();
+        // "bridge" is the one bridge of the articles that has a name.
+        if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            forms.extend(self.built.get(own.as_ref()).and_then(Option::as_deref).map(key));
+        }
         Whom { forms, wholes: self.wholes(&own), not: self.not(&own).cloned().unwrap_or_default() }
     }
 
@@ -263,7 +269,10 @@ impl Names {
             }
             let canonical = key(&known.canonical);
             if known.sort != NameType::Person {
-                self.add_head(&known.canonical);
+                add_head(&mut self.heads, &known.canonical);
+            }
+            if known.sort == NameType::Place {
+                add_head(&mut self.built, &known.canonical);
             }
             for short in known.forms.iter().filter(|form| abbreviates(form, &known.canonical)).map(|form| key(form)) {
                 only(&mut self.abbreviations, &short, &canonical);
@@ -280,19 +289,6 @@ impl Names {
             }
         }
         self.documents.push(forms);
-    }
-
-    /// Notes what the last word of a name may stand for. "Town Council" is Lund Town Council.
-    fn add_head(&mut self, name: &str) {
-        let own = key(name);
-        let Some((_, last)) = own.rsplit_once(' ') else { return };
-        let entry = self.heads.entry(last.to_owned()).or_insert_with(|| Some(name.to_owned()));
-        let Some(known) = entry.as_deref().map(key) else { return };
-        if ends_with(&own, &known) {
-            *entry = Some(name.to_owned());
-        } else if !ends_with(&known, &own) {
-            *entry = None;
-        }
     }
 
     fn add_person(&mut self, name: &str) {
@@ -348,6 +344,19 @@ impl Names {
             }
         }
         wholes
+    }
+}
+
+/// Notes what the last word of a name may stand for. "Town Council" is Lund Town Council.
+fn add_head(heads: &mut BTreeMap<String, Option<String>>, name: &str) {
+    let own = key(name);
+    let Some((_, last)) = own.rsplit_once(' ') else { return };
+    let entry = heads.entry(last.to_owned()).or_insert_with(|| Some(name.to_owned()));
+    let Some(known) = entry.as_deref().map(key) else { return };
+    if ends_with(&own, &known) {
+        *entry = Some(name.to_owned());
+    } else if !ends_with(&known, &own) {
+        *entry = None;
     }
 }
 

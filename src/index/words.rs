@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::extract::{Grammar, key, singular};
 use crate::source::Span;
 use crate::statement::{Measure, Vocabulary};
-use crate::text::{american, tokenize};
+use crate::text::{Tally, american, tokenize};
 
 /// A rough stem: "investment", "invested" and "investing" come down to "invest".
 pub fn stem(word: &str) -> String {
@@ -45,55 +45,48 @@ pub fn content<'a>(
 ) -> impl Iterator<Item = (Span, String)> + 'a {
     let telling = vocabulary.words.get("telling preposition");
     let tells = move |word: &str| telling.is_some_and(|telling| telling.iter().any(|own| own == word));
-    let words = scores_joined(grammar, text).into_iter().map(move |span| (span, span.slice(text)));
+    let words = scores_joined(grammar, text).into_iter().map(move |(span, score)| (span, span.slice(text), score));
     let is_running = text.contains(char::is_lowercase);
     // The US is not us, nor the WHO who.
     let stands_for = move |word: &str| is_running && word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
     words
-        .filter(|(_, word)| word.chars().next().is_some_and(char::is_alphanumeric))
-        .filter(move |(_, word)| {
+        .filter(|(_, word, _)| word.chars().next().is_some_and(char::is_alphanumeric))
+        .filter(move |(_, word, _)| {
             let small = word.to_lowercase();
             stands_for(word) || tells(&small) || !grammar.is_function_word(&small)
         })
-        .map(|(span, word)| (span, score(word).unwrap_or_else(|| word.to_lowercase())))
+        .map(|(span, word, score)| (span, score.unwrap_or_else(|| word.to_lowercase())))
 }
 
-/// "6 to 3" and "6-to-3" as "6-3".
-fn score(text: &str) -> Option<String> {
-    let (left, right) = text.split_once("to")?;
-    let ends = [left, right].map(|end| end.trim_matches([' ', '-', '–']));
-    let is_whole = |end: &&str| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit());
-    ends.iter().all(is_whole).then(|| ends.join("-"))
-}
-
-/// The tokens of a text, with a score as one of them: "3-2" is not "2-3", nor is "3 to 2" the two numbers.
-fn scores_joined(grammar: &Grammar, text: &str) -> Vec<Span> {
+/// The tokens of a text, with a score as one of them, and how it is written in figures: "3-2" is not "2-3", nor is "3 to 2" the two numbers.
+fn scores_joined(grammar: &Grammar, text: &str) -> Vec<(Span, Option<String>)> {
     let tokens = tokenize(text);
     let word = |at: usize| tokens.get(at).map_or("", |token| token.span.slice(text));
+    let glued = |at: usize| tokens.get(at).is_some_and(|token| token.glued);
     let begins_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let is_dash = |text: &str| matches!(text, "-" | "–");
-    let is_whole = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_free = |word: &str| !word.starts_with(char::is_alphabetic) || grammar.is_function_word(word);
-    let is_pair = |at: usize| is_whole(word(at)) && word(at + 1) == "to" && is_whole(word(at + 2));
+    let is_open = |at: usize| is_free(word(at)) || word(at).starts_with(char::is_uppercase);
     let levels = |at: usize| matches!(at.checked_sub(1).map_or("", word), "from" | "between");
-    let mut spans: Vec<Span> = Vec::new();
+    let joins = |at: usize, tally: &Tally| word(at + 1) != "to" || !levels(at) && is_open(tally.end);
+    let in_words = |at: usize| !is_dash(word(at + 1)) || word(at + 2).eq_ignore_ascii_case("to");
+    let mut spans: Vec<(Span, Option<String>)> = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
-        let (own, before) = (word(at), spans.last().copied().unwrap_or_default());
+        let (own, before) = (word(at), spans.last().map(|(span, _)| *span).unwrap_or_default());
         let is_joint = before.end == token.span.start && !before.is_empty();
         let is_behind_dash = before.slice(text).ends_with(['-', '–']);
-        let joins = begins_with_digit(before.slice(text))
+        let goes_on = begins_with_digit(before.slice(text))
             && (is_dash(own) || is_behind_dash && (begins_with_digit(own) || own == "to"));
-        match spans.last_mut().filter(|_| is_joint && joins) {
-            Some(last) => *last = last.cover(token.span),
-            None if is_pair(at)
-                && !levels(at)
-                && (is_free(word(at + 3)) || word(at + 3).starts_with(char::is_uppercase)) =>
-            {
-                spans.push(token.span.cover(tokens[at + 2].span));
-                at += 2;
+        let tally = Tally::at(at, word, glued, |word| grammar.number(word)).filter(|_| in_words(at));
+        match (spans.last_mut().filter(|_| is_joint && goes_on), tally.filter(|tally| joins(at, tally))) {
+            (Some((last, _)), _) => *last = last.cover(token.span),
+            (None, Some(tally)) => {
+                let span = token.span.cover(tokens[tally.end - 1].span);
+                spans.push((span, Some(tally.in_figures())));
+                at = tally.end - 1;
             }
-            None => spans.push(token.span),
+            (None, None) => spans.push((token.span, None)),
         }
         at += 1;
     }

@@ -160,6 +160,10 @@ impl Sentence<'_> {
             };
             claims.extend(kind.map(|kind| Claimed { span: mention.span, part: 0, kind }));
         }
+        // The numbers of a tally are no numbers of things.
+        let tallies: Vec<Span> =
+            words_of(bench, self.span, self.text).filter(|(_, word)| is_tally(word)).map(|(span, _)| span).collect();
+        claims.retain(|claim| !tallies.iter().any(|tally| tally.contains(claim.span)));
         let compared: Vec<Span> = parts.iter().map(|part| part.focus).collect();
         claims.retain(|claim| !compared.iter().any(|focus| focus.overlaps(claim.span)));
         let quoted = mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Quote(_)));
@@ -169,7 +173,8 @@ impl Sentence<'_> {
         let words = words_of(bench, self.span, self.text)
             .filter(|(span, word)| !told.touches(*span) && !is_of_age(self.reading, self.span, *span, word));
         claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
-        claims.extend(self.scores(mentions));
+        let apart = |claim: &Claimed| !tallies.iter().any(|tally| tally.contains(claim.span));
+        claims.extend(self.scores(mentions).into_iter().filter(apart));
         self.assign(bench, parts, claims)
     }
 
@@ -214,6 +219,12 @@ impl Sentence<'_> {
         let assigned = claims.into_iter().map(|claim| Claimed { part: owner(claim.span), ..claim });
         assigned.filter(is_left).collect()
     }
+}
+
+/// Whether a word is "6-3", as every tally is told.
+fn is_tally(word: &str) -> bool {
+    let is_whole = |side: &str| !side.is_empty() && side.bytes().all(|byte| byte.is_ascii_digit());
+    word.split_once('-').is_some_and(|(one, two)| is_whole(one) && is_whole(two))
 }
 
 fn quantity(mention: &Mention) -> Option<&Quantity> {

@@ -74,7 +74,30 @@ fn told<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Vec<Candidate<'a>>> {
         |fact: &Candidate<'_>| matches!(fact.found.fact.statement.value, Some(Value::Text(_) | Value::List(_)));
     // A sentence with a number is read both ways; the number tells more.
     let (texts, values): (Vec<_>, Vec<_>) = all.into_iter().partition(is_text);
-    Hearing::new(bench, &asked, if values.is_empty() { texts } else { values }).picked_facts()
+    let picked = Hearing::new(bench, &asked, if values.is_empty() { texts } else { values }).picked_facts();
+    picked.into_iter().flat_map(|facts| by_work(bench, facts)).collect()
+}
+
+/// What is done to a thing, each work by itself: to repair a bridge and to replace it have two prices, as have the repairs of two bridges.
+fn by_work<'a>(bench: &Bench<'a>, facts: Vec<Candidate<'a>>) -> Vec<Vec<Candidate<'a>>> {
+    let work = |fact: &Candidate<'a>| -> Option<&'a str> {
+        let subject = &fact.found.fact.statement.subject;
+        subject.topic.iter().find_map(|word| bench.index.grammar.work(word))
+    };
+    let same = |one: &Candidate<'a>, two: &Candidate<'a>| {
+        let name = |of: &Candidate<'a>| of.found.fact.statement.subject.name.as_str();
+        let told = (work(one), work(two));
+        let named = bench.index.names.same((one.found.document, name(one)), (two.found.document, name(two)));
+        told.0 == told.1 && (told.0.is_none() || named)
+    };
+    let mut out: Vec<Vec<Candidate<'a>>> = Vec::new();
+    for fact in facts {
+        match out.iter_mut().find(|told| same(&told[0], &fact)) {
+            Some(told) => told.push(fact),
+            None => out.push(vec![fact]),
+        }
+    }
+    out
 }
 
 /// What two passages differ in.

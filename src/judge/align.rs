@@ -10,7 +10,7 @@ use super::Bench;
 use super::narrower::Narrower;
 use super::shortened;
 use crate::corpus::ZoneKind;
-use crate::extract::singular;
+use crate::extract::{WordClass, singular};
 use crate::index::{Containment, Found, Identity, Kinship, Stem, Whom, form_stems, stem};
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
@@ -48,7 +48,7 @@ pub fn candidates<'a>(
     kind: Option<&Value>,
     verbs: &[String],
 ) -> Vec<Candidate<'a>> {
-    let aligner = Aligner::of_kind(bench, asked, kind);
+    let aligner = Aligner { checked: verbs.is_empty(), ..Aligner::of_kind(bench, asked, kind) };
     let narrower = Narrower::new(bench, asked, verbs);
     let all: Vec<Candidate<'a>> = aligner
         .offered()
@@ -122,6 +122,8 @@ pub struct Aligner<'a, 'b> {
     forms: Vec<Vec<Stem>>,
     /// Whether the measure, in words of its own, is that of a change: "sales fall".
     change: bool,
+    /// Whether it is asked in the words of a check: of a bridge, what its repair costs too.
+    checked: bool,
     words: Words,
 }
 
@@ -218,6 +220,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
             kind,
             forms: forms().filter_map(|form| index.form(form)).filter(|stems| !stems.is_empty()).collect(),
             change: forms().any(changes),
+            checked: false,
             words: Words::of(bench, asked),
         }
     }
@@ -349,6 +352,9 @@ impl<'a, 'b> Aligner<'a, 'b> {
             return self.is_group(found, own, group).then_some(Tie::Same);
         }
         let asked = &self.asked.subject;
+        if self.is_other_work(own) {
+            return None;
+        }
         let several = own.members.as_ref().is_some_and(|members| !members.names.is_empty());
         if several && !self.is_description(found) {
             let member = self.bench.index.members(found).iter().map(|member| self.kin(*member)).min();
@@ -387,6 +393,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
                 || self.words.measure.contains(word)
                 || own.name.split_whitespace().any(|named| is_number_of(named, word))
                 || grammar.is_transparent(word)
+                || self.is_price_of_work(word)
                 || self.words.stems.contains(&stem(word))
         });
         // "revenue change": the fact may name the property among the words of its measure.
@@ -395,9 +402,46 @@ impl<'a, 'b> Aligner<'a, 'b> {
         extra && asked.topic.iter().all(|word| told(word) || named(word))
     }
 
+    /// "bridge cost": in a check, what is done to the bridge costs too.
+    fn is_price_of_work(&self, word: &str) -> bool {
+        let grammar = self.bench.index.grammar;
+        let costs = |form: &String| grammar.classes(form).has(WordClass::OfThings);
+        let price = self.entry.is_some_and(|entry| entry.forms.iter().any(costs));
+        self.checked && price && self.asked.subject.topic.is_empty() && grammar.work(word).is_some()
+    }
+
+    /// Whether a fact is of what is done to a thing, and the assertion of the thing itself, or of something else that is done to it.
+    fn is_other_work(&self, own: &Subject) -> bool {
+        let grammar = self.bench.index.grammar;
+        let named = self.asked.subject.name.split(' ').chain(self.asked.subject.topic.iter().map(String::as_str));
+        let asked: Vec<&str> = named.filter_map(|word| grammar.work(&word.to_lowercase())).collect();
+        let is_asked = |word: &String, kind: &str| {
+            asked.contains(&kind) || self.words.measure.contains(word) || self.words.stems.contains(&stem(word))
+        };
+        let other = |word: &&String| grammar.work(word).is_some_and(|kind| !is_asked(word, kind));
+        let others = own.topic.iter().find(other);
+        others.is_some_and(|word| !self.is_price_of_work(word)) && !self.is_undertaking(own)
+    }
+
+    /// "project", "construction": whatever work a fact is of.
+    fn is_undertaking(&self, own: &Subject) -> bool {
+        let grammar = self.bench.index.grammar;
+        let works = own.topic.iter().filter_map(|word| grammar.work(word));
+        let Some(word) = self.words.subject.first() else { return false };
+        if self.words.subject.iter().any(|other| other != word) {
+            return false;
+        }
+        let means = |kind: &str| match grammar.work(word) {
+            Some(asked) => asked == kind,
+            None => grammar.classes(word).has(WordClass::Undertaking),
+        };
+        works.into_iter().any(means)
+    }
+
     /// Whether a subject taken at its word ("APEC economies") is described by the fact's subject.
     fn is_description(&self, found: Found<'_>) -> bool {
-        self.shares_words(&found.fact.statement) && !self.is_another(found)
+        let statement = &found.fact.statement;
+        self.is_undertaking(&statement.subject) || self.shares_words(statement) && !self.is_another(found)
     }
 
     /// Whether the fact's subject has the words of the asserted one, and others that tell it from it.

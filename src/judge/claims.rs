@@ -11,7 +11,7 @@ use super::nearest::unmentioned;
 use super::qualify::Qualifier;
 use super::sorts::Sort;
 use super::unsaid::{Clause, Said, Timed};
-use super::{Bench, Judgement, Rule, Stance, Verdict, conjuncts, quotes, stated, texts, times, verbatim, words};
+use super::{Bench, Judgement, Rule, Stance, Verdict, conjuncts, quotes, stated, texts, times, verbatim, votes, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::{Document, Zone, ZoneKind};
 use crate::extract::{Fact, MentionKind, Reading as Read, WordClass};
@@ -293,7 +293,8 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, span: Span
         if !matches!(aligner.subject(found), Some(Tie::Same | Tie::Part)) {
             continue;
         }
-        if let Some(stance) = stance(bench, asked, &wanted, found) {
+        let sided = votes::stance(bench, asked, said, found);
+        if let Some(stance) = sided.or_else(|| stance(bench, asked, &wanted, found)) {
             let (held, reason) = borne_out(bench, asked, &wanted, said, stance, found);
             let is_other_tally = Tallies::of(asked, &found.fact.statement).is_some_and(|tally| !tally.are_same());
             let is_of_other_time = stance == Stance::Supports && held == Stance::Contradicts;
@@ -356,6 +357,9 @@ fn borne_out(
     let timed = if fit.is_some() { Timed::Compared } else { Timed::ByWords };
     let is_turned = stance == Stance::Contradicts && is_whole;
     let unsaid = said.unsaid(bench, found, timed, means).map(words::unsaid_word);
+    if tally.is_some_and(|tally| is_of_other_vote(bench, said, tally.asked, found)) {
+        return (Stance::Compatible, words::says(bench, &Candidate { found, tie: Tie::Same }));
+    }
     let another = tally.filter(|tally| is_whole && !tally.are_same());
     match (unsaid.or_else(|| said.sided(bench, found).as_deref().map(words::sided)), another) {
         (Some(reason), _) if is_whole => (Stance::Compatible, reason),
@@ -364,6 +368,29 @@ fn borne_out(
         _ if is_whole => at_the_time(bench, asked, stance, fit, found),
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
     }
+}
+
+/// "voted 5-2 to approve the tram and 4-3 to reject the toll": of which vote a tally is, in a passage that has several, is told by the words
+/// behind it where these begin with "to", and else by those in front.
+fn is_of_other_vote(bench: &Bench<'_>, said: &Said<'_>, tally: &str, found: Found<'_>) -> bool {
+    let text = &bench.index.document(found.document).text;
+    let Some(reading) = bench.index.readings.get(found.document) else { return false };
+    let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
+    let facts = reading.facts_of(found.fact.sentence).iter().filter(|fact| fact.statement.measure.name == "score");
+    let others: Vec<Span> = facts.map(|fact| fact.focus).filter(|focus| *focus != found.fact.focus).collect();
+    if others.is_empty() {
+        return false;
+    }
+    let own = found.fact.focus;
+    let behind = Span { start: own.end, ..sentence }.slice(text).trim_start();
+    let next = others.iter().filter(|other| other.start >= own.end).map(|other| other.start).min();
+    let before = others.iter().filter(|other| other.end <= own.start).map(|other| other.end).max();
+    let part = if behind.starts_with("to ") {
+        Span { start: before.map_or(sentence.start, |_| own.start), end: next.unwrap_or(sentence.end) }
+    } else {
+        Span { start: before.unwrap_or(sentence.start), end: next.map_or(sentence.end, |_| own.end) }
+    };
+    said.lies_outside(bench, sentence.slice(text), part.slice(text), &[tally, "vote", "voted", "votes"])
 }
 
 /// How a sentence and a passage say that a vote ended: "6-3".

@@ -72,7 +72,9 @@ fn valued<'a>(bench: &Bench<'a>) -> Valued<'a> {
         let forms = |entry: &MeasureEntry| {
             entry.kind != MeasureKind::Change && (entry.name == measure.name || entry.forms.contains(&measure.name))
         };
-        if let Some(at) = known.iter().rposition(forms).filter(|_| is_value && !subject.name.is_empty()) {
+        let named = |entry: &MeasureEntry| entry.name == measure.name && forms(entry);
+        let at = known.iter().rposition(named).or_else(|| known.iter().rposition(forms));
+        if let Some(at) = at.filter(|_| is_value && !subject.name.is_empty()) {
             let lineage = bench.index.document(found.document).lineage;
             lineages.entry((&subject.name, at)).or_default().insert(lineage);
         }

@@ -44,6 +44,7 @@ mod texts;
 mod times;
 mod unsaid;
 mod verbatim;
+mod votes;
 mod words;
 
 use std::collections::BTreeSet;

@@ -132,6 +132,20 @@ impl<'a> Said<'a> {
         self.words.iter().chain(time).find(|word| !is_held(word)).map(|word| word.text.as_str())
     }
 
+    /// Whether the sentence of a passage has one of the words, besides some, and a part of it has not.
+    pub fn lies_outside(&self, bench: &Bench<'_>, sentence: &str, part: &str, known: &[&str]) -> bool {
+        let (mut whole, mut own) = (Held::default(), Held::default());
+        whole.add(bench, sentence);
+        own.add(bench, part);
+        let mut words = self.words.iter().filter(|word| !known.contains(&word.text.as_str()));
+        words.any(|word| whole.has(bench, &word.text) && !own.has(bench, &word.text))
+    }
+
+    /// Whether a word is one of them.
+    pub fn says(&self, word: &str) -> bool {
+        self.words.iter().any(|own| own.text == word)
+    }
+
     /// Whether there is any word besides some.
     pub fn tells_besides(&self, known: &[&str]) -> bool {
         self.words.iter().any(|word| !known.contains(&word.text.as_str()))

@@ -5,6 +5,7 @@ mod lines;
 mod pairs;
 mod sentence;
 mod spelling;
+mod tally;
 mod token;
 mod tokenize;
 
@@ -14,6 +15,7 @@ mod tests;
 pub use pairs::{Quotation, quotations};
 pub use sentence::{Sentence, sentences};
 pub use spelling::american;
+pub use tally::Tally;
 pub use token::{Token, TokenKind};
 pub use tokenize::tokenize;
 

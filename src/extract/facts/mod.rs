@@ -29,6 +29,7 @@ mod quantities;
 mod resolve;
 mod roles;
 mod scores;
+mod works;
 
 use resolve::Memory;
 
@@ -118,6 +119,7 @@ impl Reader<'_> {
         self.moment_facts(&line);
         self.score_facts(&line);
         self.proposition_facts(&line);
+        self.remember_works(&line);
         self.memory.object = None;
         self.remember_object(&line);
     }

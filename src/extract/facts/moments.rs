@@ -1,8 +1,8 @@
 //! When things begin, end and take place: "the summit, which runs through Friday".
 
 use super::super::grammar::Class;
-use super::super::phrases::PhraseKind;
-use super::super::{MentionKind, TimeType};
+use super::super::phrases::{Noun, PhraseKind};
+use super::super::{MentionKind, NameType, TimeType};
 use super::{Line, Reader};
 use crate::statement::{Measure, Polarity, Qualifiers, Statement, Value};
 use crate::value::{Days, Grain};
@@ -12,8 +12,6 @@ impl Reader<'_> {
     pub(super) fn moment_facts(&mut self, line: &Line<'_>) {
         for clause in 0..line.parsed.clauses.len() {
             let own = &line.parsed.clauses[clause];
-            let Some(subject_at) = own.subject else { continue };
-            let Some(noun) = line.parsed.noun(subject_at).filter(|noun| !noun.pronoun) else { continue };
             for at in own.verb + 1..own.end.min(line.parsed.phrases.len()) {
                 let Some((mention, days)) = self.date_at(line, at).filter(|_| !self.is_instead(line, own.verb, at))
                 else {
@@ -25,6 +23,7 @@ impl Reader<'_> {
                 }
                 let before = self.page.lower(line.parsed.phrases[at - 1].tokens.start);
                 let Some(measure) = self.moment(line.parsed.lemma(clause), before) else { continue };
+                let Some((subject_at, noun)) = self.dated(line, clause, measure, at) else { continue };
                 let negated = line.parsed.verb(own.verb).is_some_and(|verb| verb.negated);
                 let holds = self.is_until(line, clause);
                 let days = bounded(days, before, negated);
@@ -41,6 +40,52 @@ impl Reader<'_> {
                 };
                 self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));
             }
+        }
+    }
+
+    /// What a date is one of, as a position and a noun: the subject; what somebody holds ("will hold a hearing on 3 June"). No person has
+    /// one, and who takes office on a day has none of it. What is closed to some, or for a while, has not come to its end.
+    fn dated<'l>(&self, line: &'l Line<'_>, clause: usize, measure: &str, at: usize) -> Option<(usize, &'l Noun)> {
+        let own = &line.parsed.clauses[clause];
+        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let passive = line.parsed.is_passive(clause);
+        let object = line.parsed.noun(own.verb + 1);
+        let takes_place = || object.is_some_and(|noun| self.page.says(noun.head, "place"));
+        let holds = measure == "date" && classes.has(Class::Holding) && !passive && !takes_place();
+        let held = match (holds, object) {
+            (false, _) => own.subject,
+            (true, Some(object)) if object.quantity.is_none() && self.is_event(object) => Some(own.verb + 1),
+            (true, Some(_) | None) => None,
+        };
+        let held = held.filter(|_| measure != "end date" || !self.is_for_a_while(line, clause, at))?;
+        let noun = line.parsed.noun(held).filter(|noun| !noun.pronoun)?;
+        let person = noun.name.map(|name| self.names.known(&self.names.mentions[name]).sort == NameType::Person);
+        (person != Some(true)).then_some((held, noun))
+    }
+
+    /// "closed to trucks since", "closed on Sundays", "will be closed through March 10", "will close for repairs in June".
+    fn is_for_a_while(&self, line: &Line<'_>, clause: usize, at: usize) -> bool {
+        let own = &line.parsed.clauses[clause];
+        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let passive = line.parsed.is_passive(clause);
+        let says = |at: usize, words: &[&str]| {
+            words.iter().any(|word| self.page.says(line.parsed.phrases[at].tokens.start, word))
+        };
+        let limited = |at: usize| match line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind) {
+            Some(PhraseKind::Noun(_)) => says(at, &["to", "for"]),
+            Some(PhraseKind::Time(mention)) => self.is_recurring(*mention),
+            Some(_) | None => false,
+        };
+        let until = says(at - 1, &["through", "until", "till", "to"]);
+        classes.has(Class::Ending)
+            && !classes.has(Class::Lasting)
+            && (passive && until || (own.verb + 1..own.end.min(line.parsed.phrases.len())).any(limited))
+    }
+
+    fn is_recurring(&self, mention: usize) -> bool {
+        match self.page.mentions.get(mention).map(|mention| &mention.kind) {
+            Some(MentionKind::Time(time)) => time.sort == TimeType::Set,
+            Some(MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_)) | None => false,
         }
     }
 

@@ -136,7 +136,8 @@ impl Reader<'_> {
             && !self.page.grammar.is_transparent(&head)
             && (classes.has(Class::CompanyNoun) || !self.is_willed(line, own));
         let meant = Some(()).filter(|()| thing).map(|()| self.resolve(line, noun, at));
-        if let Some(subject) = meant.filter(|subject| !subject.name.chars().any(char::is_uppercase)) {
+        let built = || self.work(line, noun, at).or_else(|| self.only_called(line, noun, at)).is_some();
+        if let Some(subject) = meant.filter(|subject| !subject.name.chars().any(char::is_uppercase) || built()) {
             self.memory.next_thing = Some(subject);
         }
     }

@@ -6,6 +6,7 @@ use super::super::NameType;
 use super::super::clauses::is_open_list;
 use super::super::grammar::{Class, Classes, singular};
 use super::super::phrases::{Noun, PhraseKind};
+use super::works::Works;
 use super::{Line, Reader};
 use crate::statement::{Members, Subject};
 
@@ -25,6 +26,8 @@ pub(super) struct Memory {
     pub(super) next_thing: Option<Subject>,
     /// What somebody did something to in the sentence before: "approved the bridge"; no name where it cannot be named.
     pub(super) object: Option<Subject>,
+    /// What is done to things: the repairs of a bridge.
+    pub(super) works: Works,
     /// Whether that person does what the sentence at hand tells.
     pub(super) person_acts: bool,
     /// The organisations named so far, by the kind that their names end with: "council" for Lund Council.
@@ -148,7 +151,8 @@ impl Reader<'_> {
         if let Some(inner) = self.names.within(noun.words.clone()).find(|name| !self.is_origin(noun, name)) {
             return Subject { name: self.names.known(inner).canonical.clone(), topic: self.topic(noun), members: None };
         }
-        self.event_at(line, noun, at).unwrap_or_else(|| self.description(line, noun))
+        let known = self.event_at(line, noun, at).or_else(|| self.work(line, noun, at));
+        known.or_else(|| self.only_called(line, noun, at)).unwrap_or_else(|| self.description(line, noun))
     }
 
     /// "the flood in Lund": the Lund flood.
@@ -259,7 +263,9 @@ impl Reader<'_> {
         let memory = &self.memory;
         if noun.definite {
             let event = || {
-                let name = memory.organisation.clone().filter(|_| classes.has(Class::TakingUp))?;
+                let body = |name: &String| self.ends_as_body(name) || memory.works.is_told();
+                let own = |name: &String| !classes.has(Class::Undertaking) || !body(name);
+                let name = memory.organisation.clone().filter(|_| classes.has(Class::TakingUp)).filter(own)?;
                 Some(Subject { name, topic: vec![head.clone()], members: None })
             };
             if let Some((_, described)) = memory.described.as_ref().filter(|(described, _)| *described == head) {
@@ -287,6 +293,12 @@ impl Reader<'_> {
             }
         }
         Subject { name: page.slice(noun.words.clone()).to_lowercase(), topic: self.topic(noun), members: None }
+    }
+
+    /// "Lom Parish Council": what it votes on is not its own.
+    fn ends_as_body(&self, name: &str) -> bool {
+        let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        self.page.grammar.classes(&last).has(Class::Body)
     }
 
     /// "The airline" where "the carrier" has been spoken of.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::grammar::{Class, singular};
 use super::{Line, Reader};
-use crate::statement::{Measure, Polarity, Qualifiers, Statement, Value};
-use crate::text::TokenKind;
+use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Value};
+use crate::text::Tally;
 
 impl Reader<'_> {
     /// The scores that a sentence tells of who wins, loses or votes.
@@ -13,7 +13,11 @@ impl Reader<'_> {
         for clause in 0..line.parsed.clauses.len() {
             let own = &line.parsed.clauses[clause];
             let Some((at, noun)) = self.subject_of(line, clause).filter(|_| !own.denied) else { continue };
-            let Some(score) = self.score_in(line, own.verb + 1..own.end) else { continue };
+            let behind = self.score_in(line, own.verb + 1..own.end);
+            // "On a 6-3 vote, the board"
+            let opening =
+                || self.score_in(line, 0..at).filter(|(score, _)| clause == 0 && self.told_score(score).is_some());
+            let Some((score, tally)) = behind.or_else(opening) else { continue };
             let told = self.told_score(&score).or_else(|| self.scoring(line.parsed.lemma(clause)));
             let Some(verb) = told else { continue };
             let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
@@ -22,18 +26,24 @@ impl Reader<'_> {
             if subject.name.is_empty() {
                 continue;
             }
-            let words = [score.start, score.end - 1].map(|at| self.page.word(at));
             let statement = Statement {
                 subject,
                 measure: Measure { name: "score".to_owned(), forms: vec!["score".to_owned(), verb] },
-                value: Some(Value::Text(words.join("-"))),
+                value: Some(Value::Text(tally.in_figures())),
                 qualifiers,
-                modality: Some(own.modality),
+                modality: Some(self.voted(line, clause)),
                 polarity: Polarity::Affirmed,
                 ..Statement::default()
             };
             self.push(line, statement, self.page.span(score), None, None);
         }
+    }
+
+    /// "voted 5-2 to approve the tram and 4-3 to reject the toll": the vote has been taken, whatever it is for.
+    fn voted(&self, line: &Line<'_>, clause: usize) -> Modality {
+        let votes = |at: &usize| self.page.grammar.classes(line.parsed.lemma(*at)).has(Class::Deciding);
+        let outer = line.parsed.chain(clause).into_iter().rfind(votes).unwrap_or(clause);
+        line.parsed.clauses[outer].modality
     }
 
     /// What a score behind a verb is of: who approves something 6-3 has voted.
@@ -54,26 +64,31 @@ impl Reader<'_> {
     }
 
     /// The tokens of the first score in some phrases: two whole numbers with a hyphen or "to" between them, and nothing that they count.
-    fn score_in(&self, line: &Line<'_>, phrases: Range<usize>) -> Option<Range<usize>> {
+    fn score_in(&self, line: &Line<'_>, phrases: Range<usize>) -> Option<(Range<usize>, Tally)> {
         let first = line.parsed.phrases.get(phrases.start)?.tokens.start;
-        let last = line.parsed.phrases.get(..phrases.end)?.last()?.tokens.end;
-        (first..last).filter_map(|at| self.score_at(at)).find(|score| score.end <= last)
+        let last = line.parsed.phrases.get(..phrases.end.min(line.parsed.phrases.len()))?.last()?.tokens.end;
+        (first..last).filter_map(|at| self.score_at(at)).find(|(score, _)| score.end <= last)
     }
 
-    fn score_at(&self, at: usize) -> Option<Range<usize>> {
+    fn score_at(&self, at: usize) -> Option<(Range<usize>, Tally)> {
         let page = self.page;
-        let whole =
-            |at: usize| page.kind(at) == Some(TokenKind::Number) && page.word(at).bytes().all(|b| b.is_ascii_digit());
-        let glued = |tokens: Range<usize>| tokens.into_iter().all(|at| page.is_glued(at));
+        let grammar = page.grammar;
+        let tally = Tally::at(at, |at| page.word(at), |at| page.is_glued(at), |word| grammar.number(word))?;
         // "by 6 to 3", and "a vote of 6 to 3", but "from 6 to 3" and "in 3 to 6 weeks"
         let leads = ["by", "of"].iter().any(|word| page.says(at.wrapping_sub(1), word));
-        let last = match page.word(at + 1) {
-            "-" | "–" if page.says(at + 2, "to") && glued(at + 1..at + 5) => at + 4,
-            "-" | "–" if glued(at + 1..at + 3) => at + 2,
-            "to" if leads || !page.is(at.wrapping_sub(1), Class::Preposition) => at + 2,
-            _ => return None,
+        let free = !page.says(at + 1, "to") || leads || !page.is(at.wrapping_sub(1), Class::Preposition);
+        (free && self.ends_score(tally.end)).then_some((at..tally.end, tally))
+    }
+
+    /// Whether a token is a number of the tally of a vote, and none by itself: "voted six to three".
+    pub(super) fn is_in_score(&self, at: usize) -> bool {
+        let starts = (at.saturating_sub(4)..=at).filter_map(|start| self.score_at(start));
+        let told = |(score, _): &(Range<usize>, Tally)| {
+            let votes =
+                |at: usize| self.page.grammar.classes(super::super::names::lemma(self.page, at)).has(Class::Scoring);
+            score.contains(&at) && (self.told_score(score).is_some() || score.start.checked_sub(1).is_some_and(votes))
         };
-        (whole(at) && whole(last) && self.ends_score(last + 1)).then_some(at..last + 1)
+        starts.into_iter().any(|score| told(&score))
     }
 
     /// Whether the token behind two numbers leaves them uncounted: "6-3 on Monday", "6-3 Monday", "a 6-3 vote".

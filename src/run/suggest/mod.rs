@@ -7,6 +7,7 @@
 mod compose;
 mod entities;
 mod proof;
+mod sense;
 mod spelling;
 mod tries;
 
@@ -25,6 +26,7 @@ use crate::value::{Dimension, Wording};
 use compose::{Group, compose};
 use entities::Entities;
 use proof::Proof;
+use sense::Sense;
 use tries::drafts;
 
 /// The tag of a check that nobody has read yet.
@@ -110,7 +112,8 @@ fn numbers(article: Article<'_>) -> Vec<usize> {
 
 /// The checks, sentence by sentence.
 fn chosen(article: Article<'_>, entities: &Entities, proof: &Proof<'_>, vocabulary: &Vocabulary) -> Vec<Group> {
-    let drafts = drafts(article, vocabulary);
+    let sense = Sense { names: &article.reading.names, grammar: proof.grammar() };
+    let drafts = drafts(article, vocabulary, sense);
     let rows: Vec<&[String]> = drafts.iter().map(|draft| draft.tries.as_slice()).collect();
     let mut groups: BTreeMap<usize, Group> = BTreeMap::new();
     let mut taken = BTreeSet::new();

@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::{Assertion, CheckFile, NoFiles, lower};
 use crate::corpus::{Corpus, Document, Zone, ZoneKind};
-use crate::extract::{Extractor, Reading};
+use crate::extract::{Extractor, Grammar, Reading};
 use crate::index::{Index, Places, read_all};
 use crate::judge::{Passages, Verdict, judge, judge_text, read_claim};
 use crate::run::{Articles, Completeness, Outcome, Terms, read_checks, run};
@@ -39,6 +39,11 @@ impl<'a> Proof<'a> {
     /// What is read in the article.
     pub fn reading(&self) -> Option<&Reading> {
         self.readings.first()
+    }
+
+    /// The grammar that the article is read with.
+    pub fn grammar(&self) -> &Grammar {
+        self.extractor.grammar()
     }
 
     /// For each row of lines the first that is right and that the article bears out, below some declarations.

@@ -9,7 +9,8 @@ use crate::statement::{
 };
 use crate::value::{DeadlineKind, Dimension, Number, Quantity, Unit};
 
-use super::{Article, numbers, spelling};
+use super::sense::Sense;
+use super::{Article, claim, numbers, spelling};
 
 /// Lines that may hold one thing that an article states, the best first.
 #[derive(Clone, Debug)]
@@ -28,8 +29,8 @@ pub(super) struct Draft {
 const FEWEST_WORDS: usize = 3;
 
 /// A draft for everything that an article states, in its order.
-pub(super) fn drafts(article: Article<'_>, vocabulary: &Vocabulary) -> Vec<Draft> {
-    let writer = Writer::new(article, vocabulary);
+pub(super) fn drafts(article: Article<'_>, vocabulary: &Vocabulary, sense: Sense<'_>) -> Vec<Draft> {
+    let writer = Writer::new(article, vocabulary, sense);
     let mut drafts: Vec<Draft> = numbers(article).into_iter().filter_map(|at| writer.number(at)).collect();
     drafts.extend(article.reading.facts.iter().filter_map(|fact| writer.other(fact)));
     drafts.extend(article.reading.mentions.iter().filter_map(|mention| writer.quote(mention)));
@@ -40,32 +41,27 @@ pub(super) fn drafts(article: Article<'_>, vocabulary: &Vocabulary) -> Vec<Draft
 struct Writer<'a> {
     article: Article<'a>,
     vocabulary: &'a Vocabulary,
+    sense: Sense<'a>,
     /// What the article or the vocabulary has for a place.
     places: BTreeSet<&'a str>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(article: Article<'a>, vocabulary: &'a Vocabulary) -> Self {
+    fn new(article: Article<'a>, vocabulary: &'a Vocabulary, sense: Sense<'a>) -> Self {
         let named = article.reading.names.iter().filter(|known| known.sort == NameType::Place);
         let named = named.flat_map(|known| known.forms.iter().chain([&known.canonical]));
         let known = vocabulary.places.iter().flat_map(|entry| entry.aliases.iter().chain([&entry.name]));
-        Self { article, vocabulary, places: named.chain(known).map(String::as_str).collect() }
+        Self { article, vocabulary, sense, places: named.chain(known).map(String::as_str).collect() }
     }
 
-    /// A number: under a measure that is known, else as a number of things.
+    /// A number under a measure that is known, where its subject can have one.
     fn number(&self, at: usize) -> Option<Draft> {
         let mention = self.article.reading.mentions.get(at)?;
         let MentionKind::Quantity(read) = &mention.kind else { return None };
         let sentence = self.article.sentence_of(mention.span);
         let facts = self.article.reading.facts_of(sentence).iter();
         let facts: Vec<&Fact> = facts.filter(|fact| fact.quantity == Some(at) && is_plain(fact)).collect();
-        let mut tries = Vec::new();
-        for fact in &facts {
-            tries.extend(self.measured(fact, read));
-        }
-        for fact in &facts {
-            tries.extend(self.counted(&fact.statement));
-        }
+        let tries = facts.iter().flat_map(|fact| self.measured(fact, read)).collect();
         Some(Draft { at: mention.span, sentence, numbers: vec![at], tries })
     }
 
@@ -74,22 +70,30 @@ impl<'a> Writer<'a> {
         let statement = &fact.statement;
         let Some(Value::Quantity(quantity)) = &statement.value else { return Vec::new() };
         let noun = read.unit.map(|unit| unit.slice(&self.article.document.text));
+        let can_be =
+            |(entry, word): &(&MeasureEntry, &str)| self.sense.is_of(&statement.subject, entry, &called(entry, word));
         let lines = |(entry, word): (&MeasureEntry, &str)| {
             let value = without_noun(&signed(entry, statement, quantity), entry);
             let values = spelling::relations(&value, &read.digits, noun);
             let measure = called(entry, word);
             let level = read.about.filter(|_| entry.kind == MeasureKind::Change).and_then(|span| self.level(span));
-            let of_level = level.map(|level| self.lines(statement, &format!("{level} {measure}"), &values));
-            of_level.into_iter().flatten().chain(self.lines(statement, &measure, &values)).collect::<Vec<_>>()
+            match (entry.kind, level) {
+                // What has changed is said, or the sentence says it.
+                (MeasureKind::Change, level) => {
+                    level.map(|level| self.lines(statement, &format!("{level} {measure}"), &values)).unwrap_or_default()
+                }
+                _ => self.lines(statement, &measure, &values),
+            }
         };
-        self.entries(statement, quantity).into_iter().flat_map(lines).collect()
+        self.entries(statement, quantity).into_iter().filter(can_be).flat_map(lines).collect()
     }
 
     /// What a change is one of, where it is a single word: "revenue".
     fn level(&self, about: Span) -> Option<String> {
         let word = about.slice(&self.article.document.text).to_lowercase();
         let named = self.article.reading.names.iter().any(|known| known.canonical.eq_ignore_ascii_case(&word));
-        (!named && word.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(word)
+        let moves = self.vocabulary.measures.iter().any(|it| it.kind == MeasureKind::Change && has_form(it, &word));
+        (!named && !moves && word.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(word)
     }
 
     /// The measures that fit a number, each with the word that stands for it: by the deed and the thing together ("job cut"), by the deed
@@ -146,18 +150,6 @@ impl<'a> Writer<'a> {
         subjects
     }
 
-    /// `count of "night routes" == 2`.
-    fn counted(&self, statement: &Statement) -> Vec<String> {
-        let Some(Value::Quantity(quantity)) = &statement.value else { return Vec::new() };
-        let things = spelling::quoted(&statement.subject.name).filter(|_| counts_subject(statement, quantity));
-        let Some(things) = things else { return Vec::new() };
-        let bare = Quantity { unit: Unit::number(), ..quantity.clone() };
-        let values = spelling::relations(&bare, "", None);
-        let levels = self.qualifiers(statement);
-        let line = |level: &String| values.iter().map(|value| format!("count of {things} {value}{level}")).collect();
-        levels.iter().flat_map::<Vec<String>, _>(line).collect()
-    }
-
     /// What may stand behind the value: everything, without the places, without the parties, the time alone, nothing.
     fn qualifiers(&self, statement: &Statement) -> Vec<String> {
         let Qualifiers { deadline, when, length, places, partners, recipients, origins, .. } = &statement.qualifiers;
@@ -187,8 +179,9 @@ impl<'a> Writer<'a> {
     /// An office as the vocabulary spells it: CEO.
     fn office(&self, role: &str) -> String {
         let (title, of) = role.split_once(" of ").unwrap_or((role, ""));
-        let mut forms = self.vocabulary.titles.iter().flat_map(|entry| entry.forms.iter().chain([&entry.name]));
-        let title = forms.find(|form| form.eq_ignore_ascii_case(title)).map_or(title, String::as_str);
+        let forms = self.vocabulary.titles.iter().flat_map(|entry| [&entry.name].into_iter().chain(&entry.forms));
+        let whole = |form: &&String| !form.contains('.');
+        let title = forms.filter(whole).find(|form| form.eq_ignore_ascii_case(title)).map_or(title, String::as_str);
         if of.is_empty() { title.to_owned() } else { format!("{title} of {of}") }
     }
 
@@ -210,16 +203,20 @@ impl<'a> Writer<'a> {
         let measures = &self.vocabulary.measures;
         let is_kind =
             |kind: MeasureKind| measures.iter().any(|it| it.name == statement.measure.name && it.kind == kind);
-        let line = match &statement.value {
-            Some(Value::Text(text)) if statement.measure.name == "role" => {
-                format!("{subject} role is {}", spelling::quoted(&self.office(text))?)
+        let measure = &statement.measure.name;
+        let tries = match &statement.value {
+            Some(Value::Text(text)) if measure == "role" => {
+                vec![format!("{subject} role is {}", spelling::quoted(&self.office(text))?)]
             }
-            Some(Value::Days(days)) if is_kind(MeasureKind::Date) => {
-                format!("{subject} {} == {}", measure_name(&statement.measure.name), spelling::day(days)?)
+            Some(Value::Days(days))
+                if is_kind(MeasureKind::Date) && self.sense.is_dated(&statement.subject, measure) =>
+            {
+                vec![format!("{subject} {} == {}", measure_name(measure), spelling::day(days)?)]
             }
-            Some(Value::Quantity(_) | Value::Text(_) | Value::Days(_) | Value::List(_)) | None => return None,
+            Some(Value::Days(_)) => claim(self.article, fact.sentence),
+            Some(Value::Quantity(_) | Value::Text(_) | Value::List(_)) | None => return None,
         };
-        Some(Draft { at: fact.focus, sentence: fact.sentence, numbers: Vec::new(), tries: vec![line] })
+        Some(Draft { at: fact.focus, sentence: fact.sentence, numbers: Vec::new(), tries })
     }
 
     /// What somebody said, word for word.
@@ -299,12 +296,6 @@ fn without_noun(quantity: &Quantity, entry: &MeasureEntry) -> Quantity {
         quantity.unit.dimension == Dimension::Count && quantity.unit.code.as_ref() == singular(&entry.name);
     let unit = if says_no_more { Unit::number() } else { quantity.unit.clone() };
     Quantity { unit, amount: quantity.amount.clone() }
-}
-
-/// Whether the things that are counted are those that the subject names: the five hubs of a company are not its number.
-fn counts_subject(statement: &Statement, quantity: &Quantity) -> bool {
-    let last = |phrase: &str| singular(phrase.rsplit(' ').next().unwrap_or_default());
-    statement.measure.name == "count" && last(&statement.subject.name) == last(&quantity.unit.code)
 }
 
 fn listed<'a>(word: &str, names: impl Iterator<Item = &'a String>) -> String {

@@ -197,7 +197,14 @@ impl Reader<'_> {
             let range = outer.verb + 1..outer.end.min(limit).max(outer.verb + 1);
             match mood {
                 _ if outer.verb >= site.at => {}
-                Some(Mood::Infinitive) => self.qualifiers(line, range, event),
+                Some(Mood::Infinitive) => {
+                    let when = event.when;
+                    self.qualifiers(line, range, event);
+                    // "voted on Tuesday to spend": that was the day of the vote.
+                    if self.page.grammar.classes(line.parsed.lemma(link)).has(Class::Deciding) && when.is_none() {
+                        event.announced = event.announced.or(event.when.take());
+                    }
+                }
                 Some(Mood::Gerund) => self.setting_of(line, link, range, event),
                 Some(Mood::Finite | Mood::PastOrParticiple) | None => {}
             }

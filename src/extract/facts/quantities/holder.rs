@@ -428,6 +428,9 @@ impl Reader<'_> {
         if found.is_some() || !self.is_harm(line, clause) {
             return found;
         }
+        if let Some(built) = self.harmed_on(line, clause) {
+            return Some(built);
+        }
         let event = || self.memory.event().filter(|event| !self.is_gathering(event));
         self.accident(line, clause).or_else(event).or_else(|| self.harmed_at(line, clause))
     }

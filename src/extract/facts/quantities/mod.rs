@@ -56,12 +56,17 @@ impl Reader<'_> {
         if quantity.quantity.unit.dimension == Dimension::Ordinal || self.is_rank(noun, mention) {
             return;
         }
+        let first = page.tokens.partition_point(|token| token.span.start < page.mentions[mention].span.start);
+        if self.is_in_score(first) {
+            return;
+        }
         let site = self.site(line, at, noun, mention, quantity);
         if let Some(range) = line.parsed.comparison(at) {
             self.compared_fact(line, &site, range.clone());
             return;
         }
-        if self.is_difference(&site) || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
+        let is_apart = self.is_difference(&site) || self.is_lead(line, &site);
+        if is_apart || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
             return;
         }
         self.property_fact(line, &site);
@@ -157,6 +162,16 @@ impl Reader<'_> {
         less && page.says(next + 1, "than") || page.says(next, "below") || page.says(next, "above")
     }
 
+    /// "leads by 12 votes", "won by 300": how far one is from another, and how many neither has.
+    fn is_lead(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let by = site.at.checked_sub(1).filter(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Preposition));
+        let by = by.is_some_and(|by| self.page.says(line.parsed.phrases[by].tokens.start, "by"));
+        let counts = matches!(self.dimension(site.mention), Some(Dimension::Count | Dimension::Number));
+        let versus = line.parsed.phrases.get(site.at + 1).is_some_and(|to| self.page.says(to.tokens.start, "to"));
+        let leads = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        by && counts && !versus && leads.is_some_and(|verb| verb.has(Class::Leading))
+    }
+
     /// "by 220 votes to 198": the number of those on the other side.
     fn is_other_side(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let says = |back: usize, word: &str| {
@@ -212,7 +227,7 @@ impl Reader<'_> {
             return;
         }
         let mut subject = held.unwrap_or_else(|| self.context(line, site));
-        subject.topic.retain(|word| !cues.contains(word));
+        subject.topic.retain(|word| !cues.contains(word) || self.page.grammar.work(word).is_some());
         let mut statement = Statement {
             subject,
             measure: Measure { name: cues.first().cloned().unwrap_or_default(), forms: cues },
@@ -228,22 +243,55 @@ impl Reader<'_> {
         }
         let period = || self.period_of_subject(line, site, &statement.subject);
         statement.qualifiers.when = statement.qualifiers.when.or_else(period);
+        self.of_work(&mut statement);
         self.stance(line, site, &mut statement);
         if self.is_attribute(line, site) {
             self.attribute(line, site, &mut statement);
         }
+        let price = self.price_of_work(line, site, &statement);
+        let told = self.shared(line, site, statement);
         let focus = self.focus(own);
-        let mut shares = self.shares(line, site, &statement.subject);
-        let last = shares.pop().unwrap_or_default();
-        // "will build a 450-megawatt wind farm": the farm has it too.
-        shares.extend(self.tied_thing(site.noun).filter(|thing| thing.name != last.name));
-        let others = shares.into_iter().map(|subject| Statement { subject, ..statement.clone() }).collect::<Vec<_>>();
-        for statement in others.into_iter().chain([Statement { subject: last, ..statement }]) {
+        for statement in told {
             self.push(line, statement, focus, Some(own.mention), None);
             if let Some(fact) = self.facts.last_mut() {
                 fact.inferred = inferred;
             }
         }
+        if let Some(price) = price {
+            self.push(line, price, focus, Some(own.mention), None);
+        }
+    }
+
+    /// The statement, for each of those who share it.
+    fn shared(&self, line: &Line<'_>, site: &Site<'_>, statement: Statement) -> Vec<Statement> {
+        let mut shares = self.shares(line, site, &statement.subject);
+        let last = shares.pop().unwrap_or_default();
+        // "will build a 450-megawatt wind farm": the farm has it too.
+        shares.extend(self.tied_thing(site.noun).filter(|thing| thing.name != last.name));
+        let others = shares.into_iter().map(|subject| Statement { subject, ..statement.clone() });
+        let mut told: Vec<Statement> = others.collect();
+        told.push(Statement { subject: last, ..statement });
+        told
+    }
+
+    /// "Repairs to the bridge will cost": the bridge is where they are done, and nobody they are done for.
+    fn of_work(&self, statement: &mut Statement) {
+        let Subject { name, topic, .. } = &statement.subject;
+        if topic.iter().any(|word| self.page.grammar.work(word).is_some()) {
+            statement.qualifiers.places.retain(|place| place != name);
+            statement.qualifiers.recipients.retain(|to| to != name);
+        }
+    }
+
+    /// "will spend $3 million to repair the bridge": what the repair costs. What has been spent on it may be a part.
+    fn price_of_work(&self, line: &Line<'_>, site: &Site<'_>, spent: &Statement) -> Option<Statement> {
+        let clause = site.clause.filter(|_| site.side == Side::Object && spent.scope.is_none())?;
+        let due = spent.modality.is_some_and(|modality| (Modality::Planned..Modality::Happened).contains(&modality));
+        let money = self.dimension(site.mention) == Some(Dimension::Money);
+        let subject = self.paid_for(line, clause).filter(|_| due && money)?;
+        let qualifiers = Qualifiers { speaker: spent.qualifiers.speaker.clone(), ..Qualifiers::default() };
+        let measure = Measure { name: "cost".to_owned(), forms: vec!["cost".to_owned()] };
+        Some(Statement { subject, measure, qualifiers, ..spent.clone() })
     }
 
     /// "schools in seven towns": a count of where something is.

@@ -64,6 +64,17 @@ impl Reader<'_> {
         group.then(|| self.resolve(line, site.noun, site.at)).filter(|group| !group.name.is_empty())
     }
 
+    /// "were hurt on the bridge": the one that has a name.
+    pub(in crate::extract::facts) fn harmed_on(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+        let own = &line.parsed.clauses[clause];
+        let on = |at: &usize| {
+            let phrase = &line.parsed.phrases[*at];
+            matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "on")
+        };
+        let mut behind = (own.verb + 1..own.end.min(line.parsed.phrases.len())).filter(on);
+        behind.find_map(|at| self.only_called(line, line.parsed.noun(at + 1)?, at + 1))
+    }
+
     /// Where those who were harmed belong if no event does: a place of the sentence.
     pub(in crate::extract::facts) fn harmed_at(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
         let own = &line.parsed.clauses[clause];

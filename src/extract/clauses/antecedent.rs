@@ -1,0 +1,44 @@
+//! What a relative pronoun stands for.
+
+use super::super::grammar::Class;
+use super::super::mention::NameType;
+use super::super::names::Names;
+use super::super::page::Page;
+use super::super::phrases::PhraseKind;
+use super::{Parsed, is_open_list};
+
+/// The noun that a relative pronoun at `relative` stands for: the nearest before it, "including …" passed over, or one around it where
+/// that cannot be meant.
+pub fn antecedent(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usize) -> Option<usize> {
+    let is_preposition = |at: usize| matches!(parsed.phrases[at].kind, PhraseKind::Preposition);
+    let is_open = |at: usize| is_preposition(at) && is_open_list(page, parsed.phrases[at].tokens.start);
+    let nouns = (0..relative).rev().filter(|at| parsed.noun(*at).is_some());
+    let nearest = nouns.into_iter().find(|at| !at.checked_sub(1).is_some_and(is_open))?;
+    // "a fire at a mill in Lund"
+    let around = |at: &usize| {
+        let outer = at.checked_sub(2).filter(|outer| is_preposition(outer + 1) && parsed.noun(*outer).is_some())?;
+        (!is_open(outer + 1)).then_some(outer)
+    };
+    let chain: Vec<usize> = std::iter::successors(Some(nearest), around).collect();
+    let harms = parsed.verb(relative + 1).is_some_and(|verb| page.grammar.classes(&verb.lemma).has(Class::Harming));
+    let is_event = |at: &usize| parsed.noun(*at).is_some_and(|noun| page.grammar.is_event(page.lower(noun.head)));
+    if let Some(event) = chain.iter().copied().find(is_event).filter(|_| harms) {
+        return Some(event);
+    }
+    let fits = |at: &usize| !is_misfit(page, names, parsed, relative, *at);
+    chain.iter().copied().find(fits).or(Some(nearest))
+}
+
+/// Whether a relative pronoun cannot stand for a name: "who" not for a place or a firm, and "that" for none, as it tells which one is meant.
+fn is_misfit(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usize, at: usize) -> bool {
+    let name = parsed.noun(at).and_then(|noun| names.mentions.get(noun.name?));
+    let says = |word: &str| page.says(parsed.phrases[relative].tokens.start, word);
+    let is_tight = relative == at + 1;
+    name.is_some_and(|name| {
+        if says("who") || says("whom") {
+            matches!(names.known(name).sort, NameType::Place | NameType::Organisation)
+        } else {
+            says("that") && is_tight
+        }
+    })
+}

@@ -1,0 +1,41 @@
+//! Words that stand together: whole numbers, works and their nouns, synonyms.
+
+use super::{Compiler, Grammar};
+use crate::statement::Vocabulary;
+
+impl Compiler {
+    pub(super) fn add_numbers(&mut self, vocabulary: &Vocabulary) {
+        for entry in &vocabulary.numbers {
+            let Ok(value) = entry.value.to_string().parse::<u32>() else { continue };
+            let single = entry.forms.iter().filter(|form| !form.contains(' '));
+            self.grammar.numbers.extend(single.map(|form| (form.as_str().into(), value)));
+        }
+    }
+
+    pub(super) fn add_works(&mut self, vocabulary: &Vocabulary) {
+        for set in vocabulary.words.get("group work").into_iter().flatten() {
+            let first = set.split(' ').next().unwrap_or_default();
+            self.grammar.works.extend(set.split(' ').map(|word| (word.into(), first.into())));
+        }
+    }
+
+    pub(super) fn add_synonyms(&mut self, vocabulary: &Vocabulary) {
+        for (number, set) in vocabulary.words.get("group synonym").into_iter().flatten().enumerate() {
+            for noun in set.split(' ') {
+                self.grammar.synonyms.insert(noun.into(), u32::try_from(number).unwrap_or(u32::MAX));
+            }
+        }
+    }
+}
+
+impl Grammar {
+    /// The whole number that a word is: "six".
+    pub fn number(&self, word: &str) -> Option<u32> {
+        self.numbers.get(word).or_else(|| self.numbers.get(word.to_lowercase().as_str())).copied()
+    }
+
+    /// What is done to a thing, by a verb or a noun for it: "renovate" for "renovation".
+    pub fn work(&self, word: &str) -> Option<&str> {
+        self.works.get(word).map(AsRef::as_ref)
+    }
+}

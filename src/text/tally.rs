@@ -1,0 +1,42 @@
+//! How a vote or a match ended, as it is written: "6-3", "6 to 3", "6-to-3", "six to three".
+
+/// Two numbers that stand against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tally {
+    /// The token behind it.
+    pub end: usize,
+    /// The numbers, in their order.
+    pub sides: [u32; 2],
+}
+
+impl Tally {
+    /// The tally at a token, by the words of the tokens, whether each is glued to the one before, and the number that a word is.
+    pub fn at<'t>(
+        at: usize,
+        word: impl Fn(usize) -> &'t str,
+        glued: impl Fn(usize) -> bool,
+        number: impl Fn(&str) -> Option<u32>,
+    ) -> Option<Self> {
+        let digits = |at: usize| {
+            let word = word(at);
+            word.parse().ok().filter(|_| word.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let whole = |at: usize| digits(at).or_else(|| number(word(at)));
+        let to = |at: usize| word(at).eq_ignore_ascii_case("to");
+        let all_glued = |mut tokens: std::ops::Range<usize>| tokens.all(&glued);
+        let first = whole(at)?;
+        let (last, second) = match word(at + 1) {
+            "-" | "–" if to(at + 2) && all_glued(at + 1..at + 5) => (at + 4, whole(at + 4)?),
+            "-" | "–" if all_glued(at + 1..at + 3) => (at + 2, digits(at).and(digits(at + 2))?),
+            "to" => (at + 2, whole(at + 2)?),
+            _ => return None,
+        };
+        Some(Self { end: last + 1, sides: [first, second] })
+    }
+
+    /// With a hyphen, in figures.
+    pub fn in_figures(self) -> String {
+        let [one, two] = self.sides;
+        format!("{one}-{two}")
+    }
+}

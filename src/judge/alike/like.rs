@@ -230,7 +230,15 @@ impl Pair<'_, '_> {
         let Some(first) = first.filter(|_| !theirs.is_empty() && theirs.iter().all(is_named)) else { return false };
         let has = |name: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == first.word);
         let is_theirs = theirs.iter().any(|name| has(name));
-        !is_theirs && (self.answer.kin.missing.contains(&first.word) || self.names().any(has))
+        let is_unheard = first.may_name && self.answer.kin.missing.contains(&first.word);
+        !is_theirs && (is_unheard || self.names().any(has)) && !theirs.iter().any(|own| self.is_in_front(own))
+    }
+
+    /// Whether a headline has a name in front of its verb, as what another name belongs to: "Brenna Opera's Ana Ruiz Dies".
+    fn is_in_front(&self, name: &str) -> bool {
+        let is_of_it = |own: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == own);
+        let before = self.claim.words.iter().take_while(|own| !own.is_verb);
+        before.filter(|own| is_of_it(&own.word)).count() > 0
     }
 
     /// Whether somebody is named in the claim of whom the article speaks elsewhere, and not in the sentence.

@@ -198,7 +198,7 @@ impl Pair<'_, '_> {
             told.into_iter().any(|(at, _)| at == document)
         };
         // "GAAP" is a name here, and none there.
-        let is_written = |own: &&str| own.split([' ', '-']).all(is_said);
+        let is_written = |own: &&str| own.bytes().all(|byte| byte.is_ascii_uppercase()) && is_said(own);
         self.claim.names.iter().all(|own| is_named(own) || is_written(own))
     }
 

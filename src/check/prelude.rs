@@ -20,6 +20,7 @@ pub const PRELUDE: &[(&str, &str)] = &[
     ("checks/prelude/holidays.check", include_str!("../../checks/prelude/holidays.check")),
     ("checks/prelude/grammar.check", include_str!("../../checks/prelude/grammar.check")),
     ("checks/prelude/meanings.check", include_str!("../../checks/prelude/meanings.check")),
+    ("checks/prelude/headlines.check", include_str!("../../checks/prelude/headlines.check")),
     ("checks/prelude/titles.check", include_str!("../../checks/prelude/titles.check")),
     ("checks/prelude/places.check", include_str!("../../checks/prelude/places.check")),
     ("checks/prelude/measures.check", include_str!("../../checks/prelude/measures.check")),

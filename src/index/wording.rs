@@ -104,6 +104,16 @@ impl Wording {
         against.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
     }
 
+    /// Whether there is a word that excludes what a word in lower case tells.
+    pub fn has_contrary(&self, grammar: &Grammar, word: &str) -> bool {
+        !self.senses.sides_of(grammar, word).is_empty()
+    }
+
+    /// Whether a word in lower case is one of a set of words that may mean the same.
+    pub fn has_meaning(&self, grammar: &Grammar, word: &str) -> bool {
+        self.senses(grammar, word).iter().any(|sense| matches!(sense, Sense::Meaning(_)))
+    }
+
     /// What the words of a passage may mean, those of the other names of its places among them.
     pub fn told(&self, grammar: &Grammar, vocabulary: &Vocabulary, text: &str) -> Vec<Sense> {
         let words = content(grammar, vocabulary, text).flat_map(|(_, word)| self.senses.told(grammar, &word));

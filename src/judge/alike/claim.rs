@@ -1,6 +1,6 @@
 //! The sentence that is held: its words, its values, and how much of it another sentence has to share.
 
-use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType, WordClass};
+use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType, WordClass, singular};
 use crate::index::{Kinship, content};
 use crate::judge::Bench;
 use crate::judge::sorts::is_of_change;
@@ -48,6 +48,8 @@ pub(super) struct Worded {
     /// In lower case.
     pub word: String,
     pub is_verb: bool,
+    /// Whether it is a verb of which there is a contrary: what frees five does not jail them.
+    pub has_contrary: bool,
     /// Whether it may be a name, or a part of one: it has a capital within its sentence. In a headline, where every word may have one, a
     /// place, or, in front of the verb, a word that is not known.
     pub may_name: bool,
@@ -101,12 +103,13 @@ impl<'a> Claim<'a> {
             let classes = grammar.classes(&word);
             let is_place = classes.has(WordClass::PlaceName) || classes.has(WordClass::Country);
             let is_in_front = words.iter().all(|other| !other.is_verb);
-            let is_unknown = classes.is_empty() && base.is_none() && is_in_front;
+            let is_unknown = is_unknown(bench, &word) && is_in_front;
             let may_name = match style {
                 Style::Headline => is_place || is_unknown,
                 Style::Sentence | Style::Line => own.start > span.start && is_capitalised(own.slice(text)),
             };
-            words.push(Worded { word, is_verb, may_name });
+            let has_contrary = is_verb && has_contrary(bench, &word);
+            words.push(Worded { word, is_verb, has_contrary, may_name });
         }
         let meant = antecedents(bench, text, reading, sentence);
         let (denies, negates) = (denies(reading, sentence), negates(bench, span.slice(text)));
@@ -147,6 +150,11 @@ impl<'a> Claim<'a> {
         self.words.iter().any(|own| own.word == word)
     }
 
+    /// Whether no other word can say for the sentence what a word says: a name, or a verb that has a contrary.
+    pub fn has_to_be_said(&self, word: &str) -> bool {
+        self.words.iter().any(|own| own.word == word && (own.may_name || own.has_contrary))
+    }
+
     /// Whether a word is one of a name.
     fn is_name(&self, word: &str) -> bool {
         self.names.iter().any(|name| name.split([' ', '-']).any(|own| own.to_lowercase() == word))
@@ -155,9 +163,8 @@ impl<'a> Claim<'a> {
     /// Whether a sentence is like enough to be asked at all.
     pub fn is_alike(&self, kin: &Kin) -> bool {
         let least = if kin.is_line { excludes(self.style).min(OF_LINES) } else { excludes(self.style) };
-        kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least))
-            && kin.denies == self.denies
-            && !kin.turns
+        let denies_alike = kin.denies == self.denies || self.style == Style::Headline && kin.negates == self.negates;
+        kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least)) && denies_alike && !kin.turns
     }
 
     /// Whether a sentence that has the value bears it out. Of two lines one is the headline of the other.
@@ -167,7 +174,7 @@ impl<'a> Claim<'a> {
         };
         let has_verbs = match self.style {
             Style::Sentence | Style::Line => kin.has_verbs,
-            Style::Headline => !lacks(|own| own.is_verb),
+            Style::Headline => !lacks(|own| own.has_contrary) && (!lacks(|own| own.is_verb) || self.is_known(kin)),
         };
         let has_names = !lacks(|own| own.may_name);
         let least = bears_out(self.style).map(|own| if kin.is_line { own.min(OF_LINES) } else { own });
@@ -175,11 +182,47 @@ impl<'a> Claim<'a> {
         has_verbs && has_names && is_negated_alike && least.is_some_and(|least| kin.likeness >= least)
     }
 
+    /// Whether the document of a sentence has half of the words, and the two deny alike.
+    fn is_known(&self, kin: &Kin) -> bool {
+        kin.missing.len() * 2 <= self.words.len() && self.negates == kin.negates
+    }
+
     /// Whether a sentence that has another value excludes it.
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
         let likeness = if self.style == Style::Headline { kin.likeness } else { kin.sure };
         likeness >= excludes(self.style)
     }
+}
+
+/// Whether a word of a headline is a name for all that is known.
+fn is_unknown(bench: &Bench<'_>, word: &str) -> bool {
+    let (grammar, vocabulary) = (bench.index.grammar, bench.index.vocabulary);
+    let entry = grammar.entry(word);
+    let ordinary = vocabulary.words.get("ordinary").into_iter().flatten();
+    let has_meaning = || bench.index.wording().has_meaning(grammar, word);
+    let is_ordinary = |word: &str| ordinary.clone().any(|own| own == word);
+    let is_known = || is_ordinary(word) || is_ordinary(&singular(word)) || has_meaning();
+    entry.classes.is_empty() && entry.verb.is_none() && !is_known()
+}
+
+/// Whether a verb says what another one denies: it decides something, or stands on a side of what excludes one another.
+fn has_contrary(bench: &Bench<'_>, word: &str) -> bool {
+    const SIDES: [WordClass; 8] = [
+        WordClass::Denying,
+        WordClass::Opposing,
+        WordClass::Forgoing,
+        WordClass::Levying,
+        WordClass::Deciding,
+        WordClass::Rising,
+        WordClass::Falling,
+        WordClass::Leaving,
+    ];
+    let grammar = bench.index.grammar;
+    let base = grammar.entry(word).verb.map_or(word, |(verb, _)| grammar.verb(verb));
+    let listed = bench.index.vocabulary.words.get("contrary").into_iter().flatten();
+    SIDES.into_iter().any(|class| grammar.classes(base).has(class))
+        || bench.index.wording().has_contrary(grammar, word)
+        || listed.into_iter().any(|own| own == base)
 }
 
 /// Whether a word has a capital and is no row of them: "Malta", and not "GDP".
@@ -298,14 +341,24 @@ fn numerals(mention: &Mention) -> Vec<Span> {
     }
 }
 
+/// A headline of short words has so many.
+const LEAST_SHORT: usize = 3;
+
 /// A line has no full stop or exclamation mark; a headline is one most of whose longer words have capitals.
 pub(super) fn style(text: &str) -> Style {
     let text = text.trim_end().trim_end_matches(['"', '”', '’', ')']);
-    let long = || text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let long = || text.split_whitespace().filter(|word| letters(word) > 3);
+    let short = || text.split_whitespace().filter(|word| letters(word) > 1);
     let capital = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    let is_headline = match long().count() {
+        // "Tarn Bus Up 30"
+        0 | 1 => short().count() >= LEAST_SHORT && short().all(|word| capital(&word)),
+        long_ones => long().filter(capital).count() * 4 >= long_ones * 3,
+    };
     match text.ends_with(['.', '!']) {
         true => Style::Sentence,
-        false if long().count() > 1 && long().filter(capital).count() * 4 >= long().count() * 3 => Style::Headline,
+        false if is_headline => Style::Headline,
         false => Style::Line,
     }
 }

@@ -62,7 +62,7 @@ impl Kin {
 /// So many words of a sentence are looked up at most.
 const MOST: usize = u128::BITS as usize;
 
-/// The sentences that share a word with a claim, in the order of documents and places.
+/// The sentences that share a word with a claim, or whose article tells most of a headline, in the order of documents and places.
 pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
     let wording = bench.index.wording();
     let (mut inside, mut around): (BTreeMap<(usize, usize), u128>, BTreeMap<usize, u128>) = Default::default();
@@ -76,6 +76,16 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
         for place in wording.sure_sentences(bench.index.grammar, &own.word) {
             *surely.entry(place).or_default() |= 1 << at;
             *surely_around.entry(place.0).or_default() |= 1 << at;
+        }
+    }
+    if claim.style == Style::Headline {
+        // A headline has words of a whole article: any sentence of one that has most of them may have its number.
+        let is_most = |known: &u128| known.count_ones() as usize * 3 >= words.len() * 2;
+        for (document, _) in around.iter().filter(|(_, known)| is_most(known)) {
+            let sentences = bench.index.readings.get(*document).map_or(0, |reading| reading.sentences.len());
+            for sentence in 0..sentences {
+                inside.entry((*document, sentence)).or_default();
+            }
         }
     }
     let verbs = words.iter().filter(|own| own.is_verb);

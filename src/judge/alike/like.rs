@@ -98,7 +98,8 @@ impl Pair<'_, '_> {
                 !is_rank && self.is_framed_so(frame, is_framed) && self.counts_the_same() && !self.claim.denies
             }
             (Style::Headline, Kind::Same) if self.is_age() => self.stands_beside(),
-            (Style::Headline, Kind::Same) => !is_rank && self.is_dated() && self.shares_words(),
+            (Style::Headline, Kind::Same) if is_rank => self.ranks_the_next() && self.knows_all(),
+            (Style::Headline, Kind::Same) => self.is_dated() && self.shares_words(),
             (Style::Headline, Kind::Loose) => self.stands_beside(),
             (Style::Sentence | Style::Line, Kind::Loose) | (_, Kind::Near | Kind::Other) => false,
         }
@@ -192,7 +193,13 @@ impl Pair<'_, '_> {
         let is_named = |own: &&str| {
             reading.mentions.iter().filter_map(name_of).any(|name| names.kinship(own, document, name) != Kinship::None)
         };
-        self.claim.names.iter().all(is_named)
+        let is_said = |word: &str| {
+            let told = self.bench.index.wording().sure_sentences(self.bench.index.grammar, &word.to_lowercase());
+            told.into_iter().any(|(at, _)| at == document)
+        };
+        // "GAAP" is a name here, and none there.
+        let is_written = |own: &&str| own.bytes().all(|byte| byte.is_ascii_uppercase()) && is_said(own);
+        self.claim.names.iter().all(|own| is_named(own) || is_written(own))
     }
 
     /// The names of the sentence, and whom its facts are about.
@@ -230,7 +237,15 @@ impl Pair<'_, '_> {
         let Some(first) = first.filter(|_| !theirs.is_empty() && theirs.iter().all(is_named)) else { return false };
         let has = |name: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == first.word);
         let is_theirs = theirs.iter().any(|name| has(name));
-        !is_theirs && (self.answer.kin.missing.contains(&first.word) || self.names().any(has))
+        let is_unheard = first.may_name && self.answer.kin.missing.contains(&first.word);
+        !is_theirs && (is_unheard || self.names().any(has)) && !theirs.iter().any(|own| self.is_in_front(own))
+    }
+
+    /// Whether a headline has a name in front of its verb, as what another name belongs to: "Brenna Opera's Ana Ruiz Dies".
+    fn is_in_front(&self, name: &str) -> bool {
+        let is_of_it = |own: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == own);
+        let before = self.claim.words.iter().take_while(|own| !own.is_verb);
+        before.filter(|own| is_of_it(&own.word)).count() > 0
     }
 
     /// Whether somebody is named in the claim of whom the article speaks elsewhere, and not in the sentence.
@@ -303,6 +318,19 @@ impl Pair<'_, '_> {
         before.zip(theirs.0).is_some_and(|(own, theirs)| is_same(&own, &theirs))
             || behind.iter().any(|own| theirs.1.iter().any(|other| is_same(own, other)))
             || behind.is_empty() && self.shares_words()
+    }
+
+    /// Whether another rank is one of the same row, by the word behind both: "a third term", "2nd term".
+    fn ranks_the_next(&self) -> bool {
+        let next = |text: &str, rank: Span| {
+            let behind = text.get(rank.range().end..).unwrap_or_default();
+            let word = behind.strip_prefix([' ', '-']).and_then(|rest| rest.split(|c: char| !c.is_alphabetic()).next());
+            word.filter(|word| !word.is_empty()).map(str::to_lowercase)
+        };
+        let text = &self.bench.index.document(self.answer.kin.document).text;
+        let both = next(self.claim.text, self.asked.span).zip(next(text, self.answer.mention.span));
+        let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
+        both.is_some_and(|(own, theirs)| !grammar.is_function_word(&own) && wording.is_same(grammar, &own, &theirs))
     }
 
     /// Whether the value of the sentence is another value of the claim: what rose from 30 to 40 is not told by 30.

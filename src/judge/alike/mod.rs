@@ -290,9 +290,20 @@ fn is_told_by(bench: &Bench<'_>, claim: &Claim<'_>, part: &Part, whole: &Judgeme
     };
     let told: BTreeSet<(usize, usize)> = whole.evidence.iter().filter_map(|own| sentence_of(bench, own)).collect();
     let is_near = |at: (usize, usize)| told.iter().any(|own| own.0 == at.0 && own.1.abs_diff(at.1) <= 1);
-    let is_told = |word: &str| bench.index.wording().sentences(grammar, word).into_iter().any(is_near);
-    let says = |word: &str| is_cue(word) || word.starts_with(|c: char| c.is_ascii_digit()) || is_told(word);
-    content(grammar, bench.index.vocabulary, part.focus.slice(claim.text)).all(|(_, word)| says(&word))
+    let sentences = |word: &str| bench.index.wording().sentences(grammar, word);
+    let is_told = |word: &str| sentences(word).into_iter().any(is_near);
+    // A headline tells of a whole article.
+    let is_known = |word: &str| sentences(word).into_iter().any(|at| told.iter().any(|own| own.0 == at.0));
+    let is_headline = claim.style == Style::Headline;
+    let says = |word: &str| {
+        is_cue(word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || is_told(word)
+            || is_headline && (is_known(word) || !claim.has_to_be_said(word))
+    };
+    let words = || content(grammar, bench.index.vocabulary, part.focus.slice(claim.text)).map(|(_, word)| word);
+    let known = words().filter(|word| is_cue(word) || is_told(word) || is_known(word)).count();
+    known * 2 >= words().count() && words().all(|word| says(&word))
 }
 
 /// The sentence of a piece of evidence: its document, and its number there.

@@ -20,6 +20,8 @@ pub(super) enum Told {
     Given,
     /// The same, or others that come to it.
     OrComeTo,
+    /// One of a like sort, counted or measured as it is, or others of the very sort that come to it.
+    OfThese,
 }
 
 /// A number of an article.
@@ -50,9 +52,19 @@ impl<'a> Numbers<'a> {
     /// Whether a number is told by these.
     pub fn tell(&self, asked: &Quantity, told: Told) -> bool {
         let Some(number) = asked.amount.nominal else { return self.have_range(asked) };
-        self.all.iter().any(|own| own.may_be(self.bench, asked, number))
+        // Ranks do not add up.
+        let is_rank = asked.unit.dimension == Dimension::Ordinal;
+        let is_bare = |own: &Own<'_>| own.quantity.unit.dimension == Dimension::Number;
+        let is_of_these =
+            |own: &Own<'_>| told != Told::OfThese || is_bare(own) || kind(self.bench, asked, own.quantity).is_some();
+        self.all.iter().any(|own| is_of_these(own) && own.may_be(self.bench, asked, number))
             || self.years.iter().any(|year| Number::from_integer(*year) == number)
-            || told == Told::OrComeTo && self.come_to(asked, number)
+            || told != Told::Given && !is_rank && self.come_to(asked, number, told)
+    }
+
+    /// Whether two quantities may be of one thing: what is counted is not measured, and no two things are counted as one.
+    fn are_of_one(&self, asked: &Quantity, own: &Quantity) -> bool {
+        kind(self.bench, asked, own).is_some_and(|kind| kind != Kind::Other)
     }
 
     /// A range is told where both its ends are: "up 4 % to 7 %".
@@ -62,11 +74,18 @@ impl<'a> Numbers<'a> {
         asked.amount.wording != Wording::Range || ends.into_iter().all(is_told)
     }
 
-    fn come_to(&self, asked: &Quantity, number: Number) -> bool {
+    fn come_to(&self, asked: &Quantity, number: Number, told: Told) -> bool {
+        let may_add = |one: &Own<'_>, other: &Own<'_>| {
+            let is_count = |own: &Own<'_>| matches!(own.quantity.unit.dimension, Dimension::Count | Dimension::Number);
+            told != Told::OfThese
+                || !(is_count(one) && is_count(other))
+                || self.are_of_one(asked, one.quantity) && self.are_of_one(asked, other.quantity)
+        };
         self.all.iter().enumerate().any(|(at, one)| {
             let others = self.all.iter().skip(at + 1).take(NEAR);
             others
                 .filter(|other| one.sentence == other.sentence || self.are_alike(one.quantity, other.quantity))
+                .filter(|other| may_add(one, other))
                 .flat_map(|other| figures(asked, one.quantity, other.quantity))
                 .any(|figure| is_it(asked, number, figure))
         }) || matches!(asked.unit.dimension, Dimension::Duration | Dimension::Age | Dimension::Number)
@@ -124,7 +143,7 @@ impl<'a> Own<'a> {
 
 /// Whether a number is what a finer one comes to when it is rounded or cut down.
 fn is_rounded(asked: &Quantity, number: Number, own: &Quantity, value: Number) -> bool {
-    own.amount.coarse < asked.amount.coarse && is_within(value, number, precision(asked, number))
+    own.amount.coarse < asked.amount.coarse && comes_to(value, number, precision(asked, number))
 }
 
 /// What the last digit of a number stands for that has not been rounded away: a number below a hundred is as exact as its digits.
@@ -133,8 +152,11 @@ fn precision(asked: &Quantity, number: Number) -> Number {
     if is_small { asked.amount.grain } else { asked.amount.coarse }
 }
 
-fn is_within(value: Number, number: Number, reach: Number) -> bool {
-    value.minus(number).is_some_and(|rest| rest.abs() < reach)
+/// Whether a finer value is a number when its digits below some precision are rounded, or dropped.
+pub(super) fn comes_to(value: Number, number: Number, precision: Number) -> bool {
+    let rest = value.abs().minus(number.abs());
+    let is_up = |rest: Number| rest.abs().times(Number::from(2)).is_some_and(|twice| twice <= precision);
+    rest.is_some_and(|rest| if rest < Number::ZERO { is_up(rest) } else { rest < precision })
 }
 
 /// What two numbers may be said to come to in the unit that is asked for: their sum and their difference, the share that one is of
@@ -166,5 +188,5 @@ fn figures(asked: &Quantity, one: &Quantity, other: &Quantity) -> Vec<Number> {
 /// Whether a figure is a number, to the last digit that this one has.
 fn is_it(asked: &Quantity, number: Number, figure: Number) -> bool {
     let is_rounded = !figure.is_integer() || asked.amount.coarse > Number::ONE;
-    figure == number || is_rounded && is_within(figure, number, precision(asked, number))
+    figure == number || is_rounded && comes_to(figure, number, precision(asked, number))
 }

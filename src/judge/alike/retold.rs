@@ -10,7 +10,7 @@ use crate::text::has_word;
 use crate::value::{Dimension, Fit, Number, Quantity};
 
 use super::Answer;
-use super::claim::{Claim, Style};
+use super::claim::{Claim, Style, is_any};
 use super::kin::Kin;
 use super::like::Pair;
 use super::nowhere::{Numbers, Told};
@@ -23,7 +23,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
         return Vec::new();
     }
     let mut lacks: BTreeMap<usize, bool> = BTreeMap::new();
-    let told = kin.iter().filter(|own| is_told(claim, own) && !own.turns);
+    let told = kin.iter().filter(|own| own.lacking < claim.words.len() && is_told(claim, own) && !own.turns);
     let mut lacks = |own: &Kin| {
         *lacks.entry(own.document).or_insert_with(|| {
             let reading = bench.index.readings.get(own.document);
@@ -84,7 +84,7 @@ fn excluding<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a
 fn stands_for(asked: &Mention, pair: &Pair<'_, '_>, held: Held) -> bool {
     let Some(Value::Quantity(own)) = Value::of(asked) else { return false };
     let is_whole = own.amount.nominal.is_some_and(Number::is_integer);
-    let is_told = |word: &String| !pair.answer.kin.missing.contains(word);
+    let is_told = |word: &String| !pair.answer.kin.missing.contains(word) || is_any(pair.bench, word);
     let shares = || pair.shares_words() && pair.beside().iter().all(is_told);
     let is_age = own.unit.dimension == Dimension::Age;
     let is_bare = own.unit.dimension == Dimension::Number;

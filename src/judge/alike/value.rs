@@ -8,7 +8,7 @@ use crate::judge::align::counts_same;
 use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Reason, Relation, Unit, Wording, compare};
 
 use super::claim::Style;
-use super::nowhere::{Numbers, Told};
+use super::nowhere::{Numbers, Told, comes_to};
 
 /// A value of a sentence.
 pub(super) enum Value<'a> {
@@ -103,7 +103,7 @@ impl<'a> Value<'a> {
     /// Whether a document has the value anywhere, of whatever, or leaves it open.
     pub fn stands_in(&self, bench: &Bench<'_>, style: Style, document: usize, reading: &Reading) -> bool {
         // A headline puts in one what an article tells by parts.
-        let told = if style == Style::Headline { Told::OrComeTo } else { Told::Given };
+        let told = if style == Style::Headline { Told::OfThese } else { Told::Given };
         match self {
             Value::Quantity(asked) => Numbers::of(bench, document, reading).tell(asked, told),
             Value::Days(asked) => {
@@ -135,8 +135,7 @@ pub(super) fn is_near(asked: &Amount, own: &Amount) -> bool {
 /// Whether the digits of an asserted number are the first of the evidence's: "$388,000" of "$388,700".
 fn is_cut_down(asked: &Amount, own: &Amount) -> bool {
     let ends = asked.nominal.zip(own.nominal);
-    ends.and_then(|(asked, own)| own.minus(asked))
-        .is_some_and(|rest| rest.abs() < asked.coarse && own.coarse < asked.coarse)
+    ends.is_some_and(|(number, value)| own.coarse < asked.coarse && comes_to(value, number, asked.coarse))
 }
 
 fn bare(quantity: &Quantity) -> Quantity {

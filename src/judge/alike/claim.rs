@@ -196,11 +196,10 @@ impl<'a> Claim<'a> {
 
 /// Whether a word of a headline is a name for all that is known.
 fn is_unknown(bench: &Bench<'_>, word: &str) -> bool {
-    let (grammar, vocabulary) = (bench.index.grammar, bench.index.vocabulary);
+    let grammar = bench.index.grammar;
     let entry = grammar.entry(word);
-    let ordinary = vocabulary.words.get("ordinary").into_iter().flatten();
     let has_meaning = || bench.index.wording().has_meaning(grammar, word);
-    let is_ordinary = |word: &str| ordinary.clone().any(|own| own == word);
+    let is_ordinary = |word: &str| bench.index.wording().is_ordinary(word);
     let is_known = || is_ordinary(word) || is_ordinary(&singular(word)) || has_meaning();
     entry.classes.is_empty() && entry.verb.is_none() && !is_known()
 }
@@ -219,10 +218,9 @@ fn has_contrary(bench: &Bench<'_>, word: &str) -> bool {
     ];
     let grammar = bench.index.grammar;
     let base = grammar.entry(word).verb.map_or(word, |(verb, _)| grammar.verb(verb));
-    let listed = bench.index.vocabulary.words.get("contrary").into_iter().flatten();
     SIDES.into_iter().any(|class| grammar.classes(base).has(class))
         || bench.index.wording().has_contrary(grammar, word)
-        || listed.into_iter().any(|own| own == base)
+        || bench.index.wording().is_contrary(base)
 }
 
 /// Whether a word has a capital and is no row of them: "Malta", and not "GDP".

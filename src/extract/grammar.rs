@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use self::inflect::singular;
-use self::inflect::{regular, third};
+use self::inflect::forms;
+pub use self::inflect::{base_of, singular};
 use super::lexicon::FoldTable;
 use crate::statement::Vocabulary;
 
@@ -547,18 +547,7 @@ impl Compiler {
         }
         let number = u32::try_from(self.grammar.verbs.len()).unwrap_or(u32::MAX);
         self.grammar.verbs.push(verb.into());
-        let (past, participle) = match irregular.get(verb) {
-            Some((past, participle)) => ((*past).to_owned(), (*participle).to_owned()),
-            None => (regular(verb, "ed"), regular(verb, "ed")),
-        };
-        let forms = [
-            (verb.to_owned(), Form::Base),
-            (third(verb), Form::Third),
-            (past, Form::Past),
-            (participle, Form::Participle),
-            (regular(verb, "ing"), Form::Gerund),
-        ];
-        for (word, form) in forms {
+        for (word, form) in forms(verb, irregular.get(verb).copied()) {
             let entry = self.entry(&word);
             entry.verb.get_or_insert((number, form));
             entry.classes.add(Class::Verb);

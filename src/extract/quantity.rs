@@ -1,5 +1,6 @@
 //! Quantities: a number with its hedges, its unit, and what it says of a change.
 
+mod age;
 mod change;
 mod compound;
 mod hedge;
@@ -16,10 +17,11 @@ use super::number::{self, Before, Form, Phrase, Said};
 use super::reading::Reading;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit, Wording, Written};
 
+pub(super) use age::is_age_of;
 pub(super) use hedge::before as hedge_before;
 pub(super) use noun::is_plural;
 pub(super) use one::one_of;
-pub(super) use unit::{Unified, is_age_of};
+pub(super) use unit::Unified;
 
 /// A quantity of a sentence: tokens `start..end`.
 #[derive(Clone, Debug)]

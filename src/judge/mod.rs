@@ -27,6 +27,7 @@ mod judgement;
 mod likest;
 mod narrower;
 mod nearest;
+mod negated;
 mod occurs;
 mod parties;
 mod parts;

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Bench;
+use super::negated::Negated;
 use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass};
 use crate::index::{Found, Sense, content, stem};
 use crate::source::{Covered, Span};
@@ -17,6 +18,8 @@ pub struct Said<'a> {
     words: Vec<Word<'a>>,
     /// Those of its time, which are compared as days where a passage gives a time too.
     time: Vec<Word<'a>>,
+    /// Which of its words it denies.
+    negated: Negated,
 }
 
 /// One of them.
@@ -89,12 +92,13 @@ impl<'a> Said<'a> {
                 .map(|(own, text)| Word { text, number: number_at(reading, own), days: days_at(reading, own) })
                 .collect()
         };
+        let negated = Negated::of(grammar, clause.slice(text));
         match own.time.filter(|time| clause.contains(*time)) {
             Some(time) => {
                 let parts = [Span { end: time.start, ..clause }, Span { start: time.end, ..clause }];
-                Self { words: parts.into_iter().flat_map(of).collect(), time: of(time) }
+                Self { words: parts.into_iter().flat_map(of).collect(), time: of(time), negated }
             }
-            None => Self { words: of(clause), time: Vec::new() },
+            None => Self { words: of(clause), time: Vec::new(), negated },
         }
     }
 
@@ -129,7 +133,14 @@ impl<'a> Said<'a> {
                 || own.days.is_some_and(is_day)
         };
         let time = if timed == Timed::Compared { &[][..] } else { &self.time };
-        self.words.iter().chain(time).find(|word| !is_held(word)).map(|word| word.text.as_str())
+        // "guilty" is not said by "not guilty", nor the other way round.
+        let told = Negated::of(bench.index.grammar, sentence.slice(text));
+        let is_turned = |own: &Word<'_>| match self.negated.has_denied(&own.text) {
+            true => !told.any(),
+            false => told.has_denied(&own.text),
+        };
+        let is_said = |own: &&Word<'_>| is_held(own) && !is_turned(own);
+        self.words.iter().chain(time).find(|word| !is_said(word)).map(|word| word.text.as_str())
     }
 
     /// Whether the sentence of a passage has one of the words, besides some, and a part of it has not.

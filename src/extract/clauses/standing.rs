@@ -177,8 +177,12 @@ impl Standing<'_> {
         let mut before = adverbs.chain((0..clause.verb).rev().find(|at| !modifier(at)));
         let finite = matches!(clause.role, Role::Main | Role::Adverbial);
         let object = (clause.verb + 1..phrases.len()).find(|at| !modifier(at));
+        // "pleaded not guilty"
+        let between = clause.verb + 1..object.unwrap_or(clause.verb + 1);
+        let plain = object.and_then(|at| self.parsed.noun(at)).is_some_and(|noun| noun.quantity.is_none());
         self.parsed.verb(clause.verb).is_some_and(|verb| verb.negated)
             || before.any(|at| self.is_negative_word(at))
+            || plain && between.into_iter().any(|at| self.is_negative_word(at))
             || finite && clause.subject.is_some_and(|subject| self.is_negative_noun(subject))
             || object.is_some_and(|object| self.is_negative_noun(object) && !self.opens_next(clause, object))
     }
@@ -213,10 +217,14 @@ impl Standing<'_> {
 
     /// Whether who reports it does not vouch for it: "expects", "did not say that".
     fn is_doubted(&self, clause: &Clause) -> bool {
-        clause.reporter.is_some_and(|reporter| {
-            self.has(reporter, Class::Forecasting)
-                || !self.has(reporter, Class::Denying) && self.is_negated(&self.parsed.clauses[reporter])
-        })
+        // "found no evidence that she was involved"
+        let that = clause.subject.and_then(|subject| subject.checked_sub(2));
+        let unproven = that.is_some_and(|noun| self.is_negative_noun(noun) && self.says(noun + 1, "that"));
+        unproven
+            || clause.reporter.is_some_and(|reporter| {
+                self.has(reporter, Class::Forecasting)
+                    || !self.has(reporter, Class::Denying) && self.is_negated(&self.parsed.clauses[reporter])
+            })
     }
 
     /// "was accused of taking", "is alleged to have taken", "on suspicion of taking", "claims that he took", "allegedly took": what

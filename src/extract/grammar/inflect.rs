@@ -1,7 +1,26 @@
 //! How English words change: the regular forms of verbs, the singular of nouns.
 
+use super::Form;
+
+/// The forms of a verb; `irregular` are its past and its participle, where they are.
+pub(super) fn forms(verb: &str, irregular: Option<(&str, &str)>) -> Vec<(String, Form)> {
+    let gerund = (regular(verb, "ing"), Form::Gerund);
+    let mut forms = vec![(verb.to_owned(), Form::Base), (third(verb), Form::Third)];
+    match irregular {
+        Some((past, participle)) => {
+            forms.extend([(past.to_owned(), Form::Past), (participle.to_owned(), Form::Participle), gerund]);
+        }
+        None => {
+            forms.extend([(regular(verb, "ed"), Form::Past), gerund]);
+            forms.extend(spelled_otherwise(verb, "ed").map(|past| (past, Form::Past)));
+            forms.extend(spelled_otherwise(verb, "ing").map(|gerund| (gerund, Form::Gerund)));
+        }
+    }
+    forms
+}
+
 /// "invests", "reaches", "carries".
-pub(super) fn third(verb: &str) -> String {
+fn third(verb: &str) -> String {
     match verb.strip_suffix('y') {
         Some(stem) if !ends_in_vowel(stem) => format!("{stem}ies"),
         _ if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| verb.ends_with(end)) => format!("{verb}es"),
@@ -10,7 +29,7 @@ pub(super) fn third(verb: &str) -> String {
 }
 
 /// The regular past or gerund: "planned", "raising", "carried".
-pub(super) fn regular(verb: &str, ending: &str) -> String {
+fn regular(verb: &str, ending: &str) -> String {
     if let Some(stem) = verb.strip_suffix('e').filter(|stem| !stem.ends_with('e') || ending == "ed") {
         return format!("{stem}{ending}");
     }
@@ -18,6 +37,28 @@ pub(super) fn regular(verb: &str, ending: &str) -> String {
         Some(stem) if ending == "ed" && !ends_in_vowel(stem) => format!("{stem}ied"),
         _ if doubles(verb) => format!("{verb}{}{ending}", &verb[verb.len() - 1..]),
         _ => format!("{verb}{ending}"),
+    }
+}
+
+/// The regular past or gerund in the other spelling: "totalled" and "travelling" where the first is "totaled", and the other way round.
+fn spelled_otherwise(verb: &str, ending: &str) -> Option<String> {
+    let [.., before, vowel, b'l'] = verb.as_bytes() else { return None };
+    let vowels = verb.bytes().filter(|byte| b"aeiou".contains(byte)).count();
+    let differs = b"aeiou".contains(vowel) && !b"aeiou".contains(before) && vowels > 1;
+    let other = if doubles(verb) { format!("{verb}{ending}") } else { format!("{verb}l{ending}") };
+    differs.then_some(other)
+}
+
+/// The dictionary form of a verb that nobody lists, from what is left of it without its ending: "relegat", "levell", "carri", "solv".
+pub fn base_of(stem: &str) -> String {
+    let bytes = stem.as_bytes();
+    let lacks_e = ["at", "iz", "v", "c", "u", "rg", "dg"].iter().any(|end| stem.ends_with(end));
+    match bytes {
+        [.., b'i'] => format!("{}y", &stem[..stem.len() - 1]),
+        _ if lacks_e && bytes.len() > 3 => format!("{stem}e"),
+        [.., before, last] if before == last && b"bdgmnprt".contains(last) => stem[..stem.len() - 1].to_owned(),
+        [.., b'e' | b'a' | b'o', b'l', b'l'] if bytes.len() > 5 => stem[..stem.len() - 1].to_owned(),
+        _ => stem.to_owned(),
     }
 }
 
@@ -115,6 +156,24 @@ mod tests {
         assert_eq!(forms("raise"), plain("raises", "raised", "raising"));
         assert_eq!(forms("agree"), plain("agrees", "agreed", "agreeing"));
         assert_eq!(forms("visit"), plain("visits", "visited", "visiting"));
+        assert_eq!(spelled_otherwise("total", "ed").as_deref(), Some("totalled"));
+        assert_eq!(spelled_otherwise("travel", "ing").as_deref(), Some("traveling"));
+        assert_eq!(spelled_otherwise("sell", "ing"), None);
+        assert_eq!(spelled_otherwise("fail", "ed"), None);
+    }
+
+    #[test]
+    fn a_verb_that_nobody_lists_has_a_dictionary_form() {
+        for (stem, base) in [
+            ("relegat", "relegate"),
+            ("levell", "level"),
+            ("curri", "curry"),
+            ("solv", "solve"),
+            ("hopp", "hop"),
+            ("yodel", "yodel"),
+        ] {
+            assert_eq!(base_of(stem), base);
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::grammar::{Class, Form};
+use super::super::grammar::{Class, Form, base_of};
 use super::super::names::{Names, lemma};
 use super::super::page::Page;
 use super::{Cutter, Mood, Phrase, PhraseKind, Verb, is_closed, is_compared, is_possessive, unknown_form};
@@ -40,8 +40,8 @@ impl Cutter<'_> {
                 helper = Some((at, next));
             } else if helper.is_some() && self.is_negation(at) {
                 verb.negated = true;
-            } else if helper.is_some() && page.says(at, "each") && page.entry(at + 1).verb.is_some() {
-                // "have each launched": it belongs to the subject.
+            } else if helper.is_some() && self.is_between(at) {
+                // "have each launched", "was first elected": it belongs to neither.
             } else if !(helper.is_some() && classes.has(Class::Adverb) && page.entry(at).verb.is_none()) {
                 break;
             }
@@ -61,6 +61,16 @@ impl Cutter<'_> {
         let ends = at + 1 >= self.end || !page.is_word(at + 1) || page.is(at + 1, Class::Conjunction);
         let before = at.wrapping_sub(1);
         page.says(at, "can") && ends && page.is_word(before) && !is_closed(page, before) && !page.is_capital(before)
+    }
+
+    /// Whether a word that is no adverb stands between a helper and its verb all the same.
+    fn is_between(&self, at: usize) -> bool {
+        let page = self.page;
+        let done = matches!(page.entry(at + 1).verb, Some((_, Form::Past | Form::Participle)));
+        page.says(at, "each") && page.entry(at + 1).verb.is_some()
+            // "has not yet been", and not "has yet to"
+            || page.says(at, "yet") && page.entry(at + 1).verb.is_some()
+            || matches!(page.lower(at), "first" | "last") && done && !self.is_noun_like(at + 2)
     }
 
     /// "not", "never"; the "no" of "no more than 12" belongs to its number.
@@ -528,9 +538,5 @@ pub(super) fn verb_lemma(page: &Page<'_>, at: usize) -> String {
         return lemma(page, at).to_owned();
     }
     let word = page.lower(at);
-    let stem = word.strip_suffix("ing").or(word.strip_suffix("ed")).unwrap_or(word);
-    match stem.strip_suffix('i') {
-        Some(stem) => format!("{stem}y"),
-        None => stem.to_owned(),
-    }
+    word.strip_suffix("ing").or(word.strip_suffix("ed")).map_or_else(|| word.to_owned(), base_of)
 }

@@ -20,15 +20,14 @@ pub const PRELUDE: &[(&str, &str)] = &[
     ("checks/prelude/holidays.check", include_str!("../../checks/prelude/holidays.check")),
     ("checks/prelude/grammar.check", include_str!("../../checks/prelude/grammar.check")),
     ("checks/prelude/meanings.check", include_str!("../../checks/prelude/meanings.check")),
-    ("checks/prelude/headlines.check", include_str!("../../checks/prelude/headlines.check")),
     ("checks/prelude/titles.check", include_str!("../../checks/prelude/titles.check")),
     ("checks/prelude/places.check", include_str!("../../checks/prelude/places.check")),
     ("checks/prelude/measures.check", include_str!("../../checks/prelude/measures.check")),
     ("checks/prelude/lint.check", include_str!("../../checks/prelude/lint.check")),
 ];
 
-/// The files of the prelude by which no article is read, only a claim compared with what was read.
-const COMPARED: [&str; 2] = ["checks/prelude/meanings.check", "checks/prelude/headlines.check"];
+/// The file of the prelude by which no article is read, only a claim compared with what was read.
+const COMPARED: &str = "checks/prelude/meanings.check";
 
 /// The vocabulary that ships, without its examples: these are for [`inspect_prelude`].
 pub fn prelude() -> Vocabulary {
@@ -37,7 +36,7 @@ pub fn prelude() -> Vocabulary {
 
 /// The part of the vocabulary that ships by which articles are read, for those who judge nothing.
 pub fn reading_prelude() -> Vocabulary {
-    shipped(|name| !COMPARED.contains(&name))
+    shipped(|name| name != COMPARED)
 }
 
 /// No file builds on another, so that all are read at once.
@@ -101,9 +100,7 @@ mod tests {
     #[test]
     fn articles_are_read_by_all_but_what_is_only_compared() {
         let (mut whole, reading) = (prelude(), reading_prelude());
-        for list in ["group meaning", "ordinary", "contrary"] {
-            assert!(whole.words.remove(list).is_some(), "{list} is there for the judge");
-        }
+        assert!(whole.words.remove("group meaning").is_some(), "it is there for the judge");
         assert_eq!(reading.words, whole.words);
         assert_eq!(reading.measures, whole.measures);
     }

@@ -21,10 +21,6 @@ pub type Senses = Box<[u32]>;
 pub struct Wording {
     senses: Senser,
     sentences: Vec<Place>,
-    /// Words that are names of nobody where all words have a capital.
-    ordinary: FxHashSet<String>,
-    /// Verbs of which there is a contrary.
-    contrary: FxHashSet<String>,
     /// By sense, the sentences that have it, ascending.
     holders: Vec<Vec<u32>>,
 }
@@ -32,9 +28,7 @@ pub struct Wording {
 impl Wording {
     /// Gathers the words of all sentences, with the full names of those who are named in them and whom their facts are about.
     pub(super) fn new(corpus: &Corpus, readings: &[Reading], vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
-        let listed = |list: &str| vocabulary.words.get(list).into_iter().flatten().cloned().collect();
-        let (ordinary, contrary) = (listed("ordinary"), listed("contrary"));
-        let mut wording = Self { senses: Senser::new(vocabulary), ordinary, contrary, ..Self::default() };
+        let mut wording = Self { senses: Senser::new(vocabulary), ..Self::default() };
         let words = |text: &str| content(grammar, vocabulary, text).map(|(_, word)| word).collect::<Vec<String>>();
         let sentences: Vec<Vec<Vec<String>>> = corpus
             .documents
@@ -108,26 +102,6 @@ impl Wording {
         against.dedup();
         against.retain(|number| own.iter().all(|side| held(*side).binary_search(number).is_err()));
         against.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
-    }
-
-    /// Whether there is a word that excludes what a word in lower case tells.
-    pub fn has_contrary(&self, grammar: &Grammar, word: &str) -> bool {
-        !self.senses.sides_of(grammar, word).is_empty()
-    }
-
-    /// Whether a word in lower case is one of a set of words that may mean the same.
-    pub fn has_meaning(&self, grammar: &Grammar, word: &str) -> bool {
-        self.senses(grammar, word).iter().any(|sense| matches!(sense, Sense::Meaning(_)))
-    }
-
-    /// Whether a word in lower case is one of `words ordinary`.
-    pub fn is_ordinary(&self, word: &str) -> bool {
-        self.ordinary.contains(word)
-    }
-
-    /// Whether a verb in its dictionary form is one of `words contrary`.
-    pub fn is_contrary(&self, verb: &str) -> bool {
-        self.contrary.contains(verb)
     }
 
     /// What the words of a passage may mean, those of the other names of its places among them.

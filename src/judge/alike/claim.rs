@@ -1,6 +1,6 @@
 //! The sentence that is held: its words, its values, and how much of it another sentence has to share.
 
-use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType, WordClass, singular};
+use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType, WordClass};
 use crate::index::{Kinship, content};
 use crate::judge::Bench;
 use crate::judge::sorts::is_of_change;
@@ -48,10 +48,8 @@ pub(super) struct Worded {
     /// In lower case.
     pub word: String,
     pub is_verb: bool,
-    /// Whether it is a verb of which there is a contrary: what frees five does not jail them.
-    pub has_contrary: bool,
     /// Whether it may be a name, or a part of one: it has a capital within its sentence. In a headline, where every word may have one, a
-    /// place, or, in front of the verb, a word that is not known.
+    /// place, or a word in front of the verb.
     pub may_name: bool,
 }
 
@@ -103,13 +101,11 @@ impl<'a> Claim<'a> {
             let classes = grammar.classes(&word);
             let is_place = classes.has(WordClass::PlaceName) || classes.has(WordClass::Country);
             let is_in_front = words.iter().all(|other| !other.is_verb);
-            let is_unknown = is_unknown(bench, &word) && is_in_front;
             let may_name = match style {
-                Style::Headline => is_place || is_unknown,
+                Style::Headline => is_place || is_in_front && !is_verb,
                 Style::Sentence | Style::Line => own.start > span.start && is_capitalised(own.slice(text)),
             };
-            let has_contrary = is_verb && has_contrary(bench, &word);
-            words.push(Worded { word, is_verb, has_contrary, may_name });
+            words.push(Worded { word, is_verb, may_name });
         }
         let meant = antecedents(bench, text, reading, sentence);
         let (denies, negates) = (denies(reading, sentence), negates(bench, span.slice(text)));
@@ -150,11 +146,6 @@ impl<'a> Claim<'a> {
         self.words.iter().any(|own| own.word == word)
     }
 
-    /// Whether no other word can say for the sentence what a word says: a name, or a verb that has a contrary.
-    pub fn has_to_be_said(&self, word: &str) -> bool {
-        self.words.iter().any(|own| own.word == word && (own.may_name || own.has_contrary))
-    }
-
     /// Whether a word is one of a name.
     fn is_name(&self, word: &str) -> bool {
         self.names.iter().any(|name| name.split([' ', '-']).any(|own| own.to_lowercase() == word))
@@ -174,7 +165,7 @@ impl<'a> Claim<'a> {
         };
         let has_verbs = match self.style {
             Style::Sentence | Style::Line => kin.has_verbs,
-            Style::Headline => !lacks(|own| own.has_contrary) && (!lacks(|own| own.is_verb) || self.is_known(kin)),
+            Style::Headline => !lacks(|own| own.is_verb),
         };
         let has_names = !lacks(|own| own.may_name);
         let least = bears_out(self.style).map(|own| if kin.is_line { own.min(OF_LINES) } else { own });
@@ -182,45 +173,11 @@ impl<'a> Claim<'a> {
         has_verbs && has_names && is_negated_alike && least.is_some_and(|least| kin.likeness >= least)
     }
 
-    /// Whether the document of a sentence has half of the words, and the two deny alike.
-    fn is_known(&self, kin: &Kin) -> bool {
-        kin.missing.len() * 2 <= self.words.len() && self.negates == kin.negates
-    }
-
     /// Whether a sentence that has another value excludes it.
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
         let likeness = if self.style == Style::Headline { kin.likeness } else { kin.sure };
         likeness >= excludes(self.style)
     }
-}
-
-/// Whether a word of a headline is a name for all that is known.
-fn is_unknown(bench: &Bench<'_>, word: &str) -> bool {
-    let grammar = bench.index.grammar;
-    let entry = grammar.entry(word);
-    let has_meaning = || bench.index.wording().has_meaning(grammar, word);
-    let is_ordinary = |word: &str| bench.index.wording().is_ordinary(word);
-    let is_known = || is_ordinary(word) || is_ordinary(&singular(word)) || has_meaning();
-    entry.classes.is_empty() && entry.verb.is_none() && !is_known()
-}
-
-/// Whether a verb says what another one denies: it decides something, or stands on a side of what excludes one another.
-fn has_contrary(bench: &Bench<'_>, word: &str) -> bool {
-    const SIDES: [WordClass; 8] = [
-        WordClass::Denying,
-        WordClass::Opposing,
-        WordClass::Forgoing,
-        WordClass::Levying,
-        WordClass::Deciding,
-        WordClass::Rising,
-        WordClass::Falling,
-        WordClass::Leaving,
-    ];
-    let grammar = bench.index.grammar;
-    let base = grammar.entry(word).verb.map_or(word, |(verb, _)| grammar.verb(verb));
-    SIDES.into_iter().any(|class| grammar.classes(base).has(class))
-        || bench.index.wording().has_contrary(grammar, word)
-        || bench.index.wording().is_contrary(base)
 }
 
 /// Whether a word has a capital and is no row of them: "Malta", and not "GDP".

@@ -71,7 +71,10 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
     for (at, own) in words.iter().enumerate() {
         for place in wording.sentences(bench.index.grammar, &own.word) {
             *inside.entry(place).or_default() |= 1 << at;
-            *around.entry(place.0).or_default() |= 1 << at;
+            // "No one was killed" is no killing elsewhere in the article.
+            if !own.is_verb || claim.negates || !is_negated(bench, place) {
+                *around.entry(place.0).or_default() |= 1 << at;
+            }
         }
         for place in wording.sure_sentences(bench.index.grammar, &own.word) {
             *surely.entry(place).or_default() |= 1 << at;
@@ -118,6 +121,12 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
         })
     };
     inside.into_iter().filter_map(kin).collect()
+}
+
+/// Whether a sentence of a document says "not", of whatever it tells.
+fn is_negated(bench: &Bench<'_>, (document, sentence): (usize, usize)) -> bool {
+    let span = bench.index.readings.get(document).and_then(|reading| reading.sentences.get(sentence).copied());
+    span.is_some_and(|span| negates(bench, span.slice(&bench.index.document(document).text)))
 }
 
 /// Whether a fact of a sentence is denied.

@@ -299,7 +299,7 @@ fn is_told_by(bench: &Bench<'_>, claim: &Claim<'_>, part: &Part, whole: &Judgeme
         is_cue(word)
             || word.starts_with(|c: char| c.is_ascii_digit())
             || is_told(word)
-            || is_headline && (is_known(word) || !claim.has_to_be_said(word))
+            || is_headline && is_known(word)
     };
     let words = || content(grammar, bench.index.vocabulary, part.focus.slice(claim.text)).map(|(_, word)| word);
     let known = words().filter(|word| is_cue(word) || is_told(word) || is_known(word)).count();

@@ -212,8 +212,14 @@ fn time(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>) -> Stan
         Some(asked) => extent::of_time(&asked, told, own),
         None => days(asked, own),
     };
+    // "reported third-quarter revenue on Monday", where the other leaves out which quarter it was, and gives the day on which it was told.
+    let announced = operand.statement.qualifiers.announced;
+    let is_told_then = || days(asked, qualifiers.announced) == Standing::States;
+    let may_be_told_then = || announced.is_some() && days(announced, told) == Standing::States;
     // What was made known on a day may have been done on another.
     match standing {
+        Standing::Otherwise if is_told_then() => Standing::States,
+        Standing::Otherwise if may_be_told_then() => Standing::LeavesOut,
         Standing::Otherwise if told.is_none() && qualifiers.announced.is_some() => Standing::LeavesOut,
         standing => standing,
     }

@@ -22,6 +22,8 @@ pub struct Sort {
     is_share: bool,
     /// Whether its verb is in the past: "had 30 pilots".
     is_past: bool,
+    /// Whether it is the level that something left.
+    is_left: bool,
     /// The times of its clause that no date resolves.
     times: Vec<String>,
 }
@@ -36,6 +38,7 @@ impl Sort {
             is_change,
             is_share: is_share(text, mention),
             is_past: is_past(bench.index.grammar, text, reading, mention),
+            is_left: false,
             times: Vec::new(),
         }
     }
@@ -58,7 +61,12 @@ impl Sort {
 
     /// Of a level that the sentence itself says is left, and whose noun stands behind the other: "grew from 30 to 42 builders".
     pub fn left(self, is_left: bool) -> Self {
-        if is_left { Self { is_past: true, counted: Vec::new(), ..self } } else { self }
+        if is_left { Self { is_past: true, is_left: true, counted: Vec::new(), ..self } } else { self }
+    }
+
+    /// Whether a sentence tells of the level that something left: "rose to 448 from 400".
+    pub fn is_left(&self) -> bool {
+        self.is_left
     }
 
     /// Whether a sentence may tell of a level that has been left since.

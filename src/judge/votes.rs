@@ -22,6 +22,10 @@ pub fn stance(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, found: Foun
     if !votes(asked) || !votes(own) {
         return None;
     }
+    // Which side goes with which object is not told apart.
+    if is_of_both(bench, found) {
+        return Some(Stance::Compatible);
+    }
     let told = told(bench, found)?;
     let differ = side_asked(asked, said)? != told.side;
     let is_side = |word: &str| word == AGAINST || FOR.contains(&word);
@@ -34,6 +38,22 @@ pub fn stance(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, found: Foun
         (false, true) => Some(Stance::Supports),
         (false, false) => None,
     }
+}
+
+/// Whether a sentence tells of both sides, or its article of several votes of the same person.
+fn is_of_both(bench: &Bench<'_>, found: Found<'_>) -> bool {
+    let document = bench.index.document(found.document);
+    let words = found.fact.passage.slice(&document.text).split_whitespace().map(|word| bare(word).to_lowercase());
+    let words: Vec<String> = words.collect();
+    let has = |word: &str| words.iter().any(|own| own == word);
+    let favors = has("for") || FOR.iter().any(|word| has(word));
+    let own = bench.index.identity(found);
+    let is_vote = |other: &Found<'_>| {
+        other.fact.statement.measure.name == "vote"
+            && other.fact.sentence != found.fact.sentence
+            && bench.index.identity(*other) == own
+    };
+    has(AGAINST) && favors || bench.index.facts_in(found.document).any(|other| is_vote(&other))
 }
 
 fn objects(statement: &Statement) -> impl Iterator<Item = &str> {

@@ -168,8 +168,7 @@ impl Reader<'_> {
                 self.add_length(mention, time, into);
                 into.when = into.when.or(days);
             }
-            // "now expects revenue of" tells no more than that it is told.
-            (_, Some(days)) if time.sort == TimeType::Date && !time.is_now() => into.when = into.when.or(Some(days)),
+            (_, Some(days)) if time.sort == TimeType::Date => into.when = into.when.or(Some(days)),
             // "on Monday at 9 a.m.", but not "at 9 a.m." of a day that the text leaves out.
             (_, Some(days)) if time.sort == TimeType::Time && days.grain == Grain::Day => {
                 into.when = into.when.or(Some(days));

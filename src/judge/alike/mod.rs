@@ -296,10 +296,7 @@ fn is_told_by(bench: &Bench<'_>, claim: &Claim<'_>, part: &Part, whole: &Judgeme
     let is_known = |word: &str| sentences(word).into_iter().any(|at| told.iter().any(|own| own.0 == at.0));
     let is_headline = claim.style == Style::Headline;
     let says = |word: &str| {
-        is_cue(word)
-            || word.starts_with(|c: char| c.is_ascii_digit())
-            || is_told(word)
-            || is_headline && is_known(word)
+        is_cue(word) || word.starts_with(|c: char| c.is_ascii_digit()) || is_told(word) || is_headline && is_known(word)
     };
     let words = || content(grammar, bench.index.vocabulary, part.focus.slice(claim.text)).map(|(_, word)| word);
     let known = words().filter(|word| is_cue(word) || is_told(word) || is_known(word)).count();

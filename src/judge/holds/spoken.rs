@@ -23,7 +23,12 @@ pub(super) fn stated_by_the_way<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec
     let mut all = spoken(bench, asked);
     let is_any = asked.verbs.is_empty() && asked.sort.is_none() || asked.sort.is_some_and(Sort::is_past);
     if is_any && asked.operand.statement.qualifiers.when.is_none() {
-        all.extend(compared(bench, &asked.operand.statement, asked.value));
+        let left = compared(bench, &asked.operand.statement, asked.value);
+        // Where passages tell of the level that was left, no other one excludes it.
+        if asked.sort.is_some_and(Sort::is_left) && !left.is_empty() {
+            return left;
+        }
+        all.extend(left);
     }
     all
 }

@@ -48,8 +48,24 @@ impl Reader<'_> {
             event.announced = event.announced.or(event.when);
             event.when = Some(period);
         }
+        if site.clause.is_some_and(|clause| self.is_expected_now(line, clause, event.when)) {
+            event.when = None;
+        }
         event.places.dedup();
         event
+    }
+
+    /// "now expects revenue of": the day on which somebody expects it is none of what is expected.
+    fn is_expected_now(&self, line: &Line<'_>, clause: usize, when: Option<Days>) -> bool {
+        let is_now = |at: usize| match line.parsed.phrases[at].kind {
+            PhraseKind::Time(mention) => match self.page.mentions.get(mention).map(|mention| &mention.kind) {
+                Some(MentionKind::Time(time)) => time.is_now() && time.days == when,
+                _ => false,
+            },
+            _ => false,
+        };
+        let expects = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Forecasting);
+        expects && when.is_some() && (0..line.parsed.clauses[clause].verb).any(is_now)
     }
 
     /// The qualifiers in front of a value, of its own clause and of those inside: "The wall, which was built in Lund in 1988, will cost".

@@ -370,6 +370,9 @@ fn borne_out(
     }
 }
 
+/// So many words stand at most in front of a tally that opens its clause: "and on a".
+const LONGEST_OPENING: usize = 3;
+
 /// "voted 5-2 to approve the tram and 4-3 to reject the toll": of which vote a tally is, in a passage that has several, is told by the words
 /// behind it where these begin with "to", and else by those in front.
 fn is_of_other_vote(bench: &Bench<'_>, said: &Said<'_>, tally: &str, found: Found<'_>) -> bool {
@@ -385,7 +388,11 @@ fn is_of_other_vote(bench: &Bench<'_>, said: &Said<'_>, tally: &str, found: Foun
     let behind = Span { start: own.end, ..sentence }.slice(text).trim_start();
     let next = others.iter().filter(|other| other.start >= own.end).map(|other| other.start).min();
     let before = others.iter().filter(|other| other.end <= own.start).map(|other| other.end).max();
-    let part = if behind.starts_with("to ") {
+    // "On a 6-3 vote, the board closed the pool", "and on a 4-3 vote it": the vote is on what follows.
+    let front = Span { end: own.start, ..sentence }.slice(text);
+    let opening = front.rsplit([',', ';']).next().unwrap_or(front).split_whitespace().count();
+    let leads = behind.starts_with("to ") || behind.starts_with("vote") && opening <= LONGEST_OPENING;
+    let part = if leads {
         Span { start: before.map_or(sentence.start, |_| own.start), end: next.unwrap_or(sentence.end) }
     } else {
         Span { start: before.unwrap_or(sentence.start), end: next.map_or(sentence.end, |_| own.end) }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::grammar::{Class, singular};
+use super::super::phrases::PhraseKind;
 use super::{Line, Reader};
 use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Value};
 use crate::text::Tally;
@@ -13,10 +14,11 @@ impl Reader<'_> {
         for clause in 0..line.parsed.clauses.len() {
             let own = &line.parsed.clauses[clause];
             let Some((at, noun)) = self.subject_of(line, clause).filter(|_| !own.denied) else { continue };
-            let behind = self.score_in(line, own.verb + 1..own.end);
-            // "On a 6-3 vote, the board"
+            let behind = self.score_in(line, own.verb + 1..self.joint(line, clause));
+            // "On a 6-3 vote, the board", "and on a 4-3 vote it"
+            let before = clause.checked_sub(1).map_or(0, |before| self.joint(line, before));
             let opening =
-                || self.score_in(line, 0..at).filter(|(score, _)| clause == 0 && self.told_score(score).is_some());
+                || self.score_in(line, before.min(at)..at).filter(|(score, _)| self.told_score(score).is_some());
             let Some((score, tally)) = behind.or_else(opening) else { continue };
             let told = self.told_score(&score).or_else(|| self.scoring(line.parsed.lemma(clause)));
             let Some(verb) = told else { continue };
@@ -37,6 +39,15 @@ impl Reader<'_> {
             };
             self.push(line, statement, self.page.span(score), None, None);
         }
+    }
+
+    /// Where a clause ends: at its conjunction, if a subject of its own stands behind that.
+    fn joint(&self, line: &Line<'_>, clause: usize) -> usize {
+        let own = &line.parsed.clauses[clause];
+        let next = line.parsed.clauses.get(clause + 1).and_then(|next| next.subject);
+        let is_joint = |at: &usize| matches!(line.parsed.phrases[*at].kind, PhraseKind::Conjunction);
+        let joint = next.and_then(|next| (own.verb + 1..next.max(own.verb + 1)).rev().find(is_joint));
+        joint.unwrap_or(own.end).min(own.end)
     }
 
     /// "voted 5-2 to approve the tram and 4-3 to reject the toll": the vote has been taken, whatever it is for.

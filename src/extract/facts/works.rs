@@ -12,12 +12,15 @@ pub(super) struct Works {
     /// Those that are to come, or of which no more is told.
     open: Vec<Subject>,
     done: Vec<Subject>,
+    /// Whether something else is built, so that "the project" may be that.
+    others: bool,
 }
 
 impl Works {
     /// The one that has been told of, where there are no two; what is done already gives way to what is to come.
     fn only(&self) -> Option<&Subject> {
         match (&self.open[..], &self.done[..]) {
+            _ if self.others => None,
             ([only], _) | ([], [only]) => Some(only),
             ([], [] | [_, _, ..]) | ([_, _, ..], _) => None,
         }
@@ -99,11 +102,26 @@ impl Reader<'_> {
             }
         }
         for clause in 0..line.parsed.clauses.len() {
+            self.memory.works.others |= matches!(line.parsed.lemma(clause), "build" | "construct" | "erect");
             let modality = line.parsed.clauses[clause].modality;
             if let Some(work) = self.done_to(line, clause).filter(|_| modality >= Modality::Planned) {
                 self.memory.works.tell(work, modality);
             }
         }
+    }
+
+    /// "the bridge over the canal", and "the bridge" where the text has told of "a bridge" too.
+    fn is_told_apart(&self, line: &Line<'_>, at: usize, head: &str) -> bool {
+        let behind = line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind);
+        let start = line.parsed.phrases[at].tokens.start;
+        let is_other = |token: usize| {
+            let words = token.saturating_sub(2)..token;
+            self.page.lower(token) == head
+                && words
+                    .into_iter()
+                    .any(|before| ["a", "an", "another"].iter().any(|word| self.page.says(before, word)))
+        };
+        matches!(behind, Some(PhraseKind::Preposition | PhraseKind::Relative)) || (0..start).any(is_other)
     }
 
     /// "the bridge": the one thing of the text whose name ends so.
@@ -115,7 +133,7 @@ impl Reader<'_> {
             let built = last.is_some_and(|last| self.page.grammar.classes(last).has(Class::PlaceWord));
             built && last.is_some_and(|last| last.to_lowercase() == head)
         };
-        let mut all = self.names.all.iter().filter(|_| lone).filter(called);
+        let mut all = self.names.all.iter().filter(|_| lone && !self.is_told_apart(line, at, &head)).filter(called);
         let only = all.next().filter(|_| all.next().is_none())?;
         let before = |at: usize| self.names.known(&self.names.mentions[at]).canonical == only.canonical;
         let first = (0..self.names.mentions.len()).find(|at| before(*at))?;

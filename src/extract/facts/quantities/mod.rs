@@ -288,7 +288,10 @@ impl Reader<'_> {
         let clause = site.clause.filter(|_| site.side == Side::Object && spent.scope.is_none())?;
         let due = spent.modality.is_some_and(|modality| (Modality::Planned..Modality::Happened).contains(&modality));
         let money = self.dimension(site.mention) == Some(Dimension::Money);
-        let subject = self.paid_for(line, clause).filter(|_| due && money)?;
+        // "the state will spend $3 million, and the town $1 million": what one of them pays is a part.
+        let sums = (0..line.parsed.phrases.len()).filter_map(|at| line.parsed.noun(at)?.quantity);
+        let alone = sums.filter(|sum| self.dimension(*sum) == Some(Dimension::Money)).count() == 1;
+        let subject = self.paid_for(line, clause).filter(|_| due && money && alone)?;
         let qualifiers = Qualifiers { speaker: spent.qualifiers.speaker.clone(), ..Qualifiers::default() };
         let measure = Measure { name: "cost".to_owned(), forms: vec!["cost".to_owned()] };
         Some(Statement { subject, measure, qualifiers, ..spent.clone() })

@@ -18,12 +18,17 @@ pub fn is_prose(text: &str) -> bool {
     told > 0 && 2 * told >= lines.len() && !lines.iter().any(|line| is_check(line)) && !text.lines().any(is_field)
 }
 
-/// Without a heading as Markdown has it, above a line that is long: a comment stands above a check.
+/// Without a heading as Markdown has it: a comment stands above a check, a heading above a blank line, and below it a line that is long
+/// or nothing but sentences, one of which has an article of grammar.
 fn without_heading(text: &str) -> &str {
     let Some((first, rest)) = text.split_once('\n').filter(|(first, _)| first.starts_with("# ")) else { return text };
-    let next = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')).map(str::trim_start);
-    let is_long = |text: &str| text.lines().next().is_some_and(|line| line.split_whitespace().count() >= LONG);
-    if first.ends_with('.') || !next.is_some_and(is_long) { text } else { rest }
+    let Some(body) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix('\n')) else { return text };
+    let lines: Vec<&str> = body.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_long = lines.first().is_some_and(|line| line.split_whitespace().count() >= LONG);
+    let is_article = |word: &str| ["the", "a", "an"].iter().any(|article| word.eq_ignore_ascii_case(article));
+    let mut words = lines.iter().flat_map(|line| line.split_whitespace());
+    let is_told = lines.iter().all(|line| is_told(line)) && words.any(is_article);
+    if first.trim_end().ends_with('.') || !(is_long || is_told) { text } else { rest }
 }
 
 /// An indented line with a field of a check.
@@ -52,6 +57,7 @@ mod tests {
         assert!(is_prose("New bridge\n\nNorvik Energy will invest $5 million, it said. “It was time.”\n"));
         let told = "Norvik Energy will invest $5 million in the quay of Lund by the end of the year, the company said on Tuesday.";
         assert!(is_prose(&format!("# New bridge\n\n{told} “It was time,” said its owner.\n")));
+        assert!(is_prose("# New bridge\n\nOstvik will build a bridge.\n\n“It was time,” its mayor said.\n"));
         assert!(is_prose("<!doctype html>\n<p>Norvik Energy will invest\nmore than it said it would.</p>\n"));
     }
 
@@ -61,6 +67,7 @@ mod tests {
             "Norvik pledge == 5e6 USD.\nNorvik pledge is 6e6 USD.\n",
             "Norvik pledge = = 5e6 USD.\nNorvik pledge is 6e6 USD.\n",
             "Norvik pledge is 5e6 USD by 2031\nOstvik headcount is 400\n",
+            "# The lead\n\nNorvik pledge is 5e6 USD.\nOstvik pledge is 6e6 USD.\n",
             "# The lead. It has to hold.\nNorvik pledge is 5e6 USD.\n",
             "claim \"Norvik will invest $5 million.\"\nNorvik pledge is 5e6 USD.\n",
             "entity Norvik = \"Norvik Energy.\"\n",

@@ -92,10 +92,7 @@ fn article(path: &Path, text: &str, asked: &Path) -> Option<Diagnostic> {
         }
         true | false => return None,
     };
-    Some(diagnostic.help(format!(
-        "`factum verify {name}` holds an article against the others, and `factum suggest {name}` writes checks from it; \
-         check files end in `.check`, or in `.md` where checks stand in blocks that begin with ```check"
-    )))
+    Some(diagnostic.help(instead(path)))
 }
 
 /// Adds a text of the disk, whatever its bytes.
@@ -348,12 +345,34 @@ fn remarks(folder: &Path, all: &[PathBuf]) -> Vec<Diagnostic> {
     let mut told: Vec<Diagnostic> = slips.collect();
     if told.is_empty() && !all.iter().any(|path| holds_checks(path)) {
         let message = format!("there is no check file in `{}`", shown(folder));
-        told.push(
-            Diagnostic::warning(Code::NoChecks, message)
+        told.push(match all.iter().find(|path| is_article(path)) {
+            Some(article) => {
+                let message = format!("{message}: `{}` reads as an article", shown(article));
+                Diagnostic::warning(Code::NotACheckFile, message).help(instead(article))
+            }
+            None => Diagnostic::warning(Code::NoChecks, message)
                 .help("check files end in `.check`, or in `.md` where they stand in blocks"),
-        );
+        });
     }
     told
+}
+
+/// A text of fewer words is a note, and no article.
+const NOTE: usize = 10;
+
+/// Whether a file that is no check file by its name reads as an article.
+fn is_article(path: &Path) -> bool {
+    let text = fs::read(path).map(|bytes| decode(bytes).0).unwrap_or_default();
+    text.split_whitespace().count() >= NOTE && is_prose(&text)
+}
+
+/// What there is to do with an article that was given where check files are meant.
+fn instead(article: &Path) -> String {
+    let name = shown(article);
+    format!(
+        "`factum verify {name}` holds an article against the others, and `factum suggest {name}` writes checks from it; \
+         check files end in `.check`, or in `.md` where checks stand in blocks that begin with ```check"
+    )
 }
 
 fn matching(pattern: &str) -> Result<Result<Named, Box<Diagnostic>>, Failure> {

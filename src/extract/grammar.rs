@@ -62,6 +62,7 @@ classes! {
     Holding "holding",
     Containing "containing",
     CompanyNoun "company noun",
+    HavingNoun "having noun",
     PersonNoun "person noun",
     PlaceNoun "place noun",
     EventNoun "event noun",

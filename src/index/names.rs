@@ -47,6 +47,8 @@ pub struct Names {
     known: BTreeSet<String>,
     /// Full names of people by their surname; none where several people share it.
     surnames: BTreeMap<String, Option<String>>,
+    /// Words that stand in front of a name: titles, and "Mr.".
+    titles: BTreeSet<String>,
     /// Names of several words, but for people's, by their last word; none where several things share it.
     heads: BTreeMap<String, Option<String>>,
     /// The same of places alone: the one bridge that has a name.
@@ -93,6 +95,9 @@ impl Names {
         for group in &vocabulary.groups {
             names.groups.insert(key(&group.name), group.members.clone());
         }
+        let forms = vocabulary.titles.iter().flat_map(|title| std::iter::once(&title.name).chain(&title.forms));
+        names.titles =
+            forms.chain(vocabulary.words.get("honorific").into_iter().flatten()).map(|form| key(form)).collect();
         for reading in readings {
             names.add_document(reading);
         }
@@ -147,7 +152,18 @@ impl Names {
 
     /// Whether the name occurs in some document.
     pub fn occurs(&self, name: &str) -> bool {
-        self.keys(&self.key_of(name), None).into_iter().any(|form| self.known.contains(form))
+        let own = self.key_of(name);
+        self.keys(&own, None).into_iter().any(|form| self.known.contains(form)) || self.surnamed(&own).is_some()
+    }
+
+    /// The one person of the articles whom a surname stands for, by itself or behind a title: "Mayor Lom". What is a name of something
+    /// else, too, stands for nobody.
+    fn surnamed(&self, own: &str) -> Option<&str> {
+        let titled =
+            own.match_indices(' ').map(|(at, _)| own.split_at(at)).rfind(|(title, _)| self.titles.contains(*title));
+        let name = titled.map_or(own, |(_, name)| name.trim_start());
+        let is_other = self.by_key.contains_key(name) || self.documents.iter().any(|forms| forms.contains_key(name));
+        if is_other { None } else { self.surnames.get(name)?.as_deref() }
     }
 
     /// The names that occur in documents, by key.
@@ -179,6 +195,8 @@ impl Names {
         if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
             forms.extend(self.built.get(own.as_ref()).and_then(Option::as_deref).map(key));
         }
+        let is_name = name.starts_with(char::is_uppercase) && !forms.iter().any(|form| self.known.contains(form));
+        forms.extend(self.surnamed(&own).filter(|_| is_name).map(str::to_owned));
         Whom { forms, wholes: self.wholes(&own), not: self.not(&own).cloned().unwrap_or_default() }
     }
 

@@ -8,7 +8,7 @@ use super::holds::{Asked, Hearing, evidence};
 use super::qualify::Qualifier;
 use super::signs::is_plain;
 use super::texts::{Part, event_operand, event_part};
-use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, roles, stated, words};
+use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict, nearest, roles, stated, times, words};
 use crate::check::Operand;
 use crate::index::{Containment, Kinship};
 use crate::statement::{Members, Value};
@@ -144,7 +144,7 @@ fn values_exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -
 
 /// Two sources that give one event two deadlines disagree about it; one source may tell of two steps.
 fn deadlines_exclude(bench: &Bench<'_>, one: &Candidate<'_>, two: &Candidate<'_>) -> bool {
-    let deadline = |fact: &Candidate<'_>| fact.found.fact.statement.qualifiers.deadline;
+    let deadline = |fact: &Candidate<'_>| times::due(bench, fact.found);
     let differ = deadline(one).zip(deadline(two)).is_some_and(|(one, two)| one.compare(&two) == Fit::Contradicts);
     differ && lineage(bench, one) != lineage(bench, two)
 }

@@ -352,7 +352,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
             return self.is_group(found, own, group).then_some(Tie::Same);
         }
         let asked = &self.asked.subject;
-        if self.is_other_work(own) {
+        if self.is_other_work(own) || self.is_age_of_other(statement) {
             return None;
         }
         let several = own.members.as_ref().is_some_and(|members| !members.names.is_empty());
@@ -421,6 +421,17 @@ impl<'a, 'b> Aligner<'a, 'b> {
         let other = |word: &&String| grammar.work(word).is_some_and(|kind| !is_asked(word, kind));
         let others = own.topic.iter().find(other);
         others.is_some_and(|word| !self.is_price_of_work(word)) && !self.is_undertaking(own)
+    }
+
+    /// Whether a fact tells how old somebody is, and the assertion is of what that one has or runs: "the owner of Acme, who is 61".
+    fn is_age_of_other(&self, statement: &Statement) -> bool {
+        let is_age = matches!(&statement.value, Some(Value::Quantity(own)) if own.unit.dimension == Dimension::Age);
+        let is_asked = |word: &String| {
+            let name = self.words.subject.iter().any(|own| is_number_of(own, word));
+            name || self.words.measure.contains(word)
+        };
+        let mut topic = statement.subject.topic.iter();
+        is_age && topic.any(|word| self.bench.index.grammar.is_somebody(word) && !is_asked(word))
     }
 
     /// "project", "construction": whatever work a fact is of.

@@ -300,7 +300,10 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, span: Span
             let is_of_other_time = stance == Stance::Supports && held == Stance::Contradicts;
             let mut told = evidence(bench, found, held, reason, 0);
             if is_of_other_time && !is_other_tally {
-                let time = stated::place(bench, Qualifier::When, &Candidate { found, tie: Tie::Same });
+                let candidate = Candidate { found, tie: Tie::Same };
+                let time = [Qualifier::When, Qualifier::Deadline]
+                    .into_iter()
+                    .find_map(|when| stated::place(bench, when, &candidate));
                 told.focus = time.unwrap_or(told.focus);
             }
             let opinion = Opinion { evidence: told, fault: Some(span), advice: Vec::new() };

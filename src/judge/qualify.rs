@@ -3,12 +3,12 @@
 use super::align::Candidate;
 use super::extent::{self, is_of_extent};
 use super::running::is_running;
-use super::{Bench, dates, shortened};
+use super::{Bench, dates, shortened, times};
 use crate::check::Operand;
 use crate::extract::singular;
 use crate::index::{Containment, Kinship};
 use crate::source::Span;
-use crate::statement::{Modality, Qualifiers, Statement, Value};
+use crate::statement::{Modality, Qualifiers, Value};
 use crate::value::{Days, Deadline, Fit, Grain, Policy, Quantity, Relation, compare};
 
 /// Where a passage stands to one qualifier.
@@ -139,7 +139,7 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
     let own = &fact.qualifiers;
     let document = candidate.found.document;
     match qualifier {
-        Qualifier::Deadline => by_fit(asked.deadline.and_then(|asked| deadline(&asked, fact))),
+        Qualifier::Deadline => by_fit(asked.deadline.and_then(|asked| deadline(bench, &asked, candidate))),
         Qualifier::When => self::time(bench, operand, candidate),
         Qualifier::Length => {
             by_fit(asked.length.as_ref().zip(own.length.as_ref()).map(|(asked, own)| length(own, asked)))
@@ -161,14 +161,17 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
 }
 
 /// A period that ends with the asserted deadline states it; another leaves it out. Of a date it is the date itself that is held
-/// against it: the end of works that are to "be finished by November".
-fn deadline(asked: &Deadline, fact: &Statement) -> Option<Fit> {
+/// against it: the end of works that are to "be finished by November", which excludes no later deadline, though an earlier one.
+fn deadline(bench: &Bench<'_>, asked: &Deadline, candidate: &Candidate<'_>) -> Option<Fit> {
+    let fact = &candidate.found.fact.statement;
     let own = &fact.qualifiers;
     if let Some(own) = own.deadline {
         return Some(own.compare(asked));
     }
     if let Some(Value::Days(days)) = &fact.value {
-        return asked.outer().map(|last| dates::compare(days, Relation::AtMost, &Days::day(last)).fit);
+        let fit = asked.outer().map(|last| dates::compare(days, Relation::AtMost, &Days::day(last)).fit);
+        let is_later = || times::due(bench, candidate.found).is_some_and(|own| own.compare(asked) == Fit::Contradicts);
+        return if fit == Some(Fit::Compatible) && is_later() { Some(Fit::Contradicts) } else { fit };
     }
     let end = own.when.filter(|when| when.grain == Grain::Span && when.first.is_some()).and_then(|when| when.last);
     (end.is_some() && end == asked.outer()).then_some(Fit::Supports)

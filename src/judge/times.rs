@@ -10,7 +10,7 @@ use crate::extract::{Extractor, Fact, Mention, MentionKind, Reading, TimeType};
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Statement, Value};
-use crate::value::{Days, Dimension, Fit};
+use crate::value::{Days, Deadline, Dimension, Fit};
 
 /// Reads a claim. Without a date of its own "in April" is the April of the articles, where that is the same one for all of them.
 pub fn read(extractor: &Extractor, corpus: &Corpus, claim: &Document) -> Reading {
@@ -45,7 +45,8 @@ pub fn says(bench: &Bench<'_>, found: Found<'_>, words: &str) -> bool {
 
 /// Where a fact tells when.
 pub fn place(reading: &Reading, fact: &Fact) -> Option<Span> {
-    let when = fact.statement.qualifiers.when?;
+    let own = &fact.statement.qualifiers;
+    let when = own.when.or(own.deadline.map(|deadline| deadline.named))?;
     let tells = |mention: &&Mention| days(mention).is_some_and(|days| days.same_days(&when));
     reading.mentions_within(fact.passage).iter().find(tells).map(|mention| mention.span)
 }
@@ -55,6 +56,17 @@ fn days(mention: &Mention) -> Option<Days> {
         MentionKind::Time(time) => time.days,
         MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
     }
+}
+
+/// The deadline that a passage gives, as it names it; of a date that is itself one, the date: "be finished by November".
+pub fn due(bench: &Bench<'_>, found: Found<'_>) -> Option<Deadline> {
+    let statement = &found.fact.statement;
+    let is_open = matches!(&statement.value, Some(Value::Days(days)) if days.first.is_none());
+    let named = || {
+        let reading = bench.index.readings.get(found.document)?;
+        found.fact.time.and_then(|at| reading.mentions.get(at)).and_then(days)
+    };
+    statement.qualifiers.deadline.or_else(|| named().filter(|_| is_open).map(Deadline::by))
 }
 
 /// When a passage has its deed done: as its fact tells it, or the one time of its clause; without any, when the event happened that its
@@ -76,7 +88,11 @@ fn told(bench: &Bench<'_>, found: Found<'_>) -> Option<Days> {
 /// Where a passage stands to the time of a sentence; none where one of them gives none. Of several times that it gives any may be that
 /// of the deed.
 pub fn fit(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Fit> {
-    let when = asked.qualifiers.when?;
+    let own = &found.fact.statement.qualifiers;
+    let Some(when) = asked.qualifiers.when else {
+        let (asked, own) = asked.qualifiers.deadline.zip(own.deadline)?;
+        return Some(Days::compare(&own.named, &asked.named));
+    };
     let fit = Days::compare(&told(bench, found)?, &when);
     let reading = bench.index.readings.get(found.document)?;
     let fits = reading.mentions_within(found.fact.passage).iter().filter_map(days).any(|days| days.overlaps(&when));

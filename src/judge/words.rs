@@ -131,13 +131,18 @@ pub fn otherwise(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<
 
 /// The passage tells of the deed at another time.
 pub fn elsewhen(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
-    let stated = stated(bench, Qualifier::When, candidate).map(|stated| format!(": {stated}"));
+    let stated = time(bench, candidate).map(|stated| format!(": {stated}"));
     format!("{} of another time{}", says(bench, candidate), stated.unwrap_or_default())
+}
+
+/// When a passage has its deed done, or by when.
+fn time(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<String> {
+    stated(bench, Qualifier::When, candidate).or_else(|| stated(bench, Qualifier::Deadline, candidate))
 }
 
 /// The passage tells of such a deed at another time; it may be another one.
 pub fn again(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
-    let stated = stated(bench, Qualifier::When, candidate).map(|stated| format!(", {stated},")).unwrap_or_default();
+    let stated = time(bench, candidate).map(|stated| format!(", {stated},")).unwrap_or_default();
     format!("{} of another time{stated} and that may have happened twice", says(bench, candidate))
 }
 

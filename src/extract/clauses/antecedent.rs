@@ -1,6 +1,6 @@
 //! What a relative pronoun stands for.
 
-use super::super::grammar::Class;
+use super::super::grammar::{Class, Grammar};
 use super::super::mention::NameType;
 use super::super::names::Names;
 use super::super::page::Page;
@@ -25,8 +25,33 @@ pub fn antecedent(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usi
     if let Some(event) = chain.iter().copied().find(is_event).filter(|_| harms) {
         return Some(event);
     }
+    let is_person = |at: &usize| {
+        parsed.noun(*at).is_some_and(|noun| noun.name.is_none() && page.grammar.is_somebody(page.lower(noun.head)))
+    };
+    let outer = chain.get(1).copied().filter(is_person).filter(|_| is_who(page, parsed, relative));
+    if let Some(owner) = outer.filter(|_| !is_known_person(names, parsed, nearest)) {
+        return Some(owner);
+    }
     let fits = |at: &usize| !is_misfit(page, names, parsed, relative, *at);
     chain.iter().copied().find(fits).or(Some(nearest))
+}
+
+impl Grammar {
+    /// Whether a noun in lower case is a word for somebody: "owner", "mayor", "head".
+    pub fn is_somebody(&self, noun: &str) -> bool {
+        let classes = self.classes(noun);
+        [Class::Title, Class::PersonNoun, Class::Human, Class::HavingNoun].into_iter().any(|class| classes.has(class))
+    }
+}
+
+fn is_who(page: &Page<'_>, parsed: &Parsed, relative: usize) -> bool {
+    ["who", "whom"].into_iter().any(|word| page.says(parsed.phrases[relative].tokens.start, word))
+}
+
+/// Whether a noun is the name of a person, or is itself somebody.
+fn is_known_person(names: &Names, parsed: &Parsed, at: usize) -> bool {
+    let name = parsed.noun(at).and_then(|noun| names.mentions.get(noun.name?));
+    name.is_none_or(|name| names.known(name).sort == NameType::Person)
 }
 
 /// Whether a relative pronoun cannot stand for a name: "who" not for a place or a firm, and "that" for none, as it tells which one is meant.
@@ -35,7 +60,7 @@ fn is_misfit(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usize, a
     let says = |word: &str| page.says(parsed.phrases[relative].tokens.start, word);
     let is_tight = relative == at + 1;
     name.is_some_and(|name| {
-        if says("who") || says("whom") {
+        if is_who(page, parsed, relative) {
             matches!(names.known(name).sort, NameType::Place | NameType::Organisation)
         } else {
             says("that") && is_tight

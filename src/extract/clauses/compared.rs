@@ -132,7 +132,8 @@ impl Finder<'_> {
     fn end(&self, open: usize) -> usize {
         let phrases = &self.parsed.phrases;
         let closes = |at: &usize| match &phrases[*at].kind {
-            PhraseKind::Comma | PhraseKind::Dash | PhraseKind::Colon | PhraseKind::Close => true,
+            PhraseKind::Comma => !self.is_restated(open, *at),
+            PhraseKind::Dash | PhraseKind::Colon | PhraseKind::Close => true,
             PhraseKind::Conjunction => self.holds(at + 1).is_none() || self.says(open, "not") && self.says(*at, "but"),
             PhraseKind::Verb(_) => !self.is_inside(open, *at),
             PhraseKind::Relative | PhraseKind::Subordinator => true,
@@ -140,6 +141,12 @@ impl Finder<'_> {
             _ => false,
         };
         (open + 1..phrases.len()).find(closes).unwrap_or(phrases.len())
+    }
+
+    /// "from $71 million[,] or 36 cents a share[,] a year earlier": the marks around the same in other terms.
+    fn is_restated(&self, open: usize, at: usize) -> bool {
+        let restates = |at: usize| self.says(at + 1, "or") && self.holds(at + 2).is_some();
+        restates(at) || (open..at).any(restates) && self.is_time(at + 1)
     }
 
     /// "down from the $12 million it made in 2022": a verb whose subject stands in the comparison.

@@ -1,7 +1,7 @@
 //! How far what a clause tells has got, and whether it is denied.
 
 use super::super::MentionKind;
-use super::super::grammar::{Class, Form};
+use super::super::grammar::{Class, Classes, Form};
 use super::super::page::Page;
 use super::super::phrases::{Mood, PhraseKind, Verb};
 use super::{Clause, Parsed, Role, is_charge, is_saying};
@@ -61,12 +61,16 @@ impl Standing<'_> {
         }
     }
 
-    /// "will cut jobs and open a plant": a bare form behind "and" goes with the auxiliary of the bare form before it.
+    /// "will cut jobs and open a plant", "will cost $3 and be finished": a bare form behind "and" goes with the auxiliary of the bare form
+    /// before it.
     fn shared(&self, index: usize, own: Modality) -> Modality {
         let clause = &self.parsed.clauses[index];
         let joined = ["and", "or", "then", ","].iter().any(|word| self.is_joined(clause, word));
-        let base =
-            |at: &usize| self.parsed.verb(self.parsed.clauses[*at].verb).is_some_and(|verb| self.is_base(verb.head));
+        let base = |at: &usize| {
+            self.parsed
+                .verb(self.parsed.clauses[*at].verb)
+                .is_some_and(|verb| self.is_base(verb.head) || verb.modal.is_some())
+        };
         let before = (0..index).rev().find(base).filter(|_| joined);
         before.map_or(own, |before| own.min(self.parsed.clauses[before].modality))
     }
@@ -161,8 +165,8 @@ impl Standing<'_> {
     /// "or open", "and open": a dictionary form that shares the auxiliary of the verb before.
     fn is_joined(&self, clause: &Clause, conjunction: &str) -> bool {
         let bare = self.parsed.verb(clause.verb).is_some_and(|verb| {
-            self.parsed.phrases[clause.verb].tokens.start == verb.head
-                && matches!(self.page.entry(verb.head).verb, Some((_, Form::Base)))
+            let first = self.parsed.phrases[clause.verb].tokens.start;
+            first == verb.head && self.is_base(verb.head) || self.page.says(first, "be")
         });
         let modifier = |at: &usize| matches!(self.parsed.phrases[*at].kind, PhraseKind::Modifier);
         let before = (0..clause.verb).rev().find(|at| !modifier(at) || self.says(*at, conjunction));
@@ -280,6 +284,7 @@ impl Standing<'_> {
             Some("would" | "'d" | "’d" | "d") if self.is_reported_past(clause) && !self.has_condition(clause) => {
                 Modality::Will
             }
+            Some("should") if is_due(verb, classes) && self.has_time(clause) => Modality::Planned,
             Some("should" | "must") => Modality::Opinion,
             Some(_) => Modality::Conditional,
             None if classes.has(Class::Weighing) && !self.has_weight(clause) => Modality::Conditional,
@@ -289,6 +294,13 @@ impl Standing<'_> {
             None if verb.progressive => Modality::Ongoing,
             None => Modality::Happened,
         }
+    }
+
+    /// "should be finished by March", "should open in June": what tells when something is due, and not what ought to be done.
+    fn has_time(&self, clause: &Clause) -> bool {
+        let phrase = |at: usize| self.parsed.phrases.get(at).map(|phrase| &phrase.kind);
+        matches!(phrase(clause.verb + 1), Some(PhraseKind::Preposition))
+            && matches!(phrase(clause.verb + 2), Some(PhraseKind::Time(_)))
     }
 
     /// "weighs 2 tons": no deed is weighed.
@@ -382,4 +394,10 @@ impl Standing<'_> {
     fn says(&self, phrase: usize, word: &str) -> bool {
         self.parsed.phrases.get(phrase).is_some_and(|phrase| self.page.says(phrase.tokens.start, word))
     }
+}
+
+/// Whether a verb tells of the beginning or the end of something, behind which a date says when it is due.
+fn is_due(verb: &Verb, classes: Classes) -> bool {
+    let ends = classes.has(Class::Ending) && !classes.has(Class::Lasting) && verb.lemma != "close";
+    ends || classes.has(Class::Starting) || matches!(verb.lemma.as_str(), "complete" | "reopen" | "resume" | "arrive")
 }

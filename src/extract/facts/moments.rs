@@ -32,7 +32,7 @@ impl Reader<'_> {
                     measure: Measure { name: measure.to_owned(), forms: vec![measure.to_owned()] },
                     value: Some(Value::Days(days)),
                     qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
-                    modality: Some(own.modality),
+                    modality: Some(self.modality_at(line, clause, Some(days))),
                     polarity: if own.denied && !holds { Polarity::Denied } else { Polarity::Affirmed },
                     scope: None,
                     direction: None,
@@ -99,7 +99,6 @@ impl Reader<'_> {
     }
 
     fn span_facts(&mut self, line: &Line<'_>, clause: usize, mention: usize, ends: [(&'static str, Days); 2]) {
-        let own = &line.parsed.clauses[clause];
         let Some((at, noun)) = self.subject_of(line, clause) else { return };
         for (measure, days) in ends {
             let statement = Statement {
@@ -107,7 +106,7 @@ impl Reader<'_> {
                 measure: Measure { name: measure.to_owned(), forms: vec![measure.to_owned()] },
                 value: Some(Value::Days(days)),
                 qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
-                modality: Some(own.modality),
+                modality: Some(self.modality_at(line, clause, Some(days))),
                 ..Statement::default()
             };
             self.push(line, statement, self.page.mentions[mention].span, None, Some(mention));

@@ -2,9 +2,9 @@
 
 use super::super::clauses::{Role, antecedent};
 use super::super::grammar::Class;
-use super::super::phrases::{Noun, PhraseKind};
+use super::super::phrases::{Mood, Noun, PhraseKind, Verb};
 use super::{Line, Reader};
-use crate::statement::{Measure, Polarity, Qualifiers, Statement, Value};
+use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Value};
 use crate::value::{Days, Dimension, Grain};
 
 impl Reader<'_> {
@@ -55,12 +55,13 @@ impl Reader<'_> {
             (false, _) => (patient, verb.lemma.clone(), text),
         };
         forms.insert(0, name.clone());
+        let modality = self.modality_at(line, clause, qualifiers.when);
         let statement = Statement {
             subject,
             measure: Measure { name, forms },
             value: Some(Value::Text(text)),
             qualifiers,
-            modality: Some(own.modality),
+            modality: Some(modality),
             polarity: if own.denied && !until { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
             direction: None,
@@ -71,6 +72,20 @@ impl Reader<'_> {
         }
         let focus = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[from].tokens.end;
         self.push(line, statement, self.page.span(focus), None, None);
+    }
+
+    /// How far a deed of a time has got: "work begins on 2 June" is ahead until then, and so it is where nobody knows which day it is.
+    pub(super) fn modality_at(&self, line: &Line<'_>, clause: usize, when: Option<Days>) -> Modality {
+        let own = &line.parsed.clauses[clause];
+        let is_present = |verb: &Verb| !verb.past && !verb.perfect && verb.modal.is_none() && verb.mood == Mood::Finite;
+        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let is_event = || [Class::Starting, Class::Ending, Class::Holding].into_iter().any(|class| classes.has(class));
+        let is_ahead = when.and_then(|when| when.first).is_some_and(|first| match self.setting.published {
+            Some(published) => first > published,
+            None => is_event(),
+        });
+        let is_told_as_now = is_ahead && line.parsed.verb(own.verb).is_some_and(is_present);
+        if is_told_as_now { own.modality.min(Modality::Will) } else { own.modality }
     }
 
     /// "fell by $3 million", "rose to $3 million": how far and to what is told by the number's own fact.

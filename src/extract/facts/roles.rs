@@ -43,8 +43,9 @@ impl Reader<'_> {
 
     /// "Acme chief executive Jane Doe", "President Jane Doe".
     fn title_in_front(&mut self, line: &Line<'_>, name: &Name) {
-        // "Officer Doe" is addressed; "finance officer Jane Doe" is one.
-        let addressed = |at: usize| self.page.is(at, Class::Honorific) && self.page.is_capital(at);
+        // "Father Doe" is addressed; "Sen. Doe" is one.
+        let is_address = |at: usize| self.page.is(at, Class::Honorific) && !self.page.is(at, Class::Title);
+        let addressed = |at: usize| is_address(at) && self.page.is_capital(at);
         let Some(title) = name.title.clone().filter(|title| !addressed(title.start)) else {
             return;
         };

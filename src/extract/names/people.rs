@@ -16,7 +16,7 @@ pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], group
         let titled = || {
             name.title.is_some()
                 || appositive_title(page, name.tokens.end)
-                || name.tokens.len() > 1 && (apposed_to_title(page, &name.tokens) || is_who(page, name.tokens.end))
+                || name.tokens.len() > 1 && (apposed_to_title(page, &name.tokens) || is_who(page, &name.tokens))
         };
         let full = (2..=3).contains(&name.tokens.len());
         let end = name.tokens.end;
@@ -107,7 +107,15 @@ fn apposed_to_title(page: &Page<'_>, name: &Range<usize>) -> bool {
     })
 }
 
-/// ", who" behind a name: of a person.
-fn is_who(page: &Page<'_>, at: usize) -> bool {
-    page.word(at) == "," && page.says(at + 1, "who")
+/// ", who" behind a name: of a person, but for "the owner of Acme, who".
+fn is_who(page: &Page<'_>, name: &Range<usize>) -> bool {
+    page.word(name.end) == "," && page.says(name.end + 1, "who") && !is_of_person(page, name.start)
+}
+
+/// "The owner of", "the head of the" in front of a name: somebody who is called by what is theirs. A father's is a person.
+fn is_of_person(page: &Page<'_>, name: usize) -> bool {
+    let before = |at: usize| at.checked_sub(1);
+    let of = before(name).and_then(|at| if page.is(at, Class::Determiner) { before(at) } else { Some(at) });
+    let noun = of.filter(|of| page.says(*of, "of")).and_then(before);
+    noun.is_some_and(|noun| page.grammar.is_somebody(page.lower(noun)) && !page.is(noun, Class::Human))
 }

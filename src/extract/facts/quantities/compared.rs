@@ -81,10 +81,18 @@ impl Reader<'_> {
         let like = |at: &usize| {
             let mention = line.parsed.noun(*at).and_then(|noun| noun.quantity);
             line.parsed.comparison(*at).is_none()
+                && self.restates(line, *at) == self.restates(line, site.at)
                 && mention.and_then(|mention| self.dimension(mention)).is_some_and(fits)
         };
         let at = (0..range.start).rev().find(like).or_else(|| (range.end..line.parsed.phrases.len()).find(like))?;
         self.site_at(line, at)
+    }
+
+    /// ", or 48 cents a share": the same as the value in front in other terms.
+    pub(super) fn restates(&self, line: &Line<'_>, at: usize) -> bool {
+        let phrase = |back: usize| at.checked_sub(back).map(|at| &line.parsed.phrases[at]);
+        phrase(1).is_some_and(|or| self.page.says(or.tokens.start, "or"))
+            && phrase(2).is_some_and(|comma| matches!(comma.kind, PhraseKind::Comma))
     }
 
     /// "14 shops, from 9": a bare number counts what the other does.
@@ -98,8 +106,8 @@ impl Reader<'_> {
 
     /// When it was so, by the words of the comparison alone; where and with whom, as with the value that is held against it.
     fn own_time(&self, line: &Line<'_>, site: &Site<'_>, main: &Site<'_>, range: &Range<usize>) -> Option<Qualifiers> {
-        let next =
-            (site.at + 1..range.end).find(|at| line.parsed.noun(*at).is_some_and(|noun| noun.quantity.is_some()));
+        let valued = |at: &usize| line.parsed.noun(*at).is_some_and(|noun| noun.quantity.is_some());
+        let next = (site.at + 1..range.end).find(|at| valued(at) && !self.restates(line, *at));
         let mut own = Qualifiers::default();
         self.qualifiers(line, site.at + 1..next.unwrap_or(range.end), &mut own);
         if own.when.is_none() && !self.is_left(line, main, range) {

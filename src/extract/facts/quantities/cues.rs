@@ -8,10 +8,19 @@ use super::{Side, Site};
 use crate::statement::Modality;
 use crate::value::Dimension;
 
+/// The word of the vocabulary for what is earned for each share.
+pub(super) const EARNINGS_A_SHARE: &str = "eps";
+
+/// Words for what is earned.
+pub(super) const EARNED: [&str; 7] = ["profit", "profits", "income", "earnings", "earned", "earn", "earns"];
+
 impl Reader<'_> {
     /// The words that tell which property it is: the verbs from the innermost outward, the nouns around the number, its unit.
     pub(in crate::extract::facts) fn cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
+        if self.is_earnings_a_share(line, site) {
+            return vec![EARNINGS_A_SHARE.to_owned()];
+        }
         let mut cues = Vec::new();
         // How old somebody is says nothing of what they do.
         let is_age = site.quantity.quantity.unit.dimension == Dimension::Age;
@@ -66,6 +75,22 @@ impl Reader<'_> {
             }
         }
         cues
+    }
+
+    /// "a profit of $96 million, or 48 cents a share", "earned 48 cents a share": so much for each share, and neither a profit nor a rise.
+    fn is_earnings_a_share(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let page = self.page;
+        let (Some(first), Some(last)) = (line.parsed.phrases.first(), line.parsed.phrases.last()) else { return false };
+        let behind = page.tokens.partition_point(|token| token.span.start < page.mentions[site.mention].span.end);
+        let a_share = ["a", "per", "each"].iter().any(|each| page.says(behind, each)) && page.says(behind + 1, "share");
+        let says = |words: &[&str]| (first.tokens.start..last.tokens.end).any(|at| words.contains(&page.lower(at)));
+        let earned = || says(&EARNED);
+        let expected =
+            || says(&["analysts", "analyst", "estimates", "forecasts"]) && says(&["expected", "forecast", "expect"]);
+        site.quantity.quantity.unit.dimension == Dimension::Money
+            && a_share
+            && (earned() || expected())
+            && !says(&["dividend", "dividends", "offer", "offered", "loss", "losses", "lost"])
     }
 
     /// "rose to 90 million": what it rose to is no rise.

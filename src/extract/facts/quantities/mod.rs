@@ -9,6 +9,8 @@ mod holder;
 mod lengths;
 mod things;
 
+use cues::{EARNED, EARNINGS_A_SHARE};
+
 use super::super::clauses::Role;
 use super::super::grammar::Class;
 use super::super::phrases::{Noun, PhraseKind};
@@ -227,7 +229,10 @@ impl Reader<'_> {
             return;
         }
         let mut subject = held.unwrap_or_else(|| self.context(line, site));
-        subject.topic.retain(|word| !cues.contains(word) || self.page.grammar.work(word).is_some());
+        // "Net income rose to $96 million, or 48 cents a share": what is earned a share is of the firm, and not of the income.
+        let is_earned = |word: &String| cues == [EARNINGS_A_SHARE] && EARNED.contains(&word.as_str());
+        let is_told = |word: &String| cues.contains(word) || is_earned(word);
+        subject.topic.retain(|word| !is_told(word) || self.page.grammar.work(word).is_some());
         let mut statement = Statement {
             subject,
             measure: Measure { name: cues.first().cloned().unwrap_or_default(), forms: cues },

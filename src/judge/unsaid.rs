@@ -137,7 +137,8 @@ impl<'a> Said<'a> {
         let told = Negated::of(bench.index.grammar, sentence.slice(text));
         let is_turned = |own: &Word<'_>| match self.negated.has_denied(&own.text) {
             true => !told.any(),
-            false => told.has_denied(&own.text),
+            // "has not found any" and "found none": both deny, each in its own place.
+            false => told.has_denied(&own.text) && !self.negated.any(),
         };
         let is_said = |own: &&Word<'_>| is_held(own) && !is_turned(own);
         self.words.iter().chain(time).find(|word| !is_said(word)).map(|word| word.text.as_str())

@@ -41,6 +41,9 @@ pub(super) enum Side {
     Bare,
 }
 
+/// A quantity is nobody's.
+struct Nobody;
+
 impl Reader<'_> {
     /// The facts stated by the quantity in a phrase.
     pub(super) fn quantity_facts(&mut self, line: &Line<'_>, at: usize) {
@@ -196,32 +199,38 @@ impl Reader<'_> {
         })
     }
 
-    /// SUBJECT's PROPERTY is the quantity.
-    fn property_fact(&mut self, line: &Line<'_>, own: &Site<'_>) {
-        let original = self.original(line, own);
-        let site = original.as_ref().unwrap_or(own);
+    /// Whose a quantity is, where the sentence says so; an error where it can be nobody's.
+    fn held(&self, line: &Line<'_>, site: &Site<'_>) -> Result<Option<Subject>, Nobody> {
         let accident = || self.accident_before(line, site).filter(|_| site.side == Side::Subject);
         let held = self
             .holder(line, site)
             .or_else(accident)
             .or_else(|| self.harmed(line, site))
             .or_else(|| self.bearer(line, site));
-        if self.does_itself(line, site) {
-            return;
-        }
         let held = match held {
             // Whose it can be instead is told by the sentence, or stays open.
             Some(subject) if !self.can_be_of(line, site, &subject) => match self.accident_before(line, site) {
                 Some(accident) => Some(accident),
-                None => return,
+                None => return Err(Nobody),
             },
             held => held,
         };
         let nobody =
             |clause| self.is_unknown_person(line, clause) || site.side == Side::Subject && self.is_harm(line, clause);
         if held.is_none() && site.clause.is_some_and(nobody) {
+            return Err(Nobody);
+        }
+        Ok(held)
+    }
+
+    /// SUBJECT's PROPERTY is the quantity.
+    fn property_fact(&mut self, line: &Line<'_>, own: &Site<'_>) {
+        let original = self.original(line, own);
+        let site = original.as_ref().unwrap_or(own);
+        if self.does_itself(line, site) {
             return;
         }
+        let Ok(held) = self.held(line, site) else { return };
         let inferred = held.is_none();
         let cues = self.cues(line, site);
         // "Three of them were", "schools in seven towns": without an owner or a measure it is nobody's.

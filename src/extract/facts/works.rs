@@ -1,6 +1,8 @@
 //! What is done to a thing, and has a price of its own: repairs, a renovation, a demolition. "The project" and "the work" are those that the
 //! text has told of, as long as it has told of one alone.
 
+use std::collections::BTreeSet;
+
 use super::super::grammar::Class;
 use super::super::phrases::{Mood, Noun, PhraseKind};
 use super::{Line, Reader};
@@ -14,6 +16,8 @@ pub(super) struct Works {
     done: Vec<Subject>,
     /// Whether something else is built, so that "the project" may be that.
     others: bool,
+    /// The kinds of which the text has told of any: "a bridge".
+    any: BTreeSet<String>,
 }
 
 impl Works {
@@ -96,6 +100,10 @@ impl Reader<'_> {
     pub(super) fn remember_works(&mut self, line: &Line<'_>) {
         for at in 0..line.parsed.phrases.len() {
             let Some(noun) = line.parsed.noun(at) else { continue };
+            if self.is_any(line, at) {
+                let kind = self.kind_of(noun);
+                self.memory.works.any.insert(kind);
+            }
             let kind = self.page.grammar.work(&self.kind_of(noun)).is_some();
             if let Some(work) = self.work(line, noun, at).filter(|_| kind) {
                 self.memory.works.tell(work, Modality::Planned);
@@ -113,15 +121,17 @@ impl Reader<'_> {
     /// "the bridge over the canal", and "the bridge" where the text has told of "a bridge" too.
     fn is_told_apart(&self, line: &Line<'_>, at: usize, head: &str) -> bool {
         let behind = line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind);
-        let start = line.parsed.phrases[at].tokens.start;
-        let is_other = |token: usize| {
-            let words = token.saturating_sub(2)..token;
-            self.page.lower(token) == head
-                && words
-                    .into_iter()
-                    .any(|before| ["a", "an", "another"].iter().any(|word| self.page.says(before, word)))
-        };
-        matches!(behind, Some(PhraseKind::Preposition | PhraseKind::Relative)) || (0..start).any(is_other)
+        let is_other =
+            |at: usize| line.parsed.noun(at).is_some_and(|noun| self.is_any(line, at) && self.kind_of(noun) == head);
+        matches!(behind, Some(PhraseKind::Preposition | PhraseKind::Relative))
+            || self.memory.works.any.contains(head)
+            || (0..at).any(is_other)
+    }
+
+    /// Whether a noun phrase opens with "a", "an" or "another".
+    fn is_any(&self, line: &Line<'_>, at: usize) -> bool {
+        let first = line.parsed.phrases[at].tokens.start;
+        ["a", "an", "another"].iter().any(|word| self.page.says(first, word))
     }
 
     /// "the bridge": the one thing of the text whose name ends so.
@@ -133,8 +143,11 @@ impl Reader<'_> {
             let built = last.is_some_and(|last| self.page.grammar.classes(last).has(Class::PlaceWord));
             built && last.is_some_and(|last| last.to_lowercase() == head)
         };
-        let mut all = self.names.all.iter().filter(|_| lone && !self.is_told_apart(line, at, &head)).filter(called);
-        let only = all.next().filter(|_| all.next().is_none())?;
+        if !lone {
+            return None;
+        }
+        let mut all = self.names.all.iter().filter(called);
+        let only = all.next().filter(|_| all.next().is_none() && !self.is_told_apart(line, at, &head))?;
         let before = |at: usize| self.names.known(&self.names.mentions[at]).canonical == only.canonical;
         let first = (0..self.names.mentions.len()).find(|at| before(*at))?;
         let told = self.names.mentions[first].tokens.start < noun.words.start;

@@ -359,7 +359,9 @@ fn borne_out(
     let fit = times::fit(bench, asked, found);
     let timed = if fit.is_some() { Timed::Compared } else { Timed::ByWords };
     let is_turned = stance == Stance::Contradicts && is_whole;
-    let unsaid = said.unsaid(bench, found, timed, means).map(words::unsaid_word);
+    // Where one affirms what the other denies, it is the denial that tells them apart.
+    let turned = || said.turned(bench, found).filter(|_| stance == Stance::Supports);
+    let unsaid = said.unsaid(bench, found, timed, means).or_else(turned).map(words::unsaid_word);
     if tally.is_some_and(|tally| is_of_other_vote(bench, said, tally.asked, found)) {
         return (Stance::Compatible, words::says(bench, &Candidate { found, tie: Tie::Same }));
     }

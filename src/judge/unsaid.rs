@@ -133,15 +133,21 @@ impl<'a> Said<'a> {
                 || own.days.is_some_and(is_day)
         };
         let time = if timed == Timed::Compared { &[][..] } else { &self.time };
-        // "guilty" is not said by "not guilty", nor the other way round.
+        self.words.iter().chain(time).find(|word| !is_held(word)).map(|word| word.text.as_str())
+    }
+
+    /// The first word that one of them denies right in front of it and the other does not: "guilty" is not said by "not guilty".
+    pub fn turned(&self, bench: &Bench<'_>, found: Found<'_>) -> Option<&str> {
+        let text = &bench.index.document(found.document).text;
+        let reading = bench.index.readings.get(found.document)?;
+        let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
         let told = Negated::of(bench.index.grammar, sentence.slice(text));
-        let is_turned = |own: &Word<'_>| match self.negated.has_denied(&own.text) {
+        let is_turned = |own: &&Word<'_>| match self.negated.has_denied(&own.text) {
             true => !told.any(),
             // "has not found any" and "found none": both deny, each in its own place.
             false => told.has_denied(&own.text) && !self.negated.any(),
         };
-        let is_said = |own: &&Word<'_>| is_held(own) && !is_turned(own);
-        self.words.iter().chain(time).find(|word| !is_said(word)).map(|word| word.text.as_str())
+        self.words.iter().find(is_turned).map(|word| word.text.as_str())
     }
 
     /// Whether the sentence of a passage has one of the words, besides some, and a part of it has not.

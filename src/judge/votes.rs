@@ -29,7 +29,7 @@ pub fn stance(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, found: Foun
     let told = told(bench, found)?;
     let differ = side_asked(asked, said)? != told.side;
     let is_side = |word: &str| word == AGAINST || FOR.contains(&word);
-    let whole = || said.unsaid(bench, found, Timed::ByWords, is_side).is_none();
+    let whole = || said.unsaid(bench, found, Timed::ByWords, is_side).or_else(|| said.turned(bench, found)).is_none();
     let is_alone = !said.tells_besides(&[FOR[0], FOR[1], AGAINST]);
     let fits = is_alone == told.is_alone && whole();
     match (differ, fits) {

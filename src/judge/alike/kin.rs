@@ -71,8 +71,9 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
     for (at, own) in words.iter().enumerate() {
         for place in wording.sentences(bench.index.grammar, &own.word) {
             *inside.entry(place).or_default() |= 1 << at;
-            // "No one was killed" is no killing elsewhere in the article.
-            if !own.is_verb || claim.negates || !is_negated(bench, place) {
+            // "No one was killed" is no killing elsewhere in the article, of which a headline may tell.
+            let told = claim.style == Style::Headline && own.is_verb && !claim.negates;
+            if !(told && is_negated(bench, place)) {
                 *around.entry(place.0).or_default() |= 1 << at;
             }
         }
@@ -95,7 +96,7 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
     let contrary: BTreeSet<(usize, usize)> =
         verbs.flat_map(|own| wording.contraries(bench.index.grammar, &own.word)).collect();
     let kin = |((document, sentence), shared): ((usize, usize), u128)| {
-        let known = around.get(&document).copied().unwrap_or_default();
+        let known = around.get(&document).copied().unwrap_or_default() | shared;
         let reading = bench.index.readings.get(document)?;
         let span = reading.sentences.get(sentence).copied()?;
         let counts =

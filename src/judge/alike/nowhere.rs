@@ -81,10 +81,14 @@ impl<'a> Numbers<'a> {
                 || !(is_count(one) && is_count(other))
                 || self.are_of_one(asked, one.quantity) && self.are_of_one(asked, other.quantity)
         };
+        // What is far apart is put in one by whoever writes at length.
+        let may_meet = |one: &Own<'_>, other: &Own<'_>| {
+            one.sentence == other.sentence || told != Told::OfThese && self.are_alike(one.quantity, other.quantity)
+        };
         self.all.iter().enumerate().any(|(at, one)| {
             let others = self.all.iter().skip(at + 1).take(NEAR);
             others
-                .filter(|other| one.sentence == other.sentence || self.are_alike(one.quantity, other.quantity))
+                .filter(|other| may_meet(one, other))
                 .filter(|other| may_add(one, other))
                 .flat_map(|other| figures(asked, one.quantity, other.quantity))
                 .any(|figure| is_it(asked, number, figure))

@@ -78,6 +78,13 @@ impl Document {
         }
     }
 
+    /// A text by itself: all of it is body, and nothing else is known.
+    pub fn alone(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
+        Self { text, zones, ..Self::untitled(String::new(), FileId::default()) }
+    }
+
     /// Whether it is known by a name: its id or its publisher, in any case.
     pub fn goes_by(&self, name: &str) -> bool {
         self.id.eq_ignore_ascii_case(name)

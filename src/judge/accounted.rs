@@ -12,7 +12,7 @@ use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
 use crate::statement::{Statement, Value};
 use crate::text::tokenize;
-use crate::value::{Days, Fit, Policy, Quantity, Relation, compare};
+use crate::value::{Days, Dimension, Fit, Policy, Quantity, Relation, compare};
 
 /// A sentence of a text, with what is chosen from it to be judged.
 #[derive(Clone, Copy, Debug)]
@@ -191,11 +191,13 @@ impl Sentence<'_> {
         let score = |pair: &[Mention]| {
             let [one, two] = pair else { return None };
             let (a, b) = (quantity(one)?, quantity(two)?);
+            // "fell 5 percent to $21" is no score.
+            let are_bare = [a, b].iter().all(|own| matches!(own.unit.dimension, Dimension::Count | Dimension::Number));
             let between = Span { start: one.span.end, end: two.span.start };
             let against = matches!(between.slice(self.text).trim(), "to" | "-" | "–" | "—");
             let span = one.span.cover(two.span);
             let before = Span { end: one.span.start, ..self.span }.slice(self.text).trim_end();
-            (against && !before.ends_with(" from")).then(|| Claimed {
+            (against && are_bare && !before.ends_with(" from")).then(|| Claimed {
                 span,
                 part: 0,
                 kind: Kind::Score(Box::new([a.clone(), b.clone()])),

@@ -13,16 +13,16 @@ use super::sorts::Sort;
 use super::unsaid::{Clause, Said, Timed};
 use super::{Bench, Judgement, Rule, Stance, Verdict, conjuncts, quotes, stated, texts, times, verbatim, votes, words};
 use crate::check::{Operand, Reading};
-use crate::corpus::{Document, Zone, ZoneKind};
+use crate::corpus::Document;
 use crate::extract::{Fact, MentionKind, Reading as Read, WordClass};
 use crate::index::{Containment, Found, Sense, form_stems};
-use crate::source::{Covered, FileId, Span};
+use crate::source::{Covered, Span};
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
 use crate::value::{Dimension, Fit, Relation};
 
 /// Judges a sentence that stands at `span` of a check file: the worst of its parts.
 pub fn judge(bench: &Bench<'_>, text: &str, span: Span) -> Judgement {
-    let draft = sentence(text);
+    let draft = Document::alone(text);
     let reading = times::read(bench.extractor, bench.index.corpus, &draft);
     let parts = parts(bench, &draft.text, &reading);
     let worst = parts.into_iter().map(|part| part.judgement).max_by_key(|judgement| judgement.verdict.gravity());
@@ -49,11 +49,14 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
     let quotes: Vec<Span> = quoted.iter().map(|part| part.focus).collect();
     let sentences = reading.facts.chunk_by(|a, b| a.sentence == b.sentence);
     let mut parts: Vec<Part> = sentences.flat_map(|facts| of_sentence(bench, text, reading, facts, &quotes)).collect();
-    // What is said in a quote is held against the articles with the quote.
+    // What is said in a quote is held against the articles with the quote, and its numbers too, where these have it word for word.
     let said = Covered::new(quotes.into_iter());
+    let is_borne_out = |part: &&Part| part.judgement.verdict == Verdict::Supported;
+    let verbatim = Covered::new(quoted.iter().filter(is_borne_out).map(|part| part.focus));
     let quantities = reading.mentions.iter().filter(|mention| matches!(mention.kind, MentionKind::Quantity(_)));
     let numbers = Covered::new(quantities.map(|mention| mention.span));
-    parts.retain(|part| numbers.touches(part.focus) || !said.touches(part.focus));
+    let is_left = |focus: Span| numbers.touches(focus) && !verbatim.touches(focus) || !said.touches(focus);
+    parts.retain(|part| is_left(part.focus));
     parts.extend(quoted);
     let parts = verbatim::borne_out(bench, text, reading, parts);
     let mut parts = alike::settled(bench, text, reading, parts);
@@ -160,15 +163,6 @@ fn of_description(bench: &Bench<'_>, clause: &Clause<'_>, statement: &Statement)
     Some(Statement { subject: Subject { name: full.to_owned(), ..Subject::default() }, ..statement.clone() })
 }
 
-/// The sentence as a document of its own.
-fn sentence(text: &str) -> Document {
-    Document {
-        text: text.to_owned(),
-        zones: vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }],
-        ..Document::untitled(String::new(), FileId::default())
-    }
-}
-
 fn number(bench: &Bench<'_>, statement: &Statement, span: Span, sort: &Sort) -> Judgement {
     let mut asked = statement.clone();
     let verbs: Vec<String> =
@@ -177,8 +171,12 @@ fn number(bench: &Bench<'_>, statement: &Statement, span: Span, sort: &Sort) -> 
     let value = asked.value.take();
     asked.scope = asked.scope.filter(|scope| matches!(scope, Scope::Additional | Scope::Total));
     asked.polarity = Polarity::Affirmed;
-    // What is said to be done is supported by nothing that is still to come; nor is it contradicted by that.
-    asked.modality = asked.modality.filter(|modality| *modality == Modality::Happened).map(|_| Modality::Ongoing);
+    // What is said to be done is supported by nothing that is still to come, nor is it contradicted by that; what is no more than
+    // expected is supported by what expects it.
+    asked.modality = match asked.modality {
+        Some(Modality::Happened) => Some(Modality::Ongoing),
+        doubtful => doubtful.filter(|modality| *modality <= Modality::Forecast),
+    };
     asked.qualifiers.speaker = None;
     let judged = |scope: Option<Scope>| {
         let asked = Statement { scope, ..asked.clone() };
@@ -487,7 +485,7 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
         // "is accused of it": what somebody is said to be accused of is told by no more than that, and denied by nobody.
         let is_charge = asked.modality == Some(Modality::Opinion);
         return Some(match asked.polarity == own.polarity {
-            _ if due || is_open && !is_charge => Stance::Compatible,
+            _ if due || is_open && !is_charge || !is_there(bench, asked, own) => Stance::Compatible,
             true => Stance::Supports,
             false if is_charge => Stance::Compatible,
             false => Stance::Contradicts,
@@ -550,6 +548,14 @@ impl<'a> Wanted<'a> {
 fn meanings(bench: &Bench<'_>, word: &str) -> Vec<Sense> {
     let senses = bench.index.wording().senses(bench.index.grammar, word);
     senses.into_iter().filter(Sense::is_meaning).collect()
+}
+
+/// Whether a passage that tells where has it in every asserted place: "based in Lund" does not say "based in Tarn", whatever else its
+/// sentence has in Tarn.
+fn is_there(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
+    let (asked, own) = (&asked.qualifiers.places, &own.qualifiers.places);
+    let lies = |place: &String, asked: &String| bench.index.places.relation(place, asked) == Containment::Inside;
+    own.is_empty() || asked.iter().all(|asked| own.iter().any(|place| lies(place, asked)))
 }
 
 fn is_elsewhere(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {

@@ -455,9 +455,12 @@ impl<'a, 'b> Hearing<'a, 'b> {
     ) -> (Stance, String) {
         let fact = &candidate.found.fact.statement;
         let asked = &self.asked.operand.statement;
-        let doubtful = fact.modality.is_some_and(|modality| {
-            modality <= Modality::Forecast && asked.modality.is_none_or(|asked| asked > modality)
-        });
+        // What others expect is no other than what a sentence expects.
+        let is_own = |modality: Modality| {
+            asked.modality.is_some_and(|asked| asked <= modality)
+                && !(self.asked.sort.is_some() && stance == Stance::Contradicts)
+        };
+        let doubtful = fact.modality.is_some_and(|modality| modality <= Modality::Forecast && !is_own(modality));
         let open = |qualifier: Qualifier| {
             self.qualifiers.contains(&qualifier)
                 && standing(self.bench, self.asked.operand, qualifier, candidate) != Standing::States

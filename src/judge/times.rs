@@ -10,6 +10,7 @@ use crate::extract::{Extractor, Fact, Mention, MentionKind, Reading, TimeType};
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Statement, Value};
+use crate::text::has_word;
 use crate::value::{Days, Deadline, Dimension, Fit};
 
 /// Reads a claim. Without a date of its own "in April" is the April of the articles, where that is the same one for all of them.
@@ -34,13 +35,20 @@ pub fn open(text: &str, reading: &Reading, clause: Span) -> Vec<String> {
     inside.filter(|mention| is_open(mention)).map(|mention| mention.span.slice(text).to_lowercase()).collect()
 }
 
-/// Whether the sentence of a passage gives a time in these words.
+/// Whether the sentence of a passage gives a time in these words, or the days that they mean on the day of its article: "a year ago",
+/// where it is "a year earlier".
 pub fn says(bench: &Bench<'_>, found: Found<'_>, words: &str) -> bool {
-    let text = &bench.index.document(found.document).text;
-    bench.index.readings.get(found.document).is_some_and(|reading| {
-        let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
-        reading.mentions_within(sentence).iter().any(|mention| mention.span.slice(text).eq_ignore_ascii_case(words))
-    })
+    let document = bench.index.document(found.document);
+    let Some(reading) = bench.index.readings.get(found.document) else { return false };
+    let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
+    let times = || reading.mentions_within(sentence).iter().filter(|own| matches!(own.kind, MentionKind::Time(_)));
+    let meant = || {
+        let alone = Document { published: document.published, ..Document::alone(words) };
+        bench.extractor.read(&alone).mentions.iter().find_map(days)
+    };
+    let is_said = |own: &str| own.eq_ignore_ascii_case(words) || has_word(own, words);
+    times().any(|own| is_said(own.span.slice(&document.text)))
+        || meant().is_some_and(|asked| times().filter_map(days).any(|own| own.within(&asked)))
 }
 
 /// Where a fact tells when.

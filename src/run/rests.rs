@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Assertion, Body, Expression, Operand, Reading as Meant};
-use crate::corpus::{Document, Zone, ZoneKind};
+use crate::corpus::Document;
 use crate::extract::{Fact, MentionKind, Reading, TimeMention};
 use crate::index::{Kinship, Whom, name_key};
 use crate::judge::{Evidence, Stance, Verdict, read_claim};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use crate::statement::{Qualifiers, Value};
 use crate::value::{Days, Quantity};
 
@@ -304,7 +304,5 @@ fn days_of(qualifiers: &Qualifiers) -> [Option<Days>; 4] {
 
 /// A sentence in plain English, as the judge reads it.
 pub(super) fn read_text(seat: &Seat<'_>, text: &str) -> Reading {
-    let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
-    let claim = Document { text: text.to_owned(), zones, ..Document::untitled(String::new(), FileId::default()) };
-    read_claim(seat.extractor, seat.index.corpus, &claim)
+    read_claim(seat.extractor, seat.index.corpus, &Document::alone(text))
 }

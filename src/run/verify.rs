@@ -7,11 +7,11 @@ use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::{Assertion, WrittenIn};
-use crate::corpus::{Corpus, Document, Zone, ZoneKind};
+use crate::corpus::{Corpus, Document};
 use crate::extract::{Extractor, Reading};
 use crate::index::{Index, Places, read_all};
 use crate::judge::{Judgement, Part, Passages, Verdict, judge, judge_text, likest, overall, read_claim};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use crate::statement::Vocabulary;
 use crate::value::Policy;
 
@@ -66,8 +66,7 @@ impl Verifier {
     pub fn claim(&self, claim: Claim) -> Verified {
         let Claim { text, published, sources } = claim;
         let corpus = Corpus::new(sources.into_iter().map(document).collect());
-        let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
-        let claim = Document { text, zones, published, ..Document::untitled(String::new(), FileId::default()) };
+        let claim = Document { published, ..Document::alone(text) };
         let readings = read_all(&self.extractor, &corpus);
         let parts = self.parts(&claim, &self.index(&corpus, &readings), Policy::Reported);
         let verdict = overall(&parts);

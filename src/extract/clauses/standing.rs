@@ -3,7 +3,7 @@
 use super::super::MentionKind;
 use super::super::grammar::{Class, Classes, Form};
 use super::super::page::Page;
-use super::super::phrases::{Mood, PhraseKind, Verb};
+use super::super::phrases::{Mood, Noun, PhraseKind, Verb};
 use super::{Clause, Parsed, Role, is_charge, is_saying};
 use crate::statement::Modality;
 use crate::value::Dimension;
@@ -285,6 +285,7 @@ impl Standing<'_> {
                 Modality::Will
             }
             Some("should") if is_due(verb, classes) && self.has_time(clause) => Modality::Planned,
+            Some("should") if classes.has(Class::Lasting) && self.is_of_a_thing(clause) => Modality::Forecast,
             Some("should" | "must") => Modality::Opinion,
             Some(_) => Modality::Conditional,
             None if classes.has(Class::Weighing) && !self.has_weight(clause) => Modality::Conditional,
@@ -294,6 +295,18 @@ impl Standing<'_> {
             None if verb.progressive => Modality::Ongoing,
             None => Modality::Happened,
         }
+    }
+
+    /// "The trial should last six weeks": nobody is told what to do, where no person is named or meant.
+    fn is_of_a_thing(&self, clause: &Clause) -> bool {
+        let noun = clause.subject.and_then(|subject| self.parsed.noun(subject));
+        let acts = |noun: &Noun| {
+            let word = super::super::grammar::singular(self.page.lower(noun.head));
+            let classes = self.page.grammar.classes(&word);
+            let bodies = [Class::CompanyNoun, Class::Body, Class::OrganisationWord, Class::Force];
+            self.page.grammar.is_somebody(&word) || bodies.into_iter().any(|class| classes.has(class))
+        };
+        noun.is_some_and(|noun| noun.name.is_none() && !noun.pronoun && !acts(noun))
     }
 
     /// "should be finished by March", "should open in June": what tells when something is due, and not what ought to be done.

@@ -81,9 +81,11 @@ impl<'a> Numbers<'a> {
                 || !(is_count(one) && is_count(other))
                 || self.are_of_one(asked, one.quantity) && self.are_of_one(asked, other.quantity)
         };
-        // What is far apart is put in one by whoever writes at length.
+        // What stands far apart is put in one by whoever writes at length.
         let may_meet = |one: &Own<'_>, other: &Own<'_>| {
-            one.sentence == other.sentence || told != Told::OfThese && self.are_alike(one.quantity, other.quantity)
+            one.sentence == other.sentence
+                || self.are_alike(one.quantity, other.quantity)
+                    && (told != Told::OfThese || one.sentence.abs_diff(other.sentence) <= 1)
         };
         self.all.iter().enumerate().any(|(at, one)| {
             let others = self.all.iter().skip(at + 1).take(NEAR);

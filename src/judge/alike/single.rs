@@ -8,11 +8,11 @@ use super::claim::Claim;
 use super::kin::Kin;
 use super::value::Kind;
 use super::{Answer, is_supported, opinion, twin};
-use crate::corpus::{Document, Zone, ZoneKind};
+use crate::corpus::Document;
 use crate::extract::{Fact, Mention, MentionKind};
 use crate::judge::decide::{Opinion, tallied};
 use crate::judge::{Bench, Judgement, Part, Verdict};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use crate::text::{TokenKind, tokenize};
 use crate::value::{Dimension, Fit, Quantity, Relation, Unit, Wording, compare};
 
@@ -160,7 +160,7 @@ impl<'a> Line<'a> {
     fn read(&self, bench: &Bench<'_>, from: usize, to: usize) -> Option<Gap> {
         let (first, last) = (self.words.get(from..to)?.first()?, self.words.get(to.checked_sub(1)?)?);
         let span = Span { start: first.0.start, end: last.0.end };
-        let reading = bench.extractor.read(&alone(span.slice(self.text)));
+        let reading = bench.extractor.read(&Document::alone(span.slice(self.text)));
         let [own] = reading.mentions.as_slice() else { return None };
         let MentionKind::Quantity(number) = &own.kind else { return None };
         let quantity = Quantity::new(number.quantity.amount.clone(), Unit::count(""));
@@ -175,7 +175,7 @@ impl<'a> Line<'a> {
     /// Whether the words in front of a number hedge it behind the word before them, too: "edged up to 5" hedges none.
     fn is_hedged(&self, bench: &Bench<'_>, from: usize, span: Span) -> bool {
         let Some((before, _)) = from.checked_sub(1).and_then(|before| self.words.get(before)) else { return true };
-        let reading = bench.extractor.read(&alone(Span { start: before.start, ..span }.slice(self.text)));
+        let reading = bench.extractor.read(&Document::alone(Span { start: before.start, ..span }.slice(self.text)));
         reading.mentions.iter().any(|own| own.span.start + before.start <= span.start)
     }
 
@@ -185,15 +185,6 @@ impl<'a> Line<'a> {
         let before = at.checked_sub(1).map_or("", |before| self.word(before));
         let is_name = before.starts_with(char::is_uppercase) && !bench.index.grammar.is_function_word(before);
         self.begins_with_number(at) && is_name
-    }
-}
-
-/// Some words as a text of their own.
-fn alone(text: &str) -> Document {
-    Document {
-        text: text.to_owned(),
-        zones: vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }],
-        ..Document::untitled(String::new(), FileId::default())
     }
 }
 
@@ -230,7 +221,7 @@ fn is_length(bench: &Bench<'_>, claim: &Claim<'_>, line: &Line<'_>, number: &Gap
     let own = number.mention.span;
     let next = line.words.iter().find(|(span, _)| span.start >= own.end).map_or(own, |(span, _)| *span);
     let told = Span { start: own.start, end: next.end };
-    let reading = bench.extractor.read(&alone(told.slice(claim.text)));
+    let reading = bench.extractor.read(&Document::alone(told.slice(claim.text)));
     let is_length = |own: &Mention| matches!(&own.kind, MentionKind::Time(time) if time.length.is_some());
     reading.mentions.iter().any(is_length)
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::check::{Assertion, CheckFile, NoFiles, lower};
-use crate::corpus::{Corpus, Document, Zone, ZoneKind};
+use crate::corpus::{Corpus, Document};
 use crate::extract::{Extractor, Grammar, Reading};
 use crate::index::{Index, Places, read_all};
 use crate::judge::{Passages, Verdict, judge, judge_text, read_claim};
@@ -72,9 +72,7 @@ impl<'a> Proof<'a> {
     }
 
     fn held_of(&self, document: &Document, sentence: Span, index: &Index<'_>) -> Vec<Span> {
-        let text = sentence.slice(&document.text).to_owned();
-        let zones = vec![Zone { kind: ZoneKind::Body, span: Span::new(0, text.len()) }];
-        let claim = Document { text, zones, ..Document::untitled(String::new(), FileId::default()) };
+        let claim = Document::alone(sentence.slice(&document.text));
         let reading = read_claim(&self.extractor, self.corpus, &claim);
         let parts = judge_text(&claim.text, &reading, index, &self.extractor, Policy::Reported);
         let supported = parts.into_iter().filter(|part| part.judgement.verdict == Verdict::Supported);

@@ -173,7 +173,7 @@ impl Sentence<'_> {
             claims.iter().map(|claim| claim.span).chain(quoted.map(|mention| mention.span)).chain(compared),
         );
         let words = words_of(bench, self.span, self.text)
-            .filter(|(span, word)| !told.touches(*span) && !is_of_age(self.reading, self.span, *span, word));
+            .filter(|(span, word)| !told.touches(*span) && !is_of_age(bench, self.reading, self.span, (*span, word)));
         claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
         let apart = |claim: &Claimed| !tallies.iter().any(|tally| tally.contains(claim.span));
         claims.extend(self.scores(mentions).into_iter().filter(apart));

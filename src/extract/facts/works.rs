@@ -113,7 +113,7 @@ impl Reader<'_> {
             }
         }
         for clause in 0..line.parsed.clauses.len() {
-            self.memory.works.others |= matches!(line.parsed.lemma(clause), "build" | "construct" | "erect");
+            self.memory.works.others |= self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Building);
             let modality = line.parsed.clauses[clause].modality;
             if let Some(work) = self.done_to(line, clause).filter(|_| modality >= Modality::Planned) {
                 self.memory.works.tell(work, modality);
@@ -133,8 +133,7 @@ impl Reader<'_> {
 
     /// Whether a noun phrase opens with "a", "an" or "another".
     fn is_any(&self, line: &Line<'_>, at: usize) -> bool {
-        let first = line.parsed.phrases[at].tokens.start;
-        ["a", "an", "another"].iter().any(|word| self.page.says(first, word))
+        self.page.is(line.parsed.phrases[at].tokens.start, Class::OneOfMany)
     }
 
     /// "the bridge": the one thing of the text whose name ends so.

@@ -145,6 +145,8 @@ classes! {
     Needing "needing",
     Taking "taking",
     OffSchedule "off schedule",
+    Building "building",
+    OneOfMany "one of many",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -131,7 +131,7 @@ impl Reader<'_> {
             || (0..at).any(is_other)
     }
 
-    /// Whether a noun phrase opens with "a", "an" or "another".
+    /// Whether a noun phrase opens with "a", "another" or "some".
     fn is_any(&self, line: &Line<'_>, at: usize) -> bool {
         self.page.is(line.parsed.phrases[at].tokens.start, Class::OneOfMany)
     }

@@ -45,7 +45,7 @@
 //! | [`statement`] | what is claimed, by an editor or an article; the vocabulary both are read with |
 //! | [`syntax`] | check files as trees: assertions by `grammar/check.pest`, declarations and tables by hand |
 //! | [`corpus`] | articles: reading them, their zones, dates, publishers and lineages |
-//! | [`text`] | sentences and tokens |
+//! | [`text`] | sentences, tokens, tallies ("6-3", "six to three") |
 //! | [`check`] | from a tree to assertions and vocabulary |
 //! | [`extract`] | from an article to mentions and facts |
 //! | [`index`] | facts by the words of their measures, sentences by theirs; who is who, and what lies where |

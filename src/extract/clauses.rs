@@ -177,10 +177,8 @@ impl Finder<'_> {
 
     /// "“…,” said Jane Doe, citing": behind a quote whoever says it may stand behind the verb.
     fn is_inverted(&self, at: usize) -> bool {
-        let says = self.parsed.verb(at).is_some_and(|verb| {
-            self.page.grammar.classes(&verb.lemma).has(Class::Saying)
-                && verb.head + 1 == self.parsed.phrases[at].tokens.end
-        });
+        let says = self.is_saying(at)
+            && self.parsed.verb(at).is_some_and(|verb| verb.head + 1 == self.parsed.phrases[at].tokens.end);
         let quote = at.checked_sub(1).is_some_and(|before| matches!(self.kind(before), Some(PhraseKind::Quote)));
         let ends = !matches!(self.kind(at + 2), Some(PhraseKind::Verb(_) | PhraseKind::Modifier));
         says && quote && ends && self.parsed.noun(at + 1).is_some()
@@ -266,9 +264,7 @@ impl Finder<'_> {
         let region = self.region(at);
         let adjacent = at.checked_sub(1).filter(|before| matches!(self.kind(*before), Some(PhraseKind::Noun(_))));
         let first_verb = self.parsed.clauses.is_empty();
-        let told = self
-            .last_clause()
-            .is_some_and(|last| self.page.grammar.classes(self.parsed.lemma(last)).has(Class::Saying))
+        let told = self.parsed.clauses.last().is_some_and(|last| self.is_saying(last.verb))
             && !(region..at).any(|between| matches!(self.kind(between), Some(PhraseKind::Comma)));
         let opened = (region..at).any(|between| self.opens_clause(between));
         let coordinated =
@@ -285,12 +281,12 @@ impl Finder<'_> {
     /// "The vaccine developed by Acme prevented": a participle with what belongs to it, and then, without a mark or another subject,
     /// the verb of the noun in front.
     fn is_reduced(&self, at: usize) -> bool {
-        let verb = self.parsed.verb(at).filter(|verb| verb.mood == Mood::PastOrParticiple);
+        let past = self.parsed.verb(at).is_some_and(|verb| verb.mood == Mood::PastOrParticiple);
         let by = self.parsed.phrases.get(at + 1).is_some_and(|phrase| {
             matches!(phrase.kind, PhraseKind::Preposition)
                 && (self.page.says(phrase.tokens.start, "by") || !self.opens_clause(at + 1))
         });
-        let told = verb.is_some_and(|verb| self.page.grammar.classes(&verb.lemma).has(Class::Saying));
+        let told = past && self.is_saying(at);
         let noun = at.checked_sub(1).and_then(|before| self.parsed.noun(before)).is_some_and(|noun| !noun.pronoun);
         if !noun || !by || told {
             return false;
@@ -328,9 +324,8 @@ impl Finder<'_> {
 
     /// The comma behind a participle that has no object.
     fn participle_end(&self, at: usize) -> Option<usize> {
-        let told = self.parsed.verb(at).is_some_and(|verb| self.page.grammar.classes(&verb.lemma).has(Class::Saying));
         let bare = matches!(self.kind(at + 1), Some(PhraseKind::Preposition | PhraseKind::Time(_)));
-        self.aside_end(at).filter(|_| bare && !told)
+        self.aside_end(at).filter(|_| bare && !self.is_saying(at))
     }
 
     /// The comma behind a participle and what belongs to it.
@@ -385,9 +380,7 @@ impl Finder<'_> {
             return (Some(subject), None, role);
         }
         let region = self.region(at);
-        if let Some(relative) =
-            (region..at).rev().find(|between| matches!(self.kind(*between), Some(PhraseKind::Relative)))
-        {
+        if let Some(relative) = self.relative_pronoun(region..at) {
             return self.relative(relative, at);
         }
         let role = if (region..at).any(|between| self.opens_clause(between)) { Role::Adverbial } else { Role::Main };
@@ -465,16 +458,7 @@ impl Finder<'_> {
     fn inner_subject(&self) -> Option<usize> {
         let last = self.parsed.clauses.last()?;
         match last.role {
-            Role::Relative => {
-                let is_pronoun = |at: &usize| matches!(self.kind(*at), Some(PhraseKind::Relative));
-                let relative = (0..last.verb).rev().find(is_pronoun).unwrap_or(last.verb);
-                let relative = self.region(last.verb).max(relative);
-                let inner = self.antecedent(relative)?;
-                let region = self.region(relative);
-                // "an employee of the firm that owns the mill, said"
-                let whole = self.free_noun(region, relative).filter(|_| self.is_governed(inner, region));
-                Some(whole.unwrap_or(inner))
-            }
+            Role::Relative => self.hung_on(last),
             Role::Main | Role::Dependent | Role::Adverbial => last.subject,
         }
     }

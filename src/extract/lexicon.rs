@@ -14,6 +14,7 @@ use std::sync::Arc;
 pub(in crate::extract) use fold::FoldTable;
 pub(super) use known::Known;
 
+use super::bits::Bits;
 use super::grammar::Grammar;
 use crate::statement::{ModifierEntry, Vocabulary};
 use crate::text::{Token, TokenKind};
@@ -40,37 +41,40 @@ impl Word {
 
 /// A word class: one name of the declarations `words NAME = …`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Class(u8);
+pub struct Class(u16);
 
 impl Class {
     /// A class without words.
-    pub const EMPTY: Self = Self(u8::MAX);
+    pub const EMPTY: Self = Self(u16::MAX);
 }
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes([u64; 4]);
+pub struct Classes(Bits<8>);
 
 impl Classes {
+    /// So many there can be.
+    const ROOM: usize = Bits::<8>::ROOM;
+
     /// Whether the set has a class.
+    #[inline]
     pub fn has(self, class: Class) -> bool {
-        self.0.get(usize::from(class.0 / 64)).is_some_and(|bits| bits >> (class.0 % 64) & 1 == 1)
+        self.0.has(usize::from(class.0))
     }
 
     /// Whether the two sets have a class in common.
+    #[inline]
     pub fn meets(self, other: Self) -> bool {
-        self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
+        self.0.meets(&other.0)
     }
 
     /// Whether there is no class in it.
     pub fn is_empty(self) -> bool {
-        self == Self::default()
+        self.0.is_empty()
     }
 
     fn add(&mut self, class: Class) {
-        if let Some(bits) = self.0.get_mut(usize::from(class.0 / 64)).filter(|_| class != Class::EMPTY) {
-            *bits |= 1 << (class.0 % 64);
-        }
+        self.0 = self.0.with(usize::from(class.0));
     }
 }
 
@@ -261,7 +265,7 @@ impl Lexicon {
     /// What is known of a single word.
     pub fn entry(&self, word: Word) -> &Entry {
         static NOTHING: Entry = Entry {
-            classes: Classes([0; 4]),
+            classes: Classes(Bits::EMPTY),
             senses: Vec::new(),
             longer: false,
             numeric: false,

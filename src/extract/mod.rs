@@ -1,5 +1,6 @@
 //! What articles say: mentions (quantities, times, names, quotes) and the facts they make up.
 
+mod bits;
 mod clauses;
 mod designation;
 mod fact;

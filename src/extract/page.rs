@@ -101,7 +101,7 @@ impl<'a> Page<'a> {
 
     /// The classes of a token.
     pub fn classes(&self, at: usize) -> Classes {
-        self.entry(at).classes
+        self.entries.get(at).map(|entry| entry.classes).unwrap_or_default()
     }
 
     /// The classes of the dictionary form of a verb; those of the token itself where it is none.
@@ -112,7 +112,7 @@ impl<'a> Page<'a> {
 
     /// Whether the token is of that class.
     pub fn is(&self, at: usize, class: Class) -> bool {
-        self.classes(at).has(class)
+        self.entries.get(at).is_some_and(|entry| entry.classes.has(class))
     }
 
     /// Whether the token is this word, in any case.

@@ -43,8 +43,7 @@ pub fn content<'a>(
     vocabulary: &'a Vocabulary,
     text: &'a str,
 ) -> impl Iterator<Item = (Span, String)> + 'a {
-    let telling = vocabulary.words.get("telling preposition");
-    let tells = move |word: &str| telling.is_some_and(|telling| telling.iter().any(|own| own == word));
+    let tells = |word: &str| vocabulary.lists("telling preposition", word);
     let words = scores_joined(grammar, text).into_iter().map(move |(span, score)| (span, span.slice(text), score));
     let is_running = text.contains(char::is_lowercase);
     // The US is not us, nor the WHO who.

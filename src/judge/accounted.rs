@@ -11,7 +11,7 @@ use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, 
 use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
 use crate::statement::{Statement, Value};
-use crate::text::tokenize;
+use crate::text::{sides_of, tokenize};
 use crate::value::{Days, Dimension, Fit, Policy, Quantity, Relation, compare};
 
 /// A sentence of a text, with what is chosen from it to be judged.
@@ -161,8 +161,10 @@ impl Sentence<'_> {
             claims.extend(kind.map(|kind| Claimed { span: mention.span, part: 0, kind }));
         }
         // The numbers of a tally are no numbers of things.
-        let tallies: Vec<Span> =
-            words_of(bench, self.span, self.text).filter(|(_, word)| is_tally(word)).map(|(span, _)| span).collect();
+        let tallies: Vec<Span> = words_of(bench, self.span, self.text)
+            .filter(|(_, word)| sides_of(word).is_some())
+            .map(|(span, _)| span)
+            .collect();
         claims.retain(|claim| !tallies.iter().any(|tally| tally.contains(claim.span)));
         let compared: Vec<Span> = parts.iter().map(|part| part.focus).collect();
         claims.retain(|claim| !compared.iter().any(|focus| focus.overlaps(claim.span)));
@@ -171,7 +173,7 @@ impl Sentence<'_> {
             claims.iter().map(|claim| claim.span).chain(quoted.map(|mention| mention.span)).chain(compared),
         );
         let words = words_of(bench, self.span, self.text)
-            .filter(|(span, word)| !told.touches(*span) && !is_of_age(self.reading, self.span, *span, word));
+            .filter(|(span, word)| !told.touches(*span) && !is_of_age(bench, self.reading, self.span, (*span, word)));
         claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
         let apart = |claim: &Claimed| !tallies.iter().any(|tally| tally.contains(claim.span));
         claims.extend(self.scores(mentions).into_iter().filter(apart));
@@ -224,11 +226,6 @@ impl Sentence<'_> {
 }
 
 /// Whether a word is "6-3", as every tally is told.
-fn is_tally(word: &str) -> bool {
-    let is_whole = |side: &str| !side.is_empty() && side.bytes().all(|byte| byte.is_ascii_digit());
-    word.split_once('-').is_some_and(|(one, two)| is_whole(one) && is_whole(two))
-}
-
 fn quantity(mention: &Mention) -> Option<&Quantity> {
     match &mention.kind {
         MentionKind::Quantity(quantity) => Some(&quantity.quantity),

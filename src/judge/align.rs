@@ -188,9 +188,6 @@ pub(super) fn counts_same(bench: &Bench<'_>, one: &str, other: &str) -> bool {
     one == other || grammar.synonym(&one).is_some() && grammar.synonym(&one) == grammar.synonym(&other)
 }
 
-/// The code of people who are counted.
-const PERSON: &str = "person";
-
 impl<'a, 'b> Aligner<'a, 'b> {
     /// Prepares a statement, for values of any kind.
     pub fn new(bench: &'b Bench<'a>, asked: &'b Statement) -> Self {
@@ -295,7 +292,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     /// Whether it says no more than the measure does: "8,200 people" whom somebody employs.
     fn is_anybody(&self, code: &str) -> bool {
-        code == PERSON || self.names_measure(code)
+        self.bench.index.grammar.is_anybody(code) || self.names_measure(code)
     }
 
     /// "revenue rose 5 %": how much a property changed is no value of the property.

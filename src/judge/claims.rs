@@ -11,7 +11,8 @@ use super::nearest::unmentioned;
 use super::qualify::Qualifier;
 use super::sorts::Sort;
 use super::unsaid::{Clause, Said, Timed};
-use super::{Bench, Judgement, Rule, Stance, Verdict, conjuncts, quotes, stated, texts, times, verbatim, votes, words};
+use super::votes::{Tallies, another_tally, is_of_other_vote};
+use super::{Bench, Judgement, Rule, Stance, Verdict, conjuncts, quotes, stated, times, verbatim, votes, words};
 use crate::check::{Operand, Reading};
 use crate::corpus::Document;
 use crate::extract::{Fact, MentionKind, Reading as Read, WordClass};
@@ -152,7 +153,7 @@ fn of_description(bench: &Bench<'_>, clause: &Clause<'_>, statement: &Statement)
     // "the council in Lund", "the council of elders" is told apart from others by more than its name.
     let is_plain = |behind: &str| {
         let next = behind.split_whitespace().next().unwrap_or_default();
-        !behind.starts_with(char::is_alphanumeric) && !matches!(next, "in" | "of" | "for" | "at")
+        !behind.starts_with(char::is_alphanumeric) && !bench.index.vocabulary.lists("narrowing preposition", next)
     };
     let is_definite = || {
         let text = clause.span.slice(clause.text).to_lowercase();
@@ -366,74 +367,11 @@ fn borne_out(
     let another = tally.filter(|tally| is_whole && !tally.are_same());
     match (unsaid.or_else(|| said.sided(bench, found).as_deref().map(words::sided)), another) {
         (Some(reason), _) if is_whole => (Stance::Compatible, reason),
-        (None, Some(tally)) => another_tally(said, tally, fit),
+        (None, Some(tally)) => another_tally(bench, said, tally, fit),
         (None, None) if is_turned => (stance, words::turned(bench, &Candidate { found, tie: Tie::Same })),
         _ if is_whole => at_the_time(bench, asked, stance, fit, found),
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
     }
-}
-
-/// So many words stand at most in front of a tally that opens its clause: "and on a".
-const LONGEST_OPENING: usize = 3;
-
-/// "voted 5-2 to approve the tram and 4-3 to reject the toll": of which vote a tally is, in a passage that has several, is told by the words
-/// behind it where these begin with "to", and else by those in front.
-fn is_of_other_vote(bench: &Bench<'_>, said: &Said<'_>, tally: &str, found: Found<'_>) -> bool {
-    let text = &bench.index.document(found.document).text;
-    let Some(reading) = bench.index.readings.get(found.document) else { return false };
-    let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
-    let facts = reading.facts_of(found.fact.sentence).iter().filter(|fact| fact.statement.measure.name == "score");
-    let others: Vec<Span> = facts.map(|fact| fact.focus).filter(|focus| *focus != found.fact.focus).collect();
-    if others.is_empty() {
-        return false;
-    }
-    let own = found.fact.focus;
-    let behind = Span { start: own.end, ..sentence }.slice(text).trim_start();
-    let next = others.iter().filter(|other| other.start >= own.end).map(|other| other.start).min();
-    let before = others.iter().filter(|other| other.end <= own.start).map(|other| other.end).max();
-    // "On a 6-3 vote, the board closed the pool", "and on a 4-3 vote it": the vote is on what follows.
-    let front = Span { end: own.start, ..sentence }.slice(text);
-    let opening = front.rsplit([',', ';']).next().unwrap_or(front).split_whitespace().count();
-    let leads = behind.starts_with("to ") || behind.starts_with("vote") && opening <= LONGEST_OPENING;
-    let part = if leads {
-        Span { start: before.map_or(sentence.start, |_| own.start), end: next.unwrap_or(sentence.end) }
-    } else {
-        Span { start: before.unwrap_or(sentence.start), end: next.map_or(sentence.end, |_| own.end) }
-    };
-    said.lies_outside(bench, sentence.slice(text), part.slice(text), &[tally, "vote", "voted", "votes"])
-}
-
-/// How a sentence and a passage say that a vote ended: "6-3".
-#[derive(Clone, Copy)]
-struct Tallies<'a> {
-    asked: &'a str,
-    own: &'a str,
-}
-
-impl<'a> Tallies<'a> {
-    fn of(asked: &'a Statement, own: &'a Statement) -> Option<Self> {
-        let is_vote = |statement: &Statement| {
-            statement.measure.name == "score" && objects(statement).iter().any(|form| form == "vote")
-        };
-        match (&asked.value, &own.value) {
-            (Some(Value::Text(asked_for)), Some(Value::Text(told))) if is_vote(asked) && is_vote(own) => {
-                Some(Self { asked: asked_for, own: told })
-            }
-            _ => None,
-        }
-    }
-
-    fn are_same(self) -> bool {
-        self.asked == self.own
-    }
-}
-
-/// A passage that says all else of a vote excludes another tally, though not one with its sides swapped. A vote of which nothing is told but
-/// its tally may be any.
-fn another_tally(said: &Said<'_>, Tallies { asked, own }: Tallies<'_>, fit: Option<Fit>) -> (Stance, String) {
-    let reason = format!("says “{own}”, not “{asked}”");
-    let is_same = fit == Some(Fit::Supports) || fit.is_none() && said.tells_besides(&[asked, "vote", "voted", "votes"]);
-    (if is_same && texts::excludes(own, asked) { Stance::Contradicts } else { Stance::Compatible }, reason)
 }
 
 /// What a passage that has the same deed says of it by its time.

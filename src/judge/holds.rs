@@ -553,20 +553,14 @@ fn is_relative(fact: &Statement) -> bool {
 
 /// The evidence of a fact.
 pub fn evidence(bench: &Bench<'_>, found: Found<'_>, stance: Stance, reason: String, event: usize) -> Evidence {
-    let document = bench.index.document(found.document);
+    let document = (found.document, bench.index.document(found.document));
     let statement = &found.fact.statement;
     Evidence {
-        document: found.document,
-        passage: document.place(found.fact.passage),
-        focus: document.place(found.fact.focus),
-        stance,
-        reason,
-        lineage: document.lineage,
         speaker: statement.qualifiers.speaker.clone(),
         value: statement.value.clone(),
         times: Times::of(&statement.qualifiers),
         modality: statement.modality,
         event,
-        deviation: None,
+        ..Evidence::at(document, found.fact.passage, found.fact.focus, stance, reason)
     }
 }

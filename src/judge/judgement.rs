@@ -1,6 +1,7 @@
 //! What the judge answers.
 
 use crate::check::VerdictName;
+use crate::corpus::Document;
 use crate::source::{Place, Span};
 use crate::statement::{Modality, Qualifiers, Statement, Value};
 use crate::value::{Days, Deadline, Number};
@@ -130,6 +131,26 @@ pub struct Evidence {
     pub event: usize,
     /// Of a number that says otherwise: how far it is from the asserted one, as a share of that. None of anything else.
     pub deviation: Option<Number>,
+}
+
+impl Evidence {
+    /// A passage of a document at a position in the corpus, of which no more is told than where it stands and why.
+    pub fn at((at, document): (usize, &Document), passage: Span, focus: Span, stance: Stance, reason: String) -> Self {
+        Self {
+            document: at,
+            passage: document.place(passage),
+            focus: document.place(focus),
+            stance,
+            reason,
+            lineage: document.lineage,
+            speaker: None,
+            value: None,
+            times: Times::default(),
+            modality: None,
+            event: 0,
+            deviation: None,
+        }
+    }
 }
 
 /// The times of what is told.

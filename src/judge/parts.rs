@@ -110,6 +110,5 @@ fn noun(value: &Value) -> Option<&str> {
 
 /// Whether a noun leaves open what sort of people they are.
 fn is_anybody(bench: &Bench<'_>, noun: &str) -> bool {
-    let grammar = bench.index.grammar;
-    noun.is_empty() || grammar.synonym(noun).is_some_and(|set| Some(set) == grammar.synonym("person"))
+    noun.is_empty() || bench.index.grammar.is_anybody(noun)
 }

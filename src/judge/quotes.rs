@@ -7,7 +7,7 @@ use similar::{ChangeTag, TextDiff};
 use super::align::is_left_out;
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
-use super::{Bench, Evidence, Judgement, Part, Stance, Times};
+use super::{Bench, Evidence, Judgement, Part, Stance};
 use crate::extract::{Mention, MentionKind, Quote, QuoteMention, Reading};
 use crate::index::Kinship;
 use crate::source::Span;
@@ -305,18 +305,9 @@ fn opinion(
 ) -> Opinion {
     let article = bench.index.document(document);
     let evidence = Evidence {
-        document,
-        passage: article.place(quote.span),
-        focus: article.place(focus),
-        stance,
-        reason,
-        lineage: article.lineage,
         speaker: quote.name.clone(),
-        value: None,
-        times: Times::default(),
         modality: Some(Modality::Happened),
-        event: 0,
-        deviation: None,
+        ..Evidence::at((document, article), quote.span, focus, stance, reason)
     };
     Opinion { evidence, fault, advice: Vec::new() }
 }

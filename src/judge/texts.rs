@@ -9,7 +9,7 @@ use super::{Bench, Judgement, Rule, Stance, Verdict, nearest, roles, stated, wor
 use crate::check::{Operand, Reading};
 use crate::index::{Containment, Found, Kinship};
 use crate::statement::{Statement, Value};
-use crate::text::american;
+use crate::text::{american, sides_of};
 use crate::value::{Comparison, Fit, Reason, Relation};
 
 /// Judges an assertion about roles, members or the parts of an event; `None` where it is about anything else.
@@ -86,8 +86,7 @@ pub fn excludes(own: &str, asked: &str) -> bool {
 
 /// The two numbers of a score, the smaller one first: "3-1", "2-1 after extra time".
 fn score(text: &str) -> Option<(u32, u32)> {
-    let (first, second) = text.split(' ').next()?.split_once(['-', '–'])?;
-    let (first, second) = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?);
+    let [first, second] = sides_of(text.split(' ').next()?)?;
     Some((first.min(second), first.max(second)))
 }
 

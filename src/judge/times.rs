@@ -113,7 +113,7 @@ pub fn is_single(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool 
     let plain = both.iter().all(|statement| statement.polarity == Polarity::Affirmed);
     let due = both.iter().all(|statement| statement.modality.is_some_and(is_due));
     let verb = own.measure.name.strip_prefix("be ").unwrap_or(&own.measure.name);
-    let listed = |class: &str| bench.index.vocabulary.words.get(class).into_iter().flatten().any(|word| word == verb);
+    let listed = |class: &str| bench.index.vocabulary.lists(class, verb);
     let done_to = both.iter().all(|one| is_definite(one));
     let again = bench.index.grammar.turns_round(verb);
     let itself = both.iter().all(|one| matches!(&one.value, Some(Value::Text(object)) if object.is_empty()));
@@ -127,8 +127,7 @@ pub fn may_recur(bench: &Bench<'_>, asked: &Asked<'_>, candidate: &Candidate<'_>
     let (statement, own) = (&asked.operand.statement, &candidate.found.fact.statement);
     let is_deed = !asked.verbs.is_empty() && is_repeatable(bench, &statement.measure.name, asked.verbs);
     let is_count = matches!(&own.value, Some(Value::Quantity(own)) if matches!(own.unit.dimension, Dimension::Count | Dimension::Number));
-    let unrepeated = bench.index.vocabulary.words.get("unrepeated").into_iter().flatten();
-    let is_repeated = is_count || !unrepeated.into_iter().any(|verb| asked.verbs.contains(verb));
+    let is_repeated = is_count || !asked.verbs.iter().any(|verb| bench.index.vocabulary.lists("unrepeated", verb));
     let is_due = own.modality.is_some_and(is_due);
     is_deed && is_repeated && !is_due && !is_of_event(bench, statement) && !has_party(bench, asked, candidate)
 }

@@ -81,7 +81,7 @@ impl<'a> Said<'a> {
             let words = content(grammar, vocabulary, span.slice(text))
                 .map(|(own, word)| (Span { start: own.start + span.start, end: own.end + span.start }, word));
             let is_age = |own: Span, word: &str| {
-                is_of_age(reading, clause, own, word) && !is_told_by(statement, own.slice(text))
+                is_of_age(bench, reading, clause, (own, word)) && !is_told_by(statement, own.slice(text))
             };
             let words = words.filter(|(own, word)| {
                 let is_elsewhere = beside.touches(*own) || is_age(*own, word);
@@ -150,32 +150,27 @@ impl<'a> Said<'a> {
         self.words.iter().find(is_turned).map(|word| word.text.as_str())
     }
 
-    /// Whether the sentence of a passage has one of the words, besides some, and a part of it has not.
-    pub fn lies_outside(&self, bench: &Bench<'_>, sentence: &str, part: &str, known: &[&str]) -> bool {
+    /// Whether the sentence of a passage has one of the words, besides those that are known, and a part of it has not.
+    pub fn lies_outside(&self, bench: &Bench<'_>, sentence: &str, part: &str, known: impl Fn(&str) -> bool) -> bool {
         let (mut whole, mut own) = (Held::default(), Held::default());
         whole.add(bench, sentence);
         own.add(bench, part);
-        let mut words = self.words.iter().filter(|word| !known.contains(&word.text.as_str()));
+        let mut words = self.words.iter().filter(|word| !known(&word.text));
         words.any(|word| whole.has(bench, &word.text) && !own.has(bench, &word.text))
     }
 
-    /// Whether a word is one of them.
-    pub fn says(&self, word: &str) -> bool {
-        self.words.iter().any(|own| own.text == word)
-    }
-
-    /// Whether there is any word besides some.
-    pub fn tells_besides(&self, known: &[&str]) -> bool {
-        self.words.iter().any(|word| !known.contains(&word.text.as_str()))
+    /// Whether one of them is wanted.
+    pub fn says(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
+        self.words.iter().any(|own| is_wanted(&own.text))
     }
 
     /// The first preposition of a passage that tells which side somebody is on, and that the sentence has not: "voted against the plan",
     /// where it is "voted for the plan".
     pub fn sided(&self, bench: &Bench<'_>, found: Found<'_>) -> Option<String> {
         let text = &bench.index.document(found.document).text;
-        let telling = bench.index.vocabulary.words.get("telling preposition")?;
+        let tells = |word: &str| bench.index.vocabulary.lists("telling preposition", word);
         let mut words = found.fact.focus.slice(text).split_whitespace().map(str::to_lowercase);
-        words.find(|word| telling.contains(word) && !self.words.iter().any(|own| own.text == *word))
+        words.find(|word| tells(word) && !self.words.iter().any(|own| own.text == *word))
     }
 }
 
@@ -208,10 +203,10 @@ fn is_told_by(statement: &Statement, word: &str) -> bool {
 }
 
 /// Whether a word tells how old somebody is: "died at 73", "aged 73", "at the age of 73".
-pub fn is_of_age(reading: &Reading, clause: Span, own: Span, word: &str) -> bool {
+pub fn is_of_age(bench: &Bench<'_>, reading: &Reading, clause: Span, (own, word): (Span, &str)) -> bool {
     let is_age = |mention: &&Mention| number_of(mention).is_some_and(|own| own.unit.dimension == Dimension::Age);
     let mut ages = reading.mentions_within(clause).iter().filter(is_age);
-    ages.any(|age| age.span.overlaps(own) || matches!(word, "age" | "aged"))
+    ages.any(|age| age.span.overlaps(own) || bench.index.vocabulary.lists("of age", word))
 }
 
 fn number_of(mention: &Mention) -> Option<&Quantity> {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::align::{is_asked, is_left_out};
 use super::decide::{Opinion, tallied};
-use super::{Bench, Evidence, Judgement, Part, Stance, Times, Verdict};
+use super::{Bench, Evidence, Judgement, Part, Stance, Verdict};
 use crate::corpus::ZoneKind;
 use crate::extract::{Fact, MentionKind, Reading};
 use crate::index::Kinship;
@@ -84,21 +84,8 @@ struct Copy {
 impl Copy {
     fn opinion(&self, bench: &Bench<'_>) -> Opinion {
         let document = bench.index.document(self.document);
-        let place = document.place(self.span);
-        let evidence = Evidence {
-            document: self.document,
-            passage: place,
-            focus: place,
-            stance: Stance::Supports,
-            reason: "has this sentence word for word".to_owned(),
-            lineage: document.lineage,
-            speaker: None,
-            value: None,
-            times: Times::default(),
-            modality: None,
-            event: 0,
-            deviation: None,
-        };
+        let reason = "has this sentence word for word".to_owned();
+        let evidence = Evidence::at((self.document, document), self.span, self.span, Stance::Supports, reason);
         Opinion { evidence, fault: None, advice: Vec::new() }
     }
 }

@@ -1,9 +1,12 @@
-//! On which side somebody voted: "in favor" of what somebody else voted "against".
+//! On which side somebody voted: "in favor" of what somebody else voted "against"; and how a vote ended.
 
 use super::unsaid::{Said, Timed};
-use super::{Bench, Stance};
+use super::{Bench, Stance, texts};
 use crate::index::Found;
-use crate::statement::{Polarity, Statement};
+use crate::source::Span;
+use crate::statement::{Polarity, Statement, Value};
+use crate::text::{TokenKind, tokenize};
+use crate::value::Fit;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
@@ -11,14 +14,33 @@ enum Side {
     Against,
 }
 
-const FOR: [&str; 2] = ["favor", "favour"];
-const AGAINST: &str = "against";
+/// What the facts on votes are called.
+const MEASURE: &str = "vote";
+
+/// The class of the words for a vote.
+const VOTE: &str = "of a vote";
+
+impl Side {
+    /// The words behind "voted" that tell it, as the vocabulary has them.
+    fn rows<'a>(self, bench: &Bench<'a>) -> impl Iterator<Item = &'a str> {
+        let class = match self {
+            Self::For => "voting for",
+            Self::Against => "voting against",
+        };
+        bench.index.vocabulary.words.get(class).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Whether a word in lower case is the one that tells it: "favor".
+    fn is_told_by(self, bench: &Bench<'_>, word: &str) -> bool {
+        self.rows(bench).any(|row| row.rsplit(' ').next() == Some(word))
+    }
+}
 
 /// What a passage on a vote says to a sentence on a vote of the same person, where both tell the side: on the other side it excludes what it
 /// says all else of.
 pub fn stance(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, found: Found<'_>) -> Option<Stance> {
     let own = &found.fact.statement;
-    let votes = |statement: &Statement| statement.measure.name == "vote" && statement.polarity == Polarity::Affirmed;
+    let votes = |statement: &Statement| statement.measure.name == MEASURE && statement.polarity == Polarity::Affirmed;
     if !votes(asked) || !votes(own) {
         return None;
     }
@@ -27,10 +49,10 @@ pub fn stance(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, found: Foun
         return Some(Stance::Compatible);
     }
     let told = told(bench, found)?;
-    let differ = side_asked(asked, said)? != told.side;
-    let is_side = |word: &str| word == AGAINST || FOR.contains(&word);
+    let differ = side_asked(bench, asked, said)? != told.side;
+    let is_side = |word: &str| [Side::For, Side::Against].into_iter().any(|side| side.is_told_by(bench, word));
     let whole = || said.unsaid(bench, found, Timed::ByWords, is_side).or_else(|| said.turned(bench, found)).is_none();
-    let is_alone = !said.tells_besides(&[FOR[0], FOR[1], AGAINST]);
+    let is_alone = !said.says(|word| !is_side(word));
     let fits = is_alone == told.is_alone && whole();
     match (differ, fits) {
         (true, true) => Some(Stance::Contradicts),
@@ -42,29 +64,26 @@ pub fn stance(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, found: Foun
 
 /// Whether a sentence tells of both sides, or its article of several votes of the same person.
 fn is_of_both(bench: &Bench<'_>, found: Found<'_>) -> bool {
-    let document = bench.index.document(found.document);
-    let words = found.fact.passage.slice(&document.text).split_whitespace().map(|word| bare(word).to_lowercase());
-    let words: Vec<String> = words.collect();
-    let has = |word: &str| words.iter().any(|own| own == word);
-    let favors = has("for") || FOR.iter().any(|word| has(word));
+    let words = words(bench, found, found.fact.passage);
+    let tells = |side: Side| words.iter().any(|word| side.is_told_by(bench, &word.text));
     let own = bench.index.identity(found);
-    let is_vote = |other: &Found<'_>| {
-        other.fact.statement.measure.name == "vote"
+    let is_other = |other: Found<'_>| {
+        other.fact.statement.measure.name == MEASURE
             && other.fact.sentence != found.fact.sentence
-            && bench.index.identity(*other) == own
+            && bench.index.identity(other) == own
     };
-    has(AGAINST) && favors || bench.index.facts_in(found.document).any(|other| is_vote(&other))
+    let votes = || bench.index.stem(MEASURE).map(|stem| bench.index.facts_of_in(stem, found.document));
+    tells(Side::For) && tells(Side::Against) || votes().into_iter().flatten().any(is_other)
 }
 
 fn objects(statement: &Statement) -> impl Iterator<Item = &str> {
     statement.measure.forms.iter().skip(1).map(String::as_str)
 }
 
-fn side_asked(asked: &Statement, said: &Said<'_>) -> Option<Side> {
-    let favors = objects(asked).any(|word| FOR.contains(&word));
-    match said.says(AGAINST) {
+fn side_asked(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>) -> Option<Side> {
+    match said.says(|word| Side::Against.is_told_by(bench, word)) {
         true => Some(Side::Against),
-        false => (favors || objects(asked).next().is_some()).then_some(Side::For),
+        false => objects(asked).next().map(|_| Side::For),
     }
 }
 
@@ -77,27 +96,104 @@ struct Told {
 
 /// By the words behind "voted"; none where the sentence tells of both sides.
 fn told(bench: &Bench<'_>, found: Found<'_>) -> Option<Told> {
-    let document = bench.index.document(found.document);
     let reading = bench.index.readings.get(found.document)?;
     let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
-    let words: Vec<&str> = sentence.slice(&document.text).split_whitespace().collect();
-    let is = |at: usize, word: &str| words.get(at).is_some_and(|own| bare(own).eq_ignore_ascii_case(word));
-    let ends = |at: usize| words.get(at).is_none_or(|own| bare(own).len() < own.len());
-    let votes = |at: usize| ["vote", "votes", "voted", "voting"].iter().any(|word| is(at, word));
-    let side = |at: usize| {
-        let favors = is(at + 1, "in") && FOR.iter().any(|word| is(at + 2, word));
-        let told = |side, last: usize| Told { side, is_alone: ends(last) };
-        match () {
-            () if is(at + 1, AGAINST) => Some(told(Side::Against, at + 1)),
-            () if favors => Some(told(Side::For, at + 2)),
-            () => is(at + 1, "for").then(|| told(Side::For, at + 1)),
-        }
+    let words = words(bench, found, sentence);
+    let behind = |at: usize, side: Side| {
+        let is_row =
+            |row: &&str| row.split(' ').zip(at..).all(|(own, at)| words.get(at).is_some_and(|word| word.text == own));
+        let length = side.rows(bench).find(is_row)?.split(' ').count();
+        Some(Told { side, is_alone: words.get(at + length).is_none_or(|next| next.kind == TokenKind::Mark) })
     };
-    let mut sides = (0..words.len()).filter(|at| votes(*at)).filter_map(side);
+    let votes = |at: &usize| bench.index.vocabulary.lists(VOTE, &words[*at].text);
+    let side = |at: usize| behind(at + 1, Side::Against).or_else(|| behind(at + 1, Side::For));
+    let mut sides = (0..words.len()).filter(votes).filter_map(side);
     let first = sides.next()?;
     sides.all(|other| other.side == first.side).then_some(first)
 }
 
-fn bare(word: &str) -> &str {
-    word.trim_end_matches([',', '.', ';', ':', '”', '"'])
+/// A token of a passage.
+struct Word {
+    /// In lower case.
+    text: String,
+    kind: TokenKind,
+}
+
+fn words(bench: &Bench<'_>, found: Found<'_>, span: Span) -> Vec<Word> {
+    let text = span.slice(&bench.index.document(found.document).text);
+    let tokens = tokenize(text).into_iter();
+    tokens.map(|token| Word { text: token.span.slice(text).to_lowercase(), kind: token.kind }).collect()
+}
+
+/// So many words stand at most in front of a tally that opens its clause: "and on a".
+const LONGEST_OPENING: usize = 3;
+
+/// "voted 5-2 to approve the tram and 4-3 to reject the toll": of which vote a tally is, in a passage that has several, is told by the words
+/// behind it where these begin with "to", and else by those in front.
+pub fn is_of_other_vote(bench: &Bench<'_>, said: &Said<'_>, tally: &str, found: Found<'_>) -> bool {
+    let text = &bench.index.document(found.document).text;
+    let Some(reading) = bench.index.readings.get(found.document) else { return false };
+    let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
+    let facts = reading.facts_of(found.fact.sentence).iter().filter(|fact| fact.statement.measure.name == "score");
+    let others: Vec<Span> = facts.map(|fact| fact.focus).filter(|focus| *focus != found.fact.focus).collect();
+    if others.is_empty() {
+        return false;
+    }
+    let own = found.fact.focus;
+    let behind = Span { start: own.end, ..sentence }.slice(text).trim_start();
+    let next = others.iter().filter(|other| other.start >= own.end).map(|other| other.start).min();
+    let before = others.iter().filter(|other| other.end <= own.start).map(|other| other.end).max();
+    // "On a 6-3 vote, the board closed the pool", "and on a 4-3 vote it": the vote is on what follows.
+    let front = Span { end: own.start, ..sentence }.slice(text);
+    let opening = front.rsplit([',', ';']).next().unwrap_or(front).split_whitespace().count();
+    let leads = behind.starts_with("to ") || behind.starts_with("vote") && opening <= LONGEST_OPENING;
+    let part = if leads {
+        Span { start: before.map_or(sentence.start, |_| own.start), end: next.unwrap_or(sentence.end) }
+    } else {
+        Span { start: before.unwrap_or(sentence.start), end: next.map_or(sentence.end, |_| own.end) }
+    };
+    said.lies_outside(bench, sentence.slice(text), part.slice(text), |word| {
+        word == tally || bench.index.vocabulary.lists(VOTE, word)
+    })
+}
+
+/// How a sentence and a passage say that a vote ended: "6-3".
+#[derive(Clone, Copy)]
+pub struct Tallies<'a> {
+    /// As the sentence says it.
+    pub asked: &'a str,
+    own: &'a str,
+}
+
+impl<'a> Tallies<'a> {
+    /// Those of two statements, where both say how a vote ended.
+    pub fn of(asked: &'a Statement, own: &'a Statement) -> Option<Self> {
+        let is_vote =
+            |statement: &Statement| statement.measure.name == "score" && objects(statement).any(|form| form == MEASURE);
+        match (&asked.value, &own.value) {
+            (Some(Value::Text(asked_for)), Some(Value::Text(told))) if is_vote(asked) && is_vote(own) => {
+                Some(Self { asked: asked_for, own: told })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether both say the same.
+    pub fn are_same(self) -> bool {
+        self.asked == self.own
+    }
+}
+
+/// A passage that says all else of a vote excludes another tally, though not one with its sides swapped. A vote of which nothing is told but
+/// its tally may be any.
+pub fn another_tally(
+    bench: &Bench<'_>,
+    said: &Said<'_>,
+    Tallies { asked, own }: Tallies<'_>,
+    fit: Option<Fit>,
+) -> (Stance, String) {
+    let reason = format!("says “{own}”, not “{asked}”");
+    let is_same = fit == Some(Fit::Supports)
+        || fit.is_none() && said.says(|word| word != asked && !bench.index.vocabulary.lists(VOTE, word));
+    (if is_same && texts::excludes(own, asked) { Stance::Contradicts } else { Stance::Compatible }, reason)
 }

@@ -8,7 +8,7 @@ use crate::run::{Change, CheckResult, MutantKind, Trial, Trials, Unnoticed};
 use crate::source::{Place, SourceFile, Sources, Span, printable};
 
 use super::Report;
-use super::json::{CorpusTree, DiagnosticTree, GateTree, PlaceTree, policy_name, written};
+use super::json::{DiagnosticTree, GateTree, HeadTree, PlaceTree, SourceTree, written};
 use super::miette::draw;
 use super::style::{Ink, Style, counted, thousands, wrap};
 
@@ -193,14 +193,11 @@ fn totals(tried: Tried<'_>) -> String {
 pub fn against_json(tried: Tried<'_>) -> serde_json::Result<String> {
     let run = &tried.trials.run;
     let Totals { tried: number, weak, made, unnoticed } = Totals::new(tried);
-    let diagnostics = run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(tried.report.sources, diagnostic));
     let tree = Tree {
-        schema: SCHEMA,
-        policy: policy_name(run.policy),
-        corpus: CorpusTree::new(&run.corpus),
+        head: HeadTree::new(SCHEMA, run),
         summary: SummaryTree { checks: run.results.len(), tried: number, weak, changes: made, unnoticed },
         gate: GateTree::new(&tried.trials.gate),
-        diagnostics: diagnostics.collect(),
+        diagnostics: DiagnosticTree::of_run(tried.report),
         results: tried.each().map(|(result, trial)| ResultTree::new(tried, result, trial)).collect(),
     };
     written(&tree)
@@ -208,9 +205,8 @@ pub fn against_json(tried: Tried<'_>) -> serde_json::Result<String> {
 
 #[derive(Serialize)]
 struct Tree<'a> {
-    schema: u32,
-    policy: &'static str,
-    corpus: CorpusTree<'a>,
+    #[serde(flatten)]
+    head: HeadTree<'a>,
     summary: SummaryTree,
     gate: GateTree<'a>,
     diagnostics: Vec<DiagnosticTree<'a>>,
@@ -281,9 +277,8 @@ impl<'a> UnnoticedTree<'a> {
 
 #[derive(Serialize)]
 struct ChangeTree<'a> {
-    source: &'a str,
     #[serde(flatten)]
-    place: PlaceTree<'a>,
+    place: SourceTree<'a>,
     text: &'a str,
     replacement: &'a str,
 }
@@ -291,8 +286,7 @@ struct ChangeTree<'a> {
 impl<'a> ChangeTree<'a> {
     fn new(tried: Tried<'a>, change: &'a Change) -> Self {
         Self {
-            source: tried.report.document_id(change.document),
-            place: PlaceTree::new(tried.report.sources, change.place),
+            place: SourceTree::new(tried.report, change.document, change.place),
             text: tried.report.sources.slice(change.place),
             replacement: &change.words,
         }

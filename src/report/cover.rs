@@ -10,7 +10,7 @@ use crate::source::Sources;
 
 use super::Report;
 use super::human::Detail;
-use super::json::{CorpusTree, DiagnosticTree, GateTree, PlaceTree, policy_name, written};
+use super::json::{DiagnosticTree, GateTree, HeadTree, PlaceTree, written};
 use super::miette::draw;
 use super::style::{Ink, Style, counted, thousands, wrap};
 
@@ -199,13 +199,11 @@ pub fn cover_json(covered: Covered<'_>) -> serde_json::Result<String> {
     let run = &coverage.run;
     let counts = |kind: &CueKind| (many(*kind), CountsTree::new(coverage, Some(*kind)));
     let tree = Tree {
-        schema: SCHEMA,
-        policy: policy_name(run.policy),
-        corpus: CorpusTree::new(&run.corpus),
+        head: HeadTree::new(SCHEMA, run),
         checks: run.results.len(),
         summary: SummaryTree { all: CountsTree::new(coverage, None), kinds: CueKind::ALL.iter().map(counts).collect() },
         gate: GateTree::new(&coverage.gate),
-        diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report.sources, diagnostic)).collect(),
+        diagnostics: DiagnosticTree::of_run(report),
         articles: coverage.articles.iter().map(|article| ArticleTree::new(covered, article)).collect(),
     };
     written(&tree)
@@ -213,9 +211,8 @@ pub fn cover_json(covered: Covered<'_>) -> serde_json::Result<String> {
 
 #[derive(Serialize)]
 struct Tree<'a> {
-    schema: u32,
-    policy: &'static str,
-    corpus: CorpusTree<'a>,
+    #[serde(flatten)]
+    head: HeadTree<'a>,
     checks: usize,
     summary: SummaryTree,
     gate: GateTree<'a>,

@@ -27,7 +27,7 @@ pub fn json(report: Report<'_>) -> serde_json::Result<String> {
     let run = report.run;
     let tree = Tree {
         end: EndTree::new(run),
-        diagnostics: run.diagnostics.iter().map(|diagnostic| DiagnosticTree::new(report.sources, diagnostic)).collect(),
+        diagnostics: DiagnosticTree::of_run(report),
         results: run.results.iter().map(|result| ResultTree::new(report, result)).collect(),
         unheld: run.unheld.iter().map(|unheld| UnheldTree::new(report, unheld)).collect(),
         differences: run.differences.iter().map(|found| DifferenceTree::new(report.sources, found)).collect(),
@@ -44,6 +44,21 @@ pub fn written(tree: &impl Serialize) -> serde_json::Result<String> {
     Ok(printable_json(&serde_json::to_string_pretty(tree)?).into_owned() + "\n")
 }
 
+/// What the tree of a run begins with, in every form.
+#[derive(Serialize)]
+pub(super) struct HeadTree<'a> {
+    schema: u32,
+    policy: &'static str,
+    corpus: CorpusTree<'a>,
+}
+
+impl<'a> HeadTree<'a> {
+    /// For the version of a form.
+    pub(super) fn new(schema: u32, run: &'a RunResult) -> Self {
+        Self { schema, policy: policy_name(run.policy), corpus: CorpusTree::new(&run.corpus) }
+    }
+}
+
 /// The name of a policy.
 pub(super) fn policy_name(policy: Policy) -> &'static str {
     match policy {
@@ -55,9 +70,8 @@ pub(super) fn policy_name(policy: Policy) -> &'static str {
 /// What a run came to on the whole.
 #[derive(Serialize)]
 pub(super) struct EndTree<'a> {
-    schema: u32,
-    policy: &'static str,
-    corpus: CorpusTree<'a>,
+    #[serde(flatten)]
+    head: HeadTree<'a>,
     summary: SummaryTree,
     gate: GateTree<'a>,
 }
@@ -65,9 +79,7 @@ pub(super) struct EndTree<'a> {
 impl<'a> EndTree<'a> {
     pub(super) fn new(run: &'a RunResult) -> Self {
         Self {
-            schema: SCHEMA,
-            policy: policy_name(run.policy),
-            corpus: CorpusTree::new(&run.corpus),
+            head: HeadTree::new(SCHEMA, run),
             summary: SummaryTree::new(run.summary),
             gate: GateTree::new(&run.gate),
         }
@@ -210,6 +222,20 @@ impl<'a> PlaceTree<'a> {
     }
 }
 
+/// A place in an article, with the id of the article.
+#[derive(Serialize)]
+pub(super) struct SourceTree<'a> {
+    source: &'a str,
+    #[serde(flatten)]
+    place: PlaceTree<'a>,
+}
+
+impl<'a> SourceTree<'a> {
+    pub(super) fn new(report: Report<'a>, document: usize, place: Place) -> Self {
+        Self { source: report.document_id(document), place: PlaceTree::new(report.sources, place) }
+    }
+}
+
 #[derive(Serialize)]
 pub(super) struct DiagnosticTree<'a> {
     code: &'static str,
@@ -221,6 +247,11 @@ pub(super) struct DiagnosticTree<'a> {
 }
 
 impl<'a> DiagnosticTree<'a> {
+    /// Those of a run.
+    pub(super) fn of_run(report: Report<'a>) -> Vec<Self> {
+        report.run.diagnostics.iter().map(|diagnostic| Self::new(report.sources, diagnostic)).collect()
+    }
+
     pub(super) fn new(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Self {
         let severity = match diagnostic.severity {
             Severity::Note => "note",
@@ -303,9 +334,8 @@ fn rule_name(rule: Rule) -> &'static str {
 
 #[derive(Serialize)]
 struct EvidenceTree<'a> {
-    source: &'a str,
     #[serde(flatten)]
-    place: PlaceTree<'a>,
+    passage: SourceTree<'a>,
     text: &'a str,
     focus: SpanTree,
     stance: &'static str,
@@ -318,8 +348,7 @@ struct EvidenceTree<'a> {
 impl<'a> EvidenceTree<'a> {
     fn new(report: Report<'a>, evidence: &'a Evidence) -> Self {
         Self {
-            source: report.document_id(evidence.document),
-            place: PlaceTree::new(report.sources, evidence.passage),
+            passage: SourceTree::new(report, evidence.document, evidence.passage),
             text: report.sources.slice(evidence.passage),
             focus: evidence.focus.span.into(),
             stance: evidence.stance.name(),
@@ -333,17 +362,15 @@ impl<'a> EvidenceTree<'a> {
 
 #[derive(Serialize)]
 struct NearTree<'a> {
-    source: &'a str,
     #[serde(flatten)]
-    place: PlaceTree<'a>,
+    place: SourceTree<'a>,
     what: &'a str,
     how: &'a str,
 }
 
 impl<'a> NearTree<'a> {
     fn new(report: Report<'a>, miss: &'a NearMiss) -> Self {
-        let (source, place) = (report.document_id(miss.document), PlaceTree::new(report.sources, miss.place));
-        Self { source, place, what: &miss.what, how: &miss.how }
+        Self { place: SourceTree::new(report, miss.document, miss.place), what: &miss.what, how: &miss.how }
     }
 }
 

@@ -40,6 +40,11 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Whether a word in lower case is in a class: `words NAME`.
+    pub fn lists(&self, class: &str, word: &str) -> bool {
+        self.words.get(class).is_some_and(|words| words.iter().any(|own| own == word))
+    }
+
     /// Whether articles are read alike with either: in all but who is who, what excludes what, and examples.
     pub fn reads_like(&self, other: &Vocabulary) -> bool {
         let Vocabulary { measures, units, numbers, magnitudes, vagues, modifiers, titles, places, words, .. } = self;

@@ -15,7 +15,7 @@ mod tests;
 pub use pairs::{Quotation, quotations};
 pub use sentence::{Sentence, sentences};
 pub use spelling::american;
-pub use tally::Tally;
+pub use tally::{Tally, sides_of};
 pub use token::{Token, TokenKind};
 pub use tokenize::tokenize;
 

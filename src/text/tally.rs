@@ -17,18 +17,15 @@ impl Tally {
         glued: impl Fn(usize) -> bool,
         number: impl Fn(&str) -> Option<u32>,
     ) -> Option<Self> {
-        let digits = |at: usize| {
-            let word = word(at);
-            word.parse().ok().filter(|_| word.bytes().all(|byte| byte.is_ascii_digit()))
-        };
-        let whole = |at: usize| digits(at).or_else(|| number(word(at)));
+        let digits = |at: usize| whole(word(at));
+        let told = |at: usize| digits(at).or_else(|| number(word(at)));
         let to = |at: usize| word(at).eq_ignore_ascii_case("to");
         let all_glued = |mut tokens: std::ops::Range<usize>| tokens.all(&glued);
-        let first = whole(at)?;
+        let first = told(at)?;
         let (last, second) = match word(at + 1) {
-            "-" | "–" if to(at + 2) && all_glued(at + 1..at + 5) => (at + 4, whole(at + 4)?),
+            "-" | "–" if to(at + 2) && all_glued(at + 1..at + 5) => (at + 4, told(at + 4)?),
             "-" | "–" if all_glued(at + 1..at + 3) => (at + 2, digits(at).and(digits(at + 2))?),
-            "to" => (at + 2, whole(at + 2)?),
+            "to" => (at + 2, told(at + 2)?),
             _ => return None,
         };
         Some(Self { end: last + 1, sides: [first, second] })
@@ -38,5 +35,28 @@ impl Tally {
     pub fn in_figures(self) -> String {
         let [one, two] = self.sides;
         format!("{one}-{two}")
+    }
+}
+
+/// The numbers of a tally that is one word, in figures: "6-3".
+pub fn sides_of(word: &str) -> Option<[u32; 2]> {
+    let (one, two) = word.split_once(['-', '–'])?;
+    Some([whole(one)?, whole(two)?])
+}
+
+/// A whole number in figures.
+fn whole(word: &str) -> Option<u32> {
+    word.parse().ok().filter(|_| word.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sides_of;
+
+    #[test]
+    fn a_tally_in_one_word_is_of_two_whole_numbers_in_figures() {
+        assert_eq!(sides_of("6-3"), Some([6, 3]));
+        assert_eq!(sides_of("6–3"), Some([6, 3]));
+        assert!(["6", "6-", "+6-3", "six-3", "6-3-1"].into_iter().all(|word| sides_of(word).is_none()));
     }
 }

@@ -1,7 +1,7 @@
 //! The prelude's own examples: what extraction reads in each of their texts, in order.
 
 use factum::check::inspect_prelude;
-use factum::extract::{Lexicon, Mention, MentionKind, Setting, mentions};
+use factum::extract::{Class, Lexicon, Mention, MentionKind, Setting, mentions};
 use factum::statement::{Example, ReadQuantity, Reading};
 use factum::text;
 use factum::value::{Quantity, Wording};
@@ -27,6 +27,16 @@ fn every_example_of_the_prelude_reads_what_it_says() {
         }
     }
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), vocabulary.examples.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_word_class_of_the_prelude_has_room_among_those_that_texts_are_read_by() {
+    let (vocabulary, ..) = inspect_prelude();
+    let lexicon = Lexicon::new(&vocabulary);
+    let is_read = |name: &&String| !name.starts_with("holiday ") && !name.starts_with("group ");
+    for name in vocabulary.words.keys().filter(is_read) {
+        assert_ne!(lexicon.class(name), Class::EMPTY, "there is no room for `words {name}`");
+    }
 }
 
 fn read(lexicon: &Lexicon, example: &Example) -> Vec<Mention> {

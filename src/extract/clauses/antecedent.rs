@@ -1,6 +1,6 @@
 //! What a relative pronoun stands for.
 
-use super::super::grammar::{Class, Grammar};
+use super::super::grammar::Class;
 use super::super::mention::NameType;
 use super::super::names::Names;
 use super::super::page::Page;
@@ -34,14 +34,6 @@ pub fn antecedent(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usi
     }
     let fits = |at: &usize| !is_misfit(page, names, parsed, relative, *at);
     chain.iter().copied().find(fits).or(Some(nearest))
-}
-
-impl Grammar {
-    /// Whether a noun in lower case is a word for somebody: "owner", "mayor", "head".
-    pub fn is_somebody(&self, noun: &str) -> bool {
-        let classes = self.classes(noun);
-        [Class::Title, Class::PersonNoun, Class::Human, Class::HavingNoun].into_iter().any(|class| classes.has(class))
-    }
 }
 
 fn is_who(page: &Page<'_>, parsed: &Parsed, relative: usize) -> bool {

@@ -1,8 +1,10 @@
 //! Clauses with a relative pronoun: whom it stands for, and which verb goes on behind them.
 
+use std::ops::Range;
+
 use super::super::grammar::Class;
 use super::super::phrases::{Mood, PhraseKind};
-use super::{Finder, Role, antecedent};
+use super::{Clause, Finder, Role, antecedent};
 
 impl Finder<'_> {
     /// The clause of a verb behind a relative pronoun.
@@ -21,13 +23,28 @@ impl Finder<'_> {
         antecedent(self.page, self.names, self.parsed, relative)
     }
 
+    /// The last relative pronoun in a range of phrases.
+    pub(super) fn relative_pronoun(&self, mut phrases: Range<usize>) -> Option<usize> {
+        phrases.rfind(|at| matches!(self.kind(*at), Some(PhraseKind::Relative)))
+    }
+
+    /// The noun that a relative clause, reduced or not, hangs on.
+    pub(super) fn hung_on(&self, clause: &Clause) -> Option<usize> {
+        let relative = self.relative_pronoun(0..clause.verb).unwrap_or(clause.verb);
+        let relative = self.region(clause.verb).max(relative);
+        let inner = self.antecedent(relative)?;
+        let region = self.region(relative);
+        // "an employee of the firm that owns the mill, said"
+        let whole = self.free_noun(region, relative).filter(|_| self.is_governed(inner, region));
+        Some(whole.unwrap_or(inner))
+    }
+
     /// "A storm that swept the coast killed four": the noun of the verb that goes on, without a mark, behind a relative clause. It has no
     /// verb yet, and none is left for it but this one.
     pub(super) fn behind_relative(&self, at: usize) -> Option<(usize, Role)> {
         let last = self.parsed.clauses.iter().rfind(|clause| clause.role != Role::Dependent)?;
         let inner = last.verb;
-        let is_pronoun = |at: &usize| matches!(self.kind(*at), Some(PhraseKind::Relative));
-        let relative = (0..inner).rev().find(is_pronoun).filter(|_| last.role == Role::Relative)?;
+        let relative = self.relative_pronoun(0..inner).filter(|_| last.role == Role::Relative)?;
         let joined = (inner + 1..at).all(|between| !self.is_mark(between));
         // "who said the storm killed four"
         let told = self.is_saying(inner) && self.free_noun(inner + 1, at).is_some();
@@ -56,7 +73,7 @@ impl Finder<'_> {
     }
 
     /// Whether a phrase is a verb of saying.
-    fn is_saying(&self, at: usize) -> bool {
+    pub(super) fn is_saying(&self, at: usize) -> bool {
         self.parsed.verb(at).is_some_and(|verb| self.page.grammar.classes(&verb.lemma).has(Class::Saying))
     }
 

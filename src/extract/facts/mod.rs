@@ -32,6 +32,7 @@ mod scores;
 mod works;
 
 use resolve::Memory;
+use works::Called;
 
 /// What the reader knows of the document as a whole.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +64,7 @@ pub fn facts(page: &Page<'_>, names: &Names, setting: Setting<'_>) -> Told {
         names,
         setting,
         memory: Memory::default(),
+        called: Called::of(page.grammar, names),
         facts: Vec::with_capacity(page.sentences.len() * FACTS),
         groups: BTreeMap::new(),
         topics: vec![None; page.mentions.len()],
@@ -87,6 +89,8 @@ struct Reader<'a> {
     names: &'a Names,
     setting: Setting<'a>,
     memory: Memory,
+    /// The things that "the bridge" may mean.
+    called: Called,
     facts: Vec<Fact>,
     /// Collectives by count and kind ("seven firms"), with their members as far as they have been named.
     groups: BTreeMap<(String, String), crate::statement::Members>,

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::grammar::Class;
+use rustc_hash::FxHashMap;
+
+use super::super::grammar::{Class, Grammar};
+use super::super::names::Names;
 use super::super::phrases::{Mood, Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::statement::{Modality, Subject};
@@ -110,7 +113,7 @@ impl Reader<'_> {
             }
         }
         for clause in 0..line.parsed.clauses.len() {
-            self.memory.works.others |= matches!(line.parsed.lemma(clause), "build" | "construct" | "erect");
+            self.memory.works.others |= self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Building);
             let modality = line.parsed.clauses[clause].modality;
             if let Some(work) = self.done_to(line, clause).filter(|_| modality >= Modality::Planned) {
                 self.memory.works.tell(work, modality);
@@ -128,30 +131,53 @@ impl Reader<'_> {
             || (0..at).any(is_other)
     }
 
-    /// Whether a noun phrase opens with "a", "an" or "another".
+    /// Whether a noun phrase opens with "a", "another" or "some".
     fn is_any(&self, line: &Line<'_>, at: usize) -> bool {
-        let first = line.parsed.phrases[at].tokens.start;
-        ["a", "an", "another"].iter().any(|word| self.page.says(first, word))
+        self.page.is(line.parsed.phrases[at].tokens.start, Class::OneOfMany)
     }
 
     /// "the bridge": the one thing of the text whose name ends so.
     pub(super) fn only_called(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<Subject> {
         let lone = noun.definite && line.parsed.phrases[at].tokens.len() == 2 && noun.words.len() == 1;
-        let head = self.kind_of(noun);
-        let called = |name: &&super::super::names::Known| {
-            let last = name.canonical.rsplit_once(' ').map(|(_, last)| last);
-            let built = last.is_some_and(|last| self.page.grammar.classes(last).has(Class::PlaceWord));
-            built && last.is_some_and(|last| last.to_lowercase() == head)
-        };
-        if !lone {
-            return None;
+        let head = Some(self.kind_of(noun)).filter(|_| lone)?;
+        let called = self.called.only(&head).filter(|called| called.told < noun.words.start)?;
+        let name = self.names.all[called.who].canonical.clone();
+        (!self.is_told_apart(line, at, &head)).then(|| Subject { name, ..Subject::default() })
+    }
+}
+
+/// The things of a document by the words that their names end with: "bridge" for Lom Bridge.
+#[derive(Debug, Default)]
+pub(super) struct Called(FxHashMap<String, Option<Thing>>);
+
+/// A thing that has a name.
+#[derive(Clone, Copy, Debug)]
+struct Thing {
+    /// Its position among the names.
+    who: usize,
+    /// The token at which it is named first.
+    told: usize,
+}
+
+impl Called {
+    pub(super) fn of(grammar: &Grammar, names: &Names) -> Self {
+        let mut told = vec![None; names.all.len()];
+        for mention in &names.mentions {
+            told[mention.who].get_or_insert(mention.tokens.start);
         }
-        let mut all = self.names.all.iter().filter(called);
-        let only = all.next().filter(|_| all.next().is_none() && !self.is_told_apart(line, at, &head))?;
-        let before = |at: usize| self.names.known(&self.names.mentions[at]).canonical == only.canonical;
-        let first = (0..self.names.mentions.len()).find(|at| before(*at))?;
-        let told = self.names.mentions[first].tokens.start < noun.words.start;
-        let name = only.canonical.clone();
-        told.then_some(Subject { name, ..Subject::default() })
+        let mut called: FxHashMap<String, Option<Thing>> = FxHashMap::default();
+        for (who, (name, told)) in names.all.iter().zip(told).enumerate() {
+            let last = name.canonical.rsplit_once(' ').map(|(_, last)| last);
+            let built = last.filter(|last| grammar.classes(last).has(Class::PlaceWord));
+            let Some((last, told)) = built.zip(told) else { continue };
+            let thing = Some(Thing { who, told });
+            called.entry(last.to_lowercase()).and_modify(|several| *several = None).or_insert(thing);
+        }
+        Self(called)
+    }
+
+    /// The one whose name ends with a word; none where there are several.
+    fn only(&self, head: &str) -> Option<Thing> {
+        self.0.get(head).copied().flatten()
     }
 }

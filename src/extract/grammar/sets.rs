@@ -1,6 +1,6 @@
 //! Words that stand together: whole numbers, works and their nouns, synonyms.
 
-use super::{Compiler, Grammar};
+use super::{Class, Classes, Compiler, Grammar};
 use crate::statement::Vocabulary;
 
 impl Compiler {
@@ -28,7 +28,23 @@ impl Compiler {
     }
 }
 
+/// Words for somebody.
+const SOMEBODY: Classes = Classes::of(&[Class::Title, Class::PersonNoun, Class::Human, Class::HavingNoun]);
+
+/// The word for anybody who is counted, and the code of its unit.
+const PERSON: &str = "person";
+
 impl Grammar {
+    /// Whether a noun in lower case is a word for somebody: "owner", "mayor", "head".
+    pub fn is_somebody(&self, noun: &str) -> bool {
+        self.classes(noun).meets(SOMEBODY)
+    }
+
+    /// Whether a noun in the singular leaves open what sort of people they are: "person", "individual".
+    pub fn is_anybody(&self, noun: &str) -> bool {
+        noun == PERSON || self.synonym(noun).is_some_and(|set| Some(set) == self.synonym(PERSON))
+    }
+
     /// The whole number that a word is: "six".
     pub fn number(&self, word: &str) -> Option<u32> {
         self.numbers.get(word).or_else(|| self.numbers.get(word.to_lowercase().as_str())).copied()

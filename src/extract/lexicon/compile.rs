@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::{Class, Entry, FoldTable, Known, Lexicon, ROW, Sense};
+use super::{Class, Classes, Entry, FoldTable, Known, Lexicon, ROW, Sense};
 use crate::statement::{UnitEntry, Vocabulary};
 use crate::text;
 use crate::value::Dimension;
@@ -42,9 +42,6 @@ const TEMPORAL: &[&str] = &[
     "rate",
     "end by letters",
 ];
-
-/// How many classes there can be; further ones stay empty.
-const CLASSES: usize = 250;
 
 /// What the names of the classes begin with whose words are days of a fixed rule; the rule is the rest of the name.
 const HOLIDAY: &str = "holiday ";
@@ -98,8 +95,8 @@ impl Compiler<'_> {
     fn classes(&mut self, vocabulary: &Vocabulary) {
         let is_holiday = |name: &String| name.starts_with(HOLIDAY);
         let classes = vocabulary.words.iter().filter(|(name, _)| !is_holiday(name) && !name.starts_with(GROUP));
-        for (number, (name, words)) in classes.take(CLASSES).enumerate() {
-            let class = Class(u8::try_from(number).unwrap_or(u8::MAX));
+        for (number, (name, words)) in classes.take(Classes::ROOM).enumerate() {
+            let class = Class(u16::try_from(number).unwrap_or(u16::MAX));
             self.lexicon.classes.insert(name.clone(), class);
             self.lexicon.members.insert(name.clone(), words.clone());
             for (at, word) in words.iter().enumerate() {

@@ -52,6 +52,8 @@ known! {
     session = "session";
     /// Words behind which a sum of money is collected, and no change: raised.
     collecting = "collecting";
+    /// Words behind which "from" opens a range, whatever rises or falls: vary, anywhere.
+    ranging = "ranging";
     /// Words for less than before.
     down = "change down";
     /// Words that describe a measure and stand before its unit: more, extra, passing.
@@ -78,6 +80,8 @@ known! {
     age_before = "age before";
     /// Old.
     age_after = "age after";
+    /// Died, retired.
+    ends_at_age = "ends at an age";
     /// Symbols that are units only where they are glued to a number.
     glued_symbol = "glued symbol";
     /// Words that begin a noun phrase: the, this, some.

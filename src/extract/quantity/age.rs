@@ -103,11 +103,10 @@ fn is_age_at_death(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let (joint, verb) = (at.wrapping_sub(1), at.wrapping_sub(2));
     let is_closed = !reading.is_word(end) && !matches!(reading.slice(end), "%" | "-" | "–" | "/" | ":")
         || reading.reads_one_of(end, &["after", "in", "from", "of", "and", "when", "while"]);
-    let ends = ["died", "dies", "die", "dead", "retired", "retires"];
     // "died on Tuesday at 73", "died in hospital at 73"
     let is_one = |back: &usize| *back >= reading.first && (reading.is_word(*back) || reading.is_number(*back));
     let mut words = (0..=5).map_while(|back| verb.checked_sub(back)).take_while(is_one);
-    reading.reads(joint, "at") && words.any(|word| reading.reads_one_of(word, &ends)) && is_closed
+    reading.reads(joint, "at") && words.any(|word| reading.is(word, reading.known().ends_at_age)) && is_closed
 }
 
 /// "Jane Doe": two capitalised words that are nothing else, the second at a place.

@@ -284,9 +284,7 @@ fn moved(reading: &Reading<'_>, opener: Option<(usize, Opener)>) -> bool {
     let moves = |at: usize| {
         (reading.is(at, known.up) || reading.is(at, known.down)) && !reading.reads_one_of(at, &["growth", "up", "down"])
     };
-    let spreads = |at: usize| {
-        reading.reads_one_of(at, &["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "anywhere"])
-    };
+    let spreads = |at: usize| reading.is(at, known.ranging);
     let inside = (at.saturating_sub(MOVING).max(reading.first)..at).rev();
     let mut inside =
         inside.take_while(|at| !matches!(reading.slice(*at), "," | ";" | ":" | "(" | "—") && !spreads(*at));

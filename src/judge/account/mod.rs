@@ -24,7 +24,7 @@ use self::standing::Standing;
 use self::ways::Working;
 use super::align::{counts_same, is_asked, is_left_out};
 use super::decide::{Opinion, judgement};
-use super::{Bench, Evidence, Judgement, Rule, Stance, Times, Verdict};
+use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict};
 use crate::extract::{Mention, MentionKind, Reading};
 use crate::statement::Value;
 use crate::value::{Fit, Quantity, Relation, compare};
@@ -129,23 +129,12 @@ impl<'a, 'b> Books<'a, 'b> {
 
     fn judgement(&self, page: &Page<'_>, working: &Working<'_>) -> Judgement {
         let document = self.bench.index.document(page.document);
-        let opinion = |entry: &&Entry<'_>| Opinion {
-            evidence: Evidence {
-                document: page.document,
-                passage: document.place(entry.passage),
-                focus: document.place(entry.mention.span),
-                stance: Stance::Supports,
-                reason: format!("says “{}”", entry.mention.span.slice(&document.text)),
-                lineage: document.lineage,
-                speaker: None,
-                value: Some(Value::Quantity(entry.quantity.clone().into_owned())),
-                times: Times::default(),
-                modality: None,
-                event: 0,
-                deviation: None,
-            },
-            fault: None,
-            advice: Vec::new(),
+        let opinion = |entry: &&Entry<'_>| {
+            let focus = entry.mention.span;
+            let reason = format!("says “{}”", focus.slice(&document.text));
+            let passage = Evidence::at((page.document, document), entry.passage, focus, Stance::Supports, reason);
+            let value = Some(Value::Quantity(entry.quantity.clone().into_owned()));
+            Opinion { evidence: Evidence { value, ..passage }, fault: None, advice: Vec::new() }
         };
         let opinions = working.entries.iter().filter(|entry| !entry.claimed).map(opinion).collect();
         let reason = format!("computed: {}", working.step);

@@ -233,8 +233,7 @@ pub(super) fn is_any(bench: &Bench<'_>, word: &str) -> bool {
     ];
     let grammar = bench.index.grammar;
     let verb = grammar.entry(word).verb.map(|(verb, _)| grammar.classes(grammar.verb(verb)));
-    let degrees = bench.index.vocabulary.words.get("degree").into_iter().flatten();
-    if is_of_change(bench, word) || degrees.into_iter().any(|degree| degree == word) {
+    if is_of_change(bench, word) || bench.index.vocabulary.lists("degree", word) {
         return true;
     }
     ANY.into_iter().any(|class| grammar.classes(word).has(class) || verb.is_some_and(|verb| verb.has(class)))

@@ -95,7 +95,7 @@ fn deed(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention) -> Vec<String> {
     words.drain(..verb);
     let from = words.first().map(|(span, _)| span.start + before.start).unwrap_or(before.end);
     let told = Span { start: from, ..before }.slice(claim.text).to_lowercase();
-    let is_some = |word: &str| matches!(word, "a" | "an" | "another" | "some");
+    let is_some = |word: &str| bench.index.vocabulary.lists("one of many", word);
     let is_framed = words.first().is_some_and(|(_, word)| grammar.is_framing(word));
     if is_framed || told.split(' ').any(is_some) {
         return Vec::new();

@@ -172,7 +172,7 @@ impl Pair<'_, '_> {
         let says = |text: &str, mention: &Mention| {
             let before = text.get(..mention.span.range().start).unwrap_or_default().split_whitespace().next_back();
             let counted = mention.span.slice(text).split_whitespace();
-            counted.chain(before).any(|word| matches!(word.to_lowercase().as_str(), "other" | "others"))
+            counted.chain(before).any(|word| self.bench.index.vocabulary.lists("others", &word.to_lowercase()))
         };
         says(text, self.answer.mention) && !says(self.claim.text, self.asked)
     }

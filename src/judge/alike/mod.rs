@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::account::{Books, Reckoned};
 use super::decide::{Opinion, tallied};
 use super::nearest::unmentioned;
-use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Rule, Stance, Times, Verdict};
+use super::{Advice, AdviceKind, Bench, Evidence, Judgement, Part, Rule, Stance, Verdict};
 use crate::extract::{Mention, MentionKind, Reading, WordClass};
 use crate::index::content;
 use crate::source::Span;
@@ -370,20 +370,8 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
         Fit::Compatible if answer.bound => (Stance::Compatible, format!("“{said}” gives only a bound at “{own}”")),
         Fit::Compatible => (Stance::Compatible, format!("“{said}” leaves “{own}” open")),
     };
-    let evidence = Evidence {
-        document: answer.kin.document,
-        passage: document.place(answer.kin.span),
-        focus: document.place(answer.mention.span),
-        stance,
-        reason,
-        lineage: document.lineage,
-        speaker: None,
-        value: value_of(answer.mention),
-        times: Times::default(),
-        modality: None,
-        event: 0,
-        deviation: None,
-    };
+    let passage = Evidence::at((answer.kin.document, document), answer.kin.span, answer.mention.span, stance, reason);
+    let evidence = Evidence { value: value_of(answer.mention), ..passage };
     let unsaid: Vec<String> = answer.kin.missing.iter().map(|word| format!("“{word}”")).collect();
     let unsaid = (stance == Stance::Supports && !unsaid.is_empty()).then(|| Advice {
         kind: AdviceKind::Wording,

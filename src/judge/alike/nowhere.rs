@@ -40,7 +40,7 @@ impl<'a> Numbers<'a> {
     pub fn of(bench: &'a Bench<'a>, document: usize, reading: &'a Reading) -> Self {
         let text = &bench.index.document(document).text;
         let mentions = || reading.mentions.iter().chain(&reading.lesser);
-        let all = mentions().filter_map(|mention| Own::of(text, reading, mention)).collect();
+        let all = mentions().filter_map(|mention| Own::of(bench, (text, reading), mention)).collect();
         let days = mentions().filter_map(|mention| match &mention.kind {
             MentionKind::Time(time) => time.days,
             MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
@@ -113,7 +113,7 @@ impl<'a> Numbers<'a> {
 }
 
 impl<'a> Own<'a> {
-    fn of(text: &str, reading: &Reading, mention: &'a Mention) -> Option<Self> {
+    fn of(bench: &Bench<'_>, (text, reading): (&str, &Reading), mention: &'a Mention) -> Option<Self> {
         let quantity = match &mention.kind {
             MentionKind::Quantity(quantity) => &quantity.quantity,
             MentionKind::Time(time) => time.length.as_ref()?,
@@ -123,7 +123,9 @@ impl<'a> Own<'a> {
         let ends = [interval.low.number(), interval.high.number()];
         let mut told: Vec<Number> = quantity.amount.nominal.into_iter().chain(ends.into_iter().flatten()).collect();
         // "eleven others"
-        let is_beside = mention.span.slice(text).split(' ').any(|word| matches!(word, "other" | "others" | "more"));
+        let vocabulary = bench.index.vocabulary;
+        let is_other = |word: &str| vocabulary.lists("others", word) || vocabulary.lists("additional", word);
+        let is_beside = mention.span.slice(text).split(' ').any(is_other);
         let next = quantity.amount.nominal.filter(|_| is_beside).and_then(|own| own.plus(Number::ONE));
         told.extend(next);
         let sentence = reading.sentences.partition_point(|sentence| sentence.end <= mention.span.start);

@@ -34,7 +34,7 @@ pub(super) fn differing(bench: &Bench<'_>, claim: &Claim<'_>, kin: &[Kin]) -> Op
         let theirs = Line::new(&bench.index.document(kin.document).text, kin.span);
         let Some((asked, said)) = own.gap(bench, &theirs) else { continue };
         let fit = compare(&said.quantity, Relation::Equal, &asked.quantity, bench.policy).fit;
-        let is_one = || fit == Fit::Supports || is_of_one(claim);
+        let is_one = || fit == Fit::Supports || is_of_one(bench, claim);
         let is_another = is_of_day(claim, &asked) && !(is_length(bench, claim, &own, &asked) && is_one());
         if asked.unit != said.unit
             || are_several(claim, &asked)
@@ -211,9 +211,9 @@ fn is_of_range(claim: &Claim<'_>, number: &Gap) -> bool {
 }
 
 /// Whether a claim tells of a deed that there is only one of.
-fn is_of_one(claim: &Claim<'_>) -> bool {
+fn is_of_one(bench: &Bench<'_>, claim: &Claim<'_>) -> bool {
     let is_named = |fact: &Fact| fact.statement.subject.name.starts_with(char::is_uppercase);
-    twin::is_known(claim) || claim.facts.iter().any(is_named)
+    twin::is_known(bench, claim) || claim.facts.iter().any(is_named)
 }
 
 /// Whether it is a length of time: "two months later".

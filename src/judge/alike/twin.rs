@@ -76,15 +76,15 @@ fn is_misdated(bench: &Bench<'_>, claim: &Claim<'_>, twins: &[(&Mention, Held)],
     let is_day = |value: &Mention| matches!(Value::of(value), Some(Value::Days(days)) if days.grain == Grain::Day);
     let is_written = |value: &Mention, text: &str| is_day(value) && is_told(value, text);
     let pairs = || claim.values.iter().zip(twins).filter(|(_, (_, held))| held.fit == Fit::Contradicts);
-    is_known(claim)
+    is_known(bench, claim)
         && pairs().next().is_some()
         && pairs().all(|(own, (theirs, _))| is_written(own, claim.text) && is_written(theirs, text))
 }
 
 /// Whether a claim tells of something that is named or known, and of none of many.
-pub(super) fn is_known(claim: &Claim<'_>) -> bool {
+pub(super) fn is_known(bench: &Bench<'_>, claim: &Claim<'_>) -> bool {
     let words: Vec<String> = claim.span.slice(claim.text).split_whitespace().map(str::to_lowercase).collect();
-    let is_some = |word: &String| matches!(&word[..], "a" | "an" | "another" | "some");
+    let is_some = |word: &String| bench.index.vocabulary.lists("one of many", word);
     let is_known = !claim.names.is_empty() || words.first().is_some_and(|first| first == "the");
     is_known && !words.iter().any(is_some)
 }

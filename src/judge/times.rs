@@ -46,7 +46,10 @@ pub fn says(bench: &Bench<'_>, found: Found<'_>, words: &str) -> bool {
         let alone = Document { published: document.published, ..Document::alone(words) };
         bench.extractor.read(&alone).mentions.iter().find_map(days)
     };
-    let is_said = |own: &str| own.eq_ignore_ascii_case(words) || has_word(own, words);
+    // "for the full year" is "full-year".
+    let plain = |text: &str| text.to_lowercase().replace('-', " ");
+    let own_words = plain(words.trim_start_matches("the "));
+    let is_said = |own: &str| plain(own).ends_with(&own_words) || has_word(own, words);
     times().any(|own| is_said(own.span.slice(&document.text)))
         || meant().is_some_and(|asked| times().filter_map(days).any(|own| own.within(&asked)))
 }

@@ -216,7 +216,9 @@ impl Cutter<'_> {
             Before::Pronoun => true,
             Before::Noun { .. } if !doubtful => form == Form::Third || self.plural_before(at),
             Before::Noun { .. } => {
-                let plain = form == Form::Third && self.takes_plain_object(at);
+                // "Acme now forecasts growth": no noun stands behind an adverb behind another.
+                let moved = at.checked_sub(1).is_some_and(|before| page.is(before, Class::Adverb));
+                let plain = form == Form::Third && (moved || self.takes_plain_object(at));
                 !self.finite
                     && (plain || self.complement_follows(at + 1) && (form == Form::Third || self.plural_before(at)))
             }

@@ -1,13 +1,14 @@
 //! The articles on the disk, and the one that comes in.
 
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::corpus;
+use crate::diag::{Code, Diagnostic};
 use crate::run::{Articles, completeness, standalone};
 use crate::source::{SourceFile, Sources};
 
-use super::Failure;
+use super::{Failure, files};
 
 /// Loads all articles of the folders, and of the folders below them. What cannot be read is a diagnostic.
 pub(super) fn load(folders: &[PathBuf], sources: &mut Sources) -> Articles {
@@ -27,4 +28,10 @@ pub(super) fn standard_input(sources: &mut Sources) -> Result<Articles, Failure>
     io::stdin().lock().read_to_string(&mut text).map_err(refused)?;
     let file = sources.add(SourceFile::new("standard input", text));
     Ok(standalone(file, sources))
+}
+
+/// That there is nothing where an article is meant.
+pub(super) fn missing(path: &Path) -> Diagnostic {
+    let help = "name a text, Markdown or HTML file, or a folder of them";
+    Diagnostic::error(Code::NoSuchPath, format!("there is no article `{}`", files::shown(path))).help(help)
 }

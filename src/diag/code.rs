@@ -114,6 +114,8 @@ codes! {
     HeadlineFigure "headline-figure",
     FigureChanges "figure-changes",
     TwoAges "two-ages",
+    AgeOff "age-off",
+    AnniversaryOff "anniversary-off",
     NameSpelling "name-spelling",
     QuoteAltered "quote-altered",
     TwoFigures "two-figures",

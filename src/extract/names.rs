@@ -522,7 +522,12 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     let event = whole.into_iter().any(|class| page.is(run.end - 1, class));
     let is_title = |start: usize, end: usize| page.grammar.classes(page.slice(start..end)).has(Class::Title);
     // "Town Manager": an office may have no word that is one by itself.
-    let opens = |at: &usize| (*at + 1..=(*at + 4).min(run.end)).any(|end| is_title(*at, end));
+    let opens =
+        |at: &usize| (*at + 1..=(*at + 4).min(run.end)).any(|end| is_title(*at, end)) || is_trade(page, *at..run.end);
+    // "Medical Examiner Una Pell", where the first word is one of those whose capital tells nothing.
+    let before = run.start.checked_sub(1).filter(|before| page.is_word(*before) && page.is_capital(*before));
+    let before = before.filter(|before| (run.start + 1..run.end).take(3).any(|end| is_title(*before, end)));
+    let run = before.unwrap_or(run.start)..run.end;
     let Some(first) = (run.start..run.end).find(|at| !event && opens(at)) else {
         push_name(page, run, None, found);
         return;
@@ -535,6 +540,13 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     let last = (first + 1..=(first + 4).min(run.end)).rfind(|end| *end > last && is_title(first, *end)).unwrap_or(last);
     push_name(page, run.start..first, None, found);
     push_name(page, last..run.end, Some(first..last), found);
+}
+
+/// "Striker Leo Park": what somebody is in front of a name of two or three words, none of which makes it an organisation's.
+fn is_trade(page: &Page<'_>, run: Range<usize>) -> bool {
+    let trade = page.is(run.start, Class::PersonNoun) || page.is(run.start, Class::Human);
+    let plain = |at: usize| !page.is(at, Class::OrganisationWord) && !page.is(at, Class::Corporate);
+    trade && matches!(run.len(), 3 | 4) && (run.start + 1..run.end).all(plain)
 }
 
 fn push_name(page: &Page<'_>, tokens: Range<usize>, title: Option<Range<usize>>, found: &mut Vec<Found>) {

@@ -318,7 +318,8 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, span: Span
     match verdict {
         Verdict::Supported | Verdict::Contradicted | Verdict::Disputed => tallied(opinions),
         Verdict::Ambiguous | Verdict::Unmentioned => {
-            judgement(opinions, verdict, Rule::SomeEvent, "the passages leave it open".to_owned())
+            let reason = words::open_sentence(&opinions);
+            judgement(opinions, verdict, Rule::SomeEvent, reason)
         }
     }
 }

@@ -11,6 +11,7 @@ use super::Bench;
 use super::align::Candidate;
 use super::parties::Parties;
 use super::running::is_running;
+use super::scenes::Scenes;
 use super::sites::Sites;
 use crate::statement::{Qualifiers, Statement, Value};
 use crate::value::{Days, Deadline, Fit, Grain, Quantity};
@@ -29,6 +30,7 @@ pub fn events(bench: &Bench<'_>, measure: &str, candidates: &[Candidate<'_>]) ->
         candidates,
         running: is_running(bench, measure),
         sites: Sites::new(bench, candidates),
+        scenes: Scenes::new(bench, candidates),
         parties: Parties::new(bench, candidates),
         parent: (0..candidates.len()).collect(),
         distinct: Vec::new(),
@@ -63,6 +65,7 @@ struct Clusters<'a, 'b> {
     /// Whether the measure runs on: then the day of a figure is no mark of its event, and a country is one.
     running: bool,
     sites: Sites,
+    scenes: Scenes,
     parties: Parties,
     parent: Vec<usize>,
     /// The first of each set of facts that say the same of the same event; only these are compared.
@@ -333,6 +336,7 @@ impl Clusters<'_, '_> {
             || !self.running && (apart(one.when, two.when) || apart(one.announced, two.announced))
             || self.parties.are_others(a, b)
             || self.sites.are_apart(a, b)
+            || self.scenes.are_apart(a, b)
             || mixed(one, two)
             || mixed(two, one)
             || !self.running && self.side_by_side(a, b)
@@ -361,7 +365,7 @@ impl Clusters<'_, '_> {
         others.dedup();
         for at in bare.iter().copied() {
             let conflicts =
-                |root: &usize| self.members(self.root(*root)).iter().any(|member| self.conflict(at, *member));
+                |root: &usize| self.members(self.root(*root)).iter().any(|member| self.cannot_join(at, *member));
             let fits: Vec<usize> = others.iter().copied().filter(|root| !conflicts(root)).collect();
             match fits[..] {
                 [only] => self.join(only, at),
@@ -369,6 +373,11 @@ impl Clusters<'_, '_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether a bare fact cannot belong to the event of another.
+    fn cannot_join(&self, bare: usize, other: usize) -> bool {
+        self.conflict(bare, other) || self.scenes.are_untied(bare, other)
     }
 
     /// Whether a fact says nothing of its event. The day of a report says nothing of what it reports a running figure of.
@@ -383,7 +392,7 @@ impl Clusters<'_, '_> {
 
     fn join_first_bare(&mut self, bare: &[usize], at: usize) {
         let first = bare.iter().copied().find(|other| {
-            *other < at && self.members(self.root(*other)).iter().all(|member| !self.conflict(at, *member))
+            *other < at && self.members(self.root(*other)).iter().all(|member| !self.cannot_join(at, *member))
         });
         if let Some(first) = first {
             self.join(first, at);

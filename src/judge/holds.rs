@@ -15,7 +15,7 @@ use super::narrower::Opposites;
 use super::parts::{Share, shares};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
-use super::sorts::Sort;
+use super::sorts::{Sort, some_of_staff};
 use super::telling::telling_apart;
 use super::{
     Advice, Bench, Evidence, Judgement, Rule, Stance, Times, Verdict, dates, elided, signs, stated, texts, words,
@@ -479,7 +479,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
                 (Stance::Compatible, words::elided(self.asked))
             }
             Stance::Supports if !left_out.is_empty() => {
-                (Stance::Compatible, words::left_open(self.bench, left_out, candidate))
+                (Stance::Compatible, words::left_open(self.bench, &self.asked.operand.statement, left_out, candidate))
             }
             Stance::Supports | Stance::Contradicts if open(Qualifier::Speaker) => {
                 (Stance::Compatible, words::other_speaker(fact))
@@ -491,6 +491,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
 
     /// Why a passage that counts another sort than a sentence does leaves it open.
     fn other_sort(&self, candidate: &Candidate<'_>, stance: Stance) -> Option<String> {
+        if stance != Stance::Compatible && self.counts_some(candidate) {
+            return Some(words::narrower(self.bench, candidate));
+        }
         let asked = self.asked.sort.filter(|_| stance != Stance::Compatible)?;
         let excludes = stance == Stance::Contradicts;
         match asked.unsaid(self.bench, candidate) {
@@ -500,6 +503,22 @@ impl<'a, 'b> Hearing<'a, 'b> {
             }
             None => None,
         }
+    }
+
+    /// Whether the passage counts only some of a staff, and the assertion does not say so.
+    fn counts_some(&self, candidate: &Candidate<'_>) -> bool {
+        let statement = &self.asked.operand.statement;
+        let unit = match self.asked.value {
+            Some(Value::Quantity(quantity)) => quantity.unit.code.as_ref(),
+            Some(Value::Days(_) | Value::Text(_) | Value::List(_)) | None => "",
+        };
+        let topic = &statement.subject.topic;
+        let asked = |word: &str| {
+            let measure = statement.measure.forms.iter().chain([&statement.measure.name]);
+            let sorted = self.asked.sort.is_some_and(|sort| sort.counts(word));
+            sorted || unit.contains(word) || measure.chain(topic).any(|form| form.contains(word))
+        };
+        some_of_staff(self.bench, candidate, asked).is_some()
     }
 
     /// Whether the passage speaks of a wider place than the assertion.

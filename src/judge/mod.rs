@@ -35,6 +35,7 @@ mod qualify;
 mod quotes;
 mod roles;
 mod running;
+mod scenes;
 mod shortened;
 mod signs;
 mod sites;

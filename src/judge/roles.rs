@@ -398,7 +398,7 @@ fn narrowed(bench: &Bench<'_>, asked: &Asked<'_>, found: Found<'_>, held: &Offic
             (Stance::Compatible, words::other_speaker(statement))
         }
         Stance::Supports | Stance::Contradicts if !open.is_empty() => {
-            (Stance::Compatible, format!("{says}, but {}", words::left_out(&open)))
+            (Stance::Compatible, format!("{says}, but {}", words::left_out(&asked.operand.statement, &open)))
         }
         Stance::Supports | Stance::Contradicts if !fits => (Stance::Compatible, format!("{says}, of another time")),
         Stance::Supports | Stance::Contradicts => (stance, says),

@@ -64,6 +64,11 @@ impl Sort {
         if is_left { Self { is_past: true, is_left: true, counted: Vec::new(), ..self } } else { self }
     }
 
+    /// Whether a word, or all that a hyphen joins in it, stands between the number and its noun.
+    pub fn counts(&self, word: &str) -> bool {
+        word.split('-').all(|part| self.counted.iter().any(|own| own == part))
+    }
+
     /// Whether a sentence tells of the level that something left: "rose to 448 from 400".
     pub fn is_left(&self) -> bool {
         self.is_left
@@ -116,6 +121,25 @@ impl Sort {
         own.into_iter().any(|own| is_one_meaning(bench, own, word))
     }
 }
+
+/// The first word by which a passage counts only some of a staff, which an assertion does not say: "40 seasonal workers" are not the workers.
+pub fn some_of_staff<'a>(
+    bench: &Bench<'a>,
+    candidate: &Candidate<'_>,
+    asked: impl Fn(&str) -> bool,
+) -> Option<&'a str> {
+    let found = candidate.found;
+    let mention = bench.index.readings.get(found.document)?.mentions.get(found.fact.quantity?)?;
+    let MentionKind::Quantity(quantity) = &mention.kind else { return None };
+    let text = &bench.index.document(found.document).text;
+    let behind = text.get(quantity.number.end as usize..mention.span.end as usize).unwrap_or_default().to_lowercase();
+    let some = bench.index.vocabulary.words.get(SOME_OF_STAFF).into_iter().flatten();
+    let told = |word: &&String| behind.split_whitespace().any(|own| own == word.as_str());
+    some.filter(told).map(String::as_str).find(|word| !asked(word))
+}
+
+/// The list of words for only some of a staff.
+const SOME_OF_STAFF: &str = "some of staff";
 
 /// Whether the last verb in front of a number, in its sentence, is a past that says how much there was, and not that it moved.
 fn is_past(grammar: &Grammar, text: &str, reading: &Reading, mention: &Mention) -> bool {

@@ -207,8 +207,35 @@ pub fn rounded(reason: &str) -> String {
     format!("{reason}, and that is given in two units")
 }
 
-/// Qualifiers that the passages leave out.
-pub fn left_out(qualifiers: &[Qualifier]) -> String {
+/// What is asked of a qualifier, as a check or a sentence has it.
+fn asked_for(asked: &Statement, qualifier: Qualifier) -> Option<String> {
+    let own = &asked.qualifiers;
+    match qualifier {
+        Qualifier::Deadline => own.deadline.map(|deadline| deadline.to_string()),
+        Qualifier::When => own.when.map(|days| days.to_string()),
+        Qualifier::Length => own.length.as_ref().map(crate::value::Quantity::describe),
+        Qualifier::Announced => own.announced.map(|days| days.to_string()),
+        Qualifier::Place(at) => own.places.get(at).cloned(),
+        Qualifier::Partner(at) => own.partners.get(at).cloned(),
+        Qualifier::Recipient(at) => own.recipients.get(at).cloned(),
+        Qualifier::Origin(at) => own.origins.get(at).cloned(),
+        Qualifier::Purpose => own.purpose.clone(),
+        Qualifier::Speaker => own.speaker.clone(),
+        Qualifier::AsOf | Qualifier::Modality => None,
+    }
+}
+
+/// Qualifiers that the passages leave out, and what they should have.
+pub fn left_out(asked: &Statement, qualifiers: &[Qualifier]) -> String {
+    let asked: Vec<String> = qualifiers.iter().filter_map(|qualifier| asked_for(asked, *qualifier)).collect();
+    let missing: Vec<String> = asked.iter().map(|told| format!("“{told}”")).collect();
+    match missing.is_empty() {
+        true => names_left_out(qualifiers),
+        false => format!("{}: {}", names_left_out(qualifiers), missing.join(", ")),
+    }
+}
+
+fn names_left_out(qualifiers: &[Qualifier]) -> String {
     let mut names: Vec<&str> = qualifiers.iter().map(|qualifier| qualifier.name()).collect();
     names.dedup();
     let verb = if names.len() > 1 { "are" } else { "is" };
@@ -224,13 +251,13 @@ pub fn states_any(bench: &Bench<'_>, qualifiers: &[Qualifier], candidate: &Candi
 }
 
 /// Qualifiers that a passage leaves out, or states so that they stay open ("by 2031" where `before 2031` is asserted).
-pub fn left_open(bench: &Bench<'_>, qualifiers: &[Qualifier], candidate: &Candidate<'_>) -> String {
+pub fn left_open(bench: &Bench<'_>, asked: &Statement, qualifiers: &[Qualifier], candidate: &Candidate<'_>) -> String {
     let stated = qualifiers.iter().find_map(|qualifier| Some((qualifier, open(bench, *qualifier, candidate)?)));
     match stated {
         Some((qualifier, stated)) => {
             format!("the {} that the passage gives, {stated}, leaves it open", qualifier.name())
         }
-        None => left_out(qualifiers),
+        None => left_out(asked, qualifiers),
     }
 }
 
@@ -278,6 +305,18 @@ pub fn share(bench: &Bench<'_>, candidate: &Candidate<'_>, share: Share) -> Stri
         Share::Whole => "is of more than what is asked for",
     };
     format!("“{}” {is}", focus(bench, candidate.found))
+}
+
+/// Why passages that speak of a sentence leave it open: what the first of them lacks, or has besides.
+pub fn open_sentence(opinions: &[Opinion]) -> String {
+    let open = opinions.iter().map(|opinion| &opinion.evidence).find(|told| told.stance == Stance::Compatible);
+    match open.map(|told| told.reason.as_str()).filter(|reason| !reason.is_empty()) {
+        Some(reason) if reason.starts_with("does ") || reason.starts_with("says ") => {
+            format!("the nearest passage {reason}")
+        }
+        Some(reason) => format!("the passages leave it open: {reason}"),
+        None => "the passages leave it open".to_owned(),
+    }
 }
 
 /// A passage that leaves a word of the sentence out.

@@ -22,6 +22,7 @@ mod two_figures;
 mod two_values;
 mod values;
 mod weekday;
+mod years;
 
 use std::collections::BTreeMap;
 
@@ -120,6 +121,8 @@ pub const RULES: &[Rule] = &[
     always(Code::HeadlineFigure, headline_figure::find),
     always(Code::FigureChanges, figure_changes::find),
     always(Code::TwoAges, two_values::find_ages),
+    always(Code::AgeOff, years::find_ages),
+    always(Code::AnniversaryOff, years::find_anniversaries),
     always(Code::NameSpelling, spelling::find),
     always(Code::QuoteAltered, quote_altered::find),
     on_demand(Code::TwoFigures, two_figures::find),

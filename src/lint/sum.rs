@@ -1,8 +1,8 @@
-//! `sum-off`: "12 people: 5 soldiers and 8 civilians".
+//! `sum-off`: "12 people: 5 soldiers and 8 civilians", "400 workers: 250 in Easton and 180 in Weston".
 
 use crate::diag::Code;
 use crate::source::Span;
-use crate::value::{Amount, Dimension, Quantity, Unit};
+use crate::value::{Amount, Dimension, Number, Quantity, Unit};
 
 use super::article::{Article, Figure, Sentence};
 use super::values::apart;
@@ -19,11 +19,15 @@ pub(super) fn find(article: &Article<'_>) -> Vec<Finding> {
 
 fn off(article: &Article<'_>, sentence: Sentence<'_>, figures: &[Figure<'_>]) -> Option<Finding> {
     let (whole, rest) = figures.split_first()?;
-    let parts = rest.get(..parts(article, sentence, whole, rest)?)?;
-    let total = counted(whole).filter(|_| is_human(article, whole))?;
+    let by_kind = parts(article, sentence, whole, rest).filter(|_| is_human(article, whole));
+    let by_place = by_kind.is_none();
+    let parts = rest.get(..by_kind.or_else(|| by_places(article, sentence, whole, rest))?)?;
+    let total = counted(whole)?;
     let (first, others) = parts.split_first()?;
     let sum = others.iter().try_fold(counted(first)?, |sum, part| sum.plus(&counted(part)?))?;
-    apart(&total, &sum).then(|| Finding {
+    // Not every place needs to be told, so that the parts may be fewer.
+    let is_off = if by_place { is_above(&sum, &total) } else { apart(&total, &sum) };
+    is_off.then(|| Finding {
         code: Code::SumOff,
         place: Mark::new(whole.span, format!("its parts come to {}", sum.amount.describe())),
         others: parts.iter().map(|part| Mark::new(part.span, "")).collect(),
@@ -53,6 +57,43 @@ fn parts(article: &Article<'_>, sentence: Sentence<'_>, whole: &Figure<'_>, rest
     let closed = article.behind(sentence, end).trim_start().starts_with([',', '.', ')', ';', '—', '–']);
     (opened && closed && !last.is_empty()).then_some(count)
 }
+
+/// Whether a sum is more than a whole, by more than a twentieth: "400 workers" may be 410.
+fn is_above(sum: &Quantity, whole: &Quantity) -> bool {
+    let size =
+        |of: &Quantity, times: i128| of.amount.nominal.and_then(|number| number.times(Number::from_integer(times)));
+    size(sum, 20).zip(size(whole, 21)).is_some_and(|(sum, whole)| sum > whole)
+}
+
+/// How many figures behind a whole and a mark are its parts, each with its place: ": 250 in Easton and 180 in Weston".
+fn by_places(article: &Article<'_>, sentence: Sentence<'_>, whole: &Figure<'_>, rest: &[Figure<'_>]) -> Option<usize> {
+    let opened = matches!(article.between(whole.span, rest.first()?.span), ":" | "—" | "–" | "--" | "(");
+    let alike = |part: &&Figure<'_>| {
+        let (own, of) = (&part.mention.quantity.unit, &whole.mention.quantity.unit);
+        own.dimension == Dimension::Number || own.code == of.code
+    };
+    // "in Easton and", "at the plant,"
+    let placed = |text: &str, ends: &[&str]| {
+        let text = text.trim();
+        let short = text.split(' ').count() <= MOST_WORDS;
+        let is_place = ["in ", "at ", "near ", "on "].iter().any(|word| text.starts_with(word));
+        short && is_place && ends.iter().any(|end| text.ends_with(end))
+    };
+    let link = |pair: &[Figure<'_>]| match pair {
+        [one, other] => article.between(one.span, other.span),
+        _ => "",
+    };
+    let links: Vec<&str> = rest.iter().take_while(alike).copied().collect::<Vec<_>>().windows(2).map(link).collect();
+    let commas = links.iter().take_while(|link| placed(link, &[","])).count();
+    let last = links.get(commas).filter(|link| placed(link, &[" and"]))?;
+    let count = commas + 2;
+    let behind = article.behind(sentence, rest.get(count - 1)?.span);
+    let clause = behind.find([',', '.', ')', ';', '—', '–']).map(|end| &behind[..=end])?;
+    (opened && !last.is_empty() && placed(clause, &[",", ".", ")", ";", "—", "–"])).then_some(count)
+}
+
+/// The name of a place has so many words, with those around it.
+const MOST_WORDS: usize = 6;
 
 /// The number of a plain count.
 fn counted(figure: &Figure<'_>) -> Option<Quantity> {

@@ -39,7 +39,7 @@ fn two_ages(name: &str, before: Span, span: Span) -> Finding {
 }
 
 /// "Jane Doe, 34,": who is how old, by the name that the article knows them by.
-fn ages<'a>(article: &Article<'a>) -> Vec<(&'a str, Span, Quantity)> {
+pub(super) fn ages<'a>(article: &Article<'a>) -> Vec<(&'a str, Span, Quantity)> {
     let mut found = Vec::new();
     let surnames = surnames(article);
     for sentence in article.sentences() {

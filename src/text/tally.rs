@@ -1,4 +1,5 @@
-//! How a vote or a match ended, as it is written: "6-3", "6 to 3", "6-to-3", "six to three".
+//! How a vote or a match ended, as it is written: "6-3", "6 to 3", "6-to-3", "six to three", "six votes to
+//! three".
 
 /// Two numbers that stand against each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ impl Tally {
             "-" | "–" if to(at + 2) && all_glued(at + 1..at + 5) => (at + 4, told(at + 4)?),
             "-" | "–" if all_glued(at + 1..at + 3) => (at + 2, digits(at).and(digits(at + 2))?),
             "to" => (at + 2, told(at + 2)?),
+            // "seven votes to two"
+            "vote" | "votes" if to(at + 2) => (at + 3, told(at + 3)?),
             _ => return None,
         };
         Some(Self { end: last + 1, sides: [first, second] })

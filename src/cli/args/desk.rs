@@ -80,9 +80,9 @@ pub struct HistoryArgs {
 /// `factum init`.
 #[derive(Debug, Args)]
 pub struct InitArgs {
-    /// The folder of the project; it is made where it is not there.
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub folder: PathBuf,
+    /// The folder of the project, which is made where it is not there; or articles and folders of articles, for a project in this folder.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,

@@ -48,7 +48,7 @@ pub enum Command {
     /// Look for contradictions inside each of some articles, without any check file.
     #[command(after_help = STATUSES_OF_LINT)]
     Lint(LintArgs),
-    /// Write a check file from an article.
+    /// Write a check file from articles.
     #[command(after_help = STATUSES_OF_SUGGEST)]
     Suggest(SuggestArgs),
     /// Read what has changed in the snapshots of reports, and accept or reject it, check by check.
@@ -67,7 +67,7 @@ pub enum Command {
     Fmt(FmtArgs),
     /// Write down the failures that are there, so that only new ones fail a run.
     Baseline(BaselineArgs),
-    /// Begin a project: a folder of checks, a folder of articles, and a first check that passes.
+    /// Begin a project: checks of the articles that are named or lie in `corpus`, or a first article with a check that passes.
     #[command(after_help = STATUSES_OF_INIT)]
     Init(InitArgs),
     /// Show what a run would go by, and what stands in its way.
@@ -250,9 +250,9 @@ pub struct LintArgs {
 /// `factum suggest`.
 #[derive(Debug, Args)]
 pub struct SuggestArgs {
-    /// The article: a text, Markdown or HTML file, or `-` for standard input.
-    #[arg(value_name = "ARTICLE")]
-    pub article: PathBuf,
+    /// The articles: text, Markdown or HTML files, folders of them, or `-` for standard input.
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub articles: Vec<PathBuf>,
     /// Write the checks to this file in place of standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -13,7 +13,7 @@ use crate::source::{FileId, SourceFile, Sources};
 use super::super::{Failure, files};
 
 /// The name of a project's settings.
-const NAME: &str = "factum.toml";
+pub const NAME: &str = "factum.toml";
 
 /// A file of settings.
 pub(super) struct Found {

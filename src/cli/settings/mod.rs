@@ -25,7 +25,7 @@ use keys::{KEYS, Key, PREFIX, PROFILE, variables};
 use read::Written;
 use values::{Kind, Setting};
 
-pub(super) use find::{in_ci, step_summary, variable, variables_set};
+pub(super) use find::{NAME as FILE, in_ci, step_summary, variable, variables_set};
 pub(super) use show::{schema, shown, shown_json};
 
 /// What the command line says.

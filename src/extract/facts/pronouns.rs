@@ -20,7 +20,11 @@ impl Reader<'_> {
                 if let Some(done) = self.thing_done(line, at).filter(|_| single) {
                     return done;
                 }
-                let told = self.teller(line, at).or_else(|| memory.thing.clone().filter(|_| single));
+                let plural = matches!(word, "they" | "them" | "their");
+                let told = self
+                    .teller(line, at)
+                    .or_else(|| memory.thing.clone().filter(|_| single))
+                    .or_else(|| memory.several.clone().filter(|_| plural));
                 match (told, memory.organisation.clone(), &memory.event) {
                     (Some(told), _, _) => return told,
                     (None, Some(organisation), _) => Some(organisation),
@@ -139,6 +143,16 @@ impl Reader<'_> {
         let built = || self.work(line, noun, at).or_else(|| self.only_called(line, noun, at)).is_some();
         if let Some(subject) = meant.filter(|subject| !subject.name.chars().any(char::is_uppercase) || built()) {
             self.memory.next_thing = Some(subject);
+        }
+    }
+
+    /// "Shares rose 6%": in the next sentence "they" are the shares.
+    pub(super) fn remember_several(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
+        let acts = line.parsed.clauses.iter().any(|own| own.subject == Some(at) && own.role == Role::Main);
+        let plain = noun.name.is_none() && !noun.pronoun && noun.quantity.is_none() && noun.rest.is_empty();
+        let plural = || self.is_common(noun) && self.page.lower(noun.head) != self.kind_of(noun);
+        if acts && plain && plural() {
+            self.memory.next_several = Some(self.resolve(line, noun, at));
         }
     }
 

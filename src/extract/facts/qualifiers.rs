@@ -38,10 +38,7 @@ impl Reader<'_> {
             }
             match &phrase.kind {
                 PhraseKind::Preposition => at = self.prepositional(line, at, range.end, into),
-                PhraseKind::Time(mention) => {
-                    self.add_time(*mention, &Relation::When, into);
-                    at += 1;
-                }
+                PhraseKind::Time(_) => at = self.add_times(line, at, range.end, &Relation::When, into),
                 PhraseKind::Modifier if self.page.is(phrase.tokens.start, Class::World) => {
                     into.places.push(WORLD.to_owned());
                     at += 1;
@@ -73,10 +70,7 @@ impl Reader<'_> {
         }
         let relation = self.relation(line, at, token);
         match &line.parsed.phrases[object].kind {
-            PhraseKind::Time(mention) => {
-                self.add_time(*mention, &relation, into);
-                object + 1
-            }
+            PhraseKind::Time(_) => self.add_times(line, object, end, &relation, into),
             PhraseKind::Noun(noun) => {
                 self.add_noun(line, noun, object, &relation, into);
                 object + 1
@@ -135,6 +129,39 @@ impl Reader<'_> {
 
     fn is_vague_before(&self, line: &Line<'_>, at: usize) -> bool {
         line.parsed.phrases.get(at + 1).is_none()
+    }
+
+    /// The time at a phrase, with those that are joined to it: what is told of "2019 and 2023" is of neither alone. Gives the position behind
+    /// them.
+    fn add_times(&self, line: &Line<'_>, at: usize, end: usize, relation: &Relation, into: &mut Qualifiers) -> usize {
+        let phrases = &line.parsed.phrases;
+        let time = |at: usize| match phrases.get(at).map(|phrase| &phrase.kind) {
+            Some(PhraseKind::Time(mention)) if at < end => Some(*mention),
+            _ => None,
+        };
+        let stretch = |mention: usize| match self.page.mentions.get(mention).map(|mention| &mention.kind) {
+            Some(MentionKind::Time(time)) if time.sort == TimeType::Date => {
+                time.days.filter(|days| (Grain::Month..=Grain::Year).contains(&days.grain))
+            }
+            _ => None,
+        };
+        let Some(first) = time(at) else { return at + 1 };
+        let before = into.when;
+        self.add_time(first, relation, into);
+        let (mut last, mut behind, mut closed) = (stretch(first), at + 1, false);
+        while let Some(next) = time(behind + 1).and_then(stretch).filter(|_| last.is_some() && !closed) {
+            closed = self.page.says(phrases[behind].tokens.start, "and");
+            if !closed && !matches!(phrases[behind].kind, PhraseKind::Comma) {
+                break;
+            }
+            last = Some(next);
+            behind += 2;
+        }
+        if let (true, None, Some((one, two)), Some(when)) = (closed, before, stretch(first).zip(last), into.when) {
+            let joined = when.same_days(&one) && one.grain == two.grain && one.first < two.first;
+            into.when = if joined { Some(Days::span(one, two)) } else { Some(when) };
+        }
+        if closed { behind } else { at + 1 }
     }
 
     fn add_time(&self, mention: usize, relation: &Relation, into: &mut Qualifiers) {

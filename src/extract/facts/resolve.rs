@@ -22,6 +22,9 @@ pub(super) struct Memory {
     pub(super) named_in: usize,
     /// What the sentence before was about, where that was a single thing without a name: "the film".
     pub(super) thing: Option<Subject>,
+    /// The same of several: "shares".
+    pub(super) several: Option<Subject>,
+    pub(super) next_several: Option<Subject>,
     /// The same for the sentence at hand.
     pub(super) next_thing: Option<Subject>,
     /// What somebody did something to in the sentence before: "approved the bridge"; no name where it cannot be named.
@@ -103,6 +106,7 @@ impl Memory {
         self.sentence = sentence;
         self.person_acts = false;
         self.thing = self.next_thing.take();
+        self.several = self.next_several.take();
         self.pronouns.clear();
     }
 }
@@ -341,6 +345,7 @@ impl Reader<'_> {
         }
         self.remember_accident(line, at);
         self.remember_thing(line, noun, at);
+        self.remember_several(line, noun, at);
         self.remember_kind(line, noun, at);
         let named = noun.possessor.is_some() || self.names.within(noun.words.clone()).next().is_some();
         if noun.pronoun || !named {

@@ -265,7 +265,7 @@ impl Cutter<'_> {
             self.finite = false;
             return one(PhraseKind::Subordinator);
         }
-        if self.is_floating_each(at) || self.is_neither_verb(at) {
+        if self.is_floating_each(at) || self.is_neither_verb(at) || self.is_place_behind(at) {
             return one(PhraseKind::Modifier);
         }
         if page.says(at, "no") && page.says(at + 1, "longer") {
@@ -284,6 +284,14 @@ impl Cutter<'_> {
         let verb = matches!(page.entry(at + 1).verb, Some((_, Form::Past)))
             || [Class::Have, Class::Be, Class::Modal].into_iter().any(|class| page.is(at + 1, class));
         page.says(at, "each") && subject && verb && at + 1 < self.end
+    }
+
+    /// "A fire there killed three": behind a noun the place, unless it opens "there was".
+    fn is_place_behind(&self, at: usize) -> bool {
+        let page = self.page;
+        let noun = matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Noun(noun), .. }) if !noun.pronoun);
+        let opens = [Class::Have, Class::Be, Class::Modal].into_iter().any(|class| page.is(at + 1, class));
+        page.says(at, "there") && noun && !opens
     }
 
     /// "Acme neither signed nor paid": a determiner that goes with the verb.

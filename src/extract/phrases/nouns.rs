@@ -2,7 +2,7 @@
 
 use super::super::grammar::{Class, Form};
 use super::verbs::same_participle;
-use super::{Cutter, Noun, Phrase, PhraseKind, is_clitic, is_closed, is_possessive, unknown_form};
+use super::{Cutter, Noun, Phrase, PhraseKind, Verb, is_clitic, is_closed, is_possessive, unknown_form};
 
 impl Cutter<'_> {
     pub(super) fn is_noun_like(&self, at: usize) -> bool {
@@ -182,7 +182,13 @@ impl Cutter<'_> {
             && !is_closed(page, before)
             && !is_possessive(page, before)
             && !page.is(before, Class::Adjective);
-        noun && !self.finite
+        noun && !self.has_verb()
+    }
+
+    /// Whether the clause at hand has its verb; behind "police said" the next begins.
+    fn has_verb(&self) -> bool {
+        let says = |verb: &Verb| self.page.grammar.classes(&verb.lemma).has(Class::Saying);
+        self.finite && !matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Verb(verb), .. }) if says(verb))
     }
 
     /// A quotation mark that opens a few quoted words inside of a noun phrase: three “Mega Projects”.
@@ -203,7 +209,7 @@ impl Cutter<'_> {
         let adverbs = (0..at).rev().take_while(|before| page.is(*before, Class::Adverb)).count();
         let before = at.wrapping_sub(1 + adverbs);
         let noun_before = page.is_word(before) && !page.is(before, Class::Adjective) && !is_closed(page, before);
-        !self.finite
+        !self.has_verb()
             && !page.is_glued(at)
             && object
             && noun_before

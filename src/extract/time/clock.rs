@@ -63,10 +63,14 @@ pub(super) fn later(clock: &str) -> Option<String> {
 
 /// A time without a day is one of the day that its sentence named last, else of the document's.
 pub(super) fn of_some_day(reading: &Reading<'_>, start: usize, end: usize, clock: &str) -> Found {
-    let mut mention = of_day(reading.setting.published, clock);
-    // The text has not said the day.
+    Found::new(start, end, of_untold_day(reading.setting.published, clock)).tied(Tie::Day)
+}
+
+/// A time of a day that its sentence does not name.
+pub(super) fn of_untold_day(day: Option<Date>, clock: &str) -> TimeMention {
+    let mut mention = of_day(day, clock);
     mention.days = mention.days.map(|days| Days { grain: Grain::Span, ..days });
-    Found::new(start, end, mention).tied(Tie::Day)
+    mention
 }
 
 /// An hour without its half of the day.

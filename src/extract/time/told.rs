@@ -18,7 +18,7 @@ pub(in crate::extract) enum Tie {
     ReportIn(i16),
     /// The time told last, so many steps on.
     Moved(Step, i64),
-    /// The day that the sentence named last.
+    /// The day that the sentence named last, or else the day that the text did, if it is past.
     Day,
 }
 
@@ -41,9 +41,13 @@ impl Told {
     pub fn settle(&mut self, reading: &Reading<'_>, found: &mut Found) {
         match found.tie {
             Some(Tie::Day) => {
-                let day = self.days.filter(|days| days.grain == Grain::Day && self.sentence == reading.first);
-                if let Some((day, clock)) = day.and_then(|days| days.first).zip(clock::written(found)) {
-                    found.mention = clock::of_day(Some(day), &clock);
+                let day = self.days.filter(|days| days.grain == Grain::Day).and_then(|days| days.first);
+                let here = self.sentence == reading.first;
+                // What happened on Monday happened at 7:30 of that day, and not of the day on which it is told.
+                let day = day.filter(|day| here || reading.setting.published.is_none_or(|today| *day <= today));
+                if let Some((day, clock)) = day.zip(clock::written(found)) {
+                    found.mention =
+                        if here { clock::of_day(Some(day), &clock) } else { clock::of_untold_day(Some(day), &clock) };
                 }
             }
             Some(tie) => {

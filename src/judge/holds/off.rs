@@ -88,11 +88,12 @@ impl Hearing<'_, '_> {
     fn why_open(&self, picking: &[Qualifier], open: &[Candidate<'_>]) -> String {
         let beside =
             |fact: &Candidate<'_>| Some(words::beside(self.bench, self.standing_so(fact, Standing::Beside)?, fact));
+        let asked = &self.asked.operand.statement;
         let states = || open.iter().find(|fact| words::states_any(self.bench, picking, fact));
         open.iter()
             .find_map(beside)
-            .or_else(|| Some(words::left_open(self.bench, picking, states()?)))
-            .unwrap_or_else(|| words::left_out(picking))
+            .or_else(|| Some(words::left_open(self.bench, asked, picking, states()?)))
+            .unwrap_or_else(|| words::left_out(asked, picking))
     }
 
     fn hear_off(&self, event: &Event, qualifier: Qualifier) -> Vec<Opinion> {

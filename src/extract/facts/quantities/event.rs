@@ -168,12 +168,16 @@ impl Reader<'_> {
         rival.unwrap_or(start).min(site.at)..site.at
     }
 
-    /// Whether a clause says what its subject is, behind another of the same subject.
+    /// Whether a clause says what its subject is or has today, behind another of the same subject that tells the past.
     fn is_so_now(&self, line: &Line<'_>, clause: usize) -> bool {
         let clauses = &line.parsed.clauses;
         let own = &clauses[clause];
-        let is = line.parsed.verb(own.verb).is_some_and(|verb| matches!(self.page.lower(verb.head), "is" | "are"));
-        let shares = |before: &Clause| before.subject == own.subject && before.role != Role::Relative;
+        let verb = |clause: &Clause| line.parsed.verb(clause.verb).filter(|verb| verb.mood == Mood::Finite);
+        let is = verb(own).is_some_and(|verb| !verb.past && !verb.perfect && verb.modal.is_none());
+        let shares = |before: &Clause| {
+            let past = line.parsed.verb(before.verb).is_some_and(|verb| verb.past || verb.perfect);
+            before.subject == own.subject && before.role != Role::Relative && past
+        };
         is && clause.checked_sub(1).is_some_and(|before| shares(&clauses[before]))
     }
 

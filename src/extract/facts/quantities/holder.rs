@@ -39,6 +39,9 @@ impl Reader<'_> {
         if let Some(clause) = self.levying(line, site) {
             return self.payer(line, clause);
         }
+        if let Some(estimated) = self.estimated(line, site) {
+            return Some(estimated);
+        }
         match (site.clause, site.side) {
             (Some(clause), Side::Object) if self.is_opposed(line, site, clause) => None,
             (Some(clause), Side::Object) => self.agent(line, clause),
@@ -47,6 +50,39 @@ impl Reader<'_> {
         }
         .filter(|subject| !subject.name.is_empty())
         .or_else(|| self.named_inside(site))
+    }
+
+    /// "The chief put the damage at $2 million", "put the cost of the bridge at": the event's or the thing's, or nobody's who is known, and
+    /// not of whoever says so.
+    fn estimated(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
+        let object = self.estimated_noun(line, site)?;
+        let behind = Some(object + 2).filter(|behind| *behind < site.at);
+        let named = behind.and_then(|behind| Some(self.resolve(line, line.parsed.noun(behind)?, behind)));
+        let own = |noun: &Noun| self.page.grammar.classes(&self.kind_of(noun)).has(Class::OwnMeasure);
+        let firm = || self.current_organisation().filter(|_| line.parsed.noun(object).is_some_and(own));
+        let event = || self.memory.event().filter(|event| !self.is_gathering(event));
+        Some(named.or_else(firm).or_else(event).unwrap_or_default())
+    }
+
+    /// The measure of which somebody gives the figure: "put the damage at", "put the cost of the bridge at". What is a firm's own ("put
+    /// revenue at") stays theirs.
+    fn estimated_noun(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let clause = site.clause.filter(|_| site.side == Side::Object)?;
+        let phrases = &line.parsed.phrases;
+        let says = |at: usize, words: &[&str]| words.iter().any(|word| self.page.says(phrases[at].tokens.start, word));
+        let object = line.parsed.clauses[clause].verb + 1;
+        let at = site.at.checked_sub(1).filter(|at| *at > object && says(*at, &["at"]))?;
+        let noun = line.parsed.noun(object).filter(|noun| !noun.pronoun && noun.possessor.is_none())?;
+        let classes = self.page.grammar.classes(&self.kind_of(noun));
+        let own = classes.has(Class::OwnMeasure) && !self.is_told_by_person(line, clause);
+        let measure = self.is_measure(noun) || classes.has(Class::OfThings) || classes.has(Class::OwnMeasure);
+        let alone = at == object + 1 || at == object + 3 && says(object + 1, &["of", "to", "from", "for", "in"]);
+        (alone && measure && !own && self.is_common(noun)).then_some(object)
+    }
+
+    fn is_told_by_person(&self, line: &Line<'_>, clause: usize) -> bool {
+        let name = self.subject_of(line, clause).and_then(|(_, noun)| noun.name);
+        name.is_some_and(|name| self.names.known(&self.names.mentions[name]).sort == NameType::Person)
     }
 
     /// The clause of "fined" that a sum stands behind.
@@ -133,6 +169,9 @@ impl Reader<'_> {
 
     /// The noun whose number this is: "a valuation exceeding $1 trillion", "an investment of $5 billion", "a hub worth $4 billion".
     pub(in crate::extract::facts) fn measure_noun(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        if let Some(object) = self.estimated_noun(line, site) {
+            return Some(object);
+        }
         let phrases = &line.parsed.phrases;
         let before = site.at.checked_sub(1)?;
         let linked = match &phrases[before].kind {

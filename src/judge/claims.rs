@@ -493,7 +493,13 @@ fn meanings(bench: &Bench<'_>, word: &str) -> Vec<Sense> {
 /// sentence has in Tarn.
 fn is_there(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
     let (asked, own) = (&asked.qualifiers.places, &own.qualifiers.places);
-    let lies = |place: &String, asked: &String| bench.index.places.relation(place, asked) == Containment::Inside;
+    let places = &bench.index.places;
+    let lies = |place: &String, asked: &String| match places.relation(place, asked) {
+        Containment::Inside => true,
+        // A town of which nothing is known may lie in any country.
+        Containment::Unknown => places.is_wide(asked),
+        Containment::Wider | Containment::Disjoint => false,
+    };
     own.is_empty() || asked.iter().all(|asked| own.iter().any(|place| lies(place, asked)))
 }
 

@@ -46,11 +46,19 @@ pub fn says(bench: &Bench<'_>, found: Found<'_>, words: &str) -> bool {
         let alone = Document { published: document.published, ..Document::alone(words) };
         bench.extractor.read(&alone).mentions.iter().find_map(days)
     };
-    // "for the full year" is "full-year".
-    let plain = |text: &str| text.to_lowercase().replace('-', " ");
-    let own_words = plain(words.trim_start_matches("the "));
-    let is_said = |own: &str| plain(own).ends_with(&own_words) || has_word(own, words);
+    // "for the full year" is "full-year", "a year ago" is "a year earlier".
+    let plain = |text: &str| format!(" {} ", text.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " "));
+    let back = || bench.index.vocabulary.words.get("back").into_iter().flatten();
+    let asked = words.trim_start_matches("the ");
+    let stem = back().find_map(|word| asked.strip_suffix(word.as_str()).filter(|stem| stem.ends_with(' ')));
+    let is_there = || {
+        let told = plain(sentence.slice(&document.text));
+        told.contains(&plain(asked))
+            || stem.is_some_and(|stem| back().any(|word| told.contains(&plain(&format!("{stem}{word}")))))
+    };
+    let is_said = |own: &str| own.eq_ignore_ascii_case(words) || has_word(own, words);
     times().any(|own| is_said(own.span.slice(&document.text)))
+        || words.contains(' ') && is_there()
         || meant().is_some_and(|asked| times().filter_map(days).any(|own| own.within(&asked)))
 }
 

@@ -59,6 +59,8 @@ pub struct Grammar {
     works: FxHashMap<Box<str>, Box<str>>,
     /// The forms of measures.
     measures: FxHashSet<u32>,
+    /// What is built, and has a price.
+    built: FxHashSet<Box<str>>,
     /// Places by their demonyms.
     homelands: FxHashMap<u32, Box<str>>,
 }
@@ -99,6 +101,7 @@ impl Grammar {
         grammar.add_titles(vocabulary);
         grammar.add_synonyms(vocabulary);
         grammar.add_works(vocabulary);
+        grammar.add_built(vocabulary);
         grammar.add_numbers(vocabulary);
         grammar.finish()
     }
@@ -270,6 +273,11 @@ impl Grammar {
     pub fn is_kind(&self, word: &str) -> bool {
         let classes = self.classes(word);
         classes.has(Class::OrganisationWord) || classes.has(Class::Corporate)
+    }
+
+    /// Whether a noun, in the singular, names what is built and has a price: "bridge".
+    pub fn is_built(&self, noun: &str) -> bool {
+        self.built.contains(noun)
     }
 
     /// The country or region that a demonym belongs to: France for "French".

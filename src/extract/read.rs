@@ -38,6 +38,8 @@ pub struct Reading {
     pub names: Vec<Known>,
     /// The quotes.
     pub quotes: Quotes,
+    /// The place of its dateline, where it has one alone.
+    pub home: Option<String>,
 }
 
 impl Reading {
@@ -103,7 +105,11 @@ impl Extractor {
             }
         }
         let (mentions, facts) = merge(quantities, named, &quotes, facts);
-        Reading { sentences: spans, mentions, lesser, facts, names: names.all, quotes }
+        let home = document.dateline.as_ref().and_then(|dateline| match &dateline.places[..] {
+            [home] => Some(home.clone()),
+            [] | [_, _, ..] => None,
+        });
+        Reading { sentences: spans, mentions, lesser, facts, names: names.all, quotes, home }
     }
 }
 

@@ -1,5 +1,6 @@
 //! All facts of a corpus, and who is who in it.
 
+mod bodies;
 mod changes;
 mod events;
 mod names;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::bodies;
 use super::words::name_key as key;
 use crate::extract::{NameType, Reading};
 use crate::statement::{Entity, Vocabulary};
@@ -98,8 +99,9 @@ impl Names {
         let forms = vocabulary.titles.iter().flat_map(|title| std::iter::once(&title.name).chain(&title.forms));
         names.titles =
             forms.chain(vocabulary.words.get("honorific").into_iter().flatten()).map(|form| key(form)).collect();
+        let bodies = vocabulary.words.get("body").into_iter().flatten().map(|body| key(body)).collect();
         for reading in readings {
-            names.add_document(reading);
+            names.add_document(reading, &bodies);
         }
         names.identities = names.identify(readings);
         names
@@ -277,7 +279,7 @@ impl Names {
         }
     }
 
-    fn add_document(&mut self, reading: &Reading) {
+    fn add_document(&mut self, reading: &Reading, bodies: &BTreeSet<String>) {
         let mut forms: FxHashMap<String, BTreeSet<String>> = FxHashMap::default();
         for known in &reading.names {
             let keys: BTreeSet<String> = known.forms.iter().map(|form| key(form)).collect();
@@ -298,6 +300,7 @@ impl Names {
             }
             forms.insert(canonical, keys);
         }
+        bodies::add(reading, bodies, &mut forms);
         for fact in &reading.facts {
             let subject = &fact.statement.subject;
             for name in std::iter::once(&subject.name).chain(subject.members.iter().flat_map(|all| &all.names)) {

@@ -13,7 +13,7 @@ use super::{Zoned, heading, metadata, phrases};
 
 /// The zones of blocks whose kinds are known.
 pub(super) fn zones(text: &str, blocks: &[Block], kinds: &[ZoneKind], order: Order) -> Zoned {
-    let mut carver = Carver { text, order, bodies: 0, out: Zoned::default() };
+    let mut carver = Carver { text, order, bodies: 0, leads: false, out: Zoned::default() };
     for (block, kind) in blocks.iter().zip(kinds) {
         carver.block(*block, *kind);
     }
@@ -28,6 +28,8 @@ struct Carver<'a> {
     order: Order,
     /// Paragraphs seen.
     bodies: usize,
+    /// Whether the dateline stands before a sentence.
+    leads: bool,
     out: Zoned,
 }
 
@@ -63,15 +65,18 @@ impl Carver<'_> {
         self.push(kind, Span { start: sentences.end, ..rest });
     }
 
-    /// Notes the first dateline of the article, and gives its length.
+    /// Notes the first dateline of the article, and gives its length. One before a sentence goes before a line by itself, which may
+    /// name the paper: "Easton Courier, April 22, 2026".
     fn dateline(&mut self, span: Span) -> usize {
-        if self.out.dateline.is_some() || self.bodies > FIRST {
+        let is_known = self.out.dateline.is_some() && (self.leads || self.bodies == 0);
+        if is_known || self.bodies > FIRST {
             return 0;
         }
         let Some(found) = dateline::find(span.slice(self.text), self.order) else { return 0 };
         let line = Span { end: span.start + to_u32(found.length), ..span };
         self.out.dateline = Some(Dateline { span: trimmed(self.text, line), places: found.places });
-        self.out.dateline_date = found.date;
+        self.out.dateline_date = found.date.or(self.out.dateline_date);
+        self.leads = self.bodies > 0;
         found.length
     }
 

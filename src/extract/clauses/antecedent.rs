@@ -1,6 +1,6 @@
 //! What a relative pronoun stands for.
 
-use super::super::grammar::Class;
+use super::super::grammar::{Class, Classes};
 use super::super::mention::NameType;
 use super::super::names::Names;
 use super::super::page::Page;
@@ -32,12 +32,28 @@ pub fn antecedent(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usi
     if let Some(owner) = outer.filter(|_| !is_known_person(names, parsed, nearest)) {
         return Some(owner);
     }
+    let thing = chain.get(1).copied().filter(|_| is_of_thing(page, names, parsed, relative, nearest));
+    if let Some(thing) = thing.filter(|at| parsed.noun(*at).is_some_and(|noun| noun.name.is_none())) {
+        return Some(thing);
+    }
     let fits = |at: &usize| !is_misfit(page, names, parsed, relative, *at);
     chain.iter().copied().find(fits).or(Some(nearest))
 }
 
 fn is_who(page: &Page<'_>, parsed: &Parsed, relative: usize) -> bool {
     ["who", "whom"].into_iter().any(|word| page.says(parsed.phrases[relative].tokens.start, word))
+}
+
+/// "the tram in Tarn, which opened in 2021": no place opens, closes, is built or costs anything.
+fn is_of_thing(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usize, nearest: usize) -> bool {
+    const OF_THINGS: Classes = Classes::of(&[Class::Starting, Class::Ending, Class::OfThings]);
+    let place = |name: usize| names.known(&names.mentions[name]).sort != NameType::Person;
+    let named = parsed.noun(nearest).and_then(|noun| noun.name).is_some_and(place);
+    let inside = nearest
+        .checked_sub(1)
+        .is_some_and(|at| ["in", "at", "near"].iter().any(|word| page.says(parsed.phrases[at].tokens.start, word)));
+    let is_built = |lemma: &str| page.grammar.classes(lemma).meets(OF_THINGS) || matches!(lemma, "build" | "complete");
+    named && inside && parsed.verb(relative + 1).is_some_and(|verb| is_built(&verb.lemma))
 }
 
 /// Whether a noun is the name of a person, or is itself somebody.

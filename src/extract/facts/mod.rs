@@ -122,6 +122,7 @@ impl Reader<'_> {
         }
         self.moment_facts(&line);
         self.score_facts(&line);
+        self.remember_decider(&line);
         self.proposition_facts(&line);
         self.remember_works(&line);
         self.memory.object = None;

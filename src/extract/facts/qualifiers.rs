@@ -65,7 +65,7 @@ impl Reader<'_> {
         let object = (at + 1..end)
             .find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Modifier | PhraseKind::Preposition));
         let Some(object) = object else { return at + 1 };
-        if self.is_of_record(line, at) {
+        if self.is_of_record(line, at) || self.owns_measure(line, at) {
             return object + 1;
         }
         let relation = self.relation(line, at, token);
@@ -112,6 +112,14 @@ impl Reader<'_> {
         let since = self.page.says(line.parsed.phrases[at].tokens.start, "since");
         let noun = at.checked_sub(1).and_then(|before| line.parsed.noun(before)).filter(|_| since);
         noun.is_some_and(|noun| noun.words.clone().any(|word| self.page.is(word, Class::Superlative)))
+    }
+
+    /// "Revenue at Acme": whose it is, and no place.
+    fn owns_measure(&self, line: &Line<'_>, at: usize) -> bool {
+        let owner = line.parsed.noun(at + 1).and_then(|noun| self.organisation_in(noun));
+        let measure =
+            at.checked_sub(1).and_then(|before| line.parsed.noun(before)).filter(|noun| self.is_measure(noun));
+        owner.is_some() && measure.is_some() && self.page.says(line.parsed.phrases[at].tokens.start, "at")
     }
 
     /// Whether a phrase is a preposition of place: "in", "across".
@@ -196,12 +204,21 @@ impl Reader<'_> {
                 into.when = into.when.or(days);
             }
             (_, Some(days)) if time.sort == TimeType::Date => into.when = into.when.or(Some(days)),
+            // "that year", where no year was told: some time, and not the day of the article.
+            (Relation::When | Relation::Place | Relation::Skip, None) if self.is_told_nowhere(time) => {
+                into.when = into.when.or(Some(Days { first: None, last: None, grain: Grain::Span }));
+            }
             // "on Monday at 9 a.m.", but not "at 9 a.m." of a day that the text leaves out.
             (_, Some(days)) if time.sort == TimeType::Time && days.grain == Grain::Day => {
                 into.when = into.when.or(Some(days));
             }
             _ => {}
         }
+    }
+
+    /// Whether a date is that of something told before, of which the text has told nothing: no day of the article's would do.
+    fn is_told_nowhere(&self, time: &TimeMention) -> bool {
+        time.value.is_none() && time.sort == TimeType::Date && self.setting.published.is_some()
     }
 
     /// Whether the last day of a length stands right behind it: "the six months ended June 30".

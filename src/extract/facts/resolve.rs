@@ -29,6 +29,8 @@ pub(super) struct Memory {
     pub(super) next_thing: Option<Subject>,
     /// What somebody did something to in the sentence before: "approved the bridge"; no name where it cannot be named.
     pub(super) object: Option<Subject>,
+    /// The council or board that decided something last.
+    pub(super) decider: Option<Subject>,
     /// What is done to things: the repairs of a bridge.
     pub(super) works: Works,
     /// Whether that person does what the sentence at hand tells.
@@ -152,11 +154,42 @@ impl Reader<'_> {
             let name = self.page.slice(noun.words.clone()).to_lowercase();
             return Subject { name, topic: self.topic(noun), members: None };
         }
+        if let Some(name) = self.local(line, noun, at) {
+            let is_built = self.kind_of(noun) == "airport";
+            let topic = name.to_lowercase().split(' ').filter(|_| is_built).map(str::to_owned).collect();
+            return Subject { name, topic, members: None };
+        }
         if let Some(inner) = self.names.within(noun.words.clone()).find(|name| !self.is_origin(noun, name)) {
             return Subject { name: self.names.known(inner).canonical.clone(), topic: self.topic(noun), members: None };
         }
         let known = self.event_at(line, noun, at).or_else(|| self.work(line, noun, at));
         known.or_else(|| self.only_called(line, noun, at)).unwrap_or_else(|| self.description(line, noun))
+    }
+
+    /// "the Lund town council", "Lund airport", "the airport at Lund": a body or a building by the place that it is of.
+    fn local(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<String> {
+        let head = self.kind_of(noun);
+        let classes = self.page.grammar.classes(&head);
+        let lower = self.page.lower(noun.head) == head && self.page.word(noun.head) == head;
+        let of_place = |name: usize| {
+            let known = self.names.known(&self.names.mentions[name]);
+            matches!(known.sort, NameType::Place | NameType::Other).then(|| known.canonical.clone())
+        };
+        if !lower || noun.quantity.is_some() || !(classes.has(Class::Body) || head == "airport") {
+            return None;
+        }
+        let first = noun.words.start;
+        let inner = (0..self.names.mentions.len()).find(|name| self.names.mentions[*name].tokens.start == first);
+        if let Some(place) = inner.filter(|name| self.names.mentions[*name].tokens.end <= noun.head).and_then(of_place)
+        {
+            let rest = self.names.mentions[inner?].tokens.end..noun.words.end;
+            return Some(format!("{place} {}", self.page.slice(rest).to_lowercase()));
+        }
+        let own = line.parsed.noun(at).is_some_and(|own| own.words == noun.words) && noun.definite;
+        let link = line.parsed.phrases.get(at + 1).filter(|_| own && noun.words.len() == 1)?;
+        let tied = ["at", "in"].iter().any(|word| self.page.says(link.tokens.start, word));
+        let place = line.parsed.noun(at + 2).filter(|place| tied && place.rest.is_empty())?;
+        Some(format!("{} {head}", of_place(place.name?)?))
     }
 
     /// "the flood in Lund": the Lund flood.
@@ -260,7 +293,7 @@ impl Reader<'_> {
     }
 
     /// "the company", "the French automaker", "the stock".
-    fn description(&self, _line: &Line<'_>, noun: &Noun) -> Subject {
+    pub(super) fn description(&self, _line: &Line<'_>, noun: &Noun) -> Subject {
         let page = self.page;
         let head = singular(page.word(noun.head));
         let classes = page.grammar.classes(&head);
@@ -455,7 +488,7 @@ impl Reader<'_> {
     }
 
     /// The name of a phrase that names one organisation, or may.
-    fn organisation_in(&self, noun: &Noun) -> Option<String> {
+    pub(super) fn organisation_in(&self, noun: &Noun) -> Option<String> {
         let known = self.names.known(&self.names.mentions[noun.name.filter(|_| noun.rest.is_empty())?]);
         matches!(known.sort, NameType::Organisation | NameType::Other).then(|| known.canonical.clone())
     }

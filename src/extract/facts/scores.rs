@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::super::grammar::{Class, singular};
-use super::super::phrases::PhraseKind;
+use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
-use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Value};
+use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Subject, Value};
 use crate::text::Tally;
 
 impl Reader<'_> {
@@ -20,11 +20,14 @@ impl Reader<'_> {
             let opening =
                 || self.score_in(line, before.min(at)..at).filter(|(score, _)| self.told_score(score).is_some());
             let Some((score, tally)) = behind.or_else(opening) else { continue };
-            let told = self.told_score(&score).or_else(|| self.scoring(line.parsed.lemma(clause)));
+            let decider = self.decider_of(line, clause, noun);
+            let vote = || decider.as_ref().map(|_| "vote".to_owned());
+            let told = self.told_score(&score).or_else(|| self.scoring(line.parsed.lemma(clause))).or_else(vote);
             let Some(verb) = told else { continue };
             let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
             self.qualifiers(line, own.verb + 1..own.end.min(line.parsed.phrases.len()), &mut qualifiers);
-            let subject = self.resolve(line, noun, at);
+            let voted = decider.is_some();
+            let subject = decider.unwrap_or_else(|| self.resolve(line, noun, at));
             if subject.name.is_empty() {
                 continue;
             }
@@ -37,7 +40,40 @@ impl Reader<'_> {
                 polarity: Polarity::Affirmed,
                 ..Statement::default()
             };
+            if voted {
+                let measure = Measure { name: "vote".to_owned(), forms: vec!["vote".to_owned()] };
+                let vote = Statement { measure, value: Some(Value::Text(String::new())), ..statement.clone() };
+                self.push(line, vote, self.page.span(score.clone()), None, None);
+            }
             self.push(line, statement, self.page.span(score), None, None);
+        }
+    }
+
+    /// "The vote was 9-4": the vote of whoever has just decided something.
+    fn decider_of(&self, line: &Line<'_>, clause: usize, noun: &Noun) -> Option<Subject> {
+        let plain = noun.definite && noun.words.len() == 1 && noun.possessor.is_none();
+        let vote = plain && line.parsed.lemma(clause) == "be" && self.page.says(noun.head, "vote");
+        self.memory.decider.clone().filter(|_| vote)
+    }
+
+    /// Remembers who decides something, for "the vote" behind it.
+    pub(super) fn remember_decider(&mut self, line: &Line<'_>) {
+        for clause in 0..line.parsed.clauses.len() {
+            if !self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Deciding) {
+                continue;
+            }
+            let subject = match line.parsed.is_passive(clause) {
+                true => self.by_agent(line, clause),
+                false => self.subject_of(line, clause).map(|(at, noun)| self.resolve(line, noun, at)),
+            };
+            let body = |subject: &Subject| {
+                let last =
+                    subject.topic.last().cloned().or_else(|| subject.name.rsplit(' ').next().map(str::to_lowercase));
+                last.is_some_and(|last| self.page.grammar.classes(&last).has(Class::Body))
+            };
+            if let Some(subject) = subject.filter(body) {
+                self.memory.decider = Some(subject);
+            }
         }
     }
 

@@ -19,6 +19,11 @@ impl Compiler {
         }
     }
 
+    pub(super) fn add_built(&mut self, vocabulary: &Vocabulary) {
+        let built = vocabulary.words.get("built").into_iter().flatten();
+        self.grammar.built.extend(built.map(|noun| noun.as_str().into()));
+    }
+
     pub(super) fn add_synonyms(&mut self, vocabulary: &Vocabulary) {
         for (number, set) in vocabulary.words.get("group synonym").into_iter().flatten().enumerate() {
             for noun in set.split(' ') {

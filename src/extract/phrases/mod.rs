@@ -252,7 +252,10 @@ impl Cutter<'_> {
         if classes.has(Class::Conjunction) {
             return one(PhraseKind::Conjunction);
         }
-        let clause = self.names.starting(at + 1).is_some() || self.noun_follows(at + 1) || !self.is_noun_like(at + 1);
+        // "found that 58 percent", "found that residents": no determiner, as "that" is one of the singular.
+        let several = page.mention(at + 1).is_some() || is_plural(page, at + 1);
+        let clause =
+            self.names.starting(at + 1).is_some() || self.noun_follows(at + 1) || several || !self.is_noun_like(at + 1);
         if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1)) && clause {
             self.finite = false;
             return one(PhraseKind::Subordinator);
@@ -357,6 +360,12 @@ impl Cutter<'_> {
 /// "compared with", "compared to": no verb of its own where nothing stands before it that it goes with.
 pub(super) fn is_compared(page: &Page<'_>, at: usize) -> bool {
     page.says(at, "compared") && (page.says(at + 1, "with") || page.says(at + 1, "to"))
+}
+
+/// Whether a word is a noun in the plural, as far as its ending tells.
+fn is_plural(page: &Page<'_>, at: usize) -> bool {
+    let word = page.lower(at);
+    word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && page.is_word(at) && !is_closed(page, at)
 }
 
 pub(super) fn is_closed(page: &Page<'_>, at: usize) -> bool {

@@ -186,7 +186,8 @@ impl Cutter<'_> {
         let before = self.before(at);
         match form {
             Form::Gerund => {
-                let modifies = self.is_noun_like(at + 1) && matches!(before, Before::Determiner);
+                let modifies = self.is_noun_like(at + 1)
+                    && (matches!(before, Before::Determiner) || self.is_moved(at) || self.is_subject_moved(at, before));
                 !modifies && !matches!(before, Before::Noun { inside: true })
             }
             Form::Participle => !matches!(before, Before::Determiner | Before::Noun { inside: true }),
@@ -206,6 +207,29 @@ impl Cutter<'_> {
             Form::Base if self.is_past_here(at, before) => true,
             Form::Third | Form::Base => self.is_present_here(at, form, before),
         }
+    }
+
+    /// "raised parking fees", "cut operating costs": what goes up or down is a thing, and nothing that is done.
+    fn is_moved(&self, at: usize) -> bool {
+        let Some(Phrase { kind: PhraseKind::Verb(verb), tokens }) = self.phrases.last() else { return false };
+        let classes = self.page.grammar.classes(&verb.lemma);
+        let moves = classes.has(Class::Rising) || classes.has(Class::Falling);
+        moves && !verb.passive && tokens.end == at
+    }
+
+    /// "Parking fees will rise", "Shipping costs fell": what opens the sentence and goes up or down is a thing too.
+    fn is_subject_moved(&self, at: usize, before: Before) -> bool {
+        let page = self.page;
+        let moves = |at: &usize| {
+            let verb = page.lemma_classes(*at);
+            verb.has(Class::Rising) || verb.has(Class::Falling)
+        };
+        let is_verb = |at: &usize| page.entry(*at).verb.is_some() && !page.is(*at, Class::Modal);
+        let words = (at + 2..(at + 10).min(self.end)).take_while(|at| page.is_word(*at));
+        before == Before::Start
+            && page.is(at, Class::GerundNoun)
+            && page.lower(at + 1).ends_with('s')
+            && words.into_iter().find(is_verb).is_some_and(|at| moves(&at))
     }
 
     pub(super) fn is_present_here(&self, at: usize, form: Form, before: Before) -> bool {

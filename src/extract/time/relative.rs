@@ -254,14 +254,18 @@ fn the_day(reading: &Reading<'_>, start: usize) -> Option<Found> {
     led.then(|| Found::new(start, start + 2, date(today, None)).tied(Tie::Moved(Step::Day, 0)))
 }
 
-/// "that day", "that same year": the one told last.
+/// "that day", "that same year", "the same month": the one told last.
 fn that_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
-    let same = usize::from(at > reading.first && reading.reads(at - 1, "same"));
-    let start = at.checked_sub(1 + same).filter(|&start| start >= reading.first && reading.reads(start, "that"))?;
+    let same = at > reading.first && reading.reads(at - 1, "same");
+    let opens = |start: &usize| {
+        *start >= reading.first && (reading.reads(*start, "that") || same && reading.reads(*start, "the"))
+    };
+    let start = at.checked_sub(1 + usize::from(same)).filter(opens)?;
     let told = |step: &Step| matches!(step, Step::Day | Step::Week | Step::Weekend | Step::Month | Step::Year);
     let step = Step::at(reading, at).filter(|step| told(step) || *step == Step::Quarter)?;
-    let clear = !goes_on(reading, at + 1) && !reading.is(at, reading.known().plural_time_unit);
-    let tie = if step == Step::Quarter { Tie::Report(0) } else { Tie::Moved(step, 0) };
+    let compared = same && reading.reads_one_of(at + 1, &["as", "in", "last", "a"]);
+    let clear = !compared && !goes_on(reading, at + 1) && !reading.is(at, reading.known().plural_time_unit);
+    let tie = if step == Step::Quarter { Tie::Report(0) } else { Tie::Same(step) };
     clear.then(|| Found::new(start, at + 1, date(None, None)).tied(tie))
 }
 

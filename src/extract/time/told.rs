@@ -18,6 +18,8 @@ pub(in crate::extract) enum Tie {
     ReportIn(i16),
     /// The time told last, so many steps on.
     Moved(Step, i64),
+    /// The day, week, month or year that the text told last: "in the same year".
+    Same(Step),
     /// The day that the sentence named last, or else the day that the text did, if it is past.
     Day,
 }
@@ -33,11 +35,13 @@ pub(in crate::extract) struct Told {
     days: Option<Days>,
     /// The first token of the sentence that named it.
     sentence: usize,
+    /// The same, but for the day of the article, where it stands with its year: a byline.
+    named: Option<Days>,
 }
 
 impl Told {
     /// Gives a time that is seen from another its value, or keeps in mind what later ones are seen from. The days of such a time
-    /// stay unknown: what it is seen from is a guess.
+    /// stay unknown: what it is seen from is a guess. "The same year" is that of the time told last.
     pub fn settle(&mut self, reading: &Reading<'_>, found: &mut Found) {
         match found.tie {
             Some(Tie::Day) => {
@@ -50,11 +54,16 @@ impl Told {
                         if here { clock::of_day(Some(day), &clock) } else { clock::of_untold_day(Some(day), &clock) };
                 }
             }
+            Some(Tie::Same(step)) => {
+                let same = self.same(step);
+                found.mention.days = same.as_ref().map(|(_, days)| *days);
+                found.mention.value = same.map(|(value, _)| value);
+            }
             Some(tie) => {
                 let own = found.mention.value.take();
                 let year = |tie| match tie {
                     Tie::Report(-1) => self.value(Tie::Moved(Step::Year, -1), reading.setting.published),
-                    Tie::Report(_) | Tie::ReportIn(_) | Tie::Moved(..) | Tie::Day => None,
+                    Tie::Report(_) | Tie::ReportIn(_) | Tie::Moved(..) | Tie::Same(_) | Tie::Day => None,
                 };
                 found.mention.value = self.value(tie, reading.setting.published).or(own).or_else(|| year(tie));
             }
@@ -62,10 +71,17 @@ impl Told {
         }
     }
 
+    /// The step that the time told last lies in.
+    fn same(&self, step: Step) -> Option<(String, Days)> {
+        let told = self.named.filter(|days| days.first.is_some() && days.last.is_some())?;
+        let (value, days) = step.around(told.first?)?;
+        told.within(&days).then_some((value, days))
+    }
+
     fn value(&self, tie: Tie, today: Option<Date>) -> Option<String> {
         let quarter = |year: i16| calendar::quarter(year, self.quarter?).map(|(value, _)| value);
         match tie {
-            Tie::Day => None,
+            Tie::Day | Tie::Same(_) => None,
             Tie::Report(years) => quarter(self.year + years),
             Tie::ReportIn(year) => quarter(year),
             Tie::Moved(Step::Year, count) => {
@@ -90,6 +106,8 @@ impl Told {
                 }
                 if let Some(days) = found.mention.days.filter(|days| days.grain <= Grain::Year) {
                     (self.days, self.sentence) = (Some(days), reading.first);
+                    let is_byline = found.dated && reading.setting.published.map(Days::day) == Some(days);
+                    self.named = if is_byline { self.named } else { Some(days) };
                 }
             }
             // "the first nine months": what follows is no longer the quarter.
@@ -98,6 +116,7 @@ impl Told {
             }
             TimeType::Time => {
                 if let Some(days) = found.mention.days {
+                    self.named = Some(days);
                     (self.days, self.sentence) = (Some(days), reading.first);
                 }
             }

@@ -38,6 +38,13 @@ impl Reader<'_> {
             modality: Some(Modality::Happened),
             ..Statement::default()
         };
+        let moved = Statement { moved: self.moved(line, &main), ..statement.clone() };
+        if let Some(level) = self.level_of_object(line, &main, &moved) {
+            self.push(line, Statement { moved: None, ..level }, self.focus(site), Some(site.mention), None);
+            if let Some(fact) = self.facts.last_mut() {
+                fact.compared = true;
+            }
+        }
         self.push(line, statement, self.focus(site), Some(site.mention), None);
         if let Some(fact) = self.facts.last_mut() {
             fact.compared = true;

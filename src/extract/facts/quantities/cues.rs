@@ -180,7 +180,18 @@ impl Reader<'_> {
         clause: usize,
         cues: &mut Vec<String>,
     ) {
+        if let Some(object) = self.moved_object(line, site) {
+            cues.extend(self.topic(object).into_iter().rev());
+            cues.extend(self.adjectives(object));
+            return;
+        }
         let Some((_, noun)) = self.subject_of(line, clause) else { return };
+        // "Shares of Acme closed at $21": their price.
+        let money = site.quantity.quantity.unit.dimension == Dimension::Money && site.side == Side::Object;
+        if money && self.page.grammar.is_transparent(&self.kind_of(noun)) {
+            cues.push("price".to_owned());
+            cues.extend(self.topic(noun).into_iter().rev());
+        }
         if site.side == Side::Object && self.is_measured(line, clause) && !noun.pronoun {
             self.counted_cues(line, clause, cues);
             cues.extend(self.topic(noun).into_iter().rev());
@@ -252,7 +263,14 @@ impl Reader<'_> {
     /// "The river rose to 4.7 metres", "peaked at 4.7 metres": how high it stood.
     fn is_water_mark(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let before = site.at.checked_sub(1).map(|before| self.page.lower(line.parsed.phrases[before].tokens.start));
-        let clause = site.clause.filter(|_| site.side == Side::Object && matches!(before, Some("to" | "at")));
+        let clause = site.clause.filter(|_| site.side == Side::Object);
+        if clause.is_some_and(|clause| {
+            line.parsed.clauses[clause].verb + 1 == site.at
+                && matches!(line.parsed.lemma(clause), "reach" | "hit" | "top")
+        }) {
+            return true;
+        }
+        let clause = clause.filter(|_| matches!(before, Some("to" | "at")));
         clause.is_some_and(|clause| self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Levelling))
     }
 

@@ -42,6 +42,11 @@ impl Reader<'_> {
         if let Some(estimated) = self.estimated(line, site) {
             return Some(estimated);
         }
+        // "cut Acme's grant to $3 million"
+        let other = |object: &&Noun| object.possessor.as_ref().is_some_and(|owner| !owner.pronoun);
+        if let Some(object) = self.moved_object(line, site).filter(other) {
+            return Some(self.resolve(line, object, line.parsed.clauses[site.clause?].verb + 1));
+        }
         match (site.clause, site.side) {
             (Some(clause), Side::Object) if self.is_opposed(line, site, clause) => None,
             (Some(clause), Side::Object) => self.agent(line, clause),
@@ -435,7 +440,7 @@ impl Reader<'_> {
     }
 
     /// "sales", "the death toll": a property, rather than a thing that has some. What is in a town has its own price.
-    fn is_measure(&self, noun: &Noun) -> bool {
+    pub(in crate::extract::facts) fn is_measure(&self, noun: &Noun) -> bool {
         let phrase = self.page.slice(noun.words.clone());
         [self.kind_of(noun).as_str(), phrase].iter().any(|word| self.page.grammar.is_measure(word))
     }
@@ -451,13 +456,16 @@ impl Reader<'_> {
     /// "14,000 workers were laid off by Acme", "at least 12 people died in the earthquake".
     fn patient(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
         let verb = line.parsed.clauses[clause].verb;
+        // "58 percent support it, according to a survey by Acme": nobody does by another what he does himself.
+        let by_another =
+            self.is_harm(line, clause) || line.parsed.verb(verb).is_none_or(|verb| verb.passive || verb.past);
         let mut found = None;
         for at in verb + 1..line.parsed.clauses[clause].end {
             let preposition = matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
                 .then(|| self.page.lower(line.parsed.phrases[at].tokens.start));
             let Some(noun) = line.parsed.noun(at + 1).filter(|_| preposition.is_some()) else { continue };
             match preposition {
-                Some("by") => return Some(self.resolve(line, noun, at + 1)),
+                Some("by") if by_another => return Some(self.resolve(line, noun, at + 1)),
                 Some("in" | "at" | "from" | "of" | "during") if found.is_none() && self.is_event(noun) => {
                     found = Some(self.resolve(line, noun, at + 1))
                 }

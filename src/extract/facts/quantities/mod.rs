@@ -1,5 +1,6 @@
 //! Facts that state a number: whose it is, of which property, of which event.
 
+mod beyond;
 mod compared;
 mod cues;
 mod each;
@@ -71,6 +72,9 @@ impl Reader<'_> {
             return;
         }
         let is_apart = self.is_difference(&site) || self.is_lead(line, &site);
+        if self.is_beyond(line, &site) {
+            self.distance_fact(line, &site);
+        }
         if is_apart || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
             return;
         }
@@ -231,8 +235,10 @@ impl Reader<'_> {
             return;
         }
         let Ok(held) = self.held(line, site) else { return };
+        let acting = if held.is_none() { self.counted_subject(line, site) } else { None };
+        let cues = if acting.is_some() { self.deeds(line, site) } else { self.cues(line, site) };
+        let held = held.or(acting);
         let inferred = held.is_none();
-        let cues = self.cues(line, site);
         // "Three of them were", "schools in seven towns": without an owner or a measure it is nobody's.
         if inferred && (cues.is_empty() || self.is_inside(line, site)) {
             return;
@@ -262,7 +268,9 @@ impl Reader<'_> {
         if self.is_attribute(line, site) {
             self.attribute(line, site, &mut statement);
         }
-        let price = self.price_of_work(line, site, &statement);
+        let price = self.price_of_work(line, site, &statement).or_else(|| self.level_of_object(line, site, &statement));
+        let price =
+            price.or_else(|| self.price_of_thing(site, &statement)).or_else(|| self.speed(line, site, &statement));
         let told = self.shared(line, site, statement);
         let focus = self.focus(own);
         for statement in told {
@@ -309,6 +317,17 @@ impl Reader<'_> {
         let qualifiers = Qualifiers { speaker: spent.qualifiers.speaker.clone(), ..Qualifiers::default() };
         let measure = Measure { name: "cost".to_owned(), forms: vec!["cost".to_owned()] };
         Some(Statement { subject, measure, qualifiers, ..spent.clone() })
+    }
+
+    /// "raised parking fees from $2 to $3": the fees rose to that, whoever raised them.
+    pub(super) fn level_of_object(&self, line: &Line<'_>, site: &Site<'_>, told: &Statement) -> Option<Statement> {
+        let noun = self.moved_object(line, site).filter(|_| told.moved.is_some())?;
+        let plain = noun.possessor.is_none() && noun.name.is_none() && self.is_common(noun);
+        let mut forms: Vec<String> = self.topic(noun).into_iter().rev().collect();
+        forms.extend(self.adjectives(noun));
+        let measure = Measure { name: forms.first().cloned()?, forms };
+        let subject = Subject { topic: Vec::new(), ..self.description(line, noun) };
+        plain.then(|| Statement { subject, measure, ..told.clone() })
     }
 
     /// "schools in seven towns": a count of where something is.

@@ -5,8 +5,8 @@ use super::super::super::grammar::{Class, Classes, Form};
 use super::super::super::phrases::{Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
-use crate::statement::Subject;
-use crate::value::Dimension;
+use crate::statement::{Measure, Qualifiers, Statement, Subject, Value};
+use crate::value::{Amount, Dimension, Wording};
 
 impl Reader<'_> {
     /// "the 7.8-kilometre line": the line, whose number it is. Sites, money and what is counted have owners.
@@ -62,6 +62,86 @@ impl Reader<'_> {
         let harm = site.clause.is_some_and(|clause| self.is_harm(line, clause)) && site.side == Side::Subject;
         let group = harm && self.dimension(site.mention) == Some(Dimension::Count);
         group.then(|| self.resolve(line, site.noun, site.at)).filter(|group| !group.name.is_empty())
+    }
+
+    /// "22 shops must close", "58 percent of residents support the tram": who does what the verb says are those who are counted, and
+    /// nobody who was spoken of before. What is done to them somebody else does.
+    pub(in crate::extract::facts) fn counted_subject(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
+        let clause = site.clause.filter(|_| site.side == Side::Subject)?;
+        let own = &line.parsed.clauses[clause];
+        if own.subject != Some(site.at) || line.parsed.is_passive(clause) {
+            return None;
+        }
+        match self.dimension(site.mention)? {
+            Dimension::Count => Some(self.collective(site.noun)).filter(|group| !group.name.is_empty()),
+            Dimension::Percent => {
+                let of = line.parsed.phrases.get(site.at + 1)?;
+                let people =
+                    line.parsed.noun(site.at + 2).filter(|noun| self.page.grammar.is_human(&self.kind_of(noun)));
+                let people = people.filter(|_| self.page.says(of.tokens.start, "of"))?;
+                Some(self.resolve(line, people, site.at + 2))
+            }
+            _ => None,
+        }
+    }
+
+    /// The words for what those who are counted do: the verb, and no noun, as others of their kind do something else.
+    pub(in crate::extract::facts) fn deeds(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
+        let Some(clause) = site.clause else { return Vec::new() };
+        let mut deeds = Vec::new();
+        let own = line.parsed.lemma(clause);
+        // "will have to close"
+        let next = line.parsed.clauses.get(clause + 1).filter(|next| next.parent == Some(clause) && own == "have");
+        let next = next.filter(|next| next.verb == line.parsed.clauses[clause].verb + 1).map(|_| clause + 1);
+        self.verb_cues(line, next.unwrap_or(clause), &mut deeds);
+        if deeds.is_empty() {
+            let behind = line.parsed.phrases.get(line.parsed.clauses[clause].verb + 1);
+            let tied = behind.filter(|phrase| matches!(phrase.kind, PhraseKind::Preposition));
+            let tied = tied.map(|phrase| format!(" {}", self.page.lower(phrase.tokens.start)));
+            deeds.push(format!("{own}{}", tied.unwrap_or_default()));
+        }
+        deeds
+    }
+
+    /// "approved a $48 million tram line": what the line costs, whoever pays.
+    pub(super) fn price_of_thing(&self, site: &Site<'_>, told: &Statement) -> Option<Statement> {
+        let noun = site.noun;
+        let money = self.dimension(site.mention) == Some(Dimension::Money) && noun.possessor.is_none();
+        let first = noun.words.clone().find(|at| self.page.mention(*at) == Some(site.mention)).filter(|_| money)?;
+        let words = self.page.behind_mention(first)..noun.words.end;
+        let built = words.start < words.end && self.page.grammar.is_built(&self.kind_of(noun));
+        let thing = Noun { words: words.clone(), quantity: None, ..noun.clone() };
+        let subject = Subject { name: self.page.slice(words).to_lowercase(), topic: self.topic(&thing), members: None };
+        let qualifiers = Qualifiers { speaker: told.qualifiers.speaker.clone(), ..Qualifiers::default() };
+        let measure = Measure { name: "cost".to_owned(), forms: vec!["cost".to_owned()] };
+        built.then(|| Statement { subject, measure, qualifiers, ..told.clone() })
+    }
+
+    /// "with winds of up to 165 kilometers per hour": the speed that the winds reached.
+    pub(super) fn speed(&self, line: &Line<'_>, site: &Site<'_>, told: &Statement) -> Option<Statement> {
+        let at = self.measure_noun(line, site).filter(|_| self.dimension(site.mention) == Some(Dimension::Speed))?;
+        let noun = line.parsed.noun(at).filter(|noun| self.is_common(noun))?;
+        let mut quantity = site.quantity.quantity.clone();
+        if quantity.amount.wording == Wording::UpTo {
+            quantity.amount = Amount::bare(quantity.amount.written()?);
+        }
+        let subject = Subject { name: self.kind_in_place(noun), topic: Vec::new(), members: None };
+        let measure = Measure { name: "reach".to_owned(), forms: vec!["reach".to_owned()] };
+        Some(Statement { subject, measure, value: Some(Value::Quantity(quantity)), ..told.clone() })
+    }
+
+    fn kind_in_place(&self, noun: &Noun) -> String {
+        self.page.slice(noun.words.clone()).to_lowercase()
+    }
+
+    /// "raised fees to $3": what somebody raises or lowers.
+    pub(in crate::extract::facts) fn moved_object<'l>(&self, line: &'l Line<'_>, site: &Site<'_>) -> Option<&'l Noun> {
+        let clause = site.clause.filter(|clause| site.side == Side::Object && !line.parsed.is_passive(*clause))?;
+        let verb = self.page.grammar.classes(line.parsed.lemma(clause));
+        let at = line.parsed.clauses[clause].verb + 1;
+        let noun =
+            line.parsed.noun(at).filter(|_| at < site.at && (verb.has(Class::Rising) || verb.has(Class::Falling)))?;
+        (noun.quantity.is_none() && !noun.pronoun).then_some(noun)
     }
 
     /// "were hurt on the bridge": the one that has a name.

@@ -1,0 +1,38 @@
+//! How far a value lies from another that the text tells of: "40 centimeters above the record of 1987".
+
+use super::super::{Line, Reader};
+use super::Site;
+use crate::statement::{Measure, Statement, Value};
+
+impl Reader<'_> {
+    /// Whether a number tells how far something is above or below what a noun right behind it names.
+    pub(super) fn is_beyond(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        self.beyond(line, site).is_some()
+    }
+
+    /// "above", "below", and the noun behind it.
+    fn beyond(&self, line: &Line<'_>, site: &Site<'_>) -> Option<String> {
+        let page = self.page;
+        let end = page.mentions[site.mention].span.end;
+        let next = page.tokens.partition_point(|token| token.span.start < end);
+        let word = ["above", "below"].into_iter().find(|word| page.says(next, word))?;
+        let noun = line.parsed.noun(site.at + 2).filter(|noun| noun.quantity.is_none() && !noun.pronoun)?;
+        Some(format!("{word} {}", self.kind_of(noun)))
+    }
+
+    /// SUBJECT is so far above the record.
+    pub(super) fn distance_fact(&mut self, line: &Line<'_>, site: &Site<'_>) {
+        let Some(form) = self.beyond(line, site) else { return };
+        let Some(mut subject) = self.holder(line, site) else { return };
+        subject.topic.clear();
+        let mut statement = Statement {
+            subject,
+            measure: Measure { name: form.clone(), forms: vec![form] },
+            value: Some(Value::Quantity(site.quantity.quantity.clone())),
+            qualifiers: self.event(line, site),
+            ..Statement::default()
+        };
+        self.stance(line, site, &mut statement);
+        self.push(line, statement, self.focus(site), Some(site.mention), None);
+    }
+}

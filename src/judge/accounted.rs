@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::claims::Part;
 use super::sorts::is_of_change;
 use super::unsaid::{Held, is_of_age};
-use super::{Bench, Evidence, Rule, Stance, Tally, Verdict, words};
+use super::{Bench, Evidence, Rule, Stance, Tally, Verdict, times, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
@@ -140,6 +140,8 @@ enum Kind {
     Days(Days),
     /// A time of day, as TIMEX3 has it behind the `T`.
     Clock(String),
+    /// A day that is known where the date is: "a year ago".
+    Open,
 }
 
 impl Sentence<'_> {
@@ -153,6 +155,7 @@ impl Sentence<'_> {
                 MentionKind::Time(time) => match (time.sort, time.days, clock(time.value.as_deref())) {
                     (TimeType::Date, Some(days), _) => Some(Kind::Days(days)),
                     (TimeType::Time, _, Some(clock)) => Some(Kind::Clock(clock)),
+                    (TimeType::Date, None, _) => Some(Kind::Open),
                     _ => None,
                 },
                 MentionKind::Name { canonical, .. } => Some(Kind::Name(canonical.clone())),
@@ -263,7 +266,7 @@ fn is_compared(bench: &Bench<'_>, statement: &Statement, kind: &Kind) -> bool {
             told.into_iter().flatten().any(|told| told.same_days(days))
         }
         Kind::Number(number) => own.length.as_ref() == Some(&**number),
-        Kind::Score(_) | Kind::Clock(_) => false,
+        Kind::Score(_) | Kind::Clock(_) | Kind::Open => false,
     }
 }
 
@@ -344,7 +347,8 @@ impl<'a, 'b> Pool<'a, 'b> {
             Kind::Name(name) => self.has_name(name) || self.has_words(claim.span.slice(sentence.text)),
             Kind::Number(number) => self.numbers().any(|own| is_one(self.bench.policy, own, number)),
             Kind::Score(score) => self.has_score(score),
-            Kind::Days(days) => self.has_days(days) || self.has_words(claim.span.slice(sentence.text)),
+            Kind::Open => self.says_when(sentence, claim),
+            Kind::Days(days) => self.has_days(days) || self.says_when(sentence, claim),
             Kind::Clock(clock) => {
                 self.times().any(|time| self::clock(time.value.as_deref()).as_ref() == Some(clock))
                     || self.has_words(claim.span.slice(sentence.text))
@@ -361,6 +365,12 @@ impl<'a, 'b> Pool<'a, 'b> {
         let is_said = |side: &[String]| side.iter().any(|form| self.words.has_form(bench, form));
         let mut pairs = bench.index.vocabulary.exclusions.iter();
         pairs.any(|pair| among(&pair.left) && is_said(&pair.right) || among(&pair.right) && is_said(&pair.left))
+    }
+
+    /// Whether a passage tells a time in the words of a sentence, or others for the same.
+    fn says_when(&self, sentence: &Sentence<'_>, claim: &Claimed) -> bool {
+        let words = claim.span.slice(sentence.text);
+        self.passages.iter().any(|at| times::says(self.bench, *at, &words.to_lowercase())) || self.has_words(words)
     }
 
     fn has_words(&self, text: &str) -> bool {

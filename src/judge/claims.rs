@@ -80,7 +80,10 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], qu
         let others = chosen.iter().map(|other| other.focus).collect::<Vec<_>>();
         let mut beside = conjuncts::of_others(bench, text, reading, span, fact.focus, &others);
         beside.extend(quotes.iter().filter(|quote| !quote.overlaps(fact.focus)));
-        let clause = Clause { text, reading, span, time: times::place(reading, fact), beside };
+        let dated = times::place(reading, fact);
+        let weekday = times::weekday(bench, text, reading, span).filter(|_| dated.is_none());
+        let time = dated.or(weekday.map(|(place, _)| place));
+        let clause = Clause { text, reading, span, time, weekday: weekday.map(|(_, day)| day), beside };
         part(bench, &clause, fact, &sort(fact))
     };
     let parts: Vec<Part> = chosen.iter().map(|fact| part(fact)).collect();
@@ -356,7 +359,8 @@ fn borne_out(
         Stance::Contradicts => found.fact.statement.polarity != asked.polarity,
         Stance::Compatible => false,
     };
-    let fit = times::fit(bench, asked, found);
+    let by_weekday = || said.weekday.and_then(|day| times::fit_of_weekday(bench, day, found));
+    let fit = times::fit(bench, asked, found).or_else(by_weekday);
     let timed = if fit.is_some() { Timed::Compared } else { Timed::ByWords };
     let is_turned = stance == Stance::Contradicts && is_whole;
     // Where one affirms what the other denies, it is the denial that tells them apart.
@@ -420,7 +424,9 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
         }
         let due = asked.modality == Some(Modality::Happened)
             && own.modality.is_some_and(|modality| modality <= Modality::Will);
-        let is_open = own.modality.is_some_and(|modality| modality <= Modality::Forecast);
+        // What is no more than expected is told by what expects it, and denied by nobody who does not.
+        let is_alike = asked.polarity == own.polarity && asked.modality == own.modality;
+        let is_open = own.modality.is_some_and(|modality| modality <= Modality::Forecast) && !is_alike;
         // "is accused of it": what somebody is said to be accused of is told by no more than that, and denied by nobody.
         let is_charge = asked.modality == Some(Modality::Opinion);
         return Some(match asked.polarity == own.polarity {

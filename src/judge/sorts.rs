@@ -85,7 +85,8 @@ impl Sort {
         let forms = &candidate.found.fact.statement.measure.forms;
         let counted = self.counted.iter().find(|word| !own.counted.contains(word) && !forms.contains(word));
         let changed = || self.changed.iter().find(|word| own.is_change && !own.tells(bench, candidate, word));
-        let times = || self.times.iter().find(|words| !times::says(bench, candidate.found, words));
+        let at = (candidate.found.document, candidate.found.fact.sentence);
+        let times = || self.times.iter().find(|words| !times::says(bench, at, words));
         counted.or_else(changed).or_else(times).map(String::as_str)
     }
 

@@ -11,7 +11,8 @@ use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Statement, Value};
 use crate::text::has_word;
-use crate::value::{Days, Deadline, Dimension, Fit};
+use crate::value::{Days, Deadline, Dimension, Fit, Grain};
+use jiff::civil::{Date, Weekday};
 
 /// Reads a claim. Without a date of its own "in April" is the April of the articles, where that is the same one for all of them.
 pub fn read(extractor: &Extractor, corpus: &Corpus, claim: &Document) -> Reading {
@@ -37,10 +38,10 @@ pub fn open(text: &str, reading: &Reading, clause: Span) -> Vec<String> {
 
 /// Whether the sentence of a passage gives a time in these words, or the days that they mean on the day of its article: "a year ago",
 /// where it is "a year earlier".
-pub fn says(bench: &Bench<'_>, found: Found<'_>, words: &str) -> bool {
-    let document = bench.index.document(found.document);
-    let Some(reading) = bench.index.readings.get(found.document) else { return false };
-    let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
+pub fn says(bench: &Bench<'_>, (document, sentence): (usize, usize), words: &str) -> bool {
+    let Some(reading) = bench.index.readings.get(document) else { return false };
+    let Some(sentence) = reading.sentences.get(sentence).copied() else { return false };
+    let document = bench.index.document(document);
     let times = || reading.mentions_within(sentence).iter().filter(|own| matches!(own.kind, MentionKind::Time(_)));
     let meant = || {
         let alone = Document { published: document.published, ..Document::alone(words) };
@@ -60,6 +61,29 @@ pub fn says(bench: &Bench<'_>, found: Found<'_>, words: &str) -> bool {
     times().any(|own| is_said(own.span.slice(&document.text)))
         || words.contains(' ') && is_there()
         || meant().is_some_and(|asked| times().filter_map(days).any(|own| own.within(&asked)))
+}
+
+/// The day of the week that a clause tells without a date, and where: "on Tuesday".
+pub fn weekday(bench: &Bench<'_>, text: &str, reading: &Reading, clause: Span) -> Option<(Span, Weekday)> {
+    let mut open = reading.mentions_within(clause).iter().filter(|mention| is_open(mention));
+    let mention = open.next().filter(|_| open.next().is_none())?;
+    let on = |today: Date| {
+        let alone = Document { published: Some(today), ..Document::alone(mention.span.slice(text)) };
+        let read = bench.extractor.read(&alone).mentions.iter().find_map(days)?;
+        read.first.filter(|_| read.grain == Grain::Day).map(Date::weekday)
+    };
+    // "Yesterday" is another one on another day.
+    let [one, other] = TWO_DAYS.map(on);
+    one.filter(|_| one == other).map(|day| (mention.span, day))
+}
+
+/// Two days of different names.
+const TWO_DAYS: [Date; 2] = [Date::constant(2024, 1, 1), Date::constant(2024, 1, 3)];
+
+/// Where the day of a passage stands to a day of the week.
+pub fn fit_of_weekday(bench: &Bench<'_>, asked: Weekday, found: Found<'_>) -> Option<Fit> {
+    let told = told(bench, found).filter(|days| days.grain == Grain::Day && days.first == days.last)?;
+    Some(if told.first?.weekday() == asked { Fit::Supports } else { Fit::Contradicts })
 }
 
 /// Where a fact tells when.

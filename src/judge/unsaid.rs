@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Weekday;
+
 use super::Bench;
 use super::negated::Negated;
 use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass};
@@ -20,6 +22,8 @@ pub struct Said<'a> {
     time: Vec<Word<'a>>,
     /// Which of its words it denies.
     negated: Negated,
+    /// The day of the week, where it gives no other time.
+    pub weekday: Option<Weekday>,
 }
 
 /// One of them.
@@ -44,6 +48,8 @@ pub struct Clause<'a> {
     pub span: Span,
     /// Where they tell when.
     pub time: Option<Span>,
+    /// The day of the week that they tell there, where no date is known.
+    pub weekday: Option<Weekday>,
     /// What other parts of the sentence are judged by.
     pub beside: Vec<Span>,
 }
@@ -96,9 +102,9 @@ impl<'a> Said<'a> {
         match own.time.filter(|time| clause.contains(*time)) {
             Some(time) => {
                 let parts = [Span { end: time.start, ..clause }, Span { start: time.end, ..clause }];
-                Self { words: parts.into_iter().flat_map(of).collect(), time: of(time), negated }
+                Self { words: parts.into_iter().flat_map(of).collect(), time: of(time), negated, weekday: own.weekday }
             }
-            None => Self { words: of(clause), time: Vec::new(), negated },
+            None => Self { words: of(clause), time: Vec::new(), negated, weekday: None },
         }
     }
 

@@ -285,7 +285,12 @@ impl Standing<'_> {
                 Modality::Will
             }
             Some("should") if is_due(verb, classes) && self.has_time(clause) => Modality::Planned,
-            Some("should") if classes.has(Class::Lasting) && self.is_of_a_thing(clause) => Modality::Forecast,
+            Some("should") if classes.has(Class::Lasting) && self.is_of_a_thing(clause) => {
+                match self.has_time(clause) {
+                    true => Modality::Planned,
+                    false => Modality::Forecast,
+                }
+            }
             Some("should" | "must") => Modality::Opinion,
             Some(_) => Modality::Conditional,
             None if classes.has(Class::Weighing) && !self.has_weight(clause) => Modality::Conditional,

@@ -125,11 +125,16 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
 
 fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Part {
     let judged = |statement: &Statement| judgement_of(bench, clause, statement, fact.focus, sort);
-    let own = judged(&fact.statement);
-    let described = || of_description(bench, clause, &fact.statement).filter(|_| own.verdict == Verdict::Unmentioned);
+    let mut statement = fact.statement.clone();
+    // "from $7 million a year ago": so long before whatever the sentence tells, which its words are held to.
+    if fact.compared && times::is_back(bench, clause.text, clause.reading, fact) {
+        statement.qualifiers.when = None;
+    }
+    let own = judged(&statement);
+    let described = || of_description(bench, clause, &statement).filter(|_| own.verdict == Verdict::Unmentioned);
     let (statement, judgement) = match described() {
         Some(statement) => (statement.clone(), judged(&statement)),
-        None => (fact.statement.clone(), own),
+        None => (statement, own),
     };
     let asked = Some(Box::new(statement));
     Part { passage: fact.passage, focus: fact.focus, judgement: Judgement { asked, ..judgement } }

@@ -232,8 +232,10 @@ fn time(bench: &Bench<'_>, operand: &Operand, candidate: &Candidate<'_>) -> Stan
 /// the day on which it was made known, else on that of its dateline.
 pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
     let fact = &candidate.found.fact.statement;
-    let told =
-        fact.modality == Some(Modality::Happened) && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
+    // A level that was left is of another day.
+    let told = fact.modality == Some(Modality::Happened)
+        && !candidate.found.fact.compared
+        && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
     let dateline = bench.index.document(candidate.found.document).published.filter(|_| told).map(Days::day);
     fact.qualifiers.when.or_else(|| {
         let of_event = if told { bench.index.days_of_event(candidate.found) } else { &[] };

@@ -77,6 +77,12 @@ pub fn weekday(bench: &Bench<'_>, text: &str, reading: &Reading, clause: Span) -
     one.filter(|_| one == other).map(|day| (mention.span, day))
 }
 
+/// Whether the time of a fact is told as a length of time before another: "a year ago".
+pub fn is_back(bench: &Bench<'_>, text: &str, reading: &Reading, fact: &Fact) -> bool {
+    let last = place(reading, fact).and_then(|span| span.slice(text).rsplit(' ').next());
+    last.is_some_and(|last| bench.index.vocabulary.words.get("back").into_iter().flatten().any(|word| word == last))
+}
+
 /// Two days of different names.
 const TWO_DAYS: [Date; 2] = [Date::constant(2024, 1, 1), Date::constant(2024, 1, 3)];
 

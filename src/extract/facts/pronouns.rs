@@ -14,7 +14,11 @@ impl Reader<'_> {
         let memory = &self.memory;
         let word = self.page.lower(noun.words.start);
         let name = match word {
-            "he" | "she" | "him" | "her" | "his" => self.person_meant(word),
+            "he" | "she" | "him" | "her" | "his" => {
+                // Who speaks in a quote is "I" there, and nobody else.
+                let quoted = self.quoted(line, at);
+                self.person_meant(word).filter(|who| quoted.as_ref() != Some(who))
+            }
             "it" | "its" | "they" | "them" | "their" | "itself" => {
                 let single = word.starts_with("it");
                 if let Some(done) = self.thing_done(line, at).filter(|_| single) {
@@ -103,9 +107,13 @@ impl Reader<'_> {
 
     /// The organisation or person who speaks in the quote that covers a phrase.
     fn speaker_of(&self, line: &Line<'_>, at: usize) -> Option<String> {
+        self.quoted(line, at).or_else(|| self.memory.person.clone())
+    }
+
+    /// Whose quote covers a phrase.
+    fn quoted(&self, line: &Line<'_>, at: usize) -> Option<String> {
         let place = line.parsed.phrases.get(at).map(|phrase| self.page.span(phrase.tokens.clone()))?;
-        let own = self.setting.quotes.speaker_at(place);
-        own.or_else(|| self.memory.person.clone())
+        self.setting.quotes.speaker_at(place)
     }
 
     /// Finds out whom a pronoun, or the owner of a noun, means before what stands behind it is remembered.

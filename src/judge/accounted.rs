@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::claims::Part;
+use super::decide::{Opinion, tallied};
 use super::sorts::is_of_change;
 use super::unsaid::{Held, is_of_age};
-use super::{Bench, Evidence, Rule, Stance, Tally, Verdict, times, words};
+use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts, times, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
@@ -40,7 +41,8 @@ pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) ->
         let unsaid = |own: Passage| {
             let passages: BTreeSet<Passage> = others.iter().copied().chain([own]).collect();
             let pool = Pool::new(bench, passages);
-            asked.iter().find(|claim| !pool.holds(sentence, claim)).map(|claim| claim.span)
+            let missing = asked.iter().find(|claim| !pool.holds(sentence, claim)).map(|claim| claim.span);
+            missing.or_else(|| sentence.undone(bench, at, own))
         };
         temper(bench, sentence, part, unsaid);
     }
@@ -53,7 +55,8 @@ pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) ->
         let unsaid = |own: Passage| {
             let pool = Pool::new(bench, told.iter().copied().chain([own]).collect());
             let is_told = |claim: &&&Claimed| pool.holds(sentence, claim) || pool.excludes(claim);
-            asked.iter().find(|claim| !is_told(claim)).map(|claim| claim.span)
+            let missing = asked.iter().find(|claim| !is_told(claim)).map(|claim| claim.span);
+            missing.or_else(|| sentence.undone(bench, at, own))
         };
         keep_open(bench, sentence, part, unsaid);
     }
@@ -76,7 +79,12 @@ fn keep_open(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid
         evidence.reason = words::unsaid_beside(&evidence.reason, span.slice(sentence.text));
         missing.get_or_insert_with(|| evidence.reason.clone());
     }
-    if let Some(reason) = missing {
+    let Some(reason) = missing else { return };
+    if Tally::of(&judgement.evidence).verdict() == Verdict::Supported {
+        let left = std::mem::take(&mut judgement.evidence).into_iter();
+        let opinions = left.map(|evidence| Opinion { evidence, fault: None, advice: Vec::new() }).collect();
+        *judgement = Judgement { asked: judgement.asked.take(), ..tallied(opinions) };
+    } else {
         judgement.verdict = Tally::of(&judgement.evidence).verdict();
         judgement.lineages = Tally::of(&judgement.evidence).supporters();
         judgement.reason = reason;
@@ -183,6 +191,39 @@ impl Sentence<'_> {
         self.assign(bench, parts, claims)
     }
 
+    /// A word or a name without which a passage may be about something else. Who was head for six years may have worked there for 18; and
+    /// what has no name, "parking fees", "58 percent of residents", is told apart by all that is said of it alone.
+    fn undone(&self, bench: &Bench<'_>, part: usize, own: Passage) -> Option<Span> {
+        let fact = self.facts.get(part)?;
+        let is_nameless = !fact.statement.subject.name.contains(char::is_uppercase) && fact.quantity.is_some();
+        if !is_nameless && fact.statement.measure.name != DURATION {
+            return None;
+        }
+        let mentions = self.reading.mentions_within(self.span);
+        let others: Vec<Span> = self.facts.iter().map(|other| other.focus).collect();
+        let beside = conjuncts::of_others(bench, self.text, self.reading, self.span, fact.focus, &others);
+        let (told, beside) = (Covered::new(mentions.iter().map(|own| own.span)), Covered::new(beside.into_iter()));
+        let pool = Pool::new(bench, BTreeSet::from([own]));
+        let is_open = |(span, word): &(Span, String)| {
+            !told.touches(*span)
+                && !beside.touches(*span)
+                && !is_compared(bench, &fact.statement, &Kind::Word(word.clone()))
+                && !pool.has_word(span.slice(self.text), word)
+        };
+        let open = words_of(bench, fact.passage, self.text).find(is_open).map(|(span, _)| span);
+        let home = bench.index.about(own.0);
+        let is_elsewhere = |mention: &&Mention| match &mention.kind {
+            MentionKind::Name { canonical, .. } => {
+                let is_home =
+                    home.iter().any(|place| bench.index.places.relation(place, canonical) == Containment::Inside);
+                is_nameless && !is_home && !pool.has_name(canonical) && !pool.has_words(mention.span.slice(self.text))
+            }
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => false,
+        };
+        let mut named = mentions.iter().filter(|mention| !beside.touches(mention.span));
+        open.or_else(|| named.find(is_elsewhere).map(|mention| mention.span))
+    }
+
     /// Whether a word is that of a definite description at the head of a clause whose subject is named elsewhere: "The company".
     fn stands_for_subject(&self, fact: &Fact, word: Span) -> bool {
         let clause = fact.passage.slice(self.text);
@@ -228,7 +269,9 @@ impl Sentence<'_> {
     }
 }
 
-/// Whether a word is "6-3", as every tally is told.
+/// The measure of how long something goes on.
+const DURATION: &str = "duration";
+
 fn quantity(mention: &Mention) -> Option<&Quantity> {
     match &mention.kind {
         MentionKind::Quantity(quantity) => Some(&quantity.quantity),

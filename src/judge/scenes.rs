@@ -1,5 +1,5 @@
-//! Where the events that have no name were: "a fire at the Tarn depot". Two fires at two places are two, and where nothing says that it is
-//! one, the fire of one article is not that of another.
+//! Where what has no name is, or was: "a fire at the Tarn depot", "parking fees". Two fires at two places are two, and where nothing says that
+//! it is one, the fire of one article is not that of another; nor are the fees of one town those of another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,12 +40,21 @@ impl Scenes {
         for candidate in candidates {
             let name = candidate.found.fact.statement.subject.name.as_str();
             let last = name.rsplit(' ').next().unwrap_or_default();
-            let is_unnamed = !name.contains(char::is_uppercase) && bench.index.grammar.is_event(last);
+            let document = candidate.found.document;
+            let is_unnamed = !name.is_empty() && !name.contains(char::is_uppercase);
             let number = is_unnamed.then(|| {
-                *numbers.entry((candidate.found.document, last)).or_insert_with(|| {
-                    let days = bench.index.days_of_event(candidate.found);
-                    let days = days.iter().filter(|days| days.grain == Grain::Day).copied().collect();
-                    scenes.all.push(Scene { names: names_behind(bench, candidate.found.document, last), days });
+                *numbers.entry((document, last)).or_insert_with(|| {
+                    scenes.all.push(match bench.index.grammar.is_event(last) {
+                        true => {
+                            let days = bench.index.days_of_event(candidate.found);
+                            let days = days.iter().filter(|days| days.grain == Grain::Day).copied().collect();
+                            Scene { names: names_behind(bench, document, last), days }
+                        }
+                        // The parking fees of an article are those of the place that it is about.
+                        false => {
+                            Scene { names: bench.index.about(document).iter().cloned().collect(), days: Vec::new() }
+                        }
+                    });
                     scenes.all.len() - 1
                 })
             });

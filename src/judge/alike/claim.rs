@@ -118,7 +118,10 @@ impl<'a> Claim<'a> {
         let is_told = |word: &String| self.is_told(bench, kin, word);
         let is_verb = |word: &String| self.words.iter().any(|own| own.is_verb && own.word == *word);
         let is_near = |word: &String| is_told(word) || !is_verb(word) && is_said(bench, kin, word, 1);
-        let is_same = kin.denies == self.denies && !kin.turns && !frame.head.is_empty();
+        // "The hospital lost" tells nothing of a number but whose it is.
+        let tells = |word: &String| !is_any(bench, word) && is_told(word);
+        let is_telling = frame.head.iter().chain(&frame.rest).any(tells);
+        let is_same = kin.denies == self.denies && !kin.turns && !frame.head.is_empty() && is_telling;
         let here = frame.rest.iter().filter(|word| is_told(word)).count();
         is_same && frame.head.iter().all(is_told) && here * 2 >= frame.rest.len() && frame.rest.iter().all(is_near)
     }

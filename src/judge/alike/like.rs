@@ -89,7 +89,7 @@ impl Pair<'_, '_> {
     /// Whether another number is that of the same thing, so that one excludes the other.
     fn is_one(&self, frame: &Frame, is_framed: bool) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
-        let is_open = self.is_of_other_days() || self.counts_the_others();
+        let is_open = self.is_of_other_days() || self.counts_the_others() || self.is_level_of_change();
         if is_open || !self.claim.knows_meant(self.bench, self.answer.kin.document) {
             return false;
         }
@@ -137,7 +137,7 @@ impl Pair<'_, '_> {
         self.claim.names.iter().all(|own| self.is_known(own))
     }
 
-    /// Whether the claim tells a number of some day, and the sentence only of other days.
+    /// Whether the claim tells a number of some day, and the sentence only of other days, or of none but that of its article.
     fn is_of_other_days(&self) -> bool {
         fn days(mention: &Mention) -> Option<Days> {
             match Value::of(mention)? {
@@ -147,13 +147,27 @@ impl Pair<'_, '_> {
         }
         let reading = self.bench.index.readings.get(self.answer.kin.document);
         let theirs = reading.map(|reading| self.answer.kin.mentions(reading)).unwrap_or_default();
-        let theirs: Vec<Days> = theirs.iter().filter_map(days).collect();
+        let told: Vec<Days> = theirs.iter().filter_map(days).collect();
+        let published = self.bench.index.document(self.answer.kin.document).published.map(Days::day);
+        let today = published.filter(|_| told.is_empty() && self.claim.style != Style::Headline);
+        let theirs: Vec<Days> = told.into_iter().chain(today).collect();
         let own: Vec<Days> = self.claim.values.iter().filter_map(|value| days(value)).collect();
         let is_day = days(self.asked).is_some();
         !is_day
             && !own.is_empty()
             && !theirs.is_empty()
             && !own.iter().any(|own| theirs.iter().any(|other| other.overlaps(own)))
+    }
+
+    /// Whether one of the numbers is the size of a change, and the other a level: "rose by $7 million", "rose to $31 million".
+    fn is_level_of_change(&self) -> bool {
+        let size = |mention: &Mention| match &mention.kind {
+            MentionKind::Quantity(own) if own.quantity.unit.dimension != Dimension::Percent => {
+                Some(own.change.is_some())
+            }
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        };
+        size(self.asked).zip(size(self.answer.mention)).is_some_and(|(own, theirs)| own != theirs)
     }
 
     /// Whether a number counts the same sort of things: no days, and "cars" are not "electric cars".

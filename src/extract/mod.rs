@@ -6,6 +6,7 @@ mod designation;
 mod fact;
 mod facts;
 mod grammar;
+mod home;
 mod join;
 mod lesser;
 mod lexicon;

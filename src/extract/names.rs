@@ -522,8 +522,13 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     let event = whole.into_iter().any(|class| page.is(run.end - 1, class));
     let is_title = |start: usize, end: usize| page.grammar.classes(page.slice(start..end)).has(Class::Title);
     // "Town Manager": an office may have no word that is one by itself.
-    let opens =
-        |at: &usize| (*at + 1..=(*at + 4).min(run.end)).any(|end| is_title(*at, end)) || is_trade(page, *at..run.end);
+    // "Dean Martin": a given name, unless a full name stands behind it.
+    let given = run.len() == 2 && page.is(run.start, Class::GivenNameToo);
+    let given = given && !run.start.checked_sub(1).is_some_and(|before| page.says(before, "the"));
+    let opens = |at: &usize| {
+        let titled = (*at + 1..=(*at + 4).min(run.end)).any(|end| is_title(*at, end));
+        !(given && *at == run.start) && titled || is_trade(page, *at..run.end)
+    };
     // "Medical Examiner Una Pell", where the first word is one of those whose capital tells nothing.
     let before = run.start.checked_sub(1).filter(|before| page.is_word(*before) && page.is_capital(*before));
     let before = before.filter(|before| (run.start + 1..run.end).take(3).any(|end| is_title(*before, end)));

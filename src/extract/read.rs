@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fact::Fact;
 use super::facts::{Setting, Told, facts};
 use super::grammar::Grammar;
+use super::home;
 use super::lesser::lesser;
 use super::lexicon::Lexicon;
 use super::names::{Known, Name, Names, names};
@@ -38,7 +39,7 @@ pub struct Reading {
     pub names: Vec<Known>,
     /// The quotes.
     pub quotes: Quotes,
-    /// The place of its dateline, where it has one alone.
+    /// The place of its dateline, where it has one alone and tells of no council or mayor of another.
     pub home: Option<String>,
 }
 
@@ -99,16 +100,16 @@ impl Extractor {
         facts.extend(quote_facts(&page, &quotes, &document.zones));
         let spans = sentences.iter().map(|sentence| sentence.span).collect();
         let named = name_mentions(&page, &names);
+        let home = document.dateline.as_ref().and_then(|dateline| match &dateline.places[..] {
+            [home] => Some(home.clone()).filter(|home| !home::is_elsewhere(&page, &names, home)),
+            [] | [_, _, ..] => None,
+        });
         for (mention, topic) in quantities.iter_mut().zip(topics) {
             if let MentionKind::Quantity(quantity) = &mut mention.kind {
                 quantity.about = topic;
             }
         }
         let (mentions, facts) = merge(quantities, named, &quotes, facts);
-        let home = document.dateline.as_ref().and_then(|dateline| match &dateline.places[..] {
-            [home] => Some(home.clone()),
-            [] | [_, _, ..] => None,
-        });
         Reading { sentences: spans, mentions, lesser, facts, names: names.all, quotes, home }
     }
 }

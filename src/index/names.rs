@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::bodies;
+use super::bodies::{self, Bodies};
 use super::words::name_key as key;
 use crate::extract::{NameType, Reading};
 use crate::statement::{Entity, Vocabulary};
@@ -99,7 +99,7 @@ impl Names {
         let forms = vocabulary.titles.iter().flat_map(|title| std::iter::once(&title.name).chain(&title.forms));
         names.titles =
             forms.chain(vocabulary.words.get("honorific").into_iter().flatten()).map(|form| key(form)).collect();
-        let bodies = vocabulary.words.get("body").into_iter().flatten().map(|body| key(body)).collect();
+        let bodies = Bodies::of(vocabulary);
         for reading in readings {
             names.add_document(reading, &bodies);
         }
@@ -279,7 +279,7 @@ impl Names {
         }
     }
 
-    fn add_document(&mut self, reading: &Reading, bodies: &BTreeSet<String>) {
+    fn add_document(&mut self, reading: &Reading, bodies: &Bodies) {
         let mut forms: FxHashMap<String, BTreeSet<String>> = FxHashMap::default();
         for known in &reading.names {
             let keys: BTreeSet<String> = known.forms.iter().map(|form| key(form)).collect();

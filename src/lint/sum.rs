@@ -1,6 +1,7 @@
 //! `sum-off`: "12 people: 5 soldiers and 8 civilians", "400 workers: 250 in Easton and 180 in Weston".
 
 use crate::diag::Code;
+use crate::extract::{MentionKind, NameType};
 use crate::source::Span;
 use crate::value::{Amount, Dimension, Number, Quantity, Unit};
 
@@ -72,12 +73,11 @@ fn by_places(article: &Article<'_>, sentence: Sentence<'_>, whole: &Figure<'_>, 
         let (own, of) = (&part.mention.quantity.unit, &whole.mention.quantity.unit);
         own.dimension == Dimension::Number || own.code == of.code
     };
-    // "in Easton and", "at the plant,"
+    // "in Easton and": nothing but a preposition and the name of a place.
     let placed = |text: &str, ends: &[&str]| {
-        let text = text.trim();
-        let short = text.split(' ').count() <= MOST_WORDS;
-        let is_place = ["in ", "at ", "near ", "on "].iter().any(|word| text.starts_with(word));
-        short && is_place && ends.iter().any(|end| text.ends_with(end))
+        let place = ["in ", "at ", "near "].iter().find_map(|word| text.trim().strip_prefix(word));
+        let place = place.and_then(|place| ends.iter().find_map(|end| place.strip_suffix(end)));
+        place.is_some_and(|place| is_named_place(sentence, article, place))
     };
     let link = |pair: &[Figure<'_>]| match pair {
         [one, other] => article.between(one.span, other.span),
@@ -92,8 +92,13 @@ fn by_places(article: &Article<'_>, sentence: Sentence<'_>, whole: &Figure<'_>, 
     (opened && !last.is_empty() && placed(clause, &[",", ".", ")", ";", "—", "–"])).then_some(count)
 }
 
-/// The name of a place has so many words, with those around it.
-const MOST_WORDS: usize = 6;
+/// Whether words are the name of a place, and all of it.
+fn is_named_place(sentence: Sentence<'_>, article: &Article<'_>, words: &str) -> bool {
+    sentence.mentions.iter().any(|mention| match mention.kind {
+        MentionKind::Name { sort, .. } => sort == NameType::Place && mention.span.slice(article.text()) == words,
+        MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => false,
+    })
+}
 
 /// The number of a plain count.
 fn counted(figure: &Figure<'_>) -> Option<Quantity> {

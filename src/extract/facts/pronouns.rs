@@ -160,7 +160,12 @@ impl Reader<'_> {
         let plain = noun.name.is_none() && !noun.pronoun && noun.quantity.is_none() && noun.rest.is_empty();
         let plural = || self.is_common(noun) && self.page.lower(noun.head) != self.kind_of(noun);
         if acts && plain && plural() {
-            self.memory.next_several = Some(self.resolve(line, noun, at));
+            // "Shares of Acme rose 6%": they are its shares.
+            let of = line.parsed.phrases.get(at + 1).is_some_and(|link| self.page.says(link.tokens.start, "of"));
+            let owner = line.parsed.noun(at + 2).filter(|_| of).map(|owner| self.resolve(line, owner, at + 2));
+            let owner = owner.filter(|owner| !owner.name.is_empty());
+            let owned = owner.map(|owner| Subject { topic: self.topic(noun), ..owner });
+            self.memory.next_several = Some(owned.unwrap_or_else(|| self.resolve(line, noun, at)));
         }
     }
 

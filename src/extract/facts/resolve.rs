@@ -155,7 +155,7 @@ impl Reader<'_> {
             return Subject { name, topic: self.topic(noun), members: None };
         }
         if let Some(name) = self.local(line, noun, at) {
-            let is_built = self.kind_of(noun) == "airport";
+            let is_built = self.page.grammar.classes(&self.kind_of(noun)).has(Class::CalledByPlace);
             let topic = name.to_lowercase().split(' ').filter(|_| is_built).map(str::to_owned).collect();
             return Subject { name, topic, members: None };
         }
@@ -163,7 +163,7 @@ impl Reader<'_> {
             return Subject { name: self.names.known(inner).canonical.clone(), topic: self.topic(noun), members: None };
         }
         let known = self.event_at(line, noun, at).or_else(|| self.work(line, noun, at));
-        known.or_else(|| self.only_called(line, noun, at)).unwrap_or_else(|| self.description(line, noun))
+        known.or_else(|| self.only_called(line, noun, at)).unwrap_or_else(|| self.description(noun))
     }
 
     /// "the Lund town council", "Lund airport", "the airport at Lund": a body or a building by the place that it is of.
@@ -175,7 +175,7 @@ impl Reader<'_> {
             let known = self.names.known(&self.names.mentions[name]);
             matches!(known.sort, NameType::Place | NameType::Other).then(|| known.canonical.clone())
         };
-        if !lower || noun.quantity.is_some() || !(classes.has(Class::Body) || head == "airport") {
+        if !lower || noun.quantity.is_some() || !(classes.has(Class::Body) || classes.has(Class::CalledByPlace)) {
             return None;
         }
         let first = noun.words.start;
@@ -293,7 +293,7 @@ impl Reader<'_> {
     }
 
     /// "the company", "the French automaker", "the stock".
-    pub(super) fn description(&self, _line: &Line<'_>, noun: &Noun) -> Subject {
+    pub(super) fn description(&self, noun: &Noun) -> Subject {
         let page = self.page;
         let head = singular(page.word(noun.head));
         let classes = page.grammar.classes(&head);

@@ -147,6 +147,11 @@ classes! {
     OffSchedule "off schedule",
     Building "building",
     OneOfMany "one of many",
+    FirmBody "firm body",
+    LocalOfficer "local officer",
+    GivenNameToo "given name too",
+    CalledByPlace "called by place",
+    Marking "marking",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -219,6 +219,8 @@ known! {
     article = "indefinite article";
     /// Behind an article, a vague number: few, couple, handful.
     few = "few";
+    /// Than, versus: words in front of what something is compared with.
+    set_against = "set against";
     /// Words before a year.
     time_preposition = "time preposition";
     /// Words before a month that is written small.

@@ -14,6 +14,8 @@ mod verbs;
 
 use lists::join_lists;
 
+pub(super) use verbs::is_past_by_base;
+
 /// A piece of a sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Phrase {

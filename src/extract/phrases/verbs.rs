@@ -559,6 +559,11 @@ pub(super) fn same_participle(page: &Page<'_>, at: usize) -> bool {
     )
 }
 
+/// "cut", "hit": a base form that is the past as well.
+pub(in crate::extract) fn is_past_by_base(page: &Page<'_>, at: usize) -> bool {
+    same_participle(page, at) && page.lower(at) == lemma(page, at)
+}
+
 pub(super) fn verb_lemma(page: &Page<'_>, at: usize) -> String {
     if page.entry(at).verb.is_some() {
         return lemma(page, at).to_owned();

@@ -33,8 +33,8 @@ pub(in crate::extract) struct Told {
     year: i16,
     /// The last day, week, month or year.
     days: Option<Days>,
-    /// The first token of the sentence that named it.
-    sentence: usize,
+    /// The first token of the sentence that named it, and the one behind its last.
+    sentence: (usize, usize),
     /// The same, but for the day of the article, where it stands with its year: a byline.
     named: Option<Days>,
 }
@@ -46,9 +46,10 @@ impl Told {
         match found.tie {
             Some(Tie::Day) => {
                 let day = self.days.filter(|days| days.grain == Grain::Day).and_then(|days| days.first);
-                let here = self.sentence == reading.first;
+                let here = self.sentence.0 == reading.first;
                 // What happened on Monday happened at 7:30 of that day, and not of the day on which it is told.
-                let day = day.filter(|day| here || reading.setting.published.is_none_or(|today| *day <= today));
+                let is_past = |day: &Date| reading.setting.published.is_none_or(|today| *day <= today);
+                let day = day.filter(|day| here || is_past(day) && !self.is_of_another(reading));
                 if let Some((day, clock)) = day.zip(clock::written(found)) {
                     found.mention =
                         if here { clock::of_day(Some(day), &clock) } else { clock::of_untold_day(Some(day), &clock) };
@@ -69,6 +70,20 @@ impl Told {
             }
             None => self.remember(reading, found),
         }
+    }
+
+    /// Whether a sentence begins with the name of somebody of whom the one that named the day does not tell: what they do has a day of
+    /// its own.
+    fn is_of_another(&self, reading: &Reading<'_>) -> bool {
+        let first = reading.first;
+        let surname = if reading.is_capitalised(first + 1) { first + 1 } else { first };
+        let name = reading.slice(surname);
+        let is_capital = |at: usize| written(reading, at).starts_with(char::is_uppercase);
+        let told = |tokens: std::ops::Range<usize>| tokens.clone().find(|at| written(reading, *at) == name);
+        // "Pell" is somebody's name where "Una Pell" has been named.
+        let known = || (1..first).any(|at| written(reading, at) == name && is_capital(at - 1) && is_capital(at));
+        let is_name = reading.is_capitalised(first) && (surname > first || known());
+        is_name && told(self.sentence.0..self.sentence.1).is_none()
     }
 
     /// The step that the time told last lies in.
@@ -105,9 +120,11 @@ impl Told {
                     (self.quarter, self.year) = (Some(quarter), year);
                 }
                 if let Some(days) = found.mention.days.filter(|days| days.grain <= Grain::Year) {
-                    (self.days, self.sentence) = (Some(days), reading.first);
+                    (self.days, self.sentence) = (Some(days), (reading.first, reading.end));
                     let is_byline = found.dated && reading.setting.published.map(Days::day) == Some(days);
-                    self.named = if is_byline { self.named } else { Some(days) };
+                    // Behind "compared with 2018", "that year" may be either.
+                    let told = Some(days).filter(|_| !is_compared(reading, found.start));
+                    self.named = if is_byline { self.named } else { told };
                 }
             }
             // "the first nine months": what follows is no longer the quarter.
@@ -117,13 +134,26 @@ impl Told {
             TimeType::Time => {
                 if let Some(days) = found.mention.days {
                     self.named = Some(days);
-                    (self.days, self.sentence) = (Some(days), reading.first);
+                    (self.days, self.sentence) = (Some(days), (reading.first, reading.end));
                 }
             }
             TimeType::Duration | TimeType::Set => {}
         }
     }
 }
+
+/// A token of any sentence.
+fn written<'a>(reading: &Reading<'a>, at: usize) -> &'a str {
+    reading.tokens.get(at).map_or("", |token| token.span.slice(reading.text))
+}
+
+/// "compared with 2018", "from 40 in 2018": whether a time is one that another is set against.
+fn is_compared(reading: &Reading<'_>, start: usize) -> bool {
+    (start.saturating_sub(BACK)..=start).any(|at| reading.is(at, reading.known().set_against))
+}
+
+/// How many tokens may stand between the word that compares and the time: "from 40 in 2018".
+const BACK: usize = 3;
 
 /// The year and the quarter of a value: 2019 and 3 of "2019-Q3".
 fn quarter_of(value: &str) -> Option<(i16, i8)> {

@@ -264,14 +264,11 @@ impl Reader<'_> {
     fn is_water_mark(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let before = site.at.checked_sub(1).map(|before| self.page.lower(line.parsed.phrases[before].tokens.start));
         let clause = site.clause.filter(|_| site.side == Side::Object);
-        if clause.is_some_and(|clause| {
-            line.parsed.clauses[clause].verb + 1 == site.at
-                && matches!(line.parsed.lemma(clause), "reach" | "hit" | "top")
-        }) {
-            return true;
-        }
-        let clause = clause.filter(|_| matches!(before, Some("to" | "at")));
-        clause.is_some_and(|clause| self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Levelling))
+        clause.is_some_and(|clause| {
+            let verb = self.page.grammar.classes(line.parsed.lemma(clause));
+            let marks = line.parsed.clauses[clause].verb + 1 == site.at && verb.has(Class::Marking);
+            marks || matches!(before, Some("to" | "at")) && verb.has(Class::Levelling)
+        })
     }
 
     pub(in crate::extract::facts) fn dimension_cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::super::clauses::{Clause, Role};
 use super::super::super::grammar::Class;
-use super::super::super::phrases::{Mood, Noun, PhraseKind};
+use super::super::super::phrases::{Mood, Noun, PhraseKind, is_past_by_base};
 use super::super::super::{MentionKind, TimeType};
 use super::super::qualifiers::open_before;
 use super::super::{Line, Reader};
@@ -175,7 +175,11 @@ impl Reader<'_> {
         let verb = |clause: &Clause| line.parsed.verb(clause.verb).filter(|verb| verb.mood == Mood::Finite);
         let is = verb(own).is_some_and(|verb| !verb.past && !verb.perfect && verb.modal.is_none());
         let shares = |before: &Clause| {
-            let past = line.parsed.verb(before.verb).is_some_and(|verb| verb.past || verb.perfect);
+            // "cut 40 jobs in 2020 and employs 200": a verb whose past is its base form.
+            let past = line.parsed.verb(before.verb).is_some_and(|verb| {
+                let plain = verb.modal.is_none() && !verb.progressive && verb.mood != Mood::Infinitive;
+                verb.past || verb.perfect || plain && is_past_by_base(self.page, verb.head)
+            });
             before.subject == own.subject && before.role != Role::Relative && past
         };
         is && clause.checked_sub(1).is_some_and(|before| shares(&clauses[before]))

@@ -326,7 +326,7 @@ impl Reader<'_> {
         let mut forms: Vec<String> = self.topic(noun).into_iter().rev().collect();
         forms.extend(self.adjectives(noun));
         let measure = Measure { name: forms.first().cloned()?, forms };
-        let subject = Subject { topic: Vec::new(), ..self.description(line, noun) };
+        let subject = Subject { topic: Vec::new(), ..self.description(noun) };
         plain.then(|| Statement { subject, measure, ..told.clone() })
     }
 

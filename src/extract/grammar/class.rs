@@ -147,6 +147,7 @@ classes! {
     OffSchedule "off schedule",
     Building "building",
     OneOfMany "one of many",
+    PartNoun "part noun",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

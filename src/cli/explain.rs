@@ -1,9 +1,10 @@
 //! `factum explain`.
 
 use crate::check::{kind_name, prelude};
-use crate::diag::{Code, SUPPORTED, nearest};
+use crate::diag::{ANNOTATIONS, Code, SUPPORTED, nearest};
 use crate::run::Status;
 use crate::statement::MeasureEntry;
+use crate::syntax::FIELD_FORMS;
 
 use super::args::ExplainArgs;
 use super::{Failure, refuse, say};
@@ -18,7 +19,8 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Status, Failure> {
         say(&measures())?;
         return Ok(Status::Passed);
     }
-    match pages().find(|(known, _)| known == name) {
+    let page = if annotations().any(|annotation| annotation == name) { ANNOTATIONS.0 } else { name };
+    match pages().find(|(known, _)| *known == page) {
         Some((_, page)) => {
             say(page)?;
             Ok(Status::Passed)
@@ -53,9 +55,14 @@ fn measure_line(entry: &MeasureEntry) -> String {
 /// So many words of a measure are shown.
 const MOST_WORDS: usize = 8;
 
-/// Everything that can be explained: the codes, and the verdict that is no error.
+/// Everything that can be explained: the codes, the verdict that is no error, and what may stand behind a check.
 fn pages() -> impl Iterator<Item = (&'static str, &'static str)> {
-    Code::ALL.iter().map(|code| (code.name(), code.page())).chain([SUPPORTED])
+    Code::ALL.iter().map(|code| (code.name(), code.page())).chain([SUPPORTED, ANNOTATIONS])
+}
+
+/// The names of what may stand behind a check.
+fn annotations() -> impl Iterator<Item = &'static str> {
+    FIELD_FORMS.iter().map(|(field, _)| *field)
 }
 
 fn contents() -> String {
@@ -71,7 +78,7 @@ fn first_sentence(page: &str) -> String {
 }
 
 fn unknown(name: &str) -> String {
-    let near = nearest(name, pages().map(|(known, _)| known).chain([MEASURES]));
+    let near = nearest(name, pages().map(|(known, _)| known).chain([MEASURES]).chain(annotations()));
     let help = near.map_or("`factum explain` names them all".to_owned(), |near| format!("did you mean `{near}`?"));
     format!("no code or verdict `{name}`\n  help: {help}")
 }

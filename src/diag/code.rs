@@ -128,6 +128,9 @@ codes! {
 /// The page of the one verdict that no diagnostic reports.
 pub const SUPPORTED: (&str, &str) = ("supported", include_str!("supported.md"));
 
+/// The page of what may stand behind a check, which goes by the name of each of them too.
+pub const ANNOTATIONS: (&str, &str) = ("annotations", include_str!("annotations.md"));
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

@@ -6,7 +6,7 @@ use crate::source::Place;
 
 mod code;
 
-pub use code::{Code, SUPPORTED};
+pub use code::{ANNOTATIONS, Code, SUPPORTED};
 
 /// How grave a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -362,7 +362,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         match self.kin(self.bench.index.identity(found)) {
             Kinship::Same if self.topic_fits(asked, statement) => Some(Tie::Same),
             Kinship::Part if self.topic_fits(asked, statement) => Some(Tie::Part),
-            _ if self.is_description(found) => Some(Tie::Same),
+            _ if self.is_description(found) && !self.is_of_part(own) => Some(Tie::Same),
             Kinship::Same | Kinship::Part | Kinship::None => None,
         }
     }
@@ -397,6 +397,17 @@ impl<'a, 'b> Aligner<'a, 'b> {
         let told = |word: &String| own.topic.contains(word) || statement.measure.forms.contains(word);
         let named = |word: &String| asked.name.split_whitespace().any(|named| is_number_of(named, word));
         extra && asked.topic.iter().all(|word| told(word) || named(word))
+    }
+
+    /// Whether a fact is of a part of somebody, of which the assertion does not speak: what the ward has is none of the hospital's.
+    fn is_of_part(&self, own: &Subject) -> bool {
+        let grammar = self.bench.index.grammar;
+        let is_asked = |word: &String| {
+            let subject = self.words.subject.iter().any(|asked| is_number_of(asked, word));
+            subject || self.asked.subject.topic.contains(word) || self.words.measure.contains(word)
+        };
+        let mut parts = own.topic.iter().filter(|word| grammar.classes(word).has(WordClass::PartNoun));
+        parts.any(|word| !is_asked(word))
     }
 
     /// "bridge cost": in a check, what is done to the bridge costs too.

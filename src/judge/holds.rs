@@ -2,6 +2,7 @@
 
 mod converted;
 mod off;
+mod placed;
 mod some;
 mod spoken;
 
@@ -472,7 +473,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
             Stance::Supports | Stance::Contradicts if doubtful => {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }
-            Stance::Contradicts if self.is_wider(candidate) => (Stance::Compatible, reason),
+            Stance::Contradicts if self.is_wider(candidate) || self.is_placed(candidate) => {
+                (Stance::Compatible, reason)
+            }
             Stance::Contradicts
                 if self.asked.value.is_some_and(|value| elided::is_told(self.bench, candidate, value)) =>
             {
@@ -527,6 +530,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
         self.asked.operand.statement.qualifiers.places.iter().any(|asked| {
             own.iter().any(|place| self.bench.index.places.relation(place, asked) == crate::index::Containment::Wider)
         })
+    }
+
+    fn is_placed(&self, candidate: &Candidate<'_>) -> bool {
+        let Some(Value::Quantity(value)) = self.asked.value else { return false };
+        placed::is_part_by_place(self.bench, &self.asked.operand.statement, value, candidate)
     }
 
     /// Totals of collectives that the subject belongs to.

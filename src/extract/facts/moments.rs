@@ -52,7 +52,10 @@ impl Reader<'_> {
         let object = line.parsed.noun(own.verb + 1);
         let takes_place = || object.is_some_and(|noun| self.page.says(noun.head, "place"));
         let holds = measure == "date" && classes.has(Class::Holding) && !passive && !takes_place();
+        let ends = matches!(measure, "start date" | "end date") && !passive;
+        let part = object.is_some_and(|noun| self.is_part_of_somebody(noun));
         let held = match (holds, object) {
+            (false, _) if ends && part => Some(own.verb + 1),
             (false, _) => own.subject,
             (true, Some(object)) if object.quantity.is_none() && self.is_event(object) => Some(own.verb + 1),
             (true, Some(_) | None) => None,
@@ -61,6 +64,12 @@ impl Reader<'_> {
         let noun = line.parsed.noun(held).filter(|noun| !noun.pronoun)?;
         let person = noun.name.map(|name| self.names.known(&self.names.mentions[name]).sort == NameType::Person);
         (person != Some(true)).then_some((held, noun))
+    }
+
+    /// "will close its maternity ward on 3 June": the ward, and nobody whose it is.
+    fn is_part_of_somebody(&self, noun: &Noun) -> bool {
+        let plain = !noun.pronoun && noun.quantity.is_none() && noun.name.is_none();
+        plain && self.page.grammar.classes(&self.kind_of(noun)).has(Class::PartNoun)
     }
 
     /// "closed to trucks since", "closed on Sundays", "will be closed through March 10", "will close for repairs in June".

@@ -26,7 +26,8 @@ impl Reader<'_> {
                 }
                 let plural = matches!(word, "they" | "them" | "their");
                 let told = self
-                    .teller(line, at)
+                    .told_by_own(line, at)
+                    .or_else(|| self.teller(line, at))
                     .or_else(|| memory.thing.clone().filter(|_| single))
                     .or_else(|| memory.several.clone().filter(|_| plural));
                 match (told, memory.organisation.clone(), &memory.event) {
@@ -92,6 +93,22 @@ impl Reader<'_> {
             None => organised && teller.definite && teller.possessor.is_none(),
         };
         fits.then(|| self.resolve(line, teller, teller_at))
+    }
+
+    /// "Acme has 18 beds, its spokeswoman said": whom that tells of, where it opens the sentence.
+    fn told_by_own(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
+        let clauses = &line.parsed.clauses;
+        let beside = self.apposed(line, line.parsed.noun(at)?, at).map(|_| at + 2);
+        let is_own = |subject: usize| subject == at || Some(subject) == beside;
+        let telling = clauses.iter().position(|clause| clause.subject.is_some_and(is_own))?;
+        line.parsed.noun(at)?.possessor.as_ref().filter(|owner| owner.pronoun)?;
+        let told = clauses.iter().find(|clause| clause.reporter == Some(telling) && clause.verb < at)?;
+        let subject = told.subject.filter(|subject| *subject < at)?;
+        let noun = line.parsed.noun(subject).filter(|noun| noun.rest.is_empty() && noun.possessor.is_none())?;
+        // "Acme General": what stands behind the name is a part of it.
+        let known = self.names.known(&self.names.mentions[self.names.starting(noun.words.start)?]);
+        let named = matches!(known.sort, NameType::Organisation | NameType::Other);
+        named.then(|| Subject { name: known.canonical.clone(), ..Subject::default() })
     }
 
     pub(super) fn relative_owner(&self, line: &Line<'_>, at: usize) -> Subject {

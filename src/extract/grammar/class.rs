@@ -152,6 +152,7 @@ classes! {
     GivenNameToo "given name too",
     CalledByPlace "called by place",
     Marking "marking",
+    PartNoun "part noun",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -204,7 +204,7 @@ impl Cutter<'_> {
                         || self.finite_coordination(at) && page.mention(at + 1).is_some()
                 }
             },
-            Form::Base if self.is_past_here(at, before) => true,
+            Form::Base if self.is_past_here(at, before) || self.is_past_behind_aside(at) => true,
             Form::Third | Form::Base => self.is_present_here(at, form, before),
         }
     }
@@ -283,6 +283,22 @@ impl Cutter<'_> {
             && same_participle(self.page, at)
             && !self.finite
             && (self.complement_follows(at + 1) || self.cuts_plain_object(at))
+    }
+
+    /// "Acme, which employs 300 people, cut 20 jobs": the verb of a subject with an aside behind it, in front of a number.
+    fn is_past_behind_aside(&self, at: usize) -> bool {
+        let page = self.page;
+        let comma = |phrase: &&Phrase| matches!(phrase.kind, PhraseKind::Comma);
+        let closed = at > 0 && page.word(at - 1) == "," && same_participle(page, at) && page.mention(at + 1).is_some();
+        let opening = self.phrases.iter().position(|phrase| comma(&phrase));
+        let Some(opening) = opening.filter(|_| closed && self.phrases.iter().filter(comma).count() == 2) else {
+            return false;
+        };
+        let (subject, aside) = self.phrases.split_at(opening);
+        let is_verb = |phrase: &Phrase| matches!(phrase.kind, PhraseKind::Verb(_));
+        let told = aside.get(1).is_some_and(|first| matches!(first.kind, PhraseKind::Relative) || is_verb(first));
+        told && matches!(subject.last().map(|last| &last.kind), Some(PhraseKind::Noun(_)))
+            && !subject.iter().any(is_verb)
     }
 
     /// "the pill cut severe attacks": no other verb follows.

@@ -59,6 +59,7 @@ pub(super) fn by_words(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Op
     let at = phrase.start;
     let last = at.wrapping_sub(1);
     let stated = reading.is(last, reading.known().age_before)
+        || is_second_age(reading, at)
         || is_aged_to_one_side(reading, at)
         || (reading.reads(last, "of") && reading.reads_one_of(last.wrapping_sub(1), &["age", "ages"]));
     let closes = |at: usize| matches!(reading.slice(at), "," | ")" | "." | "");
@@ -75,6 +76,13 @@ pub(super) fn by_words(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Op
     let told = is_told_age(reading, at, end) || is_age_at_death(reading, at, end);
     ((stated && !is_counted(reading, end)) || apposition || told)
         .then_some(Unified { unit: Some(unit), ..Unified::none(end) })
+}
+
+/// "aged 22 and 47": what stands behind the first age is one too.
+fn is_second_age(reading: &Reading<'_>, at: usize) -> bool {
+    let first = at.wrapping_sub(2);
+    let joined = reading.reads_one_of(at.wrapping_sub(1), &["and", "or"]) && reading.is_number(first);
+    joined && reading.reads(first.wrapping_sub(1), "aged")
 }
 
 /// "aged under 25": a hedge stands between.

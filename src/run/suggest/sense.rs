@@ -38,6 +38,11 @@ impl Sense<'_> {
 
     /// What sort of name a subject is, or has in it; none for what is only described.
     fn sort(self, subject: &str) -> Option<NameType> {
+        // "Mothers from Lund": a common noun that opens a sentence.
+        let common = singular(&subject.to_lowercase());
+        if common != subject.to_lowercase() && self.grammar.is_human(&common) {
+            return None;
+        }
         let named = |known: &&Known| subject.split(", ").any(|name| name == known.canonical);
         let own = self.names.iter().find(named).map(|known| known.sort);
         own.or_else(|| subject.starts_with(char::is_uppercase).then_some(NameType::Other))

@@ -271,9 +271,17 @@ impl Reader<'_> {
         })
     }
 
+    /// "40 percent of sales": how much of a whole.
+    fn is_share_of(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let of = line.parsed.phrases.get(site.at + 1).is_some_and(|phrase| self.page.says(phrase.tokens.start, "of"));
+        of && site.quantity.quantity.unit.dimension == Dimension::Percent
+    }
+
     pub(in crate::extract::facts) fn dimension_cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
         let up_or_down = site.at.checked_sub(1).map(|before| page.lower(line.parsed.phrases[before].tokens.start));
+        // "makes up 40 percent of sales": a share, and no rise.
+        let up_or_down = up_or_down.filter(|_| !self.is_share_of(line, site));
         match (site.quantity.quantity.unit.dimension, up_or_down) {
             (Dimension::Area, _) => vec!["area".to_owned()],
             (Dimension::Power | Dimension::Volume, _)

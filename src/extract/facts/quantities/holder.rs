@@ -124,9 +124,13 @@ impl Reader<'_> {
         let aged = self.dimension(site.mention) == Some(Dimension::Age);
         let article = matches!(self.page.lower(line.parsed.phrases[site.at].tokens.start), "a" | "an") || aged;
         // "Doe (54)", "Doe, aged 54,"
+        if aged && self.is_second_age(line, site.at) {
+            return self.aged_group(line, site.at - 3);
+        }
         if aged && (matches!(kind(1), Some(PhraseKind::Open)) || self.is_word_before(line, site.at, "aged")) {
             let named = |at: &usize| line.parsed.noun(*at).is_some_and(|noun| noun.name.is_some());
-            return name((0..site.at).rev().take(3).find(named)?);
+            let group = || self.aged_group(line, site.at.checked_sub(1)?);
+            return (0..site.at).rev().take(3).find(named).and_then(name).or_else(group);
         }
         match (kind(2), kind(1)) {
             (Some(PhraseKind::Noun(_)), Some(PhraseKind::Comma)) if article => name(site.at - 2),
@@ -137,6 +141,19 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "aged 22 and 47": the second one.
+    fn is_second_age(&self, line: &Line<'_>, at: usize) -> bool {
+        let first = at.checked_sub(2).filter(|_| matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Conjunction));
+        first.is_some_and(|first| line.parsed.noun(first).is_some() && self.is_word_before(line, first, "aged"))
+    }
+
+    /// "Two men, aged 22 and 47,": whoever they are, and nobody who was spoken of before.
+    fn aged_group(&self, line: &Line<'_>, aged: usize) -> Option<Subject> {
+        let comma = aged.checked_sub(1).filter(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Comma))?;
+        let noun = line.parsed.noun(comma.checked_sub(1)?)?;
+        Some(self.collective(noun)).filter(|_| noun.quantity.is_some() && noun.name.is_none())
     }
 
     fn is_word_before(&self, line: &Line<'_>, at: usize, word: &str) -> bool {

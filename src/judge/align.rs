@@ -10,7 +10,7 @@ use super::Bench;
 use super::narrower::Narrower;
 use super::shortened;
 use crate::corpus::ZoneKind;
-use crate::extract::{WordClass, singular};
+use crate::extract::{Mention, MentionKind, NameType, WordClass, singular};
 use crate::index::{Containment, Found, Identity, Kinship, Stem, Whom, form_stems, stem};
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
@@ -362,7 +362,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
         match self.kin(self.bench.index.identity(found)) {
             Kinship::Same if self.topic_fits(asked, statement) => Some(Tie::Same),
             Kinship::Part if self.topic_fits(asked, statement) => Some(Tie::Part),
-            _ if self.is_description(found) && !self.is_of_part(own) => Some(Tie::Same),
+            _ if self.is_description(found) && !self.is_of_part(found) => Some(Tie::Same),
             Kinship::Same | Kinship::Part | Kinship::None => None,
         }
     }
@@ -399,15 +399,24 @@ impl<'a, 'b> Aligner<'a, 'b> {
         extra && asked.topic.iter().all(|word| told(word) || named(word))
     }
 
-    /// Whether a fact is of a part of somebody, of which the assertion does not speak: what the ward has is none of the hospital's.
-    fn is_of_part(&self, own: &Subject) -> bool {
-        let grammar = self.bench.index.grammar;
+    /// Whether a fact is of a part of an organisation, of which the assertion does not speak: what the ward has is none of the hospital's.
+    /// "The North Lowick plant" is called by its place.
+    fn is_of_part(&self, found: Found<'_>) -> bool {
+        let (own, grammar) = (&found.fact.statement.subject, self.bench.index.grammar);
         let is_asked = |word: &String| {
             let subject = self.words.subject.iter().any(|asked| is_number_of(asked, word));
             subject || self.asked.subject.topic.contains(word) || self.words.measure.contains(word)
         };
         let mut parts = own.topic.iter().filter(|word| grammar.classes(word).has(WordClass::PartNoun));
-        parts.any(|word| !is_asked(word))
+        if !parts.any(|word| !is_asked(word)) {
+            return false;
+        }
+        let is_organisation = |mention: &Mention| match &mention.kind {
+            MentionKind::Name { canonical, sort } => *canonical == own.name && *sort == NameType::Organisation,
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => false,
+        };
+        let reading = self.bench.index.readings.get(found.document);
+        reading.is_some_and(|reading| reading.mentions.iter().any(is_organisation))
     }
 
     /// "bridge cost": in a check, what is done to the bridge costs too.

@@ -153,8 +153,9 @@ pub fn may_be_another(says: &str) -> String {
 
 /// The passage has a figure of a part of the asserted time or place, or of more than it.
 pub fn beside(bench: &Bench<'_>, qualifier: Qualifier, candidate: &Candidate<'_>) -> String {
-    let stated = stated(bench, qualifier, candidate).filter(|stated| !stated.is_empty());
-    format!("gives the figure of another {}: {}", qualifier.name(), stated.unwrap_or_default())
+    let stated = stated(bench, qualifier, candidate).filter(|stated| stated.contains(char::is_alphanumeric));
+    let told = stated.map(|stated| format!(": {stated}")).unwrap_or_default();
+    format!("gives the figure of another {}{told}", qualifier.name())
 }
 
 /// How a passage states a qualifier.

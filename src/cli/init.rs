@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use toml::Value;
+
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::report::{counted, draw};
 use crate::run::{Articles, Status, Suggestions, Undecided, suggest_all};
@@ -134,8 +136,8 @@ fn of_articles(paths: &[PathBuf], sources: &mut Sources) -> Planned {
     }
     let mut plan = made.plan(Path::new(""), "");
     if !paths.iter().all(|path| files::real(path).starts_with(files::real(Path::new("corpus")))) {
-        let names: Vec<String> = paths.iter().map(|path| format!("{:?}", files::shown(path))).collect();
-        plan.new.insert(0, (PathBuf::from(SETTINGS), format!("corpus = [{}]\n", names.join(", "))));
+        let names = paths.iter().map(|path| Value::from(path.to_string_lossy().into_owned()));
+        plan.new.insert(0, (PathBuf::from(SETTINGS), format!("corpus = {}\n", Value::Array(names.collect()))));
     }
     Ok((PathBuf::new(), plan))
 }

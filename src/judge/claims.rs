@@ -81,7 +81,7 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], qu
         let mut beside = conjuncts::of_others(bench, text, reading, span, fact.focus, &others);
         beside.extend(quotes.iter().filter(|quote| !quote.overlaps(fact.focus)));
         let dated = times::place(reading, fact);
-        let weekday = times::weekday(bench, text, reading, span).filter(|_| dated.is_none());
+        let weekday = if dated.is_none() { times::weekday(bench, text, reading, span) } else { None };
         let time = dated.or(weekday.map(|(place, _)| place));
         let clause = Clause { text, reading, span, time, weekday: weekday.map(|(_, day)| day), beside };
         part(bench, &clause, fact, &sort(fact))

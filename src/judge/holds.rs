@@ -16,7 +16,7 @@ use super::narrower::Opposites;
 use super::parts::{Share, shares};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
-use super::sorts::{Sort, some_of_staff};
+use super::sorts::{Sort, is_some_of_staff};
 use super::telling::telling_apart;
 use super::{
     Advice, Bench, Evidence, Judgement, Rule, Stance, Times, Verdict, dates, elided, signs, stated, texts, words,
@@ -521,7 +521,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
             let sorted = self.asked.sort.is_some_and(|sort| sort.counts(word));
             sorted || unit.contains(word) || measure.chain(topic).any(|form| form.contains(word))
         };
-        some_of_staff(self.bench, candidate, asked).is_some()
+        is_some_of_staff(self.bench, candidate, asked)
     }
 
     /// Whether the passage speaks of a wider place than the assertion.

@@ -13,8 +13,7 @@ pub struct Sites {
     named: Vec<Vec<usize>>,
     /// The same; where it names none, those that its document is about.
     effective: Vec<Vec<usize>>,
-    /// By a place and another, how the first lies to the second.
-    relations: Vec<Vec<Containment>>,
+    relations: Relations,
     /// By place, the first that is the same.
     first_same: Vec<usize>,
     /// By place, whether it is a country or wider.
@@ -24,31 +23,25 @@ pub struct Sites {
 impl Sites {
     /// Numbers the places of all candidates.
     pub fn new(bench: &Bench<'_>, candidates: &[Candidate<'_>]) -> Self {
-        let mut numbers = Numbers::default();
+        let mut relations = Relations::default();
         let mut named = Vec::with_capacity(candidates.len());
         let mut effective = Vec::with_capacity(candidates.len());
         for candidate in candidates {
-            let own = numbers.of(&candidate.found.fact.statement.qualifiers.places);
-            let about = || bench.index.about(candidate.found.document);
-            effective.push(if own.is_empty() { numbers.of(about()) } else { own.clone() });
+            let mut numbers = |places: &[String]| relations.numbers(places.iter().map(String::as_str));
+            let own = numbers(&candidate.found.fact.statement.qualifiers.places);
+            let about = bench.index.about(candidate.found.document);
+            effective.push(if own.is_empty() { numbers(about) } else { own.clone() });
             named.push(own);
         }
         let places: &Places = &bench.index.places;
-        let all: Vec<Site> = numbers.names.iter().map(|name| places.site(name)).collect();
-        let row = |place: &Site| all.iter().map(|other| places.between(place, other)).collect();
-        let relations: Vec<Vec<Containment>> = all.iter().map(row).collect();
+        relations.relate(places);
         let is_same = |place: usize, other: usize| {
-            relations[place][other] == Containment::Inside && relations[other][place] == Containment::Inside
+            relations.of[place][other] == Containment::Inside && relations.of[other][place] == Containment::Inside
         };
         let first = |place: usize| (0..place).find(|other| is_same(place, *other)).unwrap_or(place);
-        let first_same = (0..relations.len()).map(first).collect();
-        Self {
-            named,
-            effective,
-            first_same,
-            relations,
-            wide: numbers.names.iter().map(|place| places.is_wide(place)).collect(),
-        }
+        let first_same = (0..relations.of.len()).map(first).collect();
+        let wide = relations.names.iter().map(|place| places.is_wide(place)).collect();
+        Self { named, effective, first_same, relations, wide }
     }
 
     /// The places that a fact names, each by the first that is the same.
@@ -64,27 +57,46 @@ impl Sites {
     /// Whether all places of two facts, named or meant, lie apart.
     pub fn are_apart(&self, a: usize, b: usize) -> bool {
         let (here, there) = (&self.effective[a], &self.effective[b]);
-        let apart = |place: &usize| there.iter().all(|other| self.relations[*place][*other] == Containment::Disjoint);
+        let apart =
+            |place: &usize| there.iter().all(|other| self.relations.of[*place][*other] == Containment::Disjoint);
         !here.is_empty() && !there.is_empty() && here.iter().all(apart)
     }
 }
 
-/// Names of places by number, in the order of their first use.
+/// Names of places by number, in the order of their first use, and how each lies to each.
 #[derive(Debug, Default)]
-struct Numbers<'n> {
-    names: Vec<&'n str>,
-    known: FxHashMap<&'n str, usize>,
+pub(super) struct Relations {
+    names: Vec<String>,
+    known: FxHashMap<String, usize>,
+    /// By a place and another, how the first lies to the second.
+    of: Vec<Vec<Containment>>,
 }
 
-impl<'n> Numbers<'n> {
-    fn of(&mut self, places: &'n [String]) -> Vec<usize> {
-        places.iter().map(|place| self.number(place)).collect()
+impl Relations {
+    /// The numbers of some places, which are to be related.
+    pub fn numbers<'n>(&mut self, places: impl IntoIterator<Item = &'n str>) -> Vec<usize> {
+        places.into_iter().map(|place| self.number(place)).collect()
     }
 
-    fn number(&mut self, place: &'n str) -> usize {
-        *self.known.entry(place).or_insert_with(|| {
-            self.names.push(place);
-            self.names.len() - 1
-        })
+    fn number(&mut self, place: &str) -> usize {
+        if let Some(known) = self.known.get(place) {
+            return *known;
+        }
+        self.known.insert(place.to_owned(), self.names.len());
+        self.names.push(place.to_owned());
+        self.names.len() - 1
+    }
+
+    /// Finds out how all of them lie.
+    pub fn relate(&mut self, places: &Places) {
+        let all: Vec<Site> = self.names.iter().map(|name| places.site(name)).collect();
+        let row = |place: &Site| all.iter().map(|other| places.between(place, other)).collect();
+        self.of = all.iter().map(row).collect();
+    }
+
+    /// Whether one of some places is, lies in, or lies around one of others.
+    pub fn meet(&self, some: &[usize], others: &[usize]) -> bool {
+        let near = |one: usize, two: usize| matches!(self.of[one][two], Containment::Inside | Containment::Wider);
+        some.iter().any(|one| others.iter().any(|two| near(*one, *two)))
     }
 }

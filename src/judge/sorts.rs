@@ -123,20 +123,15 @@ impl Sort {
     }
 }
 
-/// The first word by which a passage counts only some of a staff, which an assertion does not say: "40 seasonal workers" are not the workers.
-pub fn some_of_staff<'a>(
-    bench: &Bench<'a>,
-    candidate: &Candidate<'_>,
-    asked: impl Fn(&str) -> bool,
-) -> Option<&'a str> {
+/// Whether a passage counts only some of a staff, by a word that an assertion does not say: "40 seasonal workers" are not the workers.
+pub fn is_some_of_staff(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: impl Fn(&str) -> bool) -> bool {
     let found = candidate.found;
-    let mention = bench.index.readings.get(found.document)?.mentions.get(found.fact.quantity?)?;
-    let MentionKind::Quantity(quantity) = &mention.kind else { return None };
+    let mention = found.fact.quantity.and_then(|at| bench.index.readings.get(found.document)?.mentions.get(at));
+    let Some(MentionKind::Quantity(quantity)) = mention.map(|mention| &mention.kind) else { return false };
     let text = &bench.index.document(found.document).text;
-    let behind = text.get(quantity.number.end as usize..mention.span.end as usize).unwrap_or_default().to_lowercase();
-    let some = bench.index.vocabulary.words.get(SOME_OF_STAFF).into_iter().flatten();
-    let told = |word: &&String| behind.split_whitespace().any(|own| own == word.as_str());
-    some.filter(told).map(String::as_str).find(|word| !asked(word))
+    let end = mention.map_or(0, |mention| mention.span.end);
+    let behind = text.get(quantity.number.end as usize..end as usize).unwrap_or_default().to_lowercase();
+    behind.split_whitespace().any(|word| bench.index.vocabulary.lists(SOME_OF_STAFF, word) && !asked(word))
 }
 
 /// The list of words for only some of a staff.

@@ -1,5 +1,7 @@
 //! When it was, in sentences of plain English: which days a claim means, and whether a passage tells of the same event on other ones.
 
+use jiff::civil::{Date, Weekday};
+
 use super::Bench;
 use super::align::Candidate;
 use super::extent::is_of_event;
@@ -12,7 +14,6 @@ use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Statement, Value};
 use crate::text::has_word;
 use crate::value::{Days, Deadline, Dimension, Fit, Grain};
-use jiff::civil::{Date, Weekday};
 
 /// Reads a claim. Without a date of its own "in April" is the April of the articles, where that is the same one for all of them.
 pub fn read(extractor: &Extractor, corpus: &Corpus, claim: &Document) -> Reading {
@@ -60,7 +61,8 @@ pub fn says(bench: &Bench<'_>, (document, sentence): (usize, usize), words: &str
     let is_said = |own: &str| own.eq_ignore_ascii_case(words) || has_word(own, words);
     times().any(|own| is_said(own.span.slice(&document.text)))
         || words.contains(' ') && is_there()
-        || meant().is_some_and(|asked| times().filter_map(days).any(|own| own.within(&asked)))
+        || times().any(|own| days(own).is_some())
+            && meant().is_some_and(|asked| times().filter_map(days).any(|own| own.within(&asked)))
 }
 
 /// The day of the week that a clause tells without a date, and where: "on Tuesday".
@@ -80,7 +82,7 @@ pub fn weekday(bench: &Bench<'_>, text: &str, reading: &Reading, clause: Span) -
 /// Whether the time of a fact is told as a length of time before another: "a year ago".
 pub fn is_back(bench: &Bench<'_>, text: &str, reading: &Reading, fact: &Fact) -> bool {
     let last = place(reading, fact).and_then(|span| span.slice(text).rsplit(' ').next());
-    last.is_some_and(|last| bench.index.vocabulary.words.get("back").into_iter().flatten().any(|word| word == last))
+    last.is_some_and(|last| bench.index.vocabulary.lists("back", last))
 }
 
 /// Two days of different names.

@@ -1,4 +1,6 @@
-//! `anniversary-off`: "its 50th anniversary" of what was founded 52 years ago.  `age-off`: "34" of somebody born 41 years ago.
+//! `anniversary-off`: "its 50th anniversary" of what was founded 52 years ago. `age-off`: "34" of somebody born 41 years ago.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -104,16 +106,20 @@ fn is_beginning(article: &Article<'_>, sentence: Sentence<'_>, year: Span) -> bo
 /// Finds people whose age is not that of their year of birth.
 pub(super) fn find_ages(article: &Article<'_>) -> Vec<Finding> {
     let Some(published) = article.document.published else { return Vec::new() };
-    ages(article)
-        .into_iter()
+    let ages = ages(article);
+    if ages.is_empty() {
+        return Vec::new();
+    }
+    let (births, dead, sentences) = (births(article), dead(article), article.sentences().collect::<Vec<_>>());
+    ages.into_iter()
         .filter_map(|(name, span, age)| {
             let told = age.amount.nominal.and_then(Number::to_integer).and_then(|age| i64::try_from(age).ok())?;
-            let (born, year) = birth(article, name)?;
+            let (born, year) = single(births.get(name)?.iter().copied())?;
             let passed = i64::from(published.year()) - year;
-            let off = is_of_today(article, span, published) && told != passed && told != passed - 1;
+            let off = told != passed && told != passed - 1 && is_of_today(article, &sentences, span, published);
             // Whoever has died is as old as they were, and a forebear may bear the name.
             let plausible = (0..=110).contains(&passed);
-            (off && plausible && !has_died(article, name)).then(|| Finding {
+            (off && plausible && !dead.contains(name)).then(|| Finding {
                 code: Code::AgeOff,
                 place: Mark::new(span, format!("should be {} or {passed}", passed - 1)),
                 others: vec![Mark::new(born, "the year of birth")],
@@ -124,17 +130,31 @@ pub(super) fn find_ages(article: &Article<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// The one year in which somebody is said to be born.
-fn birth(article: &Article<'_>, name: &str) -> Option<(Span, i64)> {
-    single(article.sentences().flat_map(|sentence| {
-        let born = move |span: Span| {
-            let opens = || first_word(article.before(sentence, span)) == last_but_in(article.before(sentence, span));
-            is_birth(article, sentence, span)
-                && (is_subject(article, sentence, name, span) || opens() && follows(sentence, name, span))
-        };
-        let years = sentence.times().into_iter().filter_map(move |(span, _)| Some((span, year_of(sentence, span)?)));
-        years.filter(move |(span, _)| born(*span)).collect::<Vec<_>>()
-    }))
+/// The years in which people are said to be born, by their names.
+fn births<'a>(article: &Article<'a>) -> BTreeMap<&'a str, Vec<(Span, i64)>> {
+    let mut births: BTreeMap<&str, Vec<(Span, i64)>> = BTreeMap::new();
+    for sentence in article.sentences() {
+        for (span, _) in sentence.times() {
+            let year = year_of(sentence, span).filter(|_| is_birth(article, sentence, span));
+            if let Some((name, year)) = whose(article, sentence, span).zip(year) {
+                births.entry(name).or_default().push((span, year));
+            }
+        }
+    }
+    births
+}
+
+/// Who is born at a time: "Tom Vale was born in 1960", "Born in 1960, Tom Vale". Nobody where several are named in front, or what stands
+/// there is somebody they have: "Vale's daughter was born".
+fn whose<'a>(article: &Article<'a>, sentence: Sentence<'a>, time: Span) -> Option<&'a str> {
+    let names: Vec<(Span, &str)> = names(sentence).collect();
+    let (front, behind) = names.split_at(names.partition_point(|(span, _)| span.start < time.start));
+    let before = article.before(sentence, time);
+    match front {
+        [(span, only)] if !article.behind(sentence, *span).starts_with(['\'', '’']) => Some(only),
+        [] if first_word(before) == last_but_in(before) => behind.first().map(|(_, first)| *first),
+        _ => None,
+    }
 }
 
 /// "born in 1960": whether a time is that of a birth.
@@ -152,17 +172,6 @@ fn last_but_in(text: &str) -> Option<&str> {
     words.rev().find(|word| !matches!(*word, "in" | "on"))
 }
 
-/// Whether the only name in front of a place is somebody's, and not that of somebody they have: "Vale's daughter was born".
-fn is_subject(article: &Article<'_>, sentence: Sentence<'_>, name: &str, place: Span) -> bool {
-    let names: Vec<(Span, &str)> = names(sentence).filter(|(span, _)| span.start < place.start).collect();
-    matches!(names[..], [(span, only)] if only == name && !article.behind(sentence, span).starts_with(['\'', '’']))
-}
-
-/// "Born in 1960, Tom Vale": whether the first name behind a place is somebody's.
-fn follows(sentence: Sentence<'_>, name: &str, place: Span) -> bool {
-    names(sentence).find(|(span, _)| span.start > place.start).is_some_and(|(_, first)| first == name)
-}
-
 fn names<'a>(sentence: Sentence<'a>) -> impl Iterator<Item = (Span, &'a str)> {
     sentence.mentions.iter().filter_map(|mention| match &mention.kind {
         MentionKind::Name { canonical, .. } => Some((mention.span, canonical.as_str())),
@@ -172,7 +181,7 @@ fn names<'a>(sentence: Sentence<'a>) -> impl Iterator<Item = (Span, &'a str)> {
 
 /// Whether the sentence of a place, and the one before it, tell of no year but this one and the last, and it sets no scene of its own:
 /// "was captain when Lund won the cup".
-fn is_of_today(article: &Article<'_>, place: Span, published: Date) -> bool {
+fn is_of_today(article: &Article<'_>, sentences: &[Sentence<'_>], place: Span, published: Date) -> bool {
     let recent = |year: i64| i64::from(published.year()) - year <= NEAR;
     let is_recent = |of: Sentence<'_>| {
         let years = of.times().into_iter().filter(|(span, _)| !is_birth(article, of, *span));
@@ -182,16 +191,17 @@ fn is_of_today(article: &Article<'_>, place: Span, published: Date) -> bool {
         let mut words = of.span.slice(article.text()).split(|letter: char| !letter.is_alphanumeric());
         words.any(|word| article.is_listed("sets a scene", word))
     };
-    let told: Vec<Sentence<'_>> = article.sentences().take_while(|of| of.span.start <= place.start).collect();
-    let told = told.get(told.len().saturating_sub(2)..).unwrap_or_default();
+    let told = sentences.partition_point(|of| of.span.start <= place.start);
+    let told = sentences.get(told.saturating_sub(2)..told).unwrap_or_default();
     told.last().is_some_and(|own| own.span.contains(place) && !sets_scene(*own)) && told.iter().all(|of| is_recent(*of))
 }
 
-/// Whether the article tells of somebody's death.
-fn has_died(article: &Article<'_>, name: &str) -> bool {
+/// Those of whose death the article tells.
+fn dead<'a>(article: &Article<'a>) -> BTreeSet<&'a str> {
     let dies = |word: &String| article.is_listed("has died", word);
-    let facts = article.reading.facts.iter().filter(|fact| fact.statement.subject.name == name);
-    facts.flat_map(|fact| fact.statement.measure.forms.iter().chain([&fact.statement.measure.name])).any(dies)
+    let statements = article.reading.facts.iter().map(|fact| &fact.statement);
+    let of_death = statements.filter(|own| own.measure.forms.iter().chain([&own.measure.name]).any(dies));
+    of_death.map(|own| own.subject.name.as_str()).collect()
 }
 
 /// The year of a time that is a year, as an article writes it.

@@ -179,7 +179,7 @@ impl Reader<'_> {
             return None;
         }
         let first = noun.words.start;
-        let inner = (0..self.names.mentions.len()).find(|name| self.names.mentions[*name].tokens.start == first);
+        let inner = self.names.starting(first);
         if let Some(place) = inner.filter(|name| self.names.mentions[*name].tokens.end <= noun.head).and_then(of_place)
         {
             let rest = self.names.mentions[inner?].tokens.end..noun.words.end;

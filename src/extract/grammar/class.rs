@@ -153,6 +153,9 @@ classes! {
     CalledByPlace "called by place",
     Marking "marking",
     PartNoun "part noun",
+    Earned "earned",
+    Unearned "unearned",
+    Estimator "estimator",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -89,7 +89,7 @@ impl Pair<'_, '_> {
     /// Whether another number is that of the same thing, so that one excludes the other.
     fn is_one(&self, frame: &Frame, is_framed: bool) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
-        let is_open = self.is_of_other_days() || self.counts_the_others() || self.is_level_of_change();
+        let is_open = self.is_of_other_days() || self.counts_the_others() || self.are_of_two_ways();
         if is_open || !self.claim.knows_meant(self.bench, self.answer.kin.document) {
             return false;
         }
@@ -159,15 +159,14 @@ impl Pair<'_, '_> {
             && !own.iter().any(|own| theirs.iter().any(|other| other.overlaps(own)))
     }
 
-    /// Whether one of the numbers is the size of a change, and the other a level: "rose by $7 million", "rose to $31 million".
-    fn is_level_of_change(&self) -> bool {
-        let size = |mention: &Mention| match &mention.kind {
-            MentionKind::Quantity(own) if own.quantity.unit.dimension != Dimension::Percent => {
-                Some(own.change.is_some())
-            }
+    /// Whether the numbers are not both levels, or the sizes of changes the same way: "rose by $7 million" is not excluded by "rose to $31
+    /// million", nor "the loss grew by $3 million" by "lost $11 million".
+    fn are_of_two_ways(&self) -> bool {
+        let way = |mention: &Mention| match &mention.kind {
+            MentionKind::Quantity(own) if own.quantity.unit.dimension != Dimension::Percent => Some(own.change),
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
         };
-        size(self.asked).zip(size(self.answer.mention)).is_some_and(|(own, theirs)| own != theirs)
+        way(self.asked).zip(way(self.answer.mention)).is_some_and(|(own, theirs)| own != theirs)
     }
 
     /// Whether a number counts the same sort of things: no days, and "cars" are not "electric cars".

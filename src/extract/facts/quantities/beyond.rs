@@ -5,12 +5,7 @@ use super::Site;
 use crate::statement::{Measure, Statement, Value};
 
 impl Reader<'_> {
-    /// Whether a number tells how far something is above or below what a noun right behind it names.
-    pub(super) fn is_beyond(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        self.beyond(line, site).is_some()
-    }
-
-    /// "above", "below", and the noun behind it.
+    /// "above", "below", and the noun right behind it.
     fn beyond(&self, line: &Line<'_>, site: &Site<'_>) -> Option<String> {
         let page = self.page;
         let end = page.mentions[site.mention].span.end;
@@ -20,7 +15,7 @@ impl Reader<'_> {
         Some(format!("{word} {}", self.kind_of(noun)))
     }
 
-    /// SUBJECT is so far above the record.
+    /// SUBJECT is so far above the record, where the number tells so.
     pub(super) fn distance_fact(&mut self, line: &Line<'_>, site: &Site<'_>) {
         let Some(form) = self.beyond(line, site) else { return };
         let Some(mut subject) = self.holder(line, site) else { return };

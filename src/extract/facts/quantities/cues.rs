@@ -11,9 +11,6 @@ use crate::value::Dimension;
 /// The word of the vocabulary for what is earned for each share.
 pub(super) const EARNINGS_A_SHARE: &str = "eps";
 
-/// Words for what is earned.
-pub(super) const EARNED: [&str; 7] = ["profit", "profits", "income", "earnings", "earned", "earn", "earns"];
-
 impl Reader<'_> {
     /// The words that tell which property it is: the verbs from the innermost outward, the nouns around the number, its unit.
     pub(in crate::extract::facts) fn cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
@@ -83,14 +80,13 @@ impl Reader<'_> {
         let (Some(first), Some(last)) = (line.parsed.phrases.first(), line.parsed.phrases.last()) else { return false };
         let behind = page.tokens.partition_point(|token| token.span.start < page.mentions[site.mention].span.end);
         let a_share = ["a", "per", "each"].iter().any(|each| page.says(behind, each)) && page.says(behind + 1, "share");
-        let says = |words: &[&str]| (first.tokens.start..last.tokens.end).any(|at| words.contains(&page.lower(at)));
-        let earned = || says(&EARNED);
-        let expected =
-            || says(&["analysts", "analyst", "estimates", "forecasts"]) && says(&["expected", "forecast", "expect"]);
+        let tokens = || first.tokens.start..last.tokens.end;
+        let says = |class: Class| tokens().any(|at| page.is(at, class));
+        let expected = || says(Class::Estimator) && tokens().any(|at| page.lemma_classes(at).has(Class::Forecasting));
         site.quantity.quantity.unit.dimension == Dimension::Money
             && a_share
-            && (earned() || expected())
-            && !says(&["dividend", "dividends", "offer", "offered", "loss", "losses", "lost"])
+            && (says(Class::Earned) || expected())
+            && !says(Class::Unearned)
     }
 
     /// "rose to 90 million": what it rose to is no rise.

@@ -10,7 +10,7 @@ mod holder;
 mod lengths;
 mod things;
 
-use cues::{EARNED, EARNINGS_A_SHARE};
+use cues::EARNINGS_A_SHARE;
 
 use super::super::clauses::Role;
 use super::super::grammar::Class;
@@ -72,9 +72,7 @@ impl Reader<'_> {
             return;
         }
         let is_apart = self.is_difference(&site) || self.is_lead(line, &site);
-        if self.is_beyond(line, &site) {
-            self.distance_fact(line, &site);
-        }
+        self.distance_fact(line, &site);
         if is_apart || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
             return;
         }
@@ -245,7 +243,8 @@ impl Reader<'_> {
         }
         let mut subject = held.unwrap_or_else(|| self.context(line, site));
         // "Net income rose to $96 million, or 48 cents a share": what is earned a share is of the firm, and not of the income.
-        let is_earned = |word: &String| cues == [EARNINGS_A_SHARE] && EARNED.contains(&word.as_str());
+        let is_earned =
+            |word: &String| cues == [EARNINGS_A_SHARE] && self.page.grammar.classes(word).has(Class::Earned);
         let is_told = |word: &String| cues.contains(word) || is_earned(word);
         subject.topic.retain(|word| !is_told(word) || self.page.grammar.work(word).is_some());
         let mut statement = Statement {

@@ -156,6 +156,7 @@ classes! {
     Earned "earned",
     Unearned "unearned",
     Estimator "estimator",
+    Appraising "appraising",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -42,6 +42,7 @@ impl Reader<'_> {
         }
         if let Some(clause) = site.clause.filter(|_| !is_age) {
             let own = !self.is_level(line, site, clause) && !self.is_where(line, site, clause);
+            let own = own && !self.is_appraisal(line, site, clause);
             if own && !self.is_forgone(line, site, clause) && !self.is_harm_in_row(line, site.at, site.noun) {
                 self.verb_cues(line, clause, &mut cues);
             }

@@ -57,16 +57,20 @@ impl Reader<'_> {
         .or_else(|| self.named_inside(site))
     }
 
-    /// "The chief put the damage at $2 million", "put the cost of the bridge at": the event's or the thing's, or nobody's who is known, and
-    /// not of whoever says so.
+    /// "The chief put the damage at $2 million", "put the cost of the bridge at": the event's, the thing's, or its own where neither is known,
+    /// and not of whoever says so.
     fn estimated(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
         let object = self.estimated_noun(line, site)?;
         let behind = Some(object + 2).filter(|behind| *behind < site.at);
         let named = behind.and_then(|behind| Some(self.resolve(line, line.parsed.noun(behind)?, behind)));
+        // "put the cost of repairs at": repairs to what is not told, and not by whoever says so.
+        let teller = self.subject_of(line, site.clause?).map(|(at, noun)| self.resolve(line, noun, at));
+        let named = named.filter(|named| teller.is_none_or(|teller| teller.name != named.name));
         let own = |noun: &Noun| self.page.grammar.classes(&self.kind_of(noun)).has(Class::OwnMeasure);
         let firm = || self.current_organisation().filter(|_| line.parsed.noun(object).is_some_and(own));
         let event = || self.memory.event().filter(|event| !self.is_gathering(event));
-        Some(named.or_else(firm).or_else(event).unwrap_or_default())
+        let itself = || line.parsed.noun(object).map(|noun| self.resolve(line, noun, object));
+        named.or_else(firm).or_else(event).or_else(itself)
     }
 
     /// The measure of which somebody gives the figure: "put the damage at", "put the cost of the bridge at". What is a firm's own ("put
@@ -79,15 +83,24 @@ impl Reader<'_> {
         let at = site.at.checked_sub(1).filter(|at| *at > object && says(*at, &["at"]))?;
         let noun = line.parsed.noun(object).filter(|noun| !noun.pronoun && noun.possessor.is_none())?;
         let classes = self.page.grammar.classes(&self.kind_of(noun));
-        let own = classes.has(Class::OwnMeasure) && !self.is_told_by_person(line, clause);
-        let measure = self.is_measure(noun) || classes.has(Class::OfThings) || classes.has(Class::OwnMeasure);
-        let alone = at == object + 1 || at == object + 3 && says(object + 1, &["of", "to", "from", "for", "in"]);
+        let own = classes.has(Class::OwnMeasure) && at == object + 1 && self.may_tell_of_itself(line, clause);
+        let appraised = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appraising);
+        let measure =
+            appraised || self.is_measure(noun) || classes.has(Class::OfThings) || classes.has(Class::OwnMeasure);
+        // "the cost of repairs to the bridge at"
+        let alone = (at - object) % 2 == 1
+            && (object + 1..at).step_by(2).all(|link| says(link, &["of", "to", "from", "for", "in"]))
+            && (object + 2..at).step_by(2).all(|behind| line.parsed.noun(behind).is_some());
         (alone && measure && !own && self.is_common(noun)).then_some(object)
     }
 
-    fn is_told_by_person(&self, line: &Line<'_>, clause: usize) -> bool {
-        let name = self.subject_of(line, clause).and_then(|(_, noun)| noun.name);
-        name.is_some_and(|name| self.names.known(&self.names.mentions[name]).sort == NameType::Person)
+    /// "Acme put revenue at", and not "Ida Lund put", "experts put".
+    fn may_tell_of_itself(&self, line: &Line<'_>, clause: usize) -> bool {
+        let Some((_, noun)) = self.subject_of(line, clause) else { return false };
+        match noun.name {
+            Some(name) => self.names.known(&self.names.mentions[name]).sort != NameType::Person,
+            None => noun.pronoun || self.page.says(noun.words.start, "the"),
+        }
     }
 
     /// The clause of "fined" that a sum stands behind.
@@ -286,7 +299,7 @@ impl Reader<'_> {
 
     /// The one who does what the verb says.
     pub(super) fn agent(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
-        if let Some(agent) = self.by_agent(line, clause) {
+        if let Some(agent) = self.by_agent(line, clause).filter(|_| !self.is_appraised(line, clause)) {
             return Some(agent);
         }
         let (subject, noun) = self.subject_of(line, clause)?;
@@ -332,6 +345,27 @@ impl Reader<'_> {
             || self.page.grammar.classes(lemma).has(Class::Rising)
             || self.page.grammar.classes(lemma).has(Class::Falling)
             || chain.len() > 1 && lemma == "be"
+            || self.is_appraised(line, clause)
+    }
+
+    /// "The damage was put at $2 million by insurers": the figure is of what was appraised, and not of whoever did it.
+    fn is_appraised(&self, line: &Line<'_>, clause: usize) -> bool {
+        line.parsed.is_passive(clause) && self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appraising)
+    }
+
+    /// Whether a verb only tells that its object, or its subject where it is passive, is given a figure: "put the damage at $2 million". Of
+    /// somebody by name it says which: "Acme was valued at $2 million".
+    pub(in crate::extract::facts) fn is_appraisal(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
+        let verb = self.page.grammar.classes(line.parsed.lemma(clause));
+        if !verb.has(Class::Appraising) || verb.has(Class::Measuring) {
+            return false;
+        }
+        let named =
+            || self.subject_of(line, clause).is_none_or(|(_, noun)| noun.pronoun || self.topic(noun).is_empty());
+        match line.parsed.is_passive(clause) {
+            true => !named(),
+            false => self.estimated_noun(line, site).is_some(),
+        }
     }
 
     /// The owner of a measured noun: its possessor, the name inside or behind it ("the population of Oslo"), who says so, or whom

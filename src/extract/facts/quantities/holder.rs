@@ -15,6 +15,9 @@ impl Reader<'_> {
         if let Some(possessor) = &site.noun.possessor {
             return Some(self.resolve(line, possessor, site.at));
         }
+        if let Some(second) = self.of_second(line, site) {
+            return Some(second);
+        }
         if self.measure_in_front(site).is_some() {
             return Some(self.collective(site.noun));
         }
@@ -96,10 +99,10 @@ impl Reader<'_> {
 
     /// "Acme put revenue at", and not "Ida Lund put", "experts put".
     fn may_tell_of_itself(&self, line: &Line<'_>, clause: usize) -> bool {
-        let Some((_, noun)) = self.subject_of(line, clause) else { return false };
+        let Some((at, noun)) = self.subject_of(line, clause) else { return false };
         match noun.name {
             Some(name) => self.names.known(&self.names.mentions[name]).sort != NameType::Person,
-            None => noun.pronoun || self.page.says(noun.words.start, "the"),
+            None => noun.pronoun || self.page.says(line.parsed.phrases[at].tokens.start, "the"),
         }
     }
 
@@ -126,7 +129,7 @@ impl Reader<'_> {
     }
 
     /// "Okafor, a 48-year-old lawyer," and "she got 53 percent and Brandt 47": the name right in front.
-    fn next_to(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
+    pub(super) fn next_to(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
         let name = |at: usize| {
             line.parsed
                 .noun(at)
@@ -260,41 +263,6 @@ impl Reader<'_> {
         let ends = (before + 1..site.at).find(|at| mark(*at))?;
         let joined = (before + 1..site.at).all(between) && (ends..site.at).all(mark);
         joined.then_some(before)
-    }
-
-    /// "A won nine seats, B seven": the value in front whose verb, and unit, are left out here.
-    pub(in crate::extract::facts) fn gapped(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
-        if let Some(before) = self.repeated(line, site).or_else(|| self.ahead(line, site)) {
-            return Some(before);
-        }
-        self.next_to(line, site).filter(|_| self.dimension(site.mention) != Some(Dimension::Age))?;
-        let own = self.dimension(site.mention)?;
-        (0..site.at.checked_sub(2)?).rev().find(|at| {
-            let before =
-                line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention));
-            match own {
-                Dimension::Number => before == Some(Dimension::Count),
-                _ => before == Some(own),
-            }
-        })
-    }
-
-    /// "wanted to hire 30 nurses but hired 12": a bare number behind a verb that had a count before, or that a count is held against.
-    fn repeated(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
-        let clause = site.clause.filter(|_| site.side == Side::Object)?;
-        let bare = self.page.mention(site.noun.head) == Some(site.mention)
-            && self.dimension(site.mention) == Some(Dimension::Number)
-            && line.parsed.noun(site.at + 1).is_none();
-        let verb = line.parsed.clauses[clause].verb;
-        let direct = (verb + 1..site.at).all(|at| matches!(line.parsed.phrases[at].kind, PhraseKind::Modifier));
-        let lemma = line.parsed.lemma(clause);
-        let same = |at: usize| line.parsed.clause_before(at).is_some_and(|before| line.parsed.lemma(before) == lemma);
-        let counted = |at: &usize| {
-            let mention = line.parsed.noun(*at).and_then(|noun| noun.quantity);
-            mention.and_then(|mention| self.dimension(mention)) == Some(Dimension::Count)
-        };
-        let mut before = (0..verb).rev().filter(|_| bare && direct).filter(counted);
-        before.find(|at| same(*at) || line.parsed.comparison(*at).is_some())
     }
 
     /// The one who does what the verb says.

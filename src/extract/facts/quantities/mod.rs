@@ -6,6 +6,7 @@ mod cues;
 mod each;
 mod event;
 mod fitting;
+mod gaps;
 mod holder;
 mod lengths;
 mod things;
@@ -460,7 +461,10 @@ impl Reader<'_> {
         let before = site.at.checked_sub(2).map_or(start, |at| line.parsed.phrases[at].tokens.start);
         let end = line.parsed.phrases[site.at].tokens.end;
         let tokens = before.max(start.saturating_sub(3))..end;
-        let has = |class| tokens.clone().any(|at| page.is(at, class));
+        // "left 40 people without water" leaves nobody over.
+        let leaves =
+            site.clause.and_then(|clause| line.parsed.verb(line.parsed.clauses[clause].verb)).map(|verb| verb.head);
+        let has = |class| tokens.clone().any(|at| page.is(at, class) && leaves != Some(at));
         if self.is_part(line, site) {
             Some(Scope::Part)
         } else if has(Class::Additional) && !(start..end).any(|at| page.says(at, "more") && page.says(at + 1, "than")) {

@@ -97,6 +97,13 @@ pub struct Place {
     pub span: Span,
 }
 
+impl Place {
+    /// Whether two places have something in common.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.file == other.file && self.span.overlaps(other.span)
+    }
+}
+
 /// A text with the name that people know it by.
 #[derive(Clone, Debug, Default)]
 pub struct SourceFile {

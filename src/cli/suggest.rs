@@ -69,7 +69,8 @@ pub(super) fn disagreements(suggestions: &Suggestions, place: impl Fn(&Undecided
         out.push_str(&format!("the articles disagree on {things}, which no check asks:\n"));
     }
     for it in unasked {
-        out.push_str(&format!("  {}\n{}", it.what, says(it)));
+        let asks = it.asks.iter().map(|line| format!("    ask: {line}\n")).collect::<String>();
+        out.push_str(&format!("  {}\n{}{asks}", it.what, says(it)));
     }
     out
 }

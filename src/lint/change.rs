@@ -4,7 +4,7 @@
 use crate::diag::Code;
 use crate::source::Span;
 use crate::statement::Direction;
-use crate::value::{Amount, Bound, Dimension, Number, Quantity, Relation, Unit, Written};
+use crate::value::{Amount, Dimension, Number, Quantity, Relation, Unit, Wording, Written};
 
 use super::article::{Article, Figure, Sentence};
 use super::part::in_percent;
@@ -26,7 +26,7 @@ fn moves(article: &Article<'_>, check: impl Fn(&Move<'_>) -> Option<Finding>) ->
         let figures = sentence.figures();
         let read = |at: usize| {
             let told = Move::read(article, sentence, &figures, at);
-            told.or_else(|| Move::of_range(article, sentence, *figures.get(at)?))
+            told.or_else(|| Move::of_range(article, sentence, &figures, at))
         };
         (0..figures.len()).filter_map(|at| check(&read(at)?)).collect::<Vec<_>>()
     };
@@ -71,11 +71,13 @@ impl<'a> Move<'a> {
         let behind = || figures.get(at + 2).copied().filter(|by| is_summed_up(article, sentence, other.span, by.span));
         let start = ahead.map_or(one.span, |by| by.span);
         let lead = article.before(sentence, start).split_whitespace().rev().take(4).collect();
+        let levels = (beside(&levels.0, &levels.1), beside(&levels.1, &levels.0));
         Some(Self { article, from, to, levels, by: ahead.or_else(behind), lead })
     }
 
     /// "doubled from 20 to 25", which is read as one range; none where the magnitude of its ends may be told only once.
-    fn of_range(article: &'a Article<'a>, sentence: Sentence<'a>, figure: Figure<'a>) -> Option<Self> {
+    fn of_range(article: &'a Article<'a>, sentence: Sentence<'a>, figures: &[Figure<'a>], at: usize) -> Option<Self> {
+        let figure = *figures.get(at)?;
         let quantity = &figure.mention.quantity;
         let ends = quantity.amount.literal;
         let written = figure.span.slice(article.text()).strip_prefix("from ")?;
@@ -85,15 +87,20 @@ impl<'a> Move<'a> {
                 text.chars().skip_while(|c| !c.is_ascii_digit()).take_while(|c| is_of_number(*c)).collect();
             Written::parse(digits.trim_end_matches(['.', ',']))
         };
-        let (first, second) = (number(one)?.value, number(other)?.value);
-        let level = |end: Bound| Some(Quantity::new(Amount::exact(end.number()?), quantity.unit.clone()));
-        let (low, high) = (level(ends.low)?, level(ends.high)?);
-        let (least, most) = low.amount.nominal.zip(high.amount.nominal)?;
+        let (one, other) = (number(one)?, number(other)?);
+        let (first, second) = (one.value, other.value);
+        let (least, most) = (ends.low.number()?, ends.high.number()?);
         let is_of_ends = least.times(first.max(second))? == most.times(first.min(second))?;
         let is_plain = is_of_ends && !is_rate(article, sentence);
-        let levels = if first <= second { (low, high) } else { (high, low) };
-        let lead = article.before(sentence, figure.span).split_whitespace().rev().take(4).collect();
-        is_plain.then_some(Self { article, from: figure, to: figure, levels, by: None, lead })
+        let scale = most.over(first.max(second))?;
+        let level = |own: Written| Some(Quantity::new(Amount::bare(own.scaled(scale)?), quantity.unit.clone()));
+        let (from, to) = (level(one)?, level(other)?);
+        let levels = (beside(&from, &to), beside(&to, &from));
+        let by = at.checked_sub(1).and_then(|at| figures.get(at)).copied();
+        let by = by.filter(|by| article.between(by.span, figure.span).trim().is_empty());
+        let start = by.map_or(figure.span, |by| by.span);
+        let lead = article.before(sentence, start).split_whitespace().rev().take(4).collect();
+        is_plain.then_some(Self { article, from: figure, to: figure, levels, by, lead })
     }
 
     /// Whether both levels were read as one range.
@@ -176,7 +183,10 @@ impl<'a> Move<'a> {
         apart(&stated, &reckoned).then(|| Finding {
             code: Code::ChangeOff,
             place: Mark::new(by.span, format!("should be {words}")),
-            others: vec![Mark::new(self.from.span, "from"), Mark::new(self.to.span, "to")],
+            others: match self.is_range() {
+                true => vec![Mark::new(self.from.span, "")],
+                false => vec![Mark::new(self.from.span, "from"), Mark::new(self.to.span, "to")],
+            },
             message: format!("the change is not “{}”", by.span.slice(self.article.text())),
             help: "mend the change, or one of the two numbers",
         })
@@ -218,6 +228,25 @@ impl<'a> Move<'a> {
         })
     }
 }
+
+/// A level beside another one: where that is told in finer digits, its first two are meant as well, whatever zeros stand behind them.
+fn beside(own: &Quantity, other: &Quantity) -> Quantity {
+    let read = |quantity: &Quantity| quantity.amount.written().filter(|_| quantity.amount.wording == Wording::Bare);
+    let finer = read(own).zip(read(other)).filter(|(own, other)| other.coarse < own.coarse);
+    let meant = finer.and_then(|(own, _)| Some(Written { coarse: own.coarse.min(second_digit(own)?), ..own }));
+    meant.map_or_else(|| own.clone(), |meant| Quantity::new(Amount::bare(meant), own.unit.clone()))
+}
+
+/// What the second digit of a number stands for: 10 in "400".
+fn second_digit(number: Written) -> Option<Number> {
+    let size = number.value.abs();
+    let is_within = |power: &i32| Number::power_of_ten(power + 1).is_some_and(|unit| unit <= size);
+    let power = (0..GREATEST).take_while(is_within).last()?;
+    Number::power_of_ten(power).map(|unit| unit.max(number.grain))
+}
+
+/// No number of an article has more digits.
+const GREATEST: i32 = 24;
 
 fn is_of_number(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, ',' | '.')

@@ -56,7 +56,7 @@ fn above(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Finding> {
     let figures = sentence.figures();
     let percent = |figure: &&Figure<'_>| figure.mention.quantity.unit.dimension == Dimension::Percent;
     let shares: Vec<&Figure<'_>> = figures.iter().filter(percent).collect();
-    let [first, second] = *shares.as_slice() else { return None };
+    let [first, second] = *shares.as_slice() else { return of_list(article, sentence, &shares) };
     let one_whole = is_rest(article, sentence, second)
         || is_opposite(article, sentence, first, second)
         || is_result(article, sentence, first, second);
@@ -69,6 +69,43 @@ fn above(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Finding> {
         message: "the shares of one whole come to more than 100 %".to_owned(),
         help: "mend one of the shares, or say of what each one is a share",
     })
+}
+
+/// "Holm won 52 percent of the vote, Marsh 38 percent and Tran 17 percent": names with a share each, of one vote.
+fn of_list(article: &Article<'_>, sentence: Sentence<'_>, shares: &[&Figure<'_>]) -> Option<Finding> {
+    let (first, last) = (shares.first()?, shares.last()?);
+    let is_next = |pair: &[&Figure<'_>]| match pair {
+        [one, next] => is_name(article.between(one.span, next.span)),
+        _ => false,
+    };
+    let before = article.before(sentence, first.span);
+    let words = before.split_whitespace().rev().take(2);
+    let mut lead = words.map(|word| article.lore.grammar.dictionary_form(word));
+    let is_result = lead.any(|word| article.is_listed("wins a vote", word) || article.is_listed("takes votes", word));
+    let is_vote = sentence.span.slice(article.text()).to_lowercase().contains(" vote");
+    let unchanged = shares.iter().all(|share| share.mention.change.is_none());
+    if !(is_result && is_vote && unchanged && shares.windows(2).all(is_next)) {
+        return None;
+    }
+    let all = shares.iter().map(|share| bare(&share.mention.quantity)).collect::<Option<Vec<_>>>()?;
+    let sum = all
+        .into_iter()
+        .try_fold(Quantity::new(Amount::exact(Number::ZERO), Unit::percent()), |sum, share| sum.plus(&share))?;
+    contradicts(&sum, Relation::AtMost, &whole()).then(|| Finding {
+        code: Code::SharesAboveWhole,
+        place: Mark::new(last.span, format!("{} together", sum.describe())),
+        others: shares.iter().rev().skip(1).rev().map(|share| Mark::new(share.span, "")).collect(),
+        message: "the shares of one whole come to more than 100 %".to_owned(),
+        help: "mend one of the shares, or say of what each one is a share",
+    })
+}
+
+/// Whether some words are a name behind a comma or "and", and in front of these no more than "of the vote".
+fn is_name(words: &str) -> bool {
+    let words = ["of the votes", "of the vote"].iter().find_map(|of| words.trim().strip_prefix(of)).unwrap_or(words);
+    let words = words.trim().trim_start_matches(',').trim_start();
+    let words: Vec<&str> = words.strip_prefix("and ").unwrap_or(words).split_whitespace().collect();
+    (1..=3).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// 100 %, and one more for numbers that were rounded up.

@@ -35,6 +35,9 @@ const LARGEST_BUCKET: usize = 8;
 /// Shorter words may be near one another and mean two things.
 const SHORTEST: usize = 5;
 
+/// Behind a given name that both have, words may be so short: "Marta Hol" and "Marta Holl".
+const SHORTEST_SURNAME: usize = 3;
+
 fn pairs<'a>(bucket: &'a BTreeSet<&'a str>) -> impl Iterator<Item = (&'a &'a str, &'a &'a str)> {
     bucket.iter().enumerate().flat_map(|(at, one)| bucket.iter().skip(at + 1).map(move |other| (one, other)))
 }
@@ -95,7 +98,7 @@ impl Names {
     /// Words by what they come to without one of their letters.
     fn near(&self) -> BTreeMap<String, BTreeSet<&str>> {
         let mut buckets: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-        for word in self.words.keys().filter(|word| (SHORTEST..=LONGEST).contains(&word.chars().count())) {
+        for word in self.words.keys().filter(|word| (SHORTEST_SURNAME..=LONGEST).contains(&word.chars().count())) {
             buckets.entry(word.clone()).or_default().insert(word);
             for (at, letter) in word.char_indices() {
                 let (head, tail) = word.split_at(at);
@@ -115,6 +118,10 @@ impl Names {
             (true, false) | (false, true) => slip != Slip::Swap || one.chars().count() <= SHORTEST,
         };
         let (first, second) = (self.words.get(one)?, self.words.get(other)?);
+        let is_short = [one, other].into_iter().any(|word| word.chars().count() < SHORTEST);
+        if is_short && !(slip == Slip::Pen && have_one_given_name(first, second)) {
+            return None;
+        }
         let once = first.places.len() == 1 || second.places.len() == 1;
         if known || !once || !is_one_name(slip, one, first, second) {
             return None;
@@ -212,6 +219,12 @@ fn is_one_name(slip: Slip, one: &str, first: &Word, second: &Word) -> bool {
         (true, false) | (false, true) if given(first) || given(second) => false,
         (true, false) | (false, true) => slip != Slip::Letter || length > SHORTEST,
     }
+}
+
+/// Whether both words stand behind the same given name.
+fn have_one_given_name(first: &Word, second: &Word) -> bool {
+    let is_surname = |name: &&Name| !name.before.is_empty() && name.behind.is_empty();
+    first.names.iter().filter(is_surname).any(|name| second.names.contains(name))
 }
 
 /// Whether a name of one word goes on as one of the other does, and begins later: "the Holm Center" and "the Erik Homl Center".

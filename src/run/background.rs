@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::extract::Extractor;
 use crate::index::{Index, Places, read_all};
-use crate::judge::{Discord, Discords, Evidence, Stance, discords};
+use crate::judge::{Discord, Discords, Evidence, Stance, Verdict, discords};
 use crate::source::Place;
 use crate::value::Policy;
 
@@ -69,14 +69,16 @@ impl Background {
     }
 }
 
-/// Whether a check has heard one of those that say so and one of those that say otherwise.
+/// Whether a check has heard one of those that say so and one of those that say otherwise, and does not pass by the one.
 fn is_asked(discord: &Discord, results: &[CheckResult]) -> bool {
     let of = |stance: Stance| -> BTreeSet<Place> {
         let own = discord.judgement.evidence.iter().filter(|evidence| evidence.stance == stance);
         own.map(|evidence| evidence.passage).collect()
     };
     let (sides, others) = (of(Stance::Supports), of(Stance::Contradicts));
-    results.iter().any(|result| {
+    // What passes though it has heard both, asks whether anybody says so.
+    let asks = |result: &&CheckResult| result.judgement.verdict != Verdict::Supported;
+    results.iter().filter(asks).any(|result| {
         let heard = |among: &BTreeSet<Place>| {
             let is_heard = |evidence: &Evidence| among.contains(&evidence.passage);
             result.judgement.evidence.iter().any(is_heard)

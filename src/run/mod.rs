@@ -40,7 +40,7 @@ pub use result::{
 };
 pub use rules::{FailOn, Failing, Least, Rules};
 pub use select::{Dealing, Extent, Filter, Only, Part, Selection, goes_by};
-pub use suggest::{Suggestion, Suggestions, UNREVIEWED, Undecided, suggest, suggest_all};
+pub use suggest::{Suggestion, Suggestions, UNREVIEWED, Undecided, asking, suggest, suggest_all};
 pub use verify::{Claim, Verified, Verifier};
 
 use crate::check::{Allowance, Assertion};

@@ -159,6 +159,7 @@ fn what_independent_sources_disagree_on_is_told_though_no_check_asks() {
     desk.write("checks/harbour.check", b"Ostvik pledge == 5e6 USD\n");
     let told = section(&page(&desk), "discords");
     assert!(told.contains("### Norvik Energy: pledge\n≠ disputed1 passage against 1"), "{told}");
+    assert!(told.contains("The check that asks: sources agree on \"Norvik Energy\" pledge"), "{told}");
     assert!(
         told.contains("one side: 5,000,000 USD (herald)") && told.contains("the other side: 6,000,000 USD (post)"),
         "{told}"

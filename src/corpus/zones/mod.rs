@@ -188,12 +188,14 @@ fn head(lines: &[Line<'_>], title: Option<&str>) -> Vec<ZoneKind> {
     lines.iter().enumerate().map(kind).collect()
 }
 
-/// Whether the first line is the name of a newspaper, with the headline behind it: "The Harbour Gazette".
+/// Whether the first line is the name of a newspaper, with the headline behind it, or below its date: "The Harbour Gazette".
 fn is_masthead(lines: &[Line<'_>]) -> bool {
-    let [first, next, ..] = lines else { return false };
+    let Some((first, rest)) = lines.split_first() else { return false };
+    let is_date = |line: &&Line<'_>| line.given == Some(ZoneKind::Metadata) || is_dateline(line.text);
+    let Some(next) = rest.iter().find(|line| !is_date(line)) else { return false };
     let short = count(first.text, 6) <= 5 && metadata::are_names(first.text.strip_prefix("The ").unwrap_or(first.text));
     let paper = first.text.split_whitespace().any(|word| MASTHEADS.contains(&word));
-    let headed = next.given.is_none() && can_be_headline(next.text) && !is_dateline(next.text);
+    let headed = next.given.is_none() && can_be_headline(next.text);
     short && paper && first.given.is_none() && headed && !ends_sentence(first.text)
 }
 

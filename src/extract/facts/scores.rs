@@ -133,7 +133,10 @@ impl Reader<'_> {
         let told = |(score, _): &(Range<usize>, Tally)| {
             let votes =
                 |at: usize| self.page.grammar.classes(super::super::names::lemma(self.page, at)).has(Class::Scoring);
-            score.contains(&at) && (self.told_score(score).is_some() || score.start.checked_sub(1).is_some_and(votes))
+            // "by seven votes to two"
+            let is_told =
+                || self.told_score(score).is_some() || score.clone().any(|at| self.page.is_word(at) && votes(at));
+            score.contains(&at) && (is_told() || score.start.checked_sub(1).is_some_and(votes))
         };
         starts.into_iter().any(|score| told(&score))
     }

@@ -8,7 +8,7 @@ use crate::index::content;
 use crate::judge::Bench;
 use crate::source::Span;
 
-use super::claim::is_value;
+use super::claim::{is_any, is_value};
 
 /// The words around a value, in lower case.
 #[derive(Clone, Debug, Default)]
@@ -76,6 +76,14 @@ impl Frame {
             && self.per == other.per
             && self.head.iter().all(is_told)
             && other.head.iter().all(|word| has(claimed, word) || has(&self.head, word))
+    }
+
+    /// Whether another number of people is one of those who do the same: those who are employed are not those who came.
+    pub fn does_the_same(&self, bench: &Bench<'_>, other: &Frame) -> bool {
+        let (wording, grammar) = (bench.index.wording(), bench.index.grammar);
+        let is_told = |word: &String| other.rest.iter().any(|own| wording.is_same(grammar, own, word));
+        let is_anybody = !self.head.is_empty() && self.head.iter().all(|word| grammar.is_anybody(word));
+        !is_anybody || self.rest.iter().any(|word| !is_any(bench, word) && is_told(word))
     }
 }
 

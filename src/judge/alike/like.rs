@@ -125,11 +125,13 @@ impl Pair<'_, '_> {
                 && is_near
                 && !frame.is_told_apart(self.bench, &theirs, has, &claimed)
         };
-        is_whole
-            && self.knows_all()
-            && frame.is_that_of(self.bench, &theirs, &claimed)
-            && !frame.is_told_apart(self.bench, &theirs, has, &claimed)
-            || is_mostly()
+        let is_wholly = || {
+            is_whole
+                && self.knows_all()
+                && frame.is_that_of(self.bench, &theirs, &claimed)
+                && !frame.is_told_apart(self.bench, &theirs, has, &claimed)
+        };
+        frame.does_the_same(self.bench, &theirs) && (is_wholly() || is_mostly())
     }
 
     /// Whether whoever is named in the claim is named in the sentence.

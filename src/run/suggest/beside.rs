@@ -12,7 +12,7 @@ use crate::source::{FileId, SourceFile, Sources};
 use crate::syntax::{parse, print};
 use crate::value::Policy;
 
-use super::{Suggestion, spelling, suggest};
+use super::{Suggestion, asking, spelling, suggest};
 
 /// What stands in front of why a check is to be decided.
 const TO_BE_DECIDED: &str = "to be decided:";
@@ -39,6 +39,8 @@ pub struct Undecided {
     pub what: String,
     /// What there is to know, a line each: `herald, line 3: “17”`.
     pub says: Vec<String>,
+    /// The line that asks, where no check does.
+    pub asks: Option<String>,
 }
 
 /// Writes check files from the articles at some positions, as they hold `today`, and holds each against all articles.
@@ -63,7 +65,8 @@ pub fn suggest_all(articles: &Articles, chosen: &[usize], sources: &Sources, tod
     }
     let discords = run.background.iter().flat_map(|background| &background.discords.found);
     let unasked = discords.map(|discord| Undecided {
-        what: format!("{}: {}", discord.subject, discord.measure),
+        what: spelling::on_one_line(&discord.matter.title()),
+        asks: asking(&discord.matter),
         says: teller.sides(&discord.judgement, &[Stance::Supports, Stance::Contradicts]),
         ..Undecided::default()
     });
@@ -134,7 +137,7 @@ impl Teller<'_> {
         };
         let file = self.sources.file(place.file);
         let line = self.line(result);
-        Undecided { file: 0, line, what: file.line(line).slice(&file.text).trim_end().to_owned(), says }
+        Undecided { file: 0, line, what: file.line(line).slice(&file.text).trim_end().to_owned(), says, asks: None }
     }
 
     /// Who says what, each once: `herald, line 3: “17”`.

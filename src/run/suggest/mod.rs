@@ -4,6 +4,7 @@
 //! engine judges them all against the article (`proof`), and the first that it bears out is kept. What no line holds is held by the
 //! sentence as a `claim`, or else named in a comment. The file as a whole is judged once more before it is given away.
 
+mod asking;
 mod beside;
 mod compose;
 mod entities;
@@ -24,6 +25,7 @@ use crate::source::{Covered, Span};
 use crate::statement::Vocabulary;
 use crate::value::{Dimension, Wording};
 
+pub use asking::asking;
 pub use beside::{Suggestions, Undecided, suggest_all};
 
 use compose::{Group, compose};

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::judge::{Discord, Discords, Judgement, Stance};
-use crate::run::Background;
+use crate::run::{Background, asking};
 use crate::source::printable;
 
 use super::super::super::Report;
@@ -83,7 +83,7 @@ fn card(report: Report<'_>, discord: &Discord) -> Markup {
     html! {
         details.card.warn.discord open {
             summary {
-                h3 { (printable(&discord.subject)) ": " (printable(&discord.measure)) }
+                h3 { (printable(&discord.matter.title())) }
                 p.answer {
                     span.verdict.disputed { span aria-hidden="true" { "≠ " } "disputed" }
                     span.place {
@@ -92,6 +92,7 @@ fn card(report: Report<'_>, discord: &Discord) -> Markup {
                     }
                 }
             }
+            @if let Some(line) = asking(&discord.matter) { p { "The check that asks: " code { (printable(&line)) } } }
             div.sides {
                 div.own { (of_sources(report, &discord.judgement)) }
                 div.said { (passages(report, &discord.judgement)) }

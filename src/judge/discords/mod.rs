@@ -1,10 +1,13 @@
 //! What sources disagree on though nobody asserted it: each subject and known measure of which independent sources give numbers or days,
-//! judged as `sources agree` judges it. Only what excludes one another is told, and of no source that says both.
+//! judged as `sources agree` judges it, and each sentence, judged as one of a draft (`sentences`). Only what excludes one another is told,
+//! and of no source that says both.
+
+mod sentences;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::signs::is_plain;
-use super::{Bench, Judgement, Misses, Passages, Stance, Verdict, agree};
+use super::{Bench, Evidence, Judgement, Misses, Passages, Stance, Verdict, agree};
 use crate::check::Operand;
 use crate::extract::Extractor;
 use crate::index::Index;
@@ -15,12 +18,39 @@ use crate::value::Policy;
 /// Something that independent sources tell in ways that exclude one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Discord {
-    /// Of whom or what.
-    pub subject: String,
-    /// Which of its properties, by the name that the vocabulary has for it.
-    pub measure: String,
+    /// What it is about.
+    pub matter: Matter,
     /// What the sources say: `Disputed`.
     pub judgement: Judgement,
+}
+
+/// What sources are held side by side on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// A property.
+    Measure {
+        /// Of whom or what.
+        subject: String,
+        /// Which, by the name that the vocabulary has for it.
+        measure: String,
+    },
+    /// What one of them states.
+    Sentence {
+        /// Its words, on one line.
+        text: String,
+        /// Whether by the sentence alone it is seen that another source excludes it.
+        asks: bool,
+    },
+}
+
+impl Matter {
+    /// What it is about, in words.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Measure { subject, measure } => format!("{subject}: {measure}"),
+            Self::Sentence { text, .. } => text.clone(),
+        }
+    }
 }
 
 /// What was held side by side, and what came of it.
@@ -52,10 +82,25 @@ pub fn discords(index: &Index<'_>, extractor: &Extractor, policy: Policy) -> Dis
             out.compared += 1;
         }
         if is_hard(&judgement) && told.insert(places) {
-            out.found.push(Discord { subject: subject.to_owned(), measure: entry.name.clone(), judgement });
+            let matter = Matter::Measure { subject: subject.to_owned(), measure: entry.name.clone() };
+            out.found.push(Discord { matter, judgement });
+        }
+    }
+    for discord in sentences::discords(&bench) {
+        if !out.found.iter().any(|told| told.covers(&discord)) {
+            out.compared += 1;
+            out.found.push(discord);
         }
     }
     out
+}
+
+impl Discord {
+    /// Whether it has both sides of another.
+    fn covers(&self, other: &Self) -> bool {
+        let has = |theirs: &Evidence| self.judgement.evidence.iter().any(|own| own.focus.overlaps(theirs.focus));
+        other.judgement.evidence.iter().all(has)
+    }
 }
 
 /// A subject, and a known measure by its number.

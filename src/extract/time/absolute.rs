@@ -396,7 +396,7 @@ fn near_month(reading: &Reading<'_>, start: usize, end: usize, month: i8) -> Opt
 fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, first: i8) -> Found {
     let ranked = end > start + 2 && !reading.glued(end + 1);
     let dash = matches!(reading.slice(end), "-" | "–" | "—" | "/") && (reading.glued(end) || ranked)
-        || reading.reads_one_of(end, &["to", "through", "and", "until", "till"]);
+        || reading.reads_one_of(end, &["to", "through", "and", "or", "until", "till"]);
     let behind = if reading.reads(end + 1, "the") { end + 2 } else { end + 1 };
     let second = dash.then(|| day(reading, behind)).flatten().filter(|&(stop, last)| {
         let on = behind == end + 2 && last < first && reading.is_word(stop - 1);

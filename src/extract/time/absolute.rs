@@ -402,6 +402,7 @@ fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, fir
         let on = behind == end + 2 && last < first && reading.is_word(stop - 1);
         (last > first || on) && !reading.is_hyphen(stop) && !counts_things(reading, stop) && !is_measured(reading, stop)
     });
+    let second = second.or_else(|| super::span::listed(reading, end, first));
     let turn = if second.is_some_and(|(_, last)| last < first) { Turn::After } else { Turn::None };
     let stop = second.map_or(end, |(stop, _)| stop);
     let joined = reading.slice(stop) == "-" && reading.glued(stop) && second.is_none();

@@ -311,6 +311,10 @@ fn bare_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     let the = ends && at > reading.first && reading.reads(at - 1, "the");
     let start = if the { at - 1 } else { at };
+    // "at year-end 2019"
+    if let Some((end, year)) = absolute::year_behind(reading, end).filter(|_| ends && step == Step::Year) {
+        return Some(resolved(start, end, calendar::year(year)));
+    }
     Some(resolved(start, end, reading.setting.published.and_then(|today| step.around(today))))
 }
 

@@ -36,7 +36,7 @@ pub(super) fn extend(reading: &Reading<'_>, draft: &mut Draft, free: usize, mone
         lend_sign(draft, &second, link);
         return;
     }
-    let Some(first) = spread(&draft.phrase, &second) else { return };
+    let Some(first) = spread(reading, &draft.phrase, &second) else { return };
     draft.phrase = first;
     draft.to = Some(second.phrase);
     draft.wording = Wording::Range;
@@ -269,7 +269,14 @@ fn goes_together(
                 || rises && !opened && !near_score(reading, draft, second))
                 && !changed(reading, draft, second)
         }
-        Link::Or => same && rises && is_next(low, high) && draft.unit.unit.is_none(),
+        Link::Or => {
+            // "two or three thousand"
+            let first = low;
+            let low = spread(reading, &draft.phrase, second).and_then(|spread| spread.value()).unwrap_or(first);
+            // "$8 or $9 million"
+            let money = low > first && draft.unit.written.is_some_and(|(start, _)| start < draft.phrase.start);
+            same && low < high && is_next(low, high) && (draft.unit.unit.is_none() || money)
+        }
         Link::Dash => same && rises && !near_score(reading, draft, second) && !is_joined(reading, draft, second),
     }
 }
@@ -339,8 +346,25 @@ fn is_joined(reading: &Reading<'_>, draft: &Draft, second: &Second) -> bool {
 }
 
 /// The first number with the magnitude that only the second one names.
-fn spread(first: &Phrase, second: &Second) -> Option<Phrase> {
-    let bare = !first.has_magnitude() && second.phrase.has_magnitude();
-    let small = first.value()?.times(second.phrase.magnitude)? <= second.phrase.value()?;
-    if bare && small { first.scaled(second.phrase.magnitude) } else { Some(*first) }
+fn spread(reading: &Reading<'_>, first: &Phrase, second: &Second) -> Option<Phrase> {
+    let Some(factors) = shared(reading, &second.phrase).filter(|_| !first.has_magnitude()) else { return Some(*first) };
+    let limit = second.phrase.value()?;
+    let scaled = factors.into_iter().filter_map(|factor| first.scaled(factor));
+    Some(scaled.into_iter().find(|scaled| scaled.value().is_some_and(|value| value <= limit)).unwrap_or(*first))
+}
+
+/// What the words behind the second number may multiply the first by as well, the most first: the thousand of "two to three
+/// thousand", the hundred of "two to three hundred", both of "two to three hundred thousand".
+fn shared(reading: &Reading<'_>, phrase: &Phrase) -> Option<Vec<Number>> {
+    let hundred = Number::from_integer(100);
+    let large = |value: Number| value > hundred;
+    if !phrase.has_magnitude() {
+        let hundreds = reading.reads(phrase.end - 1, "hundred") && phrase.value().is_some_and(large);
+        return hundreds.then(|| vec![hundred]);
+    }
+    let magnitude = phrase.magnitude;
+    let both = magnitude
+        .times(hundred)
+        .filter(|_| reading.reads(phrase.end.wrapping_sub(2), "hundred") && phrase.end > phrase.start + 2);
+    Some(both.into_iter().chain([magnitude]).collect())
 }

@@ -396,12 +396,13 @@ fn near_month(reading: &Reading<'_>, start: usize, end: usize, month: i8) -> Opt
 fn days_of_month(reading: &Reading<'_>, start: usize, end: usize, month: i8, first: i8) -> Found {
     let ranked = end > start + 2 && !reading.glued(end + 1);
     let dash = matches!(reading.slice(end), "-" | "–" | "—" | "/") && (reading.glued(end) || ranked)
-        || reading.reads_one_of(end, &["to", "through", "and", "until", "till"]);
+        || reading.reads_one_of(end, &["to", "through", "and", "or", "until", "till"]);
     let behind = if reading.reads(end + 1, "the") { end + 2 } else { end + 1 };
     let second = dash.then(|| day(reading, behind)).flatten().filter(|&(stop, last)| {
         let on = behind == end + 2 && last < first && reading.is_word(stop - 1);
         (last > first || on) && !reading.is_hyphen(stop) && !counts_things(reading, stop) && !is_measured(reading, stop)
     });
+    let second = second.or_else(|| super::span::listed(reading, end, first));
     let turn = if second.is_some_and(|(_, last)| last < first) { Turn::After } else { Turn::None };
     let stop = second.map_or(end, |(stop, _)| stop);
     let joined = reading.slice(stop) == "-" && reading.glued(stop) && second.is_none();

@@ -17,7 +17,10 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let zone = reading.is(end, reading.known().zone) && reading.slice(end).chars().all(char::is_uppercase);
     let world = if zone && reading.reads_one_of(end, &["UTC", "GMT"]) { "Z" } else { "" };
     let end = end + usize::from(zone);
-    let (end, day) = day_behind(reading, end);
+    let (end, day) = match day_behind(reading, past_named_zone(reading, end)) {
+        (end, Some(day)) => (end, Some(day)),
+        (_, None) => day_behind(reading, end),
+    };
     let day = day.or_else(|| day_of_another(reading, at, end));
     let clock = match second {
         Some(second) => format!("{hour:02}:{minute:02}:{second:02}{world}"),
@@ -27,6 +30,13 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         Some(day) => Found::new(at, end, of_day(Some(day), &clock)),
         None => of_some_day(reading, at, end, &clock),
     })
+}
+
+/// Behind "local time", "Moscow time", "Eastern Daylight Time".
+fn past_named_zone(reading: &Reading<'_>, end: usize) -> usize {
+    let named = reading.reads(end, "local") || reading.is_capitalised(end);
+    let place = end + 1 + usize::from(reading.reads_one_of(end + 1, &["standard", "daylight", "summer"]));
+    if named && reading.reads(place, "time") { place + 1 } else { end }
 }
 
 /// A time of a day, or of any where it is none; one behind a slash ends a range, on the day after where it would lie before the first.
@@ -406,9 +416,10 @@ pub(super) fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Da
     }
 }
 
-/// The day behind brackets that tell the same time elsewhere: "10:35 a.m. (0735 GMT) Friday".
+/// The day behind brackets that tell the same time elsewhere: "10:35 a.m. (0735 GMT) Friday", "7:35 (1035 GMT Friday)".
 fn behind_brackets(reading: &Reading<'_>, end: usize) -> Option<Date> {
     let closes = (end + 2..end + 6).find(|&at| reading.slice(at) == ")").filter(|_| reading.slice(end) == "(")?;
-    read(&reading.deeper()?, end + 1)?;
-    day_behind(&reading.deeper()?, closes + 1).1
+    let told = read(&reading.deeper()?, end + 1)?;
+    let own = told.tie.is_none().then_some(told.mention.days).flatten().and_then(|days| days.first);
+    own.or_else(|| day_behind(&reading.deeper()?, closes + 1).1)
 }

@@ -81,13 +81,20 @@ pub(super) fn rank(reading: &Reading<'_>, at: usize) -> Option<(usize, i64)> {
     if reading.reads(at, "last") {
         return Some((at + 1, -1));
     }
-    let (end, rank) = absolute::day(reading, at)?;
+    let (end, rank) = absolute::day(reading, at).or_else(|| beyond_a_month(reading, at))?;
     let ranked = reading.is_word(end - 1);
     let behind = reading.past_hyphen(end);
     if ranked && reading.reads(behind, "last") {
         return Some((behind + 1, -i64::from(rank)));
     }
     ranked.then_some((end, i64::from(rank)))
+}
+
+/// "the 40th week", "the 100th day": more than a month has.
+fn beyond_a_month(reading: &Reading<'_>, at: usize) -> Option<(usize, i8)> {
+    let phrase = number::read(reading, at, Before::Other).filter(|phrase| phrase.form == Form::Ordinal)?;
+    let rank = i8::try_from(phrase.value()?.to_integer()?).ok().filter(|rank| *rank > 0)?;
+    matches!(Step::at(reading, phrase.end), Some(Step::Day | Step::Week)).then_some((phrase.end, rank))
 }
 
 /// The number in "the first two weeks of", "the last 10 days of"; below zero where they are the last.

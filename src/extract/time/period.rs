@@ -12,7 +12,10 @@ use crate::value::Days;
 /// "the 1990s", "the '90s", "1990's", "the nineties".
 pub(super) fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let the = at > reading.first && reading.reads(at - 1, "the");
-    let led = at > reading.first && reading.reads_one_of(at - 1, &["in", "during", "early", "late"]);
+    // "her early seventies" are years of a life.
+    let aged = at > reading.first + 1
+        && reading.reads_one_of(at - 2, &["my", "your", "his", "her", "its", "our", "their", "whose", "'s", "’s"]);
+    let led = at > reading.first && reading.reads_one_of(at - 1, &["in", "during", "early", "late"]) && !aged;
     if let Some(place) =
         reading.entry(at).place_in(reading.known().decade).filter(|_| (the || led) && !is_warm(reading, at))
     {

@@ -40,14 +40,19 @@ fn day_by_name(reading: &Reading<'_>, at: usize) -> Option<Found> {
         let day = reading.setting.published;
         return Some(part(reading, at, at + 1, day, "NI"));
     }
-    let place = reading.entry(at).place_in(known.day_by_name).filter(|_| !capital::is_name(reading, at))?;
-    let offset = i64::try_from(place % 3).ok()? - 1;
+    let offset = day_seen(reading, at)?;
     let day = reading.setting.published.and_then(|today| Step::Day.moved(today, offset));
     if let Some(letters) = part_letters(reading, at + 1) {
         return Some(part(reading, at, at + 2, day, letters));
     }
     // "today's": the clitic is not part of it.
     Some(resolved(at, at + 1, day.and_then(|day| Step::Day.around(day))))
+}
+
+/// How many days from the document's own "yesterday", "today" or "tomorrow" lies.
+pub(super) fn day_seen(reading: &Reading<'_>, at: usize) -> Option<i64> {
+    let place = reading.entry(at).place_in(reading.known().day_by_name).filter(|_| !capital::is_name(reading, at))?;
+    Some(i64::try_from(place % 3).ok()? - 1)
 }
 
 pub(super) fn part_letters(reading: &Reading<'_>, at: usize) -> Option<&'static str> {
@@ -306,6 +311,10 @@ fn bare_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     let the = ends && at > reading.first && reading.reads(at - 1, "the");
     let start = if the { at - 1 } else { at };
+    // "at year-end 2019"
+    if let Some((end, year)) = absolute::year_behind(reading, end).filter(|_| ends && step == Step::Year) {
+        return Some(resolved(start, end, calendar::year(year)));
+    }
     Some(resolved(start, end, reading.setting.published.and_then(|today| step.around(today))))
 }
 
@@ -540,6 +549,10 @@ pub(super) fn away(reading: &Reading<'_>, start: usize, end: usize, step: Step, 
         || reading.reads_one_of(end, &["later", "earlier"]) && reading.is(end + 1, known.current);
     if followed {
         return None;
+    }
+    let day = from_today.zip(count).and_then(|(stop, count)| weekdays::away(reading, start, stop, step, reach * count));
+    if day.is_some() {
+        return day;
     }
     let day = from_today
         .and(reading.setting.published)

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::tense::{self, Tense};
-use super::{Found, calendar, date, edge, simple, year};
+use super::{Found, absolute, calendar, date, edge, simple, year};
 use crate::extract::mention::{NOW, TimeType};
 use crate::extract::reading::Reading;
 use crate::value::{Days, Grain};
@@ -151,4 +151,23 @@ fn short(reading: &Reading<'_>, first: &Found, at: usize) -> Option<Found> {
     let last: i16 = reading.slice(at).parse().ok()?;
     let (value, days) = calendar::year(first_year / 100 * 100 + last)?;
     Some(Found::new(at, at + 1, date(Some(value), Some(days))).dated())
+}
+
+/// "May 5, 6 and 7": the last of days that follow one another, and where it ends.
+pub(super) fn listed(reading: &Reading<'_>, end: usize, first: i8) -> Option<(usize, i8)> {
+    let (mut end, mut last) = (end, first);
+    while reading.slice(end) == "," {
+        let and = usize::from(reading.reads(end + 1, "and"));
+        let (stop, next) = absolute::day(reading, end + 1 + and).filter(|&(_, next)| next == last + 1)?;
+        (end, last) = (stop, next);
+        if and > 0 {
+            break;
+        }
+        if reading.reads(end, "and") {
+            (end, last) = absolute::day(reading, end + 1).filter(|&(_, next)| next == last + 1)?;
+            break;
+        }
+    }
+    let closed = last > first + 1 && !reading.is_hyphen(end) && !absolute::counts_things(reading, end);
+    (closed && !absolute::is_measured(reading, end)).then_some((end, last))
 }

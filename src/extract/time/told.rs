@@ -35,6 +35,8 @@ pub(in crate::extract) struct Told {
     days: Option<Days>,
     /// The first token of the sentence that named it, and the one behind its last.
     sentence: (usize, usize),
+    /// The place behind it.
+    behind: usize,
     /// The same, but for the day of the article, where it stands with its year: a byline.
     named: Option<Days>,
 }
@@ -48,6 +50,12 @@ impl Told {
                 let day = self.days.filter(|days| days.grain == Grain::Day).and_then(|days| days.first);
                 let here = self.sentence.0 == reading.first;
                 // What happened on Monday happened at 7:30 of that day, and not of the day on which it is told.
+                let of_period = here && self.days.is_some_and(|days| days.grain > Grain::Day);
+                if let Some(clock) = clock::written(found).filter(|_| of_period && found.start <= self.behind + 1) {
+                    // "next month at 6 p.m." is of no day that is told.
+                    found.mention = clock::of_untold_day(None, &clock);
+                    return;
+                }
                 let is_past = |day: &Date| reading.setting.published.is_none_or(|today| *day <= today);
                 let day = day.filter(|day| here || is_past(day) && !self.is_of_another(reading));
                 if let Some((day, clock)) = day.zip(clock::written(found)) {
@@ -120,7 +128,7 @@ impl Told {
                     (self.quarter, self.year) = (Some(quarter), year);
                 }
                 if let Some(days) = found.mention.days.filter(|days| days.grain <= Grain::Year) {
-                    (self.days, self.sentence) = (Some(days), (reading.first, reading.end));
+                    (self.days, self.sentence, self.behind) = (Some(days), (reading.first, reading.end), found.end);
                     let is_byline = found.dated && reading.setting.published.map(Days::day) == Some(days);
                     // Behind "compared with 2018", "that year" may be either.
                     let told = Some(days).filter(|_| !is_compared(reading, found.start));
@@ -134,6 +142,7 @@ impl Told {
             TimeType::Time => {
                 if let Some(days) = found.mention.days {
                     self.named = Some(days);
+                    self.behind = found.end;
                     (self.days, self.sentence) = (Some(days), (reading.first, reading.end));
                 }
             }

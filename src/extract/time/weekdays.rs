@@ -30,6 +30,11 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         let day = known.and_then(|(today, weekday)| today.nth_weekday(2 * i32::try_from(way).ok()?, weekday).ok());
         return Some(resolved(at, end, day.and_then(|day| Step::Day.around(day))));
     }
+    if let Some(weeks) = weeks_on(reading, at + 1) {
+        let day = known.and_then(|(today, weekday)| near_day(today, weekday, Tense::Future));
+        let day = day.and_then(|day| Step::Week.moved(day, weeks));
+        return Some(resolved(at, at + 2, day.and_then(|day| Step::Day.around(day))));
+    }
     let day = known.and_then(|(today, weekday)| near_day(today, weekday, tense::of(reading, at, at + 1)));
     if let Some(letters) = part_letters(reading, at + 1) {
         let end = at + 2;
@@ -38,6 +43,39 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(part(reading, at, week.map_or(end, |(end, _)| end), day, letters));
     }
     Some(resolved(at, at + 1, day.and_then(|day| Step::Day.around(day))))
+}
+
+/// How many weeks on "Tuesday week" and "Friday fortnight" lie.
+fn weeks_on(reading: &Reading<'_>, at: usize) -> Option<i64> {
+    let weeks = if reading.reads(at, "week") { 1 } else { i64::from(reading.reads(at, "fortnight")) * 2 };
+    let done = !reading.is_word(at + 1) && !reading.is_hyphen(at + 1) && !matches!(reading.slice(at + 1), "'s" | "’s");
+    (weeks > 0 && done && !reading.is_number(at + 1)).then_some(weeks)
+}
+
+/// "two weeks ago on Friday", "two years ago today": the day so far away that a weekday, or a day seen from today, tells. `at` is behind
+/// the length, which lies `count` steps away.
+pub(super) fn away(reading: &Reading<'_>, start: usize, at: usize, step: Step, count: i64) -> Option<Found> {
+    let place = at + usize::from(reading.reads(at, "on"));
+    let today = reading.setting.published.filter(|_| step >= Step::Week)?;
+    let day = match absolute::weekday(reading, place) {
+        Some(weekday) if step == Step::Week => in_week(step.moved(today, count)?, weekday)?.1.first,
+        Some(weekday) => {
+            let tense = if count < 0 { Tense::Past } else { Tense::Future };
+            step.moved(near_day(today, calendar::weekday(weekday)?, tense)?, count)
+        }
+        None => {
+            let day = super::relative::day_seen(reading, place)?;
+            step.moved(Step::Day.moved(today, day)?, count)
+        }
+    };
+    let whole = absolute::read(reading, place).is_some_and(|found| found.end > place + 1);
+    if whole {
+        return None;
+    }
+    match part_letters(reading, place + 1) {
+        Some(letters) => Some(part(reading, start, place + 2, day, letters)),
+        None => Some(resolved(start, place + 1, day.and_then(|day| Step::Day.around(day)))),
+    }
 }
 
 /// "two Fridays ago", "three Mondays from now": a weekday counted from the document's day. `at` is behind the number.

@@ -12,6 +12,9 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(found) = of_an_era(reading, at) {
         return Some(found);
     }
+    if let Some(found) = spoken_decade(reading, at) {
+        return Some(found);
+    }
     let led = at > reading.first && reading.is(at - 1, reading.known().time_preposition);
     if let Some((end, year)) = spoken_year(reading, at).filter(|_| led || reading.reads(at, "nineteen")) {
         return Some(named(at, end, calendar::year(year)).dated());
@@ -26,7 +29,23 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     }
     let clear =
         !is_joined(reading, at, end, value) && !counts(reading, at, end, value) && is_likely(reading, at, end, value);
+    // "the 2026 fiscal year": its days are its owner's affair.
+    if clear
+        && reading.reads_one_of(end, &["fiscal", "financial"])
+        && reading.reads(reading.past_hyphen(end + 1), "year")
+    {
+        return Some(Found::new(at, reading.past_hyphen(end + 1) + 1, date(Some(format!("FY{value}")), None)));
+    }
     clear.then(|| named(at, end, calendar::year(value)).dated())
+}
+
+/// "the nineteen seventies".
+fn spoken_decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
+    let century = if reading.reads(at, "nineteen") { 1900 } else { 1800 };
+    let place = reading.entry(at + 1).place_in(reading.known().decade)?;
+    let the = at > reading.first && reading.reads(at - 1, "the");
+    let decade = calendar::decade(century + 20 + 10 * i16::try_from(place).ok()?);
+    reading.reads_one_of(at, &["eighteen", "nineteen"]).then(|| named(at - usize::from(the), at + 2, decade))
 }
 
 /// "AD 79", "44 BC", "300 C.E.": a year before 1000, or before Christ, which is on no calendar here.

@@ -1,0 +1,73 @@
+//! Numbers whose verb, owner or unit is told once, in front: "A won nine seats, B seven", "the town will pay $3 million and the state $2
+//! million".
+
+use super::super::super::phrases::{Noun, PhraseKind};
+use super::super::{Line, Reader};
+use super::{Side, Site};
+use crate::statement::Subject;
+use crate::value::Dimension;
+
+impl Reader<'_> {
+    /// "The town will pay $3 million and the state $2 million": the second who does it, right in front of a number like the first one's.
+    pub(super) fn of_second(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
+        let page = self.page;
+        let number = page.tokens.partition_point(|token| token.span.start < page.mentions[site.mention].span.start);
+        let inside = Noun {
+            words: site.noun.words.start..number,
+            head: number.checked_sub(1)?,
+            quantity: None,
+            ..site.noun.clone()
+        };
+        let (at, noun) = match inside.words.len() {
+            0 => (site.at.checked_sub(1)?, line.parsed.noun(site.at.checked_sub(1)?)?),
+            _ => (site.at, &inside),
+        };
+        let joined =
+            matches!(line.parsed.phrases[at.checked_sub(1)?].kind, PhraseKind::Conjunction | PhraseKind::Comma);
+        let definite = noun.quantity.is_none() && page.says(line.parsed.phrases[at].tokens.start, "the");
+        let verb = line.parsed.clauses[site.clause.filter(|_| joined && definite)?].verb;
+        let value = |at: usize| line.parsed.noun(at).and_then(|noun| noun.quantity);
+        let first = (verb + 1..at).rev().find_map(value).and_then(|mention| self.dimension(mention));
+        let alike = match self.dimension(site.mention)? {
+            Dimension::Number => first == Some(Dimension::Count),
+            own => first == Some(own),
+        };
+        alike.then(|| self.resolve(line, noun, at))
+    }
+
+    /// "A won nine seats, B seven": the value in front whose verb, and unit, are left out here.
+    pub(in crate::extract::facts) fn gapped(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        if let Some(before) = self.repeated(line, site).or_else(|| self.ahead(line, site)) {
+            return Some(before);
+        }
+        let second = self.of_second(line, site).or_else(|| self.next_to(line, site));
+        second.filter(|_| self.dimension(site.mention) != Some(Dimension::Age))?;
+        let own = self.dimension(site.mention)?;
+        (0..site.at.checked_sub(2)?).rev().find(|at| {
+            let before =
+                line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention));
+            match own {
+                Dimension::Number => before == Some(Dimension::Count),
+                _ => before == Some(own),
+            }
+        })
+    }
+
+    /// "wanted to hire 30 nurses but hired 12": a bare number behind a verb that had a count before, or that a count is held against.
+    fn repeated(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let clause = site.clause.filter(|_| site.side == Side::Object)?;
+        let bare = self.page.mention(site.noun.head) == Some(site.mention)
+            && self.dimension(site.mention) == Some(Dimension::Number)
+            && line.parsed.noun(site.at + 1).is_none();
+        let verb = line.parsed.clauses[clause].verb;
+        let direct = (verb + 1..site.at).all(|at| matches!(line.parsed.phrases[at].kind, PhraseKind::Modifier));
+        let lemma = line.parsed.lemma(clause);
+        let same = |at: usize| line.parsed.clause_before(at).is_some_and(|before| line.parsed.lemma(before) == lemma);
+        let counted = |at: &usize| {
+            let mention = line.parsed.noun(*at).and_then(|noun| noun.quantity);
+            mention.and_then(|mention| self.dimension(mention)) == Some(Dimension::Count)
+        };
+        let mut before = (0..verb).rev().filter(|_| bare && direct).filter(counted);
+        before.find(|at| same(*at) || line.parsed.comparison(*at).is_some())
+    }
+}

@@ -59,7 +59,7 @@ use crate::value::Policy;
 
 pub use claims::Part;
 pub use decide::Tally;
-pub use discords::{Discord, Discords, Matter, discords};
+pub use discords::{Discord, Discords, MOST_ARTICLES, Matter, discords};
 pub use explain::{Case, Shortfall, cite, explain};
 pub use judgement::{Advice, AdviceKind, Evidence, Judgement, NearMiss, Rule, Stance, Times, Verdict};
 pub use likest::{LIKE_WORDS, likest};

@@ -184,6 +184,19 @@ fn where_nothing_can_be_held_side_by_side_no_agreement_is_told() {
 }
 
 #[test]
+fn of_more_articles_than_can_be_held_side_by_side_the_page_says_so() {
+    let desk = desk();
+    let told = section(&page(&desk), "discords");
+    assert!(!told.contains("Sentences are not held"), "{told}");
+    for number in 0..24 {
+        desk.write(&format!("corpus/notice-{number}.txt"), format!("Hall {number} opened.\n").as_bytes());
+    }
+    let told = section(&page(&desk), "discords");
+    assert!(told.contains("Sentences are not held against one another here"), "{told}");
+    assert!(told.contains("sources exclude one another in 2"), "{told}");
+}
+
+#[test]
 fn a_source_whose_word_does_not_count_disagrees_with_nobody() {
     let desk = desk();
     desk.write("checks/harbour.check", b"Ostvik pledge == 5e6 USD\n");

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::judge::{Discord, Discords, Judgement, Stance};
+use crate::judge::{Discord, Discords, Judgement, MOST_ARTICLES, Stance};
 use crate::run::{Background, asking};
 use crate::source::printable;
 
@@ -42,7 +42,7 @@ pub(super) fn entry(background: &Background) -> String {
 
 /// What was held side by side, what came of it, and of how much nothing can be told.
 fn looked_at(report: Report<'_>, background: &Background) -> Vec<String> {
-    let Background { discords: Discords { found, compared, alone }, asked, .. } = background;
+    let Background { discords: Discords { found, compared, alone, sentences_left }, asked, .. } = background;
     let checks = names(report)[1];
     let outcome = match (found.len(), asked) {
         (0, 0) => "no two sources exclude one another.".to_owned(),
@@ -66,7 +66,10 @@ fn looked_at(report: Report<'_>, background: &Background) -> Vec<String> {
         let things = counted(*alone, has[0], has[1]);
         format!("{things} one from a single source, as far as names and events tell, and nothing to be held against.")
     });
-    [Some(side_by_side), alone].into_iter().flatten().collect()
+    let left = sentences_left.then(|| {
+        format!("Sentences are not held against one another here: that is done with up to {MOST_ARTICLES} articles.")
+    });
+    [Some(side_by_side), alone, left].into_iter().flatten().collect()
 }
 
 fn title(report: Report<'_>) -> &'static str {

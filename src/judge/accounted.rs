@@ -95,19 +95,24 @@ fn keep_open(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid
 
 /// Passages that leave out some of a sentence leave it open.
 fn temper(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid: impl Fn(Passage) -> Option<Span>) {
+    leave_open(part, sentence.text, |evidence| passage(bench, evidence).and_then(&unsaid));
+}
+
+/// Leaves open what passages bear out that do not say some of it: `unsaid` tells where.
+pub fn leave_open(part: &mut Part, text: &str, unsaid: impl Fn(&Evidence) -> Option<Span>) {
     let judgement = &mut part.judgement;
     let mut missing = None;
     for evidence in judgement.evidence.iter_mut().filter(|evidence| evidence.stance == Stance::Supports) {
-        let Some(span) = passage(bench, evidence).and_then(&unsaid) else { continue };
+        let Some(span) = unsaid(evidence) else { continue };
         evidence.stance = Stance::Compatible;
-        evidence.reason = words::unsaid_word(span.slice(sentence.text));
+        evidence.reason = words::unsaid_word(span.slice(text));
         missing.get_or_insert(span);
     }
     let is_held = judgement.evidence.iter().any(|evidence| evidence.stance == Stance::Supports);
     judgement.lineages = Tally::of(&judgement.evidence).supporters();
     if let Some(span) = missing.filter(|_| !is_held) {
         judgement.verdict = Verdict::Ambiguous;
-        judgement.reason = words::unsaid_word(span.slice(sentence.text));
+        judgement.reason = words::unsaid_word(span.slice(text));
         judgement.rule = Rule::SomeEvent;
         judgement.advice.clear();
     }

@@ -31,6 +31,7 @@ mod negated;
 mod occurs;
 mod parties;
 mod parts;
+mod provisos;
 mod qualify;
 mod quotes;
 mod roles;

@@ -32,6 +32,11 @@ impl Negated {
         words
     }
 
+    /// Whether a word denies what stands behind it.
+    pub fn denies(grammar: &Grammar, word: &str) -> bool {
+        grammar.classes(&word.to_lowercase()).has(WordClass::Negation)
+    }
+
     /// Whether a word, given in lower case, stands here with a negation and never without.
     pub fn has_denied(&self, word: &str) -> bool {
         let stem = stem(word);

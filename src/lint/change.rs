@@ -71,7 +71,12 @@ impl<'a> Move<'a> {
         let behind = || figures.get(at + 2).copied().filter(|by| is_summed_up(article, sentence, other.span, by.span));
         let start = ahead.map_or(one.span, |by| by.span);
         let lead = article.before(sentence, start).split_whitespace().rev().take(4).collect();
-        let levels = (beside(&levels.0, &levels.1), beside(&levels.1, &levels.0));
+        // "from more than 4,000 to 2,912": the bound leaves open by how much more.
+        let is_bare = |figure: &Figure<'_>| figure.mention.quantity.amount.wording == Wording::Bare;
+        let levels = match is_bare(&from) && is_bare(&to) {
+            true => (beside(&levels.0, &levels.1), beside(&levels.1, &levels.0)),
+            false => levels,
+        };
         Some(Self { article, from, to, levels, by: ahead.or_else(behind), lead })
     }
 
@@ -231,8 +236,7 @@ impl<'a> Move<'a> {
 
 /// A level beside another one: where that is told in finer digits, its first two are meant as well, whatever zeros stand behind them.
 fn beside(own: &Quantity, other: &Quantity) -> Quantity {
-    let read = |quantity: &Quantity| quantity.amount.written().filter(|_| quantity.amount.wording == Wording::Bare);
-    let finer = read(own).zip(read(other)).filter(|(own, other)| other.coarse < own.coarse);
+    let finer = own.amount.written().zip(other.amount.written()).filter(|(own, other)| other.coarse < own.coarse);
     let meant = finer.and_then(|(own, _)| Some(Written { coarse: own.coarse.min(second_digit(own)?), ..own }));
     meant.map_or_else(|| own.clone(), |meant| Quantity::new(Amount::bare(meant), own.unit.clone()))
 }

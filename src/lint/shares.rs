@@ -84,10 +84,20 @@ fn of_list(article: &Article<'_>, sentence: Sentence<'_>, shares: &[&Figure<'_>]
     let is_result = lead.any(|word| article.is_listed("wins a vote", word) || article.is_listed("takes votes", word));
     let is_vote = sentence.span.slice(article.text()).to_lowercase().contains(" vote");
     let unchanged = shares.iter().all(|share| share.mention.change.is_none());
-    if !(is_result && is_vote && unchanged && shares.windows(2).all(is_next)) {
+    let behind = article.behind(sentence, last.span).trim_start();
+    // "28 percent of the postal vote" is a share of something else.
+    let is_end = behind.is_empty()
+        || behind.starts_with(['.', ';', '"', '”'])
+        || OF_THE_VOTE.iter().any(|of| behind.starts_with(of));
+    if !(is_result && is_vote && unchanged && is_end && shares.windows(2).all(is_next)) {
         return None;
     }
     let all = shares.iter().map(|share| bare(&share.mention.quantity)).collect::<Option<Vec<_>>>()?;
+    // Where two have a majority there are several votes: ballot questions, seats, towns.
+    let half = Quantity::new(Amount::exact(Number::from_integer(50)), Unit::percent());
+    if all.iter().filter(|share| contradicts(share, Relation::AtMost, &half)).count() > 1 {
+        return None;
+    }
     let sum = all
         .into_iter()
         .try_fold(Quantity::new(Amount::exact(Number::ZERO), Unit::percent()), |sum, share| sum.plus(&share))?;
@@ -102,11 +112,13 @@ fn of_list(article: &Article<'_>, sentence: Sentence<'_>, shares: &[&Figure<'_>]
 
 /// Whether some words are a name behind a comma or "and", and in front of these no more than "of the vote".
 fn is_name(words: &str) -> bool {
-    let words = ["of the votes", "of the vote"].iter().find_map(|of| words.trim().strip_prefix(of)).unwrap_or(words);
+    let words = OF_THE_VOTE.iter().find_map(|of| words.trim().strip_prefix(of)).unwrap_or(words);
     let words = words.trim().trim_start_matches(',').trim_start();
     let words: Vec<&str> = words.strip_prefix("and ").unwrap_or(words).split_whitespace().collect();
     (1..=3).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
 }
+
+const OF_THE_VOTE: [&str; 2] = ["of the votes", "of the vote"];
 
 /// 100 %, and one more for numbers that were rounded up.
 fn whole() -> Quantity {

@@ -10,6 +10,7 @@ use crate::judge::decide::each_source;
 use crate::judge::{Bench, Evidence, Judgement, Part, Rule, Stance, Verdict, claims};
 use crate::source::Span;
 use crate::text::has_word;
+use crate::value::Days;
 
 /// Where a number or a day of one article excludes one of another, in the order of the articles.
 pub fn discords(bench: &Bench<'_>) -> Vec<Discord> {
@@ -74,7 +75,11 @@ impl<'a> Side<'a> {
         let they = their_values.first().map(|value| other.sentence(value.span));
         let is_elsewhere = self.is_elsewhere(self.sentence(part.focus), other)
             || they.is_some_and(|they| other.is_elsewhere(they, self));
+        let is_number = values(self.reading, part.focus).all(|value| matches!(value.kind, MentionKind::Quantity(_)));
+        let is_then =
+            they.is_some_and(|they| is_number && self.days(self.sentence(part.focus)).are_apart(&other.days(they)));
         !is_of_another
+            && !is_then
             && !is_elsewhere
             && !tallies(self.reading, part.focus).any(has_tally)
             && !values(self.reading, part.focus).any(|value| other.has(value))
@@ -86,6 +91,15 @@ impl<'a> Side<'a> {
         let is_place = |own: &&Mention| matches!(&own.kind, MentionKind::Name { sort: NameType::Place, .. });
         let mut places = self.reading.mentions_within(sentence).iter().filter(is_place);
         places.any(|place| !has_word(&other.document.text, place.span.slice(&self.document.text)))
+    }
+
+    /// The days of which a sentence tells.
+    fn days(&self, sentence: Span) -> Told {
+        let times = self.reading.mentions_within(sentence).iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Time(time) => time.days,
+            MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        });
+        Told(times.collect())
     }
 
     /// Whether this article has a value, of whatever.
@@ -120,6 +134,17 @@ impl<'a> Side<'a> {
     }
 }
 
+/// Days of which a sentence tells.
+struct Told(Vec<Days>);
+
+impl Told {
+    /// Whether both tell of days, and of none in common: "40,000 on Monday", "12,000 by Tuesday".
+    fn are_apart(&self, other: &Self) -> bool {
+        let apart = |own: &Days| other.0.iter().all(|theirs| own.excludes(theirs));
+        !self.0.is_empty() && !other.0.is_empty() && self.0.iter().all(apart)
+    }
+}
+
 /// How a vote ended, as a place tells it.
 fn tallies(reading: &Reading, focus: Span) -> impl Iterator<Item = &Fact> {
     let is_tally = |fact: &&Fact| fact.statement.measure.name == "score";
@@ -142,6 +167,9 @@ fn are_same(one: &Mention, other: &Mention) -> bool {
                 && one.amount.nominal == other.amount.nominal
         }
         (MentionKind::Time(one), MentionKind::Time(other)) => one.days.is_some() && one.days == other.days,
-        _ => false,
+        (
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_),
+            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_),
+        ) => false,
     }
 }

@@ -218,9 +218,20 @@ impl Reader<'_> {
                 && matches!(self.page.lower(phrase.tokens.start), "of" | "in")
         });
         let of = of && !self.is_going_without(line, site);
-        if let Some(noun) = line.parsed.noun(site.at + 2).filter(|noun| of && noun.name.is_none()) {
+        // "a deficit of $3 million in its budget of $48 million": the budget has a figure of its own.
+        let has_own = |noun: &Noun| {
+            noun.quantity.is_some()
+                || self.says_of(line, site.at + 3)
+                    && line.parsed.noun(site.at + 4).is_some_and(|noun| noun.quantity.is_some())
+        };
+        let noun = line.parsed.noun(site.at + 2).filter(|noun| of && noun.name.is_none() && !has_own(noun));
+        if let Some(noun) = noun {
             cues.extend(self.topic(noun).into_iter().rev());
         }
+    }
+
+    fn says_of(&self, line: &Line<'_>, at: usize) -> bool {
+        line.parsed.phrases.get(at).is_some_and(|phrase| self.page.says(phrase.tokens.start, "of"))
     }
 
     /// "A won 54 percent of the vote and B 43": what the first is of, the second is of.

@@ -1,6 +1,7 @@
 //! Numbers whose verb, owner or unit is told once, in front: "A won nine seats, B seven", "the town will pay $3 million and the state $2
 //! million".
 
+use super::super::super::grammar::Class;
 use super::super::super::phrases::{Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
@@ -8,7 +9,8 @@ use crate::statement::Subject;
 use crate::value::Dimension;
 
 impl Reader<'_> {
-    /// "The town will pay $3 million and the state $2 million": the second who does it, right in front of a number like the first one's.
+    /// "The town will pay $3 million and the state $2 million": the second who does it, right in front of a number like the first one's. Whom
+    /// something is given, or what is sold for it, does nothing: "gave the school $3 million and the library $2 million".
     pub(super) fn of_second(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
         let page = self.page;
         let number = page.tokens.partition_point(|token| token.span.start < page.mentions[site.mention].span.start);
@@ -22,17 +24,24 @@ impl Reader<'_> {
             0 => (site.at.checked_sub(1)?, line.parsed.noun(site.at.checked_sub(1)?)?),
             _ => (site.at, &inside),
         };
-        let joined =
-            matches!(line.parsed.phrases[at.checked_sub(1)?].kind, PhraseKind::Conjunction | PhraseKind::Comma);
+        let join = at.checked_sub(1)?;
+        let joined = matches!(line.parsed.phrases[join].kind, PhraseKind::Conjunction | PhraseKind::Comma);
+        let describes = [Class::Adjective, Class::Superlative, Class::Remaining, Class::Determiner];
+        let plain = !describes.iter().any(|class| page.is(noun.head, *class)) && page.is_word(noun.head);
         let definite = noun.quantity.is_none() && page.says(line.parsed.phrases[at].tokens.start, "the");
-        let verb = line.parsed.clauses[site.clause.filter(|_| joined && definite)?].verb;
-        let value = |at: usize| line.parsed.noun(at).and_then(|noun| noun.quantity);
-        let first = (verb + 1..at).rev().find_map(value).and_then(|mention| self.dimension(mention));
-        let alike = match self.dimension(site.mention)? {
-            Dimension::Number => first == Some(Dimension::Count),
-            own => first == Some(own),
-        };
-        alike.then(|| self.resolve(line, noun, at))
+        let verb = line.parsed.clauses[site.clause.filter(|_| joined && definite && plain)?].verb;
+        let first = line.parsed.noun(verb + 1)?.quantity?;
+        let of = |behind: usize| page.says(line.parsed.phrases[behind].tokens.start, "of");
+        let direct = join == verb + 2 || join == verb + 4 && of(verb + 2) && line.parsed.noun(verb + 3).is_some();
+        (direct && self.is_like(site.mention, first)).then(|| self.resolve(line, noun, at))
+    }
+
+    /// Whether a number is like one in front: of its dimension, or bare where that counts something.
+    fn is_like(&self, mention: usize, first: usize) -> bool {
+        match self.dimension(mention) {
+            Some(Dimension::Number) => self.dimension(first) == Some(Dimension::Count),
+            own => own.is_some() && self.dimension(first) == own,
+        }
     }
 
     /// "A won nine seats, B seven": the value in front whose verb, and unit, are left out here.
@@ -42,15 +51,11 @@ impl Reader<'_> {
         }
         let second = self.of_second(line, site).or_else(|| self.next_to(line, site));
         second.filter(|_| self.dimension(site.mention) != Some(Dimension::Age))?;
-        let own = self.dimension(site.mention)?;
-        (0..site.at.checked_sub(2)?).rev().find(|at| {
-            let before =
-                line.parsed.noun(*at).and_then(|noun| noun.quantity).and_then(|mention| self.dimension(mention));
-            match own {
-                Dimension::Number => before == Some(Dimension::Count),
-                _ => before == Some(own),
-            }
-        })
+        let is_first = |at: &usize| {
+            let first = line.parsed.noun(*at).and_then(|noun| noun.quantity);
+            first.is_some_and(|first| self.is_like(site.mention, first))
+        };
+        (0..site.at.checked_sub(2)?).rev().find(is_first)
     }
 
     /// "wanted to hire 30 nurses but hired 12": a bare number behind a verb that had a count before, or that a count is held against.

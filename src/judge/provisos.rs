@@ -1,0 +1,170 @@
+//! Small words on which a sentence turns, and that no subject, verb or object shows: "before June 10", "hardly any", "a month", "not". A
+//! passage that has another one, or none, does not bear the sentence out.
+
+use super::accounted::leave_open;
+use super::claims::Part;
+use super::negated::Negated;
+use super::{Bench, Rule, Verdict};
+use crate::extract::{Fact, Mention, MentionKind, Reading, TimeMention, TimeType};
+use crate::source::{Covered, Span};
+use crate::statement::Polarity;
+use crate::text::tokenize;
+use crate::value::Days;
+
+/// The parts of a text; those are left open that no passage bears out with all such words. Quotes have theirs in themselves,
+/// and what is reckoned is compared as what it means.
+pub fn hold(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<Part>) -> Vec<Part> {
+    let is_quote = |mention: &&Mention| matches!(mention.kind, MentionKind::Quote(_));
+    let quoted = Covered::new(reading.mentions.iter().filter(is_quote).map(|mention| mention.span));
+    let is_held = |part: &&mut Part| {
+        let own = &part.judgement;
+        own.verdict == Verdict::Supported && own.rule != Rule::Derivation && !quoted.touches(part.focus)
+    };
+    for part in parts.iter_mut().filter(is_held) {
+        let Some(span) = sentence_of(reading, part.focus) else { continue };
+        let own = Words { text, reading, span };
+        let denied = |fact: &Fact| fact.focus == part.focus && fact.statement.polarity == Polarity::Denied;
+        let is_denied = reading.facts.iter().any(denied);
+        leave_open(part, text, |evidence| {
+            let document = bench.index.document(evidence.document);
+            let reading = bench.index.readings.get(evidence.document)?;
+            let is_there = |span: &&Span| document.place(**span).overlaps(evidence.focus);
+            let theirs = Words { text: &document.text, reading, span: *reading.sentences.iter().find(is_there)? };
+            own.unmet(bench, &theirs, is_denied)
+        });
+    }
+    parts
+}
+
+fn sentence_of(reading: &Reading, focus: Span) -> Option<Span> {
+    let at = reading.sentences.partition_point(|sentence| sentence.end <= focus.start);
+    reading.sentences.get(at).copied()
+}
+
+/// A sentence of a text.
+struct Words<'a> {
+    text: &'a str,
+    reading: &'a Reading,
+    span: Span,
+}
+
+/// A time, and the word in front of it that makes it an edge.
+struct Moment<'a> {
+    span: Span,
+    words: &'a str,
+    days: Option<Days>,
+    edge: Option<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    /// Where this says what another sentence does not. Of what `is_denied` the denial has been compared.
+    fn unmet(&self, bench: &Bench<'_>, other: &Self, is_denied: bool) -> Option<Span> {
+        let denial = || self.denial(bench).filter(|_| !is_denied && other.denial(bench).is_none());
+        self.bound(bench, other).or_else(|| self.rate(other)).or_else(|| self.amount(bench, other)).or_else(denial)
+    }
+
+    fn times(&self) -> impl Iterator<Item = (Span, &'a TimeMention)> {
+        self.reading.mentions_within(self.span).iter().filter_map(|mention| match &mention.kind {
+            MentionKind::Time(time) => Some((mention.span, time)),
+            MentionKind::Quantity(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+        })
+    }
+
+    fn moments(&self, bench: &Bench<'_>) -> Vec<Moment<'a>> {
+        let dates = self.times().filter(|(_, time)| time.sort == TimeType::Date);
+        let moment = |(span, time): (Span, &TimeMention)| {
+            let words = span.slice(self.text);
+            let before = Span { end: span.start, ..self.span }.slice(self.text).trim_end();
+            let edges = [words.split(' ').next(), before.rsplit(' ').next()];
+            let is_edge = |word: &&str| bench.index.vocabulary.lists("edge", &word.to_lowercase());
+            let link = before.len() - before.rsplit(' ').next().map_or(0, str::len);
+            let whole = Span { start: self.span.start + u32::try_from(link).unwrap_or_default(), ..span };
+            Moment { span: whole, words, days: time.days, edge: edges.into_iter().flatten().find(is_edge) }
+        };
+        dates.map(moment).collect()
+    }
+
+    /// The time that another sentence has on another side: "before June 10", where it is on June 10.
+    fn bound(&self, bench: &Bench<'_>, other: &Self) -> Option<Span> {
+        let theirs = other.moments(bench);
+        let is_met = |own: &Moment<'_>| {
+            let mut same = theirs.iter().filter(|moment| own.is_same(moment)).peekable();
+            match own.edge {
+                Some(edge) => {
+                    same.any(|moment| moment.edge.is_some_and(|theirs| theirs.eq_ignore_ascii_case(edge)))
+                        || theirs.iter().any(|moment| own.holds(moment))
+                }
+                None => same.peek().is_none() || same.any(|moment| moment.edge.is_none()),
+            }
+        };
+        self.moments(bench).iter().find(|own| !is_met(own)).map(|own| own.span)
+    }
+
+    /// How often it is, where another sentence does not have it so often: "a month", where it is a year.
+    fn rate(&self, other: &Self) -> Option<Span> {
+        let sets = |words: &Self| words.times().filter(|(_, time)| time.sort == TimeType::Set).collect::<Vec<_>>();
+        let theirs = sets(other);
+        sets(self)
+            .into_iter()
+            .find(|(_, own)| !theirs.iter().any(|(_, set)| set.value == own.value))
+            .map(|(span, _)| span)
+    }
+
+    /// A word for how many of a whole, where another sentence has none like it: "hardly any", "most". Beside a number it is the number's.
+    fn amount(&self, bench: &Bench<'_>, other: &Self) -> Option<Span> {
+        let groups = bench.index.vocabulary.words.get("group quantifying");
+        let group = |word: &str| groups?.iter().position(|group| group.split(' ').any(|own| own == word));
+        let held: Vec<usize> =
+            other.tokens().filter_map(|span| group(&span.slice(other.text).to_lowercase())).collect();
+        let mut own = self.plain().filter_map(|span| Some((span, group(&span.slice(self.text).to_lowercase())?)));
+        own.find(|(_, group)| !held.contains(group)).map(|(span, _)| span)
+    }
+
+    /// The words that stand beside no number, in no quote, and in no phrase such as "in all".
+    fn plain(&self) -> impl Iterator<Item = Span> {
+        let mentions = self.reading.mentions_within(self.span);
+        let is_plain = move |span: &Span| {
+            let before = Span { end: span.start, ..self.span }.slice(self.text).trim_end();
+            let is_set = ["in", "at", "after", "above"].into_iter().any(|word| before.rsplit(' ').next() == Some(word));
+            let beside = Span { start: span.start, end: span.end + 2 };
+            let is_taken = |mention: &Mention| match &mention.kind {
+                MentionKind::Quantity(_) => mention.span.overlaps(beside),
+                MentionKind::Quote(_) | MentionKind::Time(_) => mention.span.overlaps(*span),
+                MentionKind::Name { .. } => false,
+            };
+            !is_set && !mentions.iter().any(is_taken)
+        };
+        self.tokens().filter(is_plain)
+    }
+
+    fn tokens(&self) -> impl Iterator<Item = Span> {
+        let start = self.span.start;
+        let at = move |span: Span| Span { start: span.start + start, end: span.end + start };
+        tokenize(self.span.slice(self.text)).into_iter().map(move |token| at(token.span))
+    }
+
+    /// The first word that denies.
+    fn denial(&self, bench: &Bench<'_>) -> Option<Span> {
+        self.tokens().find(|span| Negated::denies(bench.index.grammar, span.slice(self.text)))
+    }
+}
+
+impl Moment<'_> {
+    /// Whether they are of the same days, as far as these are known, or have the same words.
+    fn is_same(&self, other: &Moment<'_>) -> bool {
+        match self.days.zip(other.days) {
+            Some((own, theirs)) => own.same_days(&theirs),
+            None => self.words.ends_with(other.words) || other.words.ends_with(self.words),
+        }
+    }
+
+    /// Whether another time lies on the side of the edge that this one is.
+    fn holds(&self, other: &Moment<'_>) -> bool {
+        let Some((own, theirs)) = self.days.zip(other.days) else { return false };
+        match self.edge.map(str::to_lowercase).as_deref() {
+            Some("before") => theirs.last.zip(own.first).is_some_and(|(last, first)| last < first),
+            Some("after") => theirs.first.zip(own.last).is_some_and(|(first, last)| first > last),
+            _ => false,
+        }
+    }
+}

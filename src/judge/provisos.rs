@@ -128,8 +128,8 @@ impl<'a> Words<'a> {
             let is_set = ["in", "at", "after", "above"].into_iter().any(|word| before.rsplit(' ').next() == Some(word));
             let beside = Span { start: span.start, end: span.end + 2 };
             let is_taken = |mention: &Mention| match &mention.kind {
-                MentionKind::Quantity(_) => mention.span.overlaps(beside),
-                MentionKind::Quote(_) | MentionKind::Time(_) => mention.span.overlaps(*span),
+                MentionKind::Quantity(_) | MentionKind::Time(_) => mention.span.overlaps(beside),
+                MentionKind::Quote(_) => mention.span.overlaps(*span),
                 MentionKind::Name { .. } => false,
             };
             !is_set && !mentions.iter().any(is_taken)
@@ -150,10 +150,10 @@ impl<'a> Words<'a> {
 }
 
 impl Moment<'_> {
-    /// Whether they are of the same days, as far as these are known, or have the same words.
+    /// Whether one is of the days of the other, as far as these are known, or has its words: "since 2011", "since October 2011".
     fn is_same(&self, other: &Moment<'_>) -> bool {
         match self.days.zip(other.days) {
-            Some((own, theirs)) => own.same_days(&theirs),
+            Some((own, theirs)) => own.within(&theirs) || theirs.within(&own),
             None => self.words.ends_with(other.words) || other.words.ends_with(self.words),
         }
     }

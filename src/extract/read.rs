@@ -55,6 +55,11 @@ impl Reading {
         self.mentions.get(self.positions_within(place)).unwrap_or_default()
     }
 
+    /// The position of the sentence in which a place begins, or of the next one; behind the last where there is none.
+    pub fn sentence_at(&self, place: Span) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= place.start)
+    }
+
     /// The facts of a sentence, given by its position, in order.
     pub fn facts_of(&self, sentence: usize) -> &[Fact] {
         self.facts.get(self.numbers_of(sentence)).unwrap_or_default()

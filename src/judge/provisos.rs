@@ -21,24 +21,17 @@ pub fn hold(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<Par
         own.verdict == Verdict::Supported && own.rule != Rule::Derivation && !quoted.touches(part.focus)
     };
     for part in parts.iter_mut().filter(is_held) {
-        let Some(span) = sentence_of(reading, part.focus) else { continue };
-        let own = Words { text, reading, span };
+        let Some(own) = Words::at(text, reading, part.focus) else { continue };
         let denied = |fact: &Fact| fact.focus == part.focus && fact.statement.polarity == Polarity::Denied;
         let is_denied = reading.facts.iter().any(denied);
         leave_open(part, text, |evidence| {
             let document = bench.index.document(evidence.document);
             let reading = bench.index.readings.get(evidence.document)?;
-            let is_there = |span: &&Span| document.place(**span).overlaps(evidence.focus);
-            let theirs = Words { text: &document.text, reading, span: *reading.sentences.iter().find(is_there)? };
+            let theirs = Words::at(&document.text, reading, document.reading(evidence.focus.span))?;
             own.unmet(bench, &theirs, is_denied)
         });
     }
     parts
-}
-
-fn sentence_of(reading: &Reading, focus: Span) -> Option<Span> {
-    let at = reading.sentences.partition_point(|sentence| sentence.end <= focus.start);
-    reading.sentences.get(at).copied()
 }
 
 /// A sentence of a text.
@@ -57,6 +50,11 @@ struct Moment<'a> {
 }
 
 impl<'a> Words<'a> {
+    /// The sentence of a place.
+    fn at(text: &'a str, reading: &'a Reading, place: Span) -> Option<Self> {
+        Some(Self { text, reading, span: *reading.sentences.get(reading.sentence_at(place))? })
+    }
+
     /// Where this says what another sentence does not. Of what `is_denied` the denial has been compared.
     fn unmet(&self, bench: &Bench<'_>, other: &Self, is_denied: bool) -> Option<Span> {
         let denial = || self.denial(bench).filter(|_| !is_denied && other.denial(bench).is_none());

@@ -61,11 +61,18 @@ fn above(article: &Article<'_>, sentence: Sentence<'_>) -> Option<Finding> {
         || is_opposite(article, sentence, first, second)
         || is_result(article, sentence, first, second);
     let unchanged = first.mention.change.is_none() && second.mention.change.is_none();
-    let sum = bare(&first.mention.quantity)?.plus(&bare(&second.mention.quantity)?)?;
-    (one_whole && unchanged && contradicts(&sum, Relation::AtMost, &whole())).then(|| Finding {
+    too_much(&shares).filter(|_| one_whole && unchanged)
+}
+
+/// Shares of one whole that come to more than it.
+fn too_much(shares: &[&Figure<'_>]) -> Option<Finding> {
+    let (last, others) = shares.split_last()?;
+    let nothing = Quantity::new(Amount::exact(Number::ZERO), Unit::percent());
+    let sum = shares.iter().try_fold(nothing, |sum, share| sum.plus(&bare(&share.mention.quantity)?))?;
+    contradicts(&sum, Relation::AtMost, &whole()).then(|| Finding {
         code: Code::SharesAboveWhole,
-        place: Mark::new(second.span, format!("{} together", sum.describe())),
-        others: vec![Mark::new(first.span, "")],
+        place: Mark::new(last.span, format!("{} together", sum.describe())),
+        others: others.iter().map(|share| Mark::new(share.span, "")).collect(),
         message: "the shares of one whole come to more than 100 %".to_owned(),
         help: "mend one of the shares, or say of what each one is a share",
     })
@@ -92,22 +99,10 @@ fn of_list(article: &Article<'_>, sentence: Sentence<'_>, shares: &[&Figure<'_>]
     if !(is_result && is_vote && unchanged && is_end && shares.windows(2).all(is_next)) {
         return None;
     }
-    let all = shares.iter().map(|share| bare(&share.mention.quantity)).collect::<Option<Vec<_>>>()?;
     // Where two have a majority there are several votes: ballot questions, seats, towns.
     let half = Quantity::new(Amount::exact(Number::from_integer(50)), Unit::percent());
-    if all.iter().filter(|share| contradicts(share, Relation::AtMost, &half)).count() > 1 {
-        return None;
-    }
-    let sum = all
-        .into_iter()
-        .try_fold(Quantity::new(Amount::exact(Number::ZERO), Unit::percent()), |sum, share| sum.plus(&share))?;
-    contradicts(&sum, Relation::AtMost, &whole()).then(|| Finding {
-        code: Code::SharesAboveWhole,
-        place: Mark::new(last.span, format!("{} together", sum.describe())),
-        others: shares.iter().rev().skip(1).rev().map(|share| Mark::new(share.span, "")).collect(),
-        message: "the shares of one whole come to more than 100 %".to_owned(),
-        help: "mend one of the shares, or say of what each one is a share",
-    })
+    let has_majority = |share: &&&Figure<'_>| contradicts(&share.mention.quantity, Relation::AtMost, &half);
+    if shares.iter().filter(has_majority).count() > 1 { None } else { too_much(shares) }
 }
 
 /// Whether some words are a name behind a comma or "and", and in front of these no more than "of the vote".

@@ -130,11 +130,9 @@ impl Seen<'_> {
 
     /// Whether a time narrows down what is held against the articles.
     fn narrows_down(&self, at: usize, span: Span, time: &TimeMention) -> bool {
-        let sentences = &self.draft.reading.sentences;
-        let sentence = sentences.partition_point(|sentence| sentence.end <= span.start);
-        self.draft
-            .reading
-            .facts_of(sentence)
+        let reading = &self.draft.reading;
+        reading
+            .facts_of(reading.sentence_at(span))
             .iter()
             .filter(|fact| self.held.contains(&fact.focus))
             .any(|fact| fact.time == Some(at) || has_time(&fact.statement.qualifiers, time))

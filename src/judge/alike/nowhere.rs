@@ -128,8 +128,7 @@ impl<'a> Own<'a> {
         let is_beside = mention.span.slice(text).split(' ').any(is_other);
         let next = quantity.amount.nominal.filter(|_| is_beside).and_then(|own| own.plus(Number::ONE));
         told.extend(next);
-        let sentence = reading.sentences.partition_point(|sentence| sentence.end <= mention.span.start);
-        Some(Self { quantity, told, sentence })
+        Some(Self { quantity, told, sentence: reading.sentence_at(mention.span) })
     }
 
     fn may_be(&self, bench: &Bench<'_>, asked: &Quantity, number: Number) -> bool {

@@ -128,9 +128,7 @@ impl<'a> Side<'a> {
     }
 
     fn sentence(&self, focus: Span) -> Span {
-        let sentences = &self.reading.sentences;
-        let at = sentences.partition_point(|sentence| sentence.end <= focus.start);
-        sentences.get(at).copied().unwrap_or(focus)
+        self.reading.sentences.get(self.reading.sentence_at(focus)).copied().unwrap_or(focus)
     }
 }
 

@@ -87,10 +87,6 @@ impl Article<'_> {
         let zone = zones.get(zones.partition_point(|zone| zone.span.end <= span.start));
         zone.is_none_or(|zone| !matches!(zone.kind, ZoneKind::Metadata | ZoneKind::Boilerplate))
     }
-
-    fn sentence_of(self, span: Span) -> usize {
-        self.reading.sentences.partition_point(|sentence| sentence.end <= span.start)
-    }
 }
 
 fn told(article: Article<'_>, text: String, groups: &[Group]) -> Suggestion {
@@ -148,7 +144,7 @@ fn free_numbers(article: Article<'_>, groups: &BTreeMap<usize, Group>) -> BTreeM
     let mut free: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for number in numbers(article) {
         let Some(mention) = article.reading.mentions.get(number) else { continue };
-        let sentence = article.sentence_of(mention.span);
+        let sentence = article.reading.sentence_at(mention.span);
         if !groups.get(&sentence).is_some_and(|group| group.holds(number)) {
             free.entry(sentence).or_default().push(number);
         }

@@ -58,7 +58,7 @@ impl<'a> Writer<'a> {
     fn number(&self, at: usize) -> Option<Draft> {
         let mention = self.article.reading.mentions.get(at)?;
         let MentionKind::Quantity(read) = &mention.kind else { return None };
-        let sentence = self.article.sentence_of(mention.span);
+        let sentence = self.article.reading.sentence_at(mention.span);
         let facts = self.article.reading.facts_of(sentence).iter();
         let facts: Vec<&Fact> = facts.filter(|fact| fact.quantity == Some(at) && is_plain(fact)).collect();
         let tries = facts.iter().flat_map(|fact| self.measured(fact, read)).collect();
@@ -230,7 +230,7 @@ impl<'a> Writer<'a> {
         let line = |words: &str| Some(format!("quote {} by {speaker}", spelling::quoted(words)?));
         // The comma before "she said" is not the speaker's.
         let tries = [line(words.trim_end_matches(',')), line(&words)].into_iter().flatten().collect();
-        let sentence = self.article.sentence_of(mention.span);
+        let sentence = self.article.reading.sentence_at(mention.span);
         // The numbers of a quote are held with its words.
         let numbers = self.article.reading.positions_within(mention.span).collect();
         Some(Draft { at: mention.span, sentence, numbers, tries })

@@ -17,7 +17,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize, before: Before) -> Option<P
     if let Some((stop, value)) = raised(reading, end, whole.value) {
         return Some(scaled(reading, at, stop, Written::exact(value), before, Form::Digits));
     }
-    if let Some((stop, power)) = power(reading, end).or_else(|| giga(reading, at, end)) {
+    if let Some((stop, power)) = power(reading, end) {
         let said = Said::Exactly(whole.scaled(power)?);
         return Some(Phrase { start: at, end: stop, said, form: Form::Digits, mantissa: whole, magnitude: power });
     }
@@ -117,13 +117,6 @@ fn power(reading: &Reading<'_>, end: usize) -> Option<(usize, Number)> {
     };
     let (stop, size) = exponent(reading, place)?;
     Some((stop, Number::power_of_ten(size)?))
-}
-
-/// "1.2G" as an answer, or in a cell of a table. "5G" is a network wherever it stands, and in running text a G may be much.
-fn giga(reading: &Reading<'_>, at: usize, end: usize) -> Option<(usize, Number)> {
-    let alone = reading.is_all(at, end + 1);
-    let decimal = reading.slice(end - 1).contains('.');
-    (alone && decimal && reading.slice(end) == "G" && reading.glued(end)).then_some((end + 1, Number::power_of_ten(9)?))
 }
 
 /// An exponent in raised figures, and where it ends: the "⁻⁶" of "10⁻⁶".

@@ -61,6 +61,8 @@ pub struct Grammar {
     measures: FxHashSet<u32>,
     /// What is built, and has a price.
     built: FxHashSet<Box<str>>,
+    /// What is called after a saint or a founder: "Hospital".
+    dedicated: Vec<Box<str>>,
     /// Places by their demonyms.
     homelands: FxHashMap<u32, Box<str>>,
 }
@@ -102,6 +104,7 @@ impl Grammar {
         grammar.add_synonyms(vocabulary);
         grammar.add_works(vocabulary);
         grammar.add_built(vocabulary);
+        grammar.add_dedicated(vocabulary);
         grammar.add_numbers(vocabulary);
         grammar.finish()
     }
@@ -273,6 +276,19 @@ impl Grammar {
     pub fn is_kind(&self, word: &str) -> bool {
         let classes = self.classes(word);
         classes.has(Class::OrganisationWord) || classes.has(Class::Corporate)
+    }
+
+    /// An institution's name without the word for its kind, where its rank is left: "Lund General" for Lund General Hospital.
+    pub fn without_institution<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let (short, kind) = name.rsplit_once(' ')?;
+        let (_, rank) = short.rsplit_once(' ')?;
+        (self.classes(kind).has(Class::Dedicated) && self.classes(rank).has(Class::Tier)).then_some(short)
+    }
+
+    /// The names that an institution may have in full, where a name ends with its rank: Lund General Hospital, Lund General Infirmary …
+    pub fn with_institution(&self, name: &str) -> impl Iterator<Item = String> {
+        let rank = name.rsplit_once(' ').is_some_and(|(_, rank)| self.classes(rank).has(Class::Tier));
+        self.dedicated.iter().filter(move |_| rank).map(move |kind| format!("{name} {kind}"))
     }
 
     /// Whether a noun, in the singular, names what is built and has a price: "bridge".

@@ -304,7 +304,10 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
     if next_is_name && is_participle(page, at) && !is_acting(page, at) && !spelled.capital.contains(page.word(at)) {
         return false;
     }
-    let is_common = classes.meets(COMMON) || classes.qualifies_title() || spelled.small.contains(page.lower(at));
+    let is_common = classes.meets(COMMON)
+        || classes.qualifies_title()
+        || spelled.small.contains(page.lower(at))
+        || page.grammar.are_people(page.lower(at));
     // "Retailer Acme", "Parent Jane Doe": what somebody is stands in front of who it is.
     let kind = [Class::CompanyNoun, Class::Human, Class::Relational].into_iter().any(|class| classes.has(class));
     if next_is_name && kind && !classes.has(Class::OrganisationWord) && !classes.has(Class::Corporate) {

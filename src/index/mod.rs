@@ -99,7 +99,7 @@ impl<'a> Index<'a> {
             readings,
             vocabulary,
             grammar,
-            names: Names::new(vocabulary, readings),
+            names: Names::new(vocabulary, grammar, readings),
             places,
             heard: None,
         }

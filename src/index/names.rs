@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::bodies::{self, Bodies};
 use super::words::name_key as key;
-use crate::extract::{NameType, Reading};
+use crate::extract::{Grammar, NameType, Reading};
 use crate::statement::{Entity, Vocabulary};
 
 /// How two names are related.
@@ -56,6 +56,8 @@ pub struct Names {
     built: BTreeMap<String, Option<String>>,
     /// Full names by the abbreviation that an article gives one, and the other way round; none where articles differ.
     abbreviations: BTreeMap<String, Option<String>>,
+    /// Names of institutions without the word for their kind, by the full ones: "Lund General" by Lund General Hospital.
+    institutions: BTreeMap<String, String>,
     /// The keys of the names that facts are about: each is held against many assertions.
     subjects: FxHashMap<String, String>,
     identities: Identities,
@@ -81,7 +83,7 @@ struct Keys {
 
 impl Names {
     /// Collects the declared names and those of the documents.
-    pub fn new(vocabulary: &Vocabulary, readings: &[Reading]) -> Self {
+    pub fn new(vocabulary: &Vocabulary, grammar: &Grammar, readings: &[Reading]) -> Self {
         let mut names = Self::default();
         for entity in &vocabulary.entities {
             names.declare(entity);
@@ -101,7 +103,7 @@ impl Names {
             forms.chain(vocabulary.words.get("honorific").into_iter().flatten()).map(|form| key(form)).collect();
         let bodies = Bodies::of(vocabulary);
         for reading in readings {
-            names.add_document(reading, &bodies);
+            names.add_document(reading, grammar, &bodies);
         }
         names.identities = names.identify(readings);
         names
@@ -279,11 +281,16 @@ impl Names {
         }
     }
 
-    fn add_document(&mut self, reading: &Reading, bodies: &Bodies) {
+    fn add_document(&mut self, reading: &Reading, grammar: &Grammar, bodies: &Bodies) {
         let mut forms: FxHashMap<String, BTreeSet<String>> = FxHashMap::default();
         for known in &reading.names {
             let keys: BTreeSet<String> = known.forms.iter().map(|form| key(form)).collect();
             self.known.extend(keys.iter().cloned());
+            for form in &known.forms {
+                let longer = grammar.with_institution(form).map(|longer| (key(&longer), key(form)));
+                let shorter = grammar.without_institution(form).map(|shorter| (key(form), key(shorter)));
+                self.institutions.extend(longer.chain(shorter));
+            }
             if known.sort == NameType::Person {
                 self.add_person(&key(&known.canonical));
             }
@@ -334,6 +341,9 @@ impl Names {
         // A document that gives a surname alone means the one person of that name whom the others give in full.
         if keys.len() == 1 && document.is_some() {
             keys.extend(self.surnames.get(own).and_then(Option::as_deref));
+        }
+        for at in 0..keys.len() {
+            keys.extend(keys.get(at).and_then(|key| self.institutions.get(*key)).map(String::as_str));
         }
         // What one article abbreviates the others mean by the abbreviation, as long as none of them means another.
         if !keys.iter().any(|key| self.by_key.contains_key(*key)) {

@@ -9,7 +9,8 @@ use crate::source::Span;
 use crate::text::tokenize;
 
 /// The stretches of a sentence, from one conjunction, subordinator or relative pronoun to the next, in which others of its parts stand
-/// and not the one at `own`. A part that opens right behind a comma ends with the next one: "Acme, based in Lund, will build it".
+/// and not the one at `own`. A part that opens right behind a comma, or behind a relative pronoun there, ends with the next one: "Acme,
+/// based in Lund, will build it".
 pub fn of_others(
     bench: &Bench<'_>,
     text: &str,
@@ -25,7 +26,10 @@ pub fn of_others(
         .map(|token| Span { start: token.span.start + sentence.start, end: token.span.end + sentence.start });
     let words: Vec<Span> = words.collect();
     let is_comma = |word: &Span| word.slice(text) == ",";
-    let opens = |pair: &&[Span]| is_comma(&pair[0]) && parts.iter().any(|part| part.start == pair[1].start);
+    // "Acme, which opened in 1956, has"
+    let relative = |word: &Span| bench.index.grammar.classes(&word.slice(text).to_lowercase()).has(WordClass::Relative);
+    let begins = |word: &Span| relative(word) || parts.iter().any(|part| part.start == word.start);
+    let opens = |pair: &&[Span]| is_comma(&pair[0]) && begins(&pair[1]);
     let inserted = words.windows(2).filter(opens).flat_map(|pair| {
         let end = words.iter().find(|word| word.start > pair[1].start && is_comma(word) && !inside(**word));
         end.into_iter().flat_map(move |end| [pair[0].start, end.start])

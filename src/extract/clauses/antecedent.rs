@@ -32,12 +32,24 @@ pub fn antecedent(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usi
     if let Some(owner) = outer.filter(|_| !is_known_person(names, parsed, nearest)) {
         return Some(owner);
     }
+    if let Some(named) = named_beside(page, parsed, nearest).filter(|_| is_who(page, parsed, relative)) {
+        return Some(named);
+    }
     let thing = chain.get(1).copied().filter(|_| is_of_thing(page, names, parsed, relative, nearest));
     if let Some(thing) = thing.filter(|at| parsed.noun(*at).is_some_and(|noun| noun.name.is_none())) {
         return Some(thing);
     }
     let fits = |at: &usize| !is_misfit(page, names, parsed, relative, *at);
     chain.iter().copied().find(fits).or(Some(nearest))
+}
+
+/// "Doe, a retired nurse who": Doe.
+fn named_beside(page: &Page<'_>, parsed: &Parsed, at: usize) -> Option<usize> {
+    let comma = at.checked_sub(1).filter(|at| matches!(parsed.phrases[*at].kind, PhraseKind::Comma))?;
+    let name = comma.checked_sub(1)?;
+    let named = parsed.noun(name).is_some_and(|noun| noun.name.is_some() && noun.rest.is_empty());
+    let beside = parsed.noun(at).filter(|noun| noun.name.is_none() && noun.rest.is_empty() && !noun.definite)?;
+    (named && page.grammar.is_somebody(page.lower(beside.head))).then_some(name)
 }
 
 fn is_who(page: &Page<'_>, parsed: &Parsed, relative: usize) -> bool {

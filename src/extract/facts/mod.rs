@@ -19,6 +19,7 @@ use crate::text::Sentence;
 mod about;
 mod collectives;
 mod lists;
+mod memory;
 mod moments;
 mod offices;
 mod places;
@@ -31,7 +32,7 @@ mod roles;
 mod scores;
 mod works;
 
-use resolve::Memory;
+use memory::Memory;
 use works::Called;
 
 /// What the reader knows of the document as a whole.

@@ -1,5 +1,6 @@
 //! When things begin, end and take place: "the summit, which runs through Friday".
 
+use super::super::clauses::Role;
 use super::super::grammar::Class;
 use super::super::phrases::{Noun, PhraseKind};
 use super::super::{MentionKind, NameType, TimeType};
@@ -19,6 +20,9 @@ impl Reader<'_> {
                 };
                 if let Some(ends) = self.both_ends(line, clause, days) {
                     self.span_facts(line, clause, mention, ends);
+                    continue;
+                }
+                if self.opens_next(line, clause, at) {
                     continue;
                 }
                 let before = self.page.lower(line.parsed.phrases[at - 1].tokens.start);
@@ -43,6 +47,12 @@ impl Reader<'_> {
         }
     }
 
+    /// "opened in 1958 and now has": the date in front of the next verb belongs to that.
+    fn opens_next(&self, line: &Line<'_>, clause: usize, at: usize) -> bool {
+        let joined = matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Conjunction);
+        joined && line.parsed.clauses.get(clause + 1).is_some_and(|next| next.verb == at + 1)
+    }
+
     /// What a date is one of, as a position and a noun: the subject; what somebody holds ("will hold a hearing on 3 June"). No person has
     /// one, and who takes office on a day has none of it. What is closed to some, or for a while, has not come to its end.
     fn dated<'l>(&self, line: &'l Line<'_>, clause: usize, measure: &str, at: usize) -> Option<(usize, &'l Noun)> {
@@ -54,8 +64,10 @@ impl Reader<'_> {
         let holds = measure == "date" && classes.has(Class::Holding) && !passive && !takes_place();
         let ends = matches!(measure, "start date" | "end date") && !passive;
         let part = object.is_some_and(|noun| self.is_part_of_somebody(noun));
+        let taken = object.is_some_and(|noun| self.is_what_ends(noun));
         let held = match (holds, object) {
-            (false, _) if ends && part => Some(own.verb + 1),
+            _ if ends && self.is_gap(line, clause) => None,
+            (false, _) if ends && (part || taken) => Some(own.verb + 1),
             (false, _) => own.subject,
             (true, Some(object)) if object.quantity.is_none() && self.is_event(object) => Some(own.verb + 1),
             (true, Some(_) | None) => None,
@@ -64,6 +76,20 @@ impl Reader<'_> {
         let noun = line.parsed.noun(held).filter(|noun| !noun.pronoun)?;
         let person = noun.name.map(|name| self.names.known(&self.names.mentions[name]).sort == NameType::Person);
         (person != Some(true)).then_some((held, noun))
+    }
+
+    /// "voted to close Lund School in June", "opened the bridge in 1958": what somebody opens or closes; "its doors" are its own.
+    fn is_what_ends(&self, noun: &Noun) -> bool {
+        let plain = !noun.pronoun && noun.quantity.is_none() && noun.possessor.is_none() && noun.rest.is_empty();
+        plain && (noun.name.is_some() || noun.definite && self.is_common(noun))
+    }
+
+    /// "the third school that the town has closed since 2010": closed is the school, and not the town.
+    fn is_gap(&self, line: &Line<'_>, clause: usize) -> bool {
+        let own = &line.parsed.clauses[clause];
+        let relative = |at: usize| matches!(line.parsed.phrases[at].kind, PhraseKind::Relative);
+        let subject = own.subject.filter(|subject| *subject < own.verb);
+        own.role == Role::Relative && subject.is_some_and(|subject| subject > 0 && relative(subject - 1))
     }
 
     /// "will close its maternity ward on 3 June": the ward, and nobody whose it is.

@@ -27,7 +27,9 @@ impl Reader<'_> {
                 let plural = matches!(word, "they" | "them" | "their");
                 let told = self
                     .told_by_own(line, at)
-                    .or_else(|| self.teller(line, at))
+                    .or_else(|| self.teller(line, at, plural))
+                    .or_else(|| self.own_subject(line, noun, at))
+                    .or_else(|| self.body_before(line, at))
                     .or_else(|| memory.thing.clone().filter(|_| single))
                     .or_else(|| memory.several.clone().filter(|_| plural));
                 match (told, memory.organisation.clone(), &memory.event) {
@@ -81,18 +83,52 @@ impl Reader<'_> {
         self.names.meant(&memory.people, gender).map(|who| self.names.all[who].canonical.clone())
     }
 
-    /// "Acme said it would", "The bank said it would": who tells it, where that is no person.
-    fn teller(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
+    /// "Acme said it would", "The bank said it would", "Parents said they would": who tells it, where that is no single person.
+    fn teller(&self, line: &Line<'_>, at: usize, plural: bool) -> Option<Subject> {
         let clauses = &line.parsed.clauses;
         let own = clauses.iter().find(|clause| clause.subject == Some(at))?;
         let teller_at = clauses.get(own.reporter?)?.subject.filter(|teller| *teller < at)?;
         let teller = line.parsed.noun(teller_at).filter(|teller| teller.rest.is_empty() && !teller.pronoun)?;
-        let organised = self.page.grammar.classes(&self.kind_of(teller)).has(Class::CompanyNoun);
-        let fits = match teller.name {
+        let fits = match self.apposed(line, teller, teller_at).unwrap_or(teller).name {
             Some(name) => self.names.known(&self.names.mentions[name]).sort != NameType::Person,
-            None => organised && teller.definite && teller.possessor.is_none(),
+            None if self.page.grammar.are_people(self.page.lower(teller.head)) => plural,
+            None => {
+                let organised = self.page.grammar.classes(&self.kind_of(teller)).has(Class::CompanyNoun);
+                organised && teller.definite && teller.possessor.is_none()
+            }
         };
         fits.then(|| self.resolve(line, teller, teller_at))
+    }
+
+    /// "The district faces a gap in its budget", "The board broke its rules when it met": what the clause, or the one around it, is said
+    /// of, where that can own and nothing else is spoken of in between.
+    fn own_subject(&self, line: &Line<'_>, pronoun: &Noun, at: usize) -> Option<Subject> {
+        const OWNING: Classes = Classes::of(&[Class::CompanyNoun, Class::Body, Class::PlaceNoun, Class::PartNoun]);
+        let owns = line.parsed.noun(at).is_some_and(|noun| noun.words != pronoun.words);
+        let single = ["it", "its"].iter().any(|word| self.page.says(pronoun.words.start, word));
+        let clause = line.parsed.clause_before(at).map(|clause| &line.parsed.clauses[clause]).filter(|_| single)?;
+        let subject = clause.subject.filter(|subject| *subject < clause.verb)?;
+        let noun = line.parsed.noun(subject).filter(|noun| noun.definite && noun.rest.is_empty() && !noun.pronoun)?;
+        let kind = self.kind_of(noun);
+        let one = self.page.lower(noun.head) == kind && self.page.grammar.classes(&kind).meets(OWNING);
+        let other = |between: usize| line.parsed.noun(between).is_some_and(|noun| noun.definite || noun.name.is_some());
+        let hangs = |between: usize| matches!(line.parsed.phrases[between].kind, PhraseKind::Subordinator);
+        let near = if owns { !(clause.verb + 1..at).any(other) } else { at > 0 && hangs(at - 1) };
+        (one && self.is_common(noun) && near).then(|| self.resolve(line, noun, subject))
+    }
+
+    /// "would sue the board, a day after it decided": the council or board that the sentence spoke of last.
+    fn body_before(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
+        let own = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at))?;
+        let decides = self.page.grammar.classes(line.parsed.lemma(own)).has(Class::Deciding);
+        let body = |at: &usize| {
+            line.parsed.noun(*at).is_some_and(|noun| {
+                let kind = self.kind_of(noun);
+                !noun.pronoun && noun.rest.is_empty() && self.page.grammar.classes(&kind).has(Class::Body)
+            })
+        };
+        let at = (0..at).rev().find(body).filter(|_| decides)?;
+        Some(self.resolve(line, line.parsed.noun(at)?, at))
     }
 
     /// "Acme has 18 beds, its spokeswoman said": whom that tells of, where it opens the sentence.
@@ -183,6 +219,9 @@ impl Reader<'_> {
             let owner = owner.filter(|owner| !owner.name.is_empty());
             let owned = owner.map(|owner| Subject { topic: self.topic(noun), ..owner });
             self.memory.next_several = Some(owned.unwrap_or_else(|| self.resolve(line, noun, at)));
+        } else if self.memory.next_several.is_none() && noun.quantity.is_some() && self.page.grammar.are_people(self.page.lower(noun.head)) {
+            // "The school has 212 pupils. They": least of all the school.
+            self.memory.next_several = Some(self.collective(noun));
         }
     }
 

@@ -157,6 +157,9 @@ classes! {
     Unearned "unearned",
     Estimator "estimator",
     Appraising "appraising",
+    Tier "tier",
+    Addressing "addressing",
+    Learning "learning",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

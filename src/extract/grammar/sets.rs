@@ -1,6 +1,6 @@
 //! Words that stand together: whole numbers, works and their nouns, synonyms.
 
-use super::{Class, Classes, Compiler, Grammar};
+use super::{Class, Classes, Compiler, Grammar, singular};
 use crate::statement::Vocabulary;
 
 impl Compiler {
@@ -24,6 +24,11 @@ impl Compiler {
         self.grammar.built.extend(built.map(|noun| noun.as_str().into()));
     }
 
+    pub(super) fn add_dedicated(&mut self, vocabulary: &Vocabulary) {
+        let dedicated = vocabulary.words.get("dedicated").into_iter().flatten();
+        self.grammar.dedicated.extend(dedicated.map(|kind| kind.as_str().into()));
+    }
+
     pub(super) fn add_synonyms(&mut self, vocabulary: &Vocabulary) {
         for (number, set) in vocabulary.words.get("group synonym").into_iter().flatten().enumerate() {
             for noun in set.split(' ') {
@@ -43,6 +48,12 @@ impl Grammar {
     /// Whether a noun in lower case is a word for somebody: "owner", "mayor", "head".
     pub fn is_somebody(&self, noun: &str) -> bool {
         self.classes(noun).meets(SOMEBODY)
+    }
+
+    /// Whether a noun is for several people, by what they are: "parents".
+    pub fn are_people(&self, noun: &str) -> bool {
+        let one = singular(noun);
+        one != noun && self.is_somebody(&one)
     }
 
     /// Whether a noun in the singular leaves open what sort of people they are: "person", "individual".

@@ -177,7 +177,8 @@ fn introduced_before(forms: &[Form<'_>], fits: &[usize], short: usize) -> Option
     before.next().copied().filter(|_| before.next().is_none())
 }
 
-/// "Halden" for Halden Technologies: what is left out is a word that companies append. A place keeps its name for itself.
+/// "Halden" for Halden Technologies: what is left out is a word that companies append; "Lund General" for its hospital. A place keeps its
+/// name for itself.
 fn short_forms(page: &Page<'_>, forms: &[Form<'_>], groups: &mut Groups<'_>) {
     let mut free = vec![false; groups.len()];
     for form in forms.iter().filter(|form| form.first) {
@@ -185,7 +186,7 @@ fn short_forms(page: &Page<'_>, forms: &[Form<'_>], groups: &mut Groups<'_>) {
     }
     for form in forms.iter().filter(|form| form.first) {
         let whole = form.text.trim_end();
-        let kept = without_corporate(page, whole);
+        let kept = page.grammar.without_institution(whole).unwrap_or_else(|| without_corporate(page, whole));
         if !kept.is_empty()
             && kept.len() < whole.len()
             && let Some(short) = groups.spelled(&key(kept)).filter(|short| free[*short])

@@ -2,29 +2,63 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::link::{Form, Groups};
 use super::{Found, is_acronym, key};
 use crate::extract::MentionKind;
-use crate::extract::grammar::Class;
+use crate::extract::grammar::{Class, Form as VerbForm};
 use crate::extract::page::Page;
 use crate::value::Dimension;
 
 /// Marks the names that are of people: with a title, an honorific or an age, or called by their surname alone elsewhere.
 pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &mut Groups<'_>) {
     let by_surname = ends_known(forms, groups);
-    for (name, form) in found.iter().zip(forms) {
+    let opening: FxHashSet<&str> = found.iter().filter_map(|name| first_of_several(page, &name.tokens)).collect();
+    let people = listed_people(page, found);
+    for ((name, form), listed) in found.iter().zip(forms).zip(people) {
         let titled = || {
-            name.title.is_some()
+            listed
+                || name.title.is_some()
                 || appositive_title(page, name.tokens.end)
                 || name.tokens.len() > 1 && (apposed_to_title(page, &name.tokens) || is_who(page, &name.tokens))
         };
         let full = (2..=3).contains(&name.tokens.len());
         let end = name.tokens.end;
-        let known = full && (by_surname[form.key] || is_aged(page, end) || acts_as_person(page, end));
+        let surname = || by_surname[form.key] && !is_motto(page, &name.tokens, &opening);
+        let known = full && (is_aged(page, end) || acts_as_person(page, end) || surname());
         if !groups.is_person(form) && (known || titled()) && is_personal(page, name) {
             groups.mark_person(form);
         }
     }
+}
+
+/// The first word of a name of several.
+fn first_of_several<'p>(page: &'p Page<'_>, name: &Range<usize>) -> Option<&'p str> {
+    (name.len() > 1).then(|| page.word(name.start))
+}
+
+/// "Save Tarn", where there is a Tarn Elementary: what is asked for, and no Save of a family called Tarn.
+fn is_motto(page: &Page<'_>, name: &Range<usize>, opening: &FxHashSet<&str>) -> bool {
+    let asks = matches!(page.entry(name.start).verb, Some((_, VerbForm::Base)));
+    asks && opening.contains(page.word(name.end - 1))
+}
+
+/// Which names stand behind a noun for several people: "members Jane Doe and John Roe".
+fn listed_people(page: &Page<'_>, found: &[Found]) -> Vec<bool> {
+    let mut listed = vec![false; found.len()];
+    for (at, name) in found.iter().enumerate() {
+        let front = name.tokens.start.checked_sub(1).map(|before| page.lower(before));
+        let people = front.is_some_and(|front| page.grammar.are_people(front));
+        let goes_on = at > 0 && listed[at - 1] && {
+            let between = found[at - 1].tokens.end..name.tokens.start;
+            !between.is_empty()
+                && between.len() < 3
+                && between.into_iter().all(|mark| matches!(page.lower(mark), "," | "and"))
+        };
+        listed[at] = name.tokens.len() > 1 && (people || goes_on);
+    }
+    listed
 }
 
 /// For each key whether its last word is a name by itself somewhere.
@@ -44,7 +78,9 @@ fn is_personal(page: &Page<'_>, name: &Found) -> bool {
     let other = name.tokens.clone().any(|at| OTHERS.into_iter().any(|class| page.is(at, class)));
     let surname = name.tokens.len() > 1 && name.title.is_some();
     let place = name.tokens.clone().any(|at| page.is(at, Class::PlaceName));
+    let group = name.tokens.start.checked_sub(1).is_some_and(|before| page.is(before, Class::AnyCompany));
     !other
+        && !group
         && (surname || !place)
         && !is_acronym(page.word(name.tokens.start))
         && !page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
@@ -71,23 +107,24 @@ fn acts_as_person(page: &Page<'_>, at: usize) -> bool {
     page.lemma_classes(verb).has(Class::Personal)
 }
 
+/// What somebody is.
+const ROLES: [Class; 3] = [Class::Title, Class::PersonNoun, Class::Human];
+
 /// How many words an apposition has at most, behind which the verb is looked for.
 const LONGEST_ASIDE: usize = 14;
 
 /// ", the CEO of" behind a name.
 fn appositive_title(page: &Page<'_>, at: usize) -> bool {
     page.word(at) == ","
-        && (at + 1..at + 4).find(|next| page.is(*next, Class::Title) || page.is(*next, Class::Human)).is_some_and(
-            |title| {
-                (at + 1..title).all(|next| {
-                    page.is(next, Class::Determiner)
-                        || page.is(next, Class::Possessive)
-                        || page.classes(next).qualifies_title()
-                        || page.is(next, Class::Demonym)
-                        || page.is_capital(next)
-                })
-            },
-        )
+        && (at + 1..at + 4).find(|next| ROLES.into_iter().any(|class| page.is(*next, class))).is_some_and(|title| {
+            (at + 1..title).all(|next| {
+                page.is(next, Class::Determiner)
+                    || page.is(next, Class::Possessive)
+                    || page.classes(next).qualifies_title()
+                    || page.is(next, Class::Demonym)
+                    || page.is_capital(next)
+            })
+        })
 }
 
 /// "The mayor of Lund, Jane Doe,", "Acme's chief executive, Jane Doe,": a name between commas behind a title.
@@ -102,9 +139,7 @@ fn apposed_to_title(page: &Page<'_>, name: &Range<usize>) -> bool {
         .and_then(|first| first.checked_sub(1))
         .filter(|of| ["of", "for", "at"].iter().any(|word| page.says(*of, word)));
     let last = behind.unwrap_or(comma).checked_sub(1);
-    last.is_some_and(|last| {
-        [Class::Title, Class::PersonNoun, Class::Human].into_iter().any(|class| page.is(last, class))
-    })
+    last.is_some_and(|last| ROLES.into_iter().any(|class| page.is(last, class)))
 }
 
 /// ", who" behind a name: of a person, but for "the owner of Acme, who".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::MentionKind;
-use super::grammar::{Class, FUNCTION, Form};
+use super::grammar::{Class, Classes, FUNCTION, Form};
 use super::names::Names;
 use super::page::Page;
 use crate::text::{Sentence, TokenKind};
@@ -258,7 +258,7 @@ impl Cutter<'_> {
         let several = page.mention(at + 1).is_some() || is_plural(page, at + 1);
         let clause =
             self.names.starting(at + 1).is_some() || self.noun_follows(at + 1) || several || !self.is_noun_like(at + 1);
-        if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1)) && clause {
+        if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1) || self.is_told(at)) && clause {
             self.finite = false;
             return one(PhraseKind::Subordinator);
         }
@@ -320,6 +320,28 @@ impl Cutter<'_> {
             || [Class::Determiner, Class::Possessive, Class::Pronoun].into_iter().any(|class| page.is(at, class))
     }
 
+    /// "said in a statement that Acme", "told the council on Monday that it": what is said, behind where and when, and to whom.
+    fn is_told(&self, that: usize) -> bool {
+        const TELLING: Classes =
+            Classes::of(&[Class::Saying, Class::Quoting, Class::Announcing, Class::Forecasting, Class::Learning]);
+        let clause = self.noun_follows(that + 1) || self.page.mention(that + 1).is_some() || is_plural(self.page, that + 1);
+        let kind = |at: usize| self.phrases.get(at).map(|phrase| &phrase.kind);
+        let classes = |verb: &Verb| self.page.grammar.classes(&verb.lemma);
+        let mut at = self.phrases.len();
+        while let Some(last) = at.checked_sub(1).filter(|_| clause) {
+            at = match (kind(last), last.checked_sub(1).and_then(kind)) {
+                (Some(PhraseKind::Noun(_) | PhraseKind::Time(_)), Some(PhraseKind::Preposition)) => last - 1,
+                (Some(PhraseKind::Time(_) | PhraseKind::Modifier), _) => last,
+                (Some(PhraseKind::Noun(_)), Some(PhraseKind::Verb(verb))) => {
+                    return !verb.passive && classes(verb).has(Class::Addressing);
+                }
+                (Some(PhraseKind::Verb(verb)), _) => return classes(verb).meets(TELLING),
+                _ => return false,
+            };
+        }
+        false
+    }
+
     /// "a trial that lasted", "a plan that includes": a finite form that is no noun.
     fn is_verb_form(&self, at: usize) -> bool {
         let page = self.page;
@@ -334,7 +356,7 @@ impl Cutter<'_> {
 
     pub(super) fn is_relative(&self, at: usize) -> bool {
         let page = self.page;
-        if !page.is(at, Class::Relative) || at == 0 {
+        if !page.is(at, Class::Relative) || at == 0 || page.says(at, "that") && self.is_told(at) {
             return false;
         }
         let after_noun = self

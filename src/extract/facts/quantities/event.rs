@@ -341,9 +341,10 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn speaker_name(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<String> {
         let subject = self.resolve(line, noun, at);
         let words = self.page.slice(noun.words.clone());
-        let name = match (&noun.possessor, noun.name) {
-            (Some(_), None) => words.to_owned(),
-            (None, None) if !noun.pronoun && subject.name.to_lowercase() == subject.name => words.to_owned(),
+        let unnamed = noun.name.is_none() && self.apposed(line, noun, at).is_none();
+        let name = match &noun.possessor {
+            Some(_) if unnamed => words.to_owned(),
+            None if unnamed && !noun.pronoun && subject.name.to_lowercase() == subject.name => words.to_owned(),
             _ => subject.name,
         };
         (!name.is_empty()).then_some(name)

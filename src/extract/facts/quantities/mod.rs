@@ -516,7 +516,7 @@ impl Reader<'_> {
             statement.modality = Some(if there { Modality::Happened } else { Modality::Planned });
             return;
         };
-        if self.place_of(line, site).is_some() {
+        if self.is_known_whole(line, site) || self.place_of(line, site).is_some() {
             statement.modality = Some(Modality::Happened);
             return;
         }

@@ -9,6 +9,13 @@ use crate::statement::{Measure, Qualifiers, Statement, Subject, Value};
 use crate::value::{Amount, Dimension, Wording};
 
 impl Reader<'_> {
+    /// "Of the 19 teachers, 14 will be moved": there are 19 of them, whatever will be.
+    pub(super) fn is_known_whole(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let of = site.at.checked_sub(1).map(|of| &line.parsed.phrases[of]);
+        let counts = self.dimension(site.mention) == Some(Dimension::Count);
+        counts && site.noun.definite && of.is_some_and(|of| self.page.says(of.tokens.start, "of"))
+    }
+
     /// "the 7.8-kilometre line": the line, whose number it is. Sites, money and what is counted have owners.
     pub(in crate::extract::facts) fn thing(&self, noun: &Noun) -> Option<Subject> {
         let measured = matches!(

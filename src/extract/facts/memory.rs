@@ -1,0 +1,262 @@
+//! What a text has spoken of so far, for the pronouns and descriptions that follow.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::NameType;
+use super::super::grammar::{Class, singular};
+use super::super::phrases::{Noun, PhraseKind};
+use super::works::Works;
+use super::{Line, Reader};
+use crate::statement::Subject;
+
+/// What has been spoken of so far.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    pub(super) organisation: Option<String>,
+    /// All that have done something.
+    pub(super) organisations: BTreeSet<String>,
+    pub(super) person: Option<String>,
+    /// The people whom the sentence named that named some last, by position among the names, and where it stands.
+    pub(super) people: Vec<usize>,
+    pub(super) named_in: usize,
+    /// What the sentence before was about, where that was a single thing without a name: "the film".
+    pub(super) thing: Option<Subject>,
+    /// The same of several: "shares".
+    pub(super) several: Option<Subject>,
+    pub(super) next_several: Option<Subject>,
+    /// The same for the sentence at hand.
+    pub(super) next_thing: Option<Subject>,
+    /// What somebody did something to in the sentence before: "approved the bridge"; no name where it cannot be named.
+    pub(super) object: Option<Subject>,
+    /// The council or board that decided something last.
+    pub(super) decider: Option<Subject>,
+    /// What is done to things: the repairs of a bridge.
+    pub(super) works: Works,
+    /// Whether that person does what the sentence at hand tells.
+    pub(super) person_acts: bool,
+    /// The organisations named so far, by the kind that their names end with: "council" for Lund Council.
+    pub(super) kinds: BTreeMap<String, String>,
+    /// Persons by the last word of their titles: "judge".
+    titled: BTreeMap<String, String>,
+    /// What was described without a name since an organisation was last named, and the head of the description: "the residents' group".
+    pub(super) described: Option<(String, Subject)>,
+    /// The event last spoken of: an earthquake, a strike.
+    pub(super) event: Option<Subject>,
+    pub(super) places: Vec<String>,
+    /// How often each country has been named.
+    countries: BTreeMap<String, usize>,
+    /// What a definite "the stock" means: the last named phrase with that head.
+    pub(super) heads: BTreeMap<String, Subject>,
+    /// What the pronouns of the sentence at hand mean, by their tokens: what stands behind them changes it no more.
+    pub(super) pronouns: BTreeMap<usize, Subject>,
+    /// For whom a person speaks: the organisation of their title.
+    pub(super) offices: BTreeMap<String, String>,
+    pub(super) sentence: usize,
+}
+
+impl Memory {
+    /// The event last spoken of.
+    pub(super) fn event(&self) -> Option<Subject> {
+        self.event.clone()
+    }
+
+    /// The organisation last spoken of.
+    pub(super) fn current(&self) -> Option<String> {
+        self.organisation.clone()
+    }
+
+    /// The country that the text speaks of most.
+    pub(super) fn main_country(&self) -> Option<String> {
+        let most = self.countries.values().max()?;
+        self.countries.iter().find(|(_, count)| *count == most).map(|(name, _)| name.clone())
+    }
+
+    /// Remembers the organisation of a person's title.
+    pub(super) fn appoint(&mut self, person: &str, organisation: &str) {
+        self.offices.entry(person.to_owned()).or_insert_with(|| organisation.to_owned());
+    }
+
+    /// Remembers a title, for "the judge".
+    pub(super) fn entitle(&mut self, person: &str, title: &str) {
+        if let Some(last) = title.split(' ').next_back() {
+            self.titled.insert(last.to_owned(), person.to_owned());
+        }
+    }
+
+    /// The organisation named last whose name ends with a noun: "the council" of Lund Council.
+    pub(super) fn of_kind(&self, noun: &str) -> Option<String> {
+        self.kinds.get(noun).cloned()
+    }
+
+    /// Somebody is named in the sentence at hand.
+    fn meet(&mut self, who: usize) {
+        if self.named_in != self.sentence {
+            self.people.clear();
+            self.named_in = self.sentence;
+        }
+        self.people.push(who);
+    }
+
+    /// Who is meant by "the judge": whoever has that title; whoever was spoken of last, unless they have another.
+    pub(super) fn by_title(&self, title: &str) -> Option<String> {
+        let other = |person: &&String| !self.titled.values().any(|known| known == *person);
+        self.titled.get(title).or(self.person.as_ref().filter(other)).cloned()
+    }
+
+    pub(super) fn enter(&mut self, sentence: usize) {
+        self.sentence = sentence;
+        self.person_acts = false;
+        self.thing = self.next_thing.take();
+        self.several = self.next_several.take();
+        self.pronouns.clear();
+    }
+}
+
+impl Reader<'_> {
+    /// Remembers what a phrase speaks of, for what follows.
+    pub(super) fn remember(&mut self, line: &Line<'_>, at: usize) {
+        let Some(noun) = line.parsed.noun(at) else { return };
+        self.settle_pronouns(line, noun, at);
+        let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at)) || self.acts_beside(line, at);
+        let before = self.memory.organisation.clone();
+        self.remember_noun(noun, acts);
+        if let Some(body) = self.local(line, noun, at) {
+            // "The Lund school board" speaks of the board, and not of Lund.
+            self.memory.organisation = if acts || before.is_none() { Some(body) } else { before };
+        }
+        if (acts || self.memory.event.is_none() && self.names.within(noun.words.clone()).next().is_some())
+            && self.is_event(noun)
+        {
+            self.memory.event = Some(self.resolve(line, noun, at));
+        }
+        self.remember_accident(line, at);
+        self.remember_thing(line, noun, at);
+        self.remember_several(line, noun, at);
+        self.remember_kind(line, noun, at);
+        let named = noun.possessor.is_some() || self.names.within(noun.words.clone()).next().is_some();
+        if noun.pronoun || !named {
+            return;
+        }
+        let subject = self.resolve(line, noun, at);
+        if !subject.name.is_empty() && (!subject.topic.is_empty() || noun.name.is_none()) {
+            let head = singular(self.page.word(noun.head));
+            if self.plural_owner(noun).is_some() {
+                self.memory.described = Some((head.clone(), subject.clone()));
+            }
+            self.memory.heads.insert(head, subject);
+        }
+    }
+
+    /// "12 people died when a ferry sank": what is spoken of next is the ferry.
+    fn remember_accident(&mut self, line: &Line<'_>, at: usize) {
+        let harmed = |clause: &usize| {
+            line.parsed.clauses[*clause].subject == Some(at)
+                && self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Harming)
+        };
+        let clause = (0..line.parsed.clauses.len()).find(harmed);
+        if let Some(accident) = clause.and_then(|clause| self.accident(line, clause)) {
+            self.memory.event = Some(accident);
+        }
+    }
+
+    /// "Her lawyer, Omar Haddad, said": the name beside whoever acts.
+    fn acts_beside(&self, line: &Line<'_>, at: usize) -> bool {
+        let own = line.parsed.noun(at).map(|noun| &noun.words);
+        let subjects = line.parsed.clauses.iter().filter_map(|clause| clause.subject.filter(|subject| *subject < at));
+        let mut beside = subjects.filter_map(|subject| self.apposed(line, line.parsed.noun(subject)?, subject));
+        beside.any(|apposed| Some(&apposed.words) == own)
+    }
+
+    /// Whoever acts is spoken of next; others only where nobody does.
+    fn remember_noun(&mut self, noun: &Noun, acts: bool) {
+        if let Some(possessor) = &noun.possessor {
+            self.remember_noun(possessor, acts);
+        }
+        let start = noun.words.start;
+        for name in self.names.within(start..noun.words.end.max(start + 1)) {
+            let known = self.names.known(name);
+            if matches!(known.sort, NameType::Organisation | NameType::Other) {
+                self.memory.described = None;
+                let first = self.memory.organisation.is_none() && !self.names.may_be_person(self.page, name);
+                if acts && (known.sort == NameType::Organisation || self.names.is_firm(name) || first) {
+                    self.memory.organisations.insert(known.canonical.clone());
+                }
+                self.note_kind(name, &known.canonical);
+            }
+            if self.names.may_be_person(self.page, name) {
+                self.memory.meet(name.who);
+            }
+            match known.sort {
+                NameType::Person => {
+                    if acts || !self.memory.person_acts {
+                        self.memory.person = Some(known.canonical.clone());
+                        self.memory.person_acts = acts;
+                    }
+                }
+                NameType::Place => {
+                    let country = self.page.grammar.classes(&known.canonical).has(Class::Country);
+                    if country && !self.page.is(name.tokens.end - 1, Class::Demonym) {
+                        *self.memory.countries.entry(known.canonical.clone()).or_default() += 1;
+                    }
+                    self.memory.places.push(known.canonical.clone());
+                }
+                NameType::Organisation | NameType::Other if !acts && self.memory.organisation.is_some() => {}
+                NameType::Organisation => self.memory.organisation = Some(known.canonical.clone()),
+                // Most names of unknown sort that act are organisations.
+                NameType::Other if self.memory.organisation.is_some() && !self.names.is_firm(name) => {}
+                NameType::Other if self.is_event_name(name) => {}
+                NameType::Other => self.memory.organisation = Some(known.canonical.clone()),
+            }
+        }
+    }
+
+    /// "Acme, a brewer,", "Acme is a brewer", "the brewer Acme", "the brewer, Acme,": it is the brewer from now on.
+    fn remember_kind(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
+        self.note_trade(noun);
+        if let Some(canonical) = self.apposed(line, noun, at).and_then(|apposed| self.organisation_in(apposed)) {
+            self.memory.kinds.insert(self.kind_of(noun), canonical);
+        }
+        let Some(canonical) = self.organisation_in(noun) else { return };
+        let is = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && !clause.denied);
+        let is = is.filter(|is| line.parsed.lemma(*is) == "be").map(|is| line.parsed.clauses[is].verb);
+        let comma = matches!(line.parsed.phrases.get(at + 1).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));
+        let behind = is.or(Some(at + 1).filter(|_| comma)).and_then(|mark| line.parsed.noun(mark + 1));
+        let behind = behind.filter(|behind| behind.name.is_none() && behind.quantity.is_none());
+        let name = noun.name.map_or(0, |name| self.names.mentions[name].tokens.start);
+        let front = name.checked_sub(1).map(|before| singular(self.page.word(before)));
+        for kind in behind.map(|behind| self.kind_of(behind)).into_iter().chain(front) {
+            if self.page.grammar.classes(&kind).has(Class::CompanyNoun) {
+                self.memory.kinds.insert(kind, canonical.clone());
+            }
+        }
+    }
+
+    /// The name of a phrase that names one organisation, or may.
+    pub(super) fn organisation_in(&self, noun: &Noun) -> Option<String> {
+        let known = self.names.known(&self.names.mentions[noun.name.filter(|_| noun.rest.is_empty())?]);
+        matches!(known.sort, NameType::Organisation | NameType::Other).then(|| known.canonical.clone())
+    }
+
+    /// "Lund Council" is the council from now on.
+    fn note_kind(&mut self, name: &super::super::names::Name, canonical: &str) {
+        let last = name.tokens.end - 1;
+        let kind = self.page.is(last, Class::OrganisationWord) || self.page.is(last, Class::CompanyNoun);
+        if kind && name.tokens.len() > 1 {
+            self.memory.kinds.insert(singular(self.page.lower(last)), canonical.to_owned());
+        }
+    }
+
+    /// "The retailer", where it can only be Acme: it is Acme from now on.
+    fn note_trade(&mut self, noun: &Noun) {
+        let kind = self.kind_of(noun);
+        let plain = noun.definite && noun.name.is_none() && noun.possessor.is_none();
+        if plain && self.page.grammar.classes(&kind).has(Class::Trade) && self.is_only_one() {
+            let meant = self.memory.organisation.clone();
+            self.memory.kinds.extend(meant.map(|name| (kind, name)));
+        }
+    }
+
+    fn is_event_name(&self, name: &super::super::names::Name) -> bool {
+        name.tokens.clone().any(|at| self.page.is(at, Class::EventNoun))
+    }
+}

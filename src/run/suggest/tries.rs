@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::statement::{
     Direction, MeasureEntry, MeasureKind, Polarity, Qualifiers, Scope, Statement, Value, Vocabulary,
 };
-use crate::value::{DeadlineKind, Dimension, Number, Quantity, Unit};
+use crate::value::{DeadlineKind, Dimension, Grain, Number, Quantity, Unit};
 
 use super::sense::Sense;
 use super::{Article, claim, numbers, spelling};
@@ -85,7 +85,12 @@ impl<'a> Writer<'a> {
                 _ => self.lines(statement, &measure, &values),
             }
         };
-        self.entries(statement, quantity).into_iter().filter(can_be).flat_map(lines).collect()
+        let entries = self.entries(statement, quantity);
+        // "raised $26,000 for legal costs": raised, and no price of the costs.
+        let is_money = |entry: &MeasureEntry| entry.kind == MeasureKind::Dimension(Dimension::Money);
+        let money = entries.iter().find(|(entry, _)| is_money(entry)).map(|(entry, _)| entry.name.clone());
+        let told = |(entry, _): &(&MeasureEntry, &str)| !is_money(entry) || Some(&entry.name) == money.as_ref();
+        entries.into_iter().filter(told).filter(can_be).flat_map(lines).collect()
     }
 
     /// What a change is one of, where it is a single word: "revenue".
@@ -214,6 +219,9 @@ impl<'a> Writer<'a> {
                 vec![format!("{subject} {} == {}", measure_name(measure), spelling::day(days)?)]
             }
             Some(Value::Days(_)) => claim(self.article, fact.sentence),
+            // How a vote or a match ended, and what happens on a day.
+            Some(Value::Text(_)) if measure == "score" => claim(self.article, fact.sentence),
+            Some(Value::Text(_)) | None if is_on_a_day(statement) => claim(self.article, fact.sentence),
             Some(Value::Quantity(_) | Value::Text(_) | Value::List(_)) | None => return None,
         };
         Some(Draft { at: fact.focus, sentence: fact.sentence, numbers: Vec::new(), tries })
@@ -241,6 +249,11 @@ impl<'a> Writer<'a> {
 fn is_plain(fact: &Fact) -> bool {
     let statement = &fact.statement;
     !fact.inferred && statement.polarity == Polarity::Affirmed && statement.scope != Some(Scope::Part)
+}
+
+/// Whether a fact tells of something that happens on a single day.
+fn is_on_a_day(statement: &Statement) -> bool {
+    statement.qualifiers.when.is_some_and(|days| days.grain == Grain::Day)
 }
 
 /// Whether a measure has values of this sort.

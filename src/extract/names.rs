@@ -307,7 +307,8 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
     let is_common = classes.meets(COMMON)
         || classes.qualifies_title()
         || spelled.small.contains(page.lower(at))
-        || page.grammar.are_people(page.lower(at));
+        || page.grammar.are_people(page.lower(at))
+        || !next_is_name && page.grammar.is_human(page.lower(at)) && !spelled.is_name(page, at);
     // "Retailer Acme", "Parent Jane Doe": what somebody is stands in front of who it is.
     let kind = [Class::CompanyNoun, Class::Human, Class::Relational].into_iter().any(|class| classes.has(class));
     if next_is_name && kind && !classes.has(Class::OrganisationWord) && !classes.has(Class::Corporate) {
@@ -544,6 +545,9 @@ fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
     while last < run.end && (page.is(last, Class::Title) || page.is(last, Class::PersonNoun)) {
         last += 1;
     }
+    // "Deputy Fire Chief": a rank, and the title behind it.
+    let ranked = (last + 1..=(last + 3).min(run.end)).rfind(|end| is_title(last, *end));
+    last = ranked.filter(|_| page.is(first, Class::Deputy)).unwrap_or(last);
     // "Chief Commercial Officer": a title may go on behind words that are none.
     let last = (first + 1..=(first + 4).min(run.end)).rfind(|end| *end > last && is_title(first, *end)).unwrap_or(last);
     push_name(page, run.start..first, None, found);

@@ -37,6 +37,11 @@ pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
         let about = |at: usize| odd.filter(|(odd, _)| *odd == at).map(|(_, about)| about);
         opinions.extend(facts.iter().enumerate().map(|(at, fact)| opinion(bench, operand, fact, about(at))));
     }
+    let named = operand.statement.measure.name == "role";
+    if named && verdict == Verdict::Supported && !events.iter().any(|facts| name_one_office(bench, facts)) {
+        let reason = "the sources name different offices, which somebody may hold together".to_owned();
+        return judgement(opinions, Verdict::Ambiguous, Rule::Agreement, reason);
+    }
     let sources: BTreeSet<usize> = events.iter().flat_map(|facts| lineages(bench, facts)).collect();
     let reason = match verdict {
         Verdict::Supported => format!("{} independent sources are compatible", sources.len()),
@@ -45,6 +50,14 @@ pub fn judge(bench: &Bench<'_>, operand: &Operand) -> Judgement {
         }
     };
     judgement(opinions, verdict, Rule::Agreement, reason)
+}
+
+/// Whether two sources give somebody one office.
+fn name_one_office(bench: &Bench<'_>, facts: &[Candidate<'_>]) -> bool {
+    let same = |one: &Candidate<'_>, two: &Candidate<'_>| {
+        lineage(bench, one) != lineage(bench, two) && roles::are_one(bench, one.found, two.found)
+    };
+    facts.iter().enumerate().any(|(at, one)| facts[..at].iter().any(|two| same(one, two)))
 }
 
 fn lineages(bench: &Bench<'_>, facts: &[Candidate<'_>]) -> BTreeSet<usize> {

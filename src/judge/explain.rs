@@ -185,7 +185,7 @@ fn remedy(case: Case<'_>) -> String {
     match case.judgement.verdict {
         Verdict::Supported => "change what the check expects".to_owned(),
         Verdict::Contradicted => format!("{}; {}", words::correction(case), words::WAIVE),
-        Verdict::Disputed => format!("ask which source is right, then use `source \"…\":`; {}", words::WAIVE),
+        Verdict::Disputed => format!("ask which source is right, then use `source \"…\":`; {}", words::SET_ASIDE),
         Verdict::Ambiguous => ambiguity(case.judgement),
         Verdict::Unmentioned => {
             "look at the spelling, add an article that speaks of it, or `expect unmentioned`".to_owned()

@@ -15,6 +15,7 @@ mod alike;
 mod claims;
 mod computed;
 mod conjuncts;
+mod contested;
 mod dates;
 mod decide;
 mod discords;

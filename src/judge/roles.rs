@@ -88,6 +88,12 @@ pub fn exclude(bench: &Bench<'_>, one: Found<'_>, two: Found<'_>) -> bool {
     exclusive && same_holder != same_organisation && at_one_time(bench, one, two)
 }
 
+/// Whether two passages tell of an office by one title.
+pub fn are_one(bench: &Bench<'_>, one: Found<'_>, two: Found<'_>) -> bool {
+    let office = |found: Found<'_>| held(bench, &found.fact.statement);
+    office(one).zip(office(two)).is_some_and(|(one, two)| one.title == two.title)
+}
+
 fn at_one_time(bench: &Bench<'_>, one: Found<'_>, two: Found<'_>) -> bool {
     let when = |found: Found<'_>| found.fact.statement.qualifiers.when;
     let reports = published(bench, one).zip(published(bench, two));

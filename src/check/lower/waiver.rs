@@ -11,6 +11,14 @@ use super::date::days;
 impl Lowerer<'_, '_> {
     /// Adds an `allow`.
     pub(super) fn allow(&mut self, allow: &Allow, at: At) {
+        let check = &allow.check;
+        if check.text.ends_with(".check") && allow.waiver.because.is_none() {
+            // "desk.check#age": the rest of the line has been taken for a comment.
+            let help = "write the id alone: `#` begins a comment".to_owned();
+            let message = format!("`{}` is a file and no check", check.text);
+            self.findings.error(Code::UnknownCheck, message, check.at, help);
+            return;
+        }
         if let Some(waiver) = self.waiver("allow", &allow.waiver, at) {
             self.allowances.push(Allowance {
                 document: allow.document.text.clone(),

@@ -43,17 +43,18 @@ pub fn antecedent(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usi
     chain.iter().copied().find(fits).or(Some(nearest))
 }
 
-/// "Doe, a retired nurse who": Doe.
+/// "Doe, a retired nurse who", "Doe, 43, who": Doe.
 fn named_beside(page: &Page<'_>, parsed: &Parsed, at: usize) -> Option<usize> {
     let comma = at.checked_sub(1).filter(|at| matches!(parsed.phrases[*at].kind, PhraseKind::Comma))?;
     let name = comma.checked_sub(1)?;
     let named = parsed.noun(name).is_some_and(|noun| noun.name.is_some() && noun.rest.is_empty());
     let beside = parsed.noun(at).filter(|noun| noun.name.is_none() && noun.rest.is_empty() && !noun.definite)?;
-    (named && page.grammar.is_somebody(page.lower(beside.head))).then_some(name)
+    let aged = beside.quantity.is_some() && beside.quantity == page.mention(beside.head);
+    (named && (aged || page.grammar.is_somebody(page.lower(beside.head)))).then_some(name)
 }
 
 fn is_who(page: &Page<'_>, parsed: &Parsed, relative: usize) -> bool {
-    ["who", "whom"].into_iter().any(|word| page.says(parsed.phrases[relative].tokens.start, word))
+    ["who", "whom", "whose"].into_iter().any(|word| page.says(parsed.phrases[relative].tokens.start, word))
 }
 
 /// "the tram in Tarn, which opened in 2021": no place opens, closes, is built or costs anything.

@@ -1,9 +1,10 @@
 //! What a text has spoken of so far, for the pronouns and descriptions that follow.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::NameType;
-use super::super::grammar::{Class, singular};
+use super::super::clauses::{Clause, Role};
+use super::super::grammar::{Class, Grammar, singular};
 use super::super::phrases::{Noun, PhraseKind};
 use super::works::Works;
 use super::{Line, Reader};
@@ -13,8 +14,8 @@ use crate::statement::Subject;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     pub(super) organisation: Option<String>,
-    /// All that have done something.
-    pub(super) organisations: BTreeSet<String>,
+    /// All that have done something, whoever did it last at the end.
+    pub(super) organisations: Vec<String>,
     pub(super) person: Option<String>,
     /// The people whom the sentence named that named some last, by position among the names, and where it stands.
     pub(super) people: Vec<usize>,
@@ -83,6 +84,16 @@ impl Memory {
         }
     }
 
+    /// The company last spoken of: no union, no council and no school.
+    pub(super) fn company(&self, grammar: &Grammar) -> Option<String> {
+        let other = |kind: &str| grammar.classes(kind).has(Class::NoCompany);
+        let is_company = |name: &&String| {
+            let told = self.kinds.iter().any(|(kind, own)| own == *name && other(kind));
+            !told && !name.rsplit(' ').next().is_some_and(|last| other(&last.to_lowercase()))
+        };
+        self.organisations.iter().rev().find(is_company).cloned().or_else(|| self.organisation.clone())
+    }
+
     /// The organisation named last whose name ends with a noun: "the council" of Lund Council.
     pub(super) fn of_kind(&self, noun: &str) -> Option<String> {
         self.kinds.get(noun).cloned()
@@ -117,7 +128,8 @@ impl Reader<'_> {
     pub(super) fn remember(&mut self, line: &Line<'_>, at: usize) {
         let Some(noun) = line.parsed.noun(at) else { return };
         self.settle_pronouns(line, noun, at);
-        let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at)) || self.acts_beside(line, at);
+        let tells = |clause: &Clause| clause.subject == Some(at) && clause.role != Role::Relative;
+        let acts = line.parsed.clauses.iter().any(tells) || self.acts_beside(line, at);
         let before = self.memory.organisation.clone();
         self.remember_noun(noun, acts);
         if let Some(body) = self.local(line, noun, at) {
@@ -179,7 +191,8 @@ impl Reader<'_> {
                 self.memory.described = None;
                 let first = self.memory.organisation.is_none() && !self.names.may_be_person(self.page, name);
                 if acts && (known.sort == NameType::Organisation || self.names.is_firm(name) || first) {
-                    self.memory.organisations.insert(known.canonical.clone());
+                    self.memory.organisations.retain(|name| *name != known.canonical);
+                    self.memory.organisations.push(known.canonical.clone());
                 }
                 self.note_kind(name, &known.canonical);
             }

@@ -17,7 +17,8 @@ impl Reader<'_> {
             "he" | "she" | "him" | "her" | "his" => {
                 // Who speaks in a quote is "I" there, and nobody else.
                 let quoted = self.quoted(line, at);
-                self.person_meant(word).filter(|who| quoted.as_ref() != Some(who))
+                let doer = self.doer(line, noun, at);
+                self.person_meant(word).filter(|who| quoted.as_ref() != Some(who) && doer.as_ref() != Some(who))
             }
             "it" | "its" | "they" | "them" | "their" | "itself" => {
                 let single = word.starts_with("it");
@@ -30,7 +31,7 @@ impl Reader<'_> {
                     .or_else(|| self.teller(line, at, plural))
                     .or_else(|| self.own_subject(line, noun, at))
                     .or_else(|| self.body_before(line, at))
-                    .or_else(|| memory.thing.clone().filter(|_| single))
+                    .or_else(|| memory.thing.clone().filter(|thing| single && !self.is_willed_by(line, at, thing)))
                     .or_else(|| memory.several.clone().filter(|_| plural));
                 match (told, memory.organisation.clone(), &memory.event) {
                     (Some(told), _, _) => return told,
@@ -49,6 +50,14 @@ impl Reader<'_> {
             _ => None,
         };
         Subject { name: name.unwrap_or_default(), ..Subject::default() }
+    }
+
+    /// "Judge Doe ordered him": he is not the one who ordered it.
+    fn doer(&self, line: &Line<'_>, pronoun: &Noun, at: usize) -> Option<String> {
+        let object = line.parsed.noun(at).is_some_and(|noun| noun.words == pronoun.words);
+        let own = line.parsed.clauses.iter().position(|clause| clause.verb + 1 == at).filter(|_| object)?;
+        let (subject, noun) = self.subject_of(line, own).filter(|(_, noun)| !noun.pronoun)?;
+        Some(self.resolve(line, noun, subject).name)
     }
 
     /// "The town approved the bridge. It will cost": the bridge, or nobody where the object is no thing that can be named.
@@ -219,7 +228,10 @@ impl Reader<'_> {
             let owner = owner.filter(|owner| !owner.name.is_empty());
             let owned = owner.map(|owner| Subject { topic: self.topic(noun), ..owner });
             self.memory.next_several = Some(owned.unwrap_or_else(|| self.resolve(line, noun, at)));
-        } else if self.memory.next_several.is_none() && noun.quantity.is_some() && self.page.grammar.are_people(self.page.lower(noun.head)) {
+        } else if self.memory.next_several.is_none()
+            && noun.quantity.is_some()
+            && self.page.grammar.are_people(self.page.lower(noun.head))
+        {
             // "The school has 212 pupils. They": least of all the school.
             self.memory.next_several = Some(self.collective(noun));
         }
@@ -241,6 +253,15 @@ impl Reader<'_> {
                     || self.page.is(noun.head, Class::Noun))
         };
         subject.is_some_and(several)
+    }
+
+    /// "The closure will cost $9 million. It plans": no closure plans, but a board may.
+    fn is_willed_by(&self, line: &Line<'_>, at: usize, thing: &Subject) -> bool {
+        const WILLING: Classes = Classes::of(&[Class::CompanyNoun, Class::Body, Class::PlaceNoun]);
+        let own = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at));
+        let last = thing.topic.last().map_or(thing.name.as_str(), String::as_str);
+        let head = last.rsplit(' ').next().unwrap_or_default();
+        own.is_some_and(|own| self.is_willed(line, own)) && !self.page.grammar.classes(head).meets(WILLING)
     }
 
     /// "The shipbuilder expects": no thing says, plans or expects.

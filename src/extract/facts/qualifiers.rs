@@ -199,6 +199,8 @@ impl Reader<'_> {
                 into.when = into.when.or(Some(days));
             }
             (Relation::Over, _) if time.sort == TimeType::Duration => self.add_length(mention, time, into),
+            // "two years after the fire": that long it did not last.
+            (_, None) if time.sort == TimeType::Duration && self.goes_on(mention, &["after", "before"]) => {}
             (_, days) if time.sort == TimeType::Duration => {
                 self.add_length(mention, time, into);
                 into.when = into.when.or(days);
@@ -223,15 +225,23 @@ impl Reader<'_> {
 
     /// Whether the last day of a length stands right behind it: "the six months ended June 30".
     fn is_closed(&self, mention: usize) -> bool {
+        self.goes_on(mention, &["ended", "ending", "to"])
+    }
+
+    /// Whether one of some words stands right behind a mention.
+    fn goes_on(&self, mention: usize, words: &[&str]) -> bool {
+        let behind = self.behind(mention);
+        words.iter().any(|word| self.page.says(behind, word))
+    }
+
+    fn behind(&self, mention: usize) -> usize {
         let end = self.page.mentions.get(mention).map_or(0, |mention| mention.span.end);
-        let behind = self.page.tokens.partition_point(|token| token.span.start < end);
-        ["ended", "ending", "to"].iter().any(|word| self.page.says(behind, word))
+        self.page.tokens.partition_point(|token| token.span.start < end)
     }
 
     /// Whether a length of time is how far from its plan something was: "two years behind schedule", "a week early".
     pub(super) fn is_off_schedule(&self, mention: usize) -> bool {
-        let end = self.page.mentions.get(mention).map_or(0, |mention| mention.span.end);
-        let behind = self.page.tokens.partition_point(|token| token.span.start < end);
+        let behind = self.behind(mention);
         let off = |length: usize| {
             let words = behind..(behind + length).min(self.page.tokens.len());
             self.page.grammar.classes(&self.page.slice(words).to_lowercase()).has(Class::OffSchedule)
@@ -371,7 +381,10 @@ impl Reader<'_> {
         let end = saying.end.min(line.parsed.phrases.len());
         self.qualifiers(line, saying.verb + 1..end.max(saying.verb + 1), &mut said);
         if let Some(subject) = saying.subject.filter(|subject| *subject < saying.verb) {
-            self.qualifiers(line, subject + 1..saying.verb, &mut said);
+            // "Doe, who came in 2019, said": that is not when it was said.
+            let relative = |at: &usize| matches!(line.parsed.phrases[*at].kind, PhraseKind::Relative);
+            let end = (subject + 1..saying.verb).find(relative).unwrap_or(saying.verb);
+            self.qualifiers(line, subject + 1..end, &mut said);
         }
         said.when
     }

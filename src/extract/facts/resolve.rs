@@ -205,7 +205,9 @@ impl Reader<'_> {
             let kind = memory.of_kind(&head).or_else(|| self.of_like_kind(&head));
             let name = if kind.is_some() {
                 kind
-            } else if classes.has(Class::AnyCompany) || classes.has(Class::Trade) && self.is_only_one() {
+            } else if classes.has(Class::AnyCompany) && !classes.has(Class::AnyGroup) {
+                memory.company(page.grammar)
+            } else if classes.has(Class::AnyGroup) || classes.has(Class::Trade) && self.is_only_one() {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
                 memory.by_title(&head)

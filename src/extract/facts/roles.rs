@@ -140,7 +140,7 @@ impl Reader<'_> {
             .within(first..title.start)
             .map(|name| self.names.known(name))
             .find(|known| !matches!(known.sort, NameType::Person | NameType::Place));
-        found.map(|known| known.canonical.clone()).or_else(|| self.memory.current())
+        found.map(|known| known.canonical.clone()).or_else(|| self.memory.company(self.page.grammar))
     }
 
     fn is_company_title(&self, title: Range<usize>) -> bool {
@@ -333,7 +333,10 @@ impl Reader<'_> {
         let page = self.page;
         let is_title = |end: &usize| page.grammar.classes(page.slice(start..*end)).has(Class::Title);
         let last = (start + 1..=end.min(start + 4)).rfind(is_title)?;
-        let goes_on = |at: &usize| page.is(*at, Class::Title) || page.is(*at, Class::PersonNoun);
+        let is_office = |at: usize| page.is(at, Class::Title) || page.is(at, Class::PersonNoun);
+        // "deputy fire chief"
+        let ranked = |at: usize| page.is(start, Class::Deputy) && at + 1 < end && is_office(at + 1);
+        let goes_on = |at: &usize| is_office(*at) || ranked(*at);
         Some((last..end).take_while(goes_on).last().map_or(last, |at| at + 1))
     }
 

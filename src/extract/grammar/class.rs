@@ -160,6 +160,8 @@ classes! {
     Tier "tier",
     Addressing "addressing",
     Learning "learning",
+    NoCompany "no company",
+    AnyGroup "any group",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -324,7 +324,8 @@ impl Cutter<'_> {
     fn is_told(&self, that: usize) -> bool {
         const TELLING: Classes =
             Classes::of(&[Class::Saying, Class::Quoting, Class::Announcing, Class::Forecasting, Class::Learning]);
-        let clause = self.noun_follows(that + 1) || self.page.mention(that + 1).is_some() || is_plural(self.page, that + 1);
+        let clause =
+            self.noun_follows(that + 1) || self.page.mention(that + 1).is_some() || is_plural(self.page, that + 1);
         let kind = |at: usize| self.phrases.get(at).map(|phrase| &phrase.kind);
         let classes = |verb: &Verb| self.page.grammar.classes(&verb.lemma);
         let mut at = self.phrases.len();

@@ -40,8 +40,8 @@ impl Cutter<'_> {
                 helper = Some((at, next));
             } else if helper.is_some() && self.is_negation(at) {
                 verb.negated = true;
-            } else if helper.is_some() && self.is_between(at) {
-                // "have each launched", "was first elected": it belongs to neither.
+            } else if helper.is_some() && (self.is_between(at) || self.is_since(at, helper)) {
+                // "have each launched", "was first elected", "has since cut": it belongs to neither.
             } else if !(helper.is_some() && classes.has(Class::Adverb) && page.entry(at).verb.is_none()) {
                 break;
             }
@@ -53,6 +53,13 @@ impl Cutter<'_> {
             (None, Some(())) => None,
             (None, None) => self.without_main(verb, start, helper),
         }
+    }
+
+    /// "has since cut": since then.
+    fn is_since(&self, at: usize, helper: Option<(usize, Helper)>) -> bool {
+        let (page, has) = (self.page, helper.is_some_and(|helper| helper == (at - 1, Helper::Have)));
+        let done = matches!(page.entry(at + 1).verb, Some((_, Form::Past | Form::Participle)));
+        has && page.says(at, "since") && (done || same_participle(page, at + 1) || page.is(at + 1, Class::Be))
     }
 
     /// "a petrol can and a phone": a noun, where nothing follows that could be done.
@@ -499,7 +506,11 @@ impl Cutter<'_> {
         if !self.finite && agrees && self.measures_behind(at) {
             return true;
         }
-        if name && form == Form::Third && !self.finite && self.page.is(at + 1, Class::Preposition) {
+        // "Acme works in", "Nineteen teachers work at": whoever has a name, or are people, does it.
+        let governed = matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Preposition, .. }));
+        let human = || self.page.grammar.are_people(self.page.lower(at.saturating_sub(1)));
+        let acts = name && form == Form::Third || form == Form::Base && !governed && human();
+        if acts && !self.finite && self.page.is(at + 1, Class::Preposition) {
             return !self.finite_follows(at + 1);
         }
         !self.finite

@@ -11,6 +11,9 @@ use super::Case;
 
 /// What may be done where the articles are wrong.
 pub(super) const WAIVE: &str = "if the articles are wrong, keep the check with `known-wrong until DATE because \"…\"`";
+/// How the passage of an article that is wrong is set aside.
+pub(super) const SET_ASIDE: &str =
+    "if one article is wrong, `allow ARTICLE contradicts CHECK because \"…\" until DATE` sets it aside";
 
 /// `29 October 2025`.
 pub(super) fn day(date: Date) -> String {

@@ -221,10 +221,18 @@ impl<'a> Writer<'a> {
             Some(Value::Days(_)) => claim(self.article, fact.sentence),
             // How a vote or a match ended, and what happens on a day.
             Some(Value::Text(_)) if measure == "score" => claim(self.article, fact.sentence),
-            Some(Value::Text(_)) | None if is_on_a_day(statement) => claim(self.article, fact.sentence),
+            Some(Value::Text(_)) | None if is_timed(statement) && self.has_no_number(fact.sentence) => {
+                claim(self.article, fact.sentence)
+            }
             Some(Value::Quantity(_) | Value::Text(_) | Value::List(_)) | None => return None,
         };
         Some(Draft { at: fact.focus, sentence: fact.sentence, numbers: Vec::new(), tries })
+    }
+
+    /// Whether a sentence has no number, with which a claim would hold it.
+    fn has_no_number(&self, sentence: usize) -> bool {
+        let reading = self.article.reading;
+        numbers(self.article).iter().all(|at| reading.sentence_at(reading.mentions[*at].span) != sentence)
     }
 
     /// What somebody said, word for word.
@@ -251,9 +259,9 @@ fn is_plain(fact: &Fact) -> bool {
     !fact.inferred && statement.polarity == Polarity::Affirmed && statement.scope != Some(Scope::Part)
 }
 
-/// Whether a fact tells of something that happens on a single day.
-fn is_on_a_day(statement: &Statement) -> bool {
-    statement.qualifiers.when.is_some_and(|days| days.grain == Grain::Day)
+/// Whether a fact tells of something that happens on a single day, or in a single month.
+fn is_timed(statement: &Statement) -> bool {
+    statement.qualifiers.when.is_some_and(|days| matches!(days.grain, Grain::Day | Grain::Month))
 }
 
 /// Whether a measure has values of this sort.

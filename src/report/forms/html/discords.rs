@@ -36,7 +36,7 @@ pub(super) fn discords(report: Report<'_>) -> Markup {
 pub(super) fn entry(background: &Background) -> String {
     match &background.discords {
         Discords { compared: 0, .. } => "Disagreements (nothing to compare)".to_owned(),
-        Discords { found, .. } => format!("Disagreements ({})", found.len()),
+        Discords { found, .. } => format!("Disagreements that no check asks about ({})", found.len()),
     }
 }
 

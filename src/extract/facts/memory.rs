@@ -128,7 +128,9 @@ impl Reader<'_> {
     pub(super) fn remember(&mut self, line: &Line<'_>, at: usize) {
         let Some(noun) = line.parsed.noun(at) else { return };
         self.settle_pronouns(line, noun, at);
-        let tells = |clause: &Clause| clause.subject == Some(at) && clause.role != Role::Relative;
+        // "that analysts polled by Kern had expected": Kern is nobody that the text goes on about.
+        let by = at.checked_sub(1).is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "by"));
+        let tells = |clause: &Clause| clause.subject == Some(at) && clause.role != Role::Relative && !by;
         let acts = line.parsed.clauses.iter().any(tells) || self.acts_beside(line, at);
         let before = self.memory.organisation.clone();
         self.remember_noun(noun, acts);
@@ -166,7 +168,12 @@ impl Reader<'_> {
                 && self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Harming)
         };
         let clause = (0..line.parsed.clauses.len()).find(harmed);
-        if let Some(accident) = clause.and_then(|clause| self.accident(line, clause)) {
+        // "A man died when a tree fell", in a storm: the storm is spoken of all the same.
+        let fresh = |accident: &Subject| {
+            let last = accident.name.rsplit(' ').next().unwrap_or_default();
+            self.memory.event.is_none() || self.page.grammar.is_event(last)
+        };
+        if let Some(accident) = clause.and_then(|clause| self.accident(line, clause)).filter(fresh) {
             self.memory.event = Some(accident);
         }
     }

@@ -99,11 +99,10 @@ impl Reader<'_> {
         plain && self.page.grammar.classes(&self.kind_of(noun)).has(Class::PartNoun)
     }
 
-    /// "closed to trucks since", "closed on Sundays", "will be closed through March 10", "will close for repairs in June".
+    /// "closed to trucks since", "closed on Sundays", "will stay closed through March 10", "will close for repairs in June".
     fn is_for_a_while(&self, line: &Line<'_>, clause: usize, at: usize) -> bool {
         let own = &line.parsed.clauses[clause];
         let classes = self.page.grammar.classes(line.parsed.lemma(clause));
-        let passive = line.parsed.is_passive(clause);
         let says = |at: usize, words: &[&str]| {
             words.iter().any(|word| self.page.says(line.parsed.phrases[at].tokens.start, word))
         };
@@ -115,7 +114,7 @@ impl Reader<'_> {
         let until = says(at - 1, &["through", "until", "till", "to"]);
         classes.has(Class::Ending)
             && !classes.has(Class::Lasting)
-            && (passive && until || (own.verb + 1..own.end.min(line.parsed.phrases.len())).any(limited))
+            && (until || (own.verb + 1..own.end.min(line.parsed.phrases.len())).any(limited))
     }
 
     fn is_recurring(&self, mention: usize) -> bool {

@@ -17,8 +17,9 @@ pub(super) fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
     people(page, &found, &forms, &mut groups);
     introduced(page, &found, &forms, &mut groups);
     acronyms(page, &found, &forms, &mut groups);
-    surnames(&forms, &mut groups);
-    short_forms(page, &forms, &mut groups);
+    let firms = firms(page, &forms, &groups);
+    surnames(&forms, &firms, &mut groups);
+    short_forms(page, &forms, &firms, &mut groups);
     finish(page, found, &forms, &groups)
 }
 
@@ -147,14 +148,15 @@ fn is_short_for(long: &str, short: &str) -> bool {
 }
 
 /// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits, or one has been named so far.
-fn surnames(forms: &[Form<'_>], groups: &mut Groups<'_>) {
+fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
     let mut fits: Vec<Vec<usize>> = vec![Vec::new(); groups.keys.len()];
-    let person = |form: &&Form<'_>| form.first && form.text.contains([' ', '-']) && groups.keys[form.key].person;
-    for form in forms.iter().filter(person) {
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| is_full_name(form, groups)) {
         let whole = key(form.text);
         for part in [whole.split(' ').next(), whole.rsplit(' ').next()].into_iter().flatten() {
             let Some(short) = groups.short(part) else { continue };
-            if !fits[short].contains(&form.key) {
+            // "Norvik" is Norvik Foods, where Olof Norvik is named behind it.
+            let firm = firms.iter().any(|firm| firm.short == short && firm.at < at);
+            if !firm && !fits[short].contains(&form.key) {
                 fits[short].push(form.key);
             }
         }
@@ -177,21 +179,42 @@ fn introduced_before(forms: &[Form<'_>], fits: &[usize], short: usize) -> Option
     before.next().copied().filter(|_| before.next().is_none())
 }
 
-/// "Halden" for Halden Technologies: what is left out is a word that companies append; "Lund General" for its hospital. A place keeps its
-/// name for itself.
-fn short_forms(page: &Page<'_>, forms: &[Form<'_>], groups: &mut Groups<'_>) {
+fn is_full_name(form: &Form<'_>, groups: &Groups<'_>) -> bool {
+    form.first && form.text.contains([' ', '-']) && groups.is_person(form)
+}
+
+/// A company or an institution that is called by a short form somewhere.
+struct Firm {
+    /// Where it is named in full first.
+    at: usize,
+    /// The number of its key.
+    key: usize,
+    /// The number of the key of the short form.
+    short: usize,
+}
+
+/// "Halden" for Halden Technologies: what is left out is a word that companies append; "Lund General" for its hospital.
+fn firms(page: &Page<'_>, forms: &[Form<'_>], groups: &Groups<'_>) -> Vec<Firm> {
+    let firm = |(at, form): (usize, &Form<'_>)| {
+        let whole = form.text.trim_end();
+        let kept = page.grammar.without_institution(whole).unwrap_or_else(|| without_corporate(page, whole));
+        let short = groups.spelled(&key(kept)).filter(|_| !kept.is_empty() && kept.len() < whole.len())?;
+        Some(Firm { at, key: form.key, short })
+    };
+    forms.iter().enumerate().filter(|(_, form)| form.first).filter_map(firm).collect()
+}
+
+/// Joins companies with their short forms. A place keeps its name for itself, and so does somebody who was named before.
+fn short_forms(page: &Page<'_>, forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
     let mut free = vec![false; groups.len()];
     for form in forms.iter().filter(|form| form.first) {
         free[form.key] |= !page.grammar.classes(form.text).has(Class::PlaceName);
     }
-    for form in forms.iter().filter(|form| form.first) {
-        let whole = form.text.trim_end();
-        let kept = page.grammar.without_institution(whole).unwrap_or_else(|| without_corporate(page, whole));
-        if !kept.is_empty()
-            && kept.len() < whole.len()
-            && let Some(short) = groups.spelled(&key(kept)).filter(|short| free[*short])
-        {
-            groups.join(form.key, short);
+    for firm in firms.iter().filter(|firm| free[firm.short]) {
+        let before = forms[..firm.at].iter().filter(|form| is_full_name(form, groups));
+        let ends = |form: &Form<'_>| groups.root(form.key) == groups.root(firm.short);
+        if !before.into_iter().any(ends) {
+            groups.join(firm.key, firm.short);
         }
     }
 }

@@ -388,13 +388,24 @@ impl Reader<'_> {
         }
         let teller = line.parsed.clauses[clause].reporter.and_then(|reporter| self.subject_of(line, reporter));
         let teller = teller
-            .map(|(at, noun)| self.resolve(line, noun, at))
+            .map(|(at, noun)| self.spoken_for(self.resolve(line, noun, at)))
             .filter(|subject| !subject.name.is_empty() && subject.topic.is_empty());
         let current =
             self.current_organisation().filter(|_| resolved.name.chars().next().is_some_and(char::is_lowercase));
         match teller.or(current) {
             Some(owner) => Subject { topic: self.topic(noun), members: None, ..owner },
             None => resolved,
+        }
+    }
+
+    /// "Finance chief Ida Rehn said debt had fallen": the company's, and not her own.
+    fn spoken_for(&self, teller: Subject) -> Subject {
+        let is_person = self.names.all.iter().any(|it| it.sort == NameType::Person && it.canonical == teller.name);
+        let office =
+            || self.memory.offices.get(&teller.name).cloned().or_else(|| self.memory.company(self.page.grammar));
+        match Some(()).filter(|()| is_person).and_then(|()| office()) {
+            Some(name) => Subject { name, ..Subject::default() },
+            None => teller,
         }
     }
 

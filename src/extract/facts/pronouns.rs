@@ -53,7 +53,7 @@ impl Reader<'_> {
     fn thing_done(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
         let own =
             line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && clause.reporter.is_none())?;
-        let of_things = self.page.grammar.classes(line.parsed.lemma(own)).has(Class::OfThings);
+        let of_things = line.parsed.classes(own).has(Class::OfThings);
         self.memory.object.clone().filter(|_| of_things)
     }
 
@@ -87,7 +87,7 @@ impl Reader<'_> {
         let own = clauses.iter().find(|clause| clause.subject == Some(at))?;
         let teller_at = clauses.get(own.reporter?)?.subject.filter(|teller| *teller < at)?;
         let teller = line.parsed.noun(teller_at).filter(|teller| teller.rest.is_empty() && !teller.pronoun)?;
-        let organised = self.page.grammar.classes(&self.kind_of(teller)).has(Class::CompanyNoun);
+        let organised = self.page.kind_classes(teller.head).has(Class::CompanyNoun);
         let fits = match teller.name {
             Some(name) => self.names.known(&self.names.mentions[name]).sort != NameType::Person,
             None => organised && teller.definite && teller.possessor.is_none(),
@@ -192,7 +192,7 @@ impl Reader<'_> {
         let subject = clause.and_then(|clause| line.parsed.noun(clause.subject.filter(|subject| *subject == 0)?));
         let several = |noun: &Noun| {
             let head = self.page.lower(noun.head);
-            let human = self.page.grammar.classes(&self.kind_of(noun));
+            let human = self.page.kind_classes(noun.head);
             noun.name.is_none()
                 && self.is_common(noun)
                 && head != self.kind_of(noun)
@@ -208,7 +208,7 @@ impl Reader<'_> {
     fn is_willed(&self, line: &Line<'_>, clause: usize) -> bool {
         const WILL: Classes =
             Classes::of(&[Class::Saying, Class::Planning, Class::Pledging, Class::Forecasting, Class::Weighing]);
-        self.page.grammar.classes(line.parsed.lemma(clause)).meets(WILL)
+        line.parsed.classes(clause).meets(WILL)
     }
 
     /// "He paid", where two people may be meant: nobody's, and least of all the company's.

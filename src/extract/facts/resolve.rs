@@ -1,10 +1,11 @@
 //! Whom a noun phrase means: names, pronouns, definite descriptions and collectives.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::NameType;
 use super::super::clauses::is_open_list;
-use super::super::grammar::{Class, Classes, singular};
+use super::super::grammar::{Class, Classes};
 use super::super::phrases::{Noun, PhraseKind};
 use super::works::Works;
 use super::{Line, Reader};
@@ -113,7 +114,12 @@ impl Memory {
     }
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// The head of a noun phrase in the singular.
+    pub(super) fn kind_of(&self, noun: &Noun) -> Cow<'a, str> {
+        self.page.singular(noun.head)
+    }
+
     /// Whom or what a noun phrase means.
     pub(super) fn resolve(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
         if noun.pronoun {
@@ -126,7 +132,7 @@ impl Reader<'_> {
         if let Some(apposed) = self.apposed(line, noun, at) {
             return self.named(apposed, apposed.name.unwrap_or_default());
         }
-        if noun.possessor.is_some() && self.page.grammar.classes(&self.kind_of(noun)).has(Class::Relational) {
+        if noun.possessor.is_some() && self.page.kind_classes(noun.head).has(Class::Relational) {
             return Subject {
                 name: self.page.slice(line.parsed.phrases[at].tokens.clone()).to_lowercase(),
                 topic: self.topic(noun),
@@ -155,7 +161,7 @@ impl Reader<'_> {
             return Subject { name, topic: self.topic(noun), members: None };
         }
         if let Some(name) = self.local(line, noun, at) {
-            let is_built = self.page.grammar.classes(&self.kind_of(noun)).has(Class::CalledByPlace);
+            let is_built = self.page.kind_classes(noun.head).has(Class::CalledByPlace);
             let topic = name.to_lowercase().split(' ').filter(|_| is_built).map(str::to_owned).collect();
             return Subject { name, topic, members: None };
         }
@@ -169,7 +175,7 @@ impl Reader<'_> {
     /// "the Lund town council", "Lund airport", "the airport at Lund": a body or a building by the place that it is of.
     fn local(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<String> {
         let head = self.kind_of(noun);
-        let classes = self.page.grammar.classes(&head);
+        let classes = self.page.kind_classes(noun.head);
         let lower = self.page.lower(noun.head) == head && self.page.word(noun.head) == head;
         let of_place = |name: usize| {
             let known = self.names.known(&self.names.mentions[name]);
@@ -214,7 +220,7 @@ impl Reader<'_> {
         let apposed = line.parsed.noun(mark + 1).filter(|apposed| apposed.rest.is_empty())?;
         let known = self.names.known(&self.names.mentions[apposed.name?]);
         line.parsed.noun(at).filter(|own| own.words == noun.words)?;
-        let classes = self.page.grammar.classes(&self.kind_of(noun));
+        let classes = self.page.kind_classes(noun.head);
         let relation = classes.has(Class::Relational) && noun.possessor.is_some();
         let company = classes.has(Class::CompanyNoun) && noun.definite || relation;
         let person =
@@ -269,12 +275,8 @@ impl Reader<'_> {
             .clone()
             .filter(|at| page.is_word(*at) && !page.classes(*at).meets(SMALL))
             .filter(|at| page.mention(*at).is_none() && !named(*at))
-            .map(|at| singular(page.word(at)))
+            .map(|at| page.singular(at).into_owned())
             .collect()
-    }
-
-    pub(super) fn kind_of(&self, noun: &Noun) -> String {
-        singular(self.page.word(noun.head))
     }
 
     /// One word for all nouns of one meaning.
@@ -295,15 +297,15 @@ impl Reader<'_> {
     /// "the company", "the French automaker", "the stock".
     pub(super) fn description(&self, noun: &Noun) -> Subject {
         let page = self.page;
-        let head = singular(page.word(noun.head));
-        let classes = page.grammar.classes(&head);
+        let head = page.singular(noun.head);
+        let classes = page.kind_classes(noun.head);
         let memory = &self.memory;
         if noun.definite {
             let event = || {
                 let body = |name: &String| self.ends_as_body(name) || memory.works.is_told();
                 let own = |name: &String| !classes.has(Class::Undertaking) || !body(name);
                 let name = memory.organisation.clone().filter(|_| classes.has(Class::TakingUp)).filter(own)?;
-                Some(Subject { name, topic: vec![head.clone()], members: None })
+                Some(Subject { name, topic: vec![head.to_string()], members: None })
             };
             if let Some((_, described)) = memory.described.as_ref().filter(|(described, _)| *described == head) {
                 return described.clone();
@@ -315,7 +317,7 @@ impl Reader<'_> {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
                 memory.by_title(&head)
-            } else if matches!(head.as_str(), "country" | "nation" | "republic" | "kingdom") {
+            } else if matches!(&*head, "country" | "nation" | "republic" | "kingdom") {
                 memory.main_country()
             } else if classes.has(Class::PlaceNoun) {
                 self.place_called(&head)
@@ -325,7 +327,7 @@ impl Reader<'_> {
             if let Some(name) = name {
                 return Subject { name, ..Subject::default() };
             }
-            if let Some(known) = memory.heads.get(&head).cloned().or_else(event) {
+            if let Some(known) = memory.heads.get(&*head).cloned().or_else(event) {
                 return known;
             }
         }
@@ -352,7 +354,7 @@ impl Reader<'_> {
         let plain = noun.definite && noun.name.is_none() && noun.possessor.is_none();
         if plain && self.page.grammar.classes(&kind).has(Class::Trade) && self.is_only_one() {
             let meant = self.memory.organisation.clone();
-            self.memory.kinds.extend(meant.map(|name| (kind, name)));
+            self.memory.kinds.extend(meant.map(|name| (kind.into_owned(), name)));
         }
     }
 
@@ -386,19 +388,18 @@ impl Reader<'_> {
         }
         let subject = self.resolve(line, noun, at);
         if !subject.name.is_empty() && (!subject.topic.is_empty() || noun.name.is_none()) {
-            let head = singular(self.page.word(noun.head));
+            let head = self.page.singular(noun.head);
             if self.plural_owner(noun).is_some() {
-                self.memory.described = Some((head.clone(), subject.clone()));
+                self.memory.described = Some((head.clone().into_owned(), subject.clone()));
             }
-            self.memory.heads.insert(head, subject);
+            self.memory.heads.insert(head.into_owned(), subject);
         }
     }
 
     /// "12 people died when a ferry sank": what is spoken of next is the ferry.
     fn remember_accident(&mut self, line: &Line<'_>, at: usize) {
         let harmed = |clause: &usize| {
-            line.parsed.clauses[*clause].subject == Some(at)
-                && self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Harming)
+            line.parsed.clauses[*clause].subject == Some(at) && line.parsed.classes(*clause).has(Class::Harming)
         };
         let clause = (0..line.parsed.clauses.len()).find(harmed);
         if let Some(accident) = clause.and_then(|clause| self.accident(line, clause)) {
@@ -418,7 +419,7 @@ impl Reader<'_> {
     fn plural_owner<'n>(&self, noun: &'n Noun) -> Option<&'n Noun> {
         let owner = noun.possessor.as_deref().filter(|owner| !owner.pronoun && owner.name.is_none())?;
         let several = matches!(self.page.word(owner.words.end), "'" | "’");
-        let organised = self.page.grammar.classes(&self.kind_of(noun)).has(Class::CompanyNoun);
+        let organised = self.page.kind_classes(noun.head).has(Class::CompanyNoun);
         let unnamed = self.names.within(owner.words.start..noun.words.end).next().is_none();
         (several && organised && unnamed).then_some(owner)
     }
@@ -470,7 +471,7 @@ impl Reader<'_> {
     fn remember_kind(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
         self.note_trade(noun);
         if let Some(canonical) = self.apposed(line, noun, at).and_then(|apposed| self.organisation_in(apposed)) {
-            self.memory.kinds.insert(self.kind_of(noun), canonical);
+            self.memory.kinds.insert(self.kind_of(noun).into_owned(), canonical);
         }
         let Some(canonical) = self.organisation_in(noun) else { return };
         let is = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && !clause.denied);
@@ -479,10 +480,10 @@ impl Reader<'_> {
         let behind = is.or(Some(at + 1).filter(|_| comma)).and_then(|mark| line.parsed.noun(mark + 1));
         let behind = behind.filter(|behind| behind.name.is_none() && behind.quantity.is_none());
         let name = noun.name.map_or(0, |name| self.names.mentions[name].tokens.start);
-        let front = name.checked_sub(1).map(|before| singular(self.page.word(before)));
+        let front = name.checked_sub(1).map(|before| self.page.singular(before));
         for kind in behind.map(|behind| self.kind_of(behind)).into_iter().chain(front) {
             if self.page.grammar.classes(&kind).has(Class::CompanyNoun) {
-                self.memory.kinds.insert(kind, canonical.clone());
+                self.memory.kinds.insert(kind.into_owned(), canonical.clone());
             }
         }
     }
@@ -498,7 +499,7 @@ impl Reader<'_> {
         let last = name.tokens.end - 1;
         let kind = self.page.is(last, Class::OrganisationWord) || self.page.is(last, Class::CompanyNoun);
         if kind && name.tokens.len() > 1 {
-            self.memory.kinds.insert(singular(self.page.lower(last)), canonical.to_owned());
+            self.memory.kinds.insert(self.page.singular(last).into_owned(), canonical.to_owned());
         }
     }
 

@@ -93,7 +93,7 @@ impl Reader<'_> {
     /// The work that money will be spent on: "will spend $3 million to repair the Lom Bridge".
     pub(super) fn paid_for(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
         let own = line.parsed.clauses.get(clause)?;
-        let spends = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Outlay) && !own.denied;
+        let spends = line.parsed.classes(clause).has(Class::Outlay) && !own.denied;
         let next = line.parsed.clauses.get(clause + 1).filter(|next| spends && next.verb < own.verb + 5)?;
         let infinitive = line.parsed.verb(next.verb).is_some_and(|verb| verb.mood == Mood::Infinitive);
         if infinitive { self.done_to(line, clause + 1) } else { None }
@@ -105,7 +105,7 @@ impl Reader<'_> {
             let Some(noun) = line.parsed.noun(at) else { continue };
             if self.is_any(line, at) {
                 let kind = self.kind_of(noun);
-                self.memory.works.any.insert(kind);
+                self.memory.works.any.insert(kind.into_owned());
             }
             let kind = self.page.grammar.work(&self.kind_of(noun)).is_some();
             if let Some(work) = self.work(line, noun, at).filter(|_| kind) {
@@ -113,7 +113,7 @@ impl Reader<'_> {
             }
         }
         for clause in 0..line.parsed.clauses.len() {
-            self.memory.works.others |= self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Building);
+            self.memory.works.others |= line.parsed.classes(clause).has(Class::Building);
             let modality = line.parsed.clauses[clause].modality;
             if let Some(work) = self.done_to(line, clause).filter(|_| modality >= Modality::Planned) {
                 self.memory.works.tell(work, modality);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::MentionKind;
-use super::grammar::{Class, FUNCTION, Form};
+use super::grammar::{Class, Classes, FUNCTION, Form};
 use super::names::Names;
 use super::page::Page;
 use crate::text::{Sentence, TokenKind};
@@ -87,6 +87,8 @@ pub struct Noun {
 pub struct Verb {
     /// The dictionary form, with its particle ("team up").
     pub lemma: String,
+    /// The classes of that.
+    pub classes: Classes,
     /// The token of the main verb.
     pub head: usize,
     /// How it stands in its clause.

@@ -29,7 +29,7 @@ impl Wording {
     /// Gathers the words of all sentences, with the full names of those who are named in them and whom their facts are about.
     pub(super) fn new(corpus: &Corpus, readings: &[Reading], vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
         let mut wording = Self { senses: Senser::new(vocabulary), ..Self::default() };
-        let words = |text: &str| content(grammar, vocabulary, text).map(|(_, word)| word).collect::<Vec<String>>();
+        let words = |text: &str| content(grammar, text).map(|(_, word)| word).collect::<Vec<String>>();
         let sentences: Vec<Vec<Vec<String>>> = corpus
             .documents
             .par_iter()
@@ -105,8 +105,8 @@ impl Wording {
     }
 
     /// What the words of a passage may mean, those of the other names of its places among them.
-    pub fn told(&self, grammar: &Grammar, vocabulary: &Vocabulary, text: &str) -> Vec<Sense> {
-        let words = content(grammar, vocabulary, text).flat_map(|(_, word)| self.senses.told(grammar, &word));
+    pub fn told(&self, grammar: &Grammar, text: &str) -> Vec<Sense> {
+        let words = content(grammar, text).flat_map(|(_, word)| self.senses.told(grammar, &word));
         words.chain(self.senses.place(text).map(Sense::Place)).collect()
     }
 

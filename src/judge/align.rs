@@ -432,6 +432,9 @@ impl<'a, 'b> Aligner<'a, 'b> {
     /// Whether a fact is of what is done to a thing, and the assertion of the thing itself, or of something else that is done to it.
     fn is_other_work(&self, own: &Subject) -> bool {
         let grammar = self.bench.index.grammar;
+        if own.topic.iter().all(|word| grammar.work(word).is_none()) {
+            return false;
+        }
         let named = self.asked.subject.name.split(' ').chain(self.asked.subject.topic.iter().map(String::as_str));
         let asked: Vec<&str> = named.filter_map(|word| grammar.work(&word.to_lowercase())).collect();
         let is_asked = |word: &String, kind: &str| {

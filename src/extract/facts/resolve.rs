@@ -350,11 +350,10 @@ impl<'a> Reader<'a> {
 
     /// "The retailer", where it can only be Acme: it is Acme from now on.
     fn note_trade(&mut self, noun: &Noun) {
-        let kind = self.kind_of(noun);
         let plain = noun.definite && noun.name.is_none() && noun.possessor.is_none();
-        if plain && self.page.grammar.classes(&kind).has(Class::Trade) && self.is_only_one() {
-            let meant = self.memory.organisation.clone();
-            self.memory.kinds.extend(meant.map(|name| (kind.into_owned(), name)));
+        if plain && self.page.kind_classes(noun.head).has(Class::Trade) && self.is_only_one() {
+            let kind = self.kind_of(noun).into_owned();
+            self.memory.kinds.extend(self.memory.organisation.clone().map(|name| (kind, name)));
         }
     }
 

@@ -214,12 +214,20 @@ fn shown(text: &str, sign: impl Fn(char) -> String) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// So many bytes are looked at together.
+const CHUNK: usize = 32;
+
 /// The first hidden character of a text, and where it is. Plain bytes, of which most texts are made, are passed over as they are.
 fn first_hidden(text: &str) -> Option<(usize, char)> {
     let mut at = 0;
     loop {
         let rest = &text[at..];
-        let odd = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~'))?;
+        let is_plain = |byte: &u8| matches!(byte, b' '..=b'~');
+        // Whole chunks take no branch a byte.
+        let chunks = rest.as_bytes().chunks_exact(CHUNK);
+        let plain =
+            chunks.take_while(|chunk| chunk.iter().fold(true, |plain, byte| plain & is_plain(byte))).count() * CHUNK;
+        let odd = plain + rest.as_bytes().get(plain..)?.iter().position(|byte| !is_plain(byte))?;
         let c = rest[odd..].chars().next()?;
         if is_hidden(c) {
             return Some((at + odd, c));

@@ -43,14 +43,38 @@ pub(super) type Written = io::Result<Vec<u8>>;
 
 /// Writes an answer, with nothing in it that steers a terminal; it will take up about `room` bytes.
 pub(super) fn written(answer: &impl Serialize, room: usize) -> Written {
-    let mut line = Vec::with_capacity(room);
+    let mut line = Pushed(Vec::with_capacity(room));
     serde_json::to_writer(&mut line, answer)?;
-    let line = String::from_utf8(line).map_err(io::Error::other)?;
+    let line = String::from_utf8(line.0).map_err(io::Error::other)?;
     Ok(match printable_json(&line) {
         Cow::Borrowed(_) => line,
         Cow::Owned(shown) => shown,
     }
     .into_bytes())
+}
+
+/// Bytes as JSON is written: it comes in small pieces, most of them of one byte, which is pushed where others are copied.
+struct Pushed(Vec<u8>);
+
+impl Write for Pushed {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        match bytes {
+            [byte] => self.0.push(*byte),
+            _ => self.0.extend_from_slice(bytes),
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Answers line by line. A line that `answer` refuses gets an error with the code `wrong` in its place, and makes the run

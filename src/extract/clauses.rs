@@ -13,7 +13,7 @@ pub use self::antecedent::antecedent;
 use self::compared::compared;
 use self::passive::agents;
 use self::standing::standings;
-use super::grammar::Class;
+use super::grammar::{Class, Classes};
 use super::names::Names;
 use super::page::Page;
 use super::phrases::{Mood, Noun, Phrase, PhraseKind, Verb};
@@ -89,6 +89,12 @@ impl Parsed {
     /// The dictionary form of a clause's verb.
     pub fn lemma(&self, clause: usize) -> &str {
         self.clauses.get(clause).and_then(|clause| self.verb(clause.verb)).map_or("", |verb| &verb.lemma)
+    }
+
+    /// The classes of that.
+    pub fn classes(&self, clause: usize) -> Classes {
+        let verb = self.clauses.get(clause).and_then(|clause| self.verb(clause.verb));
+        verb.map(|verb| verb.classes).unwrap_or_default()
     }
 
     /// The last clause whose verb stands before a phrase.
@@ -207,7 +213,7 @@ impl Finder<'_> {
         };
         let parent = &self.parsed.clauses[last];
         let object = self.free_noun(region, at);
-        let controls = self.page.grammar.classes(self.parsed.lemma(last)).has(Class::Controlling)
+        let controls = self.parsed.classes(last).has(Class::Controlling)
             && !self.parsed.verb(parent.verb).is_some_and(|verb| verb.passive);
         match object.filter(|_| controls) {
             Some(object) => (Some(object), Some(last), Role::Dependent),
@@ -237,10 +243,7 @@ impl Finder<'_> {
     /// "charged Lund with stealing", "cleared her of stealing": the object of an accusation is whose deed it is.
     fn accused(&self, at: usize) -> Option<usize> {
         let last = self.parsed.clauses.last()?;
-        let accuses = self
-            .parsed
-            .verb(last.verb)
-            .filter(|verb| !verb.passive && self.page.grammar.classes(&verb.lemma).has(Class::Accusing));
+        let accuses = self.parsed.verb(last.verb).filter(|verb| !verb.passive && verb.classes.has(Class::Accusing));
         let before = at.checked_sub(1).filter(|_| accuses.is_some())?;
         let object = last.verb + 1;
         let names = self.parsed.noun(object).is_some() && object < before;
@@ -479,14 +482,14 @@ pub fn is_open_list(page: &Page<'_>, token: usize) -> bool {
 /// Gives each clause the clause that reports it.
 fn reporters(page: &Page<'_>, parsed: &mut Parsed) {
     for index in 0..parsed.clauses.len() {
-        if !is_saying(page, parsed, index) {
+        if !is_saying(parsed, index) {
             continue;
         }
         let complement = index + 1 < parsed.clauses.len() && is_complement(page, parsed, index, index + 1);
         if complement {
             for told in index + 1..parsed.clauses.len() {
                 let leaves = told > index + 1
-                    && is_saying(page, parsed, told)
+                    && is_saying(parsed, told)
                     && parsed.clauses[told].role == Role::Main
                     && trails(page, parsed, told);
                 if leaves {
@@ -506,10 +509,9 @@ fn reporters(page: &Page<'_>, parsed: &mut Parsed) {
     }
 }
 
-fn is_saying(page: &Page<'_>, parsed: &Parsed, clause: usize) -> bool {
+fn is_saying(parsed: &Parsed, clause: usize) -> bool {
     let verb = parsed.verb(parsed.clauses[clause].verb);
-    page.grammar.classes(parsed.lemma(clause)).has(Class::Saying)
-        && verb.is_some_and(|verb| verb.mood != Mood::Infinitive)
+    parsed.classes(clause).has(Class::Saying) && verb.is_some_and(|verb| verb.mood != Mood::Infinitive)
 }
 
 /// Whether the clause `told` is what `saying` says: "said (that) the company will …".

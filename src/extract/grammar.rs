@@ -181,6 +181,12 @@ impl Grammar {
         self.entry(word).classes.meets(FUNCTION)
     }
 
+    /// Whether a word tells something by itself: one that does not only hold a sentence together, or turns round what it tells ("without").
+    pub fn tells(&self, word: &str) -> bool {
+        let classes = self.classes(word);
+        classes.has(Class::TellingPreposition) || !classes.meets(FUNCTION)
+    }
+
     /// Whether a word is a form of a verb that frames what is told: somebody says, announces, plans, pledges or expects it.
     pub fn is_framing(&self, word: &str) -> bool {
         const FRAMES: [Class; 5] =

@@ -1,10 +1,11 @@
 //! A document laid out for the fact reader: tokens with their word classes, and the mentions that cover them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::grammar::{Class, Classes, Entry, Grammar};
+use super::grammar::{Class, Classes, Entry, Grammar, singular};
 use super::{Mention, MentionKind, Word};
 use crate::source::Span;
 use crate::text::{Sentence, Token, TokenKind};
@@ -94,6 +95,11 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The word in lower case, in the singular where it is a noun.
+    pub fn singular(&self, at: usize) -> Cow<'_, str> {
+        singular(self.lower(at))
+    }
+
     /// What the vocabulary knows of a token.
     pub fn entry(&self, at: usize) -> Entry {
         self.entries.get(at).copied().unwrap_or_default()
@@ -102,6 +108,15 @@ impl<'a> Page<'a> {
     /// The classes of a token.
     pub fn classes(&self, at: usize) -> Classes {
         self.entries.get(at).map(|entry| entry.classes).unwrap_or_default()
+    }
+
+    /// The classes of a noun in the singular.
+    pub fn kind_classes(&self, at: usize) -> Classes {
+        match self.singular(at) {
+            // What is no plural is known already.
+            one if self.is_word(at) && one == self.lower(at) => self.classes(at),
+            one => self.grammar.classes(&one),
+        }
     }
 
     /// The classes of the dictionary form of a verb; those of the token itself where it is none.

@@ -80,18 +80,19 @@ impl<'a> Index<'a> {
         grammar: &'a Grammar,
         places: Arc<Places>,
     ) -> Self {
-        let about = corpus
-            .documents
-            .iter()
-            .zip(readings)
-            .map(|(document, reading)| about(document, reading, &places))
-            .collect();
+        let documents = || corpus.documents.iter().zip(readings);
+        let others = || {
+            let about = documents().map(|(document, reading)| about(document, reading, &places)).collect();
+            (about, Stems::new(readings), narrow::narrow_forms(vocabulary), Changes::new(vocabulary))
+        };
+        let (names, (about, stems, narrow, changes)) =
+            rayon::join(|| Names::new(vocabulary, grammar, readings), others);
         Self {
-            stems: Stems::new(readings),
+            stems,
             wording: OnceLock::new(),
             events: OnceLock::new(),
-            narrow: narrow::narrow_forms(vocabulary),
-            changes: Changes::new(vocabulary),
+            narrow,
+            changes,
             titles: Titles::new(vocabulary),
             zones: zones(corpus, readings),
             about,
@@ -99,7 +100,7 @@ impl<'a> Index<'a> {
             readings,
             vocabulary,
             grammar,
-            names: Names::new(vocabulary, grammar, readings),
+            names,
             places,
             heard: None,
         }

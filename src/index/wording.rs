@@ -1,8 +1,7 @@
 //! The sentences of a corpus by their words. Words of one meaning share a sense: forms of one stem or of one verb, synonyms, the forms
 //! of one measure.
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::words::{content, stem};
 use crate::corpus::Corpus;
@@ -26,21 +25,17 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// Gathers the words of all sentences, with the full names of those who are named in them and whom their facts are about.
+    /// Gathers the words of all sentences, with the full names of those who are named in them and whom their facts are about. It is done
+    /// by one thread: one that waited for others would be given what else there is to judge, and that may wait for these very words.
     pub(super) fn new(corpus: &Corpus, readings: &[Reading], vocabulary: &Vocabulary, grammar: &Grammar) -> Self {
         let mut wording = Self { senses: Senser::new(vocabulary), ..Self::default() };
-        let words = |text: &str| content(grammar, vocabulary, text).map(|(_, word)| word).collect::<Vec<String>>();
-        let sentences: Vec<Vec<Vec<String>>> = corpus
-            .documents
-            .par_iter()
-            .zip(readings)
-            .map(|(document, reading)| reading.sentences.iter().map(|span| words(span.slice(&document.text))).collect())
-            .collect();
+        let words = |text: &str| content(grammar, text).map(|(_, word)| word).collect::<Vec<String>>();
         let mut known: FxHashMap<String, Senses> = FxHashMap::default();
         let mut names: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-        for (number, (reading, sentences)) in readings.iter().zip(sentences).enumerate() {
-            for (at, (span, sentence)) in reading.sentences.iter().zip(sentences).enumerate() {
-                let mut own: FxHashSet<u32> = FxHashSet::default();
+        for (number, (document, reading)) in corpus.documents.iter().zip(readings).enumerate() {
+            for (at, span) in reading.sentences.iter().enumerate() {
+                let sentence = words(span.slice(&document.text));
+                let mut own: Vec<u32> = Vec::new();
                 wording.senses.all(grammar, &mut known, sentence, &mut own);
                 for name in told(reading, at, *span) {
                     own.extend(
@@ -49,9 +44,9 @@ impl Wording {
                             .or_insert_with(|| {
                                 let place =
                                     wording.senses.place(name).map(|place| wording.senses.number(Sense::Place(place)));
-                                let mut senses: FxHashSet<u32> = place.into_iter().collect();
+                                let mut senses: Vec<u32> = place.into_iter().collect();
                                 wording.senses.all(grammar, &mut known, words(name), &mut senses);
-                                senses.into_iter().collect()
+                                senses
                             })
                             .iter()
                             .copied(),
@@ -63,7 +58,9 @@ impl Wording {
         wording
     }
 
-    fn add(&mut self, place: Place, senses: FxHashSet<u32>) {
+    fn add(&mut self, place: Place, mut senses: Vec<u32>) {
+        senses.sort_unstable();
+        senses.dedup();
         let number = u32::try_from(self.sentences.len()).unwrap_or(u32::MAX);
         self.sentences.push(place);
         self.holders.resize_with(self.senses.count(), Vec::new);
@@ -105,8 +102,8 @@ impl Wording {
     }
 
     /// What the words of a passage may mean, those of the other names of its places among them.
-    pub fn told(&self, grammar: &Grammar, vocabulary: &Vocabulary, text: &str) -> Vec<Sense> {
-        let words = content(grammar, vocabulary, text).flat_map(|(_, word)| self.senses.told(grammar, &word));
+    pub fn told(&self, grammar: &Grammar, text: &str) -> Vec<Sense> {
+        let words = content(grammar, text).flat_map(|(_, word)| self.senses.told(grammar, &word));
         words.chain(self.senses.place(text).map(Sense::Place)).collect()
     }
 
@@ -224,7 +221,7 @@ impl Senser {
         grammar: &Grammar,
         known: &mut FxHashMap<String, Senses>,
         words: Vec<String>,
-        senses: &mut FxHashSet<u32>,
+        senses: &mut Vec<u32>,
     ) {
         for word in words {
             senses.extend(known.entry(word).or_insert_with_key(|word| self.of(grammar, word)).iter().copied());

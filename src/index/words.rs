@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::extract::{Grammar, key, singular};
 use crate::source::Span;
-use crate::statement::{Measure, Vocabulary};
+use crate::statement::Measure;
 use crate::text::{Tally, american, tokenize};
 
 /// A rough stem: "investment", "invested" and "investing" come down to "invest".
@@ -38,22 +38,14 @@ pub(super) fn measure_words(measure: &Measure) -> impl Iterator<Item = &str> {
 }
 
 /// The words of a text that say something, in lower case, with their places in it.
-pub fn content<'a>(
-    grammar: &'a Grammar,
-    vocabulary: &'a Vocabulary,
-    text: &'a str,
-) -> impl Iterator<Item = (Span, String)> + 'a {
-    let tells = |word: &str| vocabulary.lists("telling preposition", word);
+pub fn content<'a>(grammar: &'a Grammar, text: &'a str) -> impl Iterator<Item = (Span, String)> + 'a {
     let words = scores_joined(grammar, text).into_iter().map(move |(span, score)| (span, span.slice(text), score));
     let is_running = text.contains(char::is_lowercase);
     // The US is not us, nor the WHO who.
     let stands_for = move |word: &str| is_running && word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
     words
         .filter(|(_, word, _)| word.chars().next().is_some_and(char::is_alphanumeric))
-        .filter(move |(_, word, _)| {
-            let small = word.to_lowercase();
-            stands_for(word) || tells(&small) || !grammar.is_function_word(&small)
-        })
+        .filter(move |(_, word, _)| stands_for(word) || grammar.tells(word))
         .map(|(span, word, score)| (span, score.unwrap_or_else(|| word.to_lowercase())))
 }
 

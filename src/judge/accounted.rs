@@ -290,7 +290,7 @@ fn clock(value: Option<&str>) -> Option<String> {
 
 /// The words of a text that have to be borne out, in lower case.
 fn words_of<'a>(bench: &'a Bench<'_>, span: Span, text: &'a str) -> impl Iterator<Item = (Span, String)> + 'a {
-    content(bench.index.grammar, bench.index.vocabulary, span.slice(text))
+    content(bench.index.grammar, span.slice(text))
         .map(move |(own, word)| (Span { start: own.start + span.start, end: own.end + span.start }, word))
 }
 
@@ -422,7 +422,7 @@ impl<'a, 'b> Pool<'a, 'b> {
     }
 
     fn has_words(&self, text: &str) -> bool {
-        let mut words = content(self.bench.index.grammar, self.bench.index.vocabulary, text);
+        let mut words = content(self.bench.index.grammar, text);
         words.all(|(span, word)| self.has_word(span.slice(text), &word))
     }
 

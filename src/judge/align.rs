@@ -149,11 +149,13 @@ impl Words {
     fn of(bench: &Bench<'_>, asked: &Statement) -> Self {
         let Statement { subject, measure, .. } = asked;
         let forms = measure.forms.iter().chain([&measure.name]);
-        let measure: BTreeSet<String> = forms.flat_map(|form| form.split(' ').map(singular)).collect();
+        let measure: BTreeSet<String> =
+            forms.flat_map(|form| form.split(' ').map(|word| singular(word).into_owned())).collect();
         let stems = measure.iter().map(|form| stem(form)).collect();
         let name = subject.name.split_whitespace();
         let name: Vec<&str> = name.chain(subject.topic.iter().map(String::as_str)).collect();
-        let subject = event(bench, &name).unwrap_or_else(|| name.iter().map(|word| singular(word)).collect());
+        let subject =
+            event(bench, &name).unwrap_or_else(|| name.iter().map(|word| singular(word).into_owned()).collect());
         Self { subject, measure, stems }
     }
 }
@@ -163,7 +165,7 @@ fn event(bench: &Bench<'_>, name: &[&str]) -> Option<Vec<String>> {
     const LINKS: [&str; 3] = ["in", "at", "near"];
     name.iter().any(|word| bench.index.grammar.is_event(word)).then(|| {
         let told = name.iter().filter(|word| !LINKS.contains(word));
-        told.map(|word| singular(word.trim_end_matches("'s").trim_end_matches("’s"))).collect()
+        told.map(|word| singular(word.trim_end_matches("'s").trim_end_matches("’s")).into_owned()).collect()
     })
 }
 
@@ -430,6 +432,9 @@ impl<'a, 'b> Aligner<'a, 'b> {
     /// Whether a fact is of what is done to a thing, and the assertion of the thing itself, or of something else that is done to it.
     fn is_other_work(&self, own: &Subject) -> bool {
         let grammar = self.bench.index.grammar;
+        if own.topic.iter().all(|word| grammar.work(word).is_none()) {
+            return false;
+        }
         let named = self.asked.subject.name.split(' ').chain(self.asked.subject.topic.iter().map(String::as_str));
         let asked: Vec<&str> = named.filter_map(|word| grammar.work(&word.to_lowercase())).collect();
         let is_asked = |word: &String, kind: &str| {

@@ -52,7 +52,7 @@ fn telling(bench: &Bench<'_>, text: &str, reading: &Reading, sentence: Span) -> 
         let mentions = reading.mentions_within(word);
         mentions.iter().any(|mention| quantity(&mention.kind).is_some() && mention.span.overlaps(word))
     };
-    content(bench.index.grammar, bench.index.vocabulary, sentence.slice(text))
+    content(bench.index.grammar, sentence.slice(text))
         .filter(|(span, _)| !is_number(Span { start: span.start + start, end: span.end + start }))
         .map(|(_, word)| stem(&word))
         .collect()

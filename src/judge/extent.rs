@@ -3,6 +3,8 @@
 //! They are neither for nor against one another. What is done on a day is otherwise: a pledge made in May was made that year. The
 //! vocabulary marks such measures with `once`; what an event costs or claims is of its day too.
 
+use std::borrow::Cow;
+
 use super::Bench;
 use super::qualify::Standing;
 use crate::extract::singular;
@@ -27,7 +29,7 @@ pub fn is_of_extent(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bo
 
 /// Whether a statement is about something that happens: an earthquake, an election.
 pub fn is_of_event(bench: &Bench<'_>, asked: &Statement) -> bool {
-    let mut words = asked.subject.name.split(' ').map(singular).chain(asked.subject.topic.iter().cloned());
+    let mut words = asked.subject.name.split(' ').map(singular).chain(asked.subject.topic.iter().map(Cow::from));
     words.any(|word| bench.index.grammar.is_event(&word))
 }
 

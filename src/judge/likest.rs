@@ -42,5 +42,5 @@ pub fn likest(index: &Index<'_>, text: &str, focus: &str) -> Option<NearMiss> {
 }
 
 fn told(index: &Index<'_>, text: &str) -> BTreeSet<String> {
-    content(index.grammar, index.vocabulary, text).map(|(_, word)| word).collect()
+    content(index.grammar, text).map(|(_, word)| word).collect()
 }

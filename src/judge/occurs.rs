@@ -76,5 +76,5 @@ fn in_sentence(bench: &Bench<'_>, (document, sentence): (usize, usize), wanted: 
 fn words(text: &str) -> Vec<(Span, String)> {
     let tokens = tokenize(text).into_iter().map(|token| (token.span, token.span.slice(text)));
     let words = tokens.filter(|(_, word)| word.chars().next().is_some_and(char::is_alphanumeric));
-    words.map(|(span, word)| (span, singular(&word.to_lowercase()))).collect()
+    words.map(|(span, word)| (span, singular(&word.to_lowercase()).into_owned())).collect()
 }

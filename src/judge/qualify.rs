@@ -291,8 +291,9 @@ fn is_cut(short: &str, long: &str) -> bool {
 
 /// Purposes are free text: shared words state it, other words never state it otherwise.
 fn purpose(asked: &Qualifiers, own: &Qualifiers) -> Standing {
-    let words =
-        |text: &str| -> Vec<String> { text.split_whitespace().map(singular).filter(|word| word.len() > 2).collect() };
+    let words = |text: &str| -> Vec<String> {
+        text.split_whitespace().map(singular).filter(|word| word.len() > 2).map(|word| word.into_owned()).collect()
+    };
     let (Some(asked), Some(own)) = (&asked.purpose, &own.purpose) else { return Standing::LeavesOut };
     let own = words(own);
     let asked = words(asked);
@@ -303,7 +304,8 @@ fn purpose(asked: &Qualifiers, own: &Qualifiers) -> Standing {
 /// Another speaker is never "otherwise".
 fn speaker(bench: &Bench<'_>, document: usize, asked: &Qualifiers, own: &Qualifiers) -> Standing {
     let (Some(asked), Some(own)) = (&asked.speaker, &own.speaker) else { return Standing::LeavesOut };
-    let words = |text: &str| -> Vec<String> { text.split_whitespace().map(singular).collect() };
+    let words =
+        |text: &str| -> Vec<String> { text.split_whitespace().map(|word| singular(word).into_owned()).collect() };
     let theirs = words(own);
     let described = words(asked).iter().all(|word| theirs.contains(word));
     // "Lund Council" is not Lund Bridge Council.

@@ -101,7 +101,7 @@ fn words(text: &str, offset: u32) -> Words {
         match (start, part) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
-                found.words.push(text[from..at].to_lowercase().replace('’', "'").trim_matches('\'').to_owned());
+                found.words.push(text[from..at].trim_matches(['\'', '’']).to_lowercase().replace('’', "'"));
                 found.places.push(Span::new(from + offset as usize, at + offset as usize));
                 start = None;
             }

@@ -88,7 +88,7 @@ fn places_behind<'a>(bench: &Bench<'a>, document: usize, event: &str) -> BTreeSe
     let text = &bench.index.document(document).text;
     let Some(reading) = bench.index.readings.get(document) else { return BTreeSet::new() };
     let is_event = |word: &str| {
-        let word = singular(&word.to_lowercase());
+        let word = singular(word);
         word == event || grammar.synonym(event).is_some() && grammar.synonym(&word) == grammar.synonym(event)
     };
     let place = |mention: &'a Mention| {

@@ -184,7 +184,7 @@ fn changed(bench: &Bench<'_>, text: &str, reading: &Reading, mention: &Mention, 
 fn content(grammar: &Grammar, text: &str) -> Vec<String> {
     let words = tokenize(text).into_iter().map(|token| token.span.slice(text));
     let plain = words.filter(|word| word.chars().all(char::is_alphabetic) && !grammar.is_function_word(word));
-    plain.map(|word| singular(&word.to_lowercase())).collect()
+    plain.map(|word| singular(&word.to_lowercase()).into_owned()).collect()
 }
 
 /// Whether a word tells that something changes: "rise", "cut".

@@ -69,7 +69,7 @@ impl<'a> Said<'a> {
     pub fn new(bench: &Bench<'_>, own: &Clause<'a>, statement: &Statement) -> Self {
         let (text, reading, clause) = (own.text, own.reading, own.span);
         let beside = Covered::new(own.beside.iter().copied());
-        let (grammar, vocabulary) = (bench.index.grammar, bench.index.vocabulary);
+        let grammar = bench.index.grammar;
         let subject = &statement.subject;
         let compared: BTreeSet<String> = subject
             .name
@@ -84,7 +84,7 @@ impl<'a> Said<'a> {
         };
         let speaker = statement.qualifiers.speaker.as_deref();
         let of = |span: Span| -> Vec<Word<'a>> {
-            let words = content(grammar, vocabulary, span.slice(text))
+            let words = content(grammar, span.slice(text))
                 .map(|(own, word)| (Span { start: own.start + span.start, end: own.end + span.start }, word));
             let is_age = |own: Span, word: &str| {
                 is_of_age(bench, reading, clause, (own, word)) && !is_told_by(statement, own.slice(text))
@@ -246,7 +246,7 @@ pub struct Held(BTreeSet<Sense>);
 impl Held {
     /// Takes in the words of a text.
     pub fn add(&mut self, bench: &Bench<'_>, text: &str) {
-        self.0.extend(bench.index.wording().told(bench.index.grammar, bench.index.vocabulary, text));
+        self.0.extend(bench.index.wording().told(bench.index.grammar, text));
     }
 
     /// Whether they hold the words of a form in lower case ("lay off"), or other forms of them.

@@ -130,5 +130,5 @@ fn words(article: &Article<'_>, sentence: Span, figure: Span) -> BTreeSet<String
     let halves = [Span { end: figure.start, ..sentence }, Span { start: figure.end, ..sentence }];
     let all = halves.into_iter().flat_map(|half| half.slice(article.text()).split(|c: char| !c.is_alphanumeric()));
     let says = |word: &&str| word.len() > 2 && !grammar.is_function_word(&word.to_lowercase());
-    all.filter(says).map(|word| singular(&grammar.dictionary_form(word).to_lowercase())).collect()
+    all.filter(says).map(|word| singular(&grammar.dictionary_form(word).to_lowercase()).into_owned()).collect()
 }

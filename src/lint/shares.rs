@@ -41,7 +41,7 @@ fn is_of_people(article: &Article<'_>, sentence: Sentence<'_>, figure: &Figure<'
     }
     let is_small = |word: &&str| matches!(*word, "the" | "all" | "our" | "its" | "their" | "these" | "those");
     let Some(word) = words.find(|word| !is_small(word)) else { return false };
-    let noun = singular(&word.trim_end_matches([',', '.', ';', ')']).to_lowercase());
+    let noun = singular(word.trim_end_matches([',', '.', ';', ')']));
     let is_plural = word.trim_end_matches([',', '.', ';', ')']).to_lowercase() != noun;
     let ends = word.ends_with([',', '.', ';', ')']);
     let next = words.next().unwrap_or_default();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use blake3::{Hash, Hasher};
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
 
 use crate::report::{Ink, Report, Style};
@@ -63,7 +64,7 @@ pub fn standings(report: Report<'_>) -> Standings {
     let name = |result: &CheckResult| {
         (report.sources.file(result.assertion.place.file).name.clone(), result.assertion.id.clone())
     };
-    report.run.results.iter().map(|result| (name(result), standing(report, &articles, result))).collect()
+    report.run.results.par_iter().map(|result| (name(result), standing(report, &articles, result))).collect()
 }
 
 fn standing(report: Report<'_>, articles: &[Hash], result: &CheckResult) -> Standing {

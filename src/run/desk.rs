@@ -46,6 +46,7 @@ pub(super) fn judge_and<T: Send>(
         let judged =
             desks.into_par_iter().map(|(vocabulary, desk)| room.judge(desk, &vocabulary, &suite.allowances, look));
         looks.extend(judged.collect::<Vec<_>>().into_iter().flatten());
+        room.clear();
     }
     looks.sort_by_key(|(position, _)| *position);
     (looks.into_iter().map(|(_, look)| look).collect(), read.unwrap_or_default())
@@ -124,9 +125,15 @@ struct Room<'a> {
 
 impl<'a> Room<'a> {
     fn new(vocabulary: &Vocabulary, corpus: &'a Corpus, terms: Terms) -> Self {
-        let extractor = Extractor::new(vocabulary);
+        let (extractor, places) = rayon::join(|| Extractor::new(vocabulary), || Places::new(vocabulary));
         let readings = read_all(&extractor, corpus);
-        Self { corpus, extractor, readings, places: Arc::new(Places::new(vocabulary)), terms }
+        Self { corpus, extractor, readings, places: Arc::new(places), terms }
+    }
+
+    /// Takes apart what was read, which nobody waits for.
+    fn clear(self) {
+        let Self { corpus: _, extractor, readings, places, terms: _ } = self;
+        rayon::spawn(move || drop((extractor, readings, places)));
     }
 
     /// What is made of the results of a desk, with their positions.

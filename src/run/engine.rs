@@ -45,8 +45,13 @@ pub fn read_declarations(sources: &mut Sources, files: &[FileId], library: &mut 
 }
 
 fn read(sources: &mut Sources, files: &[FileId], library: &mut dyn Library) -> (Vec<CheckFile>, Checks) {
-    let (files, imports) = gather(sources, files, library);
-    let (suite, found) = lower(&files, prelude());
+    // What ships is read beside what comes in.
+    let mut shipped = None;
+    let (files, imports) = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| shipped = Some(prelude()));
+        gather(sources, files, library)
+    });
+    let (suite, found) = lower(&files, shipped.unwrap_or_default());
     let diagnostics = imports.into_iter().chain(found).collect();
     (files, Checks { suite, diagnostics, extent: Extent::default() })
 }

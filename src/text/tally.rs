@@ -22,7 +22,8 @@ impl Tally {
         let told = |at: usize| digits(at).or_else(|| number(word(at)));
         let to = |at: usize| word(at).eq_ignore_ascii_case("to");
         let all_glued = |mut tokens: std::ops::Range<usize>| tokens.all(&glued);
-        let first = told(at)?;
+        let is_link = matches!(word(at + 1), "-" | "–" | "to" | "vote" | "votes");
+        let first = is_link.then(|| told(at)).flatten()?;
         let (last, second) = match word(at + 1) {
             "-" | "–" if to(at + 2) && all_glued(at + 1..at + 5) => (at + 4, told(at + 4)?),
             "-" | "–" if all_glued(at + 1..at + 3) => (at + 2, digits(at).and(digits(at + 2))?),

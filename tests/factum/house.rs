@@ -187,6 +187,14 @@ fn is_glob(line: &str) -> bool {
     line.ends_with("::*;") && !line.trim_start().starts_with("pub")
 }
 
+/// A thread that waits for others is given other work meanwhile, which may wait for what the first is at: a run that never ends.
+#[test]
+fn what_is_made_when_it_is_first_asked_for_is_made_by_one_thread() {
+    const MADE: [&str; 2] = ["src/index/wording.rs", "src/index/events.rs"];
+    let shared = program().into_iter().filter(|file| MADE.contains(&file.path.as_str()) && file.text.contains("rayon"));
+    assert_none("is made by one thread", &shared.map(|file| file.path).collect::<Vec<_>>());
+}
+
 #[test]
 fn one_file_writes_to_the_terminal() {
     const WAYS: [&str; 7] = ["stdout()", "stderr()", "println!(", "print!(", "eprintln!(", "eprint!(", "/dev/tty"];

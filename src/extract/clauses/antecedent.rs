@@ -20,7 +20,7 @@ pub fn antecedent(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usi
         (!is_open(outer + 1)).then_some(outer)
     };
     let chain: Vec<usize> = std::iter::successors(Some(nearest), around).collect();
-    let harms = parsed.verb(relative + 1).is_some_and(|verb| page.grammar.classes(&verb.lemma).has(Class::Harming));
+    let harms = parsed.verb(relative + 1).is_some_and(|verb| verb.classes.has(Class::Harming));
     let is_event = |at: &usize| parsed.noun(*at).is_some_and(|noun| page.grammar.is_event(page.lower(noun.head)));
     if let Some(event) = chain.iter().copied().find(is_event).filter(|_| harms) {
         return Some(event);
@@ -65,8 +65,10 @@ fn is_of_thing(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usize,
     let inside = nearest
         .checked_sub(1)
         .is_some_and(|at| ["in", "at", "near"].iter().any(|word| page.says(parsed.phrases[at].tokens.start, word)));
-    let is_built = |lemma: &str| page.grammar.classes(lemma).meets(OF_THINGS) || matches!(lemma, "build" | "complete");
-    named && inside && parsed.verb(relative + 1).is_some_and(|verb| is_built(&verb.lemma))
+    let is_built = |verb: &super::super::phrases::Verb| {
+        verb.classes.meets(OF_THINGS) || matches!(&*verb.lemma, "build" | "complete")
+    };
+    named && inside && parsed.verb(relative + 1).is_some_and(is_built)
 }
 
 /// Whether a noun is the name of a person, or is itself somebody.

@@ -74,7 +74,7 @@ impl Finder<'_> {
     fn is_earlier(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| &self.parsed.phrases[before].kind);
         let changes = self.parsed.clause_before(at).is_some_and(|clause| {
-            let classes = self.page.grammar.classes(self.parsed.lemma(clause));
+            let classes = self.parsed.classes(clause);
             classes.has(Class::Rising) || classes.has(Class::Falling) || classes.has(Class::Be)
         });
         let aside = matches!(before, Some(PhraseKind::Comma | PhraseKind::Noun(_) | PhraseKind::Time(_)));
@@ -93,7 +93,7 @@ impl Finder<'_> {
         let clause = self.parsed.clause_before(at);
         let due = clause.and_then(|clause| self.parsed.verb(self.parsed.clauses[clause].verb));
         let moves = clause.is_some_and(|clause| {
-            let classes = self.page.grammar.classes(self.parsed.lemma(clause));
+            let classes = self.parsed.classes(clause);
             classes.has(Class::Rising) || classes.has(Class::Falling)
         });
         change.is_some_and(|change| change || moves) && due.is_none_or(|verb| verb.modal.is_none())

@@ -74,7 +74,7 @@ impl Finder<'_> {
 
     /// Whether a phrase is a verb of saying.
     pub(super) fn is_saying(&self, at: usize) -> bool {
-        self.parsed.verb(at).is_some_and(|verb| self.page.grammar.classes(&verb.lemma).has(Class::Saying))
+        self.parsed.verb(at).is_some_and(|verb| verb.classes.has(Class::Saying))
     }
 
     /// Whether a phrase sets off what stands behind it.

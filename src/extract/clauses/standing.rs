@@ -142,10 +142,7 @@ impl Standing<'_> {
     }
 
     fn is_noun_of(&self, at: usize, class: Class) -> bool {
-        self.parsed.noun(at).is_some_and(|noun| {
-            let head = super::super::grammar::singular(self.page.word(noun.head));
-            self.page.grammar.classes(&head).has(class)
-        })
+        self.parsed.noun(at).is_some_and(|noun| self.page.kind_classes(noun.head).has(class))
     }
 
     /// "did not plan to invest", "has no plans to invest", "did not hire or pay".
@@ -273,7 +270,7 @@ impl Standing<'_> {
 
     /// What a verb says of itself.
     fn own_modality(&self, clause: &Clause, verb: &Verb) -> Modality {
-        let classes = self.page.grammar.classes(&verb.lemma);
+        let classes = verb.classes;
         let opened =
             |subject: usize| (0..subject).rev().take(2).any(|at| self.says(at, "if") || self.says(at, "whether"));
         match verb.modal.as_deref() {
@@ -306,8 +303,8 @@ impl Standing<'_> {
     fn is_of_a_thing(&self, clause: &Clause) -> bool {
         let noun = clause.subject.and_then(|subject| self.parsed.noun(subject));
         let acts = |noun: &Noun| {
-            let word = super::super::grammar::singular(self.page.lower(noun.head));
-            let classes = self.page.grammar.classes(&word);
+            let word = self.page.singular(noun.head);
+            let classes = self.page.kind_classes(noun.head);
             let bodies = [Class::CompanyNoun, Class::Body, Class::OrganisationWord, Class::Force];
             self.page.grammar.is_somebody(&word) || bodies.into_iter().any(|class| classes.has(class))
         };
@@ -364,9 +361,8 @@ impl Standing<'_> {
         let before = at.checked_sub(1);
         let asked = before.is_some_and(|before| {
             matches!(self.parsed.phrases[before].kind, PhraseKind::Verb(_))
-                && (0..self.parsed.clauses.len()).any(|clause| {
-                    self.parsed.clauses[clause].verb == before && is_saying(self.page, self.parsed, clause)
-                })
+                && (0..self.parsed.clauses.len())
+                    .any(|clause| self.parsed.clauses[clause].verb == before && is_saying(self.parsed, clause))
         });
         let loose = before.is_some_and(|before| ["even", "as"].iter().any(|word| self.says(before, word)));
         opens && !asked && !loose
@@ -402,7 +398,7 @@ impl Standing<'_> {
     }
 
     fn has(&self, clause: usize, class: Class) -> bool {
-        self.page.grammar.classes(self.parsed.lemma(clause)).has(class)
+        self.parsed.classes(clause).has(class)
     }
 
     fn mood(&self, clause: &Clause) -> Option<Mood> {

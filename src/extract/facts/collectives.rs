@@ -1,7 +1,7 @@
 //! Subjects without a name of their own: "seven global companies", "a 42-year-old man".
 
 use super::super::MentionKind;
-use super::super::grammar::{Class, singular};
+use super::super::grammar::Class;
 use super::super::phrases::Noun;
 use super::Reader;
 use crate::source::Span;
@@ -22,8 +22,8 @@ impl Reader<'_> {
         let name = names.first().cloned().unwrap_or_else(|| page.slice(words).to_owned());
         let name = if name.is_empty() { self.elided_noun(noun) } else { name };
         let mut topic = self.topic(noun);
-        if !topic.contains(&kind) {
-            topic.push(kind.clone());
+        if topic.iter().all(|word| *word != kind) {
+            topic.push(kind.clone().into_owned());
         }
         topic.extend(self.unit_words(noun));
         Subject { name, topic, members: Some(Members { count, kind: self.shared_kind(&kind), ..Members::default() }) }
@@ -59,6 +59,6 @@ impl Reader<'_> {
             classes.is_empty() || classes.has(Class::Human) || page.grammar.synonym(word).is_some()
         };
         let words = noun.words.clone().filter(|at| page.is_word(*at) && is_inside(at));
-        words.map(|at| singular(page.word(at))).filter(says).collect()
+        words.map(|at| page.singular(at).into_owned()).filter(says).collect()
     }
 }

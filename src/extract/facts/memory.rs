@@ -155,17 +155,16 @@ impl Reader<'_> {
         if !subject.name.is_empty() && (!subject.topic.is_empty() || noun.name.is_none()) {
             let head = singular(self.page.word(noun.head));
             if self.plural_owner(noun).is_some() {
-                self.memory.described = Some((head.clone(), subject.clone()));
+                self.memory.described = Some((head.clone().into_owned(), subject.clone()));
             }
-            self.memory.heads.insert(head, subject);
+            self.memory.heads.insert(head.into_owned(), subject);
         }
     }
 
     /// "12 people died when a ferry sank": what is spoken of next is the ferry.
     fn remember_accident(&mut self, line: &Line<'_>, at: usize) {
         let harmed = |clause: &usize| {
-            line.parsed.clauses[*clause].subject == Some(at)
-                && self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Harming)
+            line.parsed.clauses[*clause].subject == Some(at) && line.parsed.classes(*clause).has(Class::Harming)
         };
         let clause = (0..line.parsed.clauses.len()).find(harmed);
         // "A man died when a tree fell", in a storm: the storm is spoken of all the same.
@@ -234,7 +233,7 @@ impl Reader<'_> {
     fn remember_kind(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
         self.note_trade(noun);
         if let Some(canonical) = self.apposed(line, noun, at).and_then(|apposed| self.organisation_in(apposed)) {
-            self.memory.kinds.insert(self.kind_of(noun), canonical);
+            self.memory.kinds.insert(self.kind_of(noun).into_owned(), canonical);
         }
         let Some(canonical) = self.organisation_in(noun) else { return };
         let is = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && !clause.denied);
@@ -246,7 +245,7 @@ impl Reader<'_> {
         let front = name.checked_sub(1).map(|before| singular(self.page.word(before)));
         for kind in behind.map(|behind| self.kind_of(behind)).into_iter().chain(front) {
             if self.page.grammar.classes(&kind).has(Class::CompanyNoun) {
-                self.memory.kinds.insert(kind, canonical.clone());
+                self.memory.kinds.insert(kind.into_owned(), canonical.clone());
             }
         }
     }
@@ -262,7 +261,7 @@ impl Reader<'_> {
         let last = name.tokens.end - 1;
         let kind = self.page.is(last, Class::OrganisationWord) || self.page.is(last, Class::CompanyNoun);
         if kind && name.tokens.len() > 1 {
-            self.memory.kinds.insert(singular(self.page.lower(last)), canonical.to_owned());
+            self.memory.kinds.insert(self.page.singular(last).into_owned(), canonical.to_owned());
         }
     }
 
@@ -272,7 +271,7 @@ impl Reader<'_> {
         let plain = noun.definite && noun.name.is_none() && noun.possessor.is_none();
         if plain && self.page.grammar.classes(&kind).has(Class::Trade) && self.is_only_one() {
             let meant = self.memory.organisation.clone();
-            self.memory.kinds.extend(meant.map(|name| (kind, name)));
+            self.memory.kinds.extend(meant.map(|name| (kind.into_owned(), name)));
         }
     }
 

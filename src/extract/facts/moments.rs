@@ -1,7 +1,7 @@
 //! When things begin, end and take place: "the summit, which runs through Friday".
 
 use super::super::clauses::Role;
-use super::super::grammar::Class;
+use super::super::grammar::{Class, Classes};
 use super::super::phrases::{Noun, PhraseKind};
 use super::super::{MentionKind, NameType, TimeType};
 use super::{Line, Reader};
@@ -26,7 +26,7 @@ impl Reader<'_> {
                     continue;
                 }
                 let before = self.page.lower(line.parsed.phrases[at - 1].tokens.start);
-                let Some(measure) = self.moment(line.parsed.lemma(clause), before) else { continue };
+                let Some(measure) = moment(line.parsed.classes(clause), before) else { continue };
                 let Some((subject_at, noun)) = self.dated(line, clause, measure, at) else { continue };
                 let negated = line.parsed.verb(own.verb).is_some_and(|verb| verb.negated);
                 let holds = self.is_until(line, clause);
@@ -57,7 +57,7 @@ impl Reader<'_> {
     /// one, and who takes office on a day has none of it. What is closed to some, or for a while, has not come to its end.
     fn dated<'l>(&self, line: &'l Line<'_>, clause: usize, measure: &str, at: usize) -> Option<(usize, &'l Noun)> {
         let own = &line.parsed.clauses[clause];
-        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let classes = line.parsed.classes(clause);
         let passive = line.parsed.is_passive(clause);
         let object = line.parsed.noun(own.verb + 1);
         let takes_place = || object.is_some_and(|noun| self.page.says(noun.head, "place"));
@@ -96,13 +96,13 @@ impl Reader<'_> {
     /// "will close its maternity ward on 3 June": the ward, and nobody whose it is.
     fn is_part_of_somebody(&self, noun: &Noun) -> bool {
         let plain = !noun.pronoun && noun.quantity.is_none() && noun.name.is_none();
-        plain && self.page.grammar.classes(&self.kind_of(noun)).has(Class::PartNoun)
+        plain && self.page.kind_classes(noun.head).has(Class::PartNoun)
     }
 
     /// "closed to trucks since", "closed on Sundays", "will stay closed through March 10", "will close for repairs in June".
     fn is_for_a_while(&self, line: &Line<'_>, clause: usize, at: usize) -> bool {
         let own = &line.parsed.clauses[clause];
-        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let classes = line.parsed.classes(clause);
         let says = |at: usize, words: &[&str]| {
             words.iter().any(|word| self.page.says(line.parsed.phrases[at].tokens.start, word))
         };
@@ -126,7 +126,7 @@ impl Reader<'_> {
 
     /// "runs from 9 to 11 August": the first and the last day.
     fn both_ends(&self, line: &Line<'_>, clause: usize, days: Days) -> Option<[(&'static str, Days); 2]> {
-        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let classes = line.parsed.classes(clause);
         let lasts = classes.has(Class::Lasting) || classes.has(Class::Holding);
         let (first, last) = (days.first?, days.last?);
         let days = lasts && days.grain == Grain::Span && first != last && !line.parsed.clauses[clause].denied;
@@ -178,20 +178,19 @@ impl Reader<'_> {
             _ => None,
         }
     }
+}
 
-    /// Which date of an event a verb and a preposition give.
-    fn moment(&self, lemma: &str, preposition: &str) -> Option<&'static str> {
-        let classes = self.page.grammar.classes(lemma);
-        let has = |class: Class| classes.has(class);
-        let at = matches!(preposition, "on" | "in" | "at");
-        match preposition {
-            "through" | "until" | "till" | "to" if has(Class::Ending) || has(Class::Holding) => Some("end date"),
-            "from" if has(Class::Lasting) => Some("start date"),
-            _ if has(Class::Starting) => Some("start date"),
-            _ if has(Class::Ending) && !has(Class::Lasting) => Some("end date"),
-            _ if at && (has(Class::Holding) || has(Class::Occurring)) || has(Class::Befalling) => Some("date"),
-            _ => None,
-        }
+/// Which date of an event a verb of some classes and a preposition give.
+fn moment(verb: Classes, preposition: &str) -> Option<&'static str> {
+    let has = |class: Class| verb.has(class);
+    let at = matches!(preposition, "on" | "in" | "at");
+    match preposition {
+        "through" | "until" | "till" | "to" if has(Class::Ending) || has(Class::Holding) => Some("end date"),
+        "from" if has(Class::Lasting) => Some("start date"),
+        _ if has(Class::Starting) => Some("start date"),
+        _ if has(Class::Ending) && !has(Class::Lasting) => Some("end date"),
+        _ if at && (has(Class::Holding) || has(Class::Occurring)) || has(Class::Befalling) => Some("date"),
+        _ => None,
     }
 }
 

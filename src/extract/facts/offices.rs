@@ -28,7 +28,7 @@ impl Reader<'_> {
 
     /// "Acme named Jane Doe (as its) chief executive": who is given an office.
     fn appointed(&mut self, line: &Line<'_>, clause: usize) {
-        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let classes = line.parsed.classes(clause);
         let gives = classes.has(Class::Appointing) && !classes.has(Class::Copula) && !line.parsed.is_passive(clause);
         let object = line.parsed.clauses[clause].verb + 1;
         let Some(noun) = line.parsed.noun(object).filter(|_| gives) else { return };
@@ -47,7 +47,7 @@ impl Reader<'_> {
     fn held_as(&mut self, line: &Line<'_>, clause: usize) {
         const VERBS: Classes = Classes::of(&[Class::Serving, Class::Succeeding, Class::Leaving]);
         let own = &line.parsed.clauses[clause];
-        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let classes = line.parsed.classes(clause);
         let left = classes.has(Class::Leaving) && own.modality != Modality::Happened;
         if !classes.meets(VERBS) || left || line.parsed.is_passive(clause) {
             return;

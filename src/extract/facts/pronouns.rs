@@ -64,7 +64,7 @@ impl Reader<'_> {
     fn thing_done(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
         let own =
             line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && clause.reporter.is_none())?;
-        let of_things = self.page.grammar.classes(line.parsed.lemma(own)).has(Class::OfThings);
+        let of_things = line.parsed.classes(own).has(Class::OfThings);
         self.memory.object.clone().filter(|_| of_things)
     }
 
@@ -102,7 +102,7 @@ impl Reader<'_> {
             Some(name) => self.names.known(&self.names.mentions[name]).sort != NameType::Person,
             None if self.page.grammar.are_people(self.page.lower(teller.head)) => plural,
             None => {
-                let organised = self.page.grammar.classes(&self.kind_of(teller)).has(Class::CompanyNoun);
+                let organised = self.page.kind_classes(teller.head).has(Class::CompanyNoun);
                 organised && teller.definite && teller.possessor.is_none()
             }
         };
@@ -129,7 +129,7 @@ impl Reader<'_> {
     /// "would sue the board, a day after it decided": the council or board that the sentence spoke of last.
     fn body_before(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
         let own = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at))?;
-        let decides = self.page.grammar.classes(line.parsed.lemma(own)).has(Class::Deciding);
+        let decides = line.parsed.classes(own).has(Class::Deciding);
         let body = |at: &usize| {
             line.parsed.noun(*at).is_some_and(|noun| {
                 let kind = self.kind_of(noun);
@@ -243,7 +243,7 @@ impl Reader<'_> {
         let subject = clause.and_then(|clause| line.parsed.noun(clause.subject.filter(|subject| *subject == 0)?));
         let several = |noun: &Noun| {
             let head = self.page.lower(noun.head);
-            let human = self.page.grammar.classes(&self.kind_of(noun));
+            let human = self.page.kind_classes(noun.head);
             noun.name.is_none()
                 && self.is_common(noun)
                 && head != self.kind_of(noun)
@@ -268,7 +268,7 @@ impl Reader<'_> {
     fn is_willed(&self, line: &Line<'_>, clause: usize) -> bool {
         const WILL: Classes =
             Classes::of(&[Class::Saying, Class::Planning, Class::Pledging, Class::Forecasting, Class::Weighing]);
-        self.page.grammar.classes(line.parsed.lemma(clause)).meets(WILL)
+        line.parsed.classes(clause).meets(WILL)
     }
 
     /// "He paid", where two people may be meant: nobody's, and least of all the company's.

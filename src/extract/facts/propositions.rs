@@ -78,7 +78,7 @@ impl Reader<'_> {
     pub(super) fn modality_at(&self, line: &Line<'_>, clause: usize, when: Option<Days>) -> Modality {
         let own = &line.parsed.clauses[clause];
         let is_present = |verb: &Verb| !verb.past && !verb.perfect && verb.modal.is_none() && verb.mood == Mood::Finite;
-        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let classes = line.parsed.classes(clause);
         let is_event = || [Class::Starting, Class::Ending, Class::Holding].into_iter().any(|class| classes.has(class));
         let is_ahead = when.and_then(|when| when.first).is_some_and(|first| match self.setting.published {
             Some(published) => first > published,
@@ -90,7 +90,7 @@ impl Reader<'_> {
 
     /// "fell by $3 million", "rose to $3 million": how far and to what is told by the number's own fact.
     fn is_move(&self, line: &Line<'_>, clause: usize, object: Option<(usize, &Noun)>) -> bool {
-        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let classes = line.parsed.classes(clause);
         let moves = classes.has(Class::Rising) || classes.has(Class::Falling);
         moves && object.is_some_and(|(_, noun)| noun.quantity.is_some() && noun.name.is_none())
     }
@@ -140,7 +140,7 @@ impl Reader<'_> {
             || line.parsed.phrases.iter().any(|phrase| matches!(phrase.kind, PhraseKind::Quote | PhraseKind::Colon));
         let reports = || line.parsed.clauses.iter().any(|told| told.reporter == Some(clause));
         let told = matches!(lemma, "concede" | "testify" | "deny" | "confess" | "post" | "comment");
-        let says = self.page.grammar.classes(lemma).has(Class::Saying);
+        let says = line.parsed.classes(clause).has(Class::Saying);
         !matches!(lemma, "be" | "have" | "do") && (!says || told && !quoted() && !reports())
     }
 

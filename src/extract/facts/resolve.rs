@@ -1,13 +1,20 @@
 //! Whom a noun phrase means: names, pronouns, definite descriptions and collectives.
 
+use std::borrow::Cow;
+
 use super::super::NameType;
 use super::super::clauses::is_open_list;
-use super::super::grammar::{Class, Classes, singular};
+use super::super::grammar::{Class, Classes};
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::statement::{Members, Subject};
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// The head of a noun phrase in the singular.
+    pub(super) fn kind_of(&self, noun: &Noun) -> Cow<'a, str> {
+        self.page.singular(noun.head)
+    }
+
     /// Whom or what a noun phrase means.
     pub(super) fn resolve(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Subject {
         if noun.pronoun {
@@ -20,7 +27,7 @@ impl Reader<'_> {
         if let Some(apposed) = self.apposed(line, noun, at) {
             return self.named(apposed, apposed.name.unwrap_or_default());
         }
-        if noun.possessor.is_some() && self.page.grammar.classes(&self.kind_of(noun)).has(Class::Relational) {
+        if noun.possessor.is_some() && self.page.kind_classes(noun.head).has(Class::Relational) {
             return Subject {
                 name: self.page.slice(line.parsed.phrases[at].tokens.clone()).to_lowercase(),
                 topic: self.topic(noun),
@@ -49,7 +56,7 @@ impl Reader<'_> {
             return Subject { name, topic: self.topic(noun), members: None };
         }
         if let Some(name) = self.local(line, noun, at) {
-            let is_built = self.page.grammar.classes(&self.kind_of(noun)).has(Class::CalledByPlace);
+            let is_built = self.page.kind_classes(noun.head).has(Class::CalledByPlace);
             let topic = name.to_lowercase().split(' ').filter(|_| is_built).map(str::to_owned).collect();
             return Subject { name, topic, members: None };
         }
@@ -63,7 +70,7 @@ impl Reader<'_> {
     /// "the Lund town council", "Lund airport", "the airport at Lund": a body or a building by the place that it is of.
     pub(super) fn local(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<String> {
         let head = self.kind_of(noun);
-        let classes = self.page.grammar.classes(&head);
+        let classes = self.page.kind_classes(noun.head);
         let lower = self.page.lower(noun.head) == head && self.page.word(noun.head) == head;
         let of_place = |name: usize| {
             let known = self.names.known(&self.names.mentions[name]);
@@ -108,7 +115,7 @@ impl Reader<'_> {
         let apposed = line.parsed.noun(mark + 1).filter(|apposed| apposed.rest.is_empty())?;
         let known = self.names.known(&self.names.mentions[apposed.name?]);
         line.parsed.noun(at).filter(|own| own.words == noun.words)?;
-        let classes = self.page.grammar.classes(&self.kind_of(noun));
+        let classes = self.page.kind_classes(noun.head);
         let relation = classes.has(Class::Relational) && noun.possessor.is_some();
         let company = classes.has(Class::CompanyNoun) && noun.definite || relation;
         let person =
@@ -163,12 +170,8 @@ impl Reader<'_> {
             .clone()
             .filter(|at| page.is_word(*at) && !page.classes(*at).meets(SMALL))
             .filter(|at| page.mention(*at).is_none() && !named(*at))
-            .map(|at| singular(page.word(at)))
+            .map(|at| page.singular(at).into_owned())
             .collect()
-    }
-
-    pub(super) fn kind_of(&self, noun: &Noun) -> String {
-        singular(self.page.word(noun.head))
     }
 
     /// One word for all nouns of one meaning.
@@ -189,15 +192,15 @@ impl Reader<'_> {
     /// "the company", "the French automaker", "the stock".
     pub(super) fn description(&self, noun: &Noun) -> Subject {
         let page = self.page;
-        let head = singular(page.word(noun.head));
-        let classes = page.grammar.classes(&head);
+        let head = page.singular(noun.head);
+        let classes = page.kind_classes(noun.head);
         let memory = &self.memory;
         if noun.definite {
             let event = || {
                 let body = |name: &String| self.ends_as_body(name) || memory.works.is_told();
                 let own = |name: &String| !classes.has(Class::Undertaking) || !body(name);
                 let name = memory.organisation.clone().filter(|_| classes.has(Class::TakingUp)).filter(own)?;
-                Some(Subject { name, topic: vec![head.clone()], members: None })
+                Some(Subject { name, topic: vec![head.to_string()], members: None })
             };
             if let Some((_, described)) = memory.described.as_ref().filter(|(described, _)| *described == head) {
                 return described.clone();
@@ -211,7 +214,7 @@ impl Reader<'_> {
                 memory.organisation.clone()
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
                 memory.by_title(&head)
-            } else if matches!(head.as_str(), "country" | "nation" | "republic" | "kingdom") {
+            } else if matches!(&*head, "country" | "nation" | "republic" | "kingdom") {
                 memory.main_country()
             } else if classes.has(Class::PlaceNoun) {
                 self.place_called(&head)
@@ -221,7 +224,7 @@ impl Reader<'_> {
             if let Some(name) = name {
                 return Subject { name, ..Subject::default() };
             }
-            if let Some(known) = memory.heads.get(&head).cloned().or_else(event) {
+            if let Some(known) = memory.heads.get(&*head).cloned().or_else(event) {
                 return known;
             }
         }
@@ -255,7 +258,7 @@ impl Reader<'_> {
     pub(super) fn plural_owner<'n>(&self, noun: &'n Noun) -> Option<&'n Noun> {
         let owner = noun.possessor.as_deref().filter(|owner| !owner.pronoun && owner.name.is_none())?;
         let several = matches!(self.page.word(owner.words.end), "'" | "’");
-        let organised = self.page.grammar.classes(&self.kind_of(noun)).has(Class::CompanyNoun);
+        let organised = self.page.kind_classes(noun.head).has(Class::CompanyNoun);
         let unnamed = self.names.within(owner.words.start..noun.words.end).next().is_none();
         (several && organised && unnamed).then_some(owner)
     }

@@ -237,7 +237,7 @@ impl Reader<'_> {
 
     /// "Acme named Jane Doe chief executive": the organisation that gives an office.
     fn appointing(&self, line: &Line<'_>, clause: usize) -> Option<String> {
-        let appoints = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appointing);
+        let appoints = line.parsed.classes(clause).has(Class::Appointing);
         let (_, noun) = self.subject_of(line, clause).filter(|_| appoints && !line.parsed.is_passive(clause))?;
         let name = &self.names.mentions[noun.name.filter(|_| noun.rest.is_empty())?];
         (!self.names.may_be_person(self.page, name)).then(|| self.names.known(name).canonical.clone())
@@ -294,7 +294,7 @@ impl Reader<'_> {
         };
         let own = &line.parsed.clauses[clause];
         let tenure = self.tenure(line, clause, last, &told);
-        let verb = self.page.grammar.classes(line.parsed.lemma(clause));
+        let verb = line.parsed.classes(clause);
         let named = verb.has(Class::Appointing) || verb.has(Class::Succeeding);
         let until = told.deadline.map(|deadline| Days::until(deadline.named)).filter(|_| tenure.is_some());
         let when = told.when.map(|days| if named { Days::since(days) } else { days }).or(until);
@@ -318,7 +318,7 @@ impl Reader<'_> {
         let verb = line.parsed.verb(own.verb)?;
         let words = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[last].tokens.start;
         let no_longer = own.denied && words.into_iter().any(|at| matches!(self.page.lower(at), "longer" | "anymore"));
-        let classes = self.page.grammar.classes(&verb.lemma);
+        let classes = verb.classes;
         let is = verb.lemma == "be" || classes.has(Class::Serving);
         let past = verb.past && verb.modal.is_none() && own.reporter.is_none() && is;
         match (no_longer || classes.has(Class::Leaving) && !own.denied, past) {

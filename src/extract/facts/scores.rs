@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::grammar::{Class, singular};
+use super::super::grammar::Class;
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Subject, Value};
@@ -59,7 +59,7 @@ impl Reader<'_> {
     /// Remembers who decides something, for "the vote" behind it.
     pub(super) fn remember_decider(&mut self, line: &Line<'_>) {
         for clause in 0..line.parsed.clauses.len() {
-            if !self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Deciding) {
+            if !line.parsed.classes(clause).has(Class::Deciding) {
                 continue;
             }
             let subject = match line.parsed.is_passive(clause) {
@@ -88,7 +88,7 @@ impl Reader<'_> {
 
     /// "voted 5-2 to approve the tram and 4-3 to reject the toll": the vote has been taken, whatever it is for.
     fn voted(&self, line: &Line<'_>, clause: usize) -> Modality {
-        let votes = |at: &usize| self.page.grammar.classes(line.parsed.lemma(*at)).has(Class::Deciding);
+        let votes = |at: &usize| line.parsed.classes(*at).has(Class::Deciding);
         let outer = line.parsed.chain(clause).into_iter().rfind(votes).unwrap_or(clause);
         line.parsed.clauses[outer].modality
     }
@@ -102,10 +102,8 @@ impl Reader<'_> {
 
     /// "on a 6-3 vote", "by a vote of 6-3": the noun that a score is of.
     fn told_score(&self, score: &Range<usize>) -> Option<String> {
-        let scores = |at: usize| {
-            let word = singular(self.page.lower(at));
-            self.page.grammar.classes(&word).has(Class::Scoring).then_some(word)
-        };
+        let scores =
+            |at: usize| self.page.kind_classes(at).has(Class::Scoring).then(|| self.page.singular(at).into_owned());
         let of = score.start.checked_sub(2).filter(|of| self.page.says(of + 1, "of"));
         scores(score.end).or_else(|| scores(of?))
     }
@@ -146,7 +144,7 @@ impl Reader<'_> {
         let page = self.page;
         let of = [Class::Preposition, Class::Conjunction].into_iter().any(|class| page.is(next, class));
         let timed = || page.mention(next).is_some_and(|mention| page.is_time(mention));
-        let named = || page.grammar.classes(&singular(page.lower(next))).has(Class::Scoring);
+        let named = || page.kind_classes(next).has(Class::Scoring);
         !matches!(page.word(next), "-" | "–" | "%" | "/") && (!page.is_word(next) || of || timed() || named())
     }
 }

@@ -50,8 +50,7 @@ impl Reader<'_> {
     pub(super) fn work(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<Subject> {
         let plain = noun.name.is_none() && noun.possessor.is_none() && noun.quantity.is_none() && !noun.pronoun;
         let own = line.parsed.noun(at).filter(|own| plain && own.words == noun.words)?;
-        let head = self.kind_of(own);
-        let kind = self.page.grammar.work(&head);
+        let kind = self.page.grammar.work(&self.kind_of(own));
         if let (Some(kind), Some(thing)) = (kind, self.worked_on(line, at)) {
             return Some(Subject { topic: vec![kind.to_owned()], members: None, ..thing });
         }
@@ -59,7 +58,7 @@ impl Reader<'_> {
         let bare = own.words.len() == 1 && (own.definite || self.page.is_capital(own.head));
         let lone = own.definite && line.parsed.phrases[at].tokens.len() == 2 || bare;
         let same = kind.is_some_and(|kind| only.topic.iter().any(|own| own == kind));
-        (lone && (same || self.page.grammar.classes(&head).has(Class::Undertaking))).then(|| only.clone())
+        (lone && (same || self.page.kind_classes(own.head).has(Class::Undertaking))).then(|| only.clone())
     }
 
     /// "the repair of the bridge", "repairs to Lom Hall": what is worked on.
@@ -93,7 +92,7 @@ impl Reader<'_> {
     /// The work that money will be spent on: "will spend $3 million to repair the Lom Bridge".
     pub(super) fn paid_for(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
         let own = line.parsed.clauses.get(clause)?;
-        let spends = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Outlay) && !own.denied;
+        let spends = line.parsed.classes(clause).has(Class::Outlay) && !own.denied;
         let next = line.parsed.clauses.get(clause + 1).filter(|next| spends && next.verb < own.verb + 5)?;
         let infinitive = line.parsed.verb(next.verb).is_some_and(|verb| verb.mood == Mood::Infinitive);
         if infinitive { self.done_to(line, clause + 1) } else { None }
@@ -105,7 +104,7 @@ impl Reader<'_> {
             let Some(noun) = line.parsed.noun(at) else { continue };
             if self.is_any(line, at) {
                 let kind = self.kind_of(noun);
-                self.memory.works.any.insert(kind);
+                self.memory.works.any.insert(kind.into_owned());
             }
             let kind = self.page.grammar.work(&self.kind_of(noun)).is_some();
             if let Some(work) = self.work(line, noun, at).filter(|_| kind) {
@@ -113,7 +112,7 @@ impl Reader<'_> {
             }
         }
         for clause in 0..line.parsed.clauses.len() {
-            self.memory.works.others |= self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Building);
+            self.memory.works.others |= line.parsed.classes(clause).has(Class::Building);
             let modality = line.parsed.clauses[clause].modality;
             if let Some(work) = self.done_to(line, clause).filter(|_| modality >= Modality::Planned) {
                 self.memory.works.tell(work, modality);
@@ -139,7 +138,7 @@ impl Reader<'_> {
     /// "the bridge": the one thing of the text whose name ends so.
     pub(super) fn only_called(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<Subject> {
         let lone = noun.definite && line.parsed.phrases[at].tokens.len() == 2 && noun.words.len() == 1;
-        let head = Some(self.kind_of(noun)).filter(|_| lone)?;
+        let head = lone.then(|| self.kind_of(noun))?;
         let called = self.called.only(&head).filter(|called| called.told < noun.words.start)?;
         let name = self.names.all[called.who].canonical.clone();
         (!self.is_told_apart(line, at, &head)).then(|| Subject { name, ..Subject::default() })

@@ -22,6 +22,7 @@ classes! {
     Pronoun "pronoun",
     Relative "relative",
     Preposition "preposition",
+    TellingPreposition "telling preposition",
     Conjunction "conjunction",
     Subordinator "subordinator",
     Be "be",

@@ -1,5 +1,7 @@
 //! How English words change: the regular forms of verbs, the singular of nouns.
 
+use std::borrow::Cow;
+
 use super::Form;
 
 /// The forms of a verb; `irregular` are its past and its participle, where they are.
@@ -80,32 +82,29 @@ fn doubles(verb: &str) -> bool {
     shape && (vowels == 1 || STRESSED.contains(&verb))
 }
 
-/// The singular of a noun, as far as its ending tells: "firms" firm, "countries" country, "processes" process.
-pub fn singular(noun: &str) -> String {
-    let mut noun = if noun.is_ascii() { noun.to_ascii_lowercase() } else { noun.to_lowercase() };
+/// The singular of a noun, in small letters, as far as its ending tells: "firms" firm, "countries" country, "processes" process.
+pub fn singular(noun: &str) -> Cow<'_, str> {
+    let is_small = noun.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_small { one_of(noun) } else { Cow::Owned(one_of(&noun.to_lowercase()).into_owned()) }
+}
+
+/// The same of a noun in small letters.
+fn one_of(noun: &str) -> Cow<'_, str> {
     // No plural ends otherwise.
-    if !noun.ends_with(['s', 'e', 'n', 't', 'h', 'a']) {
-        return noun;
+    if !matches!(noun.as_bytes().last(), Some(b's' | b'e' | b'n' | b't' | b'h' | b'a')) {
+        return Cow::Borrowed(noun);
     }
-    if let Some(one) = odd_singular(&noun) {
-        return one.to_owned();
-    }
-    if !noun.ends_with('s') {
-        return noun;
+    if let Some(one) = odd_singular(noun) {
+        return Cow::Borrowed(one);
     }
     // A stem has two letters at least.
-    let cut = |end: &str| noun.strip_suffix(end).map(str::len).filter(|stem| *stem > 1);
+    let cut = |end: &str| noun.strip_suffix(end).filter(|stem| stem.len() > 1);
+    let ends = |ends: &[&str]| ends.iter().any(|end| noun.ends_with(end));
     if let Some(stem) = cut("ies") {
-        noun.truncate(stem);
-        noun.push('y');
-    } else if let Some(stem) =
-        ["sses", "shes", "ches", "xes", "zzes"].iter().any(|end| noun.ends_with(end)).then(|| cut("es")).flatten()
-    {
-        noun.truncate(stem);
-    } else if let Some(stem) = cut("s").filter(|_| !["ss", "us", "is"].iter().any(|end| noun.ends_with(end))) {
-        noun.truncate(stem);
+        return Cow::Owned(format!("{stem}y"));
     }
-    noun
+    let stem = cut("es").filter(|_| ends(&["sses", "shes", "ches", "xes", "zzes"]));
+    Cow::Borrowed(stem.or_else(|| cut("s").filter(|_| !ends(&["ss", "us", "is"]))).unwrap_or(noun))
 }
 
 /// The singular of a noun, in small letters, that does not follow its ending.

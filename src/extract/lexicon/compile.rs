@@ -249,21 +249,20 @@ impl Compiler<'_> {
 
     /// Marks the words that times begin with; `firsts` are the first words of rows.
     fn mark_temporal(&mut self, firsts: &[(u32, Sense)]) {
-        let classes: Vec<Class> = TEMPORAL.iter().map(|name| self.lexicon.class(name)).collect();
+        let classes = self.lexicon.class_set(TEMPORAL);
         let is_holiday = |sense: &Sense| matches!(sense, Sense::Holiday(_));
         let class_of = |sense: &Sense| match sense {
             Sense::Member(class, _) => Some(*class),
             _ => None,
         };
         for entry in self.lexicon.entries.iter_mut().chain(&mut self.lexicon.rows) {
-            let found: Vec<Class> = entry.senses.iter().filter_map(class_of).collect();
             entry.festive = entry.senses.iter().any(is_holiday);
-            entry.temporal = entry.festive || entry.numeric || found.iter().any(|class| classes.contains(class));
+            entry.temporal = entry.festive || entry.numeric || entry.classes.meets(classes);
         }
         for (at, sense) in firsts {
             let Some(entry) = self.lexicon.entries.get_mut(*at as usize) else { continue };
             entry.festive |= is_holiday(sense);
-            entry.phrasal |= is_holiday(sense) || class_of(sense).is_some_and(|class| classes.contains(&class));
+            entry.phrasal |= is_holiday(sense) || class_of(sense).is_some_and(|class| classes.has(class));
         }
     }
 

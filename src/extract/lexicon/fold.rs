@@ -89,23 +89,26 @@ impl FoldTable {
 
     /// Enters a word that is not in the table.
     fn fill(&mut self, new: Slot) {
-        let at = self.probe(new.hash).find(|at| self.slots.get(*at).is_some_and(|slot| slot.number == 0));
-        if let Some(slot) = at.and_then(|at| self.slots.get_mut(at)) {
+        let place = self.place(new.hash, |slot| slot.number == 0);
+        if let Some(slot) = self.slots.get_mut(place) {
             *slot = new;
         }
     }
 
     /// The slot of a word; an empty one where it is not there.
     fn found(&self, word: &str, hash: u32) -> Slot {
-        let slots = self.probe(hash).filter_map(|at| self.slots.get(at).copied());
-        let ours = |slot: &Slot| slot.number == 0 || slot.hash == hash && same(self.word(slot.number), word);
-        slots.into_iter().find(ours).unwrap_or_default()
+        let ours = |slot: Slot| slot.number == 0 || slot.hash == hash && same(self.word(slot.number), word);
+        self.slots.get(self.place(hash, ours)).copied().unwrap_or_default()
     }
 
-    /// The places where a word of this hash may be, nearest first.
-    fn probe(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
+    /// The first of the places where a word of this hash may be whose slot is wanted. There is always an empty one.
+    fn place(&self, hash: u32, wanted: impl Fn(Slot) -> bool) -> usize {
         let mask = self.slots.len() - 1;
-        (0..=mask).map(move |step| (hash as usize).wrapping_add(step) & mask)
+        let mut at = hash as usize & mask;
+        while self.slots.get(at).is_some_and(|slot| !wanted(*slot)) {
+            at = (at + 1) & mask;
+        }
+        at
     }
 }
 

@@ -25,8 +25,11 @@ fn list_at(page: &Page<'_>, phrases: &mut [Phrase], at: usize) -> (Phrase, usize
     if let Some(joined) = owned_pair(&phrases[at], phrases.get(at + 1), phrases.get(at + 2)) {
         return (joined, at + 3);
     }
+    if !is_name(&phrases[at]) {
+        return (std::mem::take(&mut phrases[at]), at + 1);
+    }
     let alone = skip_bracket(page, phrases, at + 1, &phrases[at]);
-    let (members, next) = members(page, phrases, at, alone);
+    let (members, next) = members(page, phrases, alone);
     let end = phrases[next - 1].tokens.end;
     let rest = members.into_iter().map(|member| std::mem::take(&mut phrases[member])).collect();
     let mut first = std::mem::take(&mut phrases[at]);
@@ -35,13 +38,10 @@ fn list_at(page: &Page<'_>, phrases: &mut [Phrase], at: usize) -> (Phrase, usize
     (first, next)
 }
 
-/// The further names of a list that begins with the name at a position, and the position behind it. `next` is the position behind
+/// The further names of a list that begins with a name, and the position behind it. `next` is the position behind
 /// the first name.
-fn members(page: &Page<'_>, phrases: &[Phrase], at: usize, next: usize) -> (Vec<usize>, usize) {
+fn members(page: &Page<'_>, phrases: &[Phrase], next: usize) -> (Vec<usize>, usize) {
     let alone = (Vec::new(), next);
-    if !is_name(&phrases[at]) {
-        return alone;
-    }
     let (mut members, mut at) = (Vec::new(), next);
     loop {
         let comma = matches!(phrases.get(at).map(|phrase| &phrase.kind), Some(PhraseKind::Comma));

@@ -87,6 +87,8 @@ pub struct Noun {
 pub struct Verb {
     /// The dictionary form, with its particle ("team up").
     pub lemma: String,
+    /// The classes of that.
+    pub classes: Classes,
     /// The token of the main verb.
     pub head: usize,
     /// How it stands in its clause.

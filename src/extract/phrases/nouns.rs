@@ -187,7 +187,7 @@ impl Cutter<'_> {
 
     /// Whether the clause at hand has its verb; behind "police said" the next begins.
     fn has_verb(&self) -> bool {
-        let says = |verb: &Verb| self.page.grammar.classes(&verb.lemma).has(Class::Saying);
+        let says = |verb: &Verb| verb.classes.has(Class::Saying);
         self.finite && !matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Verb(verb), .. }) if says(verb))
     }
 

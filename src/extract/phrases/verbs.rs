@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::grammar::{Class, Form, base_of};
+use super::super::grammar::{Class, Classes, Form, base_of};
 use super::super::names::{Names, lemma};
 use super::super::page::Page;
 use super::{Cutter, Mood, Phrase, PhraseKind, Verb, is_closed, is_compared, is_possessive, unknown_form};
@@ -11,7 +11,8 @@ use crate::text::TokenKind;
 impl Cutter<'_> {
     /// A verb group that starts at `at`.
     pub(super) fn verb(&mut self, at: usize) -> Option<Phrase> {
-        let (tokens, verb) = self.verb_at(at)?;
+        let (tokens, mut verb) = self.verb_at(at)?;
+        verb.classes = self.page.grammar.classes(&verb.lemma);
         if verb.mood == Mood::Finite || verb.mood == Mood::PastOrParticiple {
             self.finite = true;
         }
@@ -22,6 +23,7 @@ impl Cutter<'_> {
         let page = self.page;
         let mut verb = Verb {
             lemma: String::new(),
+            classes: Classes::default(),
             head: start,
             mood: Mood::Finite,
             modal: None,
@@ -219,8 +221,7 @@ impl Cutter<'_> {
     /// "raised parking fees", "cut operating costs": what goes up or down is a thing, and nothing that is done.
     fn is_moved(&self, at: usize) -> bool {
         let Some(Phrase { kind: PhraseKind::Verb(verb), tokens }) = self.phrases.last() else { return false };
-        let classes = self.page.grammar.classes(&verb.lemma);
-        let moves = classes.has(Class::Rising) || classes.has(Class::Falling);
+        let moves = verb.classes.has(Class::Rising) || verb.classes.has(Class::Falling);
         moves && !verb.passive && tokens.end == at
     }
 

@@ -163,7 +163,7 @@ impl<'a> Reader<'a, '_> {
             && (self.grammar.classes(&word).has(WordClass::Distributive) || is_beside && (word == "a" || word == "an"));
         let each = std::mem::take(&mut self.clause.each);
         let is_rate = has_article || each == Each::Behind && self.clause.behind + 1 == at;
-        let noun = singular(&self.lower(behind - 1));
+        let noun = singular(&self.lower(behind - 1)).into_owned();
         match self.entries.last_mut().filter(|_| is_rate) {
             Some(last) => last.per = Some(noun),
             None => return false,
@@ -246,7 +246,9 @@ impl<'a> Reader<'a, '_> {
     fn given(&self, at: usize, behind: usize, quantity: &Quantity) -> Option<Given> {
         let [number, noun] = [self.slice(at), self.slice(behind - 1)];
         let is_told = behind == at + 2 && !super::entry::counts(quantity);
-        is_told.then(|| Some(Given { noun: singular(&noun.to_lowercase()), number: Written::parse(number)? })).flatten()
+        is_told
+            .then(|| Some(Given { noun: singular(&noun.to_lowercase()).into_owned(), number: Written::parse(number)? }))
+            .flatten()
     }
 
     /// "five in each of 15 bags", "cases of eight boxes": the number before is of each of these, or this one of each of those.
@@ -282,14 +284,14 @@ impl<'a> Reader<'a, '_> {
         if !super::entry::counts(quantity) {
             return Thing::default();
         }
-        let head = singular(quantity.unit.code.rsplit(' ').next().unwrap_or_default());
+        let head = singular(quantity.unit.code.rsplit(' ').next().unwrap_or_default()).into_owned();
         let number = match &mention.kind {
             MentionKind::Quantity(own) => own.number.end,
             MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => mention.span.start,
         };
         let told = Span { start: number.min(mention.span.end), end: mention.span.end };
         let own = |word: &str| {
-            let word = singular(word.trim_matches(|c: char| !c.is_alphanumeric()));
+            let word = singular(word.trim_matches(|c: char| !c.is_alphanumeric())).into_owned();
             let classes = self.grammar.classes(&word);
             let says = !self.grammar.is_function_word(&word)
                 && ![WordClass::Additional, WordClass::Collective, WordClass::Remaining]
@@ -475,7 +477,7 @@ impl<'a> Reader<'a, '_> {
         if self.is_followed_by_noun(at) && self.clause.each != Each::No {
             return;
         }
-        let noun = singular(word);
+        let noun = singular(word).into_owned();
         match std::mem::take(&mut self.clause.each) {
             Each::No => {}
             own => return self.noun_of_each(noun, own),

@@ -85,7 +85,7 @@ impl<'a> Claim<'a> {
             facts.iter().flat_map(|fact| fact.statement.measure.forms.iter()).map(String::as_str).collect();
         let (grammar, style) = (bench.index.grammar, style(span.slice(text)));
         let mut words: Vec<Worded> = Vec::new();
-        for (own, word) in content(grammar, bench.index.vocabulary, span.slice(text)) {
+        for (own, word) in content(grammar, span.slice(text)) {
             let own = Span { start: own.start + span.start, end: own.end + span.start };
             let is_known = words.iter().any(|other| other.word == word);
             if told.touches(own)
@@ -191,10 +191,7 @@ fn is_capitalised(word: &str) -> bool {
 /// Whether a sentence says "not", of whatever it tells.
 pub(super) fn negates(bench: &Bench<'_>, sentence: &str) -> bool {
     let grammar = bench.index.grammar;
-    tokenize(sentence).iter().any(|token| {
-        let word = token.span.slice(sentence).to_lowercase();
-        grammar.classes(&word).has(WordClass::Negation)
-    })
+    tokenize(sentence).iter().any(|token| grammar.classes(token.span.slice(sentence)).has(WordClass::Negation))
 }
 
 /// Whether a word is said in a sentence, or so many sentences before or behind it.
@@ -244,8 +241,7 @@ pub(super) fn is_any(bench: &Bench<'_>, word: &str) -> bool {
 
 /// The words on either side of a mention, the nearest first.
 pub(super) fn around(bench: &Bench<'_>, text: &str, sentence: Span, mention: Span) -> Vec<String> {
-    let words =
-        |span: Span| content(bench.index.grammar, bench.index.vocabulary, span.slice(text)).map(|(_, word)| word);
+    let words = |span: Span| content(bench.index.grammar, span.slice(text)).map(|(_, word)| word);
     let before: Vec<String> = words(Span { end: mention.start.max(sentence.start), ..sentence }).collect();
     let behind = words(Span { start: mention.end.min(sentence.end), ..sentence });
     before.into_iter().rev().take(NEAR).chain(behind.take(NEAR)).chain(words(mention)).collect()

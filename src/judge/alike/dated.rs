@@ -89,7 +89,7 @@ fn deed(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention) -> Vec<String> {
     let values = claim.inside.iter().filter(|other| is_value(other) && other.span.end <= asked.span.start);
     let start = values.map(|other| other.span.end).max().unwrap_or(claim.span.start);
     let before = Span { start, end: asked.span.start };
-    let mut words: Vec<(Span, String)> = content(grammar, bench.index.vocabulary, before.slice(claim.text)).collect();
+    let mut words: Vec<(Span, String)> = content(grammar, before.slice(claim.text)).collect();
     let is_verb = |(_, word): &(Span, String)| claim.words.iter().any(|own| own.is_verb && own.word == *word);
     let Some(verb) = words.iter().rposition(is_verb) else { return Vec::new() };
     words.drain(..verb);

@@ -30,7 +30,7 @@ impl Frame {
         let part = part(text, sentence, inside, own);
         let words = |span: Span| -> Vec<String> {
             let says = |word: &String| !grammar.is_framing(word) && !word.starts_with(|c: char| c.is_ascii_digit());
-            content(grammar, bench.index.vocabulary, span.slice(text)).map(|(_, word)| word).filter(says).collect()
+            content(grammar, span.slice(text)).map(|(_, word)| word).filter(says).collect()
         };
         let MentionKind::Quantity(quantity) = &own.kind else { return Self::default() };
         let unit = quantity.unit.filter(|_| super::value::counts(&quantity.quantity));
@@ -89,7 +89,7 @@ impl Frame {
 
 /// The words of a text that stand side by side.
 fn pairs(bench: &Bench<'_>, text: &str) -> Vec<[String; 2]> {
-    let words: Vec<(Span, String)> = content(bench.index.grammar, bench.index.vocabulary, text).collect();
+    let words: Vec<(Span, String)> = content(bench.index.grammar, text).collect();
     let is_joint = |pair: &&[(Span, String)]| matches!(pair, [one, two] if two.0.start <= one.0.end + 1);
     let pair = |pair: &[(Span, String)]| match pair {
         [one, two] => Some([one.1.clone(), two.1.clone()]),

@@ -298,7 +298,7 @@ fn is_told_by(bench: &Bench<'_>, claim: &Claim<'_>, part: &Part, whole: &Judgeme
     let says = |word: &str| {
         is_cue(word) || word.starts_with(|c: char| c.is_ascii_digit()) || is_told(word) || is_headline && is_known(word)
     };
-    let words = || content(grammar, bench.index.vocabulary, part.focus.slice(claim.text)).map(|(_, word)| word);
+    let words = || content(grammar, part.focus.slice(claim.text)).map(|(_, word)| word);
     let known = words().filter(|word| is_cue(word) || is_told(word) || is_known(word)).count();
     known * 2 >= words().count() && words().all(|word| says(&word))
 }

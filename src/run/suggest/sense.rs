@@ -39,7 +39,7 @@ impl Sense<'_> {
     /// What sort of name a subject is, or has in it; none for what is only described.
     fn sort(self, subject: &str) -> Option<NameType> {
         // "Mothers from Lund": a common noun that opens a sentence.
-        let common = singular(&subject.to_lowercase());
+        let common = singular(subject);
         if common != subject.to_lowercase() && self.grammar.is_human(&common) {
             return None;
         }

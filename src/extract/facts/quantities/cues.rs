@@ -33,12 +33,12 @@ impl Reader<'_> {
             cues.extend(line.parsed.noun(measure).map(|noun| self.topic(noun)).unwrap_or_default().into_iter().rev());
         }
         if site.quantity.quantity.unit.dimension == Dimension::Count {
-            cues.extend(site.quantity.quantity.unit.code.split(' ').rev().map(singular));
+            cues.extend(site.quantity.quantity.unit.code.split(' ').rev().map(|word| singular(word).into_owned()));
             let words =
                 site.noun.words.clone().filter(|at| {
                     self.page.is_word(*at) && self.page.tokens[*at].span.start >= site.quantity.number.end
                 });
-            cues.extend(words.map(|at| singular(self.page.word(at))));
+            cues.extend(words.map(|at| self.page.singular(at).into_owned()));
         }
         if let Some(clause) = site.clause.filter(|_| !is_age) {
             let own = !self.is_level(line, site, clause) && !self.is_where(line, site, clause);
@@ -92,7 +92,7 @@ impl Reader<'_> {
 
     /// "rose to 90 million": what it rose to is no rise.
     fn is_level(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
-        let classes = self.page.grammar.classes(line.parsed.lemma(clause));
+        let classes = line.parsed.classes(clause);
         let before = site.at.checked_sub(1).and_then(|before| line.parsed.phrases.get(before));
         let to = before.is_some_and(|phrase| {
             matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "to")
@@ -123,7 +123,7 @@ impl Reader<'_> {
             && !page.is_capital(before)
             && !page.is(before, Class::Adjective)
             && page.entry(before).verb.is_none();
-        plain.then(|| singular(page.word(before)))
+        plain.then(|| page.singular(before).into_owned())
     }
 
     /// "$4 billion data center project": project, center, data.
@@ -138,7 +138,7 @@ impl Reader<'_> {
                 page.tokens[*at].span.start >= end && page.is_word(*at) && !page.is_capital(*at) | page.is_capital(*at)
             })
             .filter(|at| !page.is(*at, Class::Adjective) || page.is(*at, Class::Either))
-            .map(|at| singular(page.word(at)))
+            .map(|at| page.singular(at).into_owned())
             .collect()
     }
 
@@ -167,7 +167,7 @@ impl Reader<'_> {
     fn is_promised(&self, line: &Line<'_>, clause: usize) -> bool {
         let modality = line.parsed.clauses[clause].modality;
         let due = matches!(modality, Modality::Planned | Modality::Pledged | Modality::Will);
-        due && self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Outlay)
+        due && line.parsed.classes(clause).has(Class::Outlay)
     }
 
     pub(in crate::extract::facts) fn subject_cues(
@@ -273,7 +273,7 @@ impl Reader<'_> {
         let before = site.at.checked_sub(1).map(|before| self.page.lower(line.parsed.phrases[before].tokens.start));
         let clause = site.clause.filter(|_| site.side == Side::Object);
         clause.is_some_and(|clause| {
-            let verb = self.page.grammar.classes(line.parsed.lemma(clause));
+            let verb = line.parsed.classes(clause);
             let marks = line.parsed.clauses[clause].verb + 1 == site.at && verb.has(Class::Marking);
             marks || matches!(before, Some("to" | "at")) && verb.has(Class::Levelling)
         })

@@ -64,7 +64,7 @@ impl Reader<'_> {
             },
             _ => false,
         };
-        let expects = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Forecasting);
+        let expects = line.parsed.classes(clause).has(Class::Forecasting);
         expects && when.is_some() && (0..line.parsed.clauses[clause].verb).any(is_now)
     }
 
@@ -89,7 +89,7 @@ impl Reader<'_> {
         let clauses = &line.parsed.clauses;
         let verb = clauses[clause].verb;
         let happens = |inner: usize| {
-            let classes = self.page.grammar.classes(line.parsed.lemma(inner));
+            let classes = line.parsed.classes(inner);
             classes.has(Class::Striking) || classes.has(Class::Befalling)
         };
         let inside = |inner: &usize| {
@@ -111,7 +111,7 @@ impl Reader<'_> {
 
     /// "owes Acme £3 million": whoever stands between such a verb and its value is to get it.
     fn handed_to(&self, line: &Line<'_>, site: &Site<'_>, event: &mut Qualifiers) {
-        let hands = |clause: &usize| self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Handing);
+        let hands = |clause: &usize| line.parsed.classes(*clause).has(Class::Handing);
         let clause = site.clause.filter(|_| site.side == Side::Object).filter(hands);
         let Some(at) = clause.map(|clause| line.parsed.clauses[clause].verb + 1).filter(|at| at + 1 == site.at) else {
             return;
@@ -225,7 +225,7 @@ impl Reader<'_> {
                     let when = event.when;
                     self.qualifiers(line, range, event);
                     // "voted on Tuesday to spend": that was the day of the vote.
-                    if self.page.grammar.classes(line.parsed.lemma(link)).has(Class::Deciding) && when.is_none() {
+                    if line.parsed.classes(link).has(Class::Deciding) && when.is_none() {
                         event.announced = event.announced.or(event.when.take());
                     }
                 }
@@ -246,7 +246,7 @@ impl Reader<'_> {
         self.qualifiers(line, range.clone(), &mut outer);
         event.places.extend(outer.places);
         event.when = event.when.or(outer.when);
-        let strikes = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Striking);
+        let strikes = line.parsed.classes(clause).has(Class::Striking);
         if let Some(object) = line.parsed.noun(range.start).filter(|_| strikes) {
             event.places.extend(self.names_of(object));
             let of = line
@@ -301,11 +301,7 @@ impl Reader<'_> {
             event.announced = event.announced.or(self.setting.published.map(Days::day).map(open_before));
         }
         let Some(clause) = site.clause else { return };
-        let announcing = line
-            .parsed
-            .chain(clause)
-            .iter()
-            .any(|link| self.page.grammar.classes(line.parsed.lemma(*link)).has(Class::Announcing));
+        let announcing = line.parsed.chain(clause).iter().any(|link| line.parsed.classes(*link).has(Class::Announcing));
         if announcing && event.announced.is_none() {
             let past = |when: &mut Days| {
                 when.grain != Grain::Span

@@ -1,6 +1,8 @@
 //! What a number can be of: people are harmed in an accident, a place or a group, not in a vote nor by whoever counts them; the people of a
 //! town are no figure of the mayor who speaks of them.
 
+use std::borrow::Cow;
+
 use super::super::super::NameType;
 use super::super::super::grammar::{Class, singular};
 use super::super::super::phrases::PhraseKind;
@@ -30,15 +32,14 @@ impl Reader<'_> {
     pub(super) fn accident_before(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
         let nouns = (0..site.at).rev().filter_map(|at| Some((at, line.parsed.noun(at)?)));
         let mut accidents = nouns.filter(|(_, noun)| self.is_event(noun) && noun.quantity.is_none());
-        let (at, noun) =
-            accidents.find(|(_, noun)| !self.page.grammar.classes(&self.kind_of(noun)).has(Class::Gathering))?;
+        let (at, noun) = accidents.find(|(_, noun)| !self.page.kind_classes(noun.head).has(Class::Gathering))?;
         Some(self.resolve(line, noun, at)).filter(|_| self.tells_harm(line, site))
     }
 
     /// "a vote", "the meeting": an event at which nobody comes to harm unless somebody says so.
     pub(super) fn is_gathering(&self, subject: &Subject) -> bool {
-        let last = singular(&subject.name.rsplit(' ').next().unwrap_or_default().to_lowercase());
-        let words = [&last].into_iter().chain(&subject.topic);
+        let last = singular(subject.name.rsplit(' ').next().unwrap_or_default());
+        let words = [&*last].into_iter().chain(subject.topic.iter().map(String::as_str));
         words.into_iter().any(|word| self.page.grammar.classes(word).has(Class::Gathering))
     }
 
@@ -47,7 +48,7 @@ impl Reader<'_> {
         let place = self.measure_noun(line, site)?;
         let noun = line.parsed.noun(place)?;
         let counts = self.dimension(site.mention) == Some(Dimension::Count);
-        (counts && self.page.grammar.classes(&self.kind_of(noun)).has(Class::PlaceNoun)).then_some(place)
+        (counts && self.page.kind_classes(noun.head).has(Class::PlaceNoun)).then_some(place)
     }
 
     /// "after a protest by 80 parents": they do what the noun in front says, and are no number of whoever the sentence is about.
@@ -71,11 +72,11 @@ impl Reader<'_> {
 
     /// "suffered three injuries": whoever has them is the one who is hurt.
     fn has_itself(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let verb = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        let verb = site.clause.map(|clause| line.parsed.classes(clause));
         verb.is_some_and(|verb| verb.has(Class::Having) || verb.has(Class::Harming))
     }
 
-    fn counted_noun(&self, site: &Site<'_>) -> String {
+    fn counted_noun<'s>(&self, site: &'s Site<'_>) -> Cow<'s, str> {
         singular(site.quantity.quantity.unit.code.rsplit(' ').next().unwrap_or_default())
     }
 

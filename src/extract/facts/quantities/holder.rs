@@ -2,7 +2,7 @@
 
 use super::super::super::NameType;
 use super::super::super::clauses::Role;
-use super::super::super::grammar::Class;
+use super::super::super::grammar::{Class, Classes};
 use super::super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
@@ -69,7 +69,7 @@ impl Reader<'_> {
         // "put the cost of repairs at": repairs to what is not told, and not by whoever says so.
         let teller = self.subject_of(line, site.clause?).map(|(at, noun)| self.resolve(line, noun, at));
         let named = named.filter(|named| teller.is_none_or(|teller| teller.name != named.name));
-        let own = |noun: &Noun| self.page.grammar.classes(&self.kind_of(noun)).has(Class::OwnMeasure);
+        let own = |noun: &Noun| self.page.kind_classes(noun.head).has(Class::OwnMeasure);
         let firm = || self.current_organisation().filter(|_| line.parsed.noun(object).is_some_and(own));
         let event = || self.memory.event().filter(|event| !self.is_gathering(event));
         let itself = || line.parsed.noun(object).map(|noun| self.resolve(line, noun, object));
@@ -85,9 +85,9 @@ impl Reader<'_> {
         let object = line.parsed.clauses[clause].verb + 1;
         let at = site.at.checked_sub(1).filter(|at| *at > object && says(*at, &["at"]))?;
         let noun = line.parsed.noun(object).filter(|noun| !noun.pronoun && noun.possessor.is_none())?;
-        let classes = self.page.grammar.classes(&self.kind_of(noun));
+        let classes = self.page.kind_classes(noun.head);
         let own = classes.has(Class::OwnMeasure) && at == object + 1 && self.may_tell_of_itself(line, clause);
-        let appraised = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appraising);
+        let appraised = line.parsed.classes(clause).has(Class::Appraising);
         let measure =
             appraised || self.is_measure(noun) || classes.has(Class::OfThings) || classes.has(Class::OwnMeasure);
         // "the cost of repairs to the bridge at"
@@ -109,7 +109,7 @@ impl Reader<'_> {
     /// The clause of "fined" that a sum stands behind.
     fn levying(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
         let money = self.dimension(site.mention) == Some(Dimension::Money) && site.side == Side::Object;
-        site.clause.filter(|clause| money && self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Levying))
+        site.clause.filter(|clause| money && line.parsed.classes(*clause).has(Class::Levying))
     }
 
     /// "Acme was fined", "fined Acme": who has to pay.
@@ -125,7 +125,7 @@ impl Reader<'_> {
     fn is_opposed(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
         self.dimension(site.mention) == Some(Dimension::Money)
             && self.page.mention(site.noun.head) != Some(site.mention)
-            && self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Opposing)
+            && line.parsed.classes(clause).has(Class::Opposing)
     }
 
     /// "Okafor, a 48-year-old lawyer," and "she got 53 percent and Brandt 47": the name right in front.
@@ -307,24 +307,21 @@ impl Reader<'_> {
 
     /// Whether the verb only measures its subject: "the investment totals $5 billion".
     pub(in crate::extract::facts) fn is_measured(&self, line: &Line<'_>, clause: usize) -> bool {
-        let chain = line.parsed.chain(clause);
-        let lemma = line.parsed.lemma(clause);
-        self.page.grammar.classes(lemma).has(Class::Measuring)
-            || self.page.grammar.classes(lemma).has(Class::Rising)
-            || self.page.grammar.classes(lemma).has(Class::Falling)
-            || chain.len() > 1 && lemma == "be"
+        const MEASURING: Classes = Classes::of(&[Class::Measuring, Class::Rising, Class::Falling]);
+        line.parsed.classes(clause).meets(MEASURING)
+            || line.parsed.lemma(clause) == "be" && line.parsed.chain(clause).len() > 1
             || self.is_appraised(line, clause)
     }
 
     /// "The damage was put at $2 million by insurers": the figure is of what was appraised, and not of whoever did it.
     fn is_appraised(&self, line: &Line<'_>, clause: usize) -> bool {
-        line.parsed.is_passive(clause) && self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Appraising)
+        line.parsed.is_passive(clause) && line.parsed.classes(clause).has(Class::Appraising)
     }
 
     /// Whether a verb only tells that its object, or its subject where it is passive, is given a figure: "put the damage at $2 million". Of
     /// somebody by name it says which: "Acme was valued at $2 million".
     pub(in crate::extract::facts) fn is_appraisal(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
-        let verb = self.page.grammar.classes(line.parsed.lemma(clause));
+        let verb = line.parsed.classes(clause);
         if !verb.has(Class::Appraising) || verb.has(Class::Measuring) {
             return false;
         }
@@ -373,7 +370,7 @@ impl Reader<'_> {
         }
         // Only what is somebody's own without saying so ("revenue", "debt") goes to whoever is spoken of.
         if !self.page.is(noun.head, Class::OwnMeasure)
-            && !self.page.grammar.classes(&self.kind_of(noun)).has(Class::OwnMeasure)
+            && !self.page.kind_classes(noun.head).has(Class::OwnMeasure)
             && !self.page.grammar.classes(&self.page.slice(noun.words.clone()).to_lowercase()).has(Class::OwnMeasure)
         {
             return resolved;
@@ -381,7 +378,7 @@ impl Reader<'_> {
         if let Some(owner) = self.owner_at(line, clause) {
             return Subject { topic: self.topic(noun), ..owner };
         }
-        if self.page.grammar.classes(&self.kind_of(noun)).has(Class::PublicMeasure) {
+        if self.page.kind_classes(noun.head).has(Class::PublicMeasure) {
             let own = &line.parsed.clauses[clause];
             let place = (own.verb + 1..own.end).find_map(|at| self.place_behind(line, at));
             return place.map_or(resolved, |place| Subject { topic: self.topic(noun), ..place });
@@ -437,7 +434,7 @@ impl Reader<'_> {
     /// "the number of people killed": the position of what is counted, and the clause that tells what was done to it.
     pub(in crate::extract::facts) fn counted(&self, line: &Line<'_>, clause: usize) -> Option<(usize, Option<usize>)> {
         let (at, noun) = self.subject_of(line, clause)?;
-        let counts = matches!(self.kind_of(noun).as_str(), "number" | "total" | "count" | "tally")
+        let counts = matches!(&*self.kind_of(noun), "number" | "total" | "count" | "tally")
             && line.parsed.phrases.get(at + 1).is_some_and(|phrase| self.page.says(phrase.tokens.start, "of"));
         line.parsed.noun(at + 2).filter(|counted| counts && counted.name.is_none())?;
         let told = line
@@ -461,7 +458,7 @@ impl Reader<'_> {
         let found = behind(&["of", "from"]).or_else(|| behind(&["at", "in", "by", "for"]).filter(|_| held))?;
         let noun = line.parsed.noun(found + 1)?;
         // "the debt of the chess club": the club's, and not that of whoever was spoken of.
-        let described = noun.definite && self.page.grammar.classes(&self.kind_of(noun)).has(Class::CompanyNoun);
+        let described = noun.definite && self.page.kind_classes(noun.head).has(Class::CompanyNoun);
         let named = noun.name.is_some()
             || described
             || self.names.within(noun.words.clone()).next().is_some()
@@ -472,7 +469,7 @@ impl Reader<'_> {
     /// "sales", "the death toll": a property, rather than a thing that has some. What is in a town has its own price.
     pub(in crate::extract::facts) fn is_measure(&self, noun: &Noun) -> bool {
         let phrase = self.page.slice(noun.words.clone());
-        [self.kind_of(noun).as_str(), phrase].iter().any(|word| self.page.grammar.is_measure(word))
+        [&*self.kind_of(noun), phrase].iter().any(|word| self.page.grammar.is_measure(word))
     }
 
     pub(in crate::extract::facts) fn is_common(&self, noun: &Noun) -> bool {
@@ -523,7 +520,7 @@ impl Reader<'_> {
     }
 
     pub(in crate::extract::facts) fn is_event(&self, noun: &Noun) -> bool {
-        self.page.grammar.classes(&self.kind_of(noun)).has(Class::EventNoun)
+        self.page.kind_classes(noun.head).has(Class::EventNoun)
             || noun.name.is_some_and(|name| {
                 (self.names.mentions[name].tokens.clone()).any(|at| self.page.is(at, Class::EventNoun))
             })

@@ -33,7 +33,7 @@ impl Reader<'_> {
         {
             subject = Subject { name: owner, topic: self.topic(noun), members: None };
         }
-        if served || self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Levying) {
+        if served || line.parsed.classes(clause).has(Class::Levying) {
             let Some(payer) = self.payer(line, clause) else { return };
             subject = payer;
         }
@@ -64,7 +64,7 @@ impl Reader<'_> {
             .is_some_and(|clause| matches!(line.parsed.lemma(clause), "give" | "get" | "receive" | "face" | "hand"));
         let link = line.parsed.phrases.get(at + 1).filter(|phrase| matches!(phrase.kind, PhraseKind::Preposition));
         let Some(noun) = line.parsed.noun(at + 2).filter(|_| given) else { return false };
-        let head = self.page.grammar.classes(&self.kind_of(noun));
+        let head = self.page.kind_classes(noun.head);
         link.is_some_and(|link| match self.page.lower(link.tokens.start) {
             "in" => head.has(Class::Custody),
             "for" => head.has(Class::Crime),

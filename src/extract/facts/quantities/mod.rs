@@ -139,7 +139,7 @@ impl Reader<'_> {
         let bare = own.subject.and_then(|subject| line.parsed.noun(subject.checked_sub(1)?)).is_some();
         let inside = own.role == Role::Relative || bare;
         let outer = clause.checked_sub(1).filter(|_| inside && at > 0 && comma(at - 1));
-        let levies = |outer: &usize| self.page.grammar.classes(line.parsed.lemma(*outer)).has(Class::Levying);
+        let levies = |outer: &usize| line.parsed.classes(*outer).has(Class::Levying);
         let opened = |outer: &usize| (line.parsed.clauses[*outer].verb..own.verb).any(comma);
         outer.filter(levies).filter(opened).unwrap_or(clause)
     }
@@ -176,7 +176,7 @@ impl Reader<'_> {
         let by = by.is_some_and(|by| self.page.says(line.parsed.phrases[by].tokens.start, "by"));
         let counts = matches!(self.dimension(site.mention), Some(Dimension::Count | Dimension::Number));
         let versus = line.parsed.phrases.get(site.at + 1).is_some_and(|to| self.page.says(to.tokens.start, "to"));
-        let leads = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        let leads = site.clause.map(|clause| line.parsed.classes(clause));
         by && counts && !versus && leads.is_some_and(|verb| verb.has(Class::Leading))
     }
 
@@ -188,7 +188,7 @@ impl Reader<'_> {
         let first = site.at.checked_sub(2).and_then(|at| line.parsed.noun(at)).and_then(|noun| noun.quantity);
         let counted = first.and_then(|mention| self.dimension(mention)) == Some(Dimension::Count);
         let bare = self.page.mention(site.noun.head) == Some(site.mention) && site.quantity.unit.is_none();
-        let verb = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        let verb = site.clause.map(|clause| line.parsed.classes(clause));
         let moves = verb.is_some_and(|verb| verb.has(Class::Rising) || verb.has(Class::Falling));
         counted && bare && !moves && says(1, "to") && says(3, "by")
     }
@@ -393,10 +393,8 @@ impl Reader<'_> {
     /// Which way a share or a change goes: by the number's own words, else by the verb ("raises the tax by 3 percent").
     pub(super) fn direction(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Direction> {
         let relative = matches!(site.quantity.quantity.unit.dimension, Dimension::Percent | Dimension::Points);
-        let verb = site
-            .clause
-            .map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)))
-            .filter(|_| relative && site.side == Side::Object);
+        let verb =
+            site.clause.map(|clause| line.parsed.classes(clause)).filter(|_| relative && site.side == Side::Object);
         // "rose 5 percent to 20 percent": the second is a level.
         let level = site.at.checked_sub(1).is_some_and(|before| {
             matches!(self.page.lower(line.parsed.phrases[before].tokens.start), "to" | "at" | "from")
@@ -445,8 +443,7 @@ impl Reader<'_> {
         }
         let direct =
             site.clause.filter(|clause| site.side == Side::Object && line.parsed.clauses[*clause].verb + 1 == site.at);
-        let exceeds =
-            direct.is_some_and(|clause| self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Exceeding));
+        let exceeds = direct.is_some_and(|clause| line.parsed.classes(clause).has(Class::Exceeding));
         let written = quantity.amount.written().filter(|_| exceeds && quantity.amount.wording == Wording::Bare);
         if let Some(written) = written {
             quantity.amount = Amount::more_than(written);
@@ -555,7 +552,7 @@ impl Reader<'_> {
         let head = page.grammar.classes(&self.kind_of(whole));
         let deed =
             (head.has(Class::Deed) || head.has(Class::ContentNoun)) && page.mention(whole.head) != Some(site.mention);
-        let verb = page.grammar.classes(line.parsed.lemma(clause));
+        let verb = line.parsed.classes(clause);
         direct && deed && verb.has(Class::Denying) && self.dimension(site.mention) == Some(Dimension::Money)
     }
 

@@ -61,7 +61,7 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn is_harm(&self, line: &Line<'_>, clause: usize) -> bool {
         let verb = line.parsed.verb(line.parsed.clauses[clause].verb);
         let missing = verb.is_some_and(|verb| verb.progressive && self.page.is(verb.head, Class::Adjective));
-        missing || self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming)
+        missing || line.parsed.classes(clause).has(Class::Harming)
     }
 
     /// "Three farmers were injured": where no event and no place is told, those who are counted themselves.
@@ -144,7 +144,7 @@ impl Reader<'_> {
     /// "raised fees to $3": what somebody raises or lowers.
     pub(in crate::extract::facts) fn moved_object<'l>(&self, line: &'l Line<'_>, site: &Site<'_>) -> Option<&'l Noun> {
         let clause = site.clause.filter(|clause| site.side == Side::Object && !line.parsed.is_passive(*clause))?;
-        let verb = self.page.grammar.classes(line.parsed.lemma(clause));
+        let verb = line.parsed.classes(clause);
         let at = line.parsed.clauses[clause].verb + 1;
         let noun =
             line.parsed.noun(at).filter(|_| at < site.at && (verb.has(Class::Rising) || verb.has(Class::Falling)))?;
@@ -189,12 +189,12 @@ impl Reader<'_> {
         let lemma = line.parsed.lemma(clause);
         let other = page.mention(site.noun.head) != Some(site.mention);
         let money = self.dimension(site.mention) == Some(Dimension::Money);
-        money && page.grammar.classes(lemma).meets(FORGOING) && (other || lemma.contains(' '))
+        money && line.parsed.classes(clause).meets(FORGOING) && (other || lemma.contains(' '))
     }
 
     /// "lost $3 million in revenue": the money is none of what it was to be.
     pub(in crate::extract::facts) fn is_going_without(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let clause = site.clause.map(|clause| self.page.grammar.classes(line.parsed.lemma(clause)));
+        let clause = site.clause.map(|clause| line.parsed.classes(clause));
         clause.is_some_and(|verb| verb.has(Class::Forgoing)) && self.dimension(site.mention) == Some(Dimension::Money)
     }
 }

@@ -396,8 +396,16 @@ impl Finder<'_> {
         }
     }
 
+    /// The last clause that another may go on with. In "It starts in May, Doe said, and should last" that is what Doe said.
     fn last_finite(&self) -> Option<usize> {
-        self.parsed.clauses.iter().rposition(|clause| clause.role != Role::Dependent)
+        let finite = |clause: &Clause| clause.role != Role::Dependent;
+        let last = self.parsed.clauses.iter().rposition(finite)?;
+        let comma = |at: usize| matches!(self.kind(at), Some(PhraseKind::Comma));
+        let own = &self.parsed.clauses[last];
+        let opened = own.subject.is_some_and(|subject| subject > 0 && subject < own.verb && comma(subject - 1));
+        let inserted = opened && comma(own.verb + 1) && self.is_saying(own.verb);
+        let before = || self.parsed.clauses[..last].iter().rposition(finite);
+        if inserted { before().or(Some(last)) } else { Some(last) }
     }
 
     /// The subject of a finite verb at `at`, looked for from `region` on.

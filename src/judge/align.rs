@@ -240,7 +240,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
     fn speaks(&self, found: Found<'a>) -> Option<Candidate<'a>> {
         let statement = &found.fact.statement;
         let speaks = self.is_kind(statement) && self.is_measure(found) && self.is_scope(statement);
-        if !speaks || self.is_change_of(statement) {
+        if !speaks || self.is_change_of(statement) || self.is_lost(statement) {
             return None;
         }
         let tie = self.subject(found)?;
@@ -299,6 +299,18 @@ impl<'a, 'b> Aligner<'a, 'b> {
     fn is_change_of(&self, statement: &Statement) -> bool {
         let changes = statement.measure.forms.iter().any(|form| form == "change");
         changes && !self.asks_change(statement) && self.bench.index.is_change(&statement.measure.name)
+    }
+
+    /// "lost $12 million": a sum that is gone is no change of anything, unless it is that of a price.
+    fn is_lost(&self, statement: &Statement) -> bool {
+        let money = matches!(&statement.value, Some(Value::Quantity(own)) if own.unit.dimension == Dimension::Money);
+        let change = self.entry.filter(|entry| money && entry.kind == MeasureKind::Change);
+        let Some(change) = change else { return false };
+        let grammar = self.bench.index.grammar;
+        let mut told = statement.measure.forms.iter().filter(|form| change.forms.contains(form)).peekable();
+        told.peek().is_some()
+            && told.all(|form| grammar.classes(form).has(WordClass::Forgoing))
+            && !statement.measure.forms.iter().any(|form| form == "price")
     }
 
     /// Whether the assertion may be about a change such as that of a fact. A measure in its own words asks for a level as "sales",

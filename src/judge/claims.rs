@@ -109,7 +109,19 @@ fn checkable(facts: &[Fact]) -> Vec<&Fact> {
         chosen.extend(facts.iter().filter(|fact| kind(&fact.statement) && !is_told(fact)));
     }
     chosen.sort_by_key(|fact| fact.focus);
-    chosen
+    let again = |fact: &Fact| chosen.iter().any(|other| is_of_event_too(fact, other));
+    chosen.iter().copied().filter(|fact| !again(fact)).collect()
+}
+
+/// Whether a number that is told of those who are counted is told of an event as well: of firefighters who died in a fire, the fire.
+fn is_of_event_too(fact: &Fact, other: &Fact) -> bool {
+    let (own, theirs) = (&fact.statement, &other.statement);
+    fact.quantity.is_some()
+        && fact.quantity == other.quantity
+        && own.value == theirs.value
+        && own.measure == theirs.measure
+        && own.subject.members.is_some()
+        && theirs.subject.members.is_none()
 }
 
 /// Whether one fact tells of the deed that another is: the words or the purpose of either hold the verb of the other ("plans to

@@ -498,6 +498,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
             return Some(words::narrower(self.bench, candidate));
         }
         let asked = self.asked.sort.filter(|_| stance != Stance::Compatible)?;
+        if asked.is_other_side(self.bench, candidate) {
+            return Some(words::other_side(self.bench, candidate));
+        }
         let excludes = stance == Stance::Contradicts;
         match asked.unsaid(self.bench, candidate) {
             Some(word) => Some(words::unsaid_word(word)),

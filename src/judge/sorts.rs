@@ -2,6 +2,7 @@
 //! debt rose says nothing of sales.
 
 use super::align::Candidate;
+use super::votes::{self, Side};
 use super::{Bench, times};
 use crate::extract::{Form, Grammar, Mention, MentionKind, Reading, WordClass, singular};
 use crate::index::form_stems;
@@ -26,6 +27,8 @@ pub struct Sort {
     is_left: bool,
     /// The times of its clause that no date resolves.
     times: Vec<String>,
+    /// Of those who vote: on which side.
+    side: Option<Side>,
 }
 
 impl Sort {
@@ -40,6 +43,7 @@ impl Sort {
             is_past: is_past(bench.index.grammar, text, reading, mention),
             is_left: false,
             times: Vec::new(),
+            side: votes::side_of(bench, text, reading, mention).filter(|_| is_vote(statement)),
         }
     }
 
@@ -67,6 +71,12 @@ impl Sort {
     /// Whether a word, or all that a hyphen joins in it, stands between the number and its noun.
     pub fn counts(&self, word: &str) -> bool {
         word.split('-').all(|part| self.counted.iter().any(|own| own == part))
+    }
+
+    /// Whether a passage tells of those who voted on the other side.
+    pub fn is_other_side(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        let sides = self.side.zip(Self::found(bench, candidate).side);
+        sides.is_some_and(|(asked, own)| asked != own)
     }
 
     /// Whether a sentence tells of the level that something left: "rose to 448 from 400".
@@ -121,6 +131,10 @@ impl Sort {
         let own = self.changed.iter().chain(&statement.measure.forms).chain(&statement.subject.topic);
         own.into_iter().any(|own| is_one_meaning(bench, own, word))
     }
+}
+
+fn is_vote(statement: &Statement) -> bool {
+    statement.measure.forms.iter().any(|form| form == votes::MEASURE)
 }
 
 /// Whether a passage counts only some of a staff, by a word that an assertion does not say: "40 seasonal workers" are not the workers.

@@ -2,20 +2,24 @@
 
 use super::unsaid::{Said, Timed};
 use super::{Bench, Stance, texts};
+use crate::extract::{Mention, MentionKind, Reading};
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{Polarity, Statement, Value};
 use crate::text::{TokenKind, tokenize};
 use crate::value::Fit;
 
+/// On which side of a vote somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub enum Side {
+    /// In favor of it.
     For,
+    /// Against it.
     Against,
 }
 
 /// What the facts on votes are called.
-const MEASURE: &str = "vote";
+pub const MEASURE: &str = "vote";
 
 /// The class of the words for a vote.
 const VOTE: &str = "of a vote";
@@ -74,6 +78,29 @@ fn is_of_both(bench: &Bench<'_>, found: Found<'_>) -> bool {
     };
     let votes = || bench.index.stem(MEASURE).map(|stem| bench.index.facts_of_in(stem, found.document));
     tells(Side::For) && tells(Side::Against) || votes().into_iter().flatten().any(is_other)
+}
+
+/// On which side those are whom a number counts: by the first word for a side between it and the next number of its sentence.
+pub fn side_of(bench: &Bench<'_>, text: &str, reading: &Reading, own: &Mention) -> Option<Side> {
+    let sentence = *reading.sentences.iter().find(|sentence| sentence.contains(own.span))?;
+    let next = reading.mentions_within(sentence).iter().filter(|other| other.span.start >= own.span.end);
+    let mut next = next.filter(|other| matches!(other.kind, MentionKind::Quantity(_)));
+    let end = next.next().map_or(sentence.end, |next| next.span.start);
+    let behind = Span { start: own.span.end, end }.slice(text).to_lowercase();
+    let first = |side: Side| side.rows(bench).filter_map(|row| place_of(&behind, row)).min();
+    match (first(Side::For), first(Side::Against)) {
+        (Some(one), Some(other)) => Some(if one < other { Side::For } else { Side::Against }),
+        (Some(_), None) => Some(Side::For),
+        (None, Some(_)) => Some(Side::Against),
+        (None, None) => None,
+    }
+}
+
+/// Where words stand in a text.
+fn place_of(text: &str, row: &str) -> Option<usize> {
+    let is_end = |at: Option<char>| at.is_none_or(|c| !c.is_alphanumeric());
+    let mut found = text.match_indices(row).map(|(at, _)| at);
+    found.find(|at| is_end(text[..*at].chars().next_back()) && is_end(text[at + row.len()..].chars().next()))
 }
 
 fn objects(statement: &Statement) -> impl Iterator<Item = &str> {

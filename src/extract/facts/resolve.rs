@@ -394,14 +394,15 @@ impl Reader<'_> {
         }
     }
 
-    /// "12 people died when a ferry sank": what is spoken of next is the ferry.
+    /// "12 people died when a ferry sank", "in the fire": what is spoken of next is the ferry, the fire.
     fn remember_accident(&mut self, line: &Line<'_>, at: usize) {
         let harmed = |clause: &usize| {
             line.parsed.clauses[*clause].subject == Some(at)
                 && self.page.grammar.classes(line.parsed.lemma(*clause)).has(Class::Harming)
         };
         let clause = (0..line.parsed.clauses.len()).find(harmed);
-        if let Some(accident) = clause.and_then(|clause| self.accident(line, clause)) {
+        let accident = |clause| self.accident(line, clause).or_else(|| self.harmed_in(line, clause));
+        if let Some(accident) = clause.and_then(accident) {
             self.memory.event = Some(accident);
         }
     }

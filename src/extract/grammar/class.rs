@@ -157,6 +157,9 @@ classes! {
     Unearned "unearned",
     Estimator "estimator",
     Appraising "appraising",
+    Partitive "partitive",
+    OfThose "of those",
+    Polled "polled",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -69,20 +69,27 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn counted_subject(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
         let clause = site.clause.filter(|_| site.side == Side::Subject)?;
         let own = &line.parsed.clauses[clause];
-        if own.subject != Some(site.at) || line.parsed.is_passive(clause) {
+        let passive = line.parsed.is_passive(clause);
+        if own.subject != Some(site.at) || passive && !self.is_told_of_some(line, site) {
             return None;
         }
         match self.dimension(site.mention)? {
             Dimension::Count => Some(self.collective(site.noun)).filter(|group| !group.name.is_empty()),
             Dimension::Percent => {
                 let of = line.parsed.phrases.get(site.at + 1)?;
-                let people =
-                    line.parsed.noun(site.at + 2).filter(|noun| self.page.grammar.is_human(&self.kind_of(noun)));
+                let is_asked =
+                    |kind: &str| self.page.grammar.is_human(kind) || self.page.grammar.classes(kind).has(Class::Polled);
+                let people = line.parsed.noun(site.at + 2).filter(|noun| is_asked(&self.kind_of(noun)));
                 let people = people.filter(|_| self.page.says(of.tokens.start, "of"))?;
                 Some(self.resolve(line, people, site.at + 2))
             }
             _ => None,
         }
+    }
+
+    /// "Of the 30 people on board, 12 were rescued": what is done to some of a whole is told of these, and of nobody else.
+    fn is_told_of_some(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        self.is_some_of(line, site) || self.is_of_whole_in_front(line, site)
     }
 
     /// The words for what those who are counted do: the verb, and no noun, as others of their kind do something else.

@@ -423,6 +423,10 @@ impl<'a, 'b> Aligner<'a, 'b> {
         if !parts.any(|word| !is_asked(word)) {
             return false;
         }
+        // "The hospital", "its ward": by no name, and a whole with a part all the same.
+        if !own.name.contains(char::is_uppercase) && !own.topic.iter().any(|word| is_number_of(&own.name, word)) {
+            return true;
+        }
         let is_organisation = |mention: &Mention| match &mention.kind {
             MentionKind::Name { canonical, sort } => *canonical == own.name && *sort == NameType::Organisation,
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => false,

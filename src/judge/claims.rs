@@ -449,7 +449,11 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
         let is_open = own.modality.is_some_and(|modality| modality <= Modality::Forecast) && !is_alike;
         // "is accused of it": what somebody is said to be accused of is told by no more than that, and denied by nobody.
         let is_charge = asked.modality == Some(Modality::Opinion);
+        // "not until 2011" is done from then on, and "not since 2011" not after it.
+        let turns_then = |one: &Statement| one.qualifiers.when.is_some_and(|when| when.last.is_none());
+        let is_apart = asked.polarity != own.polarity && (turns_then(asked) || turns_then(own));
         return Some(match asked.polarity == own.polarity {
+            _ if is_apart => Stance::Compatible,
             _ if due || is_open && !is_charge || !is_there(bench, asked, own) => Stance::Compatible,
             true => Stance::Supports,
             false if is_charge => Stance::Compatible,

@@ -7,7 +7,7 @@ use super::{Bench, times};
 use crate::extract::{Form, Grammar, Mention, MentionKind, Reading, WordClass, singular};
 use crate::index::form_stems;
 use crate::source::Span;
-use crate::statement::{Exclusion, MeasureEntry, Statement};
+use crate::statement::{Exclusion, MeasureEntry, Modality, Statement};
 use crate::text::tokenize;
 use crate::value::Dimension;
 
@@ -29,6 +29,8 @@ pub struct Sort {
     times: Vec<String>,
     /// Of those who vote: on which side.
     side: Option<Side>,
+    /// How far it has got.
+    modality: Option<Modality>,
 }
 
 impl Sort {
@@ -44,6 +46,7 @@ impl Sort {
             is_left: false,
             times: Vec::new(),
             side: votes::side_of(bench, text, reading, mention).filter(|_| is_vote(statement)),
+            modality: statement.modality,
         }
     }
 
@@ -71,6 +74,25 @@ impl Sort {
     /// Whether a word, or all that a hyphen joins in it, stands between the number and its noun.
     pub fn counts(&self, word: &str) -> bool {
         word.split('-').all(|part| self.counted.iter().any(|own| own == part))
+    }
+
+    /// Whether it is of a time of its own that stays open, and none before another: "this season", and not "a year earlier".
+    pub fn is_of_open_time(&self, bench: &Bench<'_>) -> bool {
+        let is_back =
+            |words: &String| words.rsplit(' ').next().is_some_and(|last| bench.index.vocabulary.lists("back", last));
+        self.times.iter().any(|words| !is_back(words))
+    }
+
+    /// Whether a number is told as done, and so is one of the passages, or as planned, as one of them: what was planned is another thing
+    /// than what came of it.
+    pub fn tells_apart(&self, all: &[Candidate<'_>]) -> Option<Modality> {
+        let told = |candidate: &Candidate<'_>| candidate.found.fact.statement.modality == self.modality;
+        let other = match self.modality? {
+            Modality::Happened => Modality::Planned,
+            Modality::Planned => Modality::Happened,
+            _ => return None,
+        };
+        all.iter().any(told).then_some(other)
     }
 
     /// Whether a passage tells of those who voted on the other side.

@@ -14,6 +14,9 @@ pub(super) fn is_aside(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, ki
     let text = &bench.index.document(kin.document).text;
     let whole = is_whole(bench, text, (kin.span, kin.mentions(reading)), own);
     let compared = is_compared(kin.facts(reading), own) && !claim.values.iter().any(|value| is_day(value));
+    if is_of_part(bench, claim, kin.facts(reading), own) {
+        return true;
+    }
     whole && !is_whole(bench, claim.text, (claim.span, claim.inside), asked)
         || compared && !is_compared(claim.facts, asked)
 }
@@ -40,6 +43,16 @@ fn is_whole(bench: &Bench<'_>, text: &str, (sentence, inside): (Span, &[Mention]
             && behind.slice(text).split_whitespace().count() == 2
     };
     some || inside.iter().any(number)
+}
+
+/// Whether a value is one of a part of which the line does not speak: what the ward has is none of the hospital's.
+fn is_of_part(bench: &Bench<'_>, claim: &Claim<'_>, facts: &[Fact], own: &Mention) -> bool {
+    let is_part = |word: &str| bench.index.grammar.classes(word).has(WordClass::PartNoun) && !claim.has_word(word);
+    let mut told = facts.iter().filter(|fact| fact.focus.overlaps(own.span) && fact.quantity.is_some());
+    told.any(|fact| {
+        let subject = &fact.statement.subject;
+        !subject.name.contains(char::is_uppercase) && subject.topic.iter().any(|word| is_part(word))
+    })
 }
 
 /// Whether all that is told of a value is that another one is held against it.

@@ -273,13 +273,25 @@ impl Reader<'_> {
         let (subject, noun) = self.subject_of(line, clause)?;
         let resolved = self.with_members(line, self.resolve(line, noun, subject), subject);
         if self.is_measured(line, clause) {
-            return Some(self.measured_owner(line, subject, noun, resolved, clause));
+            let mut owner = self.measured_owner(line, subject, noun, resolved, clause);
+            owner
+                .topic
+                .extend(self.narrowing(line, subject, clause).filter(|_| self.is_common(noun)).unwrap_or_default());
+            return Some(owner);
         }
         // "Shares in Acme closed 2 percent higher"
         let passes = self.page.grammar.is_transparent(&self.kind_of(noun)) && noun.possessor.is_none();
         let owner = Some(noun).filter(|noun| passes && self.is_common(noun));
         let owner = owner.and_then(|_| self.owner_behind(line, subject, clause));
         Some(owner.map_or(resolved, |owner| Subject { topic: self.topic(noun), ..owner }))
+    }
+
+    /// "Damage to homes was": to what of all that there may be damage to.
+    fn narrowing(&self, line: &Line<'_>, subject: usize, clause: usize) -> Option<Vec<String>> {
+        let to = line.parsed.phrases.get(subject + 1)?;
+        let tied = ["to", "among"].iter().any(|word| self.page.says(to.tokens.start, word));
+        let noun = line.parsed.noun(subject + 2).filter(|_| tied && subject + 2 < line.parsed.clauses[clause].verb)?;
+        (self.is_common(noun) && !noun.pronoun && noun.quantity.is_none()).then(|| self.topic(noun))
     }
 
     /// "was bought by Acme": who does it in a passive clause.

@@ -82,12 +82,13 @@ fn is_in_office(page: &Page<'_>, verb: usize) -> bool {
     let given = page.is(verb, Class::Be) && page.lemma_classes(verb + 1).has(Class::Appointing);
     let first = verb + 1 + usize::from(given);
     let title = (first..first + 4).find(|at| !passed(at)).filter(|_| be);
-    let Some(last) = title.and_then(|title| (title..title + 3).take_while(|at| page.is(*at, Class::Title)).last())
-    else {
-        return false;
+    let end = |title: usize| {
+        let is_title = |end: &usize| page.grammar.classes(page.slice(title..*end)).has(Class::Title);
+        (title + 1..title + 5).take_while(|end| page.is_word(*end - 1)).filter(is_title).last()
     };
+    let Some(end) = title.and_then(end) else { return false };
     // "is chief sponsor": no office.
-    let goes_on = page.is_word(last + 1) && !page.is(last + 1, Class::Preposition) && page.mention(last + 1).is_none();
+    let goes_on = page.is_word(end) && !page.is(end, Class::Preposition) && page.mention(end).is_none();
     !goes_on
 }
 

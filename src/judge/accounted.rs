@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::claims::Part;
 use super::decide::{Opinion, tallied};
 use super::sorts::is_of_change;
-use super::unsaid::{Held, is_of_age};
+use super::unsaid::{Held, is_due, is_of_age};
 use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts, times, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
@@ -189,7 +189,8 @@ impl Sentence<'_> {
             claims.iter().map(|claim| claim.span).chain(quoted.map(|mention| mention.span)).chain(compared),
         );
         let words = words_of(bench, self.span, self.text)
-            .filter(|(span, word)| !told.touches(*span) && !is_of_age(bench, self.reading, self.span, (*span, word)));
+            .filter(|(span, word)| !told.touches(*span) && !is_of_age(bench, self.reading, self.span, (*span, word)))
+            .filter(|(span, word)| !is_due(bench, self.text, (*span, word)));
         claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
         let apart = |claim: &Claimed| !tallies.iter().any(|tally| tally.contains(claim.span));
         claims.extend(self.scores(mentions).into_iter().filter(apart));

@@ -374,9 +374,18 @@ impl<'a, 'b> Aligner<'a, 'b> {
         match self.kin(self.bench.index.identity(found)) {
             Kinship::Same if self.topic_fits(asked, statement) => Some(Tie::Same),
             Kinship::Part if self.topic_fits(asked, statement) => Some(Tie::Part),
+            _ if self.is_in_its_place(statement) => Some(Tie::Same),
             _ if self.is_description(found) && !self.is_of_part(found) => Some(Tie::Same),
             Kinship::Same | Kinship::Part | Kinship::None => None,
         }
+    }
+
+    /// "The Tarn plant": the plant in Tarn.
+    fn is_in_its_place(&self, statement: &Statement) -> bool {
+        let (own, asked) = (&statement.subject, &self.asked.subject);
+        let there = statement.qualifiers.places.contains(&asked.name)
+            && own.topic.iter().all(|word| asked.topic.contains(word));
+        there && !asked.topic.is_empty() && asked.topic.iter().all(|word| is_number_of(&own.name, word))
     }
 
     /// How the asserted name and the subject of a fact are related.

@@ -70,7 +70,7 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
 
 /// The parts of a sentence, from its facts.
 fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], quotes: &[Span]) -> Vec<Part> {
-    let chosen = checkable(facts);
+    let chosen = checkable(bench, facts);
     let whole = reading.sentences.get(facts.first().map_or(0, |fact| fact.sentence)).copied();
     let alone = whole.filter(|_| chosen.len() == 1);
     let sort = |fact: &Fact| {
@@ -96,7 +96,8 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], qu
     }
 }
 
-fn checkable(facts: &[Fact]) -> Vec<&Fact> {
+fn checkable<'f>(bench: &Bench<'_>, facts: &'f [Fact]) -> Vec<&'f Fact> {
+    let due = |word: &str| bench.index.vocabulary.lists("due", word);
     let is_number = |statement: &Statement| {
         matches!(statement.value, Some(Value::Quantity(_))) && statement.measure.name != "count"
     };
@@ -108,9 +109,24 @@ fn checkable(facts: &[Fact]) -> Vec<&Fact> {
         let is_told = |fact: &Fact| taken.iter().any(|other| tells(other, fact));
         chosen.extend(facts.iter().filter(|fact| kind(&fact.statement) && !is_told(fact)));
     }
+    let frames: Vec<&Fact> = chosen.iter().copied().filter(|fact| is_due_frame(due, fact, &chosen)).collect();
+    chosen.retain(|fact| !frames.iter().any(|frame| std::ptr::eq(*frame, *fact)));
     chosen.sort_by_key(|fact| fact.focus);
     let again = |fact: &Fact| chosen.iter().any(|other| is_of_event_too(fact, other));
     chosen.iter().copied().filter(|fact| !again(fact)).collect()
+}
+
+/// "is due to reopen", "is set to reopen": no more than that it will, which is told by itself.
+fn is_due_frame(due: impl Fn(&str) -> bool, frame: &Fact, all: &[&Fact]) -> bool {
+    let own = &frame.statement;
+    let word = match (&own.value, own.measure.name.strip_prefix("be ")) {
+        (_, Some(verb)) => verb,
+        (Some(Value::Text(text)), None) if own.measure.name == "be" => text,
+        _ => return false,
+    };
+    let verb = own.qualifiers.purpose.as_deref().and_then(|purpose| purpose.split(' ').next());
+    let told = |other: &&&Fact| Some(other.statement.measure.name.as_str()) == verb && is_proposition(&other.statement);
+    due(word) && own.polarity == Polarity::Affirmed && all.iter().filter(told).count() > 0
 }
 
 /// Whether a number that is told of those who are counted is told of an event as well: of firefighters who died in a fire, the fire.
@@ -554,8 +570,13 @@ impl Verbs<'_, '_> {
         let measure = self.bench.index.vocabulary.measures.iter().any(|entry| {
             entry.forms.iter().any(|form| form == self.asked) && entry.forms.iter().any(|form| form == self.own)
         });
-        let mean_the_same = || self.bench.index.wording().may_be_same(grammar, self.asked, self.own);
-        self.asked == self.own || copulas || measure || mean_the_same()
+        // "was closed", "was shut": what is done to it.
+        let plain = |verb: &'_ str| verb.strip_prefix("be ").map_or((verb, false), |verb| (verb, true)).0.to_owned();
+        let passive = self.asked.starts_with("be ") == self.own.starts_with("be ");
+        let (asked, own) = (plain(self.asked), plain(self.own));
+        let mean_the_same = || passive && self.bench.index.wording().may_be_same(grammar, &asked, &own);
+        let is_end = |verb: &str| self.bench.index.vocabulary.lists("giving up office", verb);
+        self.asked == self.own || copulas || measure || mean_the_same() || is_end(self.asked) && is_end(self.own)
     }
 
     /// Actions that cannot both be so.

@@ -26,6 +26,7 @@ impl Reader<'_> {
         // "opened in Lima", "died at 73": a place and an age, and no object.
         let object_at = object_at.filter(|at| !self.is_place(line, *at, own.verb) && !self.is_age(line, *at, own.verb));
         let object_at = object_at.or_else(|| self.relative_object(line, clause));
+        let object_at = object_at.map(|at| self.state_of(line, at));
         let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
         if object.is_none() && !passive && !self.stands_alone(line, clause) || self.is_move(line, clause, object) {
             return;
@@ -54,6 +55,10 @@ impl Reader<'_> {
             (true, None) => (patient, format!("be {}", verb.lemma), text),
             (false, _) => (patient, verb.lemma.clone(), text),
         };
+        // "took over from Boyd": came after him.
+        let link = object_at.and_then(|at| at.checked_sub(1)).filter(|link| *link > own.verb);
+        let after = link.is_some_and(|link| self.page.says(line.parsed.phrases[link].tokens.start, "from"));
+        let name = if after && name == "take over" { "succeed".to_owned() } else { name };
         forms.insert(0, name.clone());
         let modality = self.modality_at(line, clause, qualifiers.when);
         let statement = Statement {
@@ -93,6 +98,14 @@ impl Reader<'_> {
         let classes = self.page.grammar.classes(line.parsed.lemma(clause));
         let moves = classes.has(Class::Rising) || classes.has(Class::Falling);
         moves && object.is_some_and(|(_, noun)| noun.quantity.is_some() && noun.name.is_none())
+    }
+
+    /// "declared a state of emergency": an emergency.
+    fn state_of(&self, line: &Line<'_>, at: usize) -> usize {
+        let of = line.parsed.phrases.get(at + 1).is_some_and(|next| self.page.says(next.tokens.start, "of"));
+        let noun = line.parsed.noun(at).filter(|noun| of && noun.name.is_none() && self.page.says(noun.head, "state"));
+        let what = line.parsed.noun(at + 2).filter(|what| noun.is_some() && what.name.is_none() && !what.definite);
+        if what.is_some() { at + 2 } else { at }
     }
 
     /// "None of the workers was hurt": who is spoken of are the workers.

@@ -160,6 +160,7 @@ classes! {
     Partitive "partitive",
     OfThose "of those",
     Polled "polled",
+    Staying "staying",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

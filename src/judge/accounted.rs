@@ -303,6 +303,7 @@ fn is_compared(bench: &Bench<'_>, statement: &Statement, kind: &Kind) -> bool {
             let way = statement.direction.or(statement.moved);
             bench.index.grammar.is_framing(word)
                 || way.is_some() && is_of_change(bench, &base(bench.index.grammar, word))
+                || is_of_state(bench, statement, &base(bench.index.grammar, word))
                 || compared_words(bench, statement).contains(&stem(word))
         }
         Kind::Name(name) => {
@@ -317,6 +318,19 @@ fn is_compared(bench: &Bench<'_>, statement: &Statement, kind: &Kind) -> bool {
         Kind::Number(number) => own.length.as_ref() == Some(&**number),
         Kind::Score(_) | Kind::Clock(_) | Kind::Open => false,
     }
+}
+
+/// Whether a word is one of those for what befalls people or homes, whichever of them is said: "left without power", "lost power".
+fn is_of_state(bench: &Bench<'_>, statement: &Statement, word: &str) -> bool {
+    let measure = &statement.measure;
+    let dies = || measure.forms.iter().any(|form| matches!(form.as_str(), "die" | "kill" | "dead"));
+    let class = match measure.name.as_str() {
+        "evacuate" => "of leaving home",
+        name if name.starts_with("without ") => "of going without",
+        _ if matches!(statement.value, Some(Value::Quantity(_))) && dies() => "of dying",
+        _ => return false,
+    };
+    bench.index.vocabulary.lists(class, word)
 }
 
 /// The stems of the words of a statement that are compared by what they mean.

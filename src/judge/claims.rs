@@ -13,7 +13,7 @@ use super::sorts::Sort;
 use super::unsaid::{Clause, Said, Timed};
 use super::votes::{Tallies, another_tally, is_of_other_vote};
 use super::{
-    Bench, Judgement, Rule, Stance, Verdict, conjuncts, provisos, quotes, stated, times, verbatim, votes, words,
+    Bench, Judgement, Rule, Stance, Verdict, conjuncts, provisos, quotes, stated, times, twice, verbatim, votes, words,
 };
 use crate::check::{Operand, Reading};
 use crate::corpus::Document;
@@ -70,9 +70,9 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
 
 /// The parts of a sentence, from its facts.
 fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], quotes: &[Span]) -> Vec<Part> {
-    let chosen = checkable(bench, facts);
+    let mut chosen = checkable(bench, facts);
     let whole = reading.sentences.get(facts.first().map_or(0, |fact| fact.sentence)).copied();
-    let alone = whole.filter(|_| chosen.len() == 1);
+    let alone = whole.filter(|_| chosen.len() == 1 + twice::again(&chosen));
     let sort = |fact: &Fact| {
         let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
         let sort = mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement));
@@ -89,7 +89,8 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], qu
         let clause = Clause { text, reading, span, time, weekday: weekday.map(|(_, day)| day), beside };
         part(bench, &clause, fact, &sort(fact))
     };
-    let parts: Vec<Part> = chosen.iter().map(|fact| part(fact)).collect();
+    let mut parts: Vec<Part> = chosen.iter().map(|fact| part(fact)).collect();
+    twice::settle(&mut chosen, &mut parts);
     match whole {
         Some(span) => accounted::hold(bench, &Sentence { text, reading, span, facts: &chosen }, parts),
         None => parts,
@@ -112,8 +113,7 @@ fn checkable<'f>(bench: &Bench<'_>, facts: &'f [Fact]) -> Vec<&'f Fact> {
     let frames: Vec<&Fact> = chosen.iter().copied().filter(|fact| is_due_frame(due, fact, &chosen)).collect();
     chosen.retain(|fact| !frames.iter().any(|frame| std::ptr::eq(*frame, *fact)));
     chosen.sort_by_key(|fact| fact.focus);
-    let again = |fact: &Fact| chosen.iter().any(|other| is_of_event_too(fact, other));
-    chosen.iter().copied().filter(|fact| !again(fact)).collect()
+    chosen
 }
 
 /// "is due to reopen", "is set to reopen": no more than that it will, which is told by itself.
@@ -129,17 +129,6 @@ fn is_due_frame(due: impl Fn(&str) -> bool, frame: &Fact, all: &[&Fact]) -> bool
     due(word) && own.polarity == Polarity::Affirmed && all.iter().filter(told).count() > 0
 }
 
-/// Whether a number that is told of those who are counted is told of an event as well: of firefighters who died in a fire, the fire.
-fn is_of_event_too(fact: &Fact, other: &Fact) -> bool {
-    let (own, theirs) = (&fact.statement, &other.statement);
-    fact.quantity.is_some()
-        && fact.quantity == other.quantity
-        && own.value == theirs.value
-        && own.measure == theirs.measure
-        && own.subject.members.is_some()
-        && theirs.subject.members.is_none()
-}
-
 /// Whether one fact tells of the deed that another is: the words or the purpose of either hold the verb of the other ("plans to
 /// invest"), or the other is about its number.
 fn tells(fact: &Fact, other: &Fact) -> bool {
@@ -147,9 +136,15 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
         let purpose = one.qualifiers.purpose.iter().flat_map(|purpose| purpose.split(' '));
         one.measure.forms.iter().any(|form| form == verb) || purpose.into_iter().any(|word| word == verb)
     };
+    let is_number = |one: &Statement| matches!(one.value, Some(Value::Quantity(_)));
     let (own, theirs) = (&fact.statement, &other.statement);
+    // "4,000 homes lost power": told in one word, whatever the verb.
+    let is_state = own.measure.name.starts_with("without ") || own.measure.name == "evacuate";
+    let befalls = is_state && own.subject.members.is_some() && own.subject.name == theirs.subject.name;
     own.measure.name == theirs.measure.name
+        || befalls
         || holds(own, &theirs.measure.name)
+        || is_number(own) && theirs.measure.name.strip_prefix("be ").is_some_and(|verb| holds(own, verb))
         || holds(theirs, &own.measure.name)
         || fact.focus.overlaps(other.focus)
 }

@@ -45,6 +45,7 @@ mod stated;
 mod telling;
 mod texts;
 mod times;
+mod twice;
 mod unsaid;
 mod verbatim;
 mod votes;

@@ -18,6 +18,9 @@ impl Reader<'_> {
         if self.is_earnings_a_share(line, site) {
             return vec![EARNINGS_A_SHARE.to_owned()];
         }
+        if self.is_toll(line, site) {
+            return vec!["die".to_owned(), "person".to_owned()];
+        }
         let mut cues = Vec::new();
         // How old somebody is says nothing of what they do.
         let is_age = site.quantity.quantity.unit.dimension == Dimension::Age;
@@ -166,6 +169,7 @@ impl Reader<'_> {
         for link in line.parsed.chain(clause) {
             let lemma = line.parsed.lemma(link);
             let Some(verb) = line.parsed.verb(line.parsed.clauses[link].verb) else { continue };
+            let lemma = if self.is_losing_life(line, link) { "die" } else { lemma };
             if !matches!(lemma, "be" | "have" | "do") {
                 cues.push(lemma.to_owned());
             }

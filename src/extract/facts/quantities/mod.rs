@@ -1,5 +1,6 @@
 //! Facts that state a number: whose it is, of which property, of which event.
 
+mod befalls;
 mod beyond;
 mod compared;
 mod cues;
@@ -75,7 +76,7 @@ impl Reader<'_> {
         }
         let is_apart = self.is_difference(&site) || self.is_lead(line, &site);
         self.distance_fact(line, &site);
-        let is_apart = self.member_of_fact(line, &site) || is_apart;
+        let is_apart = self.member_of_fact(line, &site) || self.befalling_fact(line, &site) || is_apart;
         if is_apart || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
             return;
         }
@@ -433,6 +434,9 @@ impl Reader<'_> {
     /// "exceed $40 billion", "at least" and the like may stand in the verb.
     fn amount(&self, line: &Line<'_>, site: &Site<'_>) -> Quantity {
         let mut quantity = site.quantity.quantity.clone();
+        if self.is_toll(line, site) {
+            quantity.unit = Unit::count("person");
+        }
         if self.measure_in_front(site).is_some() && quantity.unit.dimension == Dimension::Count {
             quantity.unit = Unit::number();
         }

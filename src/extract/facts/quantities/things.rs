@@ -54,7 +54,9 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn is_harm(&self, line: &Line<'_>, clause: usize) -> bool {
         let verb = line.parsed.verb(line.parsed.clauses[clause].verb);
         let missing = verb.is_some_and(|verb| verb.progressive && self.page.is(verb.head, Class::Adjective));
-        missing || self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming)
+        missing
+            || self.is_losing_life(line, clause)
+            || self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Harming)
     }
 
     /// "Three farmers were injured": where no event and no place is told, those who are counted themselves.

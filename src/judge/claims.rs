@@ -323,8 +323,11 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, span: Span
     let wanted: Vec<Wanted<'_>> = objects(asked).iter().map(|word| Wanted::new(bench, word)).collect();
     let (mut opinions, mut elsewhen) = (Vec::new(), Vec::new());
     for found in bench.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
-        if !matches!(aligner.subject(found), Some(Tie::Same | Tie::Part)) {
-            continue;
+        let is_one_of = || votes::is_of_vote(asked) && votes::is_of_vote(&found.fact.statement);
+        match aligner.subject(found) {
+            Some(Tie::Same | Tie::Part) => {}
+            Some(Tie::Member) if is_one_of() => {}
+            Some(Tie::Member) | None => continue,
         }
         let sided = votes::stance(bench, asked, said, found);
         if let Some(stance) = sided.or_else(|| stance(bench, asked, &wanted, found)) {
@@ -380,7 +383,7 @@ fn borne_out(
     let tally = Tallies::of(asked, &found.fact.statement);
     let means = |word: &str| {
         let own = form_stems(word);
-        let is_tally = || tally.is_some_and(|tally| tally.asked == word);
+        let is_tally = || tally.is_some_and(|tally| tally.asked == word || votes::is_word_of(bench, word));
         wanted.iter().any(|asked| asked.stems == own && asked.is_named(offered))
             || lies_in(bench, asked, found, &own)
             || is_tally()

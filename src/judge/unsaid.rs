@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 
 use super::Bench;
 use super::negated::Negated;
+use super::votes;
 use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass};
 use crate::index::{Found, Sense, content, stem};
 use crate::source::{Covered, Span};
@@ -91,6 +92,7 @@ impl<'a> Said<'a> {
             };
             let words = words.filter(|(own, word)| {
                 let is_elsewhere = beside.touches(*own) || is_age(*own, word) || is_due(bench, text, (*own, word));
+                let is_elsewhere = is_elsewhere || votes::is_beside_tally(bench, text, (*own, word));
                 let is_said = || speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker));
                 !is_elsewhere && !is_compared(word) && !is_said()
             });

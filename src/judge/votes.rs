@@ -6,7 +6,7 @@ use crate::extract::{Mention, MentionKind, Reading};
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{Polarity, Statement, Value};
-use crate::text::{TokenKind, tokenize};
+use crate::text::{TokenKind, sides_of, tokenize};
 use crate::value::Fit;
 
 /// On which side of a vote somebody is.
@@ -66,6 +66,27 @@ pub fn stance(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, found: Foun
     }
 }
 
+/// "by a 5-2 vote": no more than that the numbers are those of a vote.
+pub fn is_word_of(bench: &Bench<'_>, word: &str) -> bool {
+    bench.index.vocabulary.lists(VOTE, word)
+}
+
+/// "by a 5-2 vote", "by a vote of 5-2": the word beside a tally, which is told by that.
+pub fn is_beside_tally(bench: &Bench<'_>, text: &str, (own, word): (Span, &str)) -> bool {
+    let tally = |word: Option<&str>| {
+        word.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).is_some_and(|word| sides_of(word).is_some())
+    };
+    let before = text.get(..own.start as usize).unwrap_or_default().split_whitespace().next_back();
+    let behind = text.get(own.end as usize..).unwrap_or_default().trim_start();
+    let of = behind.strip_prefix("of ").and_then(|rest| rest.split_whitespace().next());
+    is_word_of(bench, word) && (tally(before) || tally(of))
+}
+
+/// Whether a statement is of how somebody voted: what several did, each of them did.
+pub fn is_of_vote(statement: &Statement) -> bool {
+    statement.measure.name == MEASURE
+}
+
 /// Whether a sentence tells of both sides, or its article of several votes of the same person.
 fn is_of_both(bench: &Bench<'_>, found: Found<'_>) -> bool {
     let words = words(bench, found, found.fact.passage);
@@ -108,7 +129,12 @@ fn objects(statement: &Statement) -> impl Iterator<Item = &str> {
 }
 
 fn side_asked(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>) -> Option<Side> {
-    match said.says(|word| Side::Against.is_told_by(bench, word)) {
+    let is_told =
+        |side: Side| matches!(&asked.value, Some(Value::Text(own)) if side.is_told_by(bench, &own.to_lowercase()));
+    if is_told(Side::For) {
+        return Some(Side::For);
+    }
+    match is_told(Side::Against) || said.says(|word| Side::Against.is_told_by(bench, word)) {
         true => Some(Side::Against),
         false => objects(asked).next().map(|_| Side::For),
     }

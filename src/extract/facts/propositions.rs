@@ -61,13 +61,15 @@ impl Reader<'_> {
         let name = if after && name == "take over" { "succeed".to_owned() } else { name };
         forms.insert(0, name.clone());
         let modality = self.modality_at(line, clause, qualifiers.when);
+        // "voted no" denies no vote.
+        let denied = own.denied && (verb.lemma != "vote" || verb.negated);
         let statement = Statement {
             subject,
             measure: Measure { name, forms },
             value: Some(Value::Text(text)),
             qualifiers,
             modality: Some(modality),
-            polarity: if own.denied && !until { Polarity::Denied } else { Polarity::Affirmed },
+            polarity: if denied && !until { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
             direction: None,
             moved: None,

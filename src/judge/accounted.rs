@@ -7,7 +7,7 @@ use super::claims::Part;
 use super::decide::{Opinion, tallied};
 use super::sorts::is_of_change;
 use super::unsaid::{Held, is_due, is_of_age};
-use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts, times, words};
+use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts, times, votes, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
@@ -190,7 +190,10 @@ impl Sentence<'_> {
         );
         let words = words_of(bench, self.span, self.text)
             .filter(|(span, word)| !told.touches(*span) && !is_of_age(bench, self.reading, self.span, (*span, word)))
-            .filter(|(span, word)| !is_due(bench, self.text, (*span, word)));
+            .filter(|(span, word)| {
+                let told = (*span, word.as_str());
+                !is_due(bench, self.text, told) && !votes::is_beside_tally(bench, self.text, told)
+            });
         claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
         let apart = |claim: &Claimed| !tallies.iter().any(|tally| tally.contains(claim.span));
         claims.extend(self.scores(mentions).into_iter().filter(apart));

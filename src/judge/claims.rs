@@ -271,9 +271,15 @@ fn role(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
 /// Of the words around a number the first that names a known measure decides, else its verb, else all of them.
 fn name_measure(bench: &Bench<'_>, asked: &mut Statement) {
     let asked_value = asked.value.clone();
+    // "did not lose $40 million": what is lost is no change.
+    let is_gone = |cue: &str, entry: &MeasureEntry| {
+        let money = matches!(&asked_value, Some(Value::Quantity(own)) if own.unit.dimension == Dimension::Money);
+        money && entry.kind == MeasureKind::Change && bench.index.grammar.classes(cue).has(WordClass::Forgoing)
+    };
     let known = |cue: &String| {
         bench.index.vocabulary.measures.iter().rev().find(|entry| {
             entry.name != "count"
+                && !is_gone(cue, entry)
                 && is_kind(entry.kind, asked_value.as_ref())
                 && entry.forms.iter().any(|form| form == cue)
         })

@@ -473,7 +473,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
             Stance::Supports | Stance::Contradicts if doubtful => {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }
-            Stance::Contradicts if self.is_wider(candidate) || self.is_placed(candidate) => {
+            Stance::Contradicts
+                if self.is_wider(candidate)
+                    || self.is_placed(candidate)
+                    || self.asked.sort.is_some_and(|sort| sort.is_past_plan(candidate)) =>
+            {
                 (Stance::Compatible, reason)
             }
             Stance::Contradicts

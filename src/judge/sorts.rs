@@ -95,6 +95,12 @@ impl Sort {
         all.iter().any(told).then_some(other)
     }
 
+    /// Whether a number is told as done, which a passage has as no more than planned: what came of a plan may be another number.
+    pub fn is_past_plan(&self, candidate: &Candidate<'_>) -> bool {
+        let planned = candidate.found.fact.statement.modality == Some(Modality::Planned);
+        self.modality == Some(Modality::Happened) && self.is_past && planned
+    }
+
     /// Whether a passage tells of those who voted on the other side.
     pub fn is_other_side(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
         let sides = self.side.zip(Self::found(bench, candidate).side);

@@ -25,8 +25,7 @@ impl Reader<'_> {
         let object_at = behind.into_iter().find(|at| line.parsed.noun(*at).is_some() && *at != subject_at);
         // "opened in Lima", "died at 73": a place and an age, and no object.
         let object_at = object_at.filter(|at| !self.is_place(line, *at, own.verb) && !self.is_age(line, *at, own.verb));
-        let object_at = object_at.or_else(|| self.relative_object(line, clause));
-        let object_at = object_at.map(|at| self.state_of(line, at));
+        let object_at = object_at.or_else(|| self.relative_object(line, clause)).map(|at| self.state_of(line, at));
         let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
         if object.is_none() && !passive && !self.stands_alone(line, clause) || self.is_move(line, clause, object) {
             return;
@@ -55,14 +54,10 @@ impl Reader<'_> {
             (true, None) => (patient, format!("be {}", verb.lemma), text),
             (false, _) => (patient, verb.lemma.clone(), text),
         };
-        // "took over from Boyd": came after him.
-        let link = object_at.and_then(|at| at.checked_sub(1)).filter(|link| *link > own.verb);
-        let after = link.is_some_and(|link| self.page.says(line.parsed.phrases[link].tokens.start, "from"));
-        let name = if after && name == "take over" { "succeed".to_owned() } else { name };
+        let name = if self.comes_after(line, clause, object_at) { "succeed".to_owned() } else { name };
         forms.insert(0, name.clone());
         let modality = self.modality_at(line, clause, qualifiers.when);
-        // "voted no" denies no vote.
-        let denied = own.denied && (verb.lemma != "vote" || verb.negated);
+        let denied = own.denied && !is_plain_no(verb);
         let statement = Statement {
             subject,
             measure: Measure { name, forms },
@@ -100,6 +95,13 @@ impl Reader<'_> {
         let classes = self.page.grammar.classes(line.parsed.lemma(clause));
         let moves = classes.has(Class::Rising) || classes.has(Class::Falling);
         moves && object.is_some_and(|(_, noun)| noun.quantity.is_some() && noun.name.is_none())
+    }
+
+    /// "took over from Boyd": came after him.
+    fn comes_after(&self, line: &Line<'_>, clause: usize, object: Option<usize>) -> bool {
+        let link = object.and_then(|at| at.checked_sub(1)).filter(|link| *link > line.parsed.clauses[clause].verb);
+        let from = link.is_some_and(|link| self.page.says(line.parsed.phrases[link].tokens.start, "from"));
+        from && line.parsed.lemma(clause) == "take over" && !line.parsed.is_passive(clause)
     }
 
     /// "declared a state of emergency": an emergency.
@@ -181,4 +183,9 @@ impl Reader<'_> {
         );
         words
     }
+}
+
+/// "voted no": which denies no vote.
+fn is_plain_no(verb: &Verb) -> bool {
+    verb.lemma == "vote" && !verb.negated
 }

@@ -51,7 +51,8 @@ fn is_of_part(bench: &Bench<'_>, claim: &Claim<'_>, facts: &[Fact], own: &Mentio
     let mut told = facts.iter().filter(|fact| fact.focus.overlaps(own.span) && fact.quantity.is_some());
     told.any(|fact| {
         let subject = &fact.statement.subject;
-        !subject.name.contains(char::is_uppercase) && subject.topic.iter().any(|word| is_part(word))
+        !subject.name.contains(char::is_uppercase)
+            && subject.topic.iter().any(|word| !subject.name.contains(word.as_str()) && is_part(word))
     })
 }
 

@@ -41,7 +41,9 @@ impl Reader<'_> {
 
     /// "most of the 120 residents": a whole of which nothing is told but how many there are. What has an owner is its owner's number.
     pub(super) fn is_bare_whole(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        self.is_divided(line, site.at) && site.noun.possessor.is_none()
+        let inside =
+            site.side == Side::Subject && site.clause.is_some_and(|clause| self.is_inside_of_next(line, clause));
+        self.is_divided(line, site.at) && site.noun.possessor.is_none() || inside && self.is_some_of(line, site)
     }
 
     /// Whether a number is that of some of a whole: "three of the five judges".
@@ -77,7 +79,9 @@ impl Reader<'_> {
             return false;
         }
         let mut quantity: Quantity = site.quantity.quantity.clone();
-        quantity.unit = Unit::count(&self.kind_of(&noun));
+        // "fishermen", which no rule of plurals takes apart
+        let kind = self.kind_of(&noun);
+        quantity.unit = Unit::count(&kind.strip_suffix("men").map_or(kind.clone(), |stem| format!("{stem}man")));
         let statement = Statement {
             measure: Measure { name: group.cues.first().cloned().unwrap_or_default(), forms: group.cues },
             value: Some(Value::Quantity(quantity)),
@@ -131,10 +135,11 @@ impl Reader<'_> {
         }
         if let Some(clause) = clauses.iter().position(|clause| clause.verb == before && !clause.denied) {
             let head = |at: usize| line.parsed.noun(at).filter(|noun| noun.quantity.is_none()).map(|noun| noun.head);
-            let inverted = before == 2 && self.is_word_at(line, 0, "among") && line.parsed.lemma(clause) == "be";
+            let among = before.checked_sub(2).filter(|among| self.is_word_at(line, *among, "among"));
+            let inverted = among.is_some() && line.parsed.lemma(clause) == "be" && head(before - 1).is_some();
             let includes = self.page.grammar.classes(line.parsed.lemma(clause)).has(Class::Containing);
-            return match clauses[clause].subject.or(inverted.then_some(1)) {
-                _ if inverted => self.group(line, head(1)?),
+            return match clauses[clause].subject {
+                _ if inverted => self.group(line, head(before - 1)?),
                 Some(subject) if includes => self.group(line, head(subject)?).filter(|group| group.of.is_some()),
                 Some(_) | None => None,
             };

@@ -2,7 +2,7 @@
 
 use super::super::super::NameType;
 use super::super::super::grammar::{Class, Classes, Form};
-use super::super::super::phrases::{Noun, PhraseKind};
+use super::super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
 use crate::statement::{Measure, Qualifiers, Statement, Subject, Value};
@@ -87,6 +87,18 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "Three of the 12 people hurt were children": a participle in front of the verb of the same subject.
+    pub(super) fn is_inside_of_next(&self, line: &Line<'_>, clause: usize) -> bool {
+        let own = &line.parsed.clauses[clause];
+        let Some(next) = line.parsed.clauses.get(clause + 1).filter(|next| next.subject == own.subject) else {
+            return false;
+        };
+        let open = line.parsed.phrases[own.verb].tokens.len() == 1;
+        let finite = line.parsed.verb(next.verb).is_some_and(|verb| verb.mood == Mood::Finite);
+        let mark = |at: usize| matches!(line.parsed.phrases[at].kind, PhraseKind::Conjunction | PhraseKind::Comma);
+        open && finite && !(own.verb..next.verb).any(mark)
     }
 
     /// "Of the 30 people on board, 12 were rescued": what is done to some of a whole is told of these, and of nobody else.

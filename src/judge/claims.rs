@@ -13,8 +13,8 @@ use super::sorts::Sort;
 use super::unsaid::{Clause, Said, Timed};
 use super::votes::{Tallies, another_tally, is_of_other_vote};
 use super::{
-    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, provisos, quotes, stated, times, verbatim, votes,
-    words,
+    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, provisos, quotes, stated, times, twice, verbatim,
+    votes, words,
 };
 use crate::check::{Operand, Reading};
 use crate::corpus::Document;
@@ -72,9 +72,9 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
 
 /// The parts of a sentence, from its facts.
 fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], quotes: &[Span]) -> Vec<Part> {
-    let chosen = checkable(facts);
+    let mut chosen = checkable(bench, facts);
     let whole = reading.sentences.get(facts.first().map_or(0, |fact| fact.sentence)).copied();
-    let alone = whole.filter(|_| chosen.len() == 1);
+    let alone = whole.filter(|_| chosen.len() == 1 + twice::again(&chosen));
     let sort = |fact: &Fact| {
         let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
         let sort = mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement));
@@ -91,14 +91,16 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], qu
         let clause = Clause { text, reading, span, time, weekday: weekday.map(|(_, day)| day), beside };
         part(bench, &clause, fact, &sort(fact))
     };
-    let parts: Vec<Part> = chosen.iter().map(|fact| part(fact)).collect();
+    let mut parts: Vec<Part> = chosen.iter().map(|fact| part(fact)).collect();
+    twice::settle(&mut chosen, &mut parts);
     match whole {
         Some(span) => accounted::hold(bench, &Sentence { text, reading, span, facts: &chosen }, parts),
         None => parts,
     }
 }
 
-fn checkable(facts: &[Fact]) -> Vec<&Fact> {
+fn checkable<'f>(bench: &Bench<'_>, facts: &'f [Fact]) -> Vec<&'f Fact> {
+    let due = |word: &str| bench.index.vocabulary.lists("due", word);
     let is_number = |statement: &Statement| {
         matches!(statement.value, Some(Value::Quantity(_))) && statement.measure.name != "count"
     };
@@ -110,8 +112,23 @@ fn checkable(facts: &[Fact]) -> Vec<&Fact> {
         let is_told = |fact: &Fact| taken.iter().any(|other| tells(other, fact));
         chosen.extend(facts.iter().filter(|fact| kind(&fact.statement) && !is_told(fact)));
     }
+    let frames: Vec<&Fact> = chosen.iter().copied().filter(|fact| is_due_frame(due, fact, &chosen)).collect();
+    chosen.retain(|fact| !frames.iter().any(|frame| std::ptr::eq(*frame, *fact)));
     chosen.sort_by_key(|fact| fact.focus);
     chosen
+}
+
+/// "is due to reopen", "is set to reopen": no more than that it will, which is told by itself.
+fn is_due_frame(due: impl Fn(&str) -> bool, frame: &Fact, all: &[&Fact]) -> bool {
+    let own = &frame.statement;
+    let word = match (&own.value, own.measure.name.strip_prefix("be ")) {
+        (_, Some(verb)) => verb,
+        (Some(Value::Text(text)), None) if own.measure.name == "be" => text,
+        _ => return false,
+    };
+    let verb = own.qualifiers.purpose.as_deref().and_then(|purpose| purpose.split(' ').next());
+    let told = |other: &&&Fact| Some(other.statement.measure.name.as_str()) == verb && is_proposition(&other.statement);
+    due(word) && own.polarity == Polarity::Affirmed && all.iter().filter(told).count() > 0
 }
 
 /// Whether one fact tells of the deed that another is: the words or the purpose of either hold the verb of the other ("plans to
@@ -121,9 +138,15 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
         let purpose = one.qualifiers.purpose.iter().flat_map(|purpose| purpose.split(' '));
         one.measure.forms.iter().any(|form| form == verb) || purpose.into_iter().any(|word| word == verb)
     };
+    let is_number = |one: &Statement| matches!(one.value, Some(Value::Quantity(_)));
     let (own, theirs) = (&fact.statement, &other.statement);
+    // "4,000 homes lost power": told in one word, whatever the verb.
+    let is_state = own.measure.name.starts_with("without ") || own.measure.name == "evacuate";
+    let befalls = is_state && own.subject.members.is_some() && own.subject.name == theirs.subject.name;
     own.measure.name == theirs.measure.name
+        || befalls
         || holds(own, &theirs.measure.name)
+        || is_number(own) && theirs.measure.name == "be evacuate" && holds(own, "evacuate")
         || holds(theirs, &own.measure.name)
         || fact.focus.overlaps(other.focus)
 }
@@ -250,9 +273,17 @@ fn role(bench: &Bench<'_>, statement: &Statement, span: Span) -> Judgement {
 /// Of the words around a number the first that names a known measure decides, else its verb, else all of them.
 fn name_measure(bench: &Bench<'_>, asked: &mut Statement) {
     let asked_value = asked.value.clone();
+    // "did not lose $40 million": what is lost is no change. What shares lost is one of their price.
+    let is_price = asked.measure.forms.iter().any(|form| form == "price");
+    let is_gone = |cue: &str, entry: &MeasureEntry| {
+        let money = matches!(&asked_value, Some(Value::Quantity(own)) if own.unit.dimension == Dimension::Money);
+        let gone = money && !is_price && entry.kind == MeasureKind::Change;
+        gone && bench.index.grammar.classes(cue).has(WordClass::Forgoing)
+    };
     let known = |cue: &String| {
         bench.index.vocabulary.measures.iter().rev().find(|entry| {
             entry.name != "count"
+                && !is_gone(cue, entry)
                 && is_kind(entry.kind, asked_value.as_ref())
                 && entry.forms.iter().any(|form| form == cue)
         })
@@ -302,8 +333,11 @@ fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, span: Span
     let wanted: Vec<Wanted<'_>> = objects(asked).iter().map(|word| Wanted::new(bench, word)).collect();
     let (mut opinions, mut elsewhen) = (Vec::new(), Vec::new());
     for found in bench.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
-        if !matches!(aligner.subject(found), Some(Tie::Same | Tie::Part)) {
-            continue;
+        let is_one_of = || votes::is_of_vote(asked) && votes::is_of_vote(&found.fact.statement);
+        match aligner.subject(found) {
+            Some(Tie::Same | Tie::Part) => {}
+            Some(Tie::Member) if is_one_of() => {}
+            Some(Tie::Member) | None => continue,
         }
         let sided = votes::stance(bench, asked, said, found);
         if let Some(stance) = sided.or_else(|| stance(bench, asked, &wanted, found)) {
@@ -359,7 +393,7 @@ fn borne_out(
     let tally = Tallies::of(asked, &found.fact.statement);
     let means = |word: &str| {
         let own = form_stems(word);
-        let is_tally = || tally.is_some_and(|tally| tally.asked == word);
+        let is_tally = || tally.is_some_and(|tally| tally.asked == word || votes::is_word_of(bench, word));
         wanted.iter().any(|asked| asked.stems == own && asked.is_named(offered))
             || lies_in(bench, asked, found, &own)
             || is_tally()
@@ -439,7 +473,11 @@ fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Fo
         let is_open = own.modality.is_some_and(|modality| modality <= Modality::Forecast) && !is_alike;
         // "is accused of it": what somebody is said to be accused of is told by no more than that, and denied by nobody.
         let is_charge = asked.modality == Some(Modality::Opinion);
+        // "not until 2011" is done from then on, and "not since 2011" not after it.
+        let turns_then = |one: &Statement| one.qualifiers.when.is_some_and(|when| when.last.is_none());
+        let is_apart = asked.polarity != own.polarity && (turns_then(asked) || turns_then(own));
         return Some(match asked.polarity == own.polarity {
+            _ if is_apart => Stance::Compatible,
             _ if due || is_open && !is_charge || !is_there(bench, asked, own) => Stance::Compatible,
             true => Stance::Supports,
             false if is_charge => Stance::Compatible,
@@ -540,8 +578,13 @@ impl Verbs<'_, '_> {
         let measure = self.bench.index.vocabulary.measures.iter().any(|entry| {
             entry.forms.iter().any(|form| form == self.asked) && entry.forms.iter().any(|form| form == self.own)
         });
-        let mean_the_same = || self.bench.index.wording().may_be_same(grammar, self.asked, self.own);
-        self.asked == self.own || copulas || measure || mean_the_same()
+        // "was closed", "was shut": what is done to it.
+        let plain = |verb: &'_ str| verb.strip_prefix("be ").map_or((verb, false), |verb| (verb, true)).0.to_owned();
+        let passive = self.asked.starts_with("be ") == self.own.starts_with("be ");
+        let (asked, own) = (plain(self.asked), plain(self.own));
+        let mean_the_same = || passive && self.bench.index.wording().may_be_same(grammar, &asked, &own);
+        let is_end = |verb: &str| self.bench.index.vocabulary.lists("giving up office", verb);
+        self.asked == self.own || copulas || measure || mean_the_same() || is_end(self.asked) && is_end(self.own)
     }
 
     /// Actions that cannot both be so.

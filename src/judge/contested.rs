@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use super::align::is_asked;
 use super::claims::Part;
 use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict};
-use crate::extract::{MentionKind, Reading};
+use crate::extract::{Fact, MentionKind, Reading};
 use crate::index::{content, stem};
 use crate::source::Span;
+use crate::statement::Modality;
 use crate::value::{Fit, Quantity, Relation, compare};
 
 /// A sentence of fewer words may stand anywhere.
@@ -67,9 +68,16 @@ fn passage(bench: &Bench<'_>, asked: &BTreeSet<String>, number: &Quantity, judge
         let document = bench.index.document(at);
         let heard = judgement.evidence.iter().filter(|evidence| evidence.document == at);
         let heard: Vec<Span> = heard.map(|evidence| document.reading(evidence.passage.span)).collect();
-        let numbers = reading.mentions.iter().filter(|mention| quantity(&mention.kind).is_some_and(is_it));
-        numbers.into_iter().find_map(|mention| {
-            let sentence = *reading.sentences.get(reading.sentence_at(mention.span))?;
+        let mentions = reading.mentions.iter().enumerate();
+        let numbers = mentions.filter(|(_, mention)| quantity(&mention.kind).is_some_and(is_it));
+        numbers.into_iter().find_map(|(place, mention)| {
+            let number = reading.sentence_at(mention.span);
+            let sentence = *reading.sentences.get(number)?;
+            // "was to cost $20 million" bears out nothing of what it did cost.
+            let is_due = |fact: &Fact| fact.statement.modality.is_some_and(|modality| modality < Modality::Ongoing);
+            if reading.facts_of(number).iter().any(|fact| fact.quantity == Some(place) && is_due(fact)) {
+                return None;
+            }
             let likes = reading.mentions_within(sentence).iter().filter(|own| quantity(&own.kind).is_some_and(is_like));
             let alone = likes.count() == 1 && !heard.iter().any(|heard| heard.overlaps(sentence));
             let told = Some(()).filter(|()| alone).map(|()| telling(bench, &document.text, reading, sentence))?;

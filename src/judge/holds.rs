@@ -473,7 +473,11 @@ impl<'a, 'b> Hearing<'a, 'b> {
             Stance::Supports | Stance::Contradicts if doubtful => {
                 (Stance::Compatible, words::doubtful(fact.modality, &reason))
             }
-            Stance::Contradicts if self.is_wider(candidate) || self.is_placed(candidate) => {
+            Stance::Contradicts
+                if self.is_wider(candidate)
+                    || self.is_placed(candidate)
+                    || self.asked.sort.is_some_and(|sort| sort.is_past_plan(candidate)) =>
+            {
                 (Stance::Compatible, reason)
             }
             Stance::Contradicts
@@ -498,6 +502,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
             return Some(words::narrower(self.bench, candidate));
         }
         let asked = self.asked.sort.filter(|_| stance != Stance::Compatible)?;
+        if asked.is_other_side(self.bench, candidate) {
+            return Some(words::other_side(self.bench, candidate));
+        }
         let excludes = stance == Stance::Contradicts;
         match asked.unsaid(self.bench, candidate) {
             Some(word) => Some(words::unsaid_word(word)),

@@ -46,6 +46,7 @@ mod stated;
 mod telling;
 mod texts;
 mod times;
+mod twice;
 mod unsaid;
 mod verbatim;
 mod votes;

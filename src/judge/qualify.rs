@@ -148,7 +148,15 @@ pub fn standing(bench: &Bench<'_>, operand: &Operand, qualifier: Qualifier, cand
         Qualifier::Announced => days(asked.announced, own.announced),
         Qualifier::Place(at) => {
             let extent = is_of_extent(bench, &operand.statement, fact);
-            let place = |place: &String| self::place(bench, document, place, own, extent);
+            // "The Tarn plant" is the plant in Tarn.
+            let called = |place: &String| {
+                let subject = &fact.subject;
+                own.places.is_empty() && !subject.topic.is_empty() && subject.name == *place
+            };
+            let place = |place: &String| match called(place) {
+                true => Standing::States,
+                false => self::place(bench, document, place, own, extent),
+            };
             asked.places.get(at).map_or(Standing::LeavesOut, place)
         }
         Qualifier::Partner(at) => named(bench, document, asked.partners.get(at), &own.partners),

@@ -2,11 +2,12 @@
 //! debt rose says nothing of sales.
 
 use super::align::Candidate;
+use super::votes::{self, Side};
 use super::{Bench, times};
 use crate::extract::{Form, Grammar, Mention, MentionKind, Reading, WordClass, singular};
 use crate::index::form_stems;
 use crate::source::Span;
-use crate::statement::{Exclusion, MeasureEntry, Statement};
+use crate::statement::{Exclusion, MeasureEntry, Modality, Statement};
 use crate::text::tokenize;
 use crate::value::Dimension;
 
@@ -26,6 +27,10 @@ pub struct Sort {
     is_left: bool,
     /// The times of its clause that no date resolves.
     times: Vec<String>,
+    /// Of those who vote: on which side.
+    side: Option<Side>,
+    /// How far it has got.
+    modality: Option<Modality>,
 }
 
 impl Sort {
@@ -40,6 +45,8 @@ impl Sort {
             is_past: is_past(bench.index.grammar, text, reading, mention),
             is_left: false,
             times: Vec::new(),
+            side: votes::side_of(bench, text, reading, mention).filter(|_| is_vote(statement)),
+            modality: statement.modality,
         }
     }
 
@@ -67,6 +74,37 @@ impl Sort {
     /// Whether a word, or all that a hyphen joins in it, stands between the number and its noun.
     pub fn counts(&self, word: &str) -> bool {
         word.split('-').all(|part| self.counted.iter().any(|own| own == part))
+    }
+
+    /// Whether it is of a time of its own that stays open, and none before another: "this season", and not "a year earlier".
+    pub fn is_of_open_time(&self, bench: &Bench<'_>) -> bool {
+        let is_back =
+            |words: &String| words.rsplit(' ').next().is_some_and(|last| bench.index.vocabulary.lists("back", last));
+        self.times.iter().any(|words| !is_back(words))
+    }
+
+    /// Whether a number is told as done, and so is one of the passages, or as planned, as one of them: what was planned is another thing
+    /// than what came of it.
+    pub fn tells_apart(&self, all: &[Candidate<'_>]) -> Option<Modality> {
+        let told = |candidate: &Candidate<'_>| candidate.found.fact.statement.modality == self.modality;
+        let other = match self.modality? {
+            Modality::Happened => Modality::Planned,
+            Modality::Planned => Modality::Happened,
+            _ => return None,
+        };
+        all.iter().any(told).then_some(other)
+    }
+
+    /// Whether a number is told as done, which a passage has as no more than planned: what came of a plan may be another number.
+    pub fn is_past_plan(&self, candidate: &Candidate<'_>) -> bool {
+        let planned = candidate.found.fact.statement.modality == Some(Modality::Planned);
+        self.modality == Some(Modality::Happened) && self.is_past && planned
+    }
+
+    /// Whether a passage tells of those who voted on the other side.
+    pub fn is_other_side(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        let sides = self.side.zip(Self::found(bench, candidate).side);
+        sides.is_some_and(|(asked, own)| asked != own)
     }
 
     /// Whether a sentence tells of the level that something left: "rose to 448 from 400".
@@ -121,6 +159,10 @@ impl Sort {
         let own = self.changed.iter().chain(&statement.measure.forms).chain(&statement.subject.topic);
         own.into_iter().any(|own| is_one_meaning(bench, own, word))
     }
+}
+
+fn is_vote(statement: &Statement) -> bool {
+    statement.measure.forms.iter().any(|form| form == votes::MEASURE)
 }
 
 /// Whether a passage counts only some of a staff, by a word that an assertion does not say: "40 seasonal workers" are not the workers.

@@ -7,6 +7,7 @@ use jiff::civil::Weekday;
 
 use super::Bench;
 use super::negated::Negated;
+use super::votes;
 use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass};
 use crate::index::{Found, Sense, content, stem};
 use crate::source::{Covered, Span};
@@ -90,7 +91,8 @@ impl<'a> Said<'a> {
                 is_of_age(bench, reading, clause, (own, word)) && !is_told_by(statement, own.slice(text))
             };
             let words = words.filter(|(own, word)| {
-                let is_elsewhere = beside.touches(*own) || is_age(*own, word);
+                let is_elsewhere = beside.touches(*own) || is_age(*own, word) || is_due(bench, text, (*own, word));
+                let is_elsewhere = is_elsewhere || votes::is_beside_tally(bench, text, (*own, word));
                 let is_said = || speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker));
                 !is_elsewhere && !is_compared(word) && !is_said()
             });
@@ -178,6 +180,14 @@ impl<'a> Said<'a> {
         let mut words = found.fact.focus.slice(text).split_whitespace().map(str::to_lowercase);
         words.find(|word| tells(word) && !self.words.iter().any(|own| own.text == *word))
     }
+}
+
+/// Whether a word tells in front of "to" that something is still to come, whichever word it is: "is due to open", "is set to open".
+pub fn is_due(bench: &Bench<'_>, text: &str, (own, word): (Span, &str)) -> bool {
+    let grammar = bench.index.grammar;
+    let base = grammar.entry(word).verb.map_or(word, |(verb, _)| grammar.verb(verb));
+    let behind = text.get(own.end as usize..).unwrap_or_default();
+    behind.starts_with(" to ") && [base, word].into_iter().any(|word| bench.index.vocabulary.lists("due", word))
 }
 
 /// The number that a word is a figure, or the unit, of; what is counted is a word like any other.

@@ -2,20 +2,24 @@
 
 use super::unsaid::{Said, Timed};
 use super::{Bench, Stance, texts};
+use crate::extract::{Mention, MentionKind, Reading};
 use crate::index::Found;
 use crate::source::Span;
 use crate::statement::{Polarity, Statement, Value};
-use crate::text::{TokenKind, tokenize};
+use crate::text::{TokenKind, sides_of, tokenize};
 use crate::value::Fit;
 
+/// On which side of a vote somebody is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+pub enum Side {
+    /// In favor of it.
     For,
+    /// Against it.
     Against,
 }
 
 /// What the facts on votes are called.
-const MEASURE: &str = "vote";
+pub const MEASURE: &str = "vote";
 
 /// The class of the words for a vote.
 const VOTE: &str = "of a vote";
@@ -62,6 +66,27 @@ pub fn stance(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, found: Foun
     }
 }
 
+/// "by a 5-2 vote": no more than that the numbers are those of a vote.
+pub fn is_word_of(bench: &Bench<'_>, word: &str) -> bool {
+    bench.index.vocabulary.lists(VOTE, word)
+}
+
+/// "by a 5-2 vote", "by a vote of 5-2": the word beside a tally, which is told by that.
+pub fn is_beside_tally(bench: &Bench<'_>, text: &str, (own, word): (Span, &str)) -> bool {
+    let tally = |word: Option<&str>| {
+        word.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).is_some_and(|word| sides_of(word).is_some())
+    };
+    let before = text.get(..own.start as usize).unwrap_or_default().split_whitespace().next_back();
+    let behind = text.get(own.end as usize..).unwrap_or_default().trim_start();
+    let of = behind.strip_prefix("of ").and_then(|rest| rest.split_whitespace().next());
+    is_word_of(bench, word) && (tally(before) || tally(of))
+}
+
+/// Whether a statement is of how somebody voted: what several did, each of them did.
+pub fn is_of_vote(statement: &Statement) -> bool {
+    statement.measure.name == MEASURE
+}
+
 /// Whether a sentence tells of both sides, or its article of several votes of the same person.
 fn is_of_both(bench: &Bench<'_>, found: Found<'_>) -> bool {
     let words = words(bench, found, found.fact.passage);
@@ -76,12 +101,40 @@ fn is_of_both(bench: &Bench<'_>, found: Found<'_>) -> bool {
     tells(Side::For) && tells(Side::Against) || votes().into_iter().flatten().any(is_other)
 }
 
+/// On which side those are whom a number counts: by the first word for a side between it and the next number of its sentence.
+pub fn side_of(bench: &Bench<'_>, text: &str, reading: &Reading, own: &Mention) -> Option<Side> {
+    let sentence = *reading.sentences.iter().find(|sentence| sentence.contains(own.span))?;
+    let next = reading.mentions_within(sentence).iter().filter(|other| other.span.start >= own.span.end);
+    let mut next = next.filter(|other| matches!(other.kind, MentionKind::Quantity(_)));
+    let end = next.next().map_or(sentence.end, |next| next.span.start);
+    let behind = Span { start: own.span.end, end }.slice(text).to_lowercase();
+    let first = |side: Side| side.rows(bench).filter_map(|row| place_of(&behind, row)).min();
+    match (first(Side::For), first(Side::Against)) {
+        (Some(one), Some(other)) => Some(if one < other { Side::For } else { Side::Against }),
+        (Some(_), None) => Some(Side::For),
+        (None, Some(_)) => Some(Side::Against),
+        (None, None) => None,
+    }
+}
+
+/// Where words stand in a text.
+fn place_of(text: &str, row: &str) -> Option<usize> {
+    let is_end = |at: Option<char>| at.is_none_or(|c| !c.is_alphanumeric());
+    let mut found = text.match_indices(row).map(|(at, _)| at);
+    found.find(|at| is_end(text[..*at].chars().next_back()) && is_end(text[at + row.len()..].chars().next()))
+}
+
 fn objects(statement: &Statement) -> impl Iterator<Item = &str> {
     statement.measure.forms.iter().skip(1).map(String::as_str)
 }
 
 fn side_asked(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>) -> Option<Side> {
-    match said.says(|word| Side::Against.is_told_by(bench, word)) {
+    let is_told =
+        |side: Side| matches!(&asked.value, Some(Value::Text(own)) if side.is_told_by(bench, &own.to_lowercase()));
+    if is_told(Side::For) {
+        return Some(Side::For);
+    }
+    match is_told(Side::Against) || said.says(|word| Side::Against.is_told_by(bench, word)) {
         true => Some(Side::Against),
         false => objects(asked).next().map(|_| Side::For),
     }

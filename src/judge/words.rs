@@ -345,6 +345,11 @@ pub fn narrower(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” counts only some of what is asserted", focus(bench, candidate.found))
 }
 
+/// A passage that counts those on the other side of a vote.
+pub fn other_side(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” voted on the other side", focus(bench, candidate.found))
+}
+
 /// A value that the text only leads to the subject.
 pub fn unsaid(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” may be meant, but the passage does not say whose it is", focus(bench, candidate.found))

@@ -20,7 +20,12 @@ impl Reader<'_> {
         let counted = |at: &usize| page.tokens[*at].span.start >= number && page.is_word(*at) && !page.says(*at, "of");
         let words = noun.words.clone().find(counted).unwrap_or(noun.words.end)..noun.words.end;
         let name = names.first().cloned().unwrap_or_else(|| page.slice(words).to_owned());
-        let name = if name.is_empty() { self.elided_noun(noun) } else { name };
+        let elided = if name.is_empty() { self.elided_noun(noun) } else { String::new() };
+        if !elided.is_empty() {
+            let kind = elided.rsplit(' ').next().unwrap_or_default().to_owned();
+            let members = Some(Members { count, kind: self.shared_kind(&kind), ..Members::default() });
+            return Subject { name: elided, topic: vec![kind], members };
+        }
         let mut topic = self.topic(noun);
         if topic.iter().all(|word| *word != kind) {
             topic.push(kind.clone().into_owned());

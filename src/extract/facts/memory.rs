@@ -161,7 +161,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "12 people died when a ferry sank": what is spoken of next is the ferry.
+    /// "12 people died when a ferry sank", "in the fire": what is spoken of next is the ferry, the fire.
     fn remember_accident(&mut self, line: &Line<'_>, at: usize) {
         let harmed = |clause: &usize| {
             line.parsed.clauses[*clause].subject == Some(at) && line.parsed.classes(*clause).has(Class::Harming)
@@ -172,7 +172,8 @@ impl Reader<'_> {
             let last = accident.name.rsplit(' ').next().unwrap_or_default();
             self.memory.event.is_none() || self.page.grammar.is_event(last)
         };
-        if let Some(accident) = clause.and_then(|clause| self.accident(line, clause)).filter(fresh) {
+        let accident = |clause| self.accident(line, clause).or_else(|| self.harmed_in(line, clause));
+        if let Some(accident) = clause.and_then(accident).filter(fresh) {
             self.memory.event = Some(accident);
         }
     }

@@ -68,12 +68,13 @@ impl Reader<'_> {
         self.memory.object.clone().filter(|_| of_things)
     }
 
-    /// Remembers what somebody did something to, for the "it" of the next sentence: "approved the bridge".
+    /// Remembers what somebody did something to, for the "it" of the next sentence: "approved the bridge", "the bridge was planned".
     pub(super) fn remember_object(&mut self, line: &Line<'_>) {
         let Some(own) = line.parsed.clauses.first().filter(|own| own.role == Role::Main) else { return };
         let acts = own.subject.and_then(|subject| line.parsed.noun(subject)).is_some();
         let behind = |at: &usize| !matches!(line.parsed.phrases[*at].kind, PhraseKind::Modifier);
-        let object = (own.verb + 1..line.parsed.phrases.len()).find(behind).filter(|_| acts);
+        let passive = own.subject.filter(|_| line.parsed.is_passive(0));
+        let object = passive.or_else(|| (own.verb + 1..line.parsed.phrases.len()).find(behind)).filter(|_| acts);
         let Some((at, noun)) = object.and_then(|at| Some((at, line.parsed.noun(at)?))) else { return };
         let named = noun.definite && noun.quantity.is_none() && !noun.pronoun && noun.possessor.is_none();
         let plain = named && (noun.name.is_some() || self.is_common(noun)) && noun.rest.is_empty();

@@ -25,7 +25,7 @@ impl Reader<'_> {
         let object_at = behind.into_iter().find(|at| line.parsed.noun(*at).is_some() && *at != subject_at);
         // "opened in Lima", "died at 73": a place and an age, and no object.
         let object_at = object_at.filter(|at| !self.is_place(line, *at, own.verb) && !self.is_age(line, *at, own.verb));
-        let object_at = object_at.or_else(|| self.relative_object(line, clause));
+        let object_at = object_at.or_else(|| self.relative_object(line, clause)).map(|at| self.state_of(line, at));
         let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
         if object.is_none() && !passive && !self.stands_alone(line, clause) || self.is_move(line, clause, object) {
             return;
@@ -54,15 +54,17 @@ impl Reader<'_> {
             (true, None) => (patient, format!("be {}", verb.lemma), text),
             (false, _) => (patient, verb.lemma.clone(), text),
         };
+        let name = if self.comes_after(line, clause, object_at) { "succeed".to_owned() } else { name };
         forms.insert(0, name.clone());
         let modality = self.modality_at(line, clause, qualifiers.when);
+        let denied = own.denied && !is_plain_no(verb);
         let statement = Statement {
             subject,
             measure: Measure { name, forms },
             value: Some(Value::Text(text)),
             qualifiers,
             modality: Some(modality),
-            polarity: if own.denied && !until { Polarity::Denied } else { Polarity::Affirmed },
+            polarity: if denied && !until { Polarity::Denied } else { Polarity::Affirmed },
             scope: None,
             direction: None,
             moved: None,
@@ -93,6 +95,21 @@ impl Reader<'_> {
         let classes = line.parsed.classes(clause);
         let moves = classes.has(Class::Rising) || classes.has(Class::Falling);
         moves && object.is_some_and(|(_, noun)| noun.quantity.is_some() && noun.name.is_none())
+    }
+
+    /// "took over from Boyd": came after him.
+    fn comes_after(&self, line: &Line<'_>, clause: usize, object: Option<usize>) -> bool {
+        let link = object.and_then(|at| at.checked_sub(1)).filter(|link| *link > line.parsed.clauses[clause].verb);
+        let from = link.is_some_and(|link| self.page.says(line.parsed.phrases[link].tokens.start, "from"));
+        from && line.parsed.lemma(clause) == "take over" && !line.parsed.is_passive(clause)
+    }
+
+    /// "declared a state of emergency": an emergency.
+    fn state_of(&self, line: &Line<'_>, at: usize) -> usize {
+        let of = line.parsed.phrases.get(at + 1).is_some_and(|next| self.page.says(next.tokens.start, "of"));
+        let noun = line.parsed.noun(at).filter(|noun| of && noun.name.is_none() && self.page.says(noun.head, "state"));
+        let what = line.parsed.noun(at + 2).filter(|what| noun.is_some() && what.name.is_none() && !what.definite);
+        if what.is_some() { at + 2 } else { at }
     }
 
     /// "None of the workers was hurt": who is spoken of are the workers.
@@ -166,4 +183,9 @@ impl Reader<'_> {
         );
         words
     }
+}
+
+/// "voted no": which denies no vote.
+fn is_plain_no(verb: &Verb) -> bool {
+    verb.lemma == "vote" && !verb.negated
 }

@@ -210,6 +210,11 @@ impl Reader<'_> {
             return self.hold(line, self.names.mentions[name].who, text, focus, told);
         }
         let titled = noun.words.clone().find_map(|start| Some(start..self.title_end(start, noun.words.end)?));
+        if titled.is_none() && self.is_trade(line, at, noun) {
+            let told = self.told(line, at, clause);
+            let text = page.slice(noun.words.clone()).to_lowercase();
+            return self.hold(line, self.names.mentions[name].who, text, page.span(noun.words.clone()), told);
+        }
         let Some(Range { start, end }) =
             titled.filter(|_| noun.name.is_none_or(|name| self.names.mentions[name].title.is_none()))
         else {
@@ -233,6 +238,15 @@ impl Reader<'_> {
         let who = self.names.mentions[name].who;
         let told = self.told(line, if behind.is_some() { at + 2 } else { at }, clause);
         self.role(line, who, start..end, organisation.filter(|name| !name.is_empty()), focus, told);
+    }
+
+    /// "a retired firefighter", "a nurse": what somebody does for a living, or did.
+    fn is_trade(&self, line: &Line<'_>, at: usize, noun: &Noun) -> bool {
+        let page = self.page;
+        let opens = line.parsed.phrases[at].tokens.start;
+        let single = page.says(opens, "a") || page.says(opens, "an");
+        let plain = noun.possessor.is_none() && noun.quantity.is_none() && noun.rest.is_empty() && self.is_common(noun);
+        single && plain && page.is(noun.head, Class::Human)
     }
 
     /// "Acme named Jane Doe chief executive": the organisation that gives an office.

@@ -163,6 +163,10 @@ classes! {
     Learning "learning",
     NoCompany "no company",
     AnyGroup "any group",
+    Partitive "partitive",
+    OfThose "of those",
+    Polled "polled",
+    Staying "staying",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -117,6 +117,8 @@ known! {
     person_unit = "person unit";
     /// Such units as a substance fills: a foot of snow.
     filled_unit = "filled unit";
+    /// Adjectives that stand for people behind "the": the dead, the injured.
+    of_those = "of those";
     /// Words that describe the thing counted and are no part of its name.
     adjective = "adjective";
     /// Words near a result of a match or a vote.

@@ -97,14 +97,35 @@ fn is_aged(page: &Page<'_>, at: usize) -> bool {
     })
 }
 
-/// "has died", ", a founder of the firm, died" behind a name.
+/// "has died", ", a founder of the firm, died", "is the mayor" behind a name.
 fn acts_as_person(page: &Page<'_>, at: usize) -> bool {
     let is_comma = |at: &usize| page.word(*at) == ",";
     let aside = is_comma(&at).then(|| (at + 1..at + LONGEST_ASIDE).find(is_comma)).flatten();
     let verb = aside.map_or(at, |close| close + 1);
     let is_passed = |at: &usize| page.is(*at, Class::Have) || page.is(*at, Class::Adverb);
     let verb = (verb..verb + 3).find(|at| !is_passed(at)).unwrap_or(verb);
-    page.lemma_classes(verb).has(Class::Personal)
+    page.lemma_classes(verb).has(Class::Personal) || is_in_office(page, verb)
+}
+
+/// "is the mayor of", "was named its new chief executive": an office behind a verb, which only somebody has.
+fn is_in_office(page: &Page<'_>, verb: usize) -> bool {
+    let passed = |at: &usize| {
+        let classes = page.classes(*at);
+        let small = classes.has(Class::Determiner) || classes.has(Class::Possessive) || classes.qualifies_title();
+        small || page.says(*at, "new") || page.says(*at, "as")
+    };
+    let be = page.is(verb, Class::Be) || page.lemma_classes(verb).has(Class::Copula);
+    let given = page.is(verb, Class::Be) && page.lemma_classes(verb + 1).has(Class::Appointing);
+    let first = verb + 1 + usize::from(given);
+    let title = (first..first + 4).find(|at| !passed(at)).filter(|_| be);
+    let end = |title: usize| {
+        let is_title = |end: &usize| page.grammar.classes(page.slice(title..*end)).has(Class::Title);
+        (title + 1..title + 5).take_while(|end| page.is_word(*end - 1)).filter(is_title).last()
+    };
+    let Some(end) = title.and_then(end) else { return false };
+    // "is chief sponsor": no office.
+    let goes_on = page.is_word(end) && !page.is(end, Class::Preposition) && page.mention(end).is_none();
+    !goes_on
 }
 
 /// What somebody is.

@@ -108,10 +108,19 @@ impl Cutter<'_> {
         if classes.has(Class::Be)
             || matches!(page.word(at), "'re" | "’re" | "'m" | "’m")
             || is_verbal_s(page, self.names, at)
+            || self.stays(at)
         {
             return Some(Helper::Be);
         }
         (classes.has(Class::Do) && before.is_none()).then_some(Helper::Do)
+    }
+
+    /// "stayed closed", "remain shut": so they are, and were before.
+    fn stays(&self, at: usize) -> bool {
+        let page = self.page;
+        let done = matches!(page.entry(at + 1).verb, Some((_, Form::Past | Form::Participle)));
+        let state = done || page.says(at + 1, "shut");
+        state && page.mention(at + 1).is_none() && page.lemma_classes(at).has(Class::Staying)
     }
 
     pub(super) fn infinitive_follows(&self, at: usize) -> bool {
@@ -138,7 +147,7 @@ impl Cutter<'_> {
                 verb.perfect = true;
                 verb.past |= word == "had"
             }
-            Helper::Be => verb.past |= matches!(word, "was" | "were"),
+            Helper::Be => verb.past |= matches!(word, "was" | "were" | "stayed" | "remained"),
             Helper::Do => verb.past |= word == "did",
         }
         if matches!(word, "being" | "having" | "doing")

@@ -2,7 +2,7 @@
 
 use super::unit::Unified;
 use crate::extract::lexicon::Sense;
-use crate::extract::number::{Form, Phrase};
+use crate::extract::number::{self, Before, Form, Phrase};
 use crate::extract::reading::Reading;
 use crate::value::{Number, Unit};
 
@@ -27,9 +27,15 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
         return None;
     }
     let start = past_quote(reading, behind_of(reading, phrase, end));
+    if start > end
+        && let Some(some) = some_of(reading, phrase, start, end)
+    {
+        return Some(some);
+    }
     let stop = run(reading, start);
     let single = phrase.value() == Some(Number::ONE);
-    let (from, head) = if single { one_head(reading, start, stop)? } else { head(reading, start, stop)? };
+    let found = if single { one_head(reading, start, stop) } else { head(reading, start, stop) };
+    let Some((from, head)) = found else { return of_whole_in_front(reading, phrase, end) };
     let noun = name(reading, from, head);
     Some(Unified {
         unit: Some(Unit::count(&noun)),
@@ -38,6 +44,43 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
         factor: Number::ONE,
     })
 }
+
+/// "three of the five judges": so many judges, and the five have a number of their own. "Two of the dead": people.
+fn some_of(reading: &Reading<'_>, phrase: &Phrase, start: usize, end: usize) -> Option<Unified> {
+    // "all but two of the nine": so many are left out.
+    let but = phrase.start.checked_sub(1).is_some_and(|but| reading.reads(but, "but"));
+    if phrase.form == Form::Part || but {
+        return None;
+    }
+    if reading.is(start, reading.known().of_those) && !belongs(reading, start + 1) {
+        let unit = Some(Unit::count(PERSON));
+        return Some(Unified { unit, written: Some((start, start + 1)), end: start + 1, factor: Number::ONE });
+    }
+    let whole = number::read(reading, start, Before::Other).filter(|whole| whole.form != Form::Ordinal)?;
+    let stop = run(reading, whole.end);
+    let (from, head) = head(reading, whole.end, stop).filter(|(_, head)| is_plural(reading, *head))?;
+    Some(Unified { unit: Some(Unit::count(&name(reading, from, head))), ..Unified::none(end) })
+}
+
+/// "Of the 30 people on board, 12 died": so many people, behind the comma.
+fn of_whole_in_front(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
+    let first = reading.first;
+    let behind = (first..phrase.start).any(|at| reading.slice(at) == ",");
+    let opens = reading.reads(first, "of") && is_article(reading, first + 1) && behind;
+    let bare = opens && phrase.form != Form::Part && (!reading.is_word(end) || is_told(reading, end));
+    let whole = number::read(reading, first + 2, Before::Other).filter(|_| bare)?;
+    let (from, head) = head(reading, whole.end, run(reading, whole.end))?;
+    is_plural(reading, head)
+        .then(|| Unified { unit: Some(Unit::count(&name(reading, from, head))), ..Unified::none(end) })
+}
+
+/// Whether a word is a verb: "12 died", "18 were rescued".
+fn is_told(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is(at, reading.known().phrase_end) || is_participle(reading.slice(at))
+}
+
+/// The code of the unit that counts people.
+const PERSON: &str = "person";
 
 /// "a quarter point", "half a point".
 fn part_of_a_point(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {

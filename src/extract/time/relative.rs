@@ -226,6 +226,9 @@ fn the_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
     if let Some(found) = reach::stretch_ended(reading, told.clone(), step) {
         return Some(found);
     }
+    if let Some(found) = step_before(reading, at, step) {
+        return Some(found);
+    }
     if reading.is(at, reading.known().plural_time_unit) || goes_on(reading, at + 1) {
         return step_beside(reading, at, step);
     }
@@ -316,6 +319,15 @@ fn bare_step(reading: &Reading<'_>, at: usize) -> Option<Found> {
         return Some(resolved(start, end, calendar::year(year)));
     }
     Some(resolved(start, end, reading.setting.published.and_then(|today| step.around(today))))
+}
+
+/// "Its loss the year before was": the one before that of which the text tells, where nothing follows that it was before.
+fn step_before(reading: &Reading<'_>, at: usize, step: Step) -> Option<Found> {
+    let told =
+        matches!(step, Step::Week | Step::Month | Step::Year) && !reading.is(at, reading.known().plural_time_unit);
+    let ends = !reading.is_word(at + 2) || reading.reads_one_of(at + 2, &["was", "were", "had", "and", "but"]);
+    let before = told && ends && reading.reads(at + 1, "before");
+    before.then(|| Found::new(at - 1, at + 2, date(None, None)).tied(Tie::Moved(step, -1)))
 }
 
 /// "the day after tomorrow", "the day before Christmas", "the week after next", "the month before last".

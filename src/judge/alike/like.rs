@@ -7,6 +7,7 @@ use crate::source::Span;
 use crate::value::{Days, Dimension, Fit, Grain};
 
 use super::Answer;
+use super::aside::is_aside;
 use super::claim::{Claim, Style, around, beside, is_any, name_of};
 use super::frame::Frame;
 use super::kin::Kin;
@@ -24,7 +25,9 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
             continue;
         }
         for mention in own.mentions(reading) {
-            let Some(theirs) = Value::of(mention) else { continue };
+            let Some(theirs) = Value::of(mention).filter(|_| !is_aside(bench, claim, asked, own, mention)) else {
+                continue;
+            };
             let is_bound = theirs.is_bound();
             let Some(held) = value.likened_to(bench, claim.style, &theirs) else { continue };
             let whole = held.fit != Fit::Supports || claim.is_borne_out_by(own);

@@ -5,6 +5,7 @@
 //! for their values (`twin`), and those that share most of the words (`like`). The values are compared as everywhere; the words only
 //! say what is compared with what.
 
+mod aside;
 mod claim;
 mod dated;
 mod frame;

@@ -10,6 +10,7 @@ use crate::text::has_word;
 use crate::value::{Dimension, Fit, Number, Quantity};
 
 use super::Answer;
+use super::aside::is_aside;
 use super::claim::{Claim, Style, is_any};
 use super::kin::Kin;
 use super::like::Pair;
@@ -70,6 +71,7 @@ fn excluding<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a
         let pair = Pair { bench, claim, asked, answer: &answer };
         let is_for_it = held.fit == Fit::Contradicts
             && stands_for(asked, &pair, held)
+            && !is_aside(bench, claim, asked, kin, mention)
             && !pair.tells_another_value()
             && !pair.counts_the_others()
             && pair.knows_all()

@@ -14,6 +14,8 @@ pub(super) fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<
         is_other_kind(asked, candidate) || sort.is_of_another(bench, candidate)
     };
     all.retain(|candidate| asked.sort.is_none_or(|sort| !is_other(candidate, sort)));
+    let other = asked.sort.and_then(|sort| sort.tells_apart(&all));
+    all.retain(|candidate| other.is_none() || candidate.found.fact.statement.modality != other);
     all
 }
 
@@ -22,6 +24,7 @@ pub(super) fn spoken<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<
 pub(super) fn stated_by_the_way<'a>(bench: &Bench<'a>, asked: &Asked<'_>) -> Vec<Candidate<'a>> {
     let mut all = spoken(bench, asked);
     let is_any = asked.verbs.is_empty() && asked.sort.is_none() || asked.sort.is_some_and(Sort::is_past);
+    let is_any = is_any && !asked.sort.is_some_and(|sort| sort.is_of_open_time(bench));
     if is_any && asked.operand.statement.qualifiers.when.is_none() {
         let left = compared(bench, &asked.operand.statement, asked.value);
         // Where passages tell of the level that was left, no other one excludes it.

@@ -18,6 +18,9 @@ impl Reader<'_> {
         if self.is_earnings_a_share(line, site) {
             return vec![EARNINGS_A_SHARE.to_owned()];
         }
+        if self.is_toll(line, site) {
+            return vec!["die".to_owned(), "person".to_owned()];
+        }
         let mut cues = Vec::new();
         // How old somebody is says nothing of what they do.
         let is_age = site.quantity.quantity.unit.dimension == Dimension::Age;
@@ -32,7 +35,9 @@ impl Reader<'_> {
         if let Some(measure) = measure.or_else(|| self.carried_measure(line, site)) {
             cues.extend(line.parsed.noun(measure).map(|noun| self.topic(noun)).unwrap_or_default().into_iter().rev());
         }
-        if site.quantity.quantity.unit.dimension == Dimension::Count {
+        // "close two of its six libraries": how many there are is told by the six.
+        let named = site.quantity.unit.is_some() || !self.is_some_of(line, site);
+        if site.quantity.quantity.unit.dimension == Dimension::Count && named {
             cues.extend(site.quantity.quantity.unit.code.split(' ').rev().map(|word| singular(word).into_owned()));
             let words =
                 site.noun.words.clone().filter(|at| {
@@ -45,6 +50,7 @@ impl Reader<'_> {
             let own = own && !self.is_appraisal(line, site, clause);
             if own && !self.is_forgone(line, site, clause) && !self.is_harm_in_row(line, site.at, site.noun) {
                 self.verb_cues(line, clause, &mut cues);
+                cues.extend(self.is_moved_by(line, site, clause).then(|| "change".to_owned()));
             }
             self.subject_cues(line, site, clause, &mut cues);
         }
@@ -53,7 +59,7 @@ impl Reader<'_> {
         if site.quantity.change.is_none() && self.direction(line, site).is_some() {
             cues.push("change".to_owned());
         }
-        if let Some(change) = site.quantity.change {
+        if let Some(change) = site.quantity.change.filter(|_| !self.is_gone(line, site)) {
             cues.push("change".to_owned());
             cues.push(
                 match change {
@@ -105,6 +111,23 @@ impl Reader<'_> {
             && (classes.has(Class::Rising) || classes.has(Class::Falling))
     }
 
+    /// "lost $12 million": a sum that is gone is no change of anything. What shares lost is one of their price.
+    fn is_gone(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let shares = site
+            .clause
+            .and_then(|clause| self.subject_of(line, clause))
+            .is_some_and(|(_, noun)| self.page.grammar.is_transparent(&self.kind_of(noun)));
+        let direct = site.clause.is_some_and(|clause| line.parsed.clauses[clause].verb + 1 == site.at);
+        self.is_going_without(line, site) && direct && !shares
+    }
+
+    /// "narrowed by $3 million": how much something changed, whatever the verb.
+    fn is_moved_by(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
+        let classes = line.parsed.classes(clause);
+        let by = site.at.checked_sub(1).is_some_and(|by| self.page.says(line.parsed.phrases[by].tokens.start, "by"));
+        by && site.side == Side::Object && (classes.has(Class::Rising) || classes.has(Class::Falling))
+    }
+
     /// "employs 1,200 people in 14 ports": what is counted behind the object tells where, and is no number of what the verb says.
     fn is_where(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
         let verb = line.parsed.clauses[clause].verb;
@@ -146,6 +169,7 @@ impl Reader<'_> {
         for link in line.parsed.chain(clause) {
             let lemma = line.parsed.lemma(link);
             let Some(verb) = line.parsed.verb(line.parsed.clauses[link].verb) else { continue };
+            let lemma = if self.is_losing_life(line, link) { "die" } else { lemma };
             if !matches!(lemma, "be" | "have" | "do") {
                 cues.push(lemma.to_owned());
             }

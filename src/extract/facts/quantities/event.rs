@@ -21,7 +21,8 @@ impl Reader<'_> {
         }
         let right = self.right_of(line, site.at);
         self.qualifiers(line, right, &mut event);
-        event.purpose = event.purpose.take().or_else(|| self.spent_on(line, site));
+        event.purpose =
+            event.purpose.take().or_else(|| self.spent_on(line, site)).or_else(|| self.priced_for(line, site));
         if let Some(clause) = site.clause {
             let left = self.left_of(line, site, clause);
             let purpose = event.purpose.clone();
@@ -130,6 +131,18 @@ impl Reader<'_> {
             line.parsed.noun(site.at + 2).filter(|_| fits && self.dimension(site.mention) == Some(Dimension::Money))?;
         let plain = !noun.pronoun && noun.name.is_none() && noun.quantity.is_none();
         plain.then(|| self.page.slice(line.parsed.phrases[site.at + 2].tokens.clone()).to_owned())
+    }
+
+    /// "Tickets for children cost $8": for whom a price is, in front of its verb.
+    fn priced_for(&self, line: &Line<'_>, site: &Site<'_>) -> Option<String> {
+        let clause = site.clause.filter(|_| site.side == Side::Object)?;
+        let own = &line.parsed.clauses[clause];
+        let costs = line.parsed.classes(clause).has(Class::OfThings);
+        let money = self.dimension(site.mention) == Some(Dimension::Money) && costs && own.verb + 1 == site.at;
+        let link = own.subject.filter(|_| money)? + 1;
+        let says = self.page.says(line.parsed.phrases.get(link)?.tokens.start, "for") && link + 2 == own.verb;
+        let noun = line.parsed.noun(link + 1).filter(|noun| says && !noun.pronoun && noun.name.is_none())?;
+        Some(self.page.slice(noun.words.clone()).to_owned())
     }
 
     /// "will invest $14 billion, funding startups and data centers by 2027": a deadline at the end of a sentence closes all of it.

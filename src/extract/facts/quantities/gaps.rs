@@ -33,7 +33,12 @@ impl Reader<'_> {
         let first = line.parsed.noun(verb + 1)?.quantity?;
         let of = |behind: usize| page.says(line.parsed.phrases[behind].tokens.start, "of");
         let direct = join == verb + 2 || join == verb + 4 && of(verb + 2) && line.parsed.noun(verb + 3).is_some();
-        (direct && self.is_like(site.mention, first)).then(|| self.resolve(line, noun, at))
+        // "the mine 120 and the port 80": the third and those behind it.
+        let next = || {
+            let before = join.checked_sub(1).and_then(|before| self.site_at(line, before));
+            before.is_some_and(|before| before.at > verb + 1 && self.of_second(line, &before).is_some())
+        };
+        ((direct || next()) && self.is_like(site.mention, first)).then(|| self.resolve(line, noun, at))
     }
 
     /// Whether a number is like one in front: of its dimension, or bare where that counts something.

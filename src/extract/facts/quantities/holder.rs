@@ -273,13 +273,25 @@ impl Reader<'_> {
         let (subject, noun) = self.subject_of(line, clause)?;
         let resolved = self.with_members(line, self.resolve(line, noun, subject), subject);
         if self.is_measured(line, clause) {
-            return Some(self.measured_owner(line, subject, noun, resolved, clause));
+            let mut owner = self.measured_owner(line, subject, noun, resolved, clause);
+            owner
+                .topic
+                .extend(self.narrowing(line, subject, clause).filter(|_| self.is_common(noun)).unwrap_or_default());
+            return Some(owner);
         }
         // "Shares in Acme closed 2 percent higher"
         let passes = self.page.grammar.is_transparent(&self.kind_of(noun)) && noun.possessor.is_none();
         let owner = Some(noun).filter(|noun| passes && self.is_common(noun));
         let owner = owner.and_then(|_| self.owner_behind(line, subject, clause));
         Some(owner.map_or(resolved, |owner| Subject { topic: self.topic(noun), ..owner }))
+    }
+
+    /// "Damage to homes was": to what of all that there may be damage to.
+    fn narrowing(&self, line: &Line<'_>, subject: usize, clause: usize) -> Option<Vec<String>> {
+        let to = line.parsed.phrases.get(subject + 1)?;
+        let tied = ["to", "among"].iter().any(|word| self.page.says(to.tokens.start, word));
+        let noun = line.parsed.noun(subject + 2).filter(|_| tied && subject + 2 < line.parsed.clauses[clause].verb)?;
+        (self.is_common(noun) && !noun.pronoun && noun.quantity.is_none()).then(|| self.topic(noun))
     }
 
     /// "was bought by Acme": who does it in a passive clause.
@@ -486,19 +498,11 @@ impl Reader<'_> {
         // "58 percent support it, according to a survey by Acme": nobody does by another what he does himself.
         let by_another =
             self.is_harm(line, clause) || line.parsed.verb(verb).is_none_or(|verb| verb.passive || verb.past);
-        let mut found = None;
-        for at in verb + 1..line.parsed.clauses[clause].end {
-            let preposition = matches!(line.parsed.phrases[at].kind, PhraseKind::Preposition)
-                .then(|| self.page.lower(line.parsed.phrases[at].tokens.start));
-            let Some(noun) = line.parsed.noun(at + 1).filter(|_| preposition.is_some()) else { continue };
-            match preposition {
-                Some("by") if by_another => return Some(self.resolve(line, noun, at + 1)),
-                Some("in" | "at" | "from" | "of" | "during") if found.is_none() && self.is_event(noun) => {
-                    found = Some(self.resolve(line, noun, at + 1))
-                }
-                _ => {}
-            }
+        let by = |at: &usize| line.parsed.noun(at + 1).filter(|_| by_another && self.is_by(line, *at));
+        if let Some(at) = (verb + 1..line.parsed.clauses[clause].end).find(|at| by(at).is_some()) {
+            return by(&at).map(|noun| self.resolve(line, noun, at + 1));
         }
+        let found = self.harmed_in(line, clause);
         if found.is_some() || !self.is_harm(line, clause) {
             return found;
         }
@@ -507,6 +511,24 @@ impl Reader<'_> {
         }
         let event = || self.memory.event().filter(|event| !self.is_gathering(event));
         self.accident(line, clause).or_else(event).or_else(|| self.harmed_at(line, clause))
+    }
+
+    fn is_by(&self, line: &Line<'_>, at: usize) -> bool {
+        let phrase = &line.parsed.phrases[at];
+        matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "by")
+    }
+
+    /// "died in the fire": the event that a clause is set in.
+    pub(in crate::extract::facts) fn harmed_in(&self, line: &Line<'_>, clause: usize) -> Option<Subject> {
+        const LINKS: [&str; 5] = ["in", "at", "from", "of", "during"];
+        let own = &line.parsed.clauses[clause];
+        let event = |at: usize| {
+            let phrase = line.parsed.phrases.get(at)?;
+            let link = LINKS.iter().any(|link| self.page.says(phrase.tokens.start, link));
+            let noun = line.parsed.noun(at + 1).filter(|_| matches!(phrase.kind, PhraseKind::Preposition) && link)?;
+            self.is_event(noun).then(|| self.resolve(line, noun, at + 1))
+        };
+        (own.verb + 1..own.end).find_map(event)
     }
 
     /// "died when a ferry sank": what happened to whom or what, behind the clause that tells of the harm.

@@ -1,5 +1,6 @@
 //! Facts that state a number: whose it is, of which property, of which event.
 
+mod befalls;
 mod beyond;
 mod compared;
 mod cues;
@@ -9,6 +10,7 @@ mod fitting;
 mod gaps;
 mod holder;
 mod lengths;
+mod partitive;
 mod things;
 
 use cues::EARNINGS_A_SHARE;
@@ -74,15 +76,19 @@ impl Reader<'_> {
         }
         let is_apart = self.is_difference(&site) || self.is_lead(line, &site);
         self.distance_fact(line, &site);
+        let is_apart = self.member_of_fact(line, &site) || self.befalling_fact(line, &site) || is_apart;
         if is_apart || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
             return;
         }
-        self.property_fact(line, &site);
+        if !self.is_bare_whole(line, &site) {
+            self.property_fact(line, &site);
+        }
         let counts = quantity.quantity.unit.dimension == Dimension::Number
             && noun.words.end > page.behind_mention(noun.words.start)
             && page.mention(noun.head) != Some(mention);
         let counts = quantity.quantity.unit.dimension == Dimension::Count || counts;
-        if counts && self.measure_in_front(&site).is_none() {
+        let some = self.is_some_of(line, &site) || self.is_of_whole_in_front(line, &site);
+        if counts && !some && self.measure_in_front(&site).is_none() {
             self.count_fact(line, &site);
         }
     }
@@ -152,13 +158,6 @@ impl Reader<'_> {
         matches!(word(1), "besides" | "versus" | "than" | "against")
             || word(1) == "to" && word(2) == "addition"
             || self.is_divided(line, at)
-    }
-
-    /// "two of its nine plants": what is done, and when, is done to the two.
-    fn is_divided(&self, line: &Line<'_>, at: usize) -> bool {
-        let Some(part) = at.checked_sub(2).and_then(|part| line.parsed.noun(part)) else { return false };
-        let number = part.quantity.is_some_and(|number| self.page.mention(part.head) == Some(number));
-        number && self.page.says(line.parsed.phrases[at - 1].tokens.start, "of")
     }
 
     /// "3,000 more than in 2023": how much more, and no figure by itself.
@@ -433,6 +432,9 @@ impl Reader<'_> {
     /// "exceed $40 billion", "at least" and the like may stand in the verb.
     fn amount(&self, line: &Line<'_>, site: &Site<'_>) -> Quantity {
         let mut quantity = site.quantity.quantity.clone();
+        if self.is_toll(line, site) {
+            quantity.unit = Unit::count("person");
+        }
         if self.measure_in_front(site).is_some() && quantity.unit.dimension == Dimension::Count {
             quantity.unit = Unit::number();
         }
@@ -479,32 +481,6 @@ impl Reader<'_> {
         site.clause.and_then(|clause| self.subject_of(line, clause)).is_some_and(|(at, _)| {
             line.parsed.phrases[at].tokens.clone().any(|token| self.page.is(token, Class::Collective))
         })
-    }
-
-    /// "Of the total, $6.6 billion", "$3 billion of which", "of that", "including $2 billion".
-    fn is_part(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let phrases = &line.parsed.phrases;
-        let word = |at: usize| phrases.get(at).map(|phrase| self.page.lower(phrase.tokens.start)).unwrap_or_default();
-        let whole =
-            |at: usize| matches!(word(at), "the" | "that" | "which" | "this" | "those" | "these" | "it" | "them");
-        let opens = site.at >= 2
-            && (0..site.at.saturating_sub(1)).any(|at| {
-                word(at) == "of"
-                    && (at == 0 || matches!(phrases[at - 1].kind, PhraseKind::Comma))
-                    && whole(at + 1)
-                    && !self.is_own_share(line, site, at + 1)
-            });
-        let follows = word(site.at + 1) == "of" && matches!(word(site.at + 2), "which" | "that" | "it" | "them");
-        let included = site.at >= 2 && word(site.at - 1) == "including";
-        opens || follows || included
-    }
-
-    /// "The hall cost $9 million, of which Acme gave $4 million": for the giver it is the whole.
-    fn is_own_share(&self, line: &Line<'_>, site: &Site<'_>, which: usize) -> bool {
-        let subject = site.clause.and_then(|clause| line.parsed.clauses[clause].subject);
-        let own = subject.filter(|subject| *subject > which && site.side == Side::Object);
-        matches!(line.parsed.phrases[which].kind, PhraseKind::Relative)
-            && own.and_then(|own| line.parsed.noun(own)).is_some_and(|noun| noun.name.is_some())
     }
 
     fn stance(&self, line: &Line<'_>, site: &Site<'_>, statement: &mut Statement) {

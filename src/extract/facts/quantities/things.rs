@@ -2,7 +2,7 @@
 
 use super::super::super::NameType;
 use super::super::super::grammar::{Class, Classes, Form};
-use super::super::super::phrases::{Noun, PhraseKind};
+use super::super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
 use crate::statement::{Measure, Qualifiers, Statement, Subject, Value};
@@ -61,7 +61,7 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn is_harm(&self, line: &Line<'_>, clause: usize) -> bool {
         let verb = line.parsed.verb(line.parsed.clauses[clause].verb);
         let missing = verb.is_some_and(|verb| verb.progressive && self.page.is(verb.head, Class::Adjective));
-        missing || line.parsed.classes(clause).has(Class::Harming)
+        missing || self.is_losing_life(line, clause) || line.parsed.classes(clause).has(Class::Harming)
     }
 
     /// "Three farmers were injured": where no event and no place is told, those who are counted themselves.
@@ -76,20 +76,39 @@ impl Reader<'_> {
     pub(in crate::extract::facts) fn counted_subject(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
         let clause = site.clause.filter(|_| site.side == Side::Subject)?;
         let own = &line.parsed.clauses[clause];
-        if own.subject != Some(site.at) || line.parsed.is_passive(clause) {
+        let passive = line.parsed.is_passive(clause);
+        if own.subject != Some(site.at) || passive && !self.is_told_of_some(line, site) {
             return None;
         }
         match self.dimension(site.mention)? {
             Dimension::Count => Some(self.collective(site.noun)).filter(|group| !group.name.is_empty()),
             Dimension::Percent => {
                 let of = line.parsed.phrases.get(site.at + 1)?;
-                let people =
-                    line.parsed.noun(site.at + 2).filter(|noun| self.page.grammar.is_human(&self.kind_of(noun)));
+                let is_asked =
+                    |kind: &str| self.page.grammar.is_human(kind) || self.page.grammar.classes(kind).has(Class::Polled);
+                let people = line.parsed.noun(site.at + 2).filter(|noun| is_asked(&self.kind_of(noun)));
                 let people = people.filter(|_| self.page.says(of.tokens.start, "of"))?;
                 Some(self.resolve(line, people, site.at + 2))
             }
             _ => None,
         }
+    }
+
+    /// "Three of the 12 people hurt were children": a participle in front of the verb of the same subject.
+    pub(super) fn is_inside_of_next(&self, line: &Line<'_>, clause: usize) -> bool {
+        let own = &line.parsed.clauses[clause];
+        let Some(next) = line.parsed.clauses.get(clause + 1).filter(|next| next.subject == own.subject) else {
+            return false;
+        };
+        let open = line.parsed.phrases[own.verb].tokens.len() == 1;
+        let finite = line.parsed.verb(next.verb).is_some_and(|verb| verb.mood == Mood::Finite);
+        let mark = |at: usize| matches!(line.parsed.phrases[at].kind, PhraseKind::Conjunction | PhraseKind::Comma);
+        open && finite && !(own.verb..next.verb).any(mark)
+    }
+
+    /// "Of the 30 people on board, 12 were rescued": what is done to some of a whole is told of these, and of nobody else.
+    fn is_told_of_some(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        self.is_some_of(line, site) || self.is_of_whole_in_front(line, site)
     }
 
     /// The words for what those who are counted do: the verb, and no noun, as others of their kind do something else.

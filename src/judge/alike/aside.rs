@@ -1,0 +1,67 @@
+//! Values that stand in a sentence beside what it tells: the whole of which it tells of some ("two of the nine bridges"), and what a value
+//! is held against ("up from 14 a year ago"). They are no values of the same thing, but where the line has them beside its own as well.
+
+use crate::extract::{Fact, Mention, MentionKind, WordClass};
+use crate::judge::Bench;
+use crate::source::Span;
+
+use super::claim::Claim;
+use super::kin::Kin;
+
+/// Whether a value of a sentence of like words stands beside what that tells, and the asked one does not.
+pub(super) fn is_aside(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, kin: &Kin, own: &Mention) -> bool {
+    let Some(reading) = bench.index.readings.get(kin.document) else { return false };
+    let text = &bench.index.document(kin.document).text;
+    let whole = is_whole(bench, text, (kin.span, kin.mentions(reading)), own);
+    let compared = is_compared(kin.facts(reading), own) && !claim.values.iter().any(|value| is_day(value));
+    if is_of_part(bench, claim, kin.facts(reading), own) {
+        return true;
+    }
+    whole && !is_whole(bench, claim.text, (claim.span, claim.inside), asked)
+        || compared && !is_compared(claim.facts, asked)
+}
+
+/// "two of the nine bridges", "most of its 40 members", "Of the 30 people on board, 12 died".
+fn is_whole(bench: &Bench<'_>, text: &str, (sentence, inside): (Span, &[Mention]), own: &Mention) -> bool {
+    let grammar = bench.index.grammar;
+    let before = Span { end: own.span.start, ..sentence }.slice(text);
+    let mut words = before.split_whitespace().rev().map(str::to_lowercase);
+    let owned = [WordClass::Determiner, WordClass::Possessive];
+    let definite = words.next().is_some_and(|word| {
+        let classes = grammar.classes(&word);
+        owned.iter().any(|class| classes.has(*class)) || word.ends_with("'s") || word.ends_with("’s")
+    });
+    if !definite || words.next().as_deref() != Some("of") {
+        return false;
+    }
+    let Some(part) = words.next() else { return true };
+    let some = [WordClass::Partitive, WordClass::Negation].iter().any(|class| grammar.classes(&part).has(*class));
+    let number = |other: &Mention| {
+        let behind = Span { start: other.span.end, end: own.span.start };
+        matches!(other.kind, MentionKind::Quantity(_))
+            && other.span.end < own.span.start
+            && behind.slice(text).split_whitespace().count() == 2
+    };
+    some || inside.iter().any(number)
+}
+
+/// Whether a value is one of a part of which the line does not speak: what the ward has is none of the hospital's.
+fn is_of_part(bench: &Bench<'_>, claim: &Claim<'_>, facts: &[Fact], own: &Mention) -> bool {
+    let is_part = |word: &str| bench.index.grammar.classes(word).has(WordClass::PartNoun) && !claim.has_word(word);
+    let mut told = facts.iter().filter(|fact| fact.focus.overlaps(own.span) && fact.quantity.is_some());
+    told.any(|fact| {
+        let subject = &fact.statement.subject;
+        !subject.name.contains(char::is_uppercase)
+            && subject.topic.iter().any(|word| !subject.name.contains(word.as_str()) && is_part(word))
+    })
+}
+
+/// Whether all that is told of a value is that another one is held against it.
+fn is_compared(facts: &[Fact], own: &Mention) -> bool {
+    let told = || facts.iter().filter(|fact| fact.focus.overlaps(own.span) && fact.quantity.is_some());
+    told().next().is_some() && told().all(|fact| fact.compared)
+}
+
+fn is_day(value: &Mention) -> bool {
+    matches!(&value.kind, MentionKind::Time(time) if time.days.is_some())
+}

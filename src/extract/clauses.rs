@@ -445,10 +445,20 @@ impl Finder<'_> {
         };
         let open = (region..close).rev().find(same);
         match open {
-            Some(open) => self.free_noun(region, open),
+            Some(open) => self.free_noun(region, open).map(|noun| self.aged(noun).unwrap_or(noun)),
             None if region == 0 => self.free_noun(region, close),
             None => None,
         }
+    }
+
+    /// "Jane Doe, 71, a retired nurse, was": the name in front of the age.
+    fn aged(&self, noun: usize) -> Option<usize> {
+        let bare = self
+            .parsed
+            .noun(noun)
+            .is_some_and(|own| own.quantity.is_some() && own.quantity == self.page.mention(own.head));
+        let name = noun.checked_sub(2).filter(|_| bare && matches!(self.kind(noun - 1), Some(PhraseKind::Comma)))?;
+        self.parsed.noun(name).is_some_and(|own| own.name.is_some()).then_some(name)
     }
 
     /// "Acme, a brewer based in Lund, will": the name that the noun of an aside is beside.

@@ -185,7 +185,8 @@ fn of_description(bench: &Bench<'_>, clause: &Clause<'_>, statement: &Statement)
     let subject = &statement.subject;
     let is_common = !subject.name.is_empty() && !subject.name.contains(char::is_uppercase) && subject.members.is_none();
     let name = subject.name.trim_start_matches("the ");
-    let is_body = bench.index.grammar.classes(name.rsplit(' ').next().unwrap_or(name)).has(WordClass::Body);
+    let kind = bench.index.grammar.classes(name.rsplit(' ').next().unwrap_or(name));
+    let is_body = kind.has(WordClass::Body) || kind.has(WordClass::NoCompany);
     // "the council in Lund", "the council of elders" is told apart from others by more than its name.
     let is_plain = |behind: &str| {
         let next = behind.split_whitespace().next().unwrap_or_default();

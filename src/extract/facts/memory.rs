@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::NameType;
-use super::super::clauses::{Clause, Role};
+use super::super::clauses::Clause;
 use super::super::grammar::{Class, Grammar, singular};
 use super::super::phrases::{Noun, PhraseKind};
 use super::works::Works;
@@ -130,13 +130,21 @@ impl Reader<'_> {
         self.settle_pronouns(line, noun, at);
         // "that analysts polled by Kern had expected": Kern is nobody that the text goes on about.
         let by = at.checked_sub(1).is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "by"));
-        let tells = |clause: &Clause| clause.subject == Some(at) && clause.role != Role::Relative && !by;
+        let tells = |clause: &Clause| clause.subject == Some(at) && !by;
         let acts = line.parsed.clauses.iter().any(tells) || self.acts_beside(line, at);
         let before = self.memory.organisation.clone();
         self.remember_noun(noun, acts);
         if let Some(body) = self.local(line, noun, at) {
             // "The Lund school board" speaks of the board, and not of Lund.
             self.memory.organisation = if acts || before.is_none() { Some(body) } else { before };
+        }
+        if acts && self.is_common(noun) && noun.definite && noun.possessor.is_none() {
+            // "The hospital has 1,350 employees. It lost": the hospital, whoever was named last.
+            let known = self.names.all.iter().filter(|it| !matches!(it.sort, NameType::Person | NameType::Place));
+            let meant = self.description(noun);
+            if meant.topic.is_empty() && known.into_iter().any(|it| it.canonical == meant.name) {
+                self.memory.organisation = Some(meant.name);
+            }
         }
         if (acts || self.memory.event.is_none() && self.names.within(noun.words.clone()).next().is_some())
             && self.is_event(noun)

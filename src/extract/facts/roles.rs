@@ -153,8 +153,11 @@ impl Reader<'_> {
         let kind = |at: usize| line.parsed.phrases.get(at).map(|phrase| &phrase.kind);
         let comma = matches!(kind(at + 1), Some(PhraseKind::Comma));
         let speaks = matches!(kind(at + 3), Some(PhraseKind::Verb(verb)) if self.page.grammar.is_framing(&verb.lemma));
-        let Some(title) = line.parsed.noun(at + 2).filter(|_| comma && !speaks) else { return };
-        self.described(line, name, at + 2, title, None);
+        // "Jane Doe, 71, a retired nurse,"
+        let aged = line.parsed.noun(at + 2).is_some_and(|noun| self.page.mention(noun.head).is_some());
+        let at = if aged && matches!(kind(at + 3), Some(PhraseKind::Comma)) { at + 4 } else { at + 2 };
+        let Some(title) = line.parsed.noun(at).filter(|_| comma && !speaks) else { return };
+        self.described(line, name, at, title, None);
     }
 
     /// "The mayor of Lund, Jane Doe,", "Acme's chief executive, Jane Doe,".
@@ -246,7 +249,8 @@ impl Reader<'_> {
         let opens = line.parsed.phrases[at].tokens.start;
         let single = page.says(opens, "a") || page.says(opens, "an");
         let plain = noun.possessor.is_none() && noun.quantity.is_none() && noun.rest.is_empty() && self.is_common(noun);
-        single && plain && page.is(noun.head, Class::Human)
+        let classes = page.kind_classes(noun.head);
+        single && plain && page.is(noun.head, Class::Human) && !classes.has(Class::NoTrade)
     }
 
     /// "Acme named Jane Doe chief executive": the organisation that gives an office.

@@ -167,6 +167,7 @@ classes! {
     OfThose "of those",
     Polled "polled",
     Staying "staying",
+    NoTrade "no trade",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -10,6 +10,7 @@ use crate::text::{Sentence, TokenKind};
 
 mod lists;
 mod nouns;
+mod present;
 mod verbs;
 
 use lists::join_lists;

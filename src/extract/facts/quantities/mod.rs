@@ -246,7 +246,10 @@ impl Reader<'_> {
         let is_earned =
             |word: &String| cues == [EARNINGS_A_SHARE] && self.page.grammar.classes(word).has(Class::Earned);
         let is_told = |word: &String| cues.contains(word) || is_earned(word);
-        subject.topic.retain(|word| !is_told(word) || self.page.grammar.work(word).is_some());
+        // "The wing cost": the wing's, though its word is a cue too.
+        let is_part = |word: &String| self.page.grammar.classes(word).has(Class::PartNoun);
+        let stays = |word: &String| self.page.grammar.work(word).is_some() || is_part(word);
+        subject.topic.retain(|word| !is_told(word) || stays(word));
         let mut statement = Statement {
             subject,
             measure: Measure { name: cues.first().cloned().unwrap_or_default(), forms: cues },

@@ -33,10 +33,10 @@ pub(super) fn discords(report: Report<'_>) -> Markup {
 }
 
 /// The way to the section, with how much stands there. Where nothing could be held side by side, no number is any.
-pub(super) fn entry(background: &Background) -> String {
+pub(super) fn entry(report: Report<'_>, background: &Background) -> String {
     match &background.discords {
         Discords { compared: 0, .. } => "Disagreements (nothing to compare)".to_owned(),
-        Discords { found, .. } => format!("Disagreements that no check asks about ({})", found.len()),
+        Discords { found, .. } => format!("{} ({})", title(report), found.len()),
     }
 }
 

@@ -115,7 +115,7 @@ fn contents(report: Report<'_>) -> Markup {
                 li { a href="#checks" { (title_of_checks(report)) " (" (run.results.len()) ")" } }
                 @if !run.unheld.is_empty() { li { a href="#unheld" { "Not checked" } } }
                 @if let Some(background) = &run.background {
-                    li { a href="#discords" { (discords::entry(background)) } }
+                    li { a href="#discords" { (discords::entry(report, background)) } }
                     @if !run.results.is_empty() { li { a href="#coverage" { "Coverage" } } }
                 }
                 li { a href="#sources" { "Sources" } }

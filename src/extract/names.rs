@@ -310,7 +310,8 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
         || page.grammar.are_people(page.lower(at))
         || !next_is_name && page.grammar.is_human(page.lower(at)) && !spelled.is_name(page, at);
     // "Retailer Acme", "Parent Jane Doe": what somebody is stands in front of who it is.
-    let kind = [Class::CompanyNoun, Class::Human, Class::Relational].into_iter().any(|class| classes.has(class));
+    let kind = [Class::CompanyNoun, Class::Human, Class::Relational].into_iter().any(|class| classes.has(class))
+        || page.grammar.are_people(page.lower(at));
     if next_is_name && kind && !classes.has(Class::OrganisationWord) && !classes.has(Class::Corporate) {
         return false;
     }

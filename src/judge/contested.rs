@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 
 use super::align::is_asked;
 use super::claims::Part;
+use super::negated::Negated;
 use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict};
-use crate::extract::{Fact, MentionKind, Reading};
+use crate::extract::{Fact, Grammar, MentionKind, Reading, WordClass};
 use crate::index::{content, stem};
 use crate::source::Span;
 use crate::statement::Modality;
+use crate::text::tokenize;
 use crate::value::{Fit, Quantity, Relation, compare};
 
 /// A sentence of fewer words may stand anywhere.
@@ -59,6 +61,15 @@ fn telling(bench: &Bench<'_>, text: &str, reading: &Reading, sentence: Span) -> 
         .collect()
 }
 
+/// Whether a sentence takes back what it says: "denied that it had cut 200 jobs", "never cut".
+fn denies(grammar: &Grammar, sentence: &str) -> bool {
+    let denies = |word: &str| {
+        let word = word.to_lowercase();
+        Negated::denies(grammar, &word) || grammar.classes(grammar.dictionary_form(&word)).has(WordClass::Denying)
+    };
+    tokenize(sentence).into_iter().any(|token| denies(token.span.slice(sentence)))
+}
+
 /// The first sentence of the articles with all of some words and a number, and no other of its sort, that is not among the evidence.
 fn passage(bench: &Bench<'_>, asked: &BTreeSet<String>, number: &Quantity, judgement: &Judgement) -> Option<Evidence> {
     let is_it = |own: &Quantity| compare(own, Relation::Equal, number, bench.policy).fit == Fit::Supports;
@@ -79,7 +90,8 @@ fn passage(bench: &Bench<'_>, asked: &BTreeSet<String>, number: &Quantity, judge
                 return None;
             }
             let likes = reading.mentions_within(sentence).iter().filter(|own| quantity(&own.kind).is_some_and(is_like));
-            let alone = likes.count() == 1 && !heard.iter().any(|heard| heard.overlaps(sentence));
+            let denied = || denies(bench.index.grammar, sentence.slice(&document.text));
+            let alone = likes.count() == 1 && !denied() && !heard.iter().any(|heard| heard.overlaps(sentence));
             let told = Some(()).filter(|()| alone).map(|()| telling(bench, &document.text, reading, sentence))?;
             let reason = format!("says “{}”", mention.span.slice(&document.text));
             let evidence = Evidence::at((at, document), sentence, mention.span, Stance::Compatible, reason);

@@ -45,7 +45,7 @@ impl Sort {
             is_past: is_past(bench.index.grammar, text, reading, mention),
             is_left: false,
             times: Vec::new(),
-            side: votes::side_of(bench, text, reading, mention).filter(|_| is_vote(statement)),
+            side: if is_vote(statement) { votes::side_of(bench, text, reading, mention) } else { None },
             modality: statement.modality,
         }
     }

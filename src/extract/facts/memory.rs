@@ -91,7 +91,7 @@ impl Memory {
             let told = self.kinds.iter().any(|(kind, own)| own == *name && other(kind));
             !told && !name.rsplit(' ').next().is_some_and(|last| other(&last.to_lowercase()))
         };
-        self.organisations.iter().rev().find(is_company).cloned().or_else(|| self.organisation.clone())
+        self.organisations.iter().rev().chain(&self.organisation).find(is_company).cloned()
     }
 
     /// The organisation named last whose name ends with a noun: "the council" of Lund Council.

@@ -69,6 +69,12 @@ impl Reader<'_> {
             // "opened 12 shops", "closed 7 percent lower": it is not the one who did that.
             _ if ends && (self.is_gap(line, clause) || object.is_some_and(|noun| noun.quantity.is_some())) => None,
             (false, _) if ends && (part || taken) => Some(own.verb + 1),
+            // "opened an office", but "opened its doors"
+            (false, Some(object))
+                if ends && object.possessor.is_none() && !object.pronoun && self.is_common(object) =>
+            {
+                None
+            }
             (false, _) => own.subject,
             (true, Some(object)) if object.quantity.is_none() && self.is_event(object) => Some(own.verb + 1),
             (true, Some(_) | None) => None,
@@ -82,7 +88,7 @@ impl Reader<'_> {
     /// "voted to close Lund School in June", "opened the bridge in 1958": what somebody opens or closes; "its doors" are its own.
     fn is_what_ends(&self, noun: &Noun) -> bool {
         let plain = !noun.pronoun && noun.quantity.is_none() && noun.possessor.is_none() && noun.rest.is_empty();
-        plain && (noun.name.is_some() || noun.definite && self.is_common(noun))
+        plain && (noun.name.is_some() || noun.definite)
     }
 
     /// "the third school that the town has closed since 2010": closed is the school, and not the town.

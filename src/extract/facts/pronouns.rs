@@ -124,7 +124,12 @@ impl Reader<'_> {
         let other = |between: usize| line.parsed.noun(between).is_some_and(|noun| noun.definite || noun.name.is_some());
         let hangs = |between: usize| matches!(line.parsed.phrases[between].kind, PhraseKind::Subordinator);
         let near = if owns { !(clause.verb + 1..at).any(other) } else { at > 0 && hangs(at - 1) };
-        (one && self.is_common(noun) && near).then(|| self.resolve(line, noun, subject))
+        let meant =
+            Some(()).filter(|()| one && self.is_common(noun) && near).map(|()| self.resolve(line, noun, subject))?;
+        // "A court cut its fine": whose it is, if not that of somebody who was spoken of, only what one has tells.
+        let own = self.memory.organisation.as_ref().is_none_or(|spoken| *spoken == meant.name);
+        let has = line.parsed.verb(clause.verb).is_some_and(|verb| verb.classes.has(Class::Owning));
+        (own || has || !owns).then_some(meant)
     }
 
     /// "would sue the board, a day after it decided": the council or board that the sentence spoke of last.
@@ -137,7 +142,10 @@ impl Reader<'_> {
                 !noun.pronoun && noun.rest.is_empty() && self.page.grammar.classes(&kind).has(Class::Body)
             })
         };
-        let at = (0..at).rev().find(body).filter(|_| decides)?;
+        // "Acme blamed the council when it decided": either.
+        let acts = line.parsed.clauses.first().and_then(|first| line.parsed.noun(first.subject.filter(|it| *it < at)?));
+        let several = acts.is_none_or(|acts| self.page.grammar.are_people(self.page.lower(acts.head)));
+        let at = (0..at).rev().find(body).filter(|_| decides && several)?;
         Some(self.resolve(line, line.parsed.noun(at)?, at))
     }
 
@@ -233,8 +241,8 @@ impl Reader<'_> {
             && noun.quantity.is_some()
             && self.page.grammar.are_people(self.page.lower(noun.head))
         {
-            // "The school has 212 pupils. They": least of all the school.
-            self.memory.next_several = Some(self.collective(noun));
+            // "Acme hired 200 workers. They": the workers, or Acme.
+            self.memory.next_several = Some(Subject::default());
         }
     }
 

@@ -168,6 +168,7 @@ classes! {
     Polled "polled",
     Staying "staying",
     NoTrade "no trade",
+    Owning "owning",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

@@ -99,6 +99,8 @@ known! {
     organisation = "organisation word";
     /// The same of companies.
     firm = "corporate";
+    /// Verbs behind which "to" tells what is to come: voted, decided.
+    resolving = "resolving";
     /// The same of places.
     place_word = "place word";
     /// Words before a number that is dialled: call, phone, helpline.

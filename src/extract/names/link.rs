@@ -6,7 +6,7 @@ use super::super::NameType;
 use super::super::grammar::Class;
 use super::super::page::Page;
 use super::gender::genders;
-use super::people::people;
+use super::people::{people, stands_for_person};
 use super::{Found, Known, NONE, Name, Names, is_acronym, is_clitic, key};
 
 /// Joins mentions of one name.
@@ -17,7 +17,13 @@ pub(super) fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
     people(page, &found, &forms, &mut groups);
     introduced(page, &found, &forms, &mut groups);
     acronyms(page, &found, &forms, &mut groups);
-    let firms = firms(page, &forms, &groups);
+    let mut firms = firms(page, &forms, &groups);
+    // "Norvane, who is 71": not the company, where somebody of that name is told of.
+    let mut somebody = vec![false; groups.len()];
+    for (name, form) in found.iter().zip(&forms) {
+        somebody[form.key] |= groups.keys[form.key].short && stands_for_person(page, name);
+    }
+    firms.retain(|firm| !somebody[firm.short] || !is_surname(firm.short, &forms, &groups));
     surnames(&forms, &firms, &mut groups);
     short_forms(page, &forms, &firms, &mut groups);
     finish(page, found, &forms, &groups)
@@ -150,12 +156,16 @@ fn is_short_for(long: &str, short: &str) -> bool {
 /// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits, or one has been named so far.
 fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
     let mut fits: Vec<Vec<usize>> = vec![Vec::new(); groups.keys.len()];
+    let mut named: Vec<Option<usize>> = vec![None; groups.keys.len()];
+    for firm in firms.iter().rev() {
+        named[firm.short] = Some(firm.at);
+    }
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| is_full_name(form, groups)) {
         let whole = key(form.text);
         for part in [whole.split(' ').next(), whole.rsplit(' ').next()].into_iter().flatten() {
             let Some(short) = groups.short(part) else { continue };
             // "Norvik" is Norvik Foods, where Olof Norvik is named behind it.
-            let firm = firms.iter().any(|firm| firm.short == short && firm.at < at);
+            let firm = named[short].is_some_and(|firm| firm < at);
             if !firm && !fits[short].contains(&form.key) {
                 fits[short].push(form.key);
             }
@@ -177,6 +187,12 @@ fn introduced_before(forms: &[Form<'_>], fits: &[usize], short: usize) -> Option
     let alone = forms.iter().position(|form| form.key == short)?;
     let mut before = fits.iter().filter(|fit| forms[..alone].iter().any(|form| form.key == **fit));
     before.next().copied().filter(|_| before.next().is_none())
+}
+
+/// Whether somebody's full name ends with a short one.
+fn is_surname(short: usize, forms: &[Form<'_>], groups: &Groups<'_>) -> bool {
+    let ends = |form: &Form<'_>| groups.short(key(form.text).rsplit(' ').next().unwrap_or_default()) == Some(short);
+    forms.iter().any(|form| is_full_name(form, groups) && ends(form))
 }
 
 fn is_full_name(form: &Form<'_>, groups: &Groups<'_>) -> bool {
@@ -210,10 +226,13 @@ fn short_forms(page: &Page<'_>, forms: &[Form<'_>], firms: &[Firm], groups: &mut
     for form in forms.iter().filter(|form| form.first) {
         free[form.key] |= !page.grammar.classes(form.text).has(Class::PlaceName);
     }
+    let mut people: Vec<Option<usize>> = vec![None; groups.len()];
+    for (at, form) in forms.iter().enumerate().rev().filter(|(_, form)| is_full_name(form, groups)) {
+        people[groups.root(form.key)] = Some(at);
+    }
     for firm in firms.iter().filter(|firm| free[firm.short]) {
-        let before = forms[..firm.at].iter().filter(|form| is_full_name(form, groups));
-        let ends = |form: &Form<'_>| groups.root(form.key) == groups.root(firm.short);
-        if !before.into_iter().any(ends) {
+        let person = people[groups.root(firm.short)];
+        if person.is_none_or(|person| person > firm.at) {
             groups.join(firm.key, firm.short);
         }
     }

@@ -33,6 +33,12 @@ pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], group
     }
 }
 
+/// Whether a name is somebody's where it stands: "Mr. Norvane", "Norvane, who", "Norvane, 71,".
+pub(super) fn stands_for_person(page: &Page<'_>, name: &Found) -> bool {
+    let end = name.tokens.end;
+    name.title.is_some() || is_aged(page, end) || acts_as_person(page, end) || is_who(page, &name.tokens)
+}
+
 /// The first word of a name of several.
 fn first_of_several<'p>(page: &'p Page<'_>, name: &Range<usize>) -> Option<&'p str> {
     (name.len() > 1).then(|| page.word(name.start))

@@ -80,6 +80,9 @@ fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
         let lapsed = reading.reads(at.wrapping_sub(1), "been") && reading.reads(at.wrapping_sub(2), "had");
         return Some(if lapsed { Tense::Past } else { Tense::Future });
     }
+    if reading.reads(at, "to") && resolved(reading, at) {
+        return Some(Tense::Future);
+    }
     let word = reading.slice(at);
     // "the last Friday of October" may be to come.
     if reading.reads(at, "last") && reading.reads_one_of(at + 2, &["of", "in"]) {
@@ -89,6 +92,16 @@ fn marker(reading: &Reading<'_>, at: usize) -> Option<Tense> {
     let past = entry.has(known.past) && !entry.has(known.weekday)
         || word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase) && !describes(reading, at);
     past.then(|| if obliged(reading, at) { Tense::Future } else { Tense::Past })
+}
+
+/// "voted on Monday to close the school in June": what has been resolved is to come.
+fn resolved(reading: &Reading<'_>, to: usize) -> bool {
+    let known = reading.known();
+    let verb = (reading.first..to).rev().take(8).take_while(|&at| !is_break(reading, at));
+    let is_verb = reading.is_word(to + 1)
+        && !reading.is_capitalised(to + 1)
+        && !reading.reads_one_of(to + 1, &["the", "a", "an"]);
+    is_verb && verb.into_iter().any(|at| reading.is(at, known.resolving))
 }
 
 /// "a still unnamed date": an adjective, which tells no tense.

@@ -45,10 +45,15 @@ impl Reader<'_> {
         if let Some(estimated) = self.estimated(line, site) {
             return Some(estimated);
         }
-        // "cut Acme's grant to $3 million"
-        let other = |object: &&Noun| object.possessor.as_ref().is_some_and(|owner| !owner.pronoun);
-        if let Some(object) = self.moved_object(line, site).filter(other) {
-            return Some(self.resolve(line, object, line.parsed.clauses[site.clause?].verb + 1));
+        // "cut Acme's grant to $3 million", "a court cut its fine": the owner's, whoever cuts it.
+        let owned = |object: &Noun| {
+            let owner = object.possessor.as_deref()?;
+            let verb = line.parsed.clauses[site.clause?].verb;
+            Some(self.resolve(line, if owner.pronoun { owner } else { object }, verb + 1))
+        };
+        let owner = self.moved_object(line, site).and_then(owned).filter(|owner| !owner.name.is_empty());
+        if let Some(owner) = owner {
+            return Some(owner);
         }
         match (site.clause, site.side) {
             (Some(clause), Side::Object) if self.is_opposed(line, site, clause) => None,

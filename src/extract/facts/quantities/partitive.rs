@@ -71,7 +71,14 @@ impl Reader<'_> {
             .kind_of_some(line, site)
             .or_else(|| Some((site.noun.clone(), self.group_of(line, site)?)))
             .filter(|_| matches!(self.dimension(site.mention), Some(Dimension::Count | Dimension::Number)));
-        let Some((noun, group)) = told.filter(|(noun, group)| self.is_common(noun) && !group.cues.is_empty()) else {
+        // "12 of them seriously", "two of the three were"
+        let is_kind = |noun: &Noun| {
+            let word = self.page.lower(noun.head);
+            !self.page.is(noun.head, Class::Adverb) && !word.ends_with("ly") && self.page.grammar.number(word).is_none()
+        };
+        let Some((noun, group)) =
+            told.filter(|(noun, group)| self.is_common(noun) && is_kind(noun) && !group.cues.is_empty())
+        else {
             return false;
         };
         let subject = self.collective(&noun);
@@ -151,7 +158,7 @@ impl Reader<'_> {
     fn group_before(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Group> {
         let counted = |at: &usize| {
             let mention = line.parsed.noun(*at).and_then(|noun| noun.quantity);
-            mention.and_then(|mention| self.dimension(mention)) == Some(Dimension::Count)
+            matches!(mention.and_then(|mention| self.dimension(mention)), Some(Dimension::Count | Dimension::Number))
         };
         let main = (0..site.at).rev().find(counted).and_then(|at| self.site_at(line, at))?;
         let clause = main.clause.filter(|clause| !line.parsed.clauses[*clause].denied)?;

@@ -11,7 +11,7 @@ use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts,
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
 use crate::source::{Covered, Span};
-use crate::statement::{Statement, Value};
+use crate::statement::{LEAVE_HOME, Statement, Value, WITHOUT};
 use crate::text::{sides_of, tokenize};
 use crate::value::{Days, Dimension, Fit, Policy, Quantity, Relation, compare};
 
@@ -328,8 +328,8 @@ fn is_of_state(bench: &Bench<'_>, statement: &Statement, word: &str) -> bool {
     let measure = &statement.measure;
     let dies = || measure.forms.iter().any(|form| matches!(form.as_str(), "die" | "kill" | "dead"));
     let class = match measure.name.as_str() {
-        "evacuate" => "of leaving home",
-        name if name.starts_with("without ") => "of going without",
+        LEAVE_HOME => "of leaving home",
+        name if name.starts_with(WITHOUT) => "of going without",
         _ if matches!(statement.value, Some(Value::Quantity(_))) && dies() => "of dying",
         _ => return false,
     };

@@ -21,7 +21,9 @@ use crate::corpus::Document;
 use crate::extract::{Fact, MentionKind, Reading as Read, WordClass};
 use crate::index::{Containment, Found, Sense, form_stems};
 use crate::source::{Covered, Span};
-use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
+use crate::statement::{
+    LEAVE_HOME, MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value,
+};
 use crate::value::{Dimension, Fit, Relation};
 
 /// Judges a sentence that stands at `span` of a check file: the worst of its parts.
@@ -141,12 +143,11 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
     let is_number = |one: &Statement| matches!(one.value, Some(Value::Quantity(_)));
     let (own, theirs) = (&fact.statement, &other.statement);
     // "4,000 homes lost power": told in one word, whatever the verb.
-    let is_state = own.measure.name.starts_with("without ") || own.measure.name == "evacuate";
-    let befalls = is_state && own.subject.members.is_some() && own.subject.name == theirs.subject.name;
+    let befalls = own.measure.befalls() && own.subject.members.is_some() && own.subject.name == theirs.subject.name;
     own.measure.name == theirs.measure.name
         || befalls
         || holds(own, &theirs.measure.name)
-        || is_number(own) && theirs.measure.name == "be evacuate" && holds(own, "evacuate")
+        || is_number(own) && theirs.measure.name.strip_prefix("be ") == Some(LEAVE_HOME) && holds(own, LEAVE_HOME)
         || holds(theirs, &own.measure.name)
         || fact.focus.overlaps(other.focus)
 }

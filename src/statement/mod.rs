@@ -6,6 +6,12 @@ use crate::value::{Days, Deadline, Quantity};
 
 pub use vocabulary::*;
 
+/// What the measure of those begins with who go without something: `without power`.
+pub const WITHOUT: &str = "without";
+
+/// The measure of those who have to leave their homes.
+pub const LEAVE_HOME: &str = "evacuate";
+
 /// What is claimed: by an editor in a check file, or by an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Statement {
@@ -69,6 +75,13 @@ pub struct Measure {
     pub name: String,
     /// The words that stand for it, lower case: an assertion's forms, or what the text offers.
     pub forms: Vec<String>,
+}
+
+impl Measure {
+    /// Whether it tells what befalls those who are counted: to go without something, to have to leave.
+    pub fn befalls(&self) -> bool {
+        self.name.starts_with(WITHOUT) || self.name == LEAVE_HOME
+    }
 }
 
 /// A value.

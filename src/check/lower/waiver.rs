@@ -67,6 +67,8 @@ pub(super) fn unknown_check<'c>(
         .at(Label::primary(Place { span: allowance.check_at, ..allowance.waiver.place }, ""));
     Some(match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help("ids are given with `check ID` above an assertion; a check of another file is known where that is checked too"),
+        None => diagnostic.help(
+            "ids are given with `check ID` above an assertion; a check of another file is known where that is checked too",
+        ),
     })
 }

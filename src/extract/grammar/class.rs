@@ -169,6 +169,8 @@ classes! {
     Staying "staying",
     NoTrade "no trade",
     Owning "owning",
+    Forcing "forcing",
+    TakingLives "taking lives",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

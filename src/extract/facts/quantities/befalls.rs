@@ -5,12 +5,8 @@ use super::super::super::grammar::Class;
 use super::super::super::phrases::PhraseKind;
 use super::super::{Line, Reader};
 use super::{Side, Site};
-use crate::statement::{Measure, Polarity, Statement, Value};
+use crate::statement::{LEAVE_HOME, Measure, Polarity, Statement, Value, WITHOUT};
 use crate::value::{Dimension, Unit};
-
-/// The measures of going without something, and of those who have to leave.
-const WITHOUT: &str = "without";
-const LEAVE_HOME: &str = "evacuate";
 
 impl Reader<'_> {
     /// The facts of a number of those whom something befalls: of what does it, where that is told, and of themselves.
@@ -65,7 +61,7 @@ impl Reader<'_> {
         if let Some(thing) = without.or_else(lost) {
             return Some(format!("{WITHOUT} {thing}"));
         }
-        let forced = matches!(lemma, "force" | "drive") && (direct || passive);
+        let forced = line.parsed.classes(clause).has(Class::Forcing) && (direct || passive);
         let from = forced && self.named_behind(line, behind, "from").is_some_and(|what| self.is_home(&what));
         let must = done && lemma == "have" || forced;
         let leave = line.parsed.clauses.iter().position(|next| next.parent == Some(clause) && next.verb >= behind);
@@ -98,7 +94,7 @@ impl Reader<'_> {
 
     /// "claimed 12 lives": so many people died.
     pub(super) fn is_toll(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let taken = site.clause.is_some_and(|clause| matches!(line.parsed.lemma(clause), "claim" | "take" | "cost"));
+        let taken = site.clause.is_some_and(|clause| line.parsed.classes(clause).has(Class::TakingLives));
         taken && site.side == Side::Object && site.quantity.quantity.unit == Unit::count("life")
     }
 }

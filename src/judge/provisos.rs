@@ -4,6 +4,7 @@
 use super::accounted::leave_open;
 use super::claims::Part;
 use super::negated::Negated;
+use super::votes::{self, Side};
 use super::{Bench, Rule, Verdict};
 use crate::extract::{Fact, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::source::{Covered, Span};
@@ -58,7 +59,8 @@ impl<'a> Words<'a> {
     /// Where this says what another sentence does not. Of what `is_denied` the denial has been compared.
     fn unmet(&self, bench: &Bench<'_>, other: &Self, is_denied: bool) -> Option<Span> {
         let denial = || self.denial(bench).filter(|_| !is_denied && other.denial(bench).is_none());
-        self.bound(bench, other).or_else(|| self.rate(other)).or_else(|| self.amount(bench, other)).or_else(denial)
+        let told = self.bound(bench, other).or_else(|| self.rate(other)).or_else(denial);
+        told.or_else(|| self.amount(bench, other)).or_else(|| self.side(bench, other))
     }
 
     fn times(&self) -> impl Iterator<Item = (Span, &'a TimeMention)> {
@@ -108,14 +110,35 @@ impl<'a> Words<'a> {
             .map(|(span, _)| span)
     }
 
-    /// A word for how many of a whole, where another sentence has none like it: "hardly any", "most". Beside a number it is the number's.
+    /// A word for how many of a whole, where another sentence has none like it: "hardly any", "most"; "every" is not "not every". Beside a
+    /// number it is the number's.
     fn amount(&self, bench: &Bench<'_>, other: &Self) -> Option<Span> {
         let groups = bench.index.vocabulary.words.get("group quantifying");
         let group = |word: &str| groups?.iter().position(|group| group.split(' ').any(|own| own == word));
-        let held: Vec<usize> =
-            other.tokens().filter_map(|span| group(&span.slice(other.text).to_lowercase())).collect();
-        let mut own = self.plain().filter_map(|span| Some((span, group(&span.slice(self.text).to_lowercase())?)));
-        own.find(|(_, group)| !held.contains(group)).map(|(span, _)| span)
+        let of = |words: &Self, span: Span| {
+            let before = Span { end: span.start, ..words.span }.slice(words.text).trim_end();
+            let denied = before.rsplit(' ').next().is_some_and(|word| Negated::denies(bench.index.grammar, word));
+            Some((group(&span.slice(words.text).to_lowercase())?, denied))
+        };
+        let held: Vec<(usize, bool)> = other.tokens().filter_map(|span| of(other, span)).collect();
+        self.plain().find(|span| of(self, *span).is_some_and(|own| !held.contains(&own)))
+    }
+
+    /// The side on which somebody votes, where another sentence has them on the other: "voted 51-49 against".
+    fn side(&self, bench: &Bench<'_>, other: &Self) -> Option<Span> {
+        let theirs: Vec<Side> = other.sides(bench).into_iter().map(|(_, side)| side).collect();
+        let own = self.sides(bench);
+        let is_other = |side: &Side| !theirs.is_empty() && !theirs.contains(side);
+        own.first().filter(|(_, side)| is_other(side)).map(|(span, _)| *span)
+    }
+
+    /// The words for a side behind the first word for a vote.
+    fn sides(&self, bench: &Bench<'_>) -> Vec<(Span, Side)> {
+        let lists =
+            |class: &str, span: Span| bench.index.vocabulary.lists(class, &span.slice(self.text).to_lowercase());
+        let behind = self.tokens().skip_while(|span| !lists(votes::VOTE, *span));
+        let side = |span: Span| Side::ALL.into_iter().find(|side| lists(side.class(), span)).map(|side| (span, side));
+        behind.filter_map(side).collect()
     }
 
     /// The words that stand beside no number, in no quote, and in no phrase such as "in all".

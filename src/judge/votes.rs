@@ -22,16 +22,23 @@ pub enum Side {
 pub const MEASURE: &str = "vote";
 
 /// The class of the words for a vote.
-const VOTE: &str = "of a vote";
+pub const VOTE: &str = "of a vote";
 
 impl Side {
-    /// The words behind "voted" that tell it, as the vocabulary has them.
-    fn rows<'a>(self, bench: &Bench<'a>) -> impl Iterator<Item = &'a str> {
-        let class = match self {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::For, Self::Against];
+
+    /// The class of the words behind "voted" that tell it.
+    pub const fn class(self) -> &'static str {
+        match self {
             Self::For => "voting for",
             Self::Against => "voting against",
-        };
-        bench.index.vocabulary.words.get(class).into_iter().flatten().map(String::as_str)
+        }
+    }
+
+    /// Those words, as the vocabulary has them.
+    fn rows<'a>(self, bench: &Bench<'a>) -> impl Iterator<Item = &'a str> {
+        bench.index.vocabulary.words.get(self.class()).into_iter().flatten().map(String::as_str)
     }
 
     /// Whether a word in lower case is the one that tells it: "favor".

@@ -1,6 +1,6 @@
 //! What a text has spoken of so far, for the pronouns and descriptions that follow.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::NameType;
 use super::super::clauses::Clause;
@@ -14,8 +14,12 @@ use crate::statement::Subject;
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     pub(super) organisation: Option<String>,
-    /// All that have done something, whoever did it last at the end.
-    pub(super) organisations: Vec<String>,
+    /// All that have done something.
+    pub(super) organisations: BTreeSet<String>,
+    /// The same as often as they did, in order.
+    acted: Vec<String>,
+    /// Those that have been called what no company is: unions, councils.
+    others: BTreeSet<String>,
     pub(super) person: Option<String>,
     /// The people whom the sentence named that named some last, by position among the names, and where it stands.
     pub(super) people: Vec<usize>,
@@ -86,12 +90,19 @@ impl Memory {
 
     /// The company last spoken of: no union, no council and no school.
     pub(super) fn company(&self, grammar: &Grammar) -> Option<String> {
-        let other = |kind: &str| grammar.classes(kind).has(Class::NoCompany);
         let is_company = |name: &&String| {
-            let told = self.kinds.iter().any(|(kind, own)| own == *name && other(kind));
-            !told && !name.rsplit(' ').next().is_some_and(|last| other(&last.to_lowercase()))
+            let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            !self.others.contains(*name) && !grammar.classes(&last).has(Class::NoCompany)
         };
-        self.organisations.iter().rev().chain(&self.organisation).find(is_company).cloned()
+        self.acted.iter().rev().chain(&self.organisation).find(is_company).cloned()
+    }
+
+    /// Somebody is called by what they are: "the brewer" is Acme.
+    fn call(&mut self, grammar: &Grammar, kind: String, name: String) {
+        if grammar.classes(&kind).has(Class::NoCompany) {
+            self.others.insert(name.clone());
+        }
+        self.kinds.insert(kind, name);
     }
 
     /// The organisation named last whose name ends with a noun: "the council" of Lund Council.
@@ -140,9 +151,9 @@ impl Reader<'_> {
         }
         if acts && self.is_common(noun) && noun.definite && noun.possessor.is_none() {
             // "The hospital has 1,350 employees. It lost": the hospital, whoever was named last.
-            let known = self.names.all.iter().filter(|it| !matches!(it.sort, NameType::Person | NameType::Place));
             let meant = self.description(noun);
-            if meant.topic.is_empty() && known.into_iter().any(|it| it.canonical == meant.name) {
+            let called = self.memory.kinds.get(self.kind_of(noun).as_ref()) == Some(&meant.name);
+            if meant.topic.is_empty() && (called || self.memory.organisations.contains(&meant.name)) {
                 self.memory.organisation = Some(meant.name);
             }
         }
@@ -206,8 +217,10 @@ impl Reader<'_> {
                 self.memory.described = None;
                 let first = self.memory.organisation.is_none() && !self.names.may_be_person(self.page, name);
                 if acts && (known.sort == NameType::Organisation || self.names.is_firm(name) || first) {
-                    self.memory.organisations.retain(|name| *name != known.canonical);
-                    self.memory.organisations.push(known.canonical.clone());
+                    self.memory.organisations.insert(known.canonical.clone());
+                    if self.memory.acted.last() != Some(&known.canonical) {
+                        self.memory.acted.push(known.canonical.clone());
+                    }
                 }
                 self.note_kind(name, &known.canonical);
             }
@@ -242,7 +255,7 @@ impl Reader<'_> {
     fn remember_kind(&mut self, line: &Line<'_>, noun: &Noun, at: usize) {
         self.note_trade(noun);
         if let Some(canonical) = self.apposed(line, noun, at).and_then(|apposed| self.organisation_in(apposed)) {
-            self.memory.kinds.insert(self.kind_of(noun).into_owned(), canonical);
+            self.memory.call(self.page.grammar, self.kind_of(noun).into_owned(), canonical);
         }
         let Some(canonical) = self.organisation_in(noun) else { return };
         let is = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at) && !clause.denied);
@@ -254,7 +267,7 @@ impl Reader<'_> {
         let front = name.checked_sub(1).map(|before| singular(self.page.word(before)));
         for kind in behind.map(|behind| self.kind_of(behind)).into_iter().chain(front) {
             if self.page.grammar.classes(&kind).has(Class::CompanyNoun) {
-                self.memory.kinds.insert(kind.into_owned(), canonical.clone());
+                self.memory.call(self.page.grammar, kind.into_owned(), canonical.clone());
             }
         }
     }
@@ -270,7 +283,7 @@ impl Reader<'_> {
         let last = name.tokens.end - 1;
         let kind = self.page.is(last, Class::OrganisationWord) || self.page.is(last, Class::CompanyNoun);
         if kind && name.tokens.len() > 1 {
-            self.memory.kinds.insert(self.page.singular(last).into_owned(), canonical.to_owned());
+            self.memory.call(self.page.grammar, self.page.singular(last).into_owned(), canonical.to_owned());
         }
     }
 

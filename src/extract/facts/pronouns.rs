@@ -120,12 +120,14 @@ impl Reader<'_> {
         let subject = clause.subject.filter(|subject| *subject < clause.verb)?;
         let noun = line.parsed.noun(subject).filter(|noun| noun.definite && noun.rest.is_empty() && !noun.pronoun)?;
         let kind = self.kind_of(noun);
-        let one = self.page.lower(noun.head) == kind && self.page.grammar.classes(&kind).meets(OWNING);
+        let one = self.page.lower(noun.head) == kind && self.page.kind_classes(noun.head).meets(OWNING);
         let other = |between: usize| line.parsed.noun(between).is_some_and(|noun| noun.definite || noun.name.is_some());
         let hangs = |between: usize| matches!(line.parsed.phrases[between].kind, PhraseKind::Subordinator);
         let near = if owns { !(clause.verb + 1..at).any(other) } else { at > 0 && hangs(at - 1) };
-        let meant =
-            Some(()).filter(|()| one && self.is_common(noun) && near).map(|()| self.resolve(line, noun, subject))?;
+        if !one || !near || !self.is_common(noun) {
+            return None;
+        }
+        let meant = self.resolve(line, noun, subject);
         // "A court cut its fine": whose it is, if not that of somebody who was spoken of, only what one has tells.
         let own = self.memory.organisation.as_ref().is_none_or(|spoken| *spoken == meant.name);
         let has = line.parsed.verb(clause.verb).is_some_and(|verb| verb.classes.has(Class::Owning));
@@ -138,8 +140,7 @@ impl Reader<'_> {
         let decides = line.parsed.classes(own).has(Class::Deciding);
         let body = |at: &usize| {
             line.parsed.noun(*at).is_some_and(|noun| {
-                let kind = self.kind_of(noun);
-                !noun.pronoun && noun.rest.is_empty() && self.page.grammar.classes(&kind).has(Class::Body)
+                !noun.pronoun && noun.rest.is_empty() && self.page.kind_classes(noun.head).has(Class::Body)
             })
         };
         // "Acme blamed the council when it decided": either.

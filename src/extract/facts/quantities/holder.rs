@@ -3,6 +3,7 @@
 use super::super::super::NameType;
 use super::super::super::clauses::Role;
 use super::super::super::grammar::{Class, Classes};
+use super::super::super::names::Gender;
 use super::super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
@@ -402,7 +403,7 @@ impl Reader<'_> {
         }
         let teller = line.parsed.clauses[clause].reporter.and_then(|reporter| self.subject_of(line, reporter));
         let teller = teller
-            .map(|(at, noun)| self.spoken_for(self.resolve(line, noun, at)))
+            .map(|(at, noun)| self.spoken_for(noun, self.resolve(line, noun, at)))
             .filter(|subject| !subject.name.is_empty() && subject.topic.is_empty());
         let current =
             self.current_organisation().filter(|_| resolved.name.chars().next().is_some_and(char::is_lowercase));
@@ -413,11 +414,13 @@ impl Reader<'_> {
     }
 
     /// "Finance chief Ida Rehn said debt had fallen": the company's, and not her own.
-    fn spoken_for(&self, teller: Subject) -> Subject {
-        let is_person = self.names.all.iter().any(|it| it.sort == NameType::Person && it.canonical == teller.name);
-        let office =
-            || self.memory.offices.get(&teller.name).cloned().or_else(|| self.memory.company(self.page.grammar));
-        match Some(()).filter(|()| is_person).and_then(|()| office()) {
+    fn spoken_for(&self, noun: &Noun, teller: Subject) -> Subject {
+        let named = noun.name.is_some_and(|name| self.names.known(&self.names.mentions[name]).sort == NameType::Person);
+        if !named && Gender::of_pronoun(self.page.lower(noun.words.start)).is_none() {
+            return teller;
+        }
+        let office = self.memory.offices.get(&teller.name).cloned();
+        match office.or_else(|| self.memory.company(self.page.grammar)) {
             Some(name) => Subject { name, ..Subject::default() },
             None => teller,
         }

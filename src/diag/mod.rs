@@ -110,10 +110,15 @@ impl Diagnostic {
 /// The nearest of `known` to `word`, for "did you mean"; none where nothing is near.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let room = (word.chars().count() / 3).clamp(1, 3);
+    let length = word.chars().count();
+    let room = (length / 3).clamp(1, 3);
+    // Words are as far apart as their lengths at least, which for most tells enough.
+    let is_far = |candidate: &str| candidate.is_ascii() && candidate.len().abs_diff(length) > room;
+    let distance =
+        |candidate: &str| (!is_far(candidate)).then(|| strsim::osa_distance(&word, &candidate.to_lowercase()));
     known
         .into_iter()
-        .map(|candidate| (strsim::osa_distance(&word, &candidate.to_lowercase()), candidate))
+        .filter_map(|candidate| Some((distance(candidate)?, candidate)))
         .filter(|(distance, _)| *distance <= room)
         .min_by_key(|(distance, candidate)| (*distance, *candidate))
         .map(|(_, candidate)| candidate)

@@ -22,14 +22,14 @@ use crate::value::Days;
 pub use names::{Identity, Kinship, Names, Whom};
 pub use narrow::NarrowForm;
 pub use places::{Containment, Places, Site};
-pub use stems::Stem;
+pub use stems::{Stem, SubjectWord, subject_words};
 pub use titles::spelled;
 pub use wording::{Sense, Wording};
 pub use words::{content, form_stems, name_key, stem};
 
 use changes::Changes;
 use events::Events;
-use stems::Stems;
+use stems::{Stems, SubjectWords};
 use titles::Titles;
 
 /// A corpus as the judge sees it.
@@ -51,6 +51,7 @@ pub struct Index<'a> {
     pub heard: Option<Vec<usize>>,
     about: Vec<Vec<String>>,
     stems: Stems,
+    subject_words: SubjectWords,
     wording: OnceLock<Wording>,
     events: OnceLock<Events>,
     narrow: Vec<NarrowForm>,
@@ -83,12 +84,14 @@ impl<'a> Index<'a> {
         let documents = || corpus.documents.iter().zip(readings);
         let others = || {
             let about = documents().map(|(document, reading)| about(document, reading, &places)).collect();
-            (about, Stems::new(readings), narrow::narrow_forms(vocabulary), Changes::new(vocabulary))
+            let words = (Stems::new(readings), SubjectWords::new(readings));
+            (about, words, narrow::narrow_forms(vocabulary), Changes::new(vocabulary))
         };
-        let (names, (about, stems, narrow, changes)) =
+        let (names, (about, (stems, subject_words), narrow, changes)) =
             rayon::join(|| Names::new(vocabulary, grammar, readings), others);
         Self {
             stems,
+            subject_words,
             wording: OnceLock::new(),
             events: OnceLock::new(),
             narrow,
@@ -161,6 +164,30 @@ impl<'a> Index<'a> {
         let first = all.partition_point(|(other, _)| *other < document);
         let own = all.iter().skip(first).take_while(move |(other, _)| *other == document);
         own.map(|position| self.found(*position))
+    }
+
+    /// A word, in the singular, of the subjects of facts; none where no subject has it.
+    pub fn subject_word(&self, word: &str) -> Option<SubjectWord> {
+        self.subject_words.known(word)
+    }
+
+    /// Whether the subject of a fact has a word.
+    pub fn has_subject_word(&self, found: Found<'_>, word: SubjectWord) -> bool {
+        self.subject_words.has((found.document, found.number), word)
+    }
+
+    /// The facts whose subject has a word, in the order of documents and places.
+    pub fn facts_with_subject_word(&self, word: SubjectWord) -> impl Iterator<Item = Found<'a>> + '_ {
+        self.subject_words.facts(word).iter().map(|position| self.found(*position))
+    }
+
+    /// The facts about those who are an asserted name, or a part or the whole of it, alone or together with others, in the order of
+    /// documents and places.
+    pub fn facts_about(&self, asked: &Whom) -> impl Iterator<Item = Found<'a>> + '_ {
+        let mut about = self.names.facts_about(asked);
+        about.sort_unstable();
+        about.dedup();
+        about.into_iter().map(|position| self.found(position))
     }
 
     fn found(&self, (document, number): (usize, usize)) -> Found<'a> {

@@ -72,6 +72,17 @@ struct Identities {
     subjects: Vec<Vec<Identity>>,
     /// The same, of those who act together.
     members: FxHashMap<(usize, usize), Box<[Identity]>>,
+    /// By number, the facts about each, alone or together with others, in order.
+    facts: Vec<Vec<(usize, usize)>>,
+}
+
+impl Identities {
+    fn add(&mut self, position: (usize, usize), identity: Identity) {
+        let at = identity.0 as usize;
+        if let Some(facts) = self.facts.get_mut(at).filter(|facts| facts.last() != Some(&position)) {
+            facts.push(position);
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -134,6 +145,14 @@ impl Names {
                 }
             }
             identities.subjects.push(subjects);
+        }
+        identities.facts.resize_with(identities.keys.len(), Vec::new);
+        for (document, reading) in readings.iter().enumerate() {
+            for fact in 0..reading.facts.len() {
+                let members = identities.members.get(&(document, fact)).cloned().unwrap_or_default();
+                let own = identities.subjects[document][fact];
+                members.iter().chain([&own]).for_each(|identity| identities.add((document, fact), *identity));
+            }
         }
         identities
     }
@@ -213,6 +232,14 @@ impl Names {
     /// How an asserted name and the subject of a fact are related.
     pub fn kin_of(&self, asked: &Whom, subject: Identity) -> Kinship {
         self.identities.keys.get(subject.0 as usize).map_or(Kinship::None, |theirs| self.related(asked, theirs))
+    }
+
+    /// The facts about those who are an asserted name, or a part or the whole of it, alone or together with others; by document and
+    /// fact, in no order.
+    pub fn facts_about(&self, asked: &Whom) -> Vec<(usize, usize)> {
+        let Identities { keys, facts, .. } = &self.identities;
+        let is_kin = |(keys, _): &(&Vec<String>, _)| self.related(asked, keys) != Kinship::None;
+        keys.iter().zip(facts).filter(is_kin).flat_map(|(_, facts)| facts.iter().copied()).collect()
     }
 
     /// The same as [`Names::kin`] for a name that is asked once.

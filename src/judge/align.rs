@@ -11,7 +11,7 @@ use super::narrower::Narrower;
 use super::shortened;
 use crate::corpus::ZoneKind;
 use crate::extract::{Mention, MentionKind, NameType, WordClass, singular};
-use crate::index::{Containment, Found, Identity, Kinship, Stem, Whom, form_stems, stem};
+use crate::index::{Containment, Found, Identity, Kinship, Stem, SubjectWord, Whom, form_stems, stem, subject_words};
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
 use crate::text::american;
@@ -140,6 +140,8 @@ enum Kind<'b> {
 struct Words {
     /// Of its subject: the name, then what narrows it down.
     subject: Vec<String>,
+    /// Those of them that the subject of some fact has.
+    known: Vec<SubjectWord>,
     /// Of its measure, and their stems.
     measure: BTreeSet<String>,
     stems: BTreeSet<String>,
@@ -156,7 +158,8 @@ impl Words {
         let name: Vec<&str> = name.chain(subject.topic.iter().map(String::as_str)).collect();
         let subject =
             event(bench, &name).unwrap_or_else(|| name.iter().map(|word| singular(word).into_owned()).collect());
-        Self { subject, measure, stems }
+        let known = subject.iter().filter_map(|word| bench.index.subject_word(word)).collect();
+        Self { subject, known, measure, stems }
     }
 }
 
@@ -227,10 +230,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
     /// The facts that offer the first word of some form, in the order of documents and places.
     fn offered(&self) -> Vec<Found<'a>> {
         let first: BTreeSet<Stem> = self.forms.iter().filter_map(|form| form.first().copied()).collect();
-        let mut all: Vec<Found<'a>> = first.into_iter().flat_map(|stem| self.bench.facts_offering(stem)).collect();
-        all.sort_by_key(|found| (found.document, found.number));
-        all.dedup_by_key(|found| (found.document, found.number));
-        all
+        in_order(first.into_iter().flat_map(|stem| self.bench.facts_offering(stem)).collect())
     }
 
     fn candidate(&self, found: Found<'a>) -> Option<Candidate<'a>> {
@@ -499,21 +499,38 @@ impl<'a, 'b> Aligner<'a, 'b> {
     /// Whether a subject taken at its word ("APEC economies") is described by the fact's subject.
     fn is_description(&self, found: Found<'_>) -> bool {
         let statement = &found.fact.statement;
-        self.is_undertaking(&statement.subject) || self.shares_words(statement) && !self.is_another(found)
+        self.is_undertaking(&statement.subject) || self.shares_words(found) && !self.is_another(found)
+    }
+
+    /// The facts whose subject has a word of the asserted one, in the order of documents and places.
+    pub fn with_its_words(&self) -> Vec<Found<'a>> {
+        let known = self.words.known.iter();
+        in_order(known.flat_map(|word| self.bench.index.facts_with_subject_word(*word)).collect())
+    }
+
+    /// The facts that may share the measure or the subject of the statement, in the order of documents and places.
+    pub fn near(&self) -> Vec<Found<'a>> {
+        let index = self.bench.index;
+        let whoever = self.group.iter().flatten().chain([&self.whom]);
+        let about = whoever.flat_map(|whom| index.facts_about(whom));
+        in_order(about.chain(self.with_its_words()).chain(self.offered()).collect())
     }
 
     /// Whether the fact's subject has the words of the asserted one, and others that tell it from it.
     pub fn is_longer(&self, found: Found<'_>) -> bool {
-        self.shares_words(&found.fact.statement) && self.is_another(found)
+        self.shares_words(found) && self.is_another(found)
     }
 
     fn is_another(&self, found: Found<'_>) -> bool {
         shortened::is_another(self.bench, found.document, &found.fact.statement.subject.name, &self.words.subject)
     }
 
-    fn shares_words(&self, statement: &Statement) -> bool {
-        let own = &statement.subject;
-        let words = &self.words.subject;
+    fn shares_words(&self, found: Found<'_>) -> bool {
+        if !self.words.known.iter().any(|word| self.bench.index.has_subject_word(found, *word)) {
+            return false;
+        }
+        let statement = &found.fact.statement;
+        let (own, words) = (&statement.subject, &self.words.subject);
         if let [word] = &words[..] {
             // "Three Polar Projects" have a name of their own, and are not the projects that a common noun means.
             let head = own.name.trim_end_matches(['”', '"']).rsplit(' ').next().unwrap_or_default();
@@ -530,10 +547,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
             head.is_some_and(|head| is_number_of(head, word)) && self.bench.index.grammar.is_event(word)
         };
         let common = words.len() > 1 || words.iter().any(|word| own.topic.contains(word) || is_head(word));
-        let theirs = |one: &String| {
-            let name = own.name.split([' ', '“', '”', '"']).chain(own.topic.iter().map(String::as_str));
-            name.filter(|word| !word.is_empty()).any(|word| is_number_of(word, one))
-        };
+        let theirs = |one: &String| subject_words(own).any(|word| is_number_of(word, one));
         // "Skerry canal": the common noun of a name may stand among the words of the fact's measure ("the Skerry canal costs").
         let named = || words.iter().any(|one| own.name.split(' ').any(|word| is_number_of(word, one)));
         let told = |word: &String| {
@@ -541,6 +555,13 @@ impl<'a, 'b> Aligner<'a, 'b> {
         };
         common && !words.is_empty() && words.iter().all(|word| theirs(word) || told(word))
     }
+}
+
+/// Facts in the order of documents and places, each once.
+fn in_order(mut all: Vec<Found<'_>>) -> Vec<Found<'_>> {
+    all.sort_by_key(|found| (found.document, found.number));
+    all.dedup_by_key(|found| (found.document, found.number));
+    all
 }
 
 /// "founded == 1904": a bare year against a deed asks when it was done. No number of something tells that.

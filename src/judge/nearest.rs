@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::align::{Aligner, asks_when, counts};
+use rustc_hash::FxHashSet;
+
+use super::align::{Aligner, asks_when, counts, is_asked};
 use super::holds::Asked;
 use super::{Bench, Judgement, Misses, NearMiss, Rule, Verdict};
 use crate::check::is_typing_error;
 use crate::diag::nearest;
 use crate::extract::singular;
-use crate::index::{Found, Kinship};
+use crate::index::{Found, Kinship, name_key};
 use crate::statement::{Scope, Statement, Value};
 use crate::value::{Dimension, Policy, Quantity, Reason, Relation, Unit, compare, plural_of_counted};
 
@@ -35,8 +37,9 @@ fn nearest_misses(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     let statement = &asked.operand.statement;
     let aligner = Aligner::new(bench, statement);
     let mut misses: Vec<NearMiss> = Vec::new();
-    let near: Vec<Near<'_>> = bench
-        .facts()
+    let near: Vec<Near<'_>> = aligner
+        .near()
+        .into_iter()
         .filter(|found| is_number(*found) && found.fact.statement.measure.name != "count" && counts(bench, *found))
         .map(|found| Near { found, subject: aligner.subject(found).is_some(), measure: aligner.is_measure(found) })
         .filter(|near| near.subject || near.measure)
@@ -52,12 +55,13 @@ fn nearest_misses(bench: &Bench<'_>, asked: &Asked<'_>) -> Judgement {
     add(&|near| told(!near.subject, "same measure, other subject"));
     let mut seen = BTreeSet::new();
     misses.retain(|miss| seen.insert(miss.place));
-    let mut judgement = unmentioned(reason(bench, asked) + &counted(bench, asked));
+    let near = near_name(bench, &statement.subject.name);
+    let mut judgement = unmentioned(reason(bench, asked, near) + &counted(bench, asked));
     misses.truncate(MOST);
-    judgement.nearest = misses;
-    if judgement.nearest.is_empty() && !bench.index.names.occurs(&statement.subject.name) {
-        judgement.nearest = names(bench, &statement.subject.name);
+    if misses.is_empty() {
+        misses.extend(near.and_then(|near| named(bench, near)));
     }
+    judgement.nearest = misses;
     judgement
 }
 
@@ -68,7 +72,8 @@ struct Near<'a> {
     measure: bool,
 }
 
-fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
+/// Why nothing speaks of it; `near` is the name that comes nearest to that of the subject.
+fn reason(bench: &Bench<'_>, asked: &Asked<'_>, near: Option<&str>) -> String {
     let statement = &asked.operand.statement;
     let (subject, measure) = (&statement.subject.name, &statement.measure.name);
     let is_name = subject.chars().next().is_some_and(char::is_uppercase);
@@ -85,7 +90,7 @@ fn reason(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
                 }
             }
         }
-        (_, false) => unknown(bench, statement),
+        (_, false) => unknown(bench, statement, near),
     }
 }
 
@@ -99,13 +104,16 @@ fn sought(value: &Value) -> &'static str {
 }
 
 /// No fact is about the asserted name: which one may be meant.
-fn unknown(bench: &Bench<'_>, asked: &Statement) -> String {
+fn unknown(bench: &Bench<'_>, asked: &Statement, near: Option<&str>) -> String {
     let subject = &asked.subject.name;
     if let Some(longer) = longer_name(bench, asked) {
         return format!("no article names `{subject}`; another name may be meant: `{longer}`");
     }
-    match (near_name(bench, subject), written_in(bench, subject)) {
-        (Some(name), _) => format!("no article names `{subject}`; did you mean `{name}`?"),
+    match (near, written_in(bench, subject)) {
+        (Some(near), _) => {
+            let written = about(bench, near).map_or(near, |found| &found.fact.statement.subject.name);
+            format!("no article names `{subject}`; did you mean `{written}`?")
+        }
         (None, Some(place)) => {
             format!(
                 "no article states anything of `{subject}`, though its words stand in {place}; another name may be meant"
@@ -118,8 +126,8 @@ fn unknown(bench: &Bench<'_>, asked: &Statement) -> String {
 /// The name that holds all words of the asserted one, and others that tell it from it; of the asserted measure first.
 fn longer_name<'a>(bench: &Bench<'a>, asked: &Statement) -> Option<&'a str> {
     let aligner = Aligner::new(bench, asked);
-    let longer = |found: &Found<'_>| aligner.is_longer(*found);
-    let found = bench.facts().filter(longer).min_by_key(|found| !aligner.is_measure(*found))?;
+    let longer = |found: &Found<'_>| is_asked(bench, found.document) && aligner.is_longer(*found);
+    let found = aligner.with_its_words().into_iter().filter(longer).min_by_key(|found| !aligner.is_measure(*found))?;
     Some(&found.fact.statement.subject.name)
 }
 
@@ -171,8 +179,10 @@ fn meant(bench: &Bench<'_>, measure: &str) -> String {
 /// What is counted, where no article has the word and one that is counted, or known, is a slip of the pen away from it.
 fn counted(bench: &Bench<'_>, asked: &Asked<'_>) -> String {
     let Some(noun) = asked.value.and_then(counted_noun) else { return String::new() };
-    let in_articles = bench.facts().filter_map(|found| counted_noun(found.fact.statement.value.as_ref()?));
-    let counted: BTreeSet<String> = in_articles.flat_map(|noun| [noun.to_owned(), plural_of_counted(noun)]).collect();
+    let in_articles: FxHashSet<&str> =
+        bench.facts().filter_map(|found| counted_noun(found.fact.statement.value.as_ref()?)).collect();
+    let counted: BTreeSet<String> =
+        in_articles.into_iter().flat_map(|noun| [noun.to_owned(), plural_of_counted(noun)]).collect();
     let known = bench.index.vocabulary.measures.iter().flat_map(|entry| entry.forms.iter().chain([&entry.name]));
     let several = plural_of_counted(noun);
     let is_form = |word: &str| singular(word) == singular(noun);
@@ -239,18 +249,25 @@ fn what(statement: &Statement) -> String {
     }
 }
 
-/// The name that occurs and is nearest, as the articles write it where a fact is about it.
-fn near_name(bench: &Bench<'_>, subject: &str) -> Option<String> {
-    let near = nearest(subject, bench.index.names.occurring())?;
-    let mut subjects = bench.index.facts().map(|found| &found.fact.statement.subject.name);
-    Some(subjects.find(|name| crate::extract::key(name) == near).cloned().unwrap_or_else(|| near.to_owned()))
+/// The name that occurs and is nearest to one that does not, as names are compared.
+fn near_name<'a>(bench: &Bench<'a>, subject: &str) -> Option<&'a str> {
+    let names = &bench.index.names;
+    if names.occurs(subject) { None } else { nearest(subject, names.occurring()) }
 }
 
-/// The passages that name somebody of nearly this name.
+/// The passages that name somebody of nearly this name, which does not occur.
 pub fn names(bench: &Bench<'_>, subject: &str) -> Vec<NearMiss> {
-    let Some(near) = nearest(subject, bench.index.names.occurring()) else { return Vec::new() };
-    let fits = |found: &Found<'_>| crate::index::name_key(&found.fact.statement.subject.name) == near;
-    bench.index.facts().find(fits).map(|found| vec![miss(bench, found, NEARLY_THE_NAME)]).unwrap_or_default()
+    near_name(bench, subject).and_then(|near| named(bench, near)).into_iter().collect()
+}
+
+fn named(bench: &Bench<'_>, near: &str) -> Option<NearMiss> {
+    about(bench, near).map(|found| miss(bench, found, NEARLY_THE_NAME))
+}
+
+/// The first fact about a name, which is given as names are compared.
+fn about<'a>(bench: &Bench<'a>, near: &str) -> Option<Found<'a>> {
+    let whom = bench.index.names.whom(near);
+    bench.index.facts_about(&whom).find(|found| name_key(&found.fact.statement.subject.name) == near)
 }
 
 /// The roles of somebody that are a slip of the pen away from an asserted one.

@@ -150,7 +150,7 @@ fn quote_facts<'a>(page: &'a Page<'a>, quotes: &'a Quotes, zones: &'a [Zone]) ->
         zones.get(zone).filter(|zone| zone.kind != ZoneKind::Boilerplate)?;
         let statement = Statement {
             subject: Subject { name: quote.name.clone().unwrap_or_default(), ..Subject::default() },
-            measure: Measure { name: "quote".to_owned(), forms: vec!["quote".to_owned()] },
+            measure: Measure::named("quote"),
             value: Some(Value::Text(quote.span.slice(page.text).to_owned())),
             modality: Some(Modality::Happened),
             ..Statement::default()

@@ -1,5 +1,9 @@
 //! Which facts speak of an assertion: subject, measure, kind of value, scope, source. The asserted value plays no part.
 
+mod words;
+
+pub(super) use words::{counts_same, is_number_of};
+
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -11,11 +15,11 @@ use super::narrower::Narrower;
 use super::shortened;
 use crate::corpus::ZoneKind;
 use crate::extract::{Mention, MentionKind, NameType, WordClass, singular};
-use crate::index::{Containment, Found, Identity, Kinship, Stem, SubjectWord, Whom, form_stems, stem, subject_words};
+use crate::index::{Containment, Found, Identity, Kinship, Stem, Whom, form_stems, stem, subject_words};
 use crate::source::Span;
 use crate::statement::{MeasureEntry, MeasureKind, Scope, Statement, Subject, Value};
-use crate::text::american;
 use crate::value::{Dimension, Quantity};
+use words::Words;
 
 /// How a fact's subject is that of the assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,63 +138,6 @@ enum Kind<'b> {
     Value(&'b Value),
     /// A number that asks for a time.
     Year,
-}
-
-/// The words of a statement, in the singular.
-struct Words {
-    /// Of its subject: the name, then what narrows it down.
-    subject: Vec<String>,
-    /// Those of them that the subject of some fact has.
-    known: Vec<SubjectWord>,
-    /// Of its measure, and their stems.
-    measure: BTreeSet<String>,
-    stems: BTreeSet<String>,
-}
-
-impl Words {
-    fn of(bench: &Bench<'_>, asked: &Statement) -> Self {
-        let Statement { subject, measure, .. } = asked;
-        let forms = measure.forms.iter().chain([&measure.name]);
-        let measure: BTreeSet<String> =
-            forms.flat_map(|form| form.split(' ').map(|word| singular(word).into_owned())).collect();
-        let stems = measure.iter().map(|form| stem(form)).collect();
-        let name = subject.name.split_whitespace();
-        let name: Vec<&str> = name.chain(subject.topic.iter().map(String::as_str)).collect();
-        let subject =
-            event(bench, &name).unwrap_or_else(|| name.iter().map(|word| singular(word).into_owned()).collect());
-        let known = subject.iter().filter_map(|word| bench.index.subject_word(word)).collect();
-        Self { subject, known, measure, stems }
-    }
-}
-
-/// "flood in Lund", "Lund's flood": an event and where it happened, which is called the Lund flood too.
-fn event(bench: &Bench<'_>, name: &[&str]) -> Option<Vec<String>> {
-    const LINKS: [&str; 3] = ["in", "at", "near"];
-    name.iter().any(|word| bench.index.grammar.is_event(word)).then(|| {
-        let told = name.iter().filter(|word| !LINKS.contains(word));
-        told.map(|word| singular(word.trim_end_matches("'s").trim_end_matches("’s")).into_owned()).collect()
-    })
-}
-
-/// Whether a word is one in the singular, or its plural.
-pub(super) fn is_number_of(word: &str, one: &str) -> bool {
-    // No plural begins with another letter: most words are told apart by that.
-    let other = match (word.as_bytes().first(), one.as_bytes().first()) {
-        (Some(first), Some(wanted)) => first.is_ascii() && !first.eq_ignore_ascii_case(wanted),
-        _ => false,
-    };
-    !other && singular(word) == one
-}
-
-/// Whether two things counted are the same, or named by words of one meaning; each is the code of its unit.
-pub(super) fn counts_same(bench: &Bench<'_>, one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
-    }
-    let head = |code: &str| american(&singular(code.rsplit(' ').next().unwrap_or(code))).into_owned();
-    let (one, other) = (head(one), head(other));
-    let grammar = bench.index.grammar;
-    one == other || grammar.synonym(&one).is_some() && grammar.synonym(&one) == grammar.synonym(&other)
 }
 
 impl<'a, 'b> Aligner<'a, 'b> {
@@ -331,7 +278,22 @@ impl<'a, 'b> Aligner<'a, 'b> {
         if BY_NAME.contains(&own.as_str()) || BY_NAME.contains(&asked.as_str()) {
             return own == asked;
         }
-        self.forms.iter().any(|form| form.iter().all(|stem| self.bench.index.offers(found, *stem)))
+        let offers = |form: &Vec<Stem>| form.iter().all(|stem| self.bench.index.offers(found, *stem));
+        self.forms.iter().any(offers) && self.is_as_narrow(&found.fact.statement)
+    }
+
+    /// "gross profit" against "profit": whether what narrows down one measure is told of the other.
+    fn is_as_narrow(&self, statement: &Statement) -> bool {
+        let (own, asked) = (&statement.measure, &self.asked.measure);
+        let is_asked = |word: &String| {
+            let subject = self.words.subject.iter().any(|asked| is_number_of(asked, word));
+            subject || self.words.measure.contains(word) || asked.narrowed.contains(word)
+        };
+        let is_told = |word: &String| {
+            let subject = subject_words(&statement.subject).any(|told| is_number_of(told, word));
+            subject || own.forms.contains(word) || own.narrowed.contains(word)
+        };
+        own.narrowed.iter().all(is_asked) && asked.narrowed.iter().all(is_told)
     }
 
     fn is_scope(&self, statement: &Statement) -> bool {

@@ -75,9 +75,22 @@ pub struct Measure {
     pub name: String,
     /// The words that stand for it, lower case: an assertion's forms, or what the text offers.
     pub forms: Vec<String>,
+    /// What the text narrows it down by, in the singular: "gross" for a gross profit, "service" for service revenue. A figure of it is none
+    /// of the whole.
+    pub narrowed: Vec<String>,
 }
 
 impl Measure {
+    /// A property by one word.
+    pub fn named(word: &str) -> Self {
+        Self::of(vec![word.to_owned()])
+    }
+
+    /// A property by the words that stand for it, the first of which is its name.
+    pub fn of(forms: Vec<String>) -> Self {
+        Self { name: forms.first().cloned().unwrap_or_default(), forms, narrowed: Vec::new() }
+    }
+
     /// Whether it tells what befalls those who are counted: to go without something, to have to leave.
     pub fn befalls(&self) -> bool {
         self.name.starts_with(WITHOUT) || self.name == LEAVE_HOME

@@ -95,7 +95,7 @@ impl<'v> Lowerer<'_, 'v> {
             return None;
         }
         let subject = self.subject(&words, &[]);
-        let measure = Measure { name: "count".to_owned(), forms: vec!["count".to_owned()] };
+        let measure = Measure::named("count");
         let statement = Statement { subject, measure, ..Statement::default() };
         let group = Some(statement.subject.name.clone());
         let mut out =
@@ -343,5 +343,5 @@ fn measure(words: &[Name], entry: Option<&MeasureEntry>) -> Measure {
             forms.push(form);
         }
     }
-    Measure { name, forms }
+    Measure { name, forms, ..Measure::default() }
 }

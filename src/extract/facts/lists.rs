@@ -17,7 +17,7 @@ impl Reader<'_> {
         let focus = last.map_or(line.span, |phrase| self.page.span(phrase.tokens.clone()));
         let statement = Statement {
             subject,
-            measure: Measure { name: "members".to_owned(), forms: vec!["members".to_owned(), "member".to_owned()] },
+            measure: Measure::of(vec!["members".to_owned(), "member".to_owned()]),
             value: Some(Value::List(names)),
             modality: Some(Modality::Happened),
             ..Statement::default()

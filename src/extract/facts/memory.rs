@@ -144,7 +144,7 @@ impl Reader<'_> {
         let tells = |clause: &Clause| clause.subject == Some(at) && !by;
         let acts = line.parsed.clauses.iter().any(tells) || self.acts_beside(line, at);
         let before = self.memory.organisation.clone();
-        self.remember_noun(noun, acts);
+        self.remember_noun(noun, acts, false);
         if let Some(body) = self.local(line, noun, at) {
             // "The Lund school board" speaks of the board, and not of Lund.
             self.memory.organisation = if acts || before.is_none() { Some(body) } else { before };
@@ -206,9 +206,10 @@ impl Reader<'_> {
     }
 
     /// Whoever acts is spoken of next; others only where nobody does.
-    fn remember_noun(&mut self, noun: &Noun, acts: bool) {
+    fn remember_noun(&mut self, noun: &Noun, acts: bool, earns: bool) {
         if let Some(possessor) = &noun.possessor {
-            self.remember_noun(possessor, acts);
+            // "Ostra's profit rose": a firm, whatever else is known of it.
+            self.remember_noun(possessor, acts, acts && self.is_own_measure(noun));
         }
         let start = noun.words.start;
         for name in self.names.within(start..noun.words.end.max(start + 1)) {
@@ -216,7 +217,8 @@ impl Reader<'_> {
             if matches!(known.sort, NameType::Organisation | NameType::Other) {
                 self.memory.described = None;
                 let first = self.memory.organisation.is_none() && !self.names.may_be_person(self.page, name);
-                if acts && (known.sort == NameType::Organisation || self.names.is_firm(name) || first) {
+                let firm = known.sort == NameType::Organisation || earns || self.names.is_firm(name);
+                if acts && (firm || first) {
                     self.memory.organisations.insert(known.canonical.clone());
                     if self.memory.acted.last() != Some(&known.canonical) {
                         self.memory.acted.push(known.canonical.clone());
@@ -244,7 +246,7 @@ impl Reader<'_> {
                 NameType::Organisation | NameType::Other if !acts && self.memory.organisation.is_some() => {}
                 NameType::Organisation => self.memory.organisation = Some(known.canonical.clone()),
                 // Most names of unknown sort that act are organisations.
-                NameType::Other if self.memory.organisation.is_some() && !self.names.is_firm(name) => {}
+                NameType::Other if self.memory.organisation.is_some() && !earns && !self.names.is_firm(name) => {}
                 NameType::Other if self.is_event_name(name) => {}
                 NameType::Other => self.memory.organisation = Some(known.canonical.clone()),
             }

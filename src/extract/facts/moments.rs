@@ -33,7 +33,7 @@ impl Reader<'_> {
                 let days = bounded(days, before, negated);
                 let statement = Statement {
                     subject: self.resolve(line, noun, subject_at),
-                    measure: Measure { name: measure.to_owned(), forms: vec![measure.to_owned()] },
+                    measure: Measure::named(measure),
                     value: Some(Value::Days(days)),
                     qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
                     modality: Some(self.modality_at(line, clause, Some(days))),
@@ -144,7 +144,7 @@ impl Reader<'_> {
         for (measure, days) in ends {
             let statement = Statement {
                 subject: self.resolve(line, noun, at),
-                measure: Measure { name: measure.to_owned(), forms: vec![measure.to_owned()] },
+                measure: Measure::named(measure),
                 value: Some(Value::Days(days)),
                 qualifiers: Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() },
                 modality: Some(self.modality_at(line, clause, Some(days))),

@@ -60,7 +60,7 @@ impl Reader<'_> {
         let denied = own.denied && !is_plain_no(verb);
         let statement = Statement {
             subject,
-            measure: Measure { name, forms },
+            measure: Measure { name, forms, ..Measure::default() },
             value: Some(Value::Text(text)),
             qualifiers,
             modality: Some(modality),

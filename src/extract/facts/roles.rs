@@ -400,7 +400,7 @@ impl Reader<'_> {
     fn hold(&mut self, line: &Line<'_>, who: usize, text: String, focus: Span, told: Told) {
         let statement = Statement {
             subject: Subject { name: self.names.all[who].canonical.clone(), ..Subject::default() },
-            measure: Measure { name: "role".to_owned(), forms: vec!["role".to_owned()] },
+            measure: Measure::named("role"),
             value: Some(Value::Text(text)),
             modality: told.modality.or(Some(Modality::Happened)),
             qualifiers: told.qualifiers,

@@ -33,7 +33,7 @@ impl Reader<'_> {
             }
             let statement = Statement {
                 subject,
-                measure: Measure { name: "score".to_owned(), forms: vec!["score".to_owned(), verb] },
+                measure: Measure::of(vec!["score".to_owned(), verb]),
                 value: Some(Value::Text(tally.in_figures())),
                 qualifiers,
                 modality: Some(self.voted(line, clause)),
@@ -41,7 +41,7 @@ impl Reader<'_> {
                 ..Statement::default()
             };
             if voted {
-                let measure = Measure { name: "vote".to_owned(), forms: vec!["vote".to_owned()] };
+                let measure = Measure::named("vote");
                 let vote = Statement { measure, value: Some(Value::Text(String::new())), ..statement.clone() };
                 self.push(line, vote, self.page.span(score.clone()), None, None);
             }

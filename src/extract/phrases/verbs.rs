@@ -204,7 +204,10 @@ impl Cutter<'_> {
         match form {
             Form::Gerund => {
                 let modifies = self.is_noun_like(at + 1)
-                    && (matches!(before, Before::Determiner) || self.is_moved(at) || self.is_subject_moved(at, before));
+                    && (matches!(before, Before::Determiner)
+                        || page.is(at, Class::Modifying)
+                        || self.is_moved(at)
+                        || self.is_subject_moved(at, before));
                 !modifies && !matches!(before, Before::Noun { inside: true })
             }
             Form::Participle => !matches!(before, Before::Determiner | Before::Noun { inside: true }),

@@ -14,7 +14,7 @@ pub(super) fn is_aside(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, ki
     let text = &bench.index.document(kin.document).text;
     let whole = is_whole(bench, text, (kin.span, kin.mentions(reading)), own);
     let compared = is_compared(kin.facts(reading), own) && !claim.values.iter().any(|value| is_day(value));
-    if is_of_part(bench, claim, kin.facts(reading), own) {
+    if is_of_part(bench, claim, kin.facts(reading), own) || is_narrowed(claim, kin.facts(reading), own) {
         return true;
     }
     whole && !is_whole(bench, claim.text, (claim.span, claim.inside), asked)
@@ -54,6 +54,12 @@ fn is_of_part(bench: &Bench<'_>, claim: &Claim<'_>, facts: &[Fact], own: &Mentio
         !subject.name.contains(char::is_uppercase)
             && subject.topic.iter().any(|word| !subject.name.contains(word.as_str()) && is_part(word))
     })
+}
+
+/// "Gross profit was $50 million": whether a value is one of a property that is narrowed down by what the line does not say.
+fn is_narrowed(claim: &Claim<'_>, facts: &[Fact], own: &Mention) -> bool {
+    let mut told = facts.iter().filter(|fact| fact.focus.overlaps(own.span) && fact.quantity.is_some());
+    told.any(|fact| fact.statement.measure.narrowed.iter().any(|word| !claim.has_word(word)))
 }
 
 /// Whether all that is told of a value is that another one is held against it.

@@ -141,7 +141,7 @@ fn operand(subject: &str, entry: &MeasureEntry) -> Operand {
     }
     let statement = Statement {
         subject: Subject { name: subject.to_owned(), ..Subject::default() },
-        measure: Measure { name: entry.name.clone(), forms },
+        measure: Measure { name: entry.name.clone(), forms, ..Measure::default() },
         ..Statement::default()
     };
     Operand { statement, ..Operand::default() }

@@ -23,7 +23,7 @@ impl Reader<'_> {
         let not = |at: usize| ["not", "never", "n't", "n’t"].iter().any(|word| self.page.says(at, word));
         let negated = line.parsed.phrases[own.verb].tokens.clone().any(not);
         let mut statement = Statement {
-            measure: Measure { name: deed.clone(), forms: vec![deed] },
+            measure: Measure::named(&deed),
             value: Some(Value::Quantity(site.quantity.quantity.clone())),
             qualifiers: self.event(line, site),
             modality: Some(own.modality),

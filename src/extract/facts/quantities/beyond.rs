@@ -22,7 +22,7 @@ impl Reader<'_> {
         subject.topic.clear();
         let mut statement = Statement {
             subject,
-            measure: Measure { name: form.clone(), forms: vec![form] },
+            measure: Measure::named(&form),
             value: Some(Value::Quantity(site.quantity.quantity.clone())),
             qualifiers: self.event(line, site),
             ..Statement::default()

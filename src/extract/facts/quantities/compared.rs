@@ -32,7 +32,7 @@ impl Reader<'_> {
         subject.topic.retain(|word| !forms.contains(word));
         let statement = Statement {
             subject,
-            measure: Measure { name: forms.first().cloned().unwrap_or_default(), forms },
+            measure: Measure { narrowed: self.narrowed(line, &main), ..Measure::of(forms) },
             value: Some(Value::Quantity(self.whole_amount(site, &main))),
             qualifiers,
             modality: Some(Modality::Happened),

@@ -4,18 +4,16 @@ use super::super::super::Change;
 use super::super::super::grammar::{Class, singular};
 use super::super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::{Line, Reader};
+use super::per_share::EARNINGS_A_SHARE;
 use super::{Side, Site};
 use crate::statement::Modality;
 use crate::value::Dimension;
-
-/// The word of the vocabulary for what is earned for each share.
-pub(super) const EARNINGS_A_SHARE: &str = "eps";
 
 impl Reader<'_> {
     /// The words that tell which property it is: the verbs from the innermost outward, the nouns around the number, its unit.
     pub(in crate::extract::facts) fn cues(&self, line: &Line<'_>, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
-        if self.is_earnings_a_share(line, site) {
+        if self.is_earned_a_share(line, site) {
             return vec![EARNINGS_A_SHARE.to_owned()];
         }
         if self.is_toll(line, site) {
@@ -70,6 +68,7 @@ impl Reader<'_> {
             );
         }
         cues.extend(self.dimension_cues(line, site));
+        self.change_a_share(line, site, &mut cues);
         let mut at = 0;
         while let Some(cue) = cues.get(at) {
             if cue.is_empty() || cues[..at].contains(cue) {
@@ -79,21 +78,6 @@ impl Reader<'_> {
             }
         }
         cues
-    }
-
-    /// "a profit of $96 million, or 48 cents a share", "earned 48 cents a share": so much for each share, and neither a profit nor a rise.
-    fn is_earnings_a_share(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let page = self.page;
-        let (Some(first), Some(last)) = (line.parsed.phrases.first(), line.parsed.phrases.last()) else { return false };
-        let behind = page.tokens.partition_point(|token| token.span.start < page.mentions[site.mention].span.end);
-        let a_share = ["a", "per", "each"].iter().any(|each| page.says(behind, each)) && page.says(behind + 1, "share");
-        let tokens = || first.tokens.start..last.tokens.end;
-        let says = |class: Class| tokens().any(|at| page.is(at, class));
-        let expected = || says(Class::Estimator) && tokens().any(|at| page.lemma_classes(at).has(Class::Forecasting));
-        site.quantity.quantity.unit.dimension == Dimension::Money
-            && a_share
-            && (says(Class::Earned) || expected())
-            && !says(Class::Unearned)
     }
 
     /// "rose to 90 million": what it rose to is no rise.

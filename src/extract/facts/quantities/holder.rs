@@ -387,10 +387,7 @@ impl Reader<'_> {
             return owner;
         }
         // Only what is somebody's own without saying so ("revenue", "debt") goes to whoever is spoken of.
-        if !self.page.is(noun.head, Class::OwnMeasure)
-            && !self.page.kind_classes(noun.head).has(Class::OwnMeasure)
-            && !self.page.grammar.classes(&self.page.slice(noun.words.clone()).to_lowercase()).has(Class::OwnMeasure)
-        {
+        if !self.is_own_measure(noun) {
             return resolved;
         }
         if let Some(owner) = self.owner_at(line, clause) {

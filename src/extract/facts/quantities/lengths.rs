@@ -43,7 +43,7 @@ impl Reader<'_> {
         let verb = if served { "sentence" } else { line.parsed.lemma(clause) }.to_owned();
         let statement = Statement {
             subject,
-            measure: Measure { name: "duration".to_owned(), forms: vec!["duration".to_owned(), verb] },
+            measure: Measure::of(vec!["duration".to_owned(), verb]),
             value: Some(Value::Quantity(length)),
             qualifiers,
             modality: Some(own.modality),
@@ -87,7 +87,7 @@ impl Reader<'_> {
         let clause = clause.map(|clause| &line.parsed.clauses[clause]);
         let statement = Statement {
             subject: Subject { name, topic: self.topic(&thing), members: None },
-            measure: Measure { name: "duration".to_owned(), forms: vec!["duration".to_owned(), "last".to_owned()] },
+            measure: Measure::of(vec!["duration".to_owned(), "last".to_owned()]),
             value: Some(Value::Quantity(length)),
             qualifiers,
             modality: clause.map(|clause| clause.modality),

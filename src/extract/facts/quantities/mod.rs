@@ -10,10 +10,12 @@ mod fitting;
 mod gaps;
 mod holder;
 mod lengths;
+mod narrowing;
 mod partitive;
+mod per_share;
 mod things;
 
-use cues::EARNINGS_A_SHARE;
+use per_share::EARNINGS_A_SHARE;
 
 use super::super::clauses::Role;
 use super::super::grammar::Class;
@@ -252,7 +254,7 @@ impl Reader<'_> {
         subject.topic.retain(|word| !is_told(word) || stays(word));
         let mut statement = Statement {
             subject,
-            measure: Measure { name: cues.first().cloned().unwrap_or_default(), forms: cues },
+            measure: Measure { narrowed: self.narrowed(line, site), ..Measure::of(cues) },
             value: Some(Value::Quantity(self.amount(line, own))),
             qualifiers: self.event(line, site),
             scope: self.scope(line, site),
@@ -317,7 +319,7 @@ impl Reader<'_> {
         let alone = sums.filter(|sum| self.dimension(*sum) == Some(Dimension::Money)).count() == 1;
         let subject = self.paid_for(line, clause).filter(|_| due && money && alone)?;
         let qualifiers = Qualifiers { speaker: spent.qualifiers.speaker.clone(), ..Qualifiers::default() };
-        let measure = Measure { name: "cost".to_owned(), forms: vec!["cost".to_owned()] };
+        let measure = Measure::named("cost");
         Some(Statement { subject, measure, qualifiers, ..spent.clone() })
     }
 
@@ -327,7 +329,7 @@ impl Reader<'_> {
         let plain = noun.possessor.is_none() && noun.name.is_none() && self.is_common(noun);
         let mut forms: Vec<String> = self.topic(noun).into_iter().rev().collect();
         forms.extend(self.adjectives(noun));
-        let measure = Measure { name: forms.first().cloned()?, forms };
+        let measure = Measure { narrowed: self.narrowing_words(noun), ..Measure::of(forms) };
         let subject = Subject { topic: Vec::new(), ..self.description(noun) };
         plain.then(|| Statement { subject, measure, ..told.clone() })
     }
@@ -552,7 +554,7 @@ impl Reader<'_> {
         let subject = self.with_members(line, self.resolve(line, site.noun, site.at), site.at);
         let mut statement = Statement {
             subject,
-            measure: Measure { name: "count".to_owned(), forms: vec!["count".to_owned()] },
+            measure: Measure::named("count"),
             value: Some(Value::Quantity(site.quantity.quantity.clone())),
             qualifiers: self.event(line, site),
             ..Statement::default()

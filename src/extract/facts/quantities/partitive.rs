@@ -90,7 +90,7 @@ impl Reader<'_> {
         let kind = self.kind_of(&noun);
         quantity.unit = Unit::count(&kind.strip_suffix("men").map_or(kind.to_string(), |stem| format!("{stem}man")));
         let statement = Statement {
-            measure: Measure { name: group.cues.first().cloned().unwrap_or_default(), forms: group.cues },
+            measure: Measure::of(group.cues),
             value: Some(Value::Quantity(quantity)),
             qualifiers: self.event(line, site),
             modality: Some(Modality::Happened),

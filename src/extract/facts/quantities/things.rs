@@ -139,7 +139,7 @@ impl Reader<'_> {
         let thing = Noun { words: words.clone(), quantity: None, ..noun.clone() };
         let subject = Subject { name: self.page.slice(words).to_lowercase(), topic: self.topic(&thing), members: None };
         let qualifiers = Qualifiers { speaker: told.qualifiers.speaker.clone(), ..Qualifiers::default() };
-        let measure = Measure { name: "cost".to_owned(), forms: vec!["cost".to_owned()] };
+        let measure = Measure::named("cost");
         built.then(|| Statement { subject, measure, qualifiers, ..told.clone() })
     }
 
@@ -152,7 +152,7 @@ impl Reader<'_> {
             quantity.amount = Amount::bare(quantity.amount.written()?);
         }
         let subject = Subject { name: self.kind_in_place(noun), topic: Vec::new(), members: None };
-        let measure = Measure { name: "reach".to_owned(), forms: vec!["reach".to_owned()] };
+        let measure = Measure::named("reach");
         Some(Statement { subject, measure, value: Some(Value::Quantity(quantity)), ..told.clone() })
     }
 

@@ -2,6 +2,7 @@
 //! debt rose says nothing of sales.
 
 use super::align::Candidate;
+use super::each;
 use super::votes::{self, Side};
 use super::{Bench, times};
 use crate::extract::{Form, Grammar, Mention, MentionKind, Reading, WordClass, singular};
@@ -31,12 +32,15 @@ pub struct Sort {
     side: Option<Side>,
     /// How far it has got.
     modality: Option<Modality>,
+    /// Whether it is told for each of several.
+    told: each::Told,
 }
 
 impl Sort {
     /// The sort of the number that a statement is of.
     pub fn of(bench: &Bench<'_>, text: &str, reading: &Reading, mention: &Mention, statement: &Statement) -> Self {
         let is_change = statement.measure.forms.iter().any(|form| form == "change");
+        let sentence = reading.sentences.get(reading.sentence_at(mention.span)).copied().unwrap_or_default();
         Self {
             counted: counted(bench.index.grammar, text, mention),
             changed: if is_change { changed(bench, text, reading, mention, statement) } else { Vec::new() },
@@ -47,6 +51,7 @@ impl Sort {
             times: Vec::new(),
             side: if is_vote(statement) { votes::side_of(bench, text, reading, mention) } else { None },
             modality: statement.modality,
+            told: each::Told::of(bench, text, (reading.mentions_within(sentence), sentence), mention),
         }
     }
 
@@ -105,6 +110,13 @@ impl Sort {
     pub fn is_other_side(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
         let sides = self.side.zip(Self::found(bench, candidate).side);
         sides.is_some_and(|(asked, own)| asked != own)
+    }
+
+    /// Whether a passage tells its number for each of several, and the assertion for all, or the other way round: neither excludes the other,
+    /// and so many for each are not so many.
+    pub fn is_of_other_rate(&self, bench: &Bench<'_>, candidate: &Candidate<'_>, excludes: bool) -> bool {
+        let own = Self::found(bench, candidate);
+        if excludes { self.told.is_apart(&own.told) } else { own.told.is_part_of(&self.told) }
     }
 
     /// Whether a sentence tells of the level that something left: "rose to 448 from 400".

@@ -312,7 +312,7 @@ fn sorts(entry: &Entry<'_>) -> Vec<String> {
 fn sum<'e>(ask: &Ask<'_>, moves: Vec<(Move, &'e Entry<'e>)>) -> Option<Working<'e>> {
     let Sum { result, terms, entries } = added(moves, |entry| taken(ask, entry))?;
     let step = format!("{terms} = {}", result.describe());
-    Some(Working { result, step, entries })
+    Some(Working { result, step, entries, excludes: false })
 }
 
 /// A sum, and what it is made of.

@@ -3,6 +3,7 @@
 use crate::extract::{Fact, Mention, MentionKind};
 use crate::index::Kinship;
 use crate::judge::Bench;
+use crate::judge::each::Told;
 use crate::source::Span;
 use crate::value::{Days, Dimension, Fit, Grain};
 
@@ -92,7 +93,8 @@ impl Pair<'_, '_> {
     /// Whether another number is that of the same thing, so that one excludes the other.
     fn is_one(&self, frame: &Frame, is_framed: bool) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
-        let is_open = self.is_of_other_days() || self.counts_the_others() || self.are_of_two_ways();
+        let is_open =
+            self.is_of_other_days() || self.counts_the_others() || self.are_of_two_ways() || self.is_of_other_rate();
         if is_open || !self.claim.knows_meant(self.bench, self.answer.kin.document) {
             return false;
         }
@@ -172,6 +174,19 @@ impl Pair<'_, '_> {
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
         };
         way(self.asked).zip(way(self.answer.mention)).is_some_and(|(own, theirs)| own != theirs)
+    }
+
+    /// Whether one of the numbers is told for each of several, and the other for all: "14 a day", "70".
+    fn is_of_other_rate(&self) -> bool {
+        let document = self.answer.kin.document;
+        let Some(reading) = self.bench.index.readings.get(document) else { return false };
+        let theirs = Told::of(
+            self.bench,
+            &self.bench.index.document(document).text,
+            (self.answer.kin.mentions(reading), self.answer.kin.span),
+            self.answer.mention,
+        );
+        Told::of(self.bench, self.claim.text, (self.claim.inside, self.claim.span), self.asked).is_apart(&theirs)
     }
 
     /// Whether a number counts the same sort of things: no days, and "cars" are not "electric cars".

@@ -139,7 +139,13 @@ pub(super) fn balance<'e>(bench: &Bench<'_>, ask: &Ask<'_>, entries: &[&'e Entry
     let is_open = moves.iter().any(|(own, _)| *own == Move::Open);
     let may_add_up = ask.total || are_several(ask, &entries) || of_one_clause(&moves);
     let is_licensed = bases == 1 && moves.len() > 1 || bases > 1 && may_add_up;
-    if is_open || !is_licensed { None } else { sum(ask, moves) }
+    if is_open || !is_licensed {
+        return None;
+    }
+    // "It had 30 stores and closed eight of them": no other number is left.
+    let is_part = |(own, entry): &(Move, &Entry<'_>)| *own == Move::Base || *own == Move::Minus && entry.part;
+    let excludes = ask.left && moves.len() == 2 && entries.len() == 2 && moves.iter().all(is_part);
+    Some(Working { excludes, ..sum(ask, moves)? })
 }
 
 /// Whether it was taken away by somebody who is told of nowhere else: there is one stock that it can be from.

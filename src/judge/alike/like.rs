@@ -4,6 +4,7 @@ use crate::extract::{Fact, Mention, MentionKind};
 use crate::index::Kinship;
 use crate::judge::Bench;
 use crate::judge::each::Told;
+use crate::judge::sorts::{is_present, is_rest};
 use crate::source::Span;
 use crate::value::{Days, Dimension, Fit, Grain};
 
@@ -93,8 +94,11 @@ impl Pair<'_, '_> {
     /// Whether another number is that of the same thing, so that one excludes the other.
     fn is_one(&self, frame: &Frame, is_framed: bool) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
-        let is_open =
-            self.is_of_other_days() || self.counts_the_others() || self.are_of_two_ways() || self.is_of_other_rate();
+        let is_open = self.is_of_other_days()
+            || self.counts_the_others()
+            || self.are_of_two_ways()
+            || self.is_of_other_rate()
+            || self.is_rest();
         if is_open || !self.claim.knows_meant(self.bench, self.answer.kin.document) {
             return false;
         }
@@ -174,6 +178,15 @@ impl Pair<'_, '_> {
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
         };
         way(self.asked).zip(way(self.answer.mention)).is_some_and(|(own, theirs)| own != theirs)
+    }
+
+    /// Whether the claim tells how many are left, and the sentence how many there were.
+    fn is_rest(&self) -> bool {
+        let text = &self.bench.index.document(self.answer.kin.document).text;
+        let is_left = |text: &str, own: &Mention| is_rest(self.bench.index.grammar, text, own);
+        let own = self.answer.mention;
+        let is_present = is_present(self.bench.index.grammar, text, self.answer.kin.span, own);
+        is_left(self.claim.text, self.asked) && !is_left(text, own) && !is_present
     }
 
     /// Whether one of the numbers is told for each of several, and the other for all: "14 a day", "70".

@@ -20,6 +20,9 @@ impl Hearing<'_, '_> {
         if asked.is_of_other_rate(self.bench, candidate, excludes) {
             return Some(words::other_rate(self.bench, candidate));
         }
+        if excludes && asked.is_rest_of(self.bench, candidate) {
+            return Some(words::not_left(self.bench, candidate));
+        }
         match asked.unsaid(self.bench, candidate) {
             Some(word) => Some(words::unsaid_word(word)),
             None if excludes && asked.is_narrower(self.bench, candidate) || asked.leaves_out(self.bench, candidate) => {

@@ -80,7 +80,7 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], qu
     let sort = |fact: &Fact| {
         let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
         let sort = mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement));
-        sort.unwrap_or_default().left(fact.compared).at(times::open(text, reading, fact.passage))
+        sort.unwrap_or_default().left(fact.compared).at(times::open(bench, text, reading, fact.passage))
     };
     let part = |fact: &Fact| {
         let span = alone.unwrap_or(fact.passage);

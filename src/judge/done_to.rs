@@ -9,7 +9,7 @@ use super::{Bench, Judgement, Part, Rule, Stance, Tally, Verdict, times, words};
 use crate::extract::{Fact, WordClass};
 use crate::index::{Containment, Found, stem};
 use crate::source::Span;
-use crate::statement::{LEAVE_HOME, Modality, Polarity, Value};
+use crate::statement::{LEAVE_HOME, Modality, Polarity, Scope, Value};
 use crate::value::{Dimension, Fit, Quantity, Relation, compare};
 
 /// A deed, and to how many it was done.
@@ -186,6 +186,8 @@ fn stance(
     // Eighteen people are not said to be children.
     let is_whose = is_same || is_anybody(bench, asked.noun());
     match compare(deed.quantity, Relation::Equal, asked.quantity, bench.policy).fit {
+        // "Two additional cases were confirmed": not all of them.
+        _ if deed.number.statement.scope.is_some_and(|scope| scope != Scope::Total) => (Stance::Compatible, says),
         _ if fit == Some(Fit::Compatible) => (Stance::Compatible, format!("{says}, but not when")),
         Fit::Supports if is_whose => (Stance::Supports, says),
         Fit::Contradicts if is_alone && is_same => (Stance::Contradicts, says),

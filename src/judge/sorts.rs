@@ -89,9 +89,13 @@ impl Sort {
 
     /// Whether it is of a time of its own that stays open, and none before another: "this season", and not "a year earlier".
     pub fn is_of_open_time(&self, bench: &Bench<'_>) -> bool {
+        self.open_time(bench).is_some()
+    }
+
+    fn open_time(&self, bench: &Bench<'_>) -> Option<&String> {
         let is_back =
             |words: &String| words.rsplit(' ').next().is_some_and(|last| bench.index.vocabulary.lists("back", last));
-        self.times.iter().any(|words| !is_back(words))
+        self.times.iter().find(|words| !is_back(words))
     }
 
     /// Whether a number is told as done, and so is one of the passages, or as planned, as one of them: what was planned is another thing
@@ -149,7 +153,9 @@ impl Sort {
         let changed = || self.changed.iter().find(|word| own.is_change && !own.tells(bench, candidate, word));
         let at = (candidate.found.document, candidate.found.fact.sentence);
         let times = || self.times.iter().find(|words| !times::says(bench, at, words));
-        counted.or_else(changed).or_else(times).map(String::as_str)
+        // "20 this season, up from 14 a year ago": the 14 are not of this season, though the sentence tells of it.
+        let other_time = || self.open_time(bench).filter(|_| candidate.found.fact.compared);
+        counted.or_else(changed).or_else(times).or_else(other_time).map(String::as_str)
     }
 
     /// Whether a passage counts a sort of what is asserted, or tells of the change of something that is left out of the assertion.

@@ -116,7 +116,9 @@ pub(super) fn balance<'e>(bench: &Bench<'_>, ask: &Ask<'_>, entries: &[&'e Entry
     let entries = of_place(ask, entries);
     let alike = of_one_deed(bench, ask, &entries);
     if let Some(alike) = alike.filter(|alike| alike.len() > 1) {
-        return sum(ask, alike.into_iter().map(|entry| (Move::Plus, entry)).collect());
+        let found = sum(ask, alike.into_iter().map(|entry| (Move::Plus, entry)).collect())?;
+        // "In all": no other number than that of all who are told of.
+        return Some(Working { excludes: ask.total && ask.holder() == &Party::Unsaid, ..found });
     }
     if !ask.is_of_state() && !ask.total {
         return gone(ask, &entries);

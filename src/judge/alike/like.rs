@@ -177,7 +177,18 @@ impl Pair<'_, '_> {
             MentionKind::Quantity(own) if own.quantity.unit.dimension != Dimension::Percent => Some(own.change),
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
         };
+        let text = &self.bench.index.document(self.answer.kin.document).text;
         way(self.asked).zip(way(self.answer.mention)).is_some_and(|(own, theirs)| own != theirs)
+            || self.is_margin(self.claim.text, self.asked) != self.is_margin(text, self.answer.mention)
+    }
+
+    /// Whether a number is by how many somebody wins: "by 1,412 votes", "by a margin of 12".
+    fn is_margin(&self, text: &str, own: &Mention) -> bool {
+        let MentionKind::Quantity(quantity) = &own.kind else { return false };
+        let noun = quantity.quantity.unit.code.rsplit(' ').next().unwrap_or_default();
+        let before = text.get(..own.span.range().start).unwrap_or_default().trim_end();
+        let is_by = before.ends_with(" by") || before.ends_with(" margin of");
+        is_by && quantity.quantity.unit.dimension == Dimension::Count && !self.bench.index.grammar.is_human(noun)
     }
 
     /// Whether the claim tells how many are left, and the sentence how many there were.

@@ -9,7 +9,7 @@ use super::{Bench, Judgement, Part, Rule, Stance, Tally, Verdict, times, words};
 use crate::extract::{Fact, WordClass};
 use crate::index::{Containment, Found, stem};
 use crate::source::Span;
-use crate::statement::{LEAVE_HOME, Modality, Polarity, Scope, Value};
+use crate::statement::{LEAVE_HOME, Modality, Polarity, Value};
 use crate::value::{Dimension, Fit, Quantity, Relation, compare};
 
 /// A deed, and to how many it was done.
@@ -187,7 +187,7 @@ fn stance(
     let is_whose = is_same || is_anybody(bench, asked.noun());
     match compare(deed.quantity, Relation::Equal, asked.quantity, bench.policy).fit {
         // "Two additional cases were confirmed": not all of them.
-        _ if deed.number.statement.scope.is_some_and(|scope| scope != Scope::Total) => (Stance::Compatible, says),
+        _ if is_on_top(bench, found, deed) => (Stance::Compatible, says),
         _ if fit == Some(Fit::Compatible) => (Stance::Compatible, format!("{says}, but not when")),
         Fit::Supports if is_whose => (Stance::Supports, says),
         Fit::Contradicts if is_alone && is_same => (Stance::Contradicts, says),
@@ -202,4 +202,13 @@ fn is_elsewhere(bench: &Bench<'_>, fact: &Fact, found: Found<'_>, deed: &Deed<'_
     let own: Vec<&String> = own.collect();
     let is_apart = |asked: &String| own.iter().all(|own| places.relation(own, asked) == Containment::Disjoint);
     !own.is_empty() && fact.statement.qualifiers.places.iter().any(is_apart)
+}
+
+/// Whether a passage counts those who come on top of others.
+fn is_on_top(bench: &Bench<'_>, found: Found<'_>, deed: &Deed<'_>) -> bool {
+    let reading = bench.index.readings.get(found.document);
+    let mention = deed.number.quantity.and_then(|at| reading?.mentions.get(at));
+    let own = mention.map_or(deed.number.focus, |mention| mention.span);
+    let words = own.slice(&bench.index.document(found.document).text).to_lowercase();
+    words.split(' ').any(|word| bench.index.grammar.classes(word).has(WordClass::Additional))
 }

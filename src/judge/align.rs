@@ -273,7 +273,7 @@ impl<'a, 'b> Aligner<'a, 'b> {
 
     /// Whether the fact's words stand for the asserted measure.
     pub fn is_measure(&self, found: Found<'_>) -> bool {
-        const BY_NAME: [&str; 4] = ["count", "members", "quote", "role"];
+        const BY_NAME: [&str; 5] = ["count", "members", "quote", "role", "winning margin"];
         let (own, asked) = (&found.fact.statement.measure.name, &self.asked.measure.name);
         if BY_NAME.contains(&own.as_str()) || BY_NAME.contains(&asked.as_str()) {
             return own == asked;

@@ -13,8 +13,8 @@ use super::sorts::Sort;
 use super::unsaid::{Clause, Said, Timed};
 use super::votes::{Tallies, another_tally, is_of_other_vote};
 use super::{
-    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, provisos, quotes, stated, times, twice, verbatim,
-    votes, words,
+    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, done_to, provisos, quotes, stated, times, twice,
+    verbatim, votes, words,
 };
 use crate::check::{Operand, Reading};
 use crate::corpus::Document;
@@ -80,7 +80,7 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], qu
     let sort = |fact: &Fact| {
         let mention = fact.quantity.and_then(|at| reading.mentions.get(at));
         let sort = mention.map(|mention| Sort::of(bench, text, reading, mention, &fact.statement));
-        sort.unwrap_or_default().left(fact.compared).at(times::open(text, reading, fact.passage))
+        sort.unwrap_or_default().left(fact.compared).at(times::open(bench, text, reading, fact.passage))
     };
     let part = |fact: &Fact| {
         let span = alone.unwrap_or(fact.passage);
@@ -91,7 +91,7 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], qu
         let weekday = if dated.is_none() { times::weekday(bench, text, reading, span) } else { None };
         let time = dated.or(weekday.map(|(place, _)| place));
         let clause = Clause { text, reading, span, time, weekday: weekday.map(|(_, day)| day), beside };
-        part(bench, &clause, fact, &sort(fact))
+        done_to::heard(bench, &clause, fact, part(bench, &clause, fact, &sort(fact)))
     };
     let mut parts: Vec<Part> = chosen.iter().map(|fact| part(fact)).collect();
     twice::settle(&mut chosen, &mut parts);

@@ -4,6 +4,7 @@ mod converted;
 mod off;
 mod placed;
 mod some;
+mod sorted;
 mod spoken;
 
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ use super::narrower::Opposites;
 use super::parts::{Share, shares};
 use super::qualify::{Qualifier, Standing, asserted, standing};
 use super::running::{latest, superseded};
-use super::sorts::{Sort, is_some_of_staff};
+use super::sorts::Sort;
 use super::telling::telling_apart;
 use super::{
     Advice, Bench, Evidence, Judgement, Rule, Stance, Times, Verdict, dates, elided, signs, stated, texts, words,
@@ -494,41 +495,6 @@ impl<'a, 'b> Hearing<'a, 'b> {
             Stance::Supports if open(Qualifier::Modality) => (Stance::Compatible, words::weaker(fact.modality)),
             Stance::Supports | Stance::Contradicts | Stance::Compatible => (stance, reason),
         }
-    }
-
-    /// Why a passage that counts another sort than a sentence does leaves it open.
-    fn other_sort(&self, candidate: &Candidate<'_>, stance: Stance) -> Option<String> {
-        if stance != Stance::Compatible && self.counts_some(candidate) {
-            return Some(words::narrower(self.bench, candidate));
-        }
-        let asked = self.asked.sort.filter(|_| stance != Stance::Compatible)?;
-        if asked.is_other_side(self.bench, candidate) {
-            return Some(words::other_side(self.bench, candidate));
-        }
-        let excludes = stance == Stance::Contradicts;
-        match asked.unsaid(self.bench, candidate) {
-            Some(word) => Some(words::unsaid_word(word)),
-            None if excludes && asked.is_narrower(self.bench, candidate) || asked.leaves_out(self.bench, candidate) => {
-                Some(words::narrower(self.bench, candidate))
-            }
-            None => None,
-        }
-    }
-
-    /// Whether the passage counts only some of a staff, and the assertion does not say so.
-    fn counts_some(&self, candidate: &Candidate<'_>) -> bool {
-        let statement = &self.asked.operand.statement;
-        let unit = match self.asked.value {
-            Some(Value::Quantity(quantity)) => quantity.unit.code.as_ref(),
-            Some(Value::Days(_) | Value::Text(_) | Value::List(_)) | None => "",
-        };
-        let topic = &statement.subject.topic;
-        let asked = |word: &str| {
-            let measure = statement.measure.forms.iter().chain([&statement.measure.name]);
-            let sorted = self.asked.sort.is_some_and(|sort| sort.counts(word));
-            sorted || unit.contains(word) || measure.chain(topic).any(|form| form.contains(word))
-        };
-        is_some_of_staff(self.bench, candidate, asked)
     }
 
     /// Whether the passage speaks of a wider place than the assertion.

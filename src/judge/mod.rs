@@ -19,6 +19,8 @@ mod contested;
 mod dates;
 mod decide;
 mod discords;
+mod done_to;
+mod each;
 mod elided;
 mod events;
 mod explain;

@@ -2,6 +2,7 @@
 //! debt rose says nothing of sales.
 
 use super::align::Candidate;
+use super::each;
 use super::votes::{self, Side};
 use super::{Bench, times};
 use crate::extract::{Form, Grammar, Mention, MentionKind, Reading, WordClass, singular};
@@ -31,12 +32,19 @@ pub struct Sort {
     side: Option<Side>,
     /// How far it has got.
     modality: Option<Modality>,
+    /// Whether it is told for each of several.
+    told: each::Told,
+    /// Whether it is what is left.
+    is_rest: bool,
+    /// Whether its verb is in the present: "has 40 ships".
+    is_present: bool,
 }
 
 impl Sort {
     /// The sort of the number that a statement is of.
     pub fn of(bench: &Bench<'_>, text: &str, reading: &Reading, mention: &Mention, statement: &Statement) -> Self {
         let is_change = statement.measure.forms.iter().any(|form| form == "change");
+        let sentence = reading.sentences.get(reading.sentence_at(mention.span)).copied().unwrap_or_default();
         Self {
             counted: counted(bench.index.grammar, text, mention),
             changed: if is_change { changed(bench, text, reading, mention, statement) } else { Vec::new() },
@@ -47,6 +55,9 @@ impl Sort {
             times: Vec::new(),
             side: if is_vote(statement) { votes::side_of(bench, text, reading, mention) } else { None },
             modality: statement.modality,
+            is_present: is_present(bench.index.grammar, text, sentence, mention),
+            is_rest: is_rest(bench.index.grammar, text, mention),
+            told: each::Told::of(bench, text, (reading.mentions_within(sentence), sentence), mention),
         }
     }
 
@@ -78,9 +89,13 @@ impl Sort {
 
     /// Whether it is of a time of its own that stays open, and none before another: "this season", and not "a year earlier".
     pub fn is_of_open_time(&self, bench: &Bench<'_>) -> bool {
+        self.open_time(bench).is_some()
+    }
+
+    fn open_time(&self, bench: &Bench<'_>) -> Option<&String> {
         let is_back =
             |words: &String| words.rsplit(' ').next().is_some_and(|last| bench.index.vocabulary.lists("back", last));
-        self.times.iter().any(|words| !is_back(words))
+        self.times.iter().find(|words| !is_back(words))
     }
 
     /// Whether a number is told as done, and so is one of the passages, or as planned, as one of them: what was planned is another thing
@@ -107,6 +122,19 @@ impl Sort {
         sides.is_some_and(|(asked, own)| asked != own)
     }
 
+    /// Whether a passage tells its number for each of several, and the assertion for all, or the other way round: neither excludes the other,
+    /// and so many for each are not so many.
+    pub fn is_of_other_rate(&self, bench: &Bench<'_>, candidate: &Candidate<'_>, excludes: bool) -> bool {
+        let own = Self::found(bench, candidate);
+        if excludes { self.told.is_apart(&own.told) } else { own.told.is_part_of(&self.told) }
+    }
+
+    /// Whether so many are said to be left, of which a passage does not speak: it tells how many there were.
+    pub fn is_rest_of(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        let own = Self::found(bench, candidate);
+        self.is_rest && !own.is_rest && !own.is_present
+    }
+
     /// Whether a sentence tells of the level that something left: "rose to 448 from 400".
     pub fn is_left(&self) -> bool {
         self.is_left
@@ -125,7 +153,9 @@ impl Sort {
         let changed = || self.changed.iter().find(|word| own.is_change && !own.tells(bench, candidate, word));
         let at = (candidate.found.document, candidate.found.fact.sentence);
         let times = || self.times.iter().find(|words| !times::says(bench, at, words));
-        counted.or_else(changed).or_else(times).map(String::as_str)
+        // "20 this season, up from 14 a year ago": the 14 are not of this season, though the sentence tells of it.
+        let other_time = || self.open_time(bench).filter(|_| candidate.found.fact.compared);
+        counted.or_else(changed).or_else(times).or_else(other_time).map(String::as_str)
     }
 
     /// Whether a passage counts a sort of what is asserted, or tells of the change of something that is left out of the assertion.
@@ -179,19 +209,39 @@ pub fn is_some_of_staff(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: imp
 /// The list of words for only some of a staff.
 const SOME_OF_STAFF: &str = "some of staff";
 
+/// Whether a number is of what is left: "22 stores left", "the remaining nine".
+pub fn is_rest(grammar: &Grammar, text: &str, mention: &Mention) -> bool {
+    let is_left = |word: &str| grammar.classes(&word.to_lowercase()).has(WordClass::Remaining);
+    let word = |word: &str| is_left(word.trim_matches(|c: char| !c.is_alphabetic()));
+    let (before, behind) = (text.get(..mention.span.start as usize), text.get(mention.span.end as usize..));
+    let next = behind.unwrap_or_default().split_whitespace().find(|word| !word.eq_ignore_ascii_case("are"));
+    let last = before.unwrap_or_default().split_whitespace().next_back();
+    mention.span.slice(text).split(' ').chain(next).chain(last).any(word)
+}
+
 /// Whether the last verb in front of a number, in its sentence, is a past that says how much there was, and not that it moved.
 fn is_past(grammar: &Grammar, text: &str, reading: &Reading, mention: &Mention) -> bool {
     let sentence =
         reading.sentences.iter().find(|sentence| sentence.contains(mention.span)).copied().unwrap_or_default();
-    let before = Span { end: mention.span.start, ..sentence };
-    let words =
-        tokenize(before.slice(text)).into_iter().map(|token| token.span.slice(before.slice(text)).to_lowercase());
-    let verb = |word: String| grammar.entry(&word).verb;
-    let last = words.filter_map(verb).next_back();
-    last.is_some_and(|(verb, form)| {
+    last_verb(grammar, text, sentence, mention).is_some_and(|(verb, form)| {
         let classes = grammar.verb_classes(verb);
         form == Form::Past && !classes.has(WordClass::Rising) && !classes.has(WordClass::Falling)
     })
+}
+
+/// Whether a number is of how many there are now: "has 40 ships".
+pub fn is_present(grammar: &Grammar, text: &str, sentence: Span, mention: &Mention) -> bool {
+    let before = Span { end: mention.span.start, ..sentence }.slice(text);
+    let is_now = |word: &str| matches!(word, "has" | "have" | "are" | "is");
+    before.split_whitespace().next_back().is_some_and(is_now)
+        || last_verb(grammar, text, sentence, mention).is_some_and(|(_, form)| form != Form::Past)
+}
+
+fn last_verb(grammar: &Grammar, text: &str, sentence: Span, mention: &Mention) -> Option<(u32, Form)> {
+    let before = Span { end: mention.span.start, ..sentence };
+    let words =
+        tokenize(before.slice(text)).into_iter().map(|token| token.span.slice(before.slice(text)).to_lowercase());
+    words.filter_map(|word| grammar.entry(&word).verb).next_back()
 }
 
 /// The words between a number and the noun that it counts.

@@ -32,9 +32,17 @@ fn is_open(mention: &Mention) -> bool {
 }
 
 /// The times of a clause that stay open, in lower case.
-pub fn open(text: &str, reading: &Reading, clause: Span) -> Vec<String> {
+pub fn open(bench: &Bench<'_>, text: &str, reading: &Reading, clause: Span) -> Vec<String> {
     let inside = reading.mentions_within(clause).iter();
-    inside.filter(|mention| is_open(mention)).map(|mention| mention.span.slice(text).to_lowercase()).collect()
+    let told = inside.filter(|mention| is_open(mention)).map(|mention| mention.span.slice(text).to_lowercase());
+    told.chain(own_period(bench, clause.slice(text))).collect()
+}
+
+/// "this season": a time that has no place in the calendar.
+fn own_period(bench: &Bench<'_>, clause: &str) -> Option<String> {
+    let words: Vec<String> = clause.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let is_own = |pair: &&[String]| pair[0] == "this" && bench.index.vocabulary.lists("own period", &pair[1]);
+    words.windows(2).find(is_own).map(|pair| pair.join(" "))
 }
 
 /// Whether the sentence of a passage gives a time in these words, or the days that they mean on the day of its article: "a year ago",

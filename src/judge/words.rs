@@ -350,6 +350,16 @@ pub fn other_side(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” voted on the other side", focus(bench, candidate.found))
 }
 
+/// A passage that tells so many for each of several, where all are meant, or the other way round.
+pub fn other_rate(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” is not told for as many, or for as long", focus(bench, candidate.found))
+}
+
+/// What there was is not what is left of it.
+pub fn not_left(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” is not said to be left", focus(bench, candidate.found))
+}
+
 /// A value that the text only leads to the subject.
 pub fn unsaid(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” may be meant, but the passage does not say whose it is", focus(bench, candidate.found))

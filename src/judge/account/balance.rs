@@ -116,7 +116,9 @@ pub(super) fn balance<'e>(bench: &Bench<'_>, ask: &Ask<'_>, entries: &[&'e Entry
     let entries = of_place(ask, entries);
     let alike = of_one_deed(bench, ask, &entries);
     if let Some(alike) = alike.filter(|alike| alike.len() > 1) {
-        return sum(ask, alike.into_iter().map(|entry| (Move::Plus, entry)).collect());
+        let found = sum(ask, alike.into_iter().map(|entry| (Move::Plus, entry)).collect())?;
+        // "In all": no other number than that of all who are told of.
+        return Some(Working { excludes: ask.total && ask.holder() == &Party::Unsaid, ..found });
     }
     if !ask.is_of_state() && !ask.total {
         return gone(ask, &entries);
@@ -139,7 +141,13 @@ pub(super) fn balance<'e>(bench: &Bench<'_>, ask: &Ask<'_>, entries: &[&'e Entry
     let is_open = moves.iter().any(|(own, _)| *own == Move::Open);
     let may_add_up = ask.total || are_several(ask, &entries) || of_one_clause(&moves);
     let is_licensed = bases == 1 && moves.len() > 1 || bases > 1 && may_add_up;
-    if is_open || !is_licensed { None } else { sum(ask, moves) }
+    if is_open || !is_licensed {
+        return None;
+    }
+    // "It had 30 stores and closed eight of them": no other number is left.
+    let is_part = |(own, entry): &(Move, &Entry<'_>)| *own == Move::Base || *own == Move::Minus && entry.part;
+    let excludes = ask.left && moves.len() == 2 && entries.len() == 2 && moves.iter().all(is_part);
+    Some(Working { excludes, ..sum(ask, moves)? })
 }
 
 /// Whether it was taken away by somebody who is told of nowhere else: there is one stock that it can be from.
@@ -312,7 +320,7 @@ fn sorts(entry: &Entry<'_>) -> Vec<String> {
 fn sum<'e>(ask: &Ask<'_>, moves: Vec<(Move, &'e Entry<'e>)>) -> Option<Working<'e>> {
     let Sum { result, terms, entries } = added(moves, |entry| taken(ask, entry))?;
     let step = format!("{terms} = {}", result.describe());
-    Some(Working { result, step, entries })
+    Some(Working { result, step, entries, excludes: false })
 }
 
 /// A sum, and what it is made of.

@@ -37,7 +37,7 @@ pub(super) fn measured<'e>(ask: &Ask<'_>, entries: &'e [Entry<'e>]) -> Option<Wo
     };
     let result = Quantity { amount, unit: unit(law.asked)? }.converted(&ask.entry.quantity.unit)?;
     let step = format!("{} {sign} {} = {}", one.quantity.describe(), other.quantity.describe(), result.describe());
-    Some(Working { result, step, entries: vec![one, other] })
+    Some(Working { result, step, entries: vec![one, other], excludes: false })
 }
 
 impl Law {

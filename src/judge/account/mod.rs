@@ -37,7 +37,7 @@ pub(super) struct Books<'a, 'b> {
 
 /// What the entries of articles come to.
 pub(super) enum Reckoned {
-    /// The very number, with its judgement.
+    /// The very number, or one that excludes it, with its judgement.
     Figure(Judgement),
     /// Another number than the one that is said to be left, or to be all: no single passage that has it bears it out.
     Another,
@@ -66,11 +66,16 @@ impl<'a, 'b> Books<'a, 'b> {
             let (ask, page) = counted.as_ref().map_or((&ask, page), |(ask, page)| (ask, page));
             let working = ways::working(self.bench, ask, &page.entries);
             let Some(working) = working.filter(|working| !self.is_open(ask, page, working)) else { continue };
+            let claim = (reading, sentence);
+            let is_of_one = || scope::is_of_one(self.bench, ask, claim, page.document, &working.entries);
             if self.is_figure(&working.result, &ask.entry.quantity) {
-                let claim = (reading, sentence);
-                let found = self.judgement(page, &working);
-                let is_of_one = scope::is_of_one(self.bench, ask, claim, page.document, &working.entries);
-                return Reckoned::Figure(if is_of_one { found } else { of_another(found) });
+                let found = self.judgement(page, &working, Verdict::Supported);
+                return Reckoned::Figure(if is_of_one() { found } else { of_another(found) });
+            }
+            let asked = &ask.entry.quantity;
+            let fit = || compare(&working.result, Relation::Equal, asked, self.bench.policy).fit;
+            if working.excludes && fit() == Fit::Contradicts && is_of_one() {
+                return Reckoned::Figure(self.judgement(page, &working, Verdict::Contradicted));
             }
             if ask.is_of_balance() {
                 found = Reckoned::Another;
@@ -127,18 +132,19 @@ impl<'a, 'b> Books<'a, 'b> {
         fit == Fit::Supports || fit != Fit::Contradicts && is_fraction && rounded == Some(true)
     }
 
-    fn judgement(&self, page: &Page<'_>, working: &Working<'_>) -> Judgement {
+    fn judgement(&self, page: &Page<'_>, working: &Working<'_>, verdict: Verdict) -> Judgement {
+        let stance = if verdict == Verdict::Supported { Stance::Supports } else { Stance::Contradicts };
         let document = self.bench.index.document(page.document);
         let opinion = |entry: &&Entry<'_>| {
             let focus = entry.mention.span;
             let reason = format!("says “{}”", focus.slice(&document.text));
-            let passage = Evidence::at((page.document, document), entry.passage, focus, Stance::Supports, reason);
+            let passage = Evidence::at((page.document, document), entry.passage, focus, stance, reason);
             let value = Some(Value::Quantity(entry.quantity.clone().into_owned()));
             Opinion { evidence: Evidence { value, ..passage }, fault: None, advice: Vec::new() }
         };
         let opinions = working.entries.iter().filter(|entry| !entry.claimed).map(opinion).collect();
         let reason = format!("computed: {}", working.step);
-        let found = judgement(opinions, Verdict::Supported, Rule::Derivation, reason);
+        let found = judgement(opinions, verdict, Rule::Derivation, reason);
         Judgement { derivation: vec![working.step.clone()], ..found }
     }
 }

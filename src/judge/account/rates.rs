@@ -26,13 +26,42 @@ pub(super) fn product<'e>(
         steps.push(format!("{} × {}", of.quantity.describe(), rate.quantity.describe()));
         used.extend([of, *rate]);
     }
-    working(ask, result?, &steps.join(" + "), used)
+    let excludes = is_told_so(ask, own);
+    Some(Working { excludes, ..working(ask, result?, &steps.join(" + "), used)? })
+}
+
+/// Whether a claim says in the words of an article what was done by whom to so many: then it tells of the same.
+fn is_told_so(ask: &Ask<'_>, own: &[&Entry<'_>]) -> bool {
+    let is_same = |rate: &Entry<'_>| rate.lemma().is_some() && rate.lemma() == ask.entry.lemma();
+    let is_whose = |rate: &Entry<'_>| ask.holder().is(&rate.actor);
+    own.iter().all(|rate| is_same(rate) && is_whose(rate)) && ask.entry.per.is_none() && ask.others.is_empty()
 }
 
 /// "Each friend got three apples": nine apples, and three friends.
 pub(super) fn each<'e>(bench: &Bench<'_>, ask: &'e Ask<'e>, entries: &'e [Entry<'e>]) -> Option<Working<'e>> {
+    if let Some(found) = chained(bench, ask, entries) {
+        return Some(found);
+    }
     let of = only(bench, ask.entry.per.as_deref()?, entries, &ask.others)?;
-    divided(ask, whole(bench, &ask.entry.thing.head, entries, &ask.others)?, of)
+    let whole = whole(bench, &ask.entry.thing.head, entries, &ask.others)?;
+    // "96 crates on eight trucks": no more than so many were on each of them.
+    let excludes = matches!(whole.entries.as_slice(), [one] if one.is_told_with(of));
+    Some(Working { excludes, ..divided(ask, whole, of)? })
+}
+
+/// "900 tires a day": 300 in each of the three shifts that there are each day.
+fn chained<'e>(bench: &Bench<'_>, ask: &'e Ask<'e>, entries: &'e [Entry<'e>]) -> Option<Working<'e>> {
+    let per = |entry: &Entry<'_>, noun: &str| entry.per.as_deref().is_some_and(|per| counts_same(bench, per, noun));
+    let asked = ask.entry.per.as_deref()?;
+    let mut rates =
+        entries.iter().filter(|entry| ask.entry.thing.covers(bench, &entry.thing) && !ask.entry.thing.head.is_empty());
+    let rate = rates.next().filter(|rate| rates.next().is_none() && !per(rate, asked))?;
+    let mut parts = entries
+        .iter()
+        .filter(|entry| rate.per.as_deref().is_some_and(|noun| counts_same(bench, noun, &entry.thing.head)));
+    let of = parts.next().filter(|of| parts.next().is_none() && per(of, asked))?;
+    let step = format!("{} × {}", of.quantity.describe(), rate.quantity.describe());
+    working(ask, factor(rate)?.times(&factor(of)?)?, &step, vec![of, rate])
 }
 
 /// "13 rooms are needed": 390 pupils, 30 to each room.
@@ -102,5 +131,5 @@ fn only<'e>(bench: &Bench<'_>, noun: &str, entries: &'e [Entry<'e>], others: &'e
 fn working<'e>(ask: &Ask<'_>, result: Quantity, step: &str, entries: Vec<&'e Entry<'e>>) -> Option<Working<'e>> {
     let result = Quantity { amount: result.amount, unit: ask.entry.quantity.unit.clone() };
     let step = format!("{step} = {}", result.describe());
-    Some(Working { result, step, entries })
+    Some(Working { result, step, entries, excludes: false })
 }

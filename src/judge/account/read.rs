@@ -400,7 +400,7 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    /// "each box has six", "six in each box", "six each", "six per box".
+    /// "each box has six", "six in each box", "six each", "six per box", "20 pupils each".
     fn each(&mut self, at: usize) {
         let next = self.tokens.get(at + 1);
         let is_noun = next.is_some_and(|next| next.kind == TokenKind::Word)
@@ -412,6 +412,13 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let last = self.entries.len().wrapping_sub(1);
+        // "20 pupils each paid $30"
+        if let Some(named) =
+            self.clause.named.as_mut().filter(|named| named.entry == Some(last) && self.clause.behind == at)
+        {
+            named.each = self.entries.get(last).map(|own| own.thing.head.clone()).filter(|head| !head.is_empty());
+            return;
+        }
         let others = self.clause.subject.entry.or(last.checked_sub(1)).and_then(|at| self.entries.get(at));
         let per = others.map(|other| other.thing.head.clone()).filter(|head| !head.is_empty());
         if let (Some(entry), Some(_)) = (self.entries.last_mut(), &per) {

@@ -14,6 +14,8 @@ pub(super) struct Working<'e> {
     /// "120 stores - 15 stores = 105 stores"
     pub step: String,
     pub entries: Vec<&'e Entry<'e>>,
+    /// Whether another figure of the same is excluded.
+    pub excludes: bool,
 }
 
 /// The figure that the entries of an article come to; none where they come to none, or their words leave open how.

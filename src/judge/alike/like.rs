@@ -3,6 +3,8 @@
 use crate::extract::{Fact, Mention, MentionKind};
 use crate::index::Kinship;
 use crate::judge::Bench;
+use crate::judge::each::Told;
+use crate::judge::sorts::{is_present, is_rest};
 use crate::source::Span;
 use crate::value::{Days, Dimension, Fit, Grain};
 
@@ -92,7 +94,11 @@ impl Pair<'_, '_> {
     /// Whether another number is that of the same thing, so that one excludes the other.
     fn is_one(&self, frame: &Frame, is_framed: bool) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
-        let is_open = self.is_of_other_days() || self.counts_the_others() || self.are_of_two_ways();
+        let is_open = self.is_of_other_days()
+            || self.counts_the_others()
+            || self.are_of_two_ways()
+            || self.is_of_other_rate()
+            || self.is_rest();
         if is_open || !self.claim.knows_meant(self.bench, self.answer.kin.document) {
             return false;
         }
@@ -171,7 +177,40 @@ impl Pair<'_, '_> {
             MentionKind::Quantity(own) if own.quantity.unit.dimension != Dimension::Percent => Some(own.change),
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
         };
+        let text = &self.bench.index.document(self.answer.kin.document).text;
         way(self.asked).zip(way(self.answer.mention)).is_some_and(|(own, theirs)| own != theirs)
+            || self.is_margin(self.claim.text, self.asked) != self.is_margin(text, self.answer.mention)
+    }
+
+    /// Whether a number is by how many somebody wins: "by 1,412 votes", "by a margin of 12".
+    fn is_margin(&self, text: &str, own: &Mention) -> bool {
+        let MentionKind::Quantity(quantity) = &own.kind else { return false };
+        let noun = quantity.quantity.unit.code.rsplit(' ').next().unwrap_or_default();
+        let before = text.get(..own.span.range().start).unwrap_or_default().trim_end();
+        let is_by = before.ends_with(" by") || before.ends_with(" margin of");
+        is_by && quantity.quantity.unit.dimension == Dimension::Count && !self.bench.index.grammar.is_human(noun)
+    }
+
+    /// Whether the claim tells how many are left, and the sentence how many there were.
+    fn is_rest(&self) -> bool {
+        let text = &self.bench.index.document(self.answer.kin.document).text;
+        let is_left = |text: &str, own: &Mention| is_rest(self.bench.index.grammar, text, own);
+        let own = self.answer.mention;
+        let is_present = is_present(self.bench.index.grammar, text, self.answer.kin.span, own);
+        is_left(self.claim.text, self.asked) && !is_left(text, own) && !is_present
+    }
+
+    /// Whether one of the numbers is told for each of several, and the other for all: "14 a day", "70".
+    fn is_of_other_rate(&self) -> bool {
+        let document = self.answer.kin.document;
+        let Some(reading) = self.bench.index.readings.get(document) else { return false };
+        let theirs = Told::of(
+            self.bench,
+            &self.bench.index.document(document).text,
+            (self.answer.kin.mentions(reading), self.answer.kin.span),
+            self.answer.mention,
+        );
+        Told::of(self.bench, self.claim.text, (self.claim.inside, self.claim.span), self.asked).is_apart(&theirs)
     }
 
     /// Whether a number counts the same sort of things: no days, and "cars" are not "electric cars".

@@ -4,6 +4,9 @@ use super::super::{Line, Reader};
 use super::Site;
 use crate::statement::{Measure, Statement, Value};
 
+/// By how many somebody wins or leads.
+const MARGIN: &str = "winning margin";
+
 impl Reader<'_> {
     /// "above", "below", and the noun right behind it.
     fn beyond(&self, line: &Line<'_>, site: &Site<'_>) -> Option<String> {
@@ -13,6 +16,27 @@ impl Reader<'_> {
         let word = ["above", "below"].into_iter().find(|word| page.says(next, word))?;
         let noun = line.parsed.noun(site.at + 2).filter(|noun| noun.quantity.is_none() && !noun.pronoun)?;
         Some(format!("{word} {}", self.kind_of(noun)))
+    }
+
+    /// SUBJECT won by so many votes: its margin.
+    pub(super) fn margin_fact(&mut self, line: &Line<'_>, site: &Site<'_>) {
+        let clause =
+            site.clause.filter(|clause| line.parsed.lemma(*clause) != "lose" && !line.parsed.is_passive(*clause));
+        let Some(subject) = clause.and_then(|clause| self.agent(line, clause)) else { return };
+        if subject.name.is_empty() {
+            return;
+        }
+        let margin = MARGIN.to_owned();
+        let mut statement = Statement {
+            subject,
+            measure: Measure { name: margin.clone(), forms: vec![margin] },
+            value: Some(Value::Quantity(site.quantity.quantity.clone())),
+            qualifiers: self.event(line, site),
+            ..Statement::default()
+        };
+        statement.qualifiers.origins.clear();
+        self.stance(line, site, &mut statement);
+        self.push(line, statement, self.focus(site), Some(site.mention), None);
     }
 
     /// SUBJECT is so far above the record, where the number tells so.

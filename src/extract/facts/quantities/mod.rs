@@ -76,7 +76,11 @@ impl Reader<'_> {
             self.compared_fact(line, &site, range.clone());
             return;
         }
-        let is_apart = self.is_difference(&site) || self.is_lead(line, &site);
+        let is_lead = self.is_lead(line, &site);
+        if is_lead {
+            self.margin_fact(line, &site);
+        }
+        let is_apart = self.is_difference(&site) || is_lead;
         self.distance_fact(line, &site);
         let is_apart = self.member_of_fact(line, &site) || self.befalling_fact(line, &site) || is_apart;
         if is_apart || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
@@ -173,8 +177,20 @@ impl Reader<'_> {
 
     /// "leads by 12 votes", "won by 300": how far one is from another, and how many neither has.
     fn is_lead(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let by = site.at.checked_sub(1).filter(|at| matches!(line.parsed.phrases[*at].kind, PhraseKind::Preposition));
-        let by = by.is_some_and(|by| self.page.says(line.parsed.phrases[by].tokens.start, "by"));
+        let says = |back: usize, word: &str| {
+            let at = site.at.checked_sub(back).and_then(|at| line.parsed.phrases.get(at));
+            at.is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, word)
+            })
+        };
+        // "by a margin of 300"
+        let margin = || {
+            site.at
+                .checked_sub(2)
+                .and_then(|at| line.parsed.noun(at))
+                .is_some_and(|noun| self.kind_of(noun) == "margin")
+        };
+        let by = says(1, "by") || says(1, "of") && says(3, "by") && margin();
         let counts = matches!(self.dimension(site.mention), Some(Dimension::Count | Dimension::Number));
         let versus = line.parsed.phrases.get(site.at + 1).is_some_and(|to| self.page.says(to.tokens.start, "to"));
         let leads = site.clause.map(|clause| line.parsed.classes(clause));

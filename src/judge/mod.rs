@@ -45,6 +45,7 @@ mod sorts;
 mod stated;
 mod telling;
 mod texts;
+mod then;
 mod times;
 mod twice;
 mod unsaid;

@@ -66,7 +66,11 @@ impl Reader<'_> {
             return;
         }
         let first = page.tokens.partition_point(|token| token.span.start < page.mentions[mention].span.start);
-        if self.is_in_score(first) {
+        // "$6.45 per $1,000": what the other is told of.
+        let is_base = first.checked_sub(1).is_some_and(|before| page.says(before, "per"))
+            // "Lund, 40 miles away, put up": from where is not told.
+            || page.says(page.behind_mention(first), "away") && page.word(first.wrapping_sub(1)) == ",";
+        if self.is_in_score(first) || is_base {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
@@ -165,7 +169,9 @@ impl Reader<'_> {
         let page = self.page;
         let end = page.mentions[site.mention].span.end;
         let next = page.tokens.partition_point(|token| token.span.start < end);
-        let less = ["more", "fewer", "less", "higher", "lower"].iter().any(|word| page.says(next, word));
+        let less = ["more", "fewer", "less", "higher", "lower", "larger", "bigger", "smaller", "greater"]
+            .iter()
+            .any(|word| page.says(next, word));
         less && page.says(next + 1, "than") || page.says(next, "below") || page.says(next, "above")
     }
 
@@ -218,7 +224,7 @@ impl Reader<'_> {
             held => held,
         };
         let nobody =
-            |clause| self.is_unknown_person(line, clause) || site.side == Side::Subject && self.is_harm(line, clause);
+            |clause| self.is_unknown_doer(line, clause) || site.side == Side::Subject && self.is_harm(line, clause);
         if held.is_none() && site.clause.is_some_and(nobody) {
             return Err(Nobody);
         }
@@ -238,7 +244,7 @@ impl Reader<'_> {
         let held = held.or(acting);
         let inferred = held.is_none();
         // "Three of them were", "schools in seven towns": without an owner or a measure it is nobody's.
-        if inferred && (cues.is_empty() || self.is_inside(line, site)) {
+        if inferred && (cues.is_empty() || self.is_inside(line, site) || self.is_doer(line, site)) {
             return;
         }
         let mut subject = held.unwrap_or_else(|| self.context(line, site));
@@ -260,7 +266,7 @@ impl Reader<'_> {
             moved: self.moved(line, site),
             ..Statement::default()
         };
-        if statement.subject.name.is_empty() {
+        if statement.subject.name.is_empty() || inferred && self.is_nobodys(&statement) {
             return;
         }
         let period = || self.period_of_subject(line, site, &statement.subject);
@@ -337,6 +343,23 @@ impl Reader<'_> {
         let noun = site.at.checked_sub(2).and_then(|at| line.parsed.noun(at));
         let plain = noun.is_some_and(|noun| noun.quantity.is_none() && noun.name.is_none() && !noun.pronoun);
         plain && self.dimension(site.mention) == Some(Dimension::Count) && self.is_place_word(line, site.at - 1)
+    }
+
+    /// "Doe said a garage for 300 cars": whoever says so has none of them, nor has what is spoken of without a name.
+    fn is_nobodys(&self, told: &Statement) -> bool {
+        let name = &told.subject.name;
+        let teller = told.qualifiers.speaker.as_ref() == Some(name) && self.names.is_person(name);
+        teller || name.starts_with(char::is_lowercase)
+    }
+
+    /// "Of the 34 who spoke, 27 opposed it": those who do it, and not so many of anybody's.
+    fn is_doer(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let clause = site.clause.filter(|_| site.side == Side::Subject && site.quantity.unit.is_none());
+        let bare = self.page.mention(site.noun.head) == Some(site.mention);
+        bare && clause.is_some_and(|clause| {
+            let own = &line.parsed.clauses[clause];
+            own.subject == Some(site.at) && !line.parsed.is_passive(clause) && !self.is_harm(line, clause)
+        })
     }
 
     /// How old somebody or something is, told beside its name or in front of a noun, and how many of something somebody has who then

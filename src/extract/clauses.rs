@@ -187,7 +187,21 @@ impl Finder<'_> {
             && self.parsed.verb(at).is_some_and(|verb| verb.head + 1 == self.parsed.phrases[at].tokens.end);
         let quote = at.checked_sub(1).is_some_and(|before| matches!(self.kind(before), Some(PhraseKind::Quote)));
         let ends = !matches!(self.kind(at + 2), Some(PhraseKind::Verb(_) | PhraseKind::Modifier));
-        says && quote && ends && self.parsed.noun(at + 1).is_some()
+        says && ends && self.parsed.noun(at + 1).is_some() && (quote || self.is_told_before(at))
+    }
+
+    /// "The cause was pneumonia, said her daughter": what is said stands before the mark, without quotes.
+    fn is_told_before(&self, at: usize) -> bool {
+        const TELLERS: [Class; 4] = [Class::Human, Class::PersonNoun, Class::Title, Class::CompanyNoun];
+        let comma = at.checked_sub(1).is_some_and(|before| matches!(self.kind(before), Some(PhraseKind::Comma)));
+        let told = || self.parsed.clauses.iter().any(|clause| clause.role == Role::Main && clause.subject.is_some());
+        let teller = || {
+            self.parsed.noun(at + 1).is_some_and(|noun| {
+                let classes = self.page.kind_classes(noun.head);
+                noun.name.is_some() || TELLERS.into_iter().any(|class| classes.has(class))
+            })
+        };
+        comma && self.page.says(self.parsed.phrases[at].tokens.start, "said") && told() && teller()
     }
 
     fn kind(&self, at: usize) -> Option<&PhraseKind> {
@@ -232,7 +246,13 @@ impl Finder<'_> {
         if let Some(accused) = self.accused(at) {
             return (Some(accused), last, Role::Dependent);
         }
-        let parent = if matches!(before, Some(PhraseKind::Comma | PhraseKind::Dash)) { main } else { last };
+        // "two days after floods swept through the county, killing three": what comes last has killed them.
+        let harms = self.parsed.verb(at).is_some_and(|verb| verb.classes.has(Class::Harming));
+        let nearest = last.filter(|last| harms && self.parsed.clauses[*last].role == Role::Adverbial);
+        let parent = match before {
+            Some(PhraseKind::Comma | PhraseKind::Dash) => nearest.or(main),
+            _ => last,
+        };
         match parent {
             Some(parent) => (self.parsed.clauses[parent].subject, Some(parent), Role::Dependent),
             // "The boat, carrying six people, sank"

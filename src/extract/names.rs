@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::NameType;
 use super::grammar::{Class, Classes, Form, singular};
@@ -13,9 +13,12 @@ use crate::text::{Sentence, TokenKind};
 mod gender;
 mod link;
 mod people;
+mod surnames;
+mod titles;
 
 pub use gender::Gender;
 use link::link;
+use titles::split_at_titles;
 
 /// A name as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +55,10 @@ pub struct Names {
     firm: Vec<bool>,
     /// For each token the mention that starts there, or [`NONE`].
     at: Vec<u32>,
+    /// The positions of the names in [`Names::all`], by their longest form.
+    numbers: FxHashMap<String, usize>,
+    /// The first words of organisations that have several.
+    leading: FxHashSet<String>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -78,6 +85,21 @@ impl Names {
     pub fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Name> {
         let first = self.mentions.partition_point(|name| name.tokens.start < tokens.start);
         self.mentions.get(first..).unwrap_or_default().iter().take_while(move |name| name.tokens.start < tokens.end)
+    }
+
+    /// A name by its longest form: its position in [`Names::all`].
+    pub fn number(&self, canonical: &str) -> Option<usize> {
+        self.numbers.get(canonical).copied()
+    }
+
+    /// Whether an organisation of a longer name may be called by a word: "Lund" for Lund Steel.
+    pub fn leads(&self, word: &str) -> bool {
+        self.leading.contains(word)
+    }
+
+    /// Whether a name, in its longest form, is a person's.
+    pub fn is_person(&self, canonical: &str) -> bool {
+        self.number(canonical).is_some_and(|who| self.all[who].sort == NameType::Person)
     }
 
     /// Whether a name is more than a word that opens a sentence: "Deliveries will begin".
@@ -200,6 +222,8 @@ struct Spelled<'a> {
     small: FxHashSet<&'a str>,
     /// With a capital inside of a sentence, by themselves: they are.
     capital: FxHashSet<&'a str>,
+    /// Behind somebody's given name.
+    surnames: FxHashSet<&'a str>,
 }
 
 impl<'a> Spelled<'a> {
@@ -210,7 +234,7 @@ impl<'a> Spelled<'a> {
             (first..sentence.end).filter(move |at| page.is_capital(*at) && stands_as_name(page, *at, first))
         });
         let capital = inside.map(|at| page.word(at)).collect();
-        Self { small, capital }
+        Self { small, capital, surnames: surnames::surnames(page, running) }
     }
 
     fn is_name(&self, page: &Page<'_>, at: usize) -> bool {
@@ -298,6 +322,9 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
         return false;
     }
     if !opens_sentence(page, at, first) {
+        return true;
+    }
+    if spelled.surnames.contains(page.word(at)) && surnames::acts_as_surname(page, at) {
         return true;
     }
     let next_is_name = is_name_word(page, at + 1) && !page.is_measured(at + 1);
@@ -519,69 +546,6 @@ fn is_organisation_start(page: &Page<'_>, run: Range<usize>) -> bool {
 
 fn is_clitic(word: &str) -> bool {
     word.starts_with(['\'', '’'])
-}
-
-/// Cuts "Acme CEO Jane Doe" into a name, a title and a name; drops demonyms in front of titles and nouns.
-fn split_at_titles(page: &Page<'_>, run: Range<usize>, found: &mut Vec<Found>) {
-    let whole = [Class::EventNoun, Class::OrganisationWord, Class::Dedicated];
-    let event = whole.into_iter().any(|class| page.is(run.end - 1, class));
-    let is_title = |start: usize, end: usize| page.grammar.classes(page.slice(start..end)).has(Class::Title);
-    // "Town Manager": an office may have no word that is one by itself.
-    // "Dean Martin": a given name, unless a full name stands behind it.
-    let given = run.len() == 2 && page.is(run.start, Class::GivenNameToo);
-    let given = given && !run.start.checked_sub(1).is_some_and(|before| page.says(before, "the"));
-    let opens = |at: &usize| {
-        let titled = (*at + 1..=(*at + 4).min(run.end)).any(|end| is_title(*at, end));
-        !(given && *at == run.start) && titled || is_trade(page, *at..run.end)
-    };
-    // "Medical Examiner Una Pell", where the first word is one of those whose capital tells nothing.
-    let before = run.start.checked_sub(1).filter(|before| page.is_word(*before) && page.is_capital(*before));
-    let before = before.filter(|before| (run.start + 1..run.end).take(3).any(|end| is_title(*before, end)));
-    let run = before.unwrap_or(run.start)..run.end;
-    let Some(first) = (run.start..run.end).find(|at| !event && opens(at)) else {
-        push_name(page, run, None, found);
-        return;
-    };
-    let mut last = first + 1;
-    while last < run.end && (page.is(last, Class::Title) || page.is(last, Class::PersonNoun)) {
-        last += 1;
-    }
-    // "Deputy Fire Chief": a rank, and the title behind it.
-    let ranked = (last + 1..=(last + 3).min(run.end)).rfind(|end| is_title(last, *end));
-    last = ranked.filter(|_| page.is(first, Class::Deputy)).unwrap_or(last);
-    // "Chief Commercial Officer": a title may go on behind words that are none.
-    let last = (first + 1..=(first + 4).min(run.end)).rfind(|end| *end > last && is_title(first, *end)).unwrap_or(last);
-    push_name(page, run.start..first, None, found);
-    push_name(page, last..run.end, Some(first..last), found);
-}
-
-/// "Striker Leo Park": what somebody is in front of a name of two or three words, none of which makes it an organisation's.
-fn is_trade(page: &Page<'_>, run: Range<usize>) -> bool {
-    let trade = page.is(run.start, Class::PersonNoun) || page.is(run.start, Class::Human);
-    let plain = |at: usize| !page.is(at, Class::OrganisationWord) && !page.is(at, Class::Corporate);
-    trade && matches!(run.len(), 3 | 4) && (run.start + 1..run.end).all(plain)
-}
-
-fn push_name(page: &Page<'_>, tokens: Range<usize>, title: Option<Range<usize>>, found: &mut Vec<Found>) {
-    let start = (tokens.start..tokens.end).find(|at| !page.is(*at, Class::Honorific)).unwrap_or(tokens.end);
-    let end = tokens.end;
-    let demonym = start < end
-        && page.grammar.classes(page.slice(start..end)).has(Class::Demonym)
-        && !is_acronym(page.word(start));
-    if start < end && !demonym {
-        let honorific = (start > tokens.start).then_some(tokens.start..start);
-        let title = title.or(honorific).or_else(|| small_title(page, start));
-        found.push(Found { tokens: start..end, title });
-    }
-}
-
-/// The title in small letters right in front of a name: "chief executive Jane Doe".
-fn small_title(page: &Page<'_>, at: usize) -> Option<Range<usize>> {
-    let is_title = |token: usize| page.is(token, Class::Title) || page.is(token, Class::PersonNoun);
-    // "Head teacher": an office whose words are none by themselves.
-    let is_office = |start: usize| page.grammar.classes(page.slice(start..at)).has(Class::Title);
-    let first = (at.saturating_sub(3)..at).find(|start| is_office(*start) || (*start..at).all(is_title))?;
-    Some(first..at)
 }
 
 /// The dictionary form of a token: of a verb where it is one, else the word in small letters.

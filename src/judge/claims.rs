@@ -13,8 +13,8 @@ use super::sorts::Sort;
 use super::unsaid::{Clause, Said, Timed};
 use super::votes::{Tallies, another_tally, is_of_other_vote};
 use super::{
-    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, done_to, provisos, quotes, stated, times, twice,
-    verbatim, votes, words,
+    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, done_to, provisos, quotes, stated, then, times,
+    twice, verbatim, votes, words,
 };
 use crate::check::{Operand, Reading};
 use crate::corpus::Document;
@@ -153,7 +153,7 @@ fn tells(fact: &Fact, other: &Fact) -> bool {
 }
 
 fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Part {
-    let judged = |statement: &Statement| judgement_of(bench, clause, statement, fact.focus, sort);
+    let judged = |own: &Statement| then::of_now(fact, judgement_of(bench, clause, own, fact.focus, sort));
     let mut statement = fact.statement.clone();
     // "from $7 million a year ago": so long before whatever the sentence tells, which its words are held to.
     if fact.compared && times::is_back(bench, clause.text, clause.reading, fact) {

@@ -47,6 +47,7 @@ mod sorts;
 mod stated;
 mod telling;
 mod texts;
+mod then;
 mod times;
 mod twice;
 mod unsaid;

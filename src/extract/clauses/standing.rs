@@ -176,7 +176,10 @@ impl Standing<'_> {
         let modifier = |at: &usize| matches!(phrases[*at].kind, PhraseKind::Modifier);
         let adverbs = (0..clause.verb).rev().take_while(modifier);
         let mut before = adverbs.chain((0..clause.verb).rev().find(|at| !modifier(at)));
-        let finite = matches!(clause.role, Role::Main | Role::Adverbial);
+        // "in which nobody was hurt"
+        let led = |subject: usize| subject.checked_sub(1).map(|before| &phrases[before].kind);
+        let inside = clause.subject.is_some_and(|subject| matches!(led(subject), Some(PhraseKind::Relative)));
+        let finite = matches!(clause.role, Role::Main | Role::Adverbial) || inside;
         let object = (clause.verb + 1..phrases.len()).find(|at| !modifier(at));
         // "pleaded not guilty"
         let between = clause.verb + 1..object.unwrap_or(clause.verb + 1);

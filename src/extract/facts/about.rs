@@ -164,6 +164,11 @@ impl Reader<'_> {
         let (subject, verb) = subject
             .filter(|(subject, _)| *subject != at)
             .find(|(subject, _)| line.parsed.noun(*subject).is_some_and(|noun| !noun.pronoun))?;
+        // "Its rival, Acme, cut 700 jobs": Acme did.
+        let apposed = line.parsed.noun(subject).and_then(|noun| self.apposed(line, noun, subject));
+        if let Some(apposed) = apposed.filter(|_| subject < verb) {
+            return Some(apposed.words.clone());
+        }
         Some(self.extent(line, subject, if subject < verb { verb } else { at }))
     }
 

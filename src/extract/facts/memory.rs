@@ -24,6 +24,10 @@ pub(super) struct Memory {
     /// The people whom the sentence named that named some last, by position among the names, and where it stands.
     pub(super) people: Vec<usize>,
     pub(super) named_in: usize,
+    /// The sentence that named an organisation last.
+    pub(super) told_in: Option<usize>,
+    /// Whom "she" and "he" of the sentence at hand mean.
+    pub(super) spoken: Vec<usize>,
     /// What the sentence before was about, where that was a single thing without a name: "the film".
     pub(super) thing: Option<Subject>,
     /// The same of several: "shares".
@@ -113,10 +117,24 @@ impl Memory {
     /// Somebody is named in the sentence at hand.
     fn meet(&mut self, who: usize) {
         if self.named_in != self.sentence {
-            self.people.clear();
+            // "She met Ada Rein. They": she is one of those who may be meant.
+            self.people.clone_from(&self.spoken);
             self.named_in = self.sentence;
         }
         self.people.push(who);
+    }
+
+    /// Somebody is meant by a pronoun in the sentence at hand.
+    pub(super) fn speak_of(&mut self, who: usize) {
+        self.spoken.push(who);
+        if self.named_in == self.sentence {
+            self.people.push(who);
+        }
+    }
+
+    /// Who has a title, by its last word.
+    pub(super) fn called(&self, title: &str) -> Option<String> {
+        self.titled.get(title).cloned()
     }
 
     /// Who is meant by "the judge": whoever has that title; whoever was spoken of last, unless they have another.
@@ -131,6 +149,7 @@ impl Memory {
         self.thing = self.next_thing.take();
         self.several = self.next_several.take();
         self.pronouns.clear();
+        self.spoken.clear();
     }
 }
 
@@ -154,6 +173,9 @@ impl Reader<'_> {
             let meant = self.description(noun);
             let called = self.memory.kinds.get(self.kind_of(noun).as_ref()) == Some(&meant.name);
             if meant.topic.is_empty() && (called || self.memory.organisations.contains(&meant.name)) {
+                self.memory.told_in = Some(self.memory.sentence);
+                self.memory.organisation = Some(meant.name);
+            } else if self.takes_over(noun, &meant) {
                 self.memory.organisation = Some(meant.name);
             }
         }
@@ -167,7 +189,8 @@ impl Reader<'_> {
         self.remember_several(line, noun, at);
         self.remember_kind(line, noun, at);
         let named = noun.possessor.is_some() || self.names.within(noun.words.clone()).next().is_some();
-        if noun.pronoun || !named {
+        // "Acme's six planes": "the plane" is another.
+        if noun.pronoun || !named || noun.quantity.is_some() && !noun.definite && noun.possessor.is_some() {
             return;
         }
         let subject = self.resolve(line, noun, at);
@@ -178,6 +201,16 @@ impl Reader<'_> {
             }
             self.memory.heads.insert(head.into_owned(), subject);
         }
+    }
+
+    /// "The district will hire": from then on "it" is the district, where no organisation has been named of late.
+    fn takes_over(&self, noun: &Noun, meant: &Subject) -> bool {
+        let classes = self.page.kind_classes(noun.head);
+        let body = classes.has(Class::Body) || classes.has(Class::NoCompany) || classes.has(Class::WiderPlace);
+        let firm = classes.has(Class::FirmBody) && noun.words.len() == 1;
+        let unnamed = meant.name.chars().next().is_some_and(char::is_lowercase);
+        let stale = self.memory.told_in.is_none_or(|told| told + 1 < self.memory.sentence);
+        body && !firm && unnamed && stale
     }
 
     /// "12 people died when a ferry sank", "in the fire": what is spoken of next is the ferry, the fire.
@@ -216,6 +249,9 @@ impl Reader<'_> {
             let known = self.names.known(name);
             if matches!(known.sort, NameType::Organisation | NameType::Other) {
                 self.memory.described = None;
+                if !self.names.may_be_person(self.page, name) {
+                    self.memory.told_in = Some(self.memory.sentence);
+                }
                 let first = self.memory.organisation.is_none() && !self.names.may_be_person(self.page, name);
                 let firm = known.sort == NameType::Organisation || earns || self.names.is_firm(name);
                 if acts && (firm || first) {

@@ -4,7 +4,7 @@ use super::super::NameType;
 use super::super::clauses::{Role, antecedent};
 use super::super::grammar::{Class, Classes};
 use super::super::names::Gender;
-use super::super::phrases::{Noun, PhraseKind};
+use super::super::phrases::{Mood, Noun, PhraseKind};
 use super::{Line, Reader};
 use crate::statement::Subject;
 
@@ -22,10 +22,16 @@ impl Reader<'_> {
             }
             "it" | "its" | "they" | "them" | "their" | "itself" => {
                 let single = word.starts_with("it");
+                if let Some(empty) = self.expletive(line, at).filter(|_| single) {
+                    return empty;
+                }
                 if let Some(done) = self.thing_done(line, at).filter(|_| single) {
                     return done;
                 }
                 let plural = matches!(word, "they" | "them" | "their");
+                if plural && self.are_several_people(line, at) {
+                    return Subject::default();
+                }
                 let told = self
                     .told_by_own(line, at)
                     .or_else(|| self.teller(line, at, plural))
@@ -50,6 +56,31 @@ impl Reader<'_> {
             _ => None,
         };
         Subject { name: name.unwrap_or_default(), ..Subject::default() }
+    }
+
+    /// "It took rescuers 50 minutes to reach the site", "It was the second crash of the year": nobody did, and the event is.
+    fn expletive(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
+        let own = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at))?;
+        let verb = line.parsed.clauses[own].verb;
+        let phrases = &line.parsed.phrases;
+        let timed = |at: &usize| matches!(phrases[*at].kind, PhraseKind::Time(_));
+        let to = |at: usize| line.parsed.verb(at).is_some_and(|verb| verb.mood == Mood::Infinitive);
+        let length = (verb + 1..phrases.len().min(verb + 4)).find(timed);
+        if line.parsed.lemma(own) == "take" && length.is_some_and(|length| to(length + 1)) {
+            return Some(Subject::default());
+        }
+        let told = line.parsed.noun(verb + 1).filter(|_| line.parsed.lemma(own) == "be")?;
+        let event = self.is_event(told) && self.is_common(told) && told.definite;
+        event.then(|| self.memory.event().unwrap_or_default())
+    }
+
+    /// "She met Leo Rein. They married": what only people do, or what somebody does behind a sentence of two people, is no organisation's.
+    fn are_several_people(&self, line: &Line<'_>, at: usize) -> bool {
+        let memory = &self.memory;
+        let own = line.parsed.clauses.iter().position(|clause| clause.subject == Some(at));
+        let personal = own.is_some_and(|own| line.parsed.classes(own).has(Class::Personal));
+        let several = memory.people.first().is_some_and(|first| memory.people.iter().any(|other| other != first));
+        personal || several && memory.named_in + 1 == memory.sentence && memory.told_in != Some(memory.named_in)
     }
 
     /// "Judge Doe ordered him": he is not the one who ordered it.
@@ -85,12 +116,13 @@ impl Reader<'_> {
     fn person_meant(&self, word: &str) -> Option<String> {
         let memory = &self.memory;
         let gender = Gender::of_pronoun(word)?;
-        let focus = self.names.all.iter().find(|known| Some(&known.canonical) == memory.person.as_ref())?;
+        let focus = &self.names.all[self.names.number(memory.person.as_ref()?)?];
         let fits = focus.gender.is_none_or(|own| own == gender);
         if fits && memory.named_in == memory.sentence {
             return Some(focus.canonical.clone());
         }
-        self.names.meant(&memory.people, gender).map(|who| self.names.all[who].canonical.clone())
+        let meant = self.names.meant(&memory.people, gender)?;
+        self.names.all.get(meant).map(|known| known.canonical.clone())
     }
 
     /// "Acme said it would", "The bank said it would", "Parents said they would": who tells it, where that is no single person.
@@ -194,7 +226,12 @@ impl Reader<'_> {
         for pronoun in [Some(noun), owner].into_iter().flatten().filter(|noun| noun.pronoun) {
             let meant = self.pronoun(line, pronoun, at);
             let acts = line.parsed.clauses.iter().any(|clause| clause.subject == Some(at)) && noun.pronoun;
-            if acts && !meant.name.is_empty() && Gender::of_pronoun(self.page.lower(pronoun.words.start)).is_some() {
+            let personal = Gender::of_pronoun(self.page.lower(pronoun.words.start)).is_some();
+            if personal {
+                // Of whom nothing is known is still somebody, and nobody who is named beside.
+                self.memory.speak_of(self.names.number(&meant.name).unwrap_or(usize::MAX));
+            }
+            if acts && !meant.name.is_empty() && personal {
                 self.memory.person = Some(meant.name.clone());
                 self.memory.person_acts = true;
             }
@@ -281,13 +318,14 @@ impl Reader<'_> {
         line.parsed.classes(clause).meets(WILL)
     }
 
-    /// "He paid", where two people may be meant: nobody's, and least of all the company's.
-    pub(super) fn is_unknown_person(&self, line: &Line<'_>, clause: usize) -> bool {
+    /// "He paid", where two people may be meant, "it cost", where nothing tells what: nobody's, and least of all the company's.
+    pub(super) fn is_unknown_doer(&self, line: &Line<'_>, clause: usize) -> bool {
         let subject = line.parsed.clauses.get(clause).and_then(|clause| clause.subject);
         let pronoun = subject.and_then(|at| Some((at, line.parsed.noun(at).filter(|noun| noun.pronoun)?)));
         pronoun.is_some_and(|(at, noun)| {
-            let personal = Gender::of_pronoun(self.page.lower(noun.words.start)).is_some();
-            personal && self.resolve(line, noun, at).name.is_empty()
+            let word = self.page.lower(noun.words.start);
+            let open = Gender::of_pronoun(word).is_some() || matches!(word, "it" | "they");
+            open && self.resolve(line, noun, at).name.is_empty()
         })
     }
 }

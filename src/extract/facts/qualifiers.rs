@@ -259,17 +259,24 @@ impl Reader<'_> {
         let names = self.names_of(noun);
         match relation {
             Relation::Place | Relation::Over | Relation::When => {
-                into.places.extend(names);
+                into.places.extend(self.places_of(noun));
                 self.add_place_description(line, noun, at, into);
             }
             Relation::Partner => into.partners.extend(names),
             Relation::Recipient => {
-                into.recipients.extend(names.iter().cloned());
-                into.places.extend(names);
+                into.places.extend(self.places_of(noun));
+                into.recipients.extend(names);
             }
             Relation::Origin => into.origins.extend(names),
             Relation::Deadline(_) | Relation::Since | Relation::Before | Relation::After | Relation::Skip => {}
         }
+    }
+
+    /// Of the names in a noun phrase those that are no people's: nothing lies in somebody.
+    fn places_of(&self, noun: &Noun) -> Vec<String> {
+        let mut names = self.names_of(noun);
+        names.retain(|name| !self.names.is_person(name));
+        names
     }
 
     /// "in the country": the place last spoken of.
@@ -320,7 +327,11 @@ impl Reader<'_> {
                     self.page.is(phrase.tokens.start, Class::Subordinator) && self.clause_follows(line, end)
                         || is_open_list(self.page, phrase.tokens.start)
                 }
-                PhraseKind::Conjunction => self.subject_follows(line, end),
+                PhraseKind::Conjunction => {
+                    // "to repay $180,000 and to serve five years"
+                    let next = line.parsed.verb(end + 1).is_some_and(|verb| verb.mood == Mood::Infinitive);
+                    next || self.subject_follows(line, end)
+                }
                 _ => self.opens_subject(line, end),
             };
             if stops {

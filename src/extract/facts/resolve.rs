@@ -51,6 +51,9 @@ impl<'a> Reader<'a> {
         if noun.quantity.is_some() {
             return self.thing(noun).or_else(|| self.tied_thing(noun)).unwrap_or_else(|| self.collective(noun));
         }
+        if let Some((place, name)) = self.town(line, noun, at) {
+            return self.named(place, name);
+        }
         if self.is_branch(line, noun, at) {
             let name = self.page.slice(noun.words.clone()).to_lowercase();
             return Subject { name, topic: self.topic(noun), members: None };
@@ -91,6 +94,17 @@ impl<'a> Reader<'a> {
         let tied = ["at", "in"].iter().any(|word| self.page.says(link.tokens.start, word));
         let place = line.parsed.noun(at + 2).filter(|place| tied && place.rest.is_empty())?;
         Some(format!("{} {head}", of_place(place.name?)?))
+    }
+
+    /// "The town of Brae": Brae, where no company may be called so.
+    fn town<'l>(&self, line: &'l Line<'_>, noun: &Noun, at: usize) -> Option<(&'l Noun, usize)> {
+        let own = line.parsed.noun(at).is_some_and(|own| own.words == noun.words);
+        let called = own && noun.definite && self.page.kind_classes(noun.head).has(Class::NamedByOf);
+        let of = line.parsed.phrases.get(at + 1).filter(|_| called && self.is_common(noun))?;
+        let of = self.page.says(of.tokens.start, "of");
+        let place = line.parsed.noun(at + 2).filter(|place| of && place.rest.is_empty())?;
+        let plain = !self.names.leads(self.page.slice(place.words.clone()));
+        Some((place, place.name?)).filter(|_| plain)
     }
 
     /// "the flood in Lund": the Lund flood.
@@ -212,6 +226,8 @@ impl<'a> Reader<'a> {
                 memory.company(page.grammar)
             } else if classes.has(Class::AnyGroup) || classes.has(Class::Trade) && self.is_only_one() {
                 memory.organisation.clone()
+            } else if classes.has(Class::ByOutcome) {
+                memory.called(&head)
             } else if classes.has(Class::PersonNoun) || classes.has(Class::Title) {
                 memory.by_title(&head)
             } else if matches!(&*head, "country" | "nation" | "republic" | "kingdom") {

@@ -150,6 +150,8 @@ impl Reader<'_> {
     /// "Jane Doe, the CEO of Acme,". In "35 died in Lund County, sheriff says", whoever says so is no county.
     fn apposition(&mut self, line: &Line<'_>, at: usize, noun: &Noun) {
         let Some(name) = noun.name else { return };
+        // "of Orrin, and Nina Reyes, 36, a nurse,": the last of a list.
+        let name = noun.rest.last().and_then(|last| last.name).unwrap_or(name);
         let kind = |at: usize| line.parsed.phrases.get(at).map(|phrase| &phrase.kind);
         let comma = matches!(kind(at + 1), Some(PhraseKind::Comma));
         let speaks = matches!(kind(at + 3), Some(PhraseKind::Verb(verb)) if self.page.grammar.is_framing(&verb.lemma));

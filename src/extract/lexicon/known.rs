@@ -103,6 +103,7 @@ known! {
     resolving = "resolving";
     /// The same of places.
     place_word = "place word";
+    surname_too = "surname too";
     /// Words before a number that is dialled: call, phone, helpline.
     telephone = "telephone";
     /// The era of a year: AD, CE.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::NameType;
 use super::super::grammar::Class;
 use super::super::page::Page;
-use super::{Name, Names};
+use super::{Name, Names, is_acronym};
 
 /// Whether somebody is "she" or "he".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,10 @@ fn by_pronouns(page: &Page<'_>, names: &Names) -> Vec<(usize, Gender)> {
     for sentence in page.sentences {
         let all = sentence.first..sentence.end;
         let people = only(names.within(all.clone()).filter(person).map(|name| name.who));
-        let others = names.within(all).any(|name| names.known(name).sort == NameType::Other);
+        // The place of a dateline is nobody.
+        let somebody =
+            |name: &Name| names.known(name).sort == NameType::Other && !is_acronym(page.word(name.tokens.start));
+        let others = names.within(all).any(somebody);
         let gender = Gender::of_pronoun(page.lower(sentence.first));
         if let (Some(gender), Some(Some(who))) = (gender, before) {
             found.push((who, gender));

@@ -272,6 +272,9 @@ fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Group
         names.mentions.push(Name { tokens: name.tokens, who, title: name.title });
     }
     genders(page, &mut names);
+    names.numbers = names.all.iter().enumerate().map(|(who, known)| (known.canonical.clone(), who)).collect();
+    let organisations = names.all.iter().filter(|known| known.sort == NameType::Organisation);
+    names.leading = organisations.filter_map(|known| Some(known.canonical.split_once(' ')?.0.to_owned())).collect();
     names
 }
 

@@ -16,21 +16,43 @@ pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], group
     let by_surname = ends_known(forms, groups);
     let opening: FxHashSet<&str> = found.iter().filter_map(|name| first_of_several(page, &name.tokens)).collect();
     let people = listed_people(page, found);
+    let alone = people_alone(page, found, forms, groups);
     for ((name, form), listed) in found.iter().zip(forms).zip(people) {
         let titled = || {
             listed
                 || name.title.is_some()
                 || appositive_title(page, name.tokens.end)
-                || name.tokens.len() > 1 && (apposed_to_title(page, &name.tokens) || is_who(page, &name.tokens))
+                || name.tokens.len() > 1
+                    && (apposed_to_title(page, &name.tokens)
+                        || is_who(page, &name.tokens)
+                        || is_behind_trade(page, name.tokens.start))
         };
         let full = (2..=3).contains(&name.tokens.len());
         let end = name.tokens.end;
-        let surname = || by_surname[form.key] && !is_motto(page, &name.tokens, &opening);
-        let known = full && (is_aged(page, end) || acts_as_person(page, end) || surname());
-        if !groups.is_person(form) && (known || titled()) && is_personal(page, name) {
+        let surname = || full && by_surname[form.key] && !is_motto(page, &name.tokens, &opening);
+        let by_family = || is_called_by(form, &alone, groups);
+        let called = || full && (is_aged(page, end) || acts_as_person(page, end) || by_family()) || titled();
+        let known = || is_personal(page, name) && (called() || surname()) || is_of_family(page, name) && called();
+        if !groups.is_person(form) && known() {
             groups.mark_person(form);
         }
     }
+}
+
+/// For each key whether it is a word by itself that is told of as somebody: "Hill, 47, conceded".
+fn people_alone(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &Groups<'_>) -> Vec<bool> {
+    let mut alone = vec![false; groups.len()];
+    for (name, form) in found.iter().zip(forms) {
+        let end = name.tokens.end;
+        let somebody = || is_aged(page, end) || is_who(page, &name.tokens);
+        alone[form.key] |= name.tokens.len() == 1 && somebody();
+    }
+    alone
+}
+
+/// Whether the last word of a name is somebody by itself.
+fn is_called_by(form: &Form<'_>, alone: &[bool], groups: &Groups<'_>) -> bool {
+    key(form.text).rsplit(' ').next().and_then(|last| groups.short(last)).is_some_and(|last| alone[last])
 }
 
 /// Whether a name is somebody's where it stands: "Mr. Norvane", "Norvane, who", "Norvane, 71,".
@@ -80,20 +102,44 @@ fn ends_known(forms: &[Form<'_>], groups: &Groups<'_>) -> Vec<bool> {
 /// Whether a name can be of a person: no word of it is one of organisations, places or events, and it does not open with an acronym.
 /// Behind a title the surname may be a place's: "Mayor Tess Holland".
 fn is_personal(page: &Page<'_>, name: &Found) -> bool {
+    name.tokens.clone().all(|at| is_plain(page, at)) && is_apart(page, name)
+}
+
+/// "Leo Park", "Dee Lake": a name of a person whose family is called by a word for a place.
+fn is_of_family(page: &Page<'_>, name: &Found) -> bool {
+    let last = name.tokens.end - 1;
+    let given = page.classes(name.tokens.start);
+    let named = !given.has(Class::Naming) && !given.has(Class::Adjective) && !given.has(Class::Determiner);
+    page.is(last, Class::SurnameToo)
+        && name.tokens.len() > 1
+        && named
+        && (name.tokens.start..last).all(|at| is_plain(page, at))
+        && is_apart(page, name)
+}
+
+/// No word for an organisation, a place or an event.
+fn is_plain(page: &Page<'_>, at: usize) -> bool {
     const OTHERS: [Class; 4] = [Class::OrganisationWord, Class::Corporate, Class::PlaceWord, Class::EventNoun];
-    let other = name.tokens.clone().any(|at| OTHERS.into_iter().any(|class| page.is(at, class)));
+    !OTHERS.into_iter().any(|class| page.is(at, class))
+}
+
+/// Whether a name is neither a place's nor behind a word for a group.
+fn is_apart(page: &Page<'_>, name: &Found) -> bool {
+    // "Grange & Sons", "North Lund"
+    if name.tokens.clone().any(|at| page.word(at) == "&") || page.is(name.tokens.start, Class::PartOfPlace) {
+        return false;
+    }
     let surname = name.tokens.len() > 1 && name.title.is_some();
     let place = name.tokens.clone().any(|at| page.is(at, Class::PlaceName));
     let group = name.tokens.start.checked_sub(1).is_some_and(|before| page.is(before, Class::AnyCompany));
-    !other
-        && !group
+    !group
         && (surname || !place)
         && !is_acronym(page.word(name.tokens.start))
         && !page.grammar.classes(page.slice(name.tokens.clone())).has(Class::PlaceName)
 }
 
 /// ", 48," or ", a 48-year-old" behind a name.
-fn is_aged(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn is_aged(page: &Page<'_>, at: usize) -> bool {
     let mention = (at + 1..at + 3).find_map(|next| page.mention(next)).filter(|_| page.word(at) == ",");
     mention.and_then(|mention| page.mentions.get(mention)).is_some_and(|mention| match &mention.kind {
         MentionKind::Quantity(quantity) => {
@@ -143,9 +189,11 @@ const LONGEST_ASIDE: usize = 14;
 /// ", the CEO of" behind a name.
 fn appositive_title(page: &Page<'_>, at: usize) -> bool {
     page.word(at) == ","
-        && (at + 1..at + 4).find(|next| ROLES.into_iter().any(|class| page.is(*next, class))).is_some_and(|title| {
+        && (at + 1..at + 5).find(|next| ROLES.into_iter().any(|class| page.is(*next, class))).is_some_and(|title| {
             (at + 1..title).all(|next| {
+                // ", Northway's chief executive"
                 page.is(next, Class::Determiner)
+                    || matches!(page.word(next), "'s" | "’s")
                     || page.is(next, Class::Possessive)
                     || page.classes(next).qualifies_title()
                     || page.is(next, Class::Demonym)
@@ -167,6 +215,21 @@ fn apposed_to_title(page: &Page<'_>, name: &Range<usize>) -> bool {
         .filter(|of| ["of", "for", "at"].iter().any(|word| page.says(*of, word)));
     let last = behind.unwrap_or(comma).checked_sub(1);
     last.is_some_and(|last| ROLES.into_iter().any(|class| page.is(last, class)))
+}
+
+/// "Goalkeeper Iver Moen", "her daughter, Anne Rein.": what somebody does for a living right in front, or whose they are.
+fn is_behind_trade(page: &Page<'_>, name: usize) -> bool {
+    let Some(before) = name.checked_sub(1) else { return false };
+    if page.word(before) == "," {
+        let relation = page.classes(before.saturating_sub(1));
+        let kin = relation.has(Class::Female) || relation.has(Class::Male) || !relation.has(Class::Relational);
+        let somebody = ROLES.into_iter().any(|class| relation.has(class));
+        let whose = before.checked_sub(2).filter(|_| kin && somebody);
+        return whose.is_some_and(|whose| page.is(whose, Class::Possessive) || page.is(whose, Class::OneOfMany));
+    }
+    let classes = page.classes(before);
+    classes.has(Class::Human) && !classes.has(Class::NoTrade) && !classes.has(Class::Relational)
+        || page.says(before, "born")
 }
 
 /// ", who" behind a name: of a person, but for "the owner of Acme, who".

@@ -182,8 +182,9 @@ impl Cutter<'_> {
             Some(MentionKind::Time(time)) => time.days.and_then(|days| days.last),
             _ => None,
         };
-        let on = if page.says(end + 1, "on") { end + 2 } else { end + 1 };
-        let ended = matches!(page.lower(end), "ended" | "ending" | "to") && on < self.end;
+        let verb = if page.says(end, "that") || page.says(end, "which") { end + 1 } else { end };
+        let on = if page.says(verb + 1, "on") { verb + 2 } else { verb + 1 };
+        let ended = matches!(page.lower(verb), "ended" | "ending" | "to") && on < self.end;
         let day = ended.then(|| page.mention(on)).flatten().and_then(last);
         if day.is_some() && day == last(time) { page.behind_mention(on) } else { end }
     }

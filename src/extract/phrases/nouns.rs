@@ -272,7 +272,7 @@ impl Cutter<'_> {
             return !verb && (unknown.is_none() || begun || self.is_noun_like(at + 1));
         };
         let past = form == Form::Base && begun && !self.finite && same_participle(page, at);
-        if past && (self.complement_follows(at + 1) || self.cuts_plain_object(at)) {
+        if past && (self.complement_follows(at + 1) || self.cuts_plain_object(at)) || begun && self.is_cost_of(at) {
             return false;
         }
         match form {

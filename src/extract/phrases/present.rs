@@ -12,6 +12,7 @@ impl Cutter<'_> {
         match before {
             Before::Determiner | Before::Preposition | Before::Start => false,
             Before::Pronoun => true,
+            Before::Noun { .. } if form == Form::Third && self.begins_anew(at) => true,
             Before::Noun { .. } if !doubtful => form == Form::Third || self.plural_before(at),
             Before::Noun { .. } => {
                 // "Acme now forecasts growth": no noun stands behind an adverb behind another.
@@ -114,6 +115,10 @@ impl Cutter<'_> {
         if !self.finite && agrees && self.measures_behind(at) {
             return true;
         }
+        // "Spending on parks falls by $2 million": of the one in front, and not of the many.
+        if !self.finite && form == Form::Third && self.is_governed_by_one() && self.moves_by(at) {
+            return true;
+        }
         // "Acme works in", "Nineteen teachers work at": whoever has a name, or are people, does it.
         let governed = matches!(self.phrases.last(), Some(Phrase { kind: PhraseKind::Preposition, .. }));
         let human = || self.page.grammar.are_people(self.page.lower(at.saturating_sub(1)));
@@ -121,13 +126,33 @@ impl Cutter<'_> {
         if acts && !self.finite && self.page.is(at + 1, Class::Preposition) {
             return !self.finite_follows(at + 1);
         }
-        !self.finite
+        (!self.finite || self.begins_anew(at))
             && agrees
             && (self.page.says(at + 1, "to")
                 || self.page.says(at + 1, "that")
                 || at + 1 < self.end && self.value_follows(at + 1)
                 || self.noun_follows(at + 1)
                 || form == Form::Third && self.takes_plain_object(at))
+    }
+
+    /// ", and the council plans to": a subject of its own, and its verb.
+    fn begins_anew(&self, at: usize) -> bool {
+        let joint = at.wrapping_sub(3);
+        self.is_determined(at)
+            && self.page.is(joint, Class::Conjunction)
+            && self.page.word(joint.wrapping_sub(1)) == ","
+            && self.page.says(at + 1, "to")
+            && self.infinitive_follows(at + 2)
+    }
+
+    /// Whether the phrase at hand hangs on a noun in the singular.
+    fn is_governed_by_one(&self) -> bool {
+        match self.phrases.as_slice() {
+            [.., Phrase { kind: PhraseKind::Noun(_), tokens }, Phrase { kind: PhraseKind::Preposition, .. }] => {
+                !self.page.word(tokens.end - 1).ends_with('s')
+            }
+            _ => false,
+        }
     }
 
     /// "the council raises property tax", "Acme designs chips": behind a noun with its determiner, or a name.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::grammar::{Class, Classes, Form, base_of};
 use super::super::names::{Names, lemma};
 use super::super::page::Page;
-use super::{Cutter, Mood, Phrase, PhraseKind, Verb, is_closed, is_compared, is_possessive, unknown_form};
+use super::{Cutter, Mood, Noun, Phrase, PhraseKind, Verb, is_closed, is_compared, is_possessive, unknown_form};
 
 impl Cutter<'_> {
     /// A verb group that starts at `at`.
@@ -208,11 +208,12 @@ impl Cutter<'_> {
                         || page.is(at, Class::Modifying)
                         || self.is_moved(at)
                         || self.is_subject_moved(at, before));
-                !modifies && !matches!(before, Before::Noun { inside: true })
+                !modifies && !self.opens_as_noun(at, before) && !matches!(before, Before::Noun { inside: true })
             }
             Form::Participle => !matches!(before, Before::Determiner | Before::Noun { inside: true }),
             Form::Past => match before {
                 Before::Determiner => false,
+                Before::Other if self.is_former(at) => false,
                 Before::Preposition | Before::Start => {
                     page.grammar.entry(page.word(at)).classes.has(Class::Verb)
                         && !self.is_noun_like(at + 1)
@@ -224,7 +225,9 @@ impl Cutter<'_> {
                         || self.finite_coordination(at) && page.mention(at + 1).is_some()
                 }
             },
-            Form::Base if self.is_past_here(at, before) || self.is_past_behind_aside(at) => true,
+            Form::Base if self.is_past_here(at, before) || self.is_past_behind_aside(at) || self.is_past_told(at) => {
+                true
+            }
             Form::Third | Form::Base => self.is_present_here(at, form, before),
         }
     }
@@ -251,6 +254,54 @@ impl Cutter<'_> {
             && words.into_iter().find(is_verb).is_some_and(|at| moves(&at))
     }
 
+    /// "a mediator, retired judge Samuel Rein,": what somebody was, in front of his name.
+    fn is_former(&self, at: usize) -> bool {
+        let kind = self.page.classes(at + 1);
+        self.page.classes(at).qualifies_title()
+            && (kind.has(Class::Title) || kind.has(Class::PersonNoun) || kind.has(Class::Human))
+    }
+
+    /// "Spending on parks falls", "Planning for the fair has begun": a noun that opens the sentence, with its verb behind what it is of.
+    fn opens_as_noun(&self, at: usize, before: Before) -> bool {
+        let page = self.page;
+        let helps = |at: &usize| [Class::Be, Class::Have, Class::Modal].into_iter().any(|class| page.is(*at, class));
+        let words = (at + 2..(at + 10).min(self.end)).take_while(|at| page.is_word(*at));
+        before == Before::Start
+            && page.is(at, Class::GerundNoun)
+            && page.is(at + 1, Class::Preposition)
+            && words.into_iter().any(|at| helps(&at) || self.moves_by(at))
+    }
+
+    /// "falls by $400,000", "rose to 12 percent": a verb of rising or falling, and how far.
+    pub(super) fn moves_by(&self, at: usize) -> bool {
+        let page = self.page;
+        let verb = page.lemma_classes(at);
+        (verb.has(Class::Rising) || verb.has(Class::Falling))
+            && matches!(page.entry(at).verb, Some((_, Form::Third | Form::Past)))
+            && ["by", "to", "from"].iter().any(|word| page.says(at + 1, word))
+            && page.mention(at + 2).is_some_and(|mention| !page.is_time(mention))
+    }
+
+    /// "said the repairs cost the county": whoever says so has a verb of their own.
+    fn is_past_told(&self, at: usize) -> bool {
+        let told = match self.phrases.as_slice() {
+            [.., Phrase { kind: PhraseKind::Verb(verb), .. }, Phrase { kind: PhraseKind::Noun(noun), .. }] => {
+                verb.classes.has(Class::Saying) && noun.quantity.is_none()
+            }
+            _ => false,
+        };
+        told && self.is_cost_of(at)
+    }
+
+    /// "cost the county $3 million", "cost about $3 million": a verb, with whom and how much behind it.
+    pub(super) fn is_cost_of(&self, at: usize) -> bool {
+        let page = self.page;
+        let sum = |at: usize| page.mention(at).is_some_and(|mention| !page.is_time(mention));
+        let whom = page.is(at + 1, Class::Determiner);
+        let behind = if whom { (at + 3..at + 6).any(sum) } else { sum(at + 1) };
+        page.says(at, "cost") && behind && !self.finite_follows(at + 1)
+    }
+
     /// "the quake hit", "the firm cut": a past that looks like the dictionary form, behind a subject in the singular.
     pub(super) fn is_past_here(&self, at: usize, before: Before) -> bool {
         matches!(before, Before::Noun { inside: false })
@@ -263,14 +314,21 @@ impl Cutter<'_> {
     fn is_past_behind_aside(&self, at: usize) -> bool {
         let page = self.page;
         let comma = |phrase: &&Phrase| matches!(phrase.kind, PhraseKind::Comma);
-        let closed = at > 0 && page.word(at - 1) == "," && same_participle(page, at) && page.mention(at + 1).is_some();
+        let object = page.mention(at + 1).is_some() || page.says(at + 1, "up") && page.mention(at + 2).is_some();
+        let closed = at > 0 && page.word(at - 1) == "," && same_participle(page, at) && object;
         let opening = self.phrases.iter().position(|phrase| comma(&phrase));
         let Some(opening) = opening.filter(|_| closed && self.phrases.iter().filter(comma).count() == 2) else {
             return false;
         };
         let (subject, aside) = self.phrases.split_at(opening);
         let is_verb = |phrase: &Phrase| matches!(phrase.kind, PhraseKind::Verb(_));
-        let told = aside.get(1).is_some_and(|first| matches!(first.kind, PhraseKind::Relative) || is_verb(first));
+        let told = aside.get(1).is_some_and(|first| {
+            // "Lund, 40 miles away, put up 60 boxes"
+            // "Its rival, Acme, cut 700 jobs"
+            let named = |noun: &Noun| noun.name.is_some() && noun.rest.is_empty();
+            let measured = matches!(&first.kind, PhraseKind::Noun(noun) if noun.quantity.is_some() || named(noun));
+            measured || matches!(first.kind, PhraseKind::Relative) || is_verb(first)
+        });
         told && matches!(subject.last().map(|last| &last.kind), Some(PhraseKind::Noun(_)))
             && !subject.iter().any(is_verb)
     }

@@ -127,7 +127,9 @@ fn is_full_name(reading: &Reading<'_>, last: usize) -> bool {
             && !others.iter().any(|class| reading.is(at, *class))
     };
     let first = last.wrapping_sub(1);
-    plain(last) && plain(first) && !reading.is(first, known.determiner)
+    // "Carl Bay"
+    let surname = || reading.is(last, known.surname_too) && reading.is_capitalised(last);
+    (plain(last) || surname()) && plain(first) && !reading.is(first, known.determiner)
 }
 
 /// Whether the word behind a number is one that it may count.

@@ -6,6 +6,7 @@ use super::calendar::{self, Step};
 use super::numeric;
 use super::period;
 use super::tense::{self, Tense};
+use super::told::Tie;
 use super::{Found, date};
 use crate::extract::lexicon::Known;
 use crate::extract::mention::{TimeMention, TimeType};
@@ -459,6 +460,9 @@ fn day_from(year: i16, month: i8, months: i64, day: i8) -> Option<(String, Days)
 }
 
 pub(super) fn dated(reading: &Reading<'_>, start: usize, end: usize, said: Dated) -> Found {
+    if said.year.is_none() && said.last.is_none() && is_of_that_year(reading, end) {
+        return Found::new(start, end, date(None, None)).tied(Tie::In(said.month, said.first));
+    }
     let year = said.year.or_else(|| near_year(reading, start, end, said.month, said.first));
     let Some(year) = year else { return Found::new(start, end, date(None, None)) };
     let (back, on) = said.turn.months();
@@ -471,6 +475,14 @@ pub(super) fn dated(reading: &Reading<'_>, start: usize, end: usize, said: Dated
         (first, _) => named(start, end, first),
     };
     Found { dated: said.year.is_some(), ..found }
+}
+
+/// "Oct. 3 that year", "of the same year": the year is told elsewhere.
+fn is_of_that_year(reading: &Reading<'_>, end: usize) -> bool {
+    let at = if reading.reads(end, "of") { end + 1 } else { end };
+    let same = reading.reads_one_of(at, &["that", "the"]) && reading.reads(at + 1, "same");
+    let year = if same { at + 2 } else { at + 1 };
+    (same || reading.reads(at, "that")) && reading.reads(year, "year")
 }
 
 /// The year of a day without one: the nearest in the direction of the tense, and the nearest at all where nothing tells.

@@ -100,6 +100,8 @@ pub(super) fn beside(reading: &Reading<'_>, mut found: Found, step: Step, count:
 
 /// The day behind "ended" or "ending", and its end: "the quarter ended June 30".
 pub(super) fn ended(reading: &Reading<'_>, at: usize) -> Option<(usize, Date)> {
+    // "the three months that ended April 30"
+    let at = if reading.reads_one_of(at, &["that", "which"]) { at + 1 } else { at };
     reading.reads_one_of(at, &["ended", "ending"]).then(|| last_day(reading, at + 1)).flatten()
 }
 

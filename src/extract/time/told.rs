@@ -20,6 +20,8 @@ pub(in crate::extract) enum Tie {
     Moved(Step, i64),
     /// The day, week, month or year that the text told last: "in the same year".
     Same(Step),
+    /// This month and day of the year that the text told last: "Oct. 3 that year".
+    In(i8, i8),
     /// The day that the sentence named last, or else the day that the text did, if it is past.
     Day,
 }
@@ -68,11 +70,18 @@ impl Told {
                 found.mention.days = same.as_ref().map(|(_, days)| *days);
                 found.mention.value = same.map(|(value, _)| value);
             }
+            Some(Tie::In(month, day)) => {
+                let year = self.same(Step::Year).and_then(|(_, days)| days.first).map(|first| first.year());
+                let told = year.and_then(|year| calendar::day(year, month, day));
+                found.mention.days = told.as_ref().map(|(_, days)| *days);
+                found.mention.value = told.map(|(value, _)| value);
+                self.remember(reading, found);
+            }
             Some(tie) => {
                 let own = found.mention.value.take();
                 let year = |tie| match tie {
                     Tie::Report(-1) => self.value(Tie::Moved(Step::Year, -1), reading.setting.published),
-                    Tie::Report(_) | Tie::ReportIn(_) | Tie::Moved(..) | Tie::Same(_) | Tie::Day => None,
+                    Tie::Report(_) | Tie::ReportIn(_) | Tie::Moved(..) | Tie::Same(_) | Tie::In(..) | Tie::Day => None,
                 };
                 found.mention.value = self.value(tie, reading.setting.published).or(own).or_else(|| year(tie));
             }
@@ -104,7 +113,7 @@ impl Told {
     fn value(&self, tie: Tie, today: Option<Date>) -> Option<String> {
         let quarter = |year: i16| calendar::quarter(year, self.quarter?).map(|(value, _)| value);
         match tie {
-            Tie::Day | Tie::Same(_) => None,
+            Tie::Day | Tie::Same(_) | Tie::In(..) => None,
             Tie::Report(years) => quarter(self.year + years),
             Tie::ReportIn(year) => quarter(year),
             Tie::Moved(Step::Year, count) => {

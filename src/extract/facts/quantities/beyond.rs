@@ -29,7 +29,7 @@ impl Reader<'_> {
         let margin = MARGIN.to_owned();
         let mut statement = Statement {
             subject,
-            measure: Measure { name: margin.clone(), forms: vec![margin] },
+            measure: Measure::named(&margin),
             value: Some(Value::Quantity(site.quantity.quantity.clone())),
             qualifiers: self.event(line, site),
             ..Statement::default()

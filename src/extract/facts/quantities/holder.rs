@@ -155,7 +155,9 @@ impl Reader<'_> {
             return (0..site.at).rev().take(3).find(named).and_then(name).or_else(group);
         }
         match (kind(2), kind(1)) {
-            (Some(PhraseKind::Noun(_)), Some(PhraseKind::Comma)) if article => name(site.at - 2),
+            (Some(PhraseKind::Noun(_)), Some(PhraseKind::Comma)) if article => {
+                self.last_listed(line, site.at - 2).or_else(|| name(site.at - 2))
+            }
             (Some(PhraseKind::Conjunction | PhraseKind::Comma), Some(PhraseKind::Noun(_)))
                 if site.side == Side::Object =>
             {
@@ -163,6 +165,13 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "Leo Rein, of Orrin, and Nina Reyes, 36,": the last of a list of names.
+    fn last_listed(&self, line: &Line<'_>, at: usize) -> Option<Subject> {
+        let name = line.parsed.noun(at)?.rest.last()?.name?;
+        let known = self.names.known(&self.names.mentions[name]);
+        Some(Subject { name: known.canonical.clone(), ..Subject::default() })
     }
 
     /// "aged 22 and 47": the second one.
@@ -295,7 +304,7 @@ impl Reader<'_> {
     /// "Damage to homes was": to what of all that there may be damage to.
     fn narrowing(&self, line: &Line<'_>, subject: usize, clause: usize) -> Option<Vec<String>> {
         let to = line.parsed.phrases.get(subject + 1)?;
-        let tied = ["to", "among"].iter().any(|word| self.page.says(to.tokens.start, word));
+        let tied = ["to", "among", "on"].iter().any(|word| self.page.says(to.tokens.start, word));
         let noun = line.parsed.noun(subject + 2).filter(|_| tied && subject + 2 < line.parsed.clauses[clause].verb)?;
         (self.is_common(noun) && !noun.pronoun && noun.quantity.is_none()).then(|| self.topic(noun))
     }
@@ -401,9 +410,12 @@ impl Reader<'_> {
         let teller = line.parsed.clauses[clause].reporter.and_then(|reporter| self.subject_of(line, reporter));
         let teller = teller
             .map(|(at, noun)| self.spoken_for(noun, self.resolve(line, noun, at)))
-            .filter(|subject| !subject.name.is_empty() && subject.topic.is_empty());
-        let current =
-            self.current_organisation().filter(|_| resolved.name.chars().next().is_some_and(char::is_lowercase));
+            .filter(|subject| subject.topic.is_empty());
+        let by_person = teller.as_ref().is_some_and(|teller| teller.name.is_empty());
+        let teller = teller.filter(|subject| !subject.name.is_empty());
+        let current = self
+            .current_organisation()
+            .filter(|_| !by_person && resolved.name.chars().next().is_some_and(char::is_lowercase));
         match teller.or(current) {
             Some(owner) => Subject { topic: self.topic(noun), members: None, ..owner },
             None => resolved,
@@ -417,10 +429,9 @@ impl Reader<'_> {
             return teller;
         }
         let office = self.memory.offices.get(&teller.name).cloned();
-        match office.or_else(|| self.memory.company(self.page.grammar)) {
-            Some(name) => Subject { name, ..Subject::default() },
-            None => teller,
-        }
+        // "The city manager said health costs had risen": not his, whosever they are.
+        let name = office.or_else(|| self.memory.company(self.page.grammar)).unwrap_or_default();
+        Subject { name, ..Subject::default() }
     }
 
     /// "Profit rose to $9 million at Acme": the organisation behind the verb.

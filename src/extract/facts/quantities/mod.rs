@@ -13,12 +13,13 @@ mod lengths;
 mod narrowing;
 mod partitive;
 mod per_share;
+mod stance;
 mod things;
 
 use per_share::EARNINGS_A_SHARE;
 
 use super::super::clauses::Role;
-use super::super::grammar::Class;
+use super::super::grammar::{Class, singular};
 use super::super::phrases::{Noun, PhraseKind};
 use super::super::{Change, Mention, MentionKind, QuantityMention};
 use super::{Line, Reader};
@@ -68,7 +69,11 @@ impl Reader<'_> {
             return;
         }
         let first = page.tokens.partition_point(|token| token.span.start < page.mentions[mention].span.start);
-        if self.is_in_score(first) {
+        // "$6.45 per $1,000": what the other is told of.
+        let is_base = first.checked_sub(1).is_some_and(|before| page.says(before, "per"))
+            // "Lund, 40 miles away, put up": from where is not told.
+            || page.says(page.behind_mention(first), "away") && page.word(first.wrapping_sub(1)) == ",";
+        if self.is_in_score(first) || is_base {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
@@ -171,7 +176,9 @@ impl Reader<'_> {
         let page = self.page;
         let end = page.mentions[site.mention].span.end;
         let next = page.tokens.partition_point(|token| token.span.start < end);
-        let less = ["more", "fewer", "less", "higher", "lower"].iter().any(|word| page.says(next, word));
+        let less = ["more", "fewer", "less", "higher", "lower", "larger", "bigger", "smaller", "greater"]
+            .iter()
+            .any(|word| page.says(next, word));
         less && page.says(next + 1, "than") || page.says(next, "below") || page.says(next, "above")
     }
 
@@ -236,7 +243,7 @@ impl Reader<'_> {
             held => held,
         };
         let nobody =
-            |clause| self.is_unknown_person(line, clause) || site.side == Side::Subject && self.is_harm(line, clause);
+            |clause| self.is_unknown_doer(line, clause) || site.side == Side::Subject && self.is_harm(line, clause);
         if held.is_none() && site.clause.is_some_and(nobody) {
             return Err(Nobody);
         }
@@ -256,13 +263,15 @@ impl Reader<'_> {
         let held = held.or(acting);
         let inferred = held.is_none();
         // "Three of them were", "schools in seven towns": without an owner or a measure it is nobody's.
-        if inferred && (cues.is_empty() || self.is_inside(line, site)) {
+        if inferred && (cues.is_empty() || self.is_inside(line, site) || self.is_doer(line, site)) {
             return;
         }
         let mut subject = held.unwrap_or_else(|| self.context(line, site));
         // "Net income rose to $96 million, or 48 cents a share": what is earned a share is of the firm, and not of the income.
-        let is_earned =
-            |word: &String| cues == [EARNINGS_A_SHARE] && self.page.grammar.classes(word).has(Class::Earned);
+        let is_earned = |word: &String| {
+            let earned = self.page.grammar.classes(word).has(Class::Earned) || *word == singular(EARNINGS_A_SHARE);
+            cues == [EARNINGS_A_SHARE] && earned
+        };
         let is_told = |word: &String| cues.contains(word) || is_earned(word);
         // "The wing cost": the wing's, though its word is a cue too.
         let is_part = |word: &String| self.page.grammar.classes(word).has(Class::PartNoun);
@@ -278,7 +287,7 @@ impl Reader<'_> {
             moved: self.moved(line, site),
             ..Statement::default()
         };
-        if statement.subject.name.is_empty() {
+        if statement.subject.name.is_empty() || inferred && self.is_nobodys(&statement) {
             return;
         }
         let period = || self.period_of_subject(line, site, &statement.subject);
@@ -355,6 +364,23 @@ impl Reader<'_> {
         let noun = site.at.checked_sub(2).and_then(|at| line.parsed.noun(at));
         let plain = noun.is_some_and(|noun| noun.quantity.is_none() && noun.name.is_none() && !noun.pronoun);
         plain && self.dimension(site.mention) == Some(Dimension::Count) && self.is_place_word(line, site.at - 1)
+    }
+
+    /// "Doe said a garage for 300 cars": whoever says so has none of them, nor has what is spoken of without a name.
+    fn is_nobodys(&self, told: &Statement) -> bool {
+        let name = &told.subject.name;
+        let teller = told.qualifiers.speaker.as_ref() == Some(name) && self.names.is_person(name);
+        teller || name.starts_with(char::is_lowercase)
+    }
+
+    /// "Of the 34 who spoke, 27 opposed it": those who do it, and not so many of anybody's.
+    fn is_doer(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let clause = site.clause.filter(|_| site.side == Side::Subject && site.quantity.unit.is_none());
+        let bare = self.page.mention(site.noun.head) == Some(site.mention);
+        bare && clause.is_some_and(|clause| {
+            let own = &line.parsed.clauses[clause];
+            own.subject == Some(site.at) && !line.parsed.is_passive(clause) && !self.is_harm(line, clause)
+        })
     }
 
     /// How old somebody or something is, told beside its name or in front of a noun, and how many of something somebody has who then
@@ -502,67 +528,6 @@ impl Reader<'_> {
         site.clause.and_then(|clause| self.subject_of(line, clause)).is_some_and(|(at, _)| {
             line.parsed.phrases[at].tokens.clone().any(|token| self.page.is(token, Class::Collective))
         })
-    }
-
-    fn stance(&self, line: &Line<'_>, site: &Site<'_>, statement: &mut Statement) {
-        let Some(clause) = site.clause else {
-            let there = self.is_divided(line, site.at);
-            statement.modality = Some(if there { Modality::Happened } else { Modality::Planned });
-            return;
-        };
-        if self.is_known_whole(line, site) || self.place_of(line, site).is_some() {
-            statement.modality = Some(Modality::Happened);
-            return;
-        }
-        let own = &line.parsed.clauses[clause];
-        statement.modality = Some(self.noun_modality(site, own.modality));
-        statement.polarity = if own.denied { Polarity::Denied } else { Polarity::Affirmed };
-        if self.is_called_off(line, site, clause) {
-            // "did not cancel its $5 million pledge": whether it still stands is not told.
-            let open = statement.modality.map(|modality| modality.min(Modality::Forecast));
-            statement.modality = if own.denied { open } else { statement.modality };
-            statement.polarity = if own.denied { Polarity::Affirmed } else { Polarity::Denied };
-            return;
-        }
-        let governed = site
-            .at
-            .checked_sub(1)
-            .is_some_and(|before| matches!(line.parsed.phrases[before].kind, PhraseKind::Preposition));
-        // "did not build in 12 towns", "will not pay $5 million until May": whether there are 12, and what is paid then, cannot be told.
-        if own.denied && (governed || self.is_until(line, clause)) {
-            statement.modality = Some(Modality::Opinion);
-        }
-    }
-
-    /// "cancelled its $5 million investment", "its pledge of $5 million was dropped": what was pledged or agreed is so no more.
-    fn is_called_off(&self, line: &Line<'_>, site: &Site<'_>, clause: usize) -> bool {
-        let page = self.page;
-        let measure = self.measure_noun(line, site);
-        let at = measure.unwrap_or(site.at);
-        let whole = measure.and_then(|at| line.parsed.noun(at)).unwrap_or(site.noun);
-        let verb = line.parsed.clauses[clause].verb;
-        let direct = match site.side {
-            Side::Object => (verb + 1..at).all(|at| matches!(line.parsed.phrases[at].kind, PhraseKind::Modifier)),
-            Side::Subject => line.parsed.is_passive(clause),
-            Side::Bare => false,
-        };
-        let head = page.grammar.classes(&self.kind_of(whole));
-        let deed =
-            (head.has(Class::Deed) || head.has(Class::ContentNoun)) && page.mention(whole.head) != Some(site.mention);
-        let verb = line.parsed.classes(clause);
-        direct && deed && verb.has(Class::Denying) && self.dimension(site.mention) == Some(Dimension::Money)
-    }
-
-    /// "a $4 billion plan": what is announced is a plan, whatever was done to announce it.
-    fn noun_modality(&self, site: &Site<'_>, clause: Modality) -> Modality {
-        let page = self.page;
-        let plan = site.noun.words.clone().any(|at| {
-            matches!(
-                page.lower(at),
-                "plan" | "plans" | "planned" | "proposal" | "project" | "pledge" | "commitment" | "announced"
-            )
-        });
-        if plan { clause.min(Modality::Pledged) } else { clause }
     }
 
     /// COLLECTIVE's count is the number: "seven global firms", "14 APEC economies".

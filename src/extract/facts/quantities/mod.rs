@@ -250,6 +250,16 @@ impl Reader<'_> {
         Ok(held)
     }
 
+    /// Whether a word of a subject narrows it down, and does not only say of which property the number is.
+    fn narrows_down(&self, cues: &[String], word: &String) -> bool {
+        let grammar = self.page.grammar;
+        // "Net income rose to $96 million, or 48 cents a share": what is earned a share is of the firm, and not of the income.
+        let earned = || grammar.classes(word).has(Class::Earned) || *word == singular(EARNINGS_A_SHARE);
+        let told = cues.contains(word) || cues == [EARNINGS_A_SHARE] && earned();
+        // "The wing cost": the wing's, though its word is a cue too.
+        !told || grammar.work(word).is_some() || grammar.classes(word).has(Class::PartNoun)
+    }
+
     /// SUBJECT's PROPERTY is the quantity.
     fn property_fact(&mut self, line: &Line<'_>, own: &Site<'_>) {
         let original = self.original(line, own);
@@ -267,16 +277,7 @@ impl Reader<'_> {
             return;
         }
         let mut subject = held.unwrap_or_else(|| self.context(line, site));
-        // "Net income rose to $96 million, or 48 cents a share": what is earned a share is of the firm, and not of the income.
-        let is_earned = |word: &String| {
-            let earned = self.page.grammar.classes(word).has(Class::Earned) || *word == singular(EARNINGS_A_SHARE);
-            cues == [EARNINGS_A_SHARE] && earned
-        };
-        let is_told = |word: &String| cues.contains(word) || is_earned(word);
-        // "The wing cost": the wing's, though its word is a cue too.
-        let is_part = |word: &String| self.page.grammar.classes(word).has(Class::PartNoun);
-        let stays = |word: &String| self.page.grammar.work(word).is_some() || is_part(word);
-        subject.topic.retain(|word| !is_told(word) || stays(word));
+        subject.topic.retain(|word| self.narrows_down(&cues, word));
         let mut statement = Statement {
             subject,
             measure: Measure { narrowed: self.narrowed(line, site), ..Measure::of(cues) },

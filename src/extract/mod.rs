@@ -24,6 +24,7 @@ mod reading;
 mod time;
 
 pub use fact::Fact;
+pub use facts::UNNAMED_COMPANY;
 pub use grammar::{Class as WordClass, Form, Grammar, singular};
 pub use lexicon::{Class, Classes, Entry, Lexicon, Sense, Word};
 pub use mention::{Change, Mention, MentionKind, NameType, QuantityMention, QuoteMention, TimeMention, TimeType};

@@ -6,6 +6,7 @@ use super::super::NameType;
 use super::super::clauses::Clause;
 use super::super::grammar::{Class, Grammar, singular};
 use super::super::phrases::{Noun, PhraseKind};
+use super::voice::Voice;
 use super::works::Works;
 use super::{Line, Reader};
 use crate::statement::Subject;
@@ -13,6 +14,8 @@ use crate::statement::Subject;
 /// What has been spoken of so far.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
+    /// Who speaks, where that is a company.
+    pub(super) voice: Option<Voice>,
     pub(super) organisation: Option<String>,
     /// All that have done something.
     pub(super) organisations: BTreeSet<String>,
@@ -64,14 +67,25 @@ pub(super) struct Memory {
 }
 
 impl Memory {
+    /// At the beginning of a text in which a company speaks, or nobody does.
+    pub(super) fn speaking(voice: Option<Voice>) -> Self {
+        let organisation = voice.as_ref().map(|voice| voice.name.clone());
+        Self { voice, organisation, ..Self::default() }
+    }
+
     /// The event last spoken of.
     pub(super) fn event(&self) -> Option<Subject> {
         self.event.clone()
     }
 
-    /// The organisation last spoken of.
+    /// The company that says "we".
+    pub(super) fn we(&self) -> Option<String> {
+        self.voice.as_ref().filter(|voice| voice.first_person).map(|voice| voice.name.clone())
+    }
+
+    /// The organisation last spoken of; who speaks of themselves in every sentence is not named again.
     pub(super) fn current(&self) -> Option<String> {
-        self.organisation.clone()
+        self.we().or_else(|| self.organisation.clone())
     }
 
     /// The country that the text speaks of most.

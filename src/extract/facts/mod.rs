@@ -30,9 +30,13 @@ mod quantities;
 mod resolve;
 mod roles;
 mod scores;
+mod voice;
 mod works;
 
 use memory::Memory;
+pub use voice::UNNAMED_COMPANY;
+
+use voice::Voice;
 use works::Called;
 
 /// What the reader knows of the document as a whole.
@@ -60,11 +64,12 @@ pub struct Told {
 
 /// Reads the facts of a page.
 pub fn facts(page: &Page<'_>, names: &Names, setting: Setting<'_>) -> Told {
+    let voice = Voice::of(page, names, &setting);
     let mut reader = Reader {
         page,
         names,
         setting,
-        memory: Memory::default(),
+        memory: Memory::speaking(voice),
         called: Called::of(page.grammar, names),
         facts: Vec::with_capacity(page.sentences.len() * FACTS),
         groups: BTreeMap::new(),

@@ -47,7 +47,9 @@ impl Reader<'_> {
                 }
             }
             "we" | "our" | "us" => {
-                self.speaker_of(line, at).map(|speaker| memory.offices.get(&speaker).cloned().unwrap_or(speaker))
+                let office = |speaker: String| memory.offices.get(&speaker).cloned().unwrap_or(speaker);
+                let voice = || memory.we().or_else(|| memory.person.clone().map(office));
+                self.quoted(line, at).map(office).or_else(voice)
             }
             "i" | "my" | "me" => self.speaker_of(line, at),
             "nobody" => Some("people".to_owned()),

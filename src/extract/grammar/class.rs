@@ -160,6 +160,7 @@ classes! {
     PartNoun "part noun",
     Modifying "modifying",
     Narrowing "narrowing",
+    Results "results",
     LeavingOut "leaving out",
     Taken "taken",
     Earned "earned",

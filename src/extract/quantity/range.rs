@@ -308,8 +308,25 @@ fn changed(reading: &Reading<'_>, draft: &Draft, second: &Second) -> bool {
     let change = |at: usize| at >= reading.first && (reading.is(at, known.up) || reading.is(at, known.down));
     // "rose 2 percent or 12 points to 700"
     let other = reading.reads(before, "or") && (before.saturating_sub(5)..before).any(change);
-    own && before < draft.start && (change(before) || other)
+    own && before < draft.start && (change(before) || other) && !is_outlook(reading, before, draft, second)
 }
+
+/// "expects sales to be up 4% to 7%", "should grow by 4% to 7%": what is still to come has no level yet. "Is expected to rise 2% to 60%"
+/// has.
+fn is_outlook(reading: &Reading<'_>, change: usize, draft: &Draft, second: &Second) -> bool {
+    let relative = |unit: &unit::Unified| unit.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Percent);
+    let near = draft
+        .phrase
+        .value()
+        .zip(second.phrase.value())
+        .is_some_and(|(low, high)| low.times(Number::from_integer(OUTLOOK)).is_some_and(|limit| high <= limit));
+    let due = |at: usize| reading.is(at, reading.known().future);
+    let inside = change.saturating_sub(MOVING).max(reading.first)..change;
+    relative(&draft.unit) && relative(&second.unit) && near && inside.into_iter().any(due)
+}
+
+/// How many times its lower end the upper end of what is expected may be.
+const OUTLOOK: i128 = 3;
 
 /// "rose 7.4 to 2,453", "firmed 30 cents to 42 dollars": too far from one another for the ends of a range, the more so where only
 /// the second one has a unit.

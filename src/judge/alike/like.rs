@@ -1,6 +1,6 @@
 //! Sentences that share most of their words.
 
-use crate::extract::{Fact, Mention, MentionKind};
+use crate::extract::{Fact, Mention, MentionKind, UNNAMED_COMPANY};
 use crate::index::Kinship;
 use crate::judge::Bench;
 use crate::judge::each::Told;
@@ -275,12 +275,17 @@ impl Pair<'_, '_> {
         let Some(reading) = self.bench.index.readings.get(self.answer.kin.document) else { return false };
         let theirs = subjects(self.answer.kin.facts(reading), self.answer.mention.span);
         let is_named = |name: &&str| name.starts_with(char::is_uppercase);
+        let (document, names) = (self.answer.kin.document, &self.bench.index.names);
+        let own = subjects(self.claim.facts, self.asked.span);
+        // "We reported": nobody whom the text has a name for.
+        let unnamed = theirs.iter().all(|name| *name == UNNAMED_COMPANY) && !theirs.is_empty();
+        if unnamed && own.iter().any(|own| names.occurs(own)) {
+            return true;
+        }
         if theirs.is_empty() || !theirs.iter().all(is_named) {
             return false;
         }
-        let (document, names) = (self.answer.kin.document, &self.bench.index.names);
         let is_one = |own: &str| theirs.iter().any(|name| names.kinship(own, document, name) != Kinship::None);
-        let own = subjects(self.claim.facts, self.asked.span);
         own.iter().any(|own| !is_one(own) && (self.is_known(own) || self.is_unheard_of(own)))
     }
 

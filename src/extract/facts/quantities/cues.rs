@@ -164,11 +164,18 @@ impl Reader<'_> {
             if verb.progressive && self.page.is(verb.head, Class::Adjective) {
                 cues.push(self.page.lower(verb.head).to_owned());
             }
-            // A participle is about something else than the verb it hangs on.
-            if verb.mood != Mood::Infinitive {
+            // A participle is about something else than the verb it hangs on, and "expects sales to be" tells of the sales.
+            if verb.mood != Mood::Infinitive || lemma == "be" && self.is_of_object(line, link) {
                 break;
             }
         }
+    }
+
+    /// "expects sales to be": the clause is of what the verb that it hangs on has for its object.
+    fn is_of_object(&self, line: &Line<'_>, clause: usize) -> bool {
+        let own = &line.parsed.clauses[clause];
+        let outer = own.parent.and_then(|parent| line.parsed.clauses.get(parent));
+        outer.is_some_and(|outer| own.subject.is_some_and(|subject| subject > outer.verb))
     }
 
     /// "will spend $4 million": a sum that is still to be paid out is promised.

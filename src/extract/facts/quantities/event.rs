@@ -173,8 +173,7 @@ impl Reader<'_> {
             Some(_) if self.is_so_now(line, clause) => own.verb,
             Some(subject) if subject < own.verb && own.role != Role::Dependent => subject,
             // "plans to invest $5 million": what is planned is no purpose of the plan.
-            _ if own.verb + 1 == site.at => site.at,
-            _ => own.verb,
+            _ => own.verb + 1,
         };
         let start = self.opening(line, start);
         let rival = (start + 1..=site.at).rev().find(|behind| self.is_rival(line, site, *behind));
@@ -227,8 +226,8 @@ impl Reader<'_> {
     ) {
         let own = line.parsed.clauses[clause].verb;
         let mood = line.parsed.verb(own).map(|verb| verb.mood);
-        // "plans to invest $5 million": what is planned is no purpose of the plan.
-        let limit = if own + 1 == site.at { own } else { site.at };
+        // "plans to invest $5 million", "is expected to grow by 4%": what is planned is no purpose of the plan.
+        let limit = own.min(site.at);
         for link in line.parsed.chain(clause).into_iter().skip(1) {
             let outer = &line.parsed.clauses[link];
             let range = outer.verb + 1..outer.end.min(limit).max(outer.verb + 1);

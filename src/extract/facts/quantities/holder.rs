@@ -231,6 +231,8 @@ impl Reader<'_> {
             PhraseKind::Preposition => {
                 matches!(self.page.lower(phrases[before].tokens.start), "of" | "worth" | "at")
             }
+            // "expenditures between $80 million and $85 million"
+            PhraseKind::Noun(_) if self.page.says(phrases[site.at].tokens.start, "between") => return Some(before),
             PhraseKind::Verb(_) => line.parsed.clauses.iter().any(|clause| {
                 clause.verb == before && clause.role == Role::Relative && clause.subject == before.checked_sub(1)
             }),
@@ -396,7 +398,8 @@ impl Reader<'_> {
             return owner;
         }
         // Only what is somebody's own without saying so ("revenue", "debt") goes to whoever is spoken of.
-        if !self.is_own_measure(noun) {
+        let result = || self.memory.we().is_some() && self.page.kind_classes(noun.head).has(Class::Results);
+        if !self.is_own_measure(noun) && !result() {
             return resolved;
         }
         if let Some(owner) = self.owner_at(line, clause) {

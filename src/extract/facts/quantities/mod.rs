@@ -255,7 +255,7 @@ impl Reader<'_> {
         let grammar = self.page.grammar;
         // "Net income rose to $96 million, or 48 cents a share": what is earned a share is of the firm, and not of the income.
         let earned = || grammar.classes(word).has(Class::Earned) || *word == singular(EARNINGS_A_SHARE);
-        let told = cues.contains(word) || cues == [EARNINGS_A_SHARE] && earned();
+        let told = cues.contains(word) || cues.iter().any(|cue| cue == EARNINGS_A_SHARE) && earned();
         // "The wing cost": the wing's, though its word is a cue too.
         !told || grammar.work(word).is_some() || grammar.classes(word).has(Class::PartNoun)
     }

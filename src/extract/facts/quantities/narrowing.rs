@@ -30,17 +30,25 @@ impl Reader<'_> {
         let Some(noun) = noun else { return Vec::new() };
         let mut words = self.narrowing_words(noun);
         if self.is_own_measure(noun) {
-            words.extend(self.left_out(line));
+            words.extend(self.left_out(line, site));
         }
         words
     }
 
-    /// "Sales excluding currency effects", "profit before tax": what says that something is left out.
-    fn left_out(&self, line: &Line<'_>) -> Option<String> {
+    /// "Sales excluding currency effects", "profit before tax": what says that something is left out. It stands beside what it is told of.
+    fn left_out(&self, line: &Line<'_>, site: &Site<'_>) -> Option<String> {
         let page = self.page;
+        let number = page.mentions[site.mention].span;
+        let start = line.parsed.phrases.first()?.tokens.start;
+        let is_beside = |at: usize| {
+            let mark = |at: usize| page.word(at) == "," || page.says(at, "and");
+            let before = page.tokens.partition_point(|token| token.span.end <= number.start);
+            let behind = page.tokens.partition_point(|token| token.span.start < number.end);
+            if at < before { at == start || !(at..before).any(mark) } else { !(behind..at).any(mark) }
+        };
         let leaves = |at: &usize| {
             let before = at.checked_sub(1).is_some_and(|before| page.says(before, "before"));
-            page.is(*at, Class::LeavingOut) || before && page.is(*at, Class::Taken)
+            (page.is(*at, Class::LeavingOut) || before && page.is(*at, Class::Taken)) && is_beside(*at)
         };
         let mut tokens = line.parsed.phrases.iter().flat_map(|phrase| phrase.tokens.clone());
         tokens.find(leaves).map(|at| page.singular(at).into_owned())

@@ -56,7 +56,8 @@ impl Reader<'_> {
                 return true;
             }
             let is_earned_word = page.is(at, Class::Earned) && self.is_a_share(at + 1);
-            if page.kind_classes(at).meets(OTHERS) && !page.says(at, "share") && !is_earned_word {
+            let other = page.kind_classes(at).meets(OTHERS) || page.is(at, Class::Earned);
+            if other && !page.says(at, "share") && !is_earned_word {
                 return false;
             }
         }

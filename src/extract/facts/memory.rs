@@ -193,6 +193,7 @@ impl Reader<'_> {
                 self.memory.organisation = Some(meant.name);
             }
         }
+        self.remember_company(noun, acts);
         if (acts || self.memory.event.is_none() && self.names.within(noun.words.clone()).next().is_some())
             && self.is_event(noun)
         {
@@ -225,6 +226,15 @@ impl Reader<'_> {
         let unnamed = meant.name.chars().next().is_some_and(char::is_lowercase);
         let stale = self.memory.told_in.is_none_or(|told| told + 1 < self.memory.sentence);
         body && !firm && unnamed && stale
+    }
+
+    /// "The company's profit rose": it is spoken of by no name, where nobody has been named.
+    fn remember_company(&mut self, noun: &Noun, acts: bool) {
+        let owner = noun.possessor.as_deref().unwrap_or(noun);
+        let company = self.page.kind_classes(owner.head).has(Class::AnyCompany) && owner.definite;
+        if acts && company && self.memory.organisation.is_none() && self.is_common(owner) && owner.possessor.is_none() {
+            self.memory.organisation = Some(self.description(owner).name).filter(|name| !name.is_empty());
+        }
     }
 
     /// "12 people died when a ferry sank", "in the fire": what is spoken of next is the ferry, the fire.

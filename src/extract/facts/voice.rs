@@ -1,6 +1,6 @@
 //! Who speaks in a text that a company writes of itself: a statement of its results, a letter to those who hold its shares.
 
-use super::super::grammar::Class;
+use super::super::grammar::{Class, Classes};
 use super::super::names::Names;
 use super::super::page::Page;
 use super::super::{MentionKind, NameType};
@@ -98,12 +98,13 @@ fn introduced(page: &Page<'_>, names: &Names) -> Option<String> {
     })
 }
 
-/// The only organisation of which something is told in its own right, and not "with Acme", "for Acme".
+/// The only organisation of which something is told in its own right, and not "with Acme", "the Acme deal".
 fn alone(page: &Page<'_>, names: &Names) -> Option<String> {
+    const LINKS: Classes = Classes::of(&[Class::Preposition, Class::Adjective, Class::Determiner, Class::Possessive]);
     let mut only: Option<String> = None;
     for (at, name) in names.mentions.iter().enumerate() {
         let before = name.tokens.start.checked_sub(1);
-        let is_linked = before.is_some_and(|before| page.is(before, Class::Preposition));
+        let is_linked = before.is_some_and(|before| page.classes(before).meets(LINKS));
         let own = organisation(names, at).filter(|own| !is_linked && !is_acronym(own));
         match (&only, own) {
             (Some(one), Some(own)) if *one != own => return None,

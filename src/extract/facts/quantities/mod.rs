@@ -73,7 +73,7 @@ impl Reader<'_> {
         let is_base = first.checked_sub(1).is_some_and(|before| page.says(before, "per"))
             // "Lund, 40 miles away, put up": from where is not told.
             || page.says(page.behind_mention(first), "away") && page.word(first.wrapping_sub(1)) == ",";
-        if self.is_in_score(first) || is_base {
+        if self.is_in_score(first) || is_base || self.stands_by_number(mention) {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
@@ -102,6 +102,20 @@ impl Reader<'_> {
         if counts && !some && self.measure_in_front(&site).is_none() {
             self.count_fact(line, &site);
         }
+    }
+
+    /// "ordered 12 737 jets": one of two numbers in a row tells which, and nobody knows how far it reaches.
+    fn stands_by_number(&self, mention: usize) -> bool {
+        let page = self.page;
+        let follows = |at: usize| {
+            let own = page.mentions.get(at).filter(|own| as_quantity(own).is_some_and(|own| own.unit.is_none()));
+            let next = page.mentions.get(at + 1).and_then(as_quantity);
+            own.zip(next).is_some_and(|(own, next)| {
+                let digits = own.span.slice(page.text).bytes().all(|byte| byte.is_ascii_digit());
+                digits && next.number.start == own.span.end + 1
+            })
+        };
+        follows(mention) || mention.checked_sub(1).is_some_and(follows)
     }
 
     /// "in the top three": a rank, and no count.

@@ -108,7 +108,7 @@ impl Names {
     }
 
     /// The places of a dateline are no organisations, for all their capitals.
-    pub fn lie_in(&mut self, places: &[String]) {
+    fn lie_in(&mut self, places: &[String]) {
         let keys: Vec<String> = places.iter().map(|place| key(place)).collect();
         let own = self.all.iter_mut().filter(|known| known.sort != NameType::Person);
         for known in own.filter(|known| keys.contains(&key(&known.canonical))) {
@@ -142,8 +142,8 @@ pub fn key(name: &str) -> String {
     }
 }
 
-/// Finds the names of a page.
-pub fn names(page: &Page<'_>) -> Names {
+/// Finds the names of a page, told from the places of its dateline.
+pub fn names(page: &Page<'_>, places: &[String]) -> Names {
     let mut found = Vec::new();
     let (titles, running) = page
         .sentences
@@ -169,7 +169,9 @@ pub fn names(page: &Page<'_>) -> Names {
         }
     }
     found.sort_by_key(|name| name.tokens.start);
-    link(page, found)
+    let mut names = link(page, found, &places.iter().map(|place| key(place)).collect());
+    names.lie_in(places);
+    names
 }
 
 /// Whether a sentence is written Like a Headline, so that capitals tell nothing: its verbs have capitals too.

@@ -33,6 +33,9 @@ pub(super) struct Memory {
     /// The same of several: "shares".
     pub(super) several: Option<Subject>,
     pub(super) next_several: Option<Subject>,
+    /// Those of whom so many percent did something in the sentence at hand or the one before, and the number of that sentence.
+    pub(super) polled: Option<Subject>,
+    pub(super) polled_in: usize,
     /// The same for the sentence at hand.
     pub(super) next_thing: Option<Subject>,
     /// What somebody did something to in the sentence before: "approved the bridge"; no name where it cannot be named.
@@ -148,6 +151,7 @@ impl Memory {
         self.person_acts = false;
         self.thing = self.next_thing.take();
         self.several = self.next_several.take();
+        self.polled = self.polled.take().filter(|_| self.polled_in + 1 >= sentence);
         self.pronouns.clear();
         self.spoken.clear();
     }

@@ -182,7 +182,7 @@ fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
         words += usize::from(long);
         if page.is_capital(at) {
             capital += usize::from(long);
-            tells |= at > sentence.start && is_past(page, at);
+            tells |= at > sentence.start && (is_past(page, at) || is_due(page, at));
         } else if tells_in_small(page, at) || long && !page.classes(at).meets(CLOSED) && page.mention(at).is_none() {
             return false;
         }
@@ -193,6 +193,11 @@ fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
 /// A regular form of the past: in a line of few words it is what happened, and no name.
 fn is_past(page: &Page<'_>, at: usize) -> bool {
     page.word(at).ends_with("ed") && matches!(page.entry(at).verb, Some((_, Form::Past)))
+}
+
+/// "Acme to Buy Bolt": what is to be done, which is no name either.
+fn is_due(page: &Page<'_>, at: usize) -> bool {
+    page.says(at - 1, "to") && matches!(page.entry(at).verb, Some((_, Form::Base)))
 }
 
 /// A verb, of however few letters, that a headline would give a capital.

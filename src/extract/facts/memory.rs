@@ -135,6 +135,13 @@ impl Memory {
         }
     }
 
+    /// So many percent of a group do something.
+    pub(super) fn poll(&mut self, group: Option<Subject>) {
+        if group.is_some() {
+            (self.polled, self.polled_in) = (group, self.sentence);
+        }
+    }
+
     /// Who has a title, by its last word.
     pub(super) fn called(&self, title: &str) -> Option<String> {
         self.titled.get(title).cloned()

@@ -303,15 +303,10 @@ impl Reader<'_> {
             price.or_else(|| self.price_of_thing(site, &statement)).or_else(|| self.speed(line, site, &statement));
         let told = self.shared(line, site, statement);
         let focus = self.focus(own);
-        if polled.is_some() {
-            (self.memory.polled, self.memory.polled_in) = (polled, self.memory.sentence);
-        }
-        for statement in told {
-            self.push(line, statement, focus, Some(own.mention), None);
-            if let Some(fact) = self.facts.last_mut() {
-                fact.inferred = inferred;
-            }
-        }
+        self.memory.poll(polled);
+        let first = self.facts.len();
+        told.into_iter().for_each(|statement| self.push(line, statement, focus, Some(own.mention), None));
+        self.facts[first..].iter_mut().for_each(|fact| fact.inferred = inferred);
         if let Some(price) = price {
             self.push(line, price, focus, Some(own.mention), None);
         }

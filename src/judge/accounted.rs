@@ -411,10 +411,7 @@ impl<'a, 'b> Pool<'a, 'b> {
         match &claim.kind {
             Kind::Word(word) => self.has_word(claim.span.slice(sentence.text), word),
             Kind::Name(name) => self.has_name(name) || self.has_words(claim.span.slice(sentence.text)),
-            Kind::Number(number) => {
-                !self.ranks_other(sentence, claim, number)
-                    && self.numbers().any(|own| is_one(self.bench.policy, own, number))
-            }
+            Kind::Number(number) => self.numbers().any(|own| is_one(self.bench.policy, own, number)),
             Kind::Score(score) => self.has_score(score),
             Kind::Open => self.says_when(sentence, claim),
             Kind::Days(days) => self.has_days(days) || self.says_when(sentence, claim),
@@ -423,25 +420,6 @@ impl<'a, 'b> Pool<'a, 'b> {
                     || self.has_words(claim.span.slice(sentence.text))
             }
         }
-    }
-
-    /// Whether a passage has another rank of what is ranked, and not this one: "the 17th flight and the fourth this year" is no fourth flight.
-    fn ranks_other(&self, sentence: &Sentence<'_>, claim: &Claimed, number: &Quantity) -> bool {
-        let ranked = |text: &str, span: Span| {
-            let behind = text.get(span.end as usize..).unwrap_or_default();
-            let word = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            stem(&word.to_lowercase())
-        };
-        let asked = ranked(sentence.text, claim.span);
-        if number.unit.dimension != Dimension::Ordinal || asked.is_empty() {
-            return false;
-        }
-        let ranks = self.mentions().filter_map(|(document, mention)| {
-            let own = quantity(mention).filter(|own| own.unit.dimension == Dimension::Ordinal)?;
-            (ranked(&self.bench.index.document(document).text, mention.span) == asked).then_some(own)
-        });
-        let mut is_this = ranks.map(|own| is_one(self.bench.policy, own, number)).peekable();
-        is_this.peek().is_some() && !is_this.any(|own| own)
     }
 
     /// Whether a passage has the very contrary of a word: "fell" for "rose".

@@ -530,7 +530,12 @@ fn reporters(page: &Page<'_>, parsed: &mut Parsed) {
                     && is_saying(parsed, told)
                     && parsed.clauses[told].role == Role::Main
                     && trails(page, parsed, told);
-                if leaves {
+                // "Acme, which is expected to close a mill, has 19 plants": what goes on behind the relative clause is told by nobody in it.
+                let (saying, own) = (&parsed.clauses[index], &parsed.clauses[told]);
+                let resumes = saying.role == Role::Relative
+                    && own.role == Role::Main
+                    && own.subject.is_some_and(|subject| subject < saying.verb);
+                if leaves || resumes {
                     break;
                 }
                 parsed.clauses[told].reporter = Some(index);

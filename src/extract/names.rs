@@ -108,7 +108,7 @@ impl Names {
     }
 
     /// The places of a dateline are no organisations, for all their capitals.
-    pub fn lie_in(&mut self, places: &[String]) {
+    fn lie_in(&mut self, places: &[String]) {
         let keys: Vec<String> = places.iter().map(|place| key(place)).collect();
         let own = self.all.iter_mut().filter(|known| known.sort != NameType::Person);
         for known in own.filter(|known| keys.contains(&key(&known.canonical))) {
@@ -142,8 +142,8 @@ pub fn key(name: &str) -> String {
     }
 }
 
-/// Finds the names of a page.
-pub fn names(page: &Page<'_>) -> Names {
+/// Finds the names of a page, told from the places of its dateline.
+pub fn names(page: &Page<'_>, places: &[String]) -> Names {
     let mut found = Vec::new();
     let (titles, running) = page
         .sentences
@@ -169,7 +169,9 @@ pub fn names(page: &Page<'_>) -> Names {
         }
     }
     found.sort_by_key(|name| name.tokens.start);
-    link(page, found)
+    let mut names = link(page, found, &places.iter().map(|place| key(place)).collect());
+    names.lie_in(places);
+    names
 }
 
 /// Whether a sentence is written Like a Headline, so that capitals tell nothing: its verbs have capitals too.
@@ -180,7 +182,7 @@ fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
         words += usize::from(long);
         if page.is_capital(at) {
             capital += usize::from(long);
-            tells |= at > sentence.start && is_past(page, at);
+            tells |= at > sentence.start && (is_past(page, at) || is_due(page, at));
         } else if tells_in_small(page, at) || long && !page.classes(at).meets(CLOSED) && page.mention(at).is_none() {
             return false;
         }
@@ -191,6 +193,11 @@ fn is_title_case(page: &Page<'_>, sentence: Range<usize>) -> bool {
 /// A regular form of the past: in a line of few words it is what happened, and no name.
 fn is_past(page: &Page<'_>, at: usize) -> bool {
     page.word(at).ends_with("ed") && matches!(page.entry(at).verb, Some((_, Form::Past)))
+}
+
+/// "Acme to Buy Bolt": what is to be done, which is no name either.
+fn is_due(page: &Page<'_>, at: usize) -> bool {
+    page.says(at - 1, "to") && matches!(page.entry(at).verb, Some((_, Form::Base)))
 }
 
 /// A verb, of however few letters, that a headline would give a capital.

@@ -97,8 +97,7 @@ impl Extractor {
         let whole = super::reading::Reading::whole(&self.lexicon, text, &tokens, &words, setting);
         let lesser = lesser(whole, &sentences, &quantities);
         let page = Page::new(&self.grammar, text, &tokens, &words, &sentences, &quantities);
-        let mut names = names(&page);
-        names.lie_in(document.dateline.as_ref().map_or(&[], |dateline| &dateline.places));
+        let names = names(&page, document.dateline.as_ref().map_or(&[], |dateline| &dateline.places));
         let quotes = quotes(&page, &names, &document.zones);
         let setting = Setting { zones: &document.zones, published: document.published, quotes: &quotes };
         let Told { mut facts, topics } = facts(&page, &names, setting);

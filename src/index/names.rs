@@ -318,7 +318,10 @@ impl Names {
                 let shorter = grammar.without_institution(form).map(|shorter| (key(form), key(shorter)));
                 self.institutions.extend(longer.chain(shorter));
             }
-            if known.sort == NameType::Person {
+            let unknown = |name: &str| name.split(' ').all(|word| grammar.classes(word).is_empty());
+            // "Mia Bryant scored": two words of which nothing is known may be somebody's name.
+            let may_be = known.sort == NameType::Other && known.canonical.matches(' ').count() == 1;
+            if known.sort == NameType::Person || may_be && unknown(&known.canonical) {
                 self.add_person(&key(&known.canonical));
             }
             let canonical = key(&known.canonical);

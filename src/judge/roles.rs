@@ -310,6 +310,7 @@ fn same_person(bench: &Bench<'_>, found: Found<'_>, asked: &Office, held: &Offic
             let elsewhere = asked.exclusive && asked.tenure == Tenure::Held && held.tenure == Tenure::Held && !denied;
             // The passage may name the organisation by more words than were read as its name.
             let elsewhere = elsewhere && !names_in_full(bench, found, wanted) && !begins(wanted, own);
+            let elsewhere = elsewhere && !is_of_kind(wanted, own);
             if elsewhere { Stance::Contradicts } else { Stance::Compatible }
         }
         (None, _) | (Some(_), Some(_))
@@ -371,6 +372,15 @@ fn begins(one: &str, other: &str) -> bool {
 
 fn is_organisation(bench: &Bench<'_>, found: Found<'_>, asked: &str, own: &str) -> bool {
     bench.index.names.kinship(bare(asked), found.document, bare(own)) == Kinship::Same
+        || is_of_kind(asked, own) && bench.index.document(found.document).text.contains(bare(asked))
+}
+
+/// "the association's president": what may be the Lund Association of Bakers, by the noun for its kind.
+fn is_of_kind(name: &str, description: &str) -> bool {
+    let described = bare(description);
+    let head = described.rsplit(' ').next().unwrap_or_default();
+    let is_common = !head.is_empty() && !described.contains(char::is_uppercase);
+    is_common && name_key(bare(name)).split(' ').any(|word| word == head)
 }
 
 /// What the assertion's qualifiers leave of a stance: somebody who held an office at another time neither holds it nor keeps others from

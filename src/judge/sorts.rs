@@ -155,7 +155,8 @@ impl Sort {
         let times = || self.times.iter().find(|words| !times::says(bench, at, words));
         // "20 this season, up from 14 a year ago": the 14 are not of this season, though the sentence tells of it.
         let other_time = || self.open_time(bench).filter(|_| candidate.found.fact.compared);
-        counted.or_else(changed).or_else(times).or_else(other_time).map(String::as_str)
+        let of_other = || self.times.iter().find(|words| is_of_other_figure(bench, candidate, words));
+        counted.or_else(changed).or_else(times).or_else(other_time).or_else(of_other).map(String::as_str)
     }
 
     /// Whether a passage counts a sort of what is asserted, or tells of the change of something that is left out of the assertion.
@@ -189,6 +190,27 @@ impl Sort {
         let own = self.changed.iter().chain(&statement.measure.forms).chain(&statement.subject.topic);
         own.into_iter().any(|own| is_one_meaning(bench, own, word))
     }
+}
+
+/// "rose to 91 percent, up from 87 percent a year earlier": whether a time stands behind another figure of the kind, and is that one's.
+fn is_of_other_figure(bench: &Bench<'_>, candidate: &Candidate<'_>, words: &str) -> bool {
+    let found = candidate.found;
+    let Some(reading) = bench.index.readings.get(found.document) else { return false };
+    let text = &bench.index.document(found.document).text;
+    let sentence = reading.sentences.get(found.fact.sentence).copied().unwrap_or(found.fact.passage);
+    let mentions = reading.mentions_within(sentence);
+    let is_told = |mention: &Mention| {
+        let own = mention.span.slice(text);
+        matches!(mention.kind, MentionKind::Time(_)) && own.eq_ignore_ascii_case(words)
+    };
+    let dimension = |mention: &Mention| match &mention.kind {
+        MentionKind::Quantity(quantity) => Some(quantity.quantity.unit.dimension),
+        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => None,
+    };
+    let own = found.fact.quantity.and_then(|at| dimension(reading.mentions.get(at)?));
+    let Some(at) = mentions.iter().position(is_told) else { return false };
+    let before = mentions[..at].iter().rev().find(|mention| dimension(mention).is_some());
+    before.is_some_and(|other| other.span.start > found.fact.focus.end && dimension(other) == own)
 }
 
 fn is_vote(statement: &Statement) -> bool {

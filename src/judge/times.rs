@@ -128,6 +128,16 @@ pub fn due(bench: &Bench<'_>, found: Found<'_>) -> Option<Deadline> {
     statement.qualifiers.deadline.or_else(|| named().filter(|_| is_open).map(Deadline::by))
 }
 
+/// "April 8-13", "from August 2023 to March 2025": from one day, or month, to another.
+fn is_span(days: &Days) -> bool {
+    let length = days.length().unwrap_or_default();
+    match days.grain {
+        Grain::Day | Grain::Span => length > 1,
+        Grain::Month => length > 31,
+        Grain::Week | Grain::Quarter | Grain::Year | Grain::Decade => false,
+    }
+}
+
 /// When a passage has its deed done: as its fact tells it, or the one time of its clause; without any, when the event happened that its
 /// sentence is about.
 fn told(bench: &Bench<'_>, found: Found<'_>) -> Option<Days> {
@@ -154,8 +164,15 @@ pub fn fit(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Fit
     };
     let fit = Days::compare(&told(bench, found)?, &when);
     let reading = bench.index.readings.get(found.document)?;
-    let fits = reading.mentions_within(found.fact.passage).iter().filter_map(days).any(|days| days.overlaps(&when));
-    Some(if fit == Fit::Contradicts && fits { Fit::Compatible } else { fit })
+    let told = || reading.mentions_within(found.fact.passage).iter().filter_map(days);
+    let fits = told().any(|days| days.overlaps(&when));
+    let shorter = || told().any(|days| is_span(&days) && is_span(&when) && !days.same_days(&when));
+    Some(match fit {
+        Fit::Contradicts if fits => Fit::Compatible,
+        // "from April 8 to April 13" bears out no "from April 8 to April 15".
+        Fit::Supports if shorter() => Fit::Compatible,
+        fit => fit,
+    })
 }
 
 /// Whether the same deed at another time is no second one: what is still to come, what is done once, and what is done to one thing.

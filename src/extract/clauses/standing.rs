@@ -294,12 +294,26 @@ impl Standing<'_> {
             Some("should" | "must") => Modality::Opinion,
             Some(_) => Modality::Conditional,
             None if classes.has(Class::Weighing) && !self.has_weight(clause) => Modality::Conditional,
-            None if classes.has(Class::Pledging) => Modality::Pledged,
+            None if classes.has(Class::Pledging) && !self.is_perpetrated(clause) => Modality::Pledged,
             None if classes.has(Class::Planning) => Modality::Planned,
             None if classes.has(Class::Forecasting) && !classes.has(Class::Opining) => Modality::Forecast,
             None if verb.progressive => Modality::Ongoing,
             None => Modality::Happened,
         }
+    }
+
+    /// "committed 19 fouls": a deed, where what is committed is neither money nor what is to be done.
+    fn is_perpetrated(&self, clause: &Clause) -> bool {
+        let object = self.parsed.noun(clause.verb + 1).filter(|_| self.has_verb(clause, Class::Perpetrating));
+        let mention = object.and_then(|noun| noun.quantity).and_then(|at| self.page.mentions.get(at));
+        match mention.map(|mention| &mention.kind) {
+            Some(MentionKind::Quantity(quantity)) => quantity.quantity.unit.dimension == Dimension::Count,
+            Some(MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_)) | None => false,
+        }
+    }
+
+    fn has_verb(&self, clause: &Clause, class: Class) -> bool {
+        self.parsed.verb(clause.verb).is_some_and(|verb| verb.classes.has(class))
     }
 
     /// "The trial should last six weeks": nobody is told what to do, where no person is named or meant.

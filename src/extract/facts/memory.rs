@@ -36,6 +36,9 @@ pub(super) struct Memory {
     /// The same of several: "shares".
     pub(super) several: Option<Subject>,
     pub(super) next_several: Option<Subject>,
+    /// Those of whom so many percent did something in the sentence at hand or the one before, and the number of that sentence.
+    pub(super) polled: Option<Subject>,
+    pub(super) polled_in: usize,
     /// The same for the sentence at hand.
     pub(super) next_thing: Option<Subject>,
     /// What somebody did something to in the sentence before: "approved the bridge"; no name where it cannot be named.
@@ -146,6 +149,13 @@ impl Memory {
         }
     }
 
+    /// So many percent of a group do something.
+    pub(super) fn poll(&mut self, group: Option<Subject>) {
+        if group.is_some() {
+            (self.polled, self.polled_in) = (group, self.sentence);
+        }
+    }
+
     /// Who has a title, by its last word.
     pub(super) fn called(&self, title: &str) -> Option<String> {
         self.titled.get(title).cloned()
@@ -162,6 +172,7 @@ impl Memory {
         self.person_acts = false;
         self.thing = self.next_thing.take();
         self.several = self.next_several.take();
+        self.polled = self.polled.take().filter(|_| self.polled_in + 1 >= sentence);
         self.pronouns.clear();
         self.spoken.clear();
     }

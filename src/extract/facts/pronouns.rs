@@ -39,6 +39,10 @@ impl Reader<'_> {
                     .or_else(|| self.body_before(line, at))
                     .or_else(|| memory.thing.clone().filter(|thing| single && !self.is_willed_by(line, at, thing)))
                     .or_else(|| memory.several.clone().filter(|_| plural));
+                if told.is_none() && single && self.quoted(line, at).is_some() {
+                    // "It will cost jobs," somebody said: what they mean was told to whoever asked.
+                    return Subject::default();
+                }
                 match (told, memory.organisation.clone(), &memory.event) {
                     (Some(told), _, _) => return told,
                     (None, Some(organisation), _) => Some(organisation),

@@ -180,6 +180,7 @@ classes! {
     Owning "owning",
     Forcing "forcing",
     TakingLives "taking lives",
+    Perpetrating "perpetrating",
 }
 
 /// Words that hold a sentence together and say nothing by themselves: articles, prepositions, auxiliaries, adverbs.

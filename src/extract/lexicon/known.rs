@@ -114,6 +114,8 @@ known! {
     share_index = "share index";
     /// Words before a number that is a rank: game, category.
     rank_label = "rank label";
+    /// Things that go by a number in front: a 3-pointer.
+    numbered = "numbered";
     /// Units whose word is more than that of a unit: foot, yard.
     ambiguous_unit = "ambiguous unit";
     /// Units that are surnames, too: henry, newton.

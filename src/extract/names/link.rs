@@ -1,6 +1,6 @@
 //! The names of a document joined: mentions of one by alias, acronym, surname and short form.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::NameType;
 use super::super::grammar::Class;
@@ -10,14 +10,15 @@ use super::people::{people, stands_for_person};
 use super::{Found, Known, NONE, Name, Names, is_acronym, is_clitic, key};
 
 /// Joins mentions of one name.
-pub(super) fn link(page: &Page<'_>, found: Vec<Found>) -> Names {
+pub(super) fn link(page: &Page<'_>, found: Vec<Found>, places: &FxHashSet<String>) -> Names {
     let mut groups = Groups::default();
     let forms: Vec<Form<'_>> = found.iter().map(|name| groups.spell(page.slice(name.tokens.clone()))).collect();
     groups.spelled = groups.keys.len();
     people(page, &found, &forms, &mut groups);
     introduced(page, &found, &forms, &mut groups);
     acronyms(page, &found, &forms, &mut groups);
-    let mut firms = firms(page, &forms, &groups);
+    let mut firms = firms(page, &forms, &groups, places);
+    teams(&forms, &mut groups);
     // "Norvane, who is 71": not the company, where somebody of that name is told of.
     let mut somebody = vec![false; groups.len()];
     for (name, form) in found.iter().zip(&forms) {
@@ -60,6 +61,8 @@ struct Key {
     person: bool,
     /// Whether it is also spelled in one word.
     short: bool,
+    /// Whether it is of a team.
+    team: bool,
 }
 
 impl<'a> Groups<'a> {
@@ -78,7 +81,7 @@ impl<'a> Groups<'a> {
         let next = self.keys.len();
         let number = *self.number.entry(key(name)).or_insert(next);
         if number == next {
-            self.keys.push(Key { parent: next, person: false, short: false });
+            self.keys.push(Key { parent: next, person: false, short: false, team: false });
         }
         number
     }
@@ -104,6 +107,16 @@ impl<'a> Groups<'a> {
 
     pub(super) fn mark_person(&mut self, form: &Form<'_>) {
         self.keys[form.key].person = true;
+    }
+
+    pub(super) fn mark_team(&mut self, form: &Form<'_>) {
+        self.keys[form.key].team = true;
+    }
+
+    /// Whether a name, or its last word by itself, is a team's: "the Tarn Owls", "the Owls".
+    pub(super) fn is_team(&self, form: &Form<'_>) -> bool {
+        let last = || self.short(key(form.text).rsplit(' ').next().unwrap_or_default());
+        self.keys[form.key].team || form.text.contains(' ') && last().is_some_and(|last| self.keys[last].team)
     }
 
     fn root(&self, mut at: usize) -> usize {
@@ -182,6 +195,24 @@ fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
     }
 }
 
+/// "The Owls" are the Tarn Owls, where no other team is called so.
+fn teams(forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    let mut fits: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for form in forms.iter().filter(|form| form.first && form.text.contains(' ') && !groups.is_person(form)) {
+        let short = groups.short(key(form.text).rsplit(' ').next().unwrap_or_default());
+        if let Some(short) = short.filter(|_| groups.is_team(form)) {
+            let fits = fits.entry(short).or_default();
+            fits.extend((!fits.contains(&form.key)).then_some(form.key));
+        }
+    }
+    for form in forms.iter().filter(|form| form.first) {
+        if let Some([only]) = fits.get(&form.key).map(Vec::as_slice) {
+            groups.keys[*only].team = true;
+            groups.join(*only, form.key);
+        }
+    }
+}
+
 /// Of several people of one surname, the one who has been named when the surname first stands alone; none where more have.
 fn introduced_before(forms: &[Form<'_>], fits: &[usize], short: usize) -> Option<usize> {
     let alone = forms.iter().position(|form| form.key == short)?;
@@ -210,11 +241,13 @@ struct Firm {
 }
 
 /// "Halden" for Halden Technologies: what is left out is a word that companies append; "Lund General" for its hospital.
-fn firms(page: &Page<'_>, forms: &[Form<'_>], groups: &Groups<'_>) -> Vec<Firm> {
+fn firms(page: &Page<'_>, forms: &[Form<'_>], groups: &Groups<'_>, places: &FxHashSet<String>) -> Vec<Firm> {
     let firm = |(at, form): (usize, &Form<'_>)| {
         let whole = form.text.trim_end();
         let kept = page.grammar.without_institution(whole).unwrap_or_else(|| without_corporate(page, whole));
-        let short = groups.spelled(&key(kept)).filter(|_| !kept.is_empty() && kept.len() < whole.len())?;
+        // "Lund Power" is not called Lund in an article from there.
+        let short = Some(key(kept)).filter(|short| kept.len() < whole.len() && !places.contains(short))?;
+        let short = groups.spelled(&short).filter(|_| !kept.is_empty())?;
         Some(Firm { at, key: form.key, short })
     };
     forms.iter().enumerate().filter(|(_, form)| form.first).filter_map(firm).collect()
@@ -263,6 +296,8 @@ fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Group
         note_form(known, form, groups.longer.get(&form.key));
         if groups.keys[form.key].person {
             known.sort = NameType::Person;
+        } else if groups.keys[form.key].team && form.text.contains(' ') {
+            known.sort = NameType::Organisation;
         } else if known.sort == NameType::Other {
             known.sort = sort_of(page, &name);
         }

@@ -5,14 +5,17 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::link::{Form, Groups};
-use super::{Found, is_acronym, key};
+use super::{Found, is_acronym, is_clitic, key};
 use crate::extract::MentionKind;
-use crate::extract::grammar::{Class, Form as VerbForm};
+use crate::extract::grammar::{Class, FUNCTION, Form as VerbForm};
 use crate::extract::page::Page;
 use crate::value::Dimension;
 
 /// Marks the names that are of people: with a title, an honorific or an age, or called by their surname alone elsewhere.
 pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &mut Groups<'_>) {
+    for (_, form) in found.iter().zip(forms).filter(|(name, _)| is_of_many(page, &name.tokens)) {
+        groups.mark_team(form);
+    }
     let by_surname = ends_known(forms, groups);
     let opening: FxHashSet<&str> = found.iter().filter_map(|name| first_of_several(page, &name.tokens)).collect();
     let people = listed_people(page, found);
@@ -33,7 +36,7 @@ pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], group
         let by_family = || is_called_by(form, &alone, groups);
         let called = || full && (is_aged(page, end) || acts_as_person(page, end) || by_family()) || titled();
         let known = || is_personal(page, name) && (called() || surname()) || is_of_family(page, name) && called();
-        if !groups.is_person(form) && known() {
+        if !groups.is_person(form) && !groups.is_team(form) && known() {
             groups.mark_person(form);
         }
     }
@@ -59,6 +62,19 @@ fn is_called_by(form: &Form<'_>, alone: &[bool], groups: &Groups<'_>) -> bool {
 pub(super) fn stands_for_person(page: &Page<'_>, name: &Found) -> bool {
     let end = name.tokens.end;
     name.title.is_some() || is_aged(page, end) || acts_as_person(page, end) || is_who(page, &name.tokens)
+}
+
+/// "The Owls beat", "the Tarn Owls,": a plural behind an article, which nobody is called by; "the Owens case" is none.
+fn is_of_many(page: &Page<'_>, name: &Range<usize>) -> bool {
+    let last = page.word(name.end - 1);
+    let plural = last.ends_with('s') && !last.ends_with("ss") && last.len() > 3 && !is_acronym(last);
+    let led = name.start.checked_sub(1).is_some_and(|the| page.says(the, "the"));
+    let next = name.end;
+    let stands = !page.is_word(next) || page.classes(next).meets(FUNCTION) || page.entry(next).verb.is_some();
+    let other = [Class::PlaceName, Class::OrganisationWord, Class::Corporate, Class::PlaceWord, Class::EventNoun];
+    let known = page.grammar.classes(page.slice(name.clone()));
+    let of_place = other.into_iter().any(|class| known.has(class) || page.is(name.end - 1, class));
+    led && plural && stands && !of_place && !is_clitic(page.word(next))
 }
 
 /// The first word of a name of several.
@@ -198,8 +214,17 @@ fn appositive_title(page: &Page<'_>, at: usize) -> bool {
                     || page.classes(next).qualifies_title()
                     || page.is(next, Class::Demonym)
                     || page.is_capital(next)
+                    || is_what_is_led(page, at, next, title)
             })
         })
+}
+
+/// ", the mission director.", ", the society's president,": whose or which office it is, where the title ends the aside.
+fn is_what_is_led(page: &Page<'_>, comma: usize, at: usize, title: usize) -> bool {
+    let owner = if matches!(page.word(title - 1), "'s" | "’s") { title - 2 } else { title - 1 };
+    let ends = !page.is_word(title + 1) || page.is(title + 1, Class::Preposition);
+    let plain = page.entry(at).verb.is_none() && !page.classes(at).meets(FUNCTION);
+    at == owner && at == comma + 2 && page.is(comma + 1, Class::Determiner) && ends && plain
 }
 
 /// "The mayor of Lund, Jane Doe,", "Acme's chief executive, Jane Doe,": a name between commas behind a title.

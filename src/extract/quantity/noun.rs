@@ -1,5 +1,6 @@
 //! What is counted: the head of the noun phrase behind a number, with the nouns that make a compound with it.
 
+use super::refuse::is_called_by_number;
 use super::unit::Unified;
 use crate::extract::lexicon::Sense;
 use crate::extract::number::{self, Before, Form, Phrase};
@@ -27,6 +28,7 @@ pub(super) fn counted(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Opt
         return None;
     }
     let start = past_quote(reading, behind_of(reading, phrase, end));
+    let start = if is_called_by_number(reading, start) { start + 2 } else { start };
     if start > end
         && let Some(some) = some_of(reading, phrase, start, end)
     {

@@ -30,8 +30,14 @@ pub(super) fn refuses(reading: &Reading<'_>, phrase: &Phrase, start: usize, mone
         || is_shirt(reading, phrase)
         || is_some_age(reading, phrase)
         || is_label(reading, phrase, start)
+        || is_called_by_number(reading, phrase.start)
         || is_model_again(reading, phrase)
         || is_address(reading, phrase)
+}
+
+/// "five 3-pointers": what a thing is called by its number, and no three of anything.
+pub(super) fn is_called_by_number(reading: &Reading<'_>, at: usize) -> bool {
+    reading.is_number(at) && reading.is_hyphen(at + 1) && reading.is(at + 2, reading.known().numbered)
 }
 
 /// "No. 2", "Category 4", "Game 7": a number that tells a rank.

@@ -20,9 +20,10 @@ use jiff::civil::Date;
 
 use crate::check::prelude;
 use crate::corpus::{Corpus, Document, ZoneKind};
-use crate::extract::{MentionKind, QuantityMention, Reading};
+use crate::extract::{MentionKind, NameType, QuantityMention, Reading};
 use crate::source::{Covered, Span};
 use crate::statement::Vocabulary;
+use crate::text::tokenize;
 use crate::value::{Dimension, Wording};
 
 pub use asking::asking;
@@ -135,8 +136,37 @@ fn chosen(article: Article<'_>, entities: &Entities, proof: &Proof<'_>, vocabula
 /// A sentence as a claim, in a row of its own; an empty one where it cannot be written.
 fn claim(article: Article<'_>, sentence: usize) -> Vec<String> {
     let words = article.reading.sentences.get(sentence).map(|span| span.slice(&article.document.text));
-    let words = words.map(spelling::on_one_line).and_then(|words| spelling::quoted(&words));
-    words.into_iter().map(|words| format!("claim {words}")).collect()
+    let words = words.map(spelling::on_one_line);
+    let named = words.as_ref().and_then(|words| named(article, sentence, words));
+    let forms = named.into_iter().chain(words).filter_map(|words| spelling::quoted(&words));
+    forms.map(|words| format!("claim {words}")).collect()
+}
+
+/// A sentence with the name of whom its first pronoun means: "Its sales were", "Last year it lost".
+fn named(article: Article<'_>, sentence: usize, words: &str) -> Option<String> {
+    let facts = article.reading.facts_of(sentence).iter().filter(|fact| !fact.inferred);
+    let mut subjects = facts.map(|fact| fact.statement.subject.name.as_str());
+    let name = subjects.find(|name| name.starts_with(char::is_uppercase))?;
+    let known = article.reading.names.iter().find(|known| known.canonical == name)?;
+    let is_there = known.forms.iter().any(|form| words.contains(form.as_str()));
+    // A single word of which nothing is known may be none.
+    let is_sure = name.contains(' ') || known.sort != NameType::Other;
+    let text = &article.document.text;
+    let mark = if text.contains('’') { '’' } else { '\'' };
+    let is_articled = ["the", "The"].iter().any(|the| text.contains(&format!("{the} {name}")));
+    let the = if is_articled { "the " } else { "" };
+    let tail = |word: &str| match word.to_lowercase().as_str() {
+        "it" | "they" | "he" | "she" => Some(String::new()),
+        "its" | "their" | "his" if name.ends_with('s') => Some(mark.to_string()),
+        "its" | "their" | "his" => Some(format!("{mark}s")),
+        _ => None,
+    };
+    let tokens = tokenize(words);
+    let mut pronouns = tokens.iter().filter_map(|token| Some((token.span, tail(token.span.slice(words))?)));
+    let (pronoun, tail) = pronouns.next().filter(|_| !is_there && is_sure && !words.contains(['"', '“']))?;
+    let (before, behind) = (words.get(..pronoun.start as usize)?, words.get(pronoun.end as usize..)?);
+    let the = if before.is_empty() { the.replace('t', "T") } else { the.to_owned() };
+    Some(format!("{before}{the}{name}{tail}{behind}"))
 }
 
 /// The numbers that no line holds yet, by sentence.

@@ -60,7 +60,10 @@ impl<'a> Writer<'a> {
         let MentionKind::Quantity(read) = &mention.kind else { return None };
         let sentence = self.article.reading.sentence_at(mention.span);
         let facts = self.article.reading.facts_of(sentence).iter();
-        let facts: Vec<&Fact> = facts.filter(|fact| fact.quantity == Some(at) && is_plain(fact)).collect();
+        let facts = facts.filter(|fact| fact.quantity == Some(at) && is_plain(fact));
+        // "A 58-year-old man died": how old some man is, his sentence tells.
+        let is_told = |fact: &&Fact| fact.statement.measure.name != "age" || is_named(fact);
+        let facts: Vec<&Fact> = facts.filter(is_told).collect();
         let tries = facts.iter().flat_map(|fact| self.measured(fact, read)).collect();
         Some(Draft { at: mention.span, sentence, numbers: vec![at], tries })
     }
@@ -187,7 +190,8 @@ impl<'a> Writer<'a> {
         let forms = self.vocabulary.titles.iter().flat_map(|entry| [&entry.name].into_iter().chain(&entry.forms));
         let whole = |form: &&String| !form.contains('.');
         let title = forms.filter(whole).find(|form| form.eq_ignore_ascii_case(title)).map_or(title, String::as_str);
-        if of.is_empty() { title.to_owned() } else { format!("{title} of {of}") }
+        // "president of association": of which one, the words do not tell.
+        if !of.contains(char::is_uppercase) { title.to_owned() } else { format!("{title} of {of}") }
     }
 
     fn is_number(&self, word: &str) -> bool {
@@ -251,6 +255,11 @@ impl<'a> Writer<'a> {
         let numbers = self.article.reading.positions_within(mention.span).collect();
         Some(Draft { at: mention.span, sentence, numbers, tries })
     }
+}
+
+/// Whether its subject goes by a name.
+fn is_named(fact: &Fact) -> bool {
+    fact.statement.subject.name.contains(char::is_uppercase)
 }
 
 /// Whether a fact says of its own subject that something is so, all of it.

@@ -26,10 +26,12 @@ impl Reader<'_> {
         if subject.name.is_empty() {
             return;
         }
-        let margin = MARGIN.to_owned();
+        // Whoever trails has no margin.
+        let trails = clause.is_some_and(|clause| line.parsed.lemma(clause) == "trail");
+        let margin = if trails { "deficit" } else { MARGIN };
         let mut statement = Statement {
             subject,
-            measure: Measure::named(&margin),
+            measure: Measure::named(margin),
             value: Some(Value::Quantity(site.quantity.quantity.clone())),
             qualifiers: self.event(line, site),
             ..Statement::default()

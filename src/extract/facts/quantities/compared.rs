@@ -128,10 +128,10 @@ impl Reader<'_> {
         Some(own)
     }
 
-    /// "grew from 30 to 42", "fell to 42 from 50": the level that is no more.
+    /// "grew from 30 to 42", "fell to 42 from 50", "rose to 42, up from 30": the level that is no more.
     fn is_left(&self, line: &Line<'_>, main: &Site<'_>, range: &Range<usize>) -> bool {
-        let from = self.page.says(line.parsed.phrases[range.start].tokens.start, "from");
-        from && self.moved(line, main).is_some()
+        let opens = |word: &str| self.page.says(line.parsed.phrases[range.start].tokens.start, word);
+        ["from", "up", "down"].into_iter().any(opens) && self.moved(line, main).is_some()
     }
 
     /// "a profit of $2 million" has its own words; a bare value has those of the value that is held against it.

@@ -77,7 +77,11 @@ impl Reader<'_> {
             self.qualifiers(line, at..inner.start.max(at), into);
             let mut told = Qualifiers::default();
             self.qualifiers(line, inner.clone(), &mut told);
-            into.places.extend(told.places);
+            // "Acme, which is based in Lund, has 40 shops": its seat, and not where they are.
+            let seat = line.parsed.verb(inner.start).map(|verb| verb.lemma.as_str());
+            if !matches!(seat, Some("base" | "headquarter" | "found")) {
+                into.places.extend(told.places);
+            }
             into.partners.extend(told.partners);
             at = inner.end.max(at);
         }

@@ -289,7 +289,9 @@ impl Reader<'_> {
         }
         let (subject, noun) = self.subject_of(line, clause)?;
         let resolved = self.with_members(line, self.resolve(line, noun, subject), subject);
-        if self.is_measured(line, clause) {
+        // "A resident of Mill Lane lost $12,000": the resident, and not the lane.
+        let loses = line.parsed.classes(clause).has(Class::Forgoing) && self.page.grammar.is_human(&self.kind_of(noun));
+        if self.is_measured(line, clause) && !loses {
             let mut owner = self.measured_owner(line, subject, noun, resolved, clause);
             owner
                 .topic

@@ -284,6 +284,7 @@ impl Reader<'_> {
         let Ok(held) = self.held(line, site) else { return };
         let acting = if held.is_none() { self.counted_subject(line, site) } else { None };
         let cues = if acting.is_some() { self.deeds(line, site) } else { self.cues(line, site) };
+        let polled = acting.clone().filter(|_| self.dimension(site.mention) == Some(Dimension::Percent));
         let held = held.or(acting);
         let inferred = held.is_none();
         // "Three of them were", "schools in seven towns": without an owner or a measure it is nobody's.
@@ -317,12 +318,10 @@ impl Reader<'_> {
             price.or_else(|| self.price_of_thing(site, &statement)).or_else(|| self.speed(line, site, &statement));
         let told = self.shared(line, site, statement);
         let focus = self.focus(own);
-        for statement in told {
-            self.push(line, statement, focus, Some(own.mention), None);
-            if let Some(fact) = self.facts.last_mut() {
-                fact.inferred = inferred;
-            }
-        }
+        self.memory.poll(polled);
+        let first = self.facts.len();
+        told.into_iter().for_each(|statement| self.push(line, statement, focus, Some(own.mention), None));
+        self.facts[first..].iter_mut().for_each(|fact| fact.inferred = inferred);
         if let Some(price) = price {
             self.push(line, price, focus, Some(own.mention), None);
         }
@@ -390,7 +389,9 @@ impl Reader<'_> {
 
     /// "Of the 34 who spoke, 27 opposed it": those who do it, and not so many of anybody's.
     fn is_doer(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let clause = site.clause.filter(|_| site.side == Side::Subject && site.quantity.unit.is_none());
+        let percent = self.dimension(site.mention) == Some(Dimension::Percent);
+        let loose = site.quantity.unit.is_none() || percent;
+        let clause = site.clause.filter(|_| site.side == Side::Subject && loose);
         let bare = self.page.mention(site.noun.head) == Some(site.mention);
         bare && clause.is_some_and(|clause| {
             let own = &line.parsed.clauses[clause];

@@ -83,12 +83,32 @@ impl Reader<'_> {
         match self.dimension(site.mention)? {
             Dimension::Count => Some(self.collective(site.noun)).filter(|group| !group.name.is_empty()),
             Dimension::Percent => {
-                let of = line.parsed.phrases.get(site.at + 1)?;
+                let says = |at: usize, word: &str| {
+                    line.parsed.phrases.get(at).is_some_and(|phrase| self.page.says(phrase.tokens.start, word))
+                };
+                let bare = self.page.mention(site.noun.head) == Some(site.mention);
+                let people = match () {
+                    () if says(site.at + 1, "of") => Some(site.at + 2),
+                    // "Among retirees, 29 percent approve"
+                    () if says(0, "among") && bare => Some(1),
+                    () => None,
+                };
                 let is_asked =
                     |kind: &str| self.page.grammar.is_human(kind) || self.page.grammar.classes(kind).has(Class::Polled);
-                let people = line.parsed.noun(site.at + 2).filter(|noun| is_asked(&self.kind_of(noun)));
-                let people = people.filter(|_| self.page.says(of.tokens.start, "of"))?;
-                Some(self.resolve(line, people, site.at + 2))
+                let asked = people.filter(|at| line.parsed.noun(*at).is_some_and(|noun| is_asked(&self.kind_of(noun))));
+                match asked {
+                    Some(at) => Some(self.resolve(line, line.parsed.noun(at)?, at)),
+                    // "Fifty-two percent disapprove": of those whom the sentence before told of.
+                    None if people.is_none() && bare => self.memory.polled.clone(),
+                    None => None,
+                }
+            }
+            // "14 inches of snow fell"
+            Dimension::Length | Dimension::Mass | Dimension::Volume => {
+                let of = line.parsed.phrases.get(site.at + 1)?;
+                let what = line.parsed.noun(site.at + 2).filter(|what| self.is_common(what) && what.quantity.is_none());
+                let what = what.filter(|_| self.page.says(of.tokens.start, "of"))?;
+                Some(self.resolve(line, what, site.at + 2))
             }
             _ => None,
         }

@@ -362,7 +362,8 @@ impl Finder<'_> {
 
     /// The noun that a verb goes with behind a relative clause, reduced or not.
     fn resumed(&self, at: usize) -> Option<(usize, Role)> {
-        self.behind_relative(at).or_else(|| self.behind_reduced(at).map(|subject| (subject, Role::Main)))
+        let reduced = || self.behind_reduced(at).or_else(|| self.behind_plan(at));
+        self.behind_relative(at).or_else(|| reduced().map(|subject| (subject, Role::Main)))
     }
 
     /// The noun that a verb right behind a reduced relative clause goes with, from the words before that clause.

@@ -13,17 +13,15 @@ use super::sorts::Sort;
 use super::unsaid::{Clause, Said, Timed};
 use super::votes::{Tallies, another_tally, is_of_other_vote};
 use super::{
-    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, done_to, provisos, quotes, stated, then, times,
-    twice, verbatim, votes, words,
+    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, done_to, frames, provisos, quotes, stated, then,
+    times, twice, verbatim, votes, words,
 };
 use crate::check::{Operand, Reading};
 use crate::corpus::Document;
 use crate::extract::{Fact, MentionKind, Reading as Read, WordClass};
 use crate::index::{Containment, Found, Sense, form_stems};
 use crate::source::{Covered, Span};
-use crate::statement::{
-    LEAVE_HOME, MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value,
-};
+use crate::statement::{MeasureEntry, MeasureKind, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
 use crate::value::{Dimension, Fit, Relation};
 
 /// Judges a sentence that stands at `span` of a check file: the worst of its parts.
@@ -74,7 +72,7 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
 
 /// The parts of a sentence, from its facts.
 fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], quotes: &[Span]) -> Vec<Part> {
-    let mut chosen = checkable(bench, facts);
+    let mut chosen = frames::checkable(bench, facts);
     let whole = reading.sentences.get(facts.first().map_or(0, |fact| fact.sentence)).copied();
     let alone = whole.filter(|_| chosen.len() == 1 + twice::again(&chosen));
     let sort = |fact: &Fact| {
@@ -101,59 +99,8 @@ fn of_sentence(bench: &Bench<'_>, text: &str, reading: &Read, facts: &[Fact], qu
     }
 }
 
-fn checkable<'f>(bench: &Bench<'_>, facts: &'f [Fact]) -> Vec<&'f Fact> {
-    let due = |word: &str| bench.index.vocabulary.lists("due", word);
-    let is_number = |statement: &Statement| {
-        matches!(statement.value, Some(Value::Quantity(_))) && statement.measure.name != "count"
-    };
-    let is_role = |statement: &Statement| statement.measure.name == "role";
-    let kinds: [&dyn Fn(&Statement) -> bool; 3] = [&is_number, &is_role, &is_proposition];
-    let mut chosen: Vec<&Fact> = Vec::new();
-    for kind in kinds {
-        let taken = chosen.clone();
-        let is_told = |fact: &Fact| taken.iter().any(|other| tells(other, fact));
-        chosen.extend(facts.iter().filter(|fact| kind(&fact.statement) && !is_told(fact)));
-    }
-    let frames: Vec<&Fact> = chosen.iter().copied().filter(|fact| is_due_frame(due, fact, &chosen)).collect();
-    chosen.retain(|fact| !frames.iter().any(|frame| std::ptr::eq(*frame, *fact)));
-    chosen.sort_by_key(|fact| fact.focus);
-    chosen
-}
-
-/// "is due to reopen", "is set to reopen": no more than that it will, which is told by itself.
-fn is_due_frame(due: impl Fn(&str) -> bool, frame: &Fact, all: &[&Fact]) -> bool {
-    let own = &frame.statement;
-    let word = match (&own.value, own.measure.name.strip_prefix("be ")) {
-        (_, Some(verb)) => verb,
-        (Some(Value::Text(text)), None) if own.measure.name == "be" => text,
-        _ => return false,
-    };
-    let verb = own.qualifiers.purpose.as_deref().and_then(|purpose| purpose.split(' ').next());
-    let told = |other: &&&Fact| Some(other.statement.measure.name.as_str()) == verb && is_proposition(&other.statement);
-    due(word) && own.polarity == Polarity::Affirmed && all.iter().filter(told).count() > 0
-}
-
-/// Whether one fact tells of the deed that another is: the words or the purpose of either hold the verb of the other ("plans to
-/// invest"), or the other is about its number.
-fn tells(fact: &Fact, other: &Fact) -> bool {
-    let holds = |one: &Statement, verb: &str| {
-        let purpose = one.qualifiers.purpose.iter().flat_map(|purpose| purpose.split(' '));
-        one.measure.forms.iter().any(|form| form == verb) || purpose.into_iter().any(|word| word == verb)
-    };
-    let is_number = |one: &Statement| matches!(one.value, Some(Value::Quantity(_)));
-    let (own, theirs) = (&fact.statement, &other.statement);
-    // "4,000 homes lost power": told in one word, whatever the verb.
-    let befalls = own.measure.befalls() && own.subject.members.is_some() && own.subject.name == theirs.subject.name;
-    own.measure.name == theirs.measure.name
-        || befalls
-        || holds(own, &theirs.measure.name)
-        || is_number(own) && theirs.measure.name.strip_prefix("be ") == Some(LEAVE_HOME) && holds(own, LEAVE_HOME)
-        || holds(theirs, &own.measure.name)
-        || fact.focus.overlaps(other.focus)
-}
-
 fn part(bench: &Bench<'_>, clause: &Clause<'_>, fact: &Fact, sort: &Sort) -> Part {
-    let judged = |own: &Statement| then::of_now(fact, judgement_of(bench, clause, own, fact.focus, sort));
+    let judged = |own: &Statement| then::of_now(bench, fact, judgement_of(bench, clause, own, fact.focus, sort));
     let mut statement = fact.statement.clone();
     // "from $7 million a year ago": so long before whatever the sentence tells, which its words are held to.
     if fact.compared && times::is_back(bench, clause.text, clause.reading, fact) {
@@ -325,7 +272,8 @@ fn is_kind(kind: MeasureKind, value: Option<&Value>) -> bool {
     }
 }
 
-fn is_proposition(statement: &Statement) -> bool {
+/// Whether a statement tells what is done, without a number.
+pub fn is_proposition(statement: &Statement) -> bool {
     matches!(statement.value, Some(Value::Text(_))) && !matches!(statement.measure.name.as_str(), "role" | "quote")
 }
 
@@ -393,9 +341,14 @@ fn borne_out(
 ) -> (Stance, String) {
     let offered = objects(&found.fact.statement);
     let tally = Tallies::of(asked, &found.fact.statement);
+    let is_decision = votes::is_deciding(bench, asked);
     let means = |word: &str| {
         let own = form_stems(word);
-        let is_tally = || tally.is_some_and(|tally| tally.asked == word || votes::is_word_of(bench, word));
+        let is_tally = || {
+            tally.is_some_and(|tally| tally.asked == word || votes::is_word_of(bench, word))
+                || is_decision && (votes::is_word_of(bench, word) || votes::is_tally_told(bench, found, word))
+                || (tally.is_some() || is_decision) && votes::is_side_told(bench, found, word)
+        };
         wanted.iter().any(|asked| asked.stems == own && asked.is_named(offered))
             || lies_in(bench, asked, found, &own)
             || is_tally()
@@ -416,7 +369,9 @@ fn borne_out(
         return (Stance::Compatible, words::says(bench, &Candidate { found, tie: Tie::Same }));
     }
     let another = tally.filter(|tally| is_whole && !tally.are_same());
-    match (unsaid.or_else(|| said.sided(bench, found).as_deref().map(words::sided)), another) {
+    // "voted against the tram": rejecting it is on that side.
+    let sided = || said.sided(bench, found).filter(|_| !is_decision).as_deref().map(words::sided);
+    match (unsaid.or_else(sided), another) {
         (Some(reason), _) if is_whole => (Stance::Compatible, reason),
         (None, Some(tally)) => another_tally(bench, said, tally, fit),
         (None, None) if is_turned => (stance, words::turned(bench, &Candidate { found, tie: Tie::Same })),
@@ -586,7 +541,12 @@ impl Verbs<'_, '_> {
         let (asked, own) = (plain(self.asked), plain(self.own));
         let mean_the_same = || passive && self.bench.index.wording().may_be_same(grammar, &asked, &own);
         let is_end = |verb: &str| self.bench.index.vocabulary.lists("giving up office", verb);
-        self.asked == self.own || copulas || measure || mean_the_same() || is_end(self.asked) && is_end(self.own)
+        self.asked == self.own
+            || copulas
+            || measure
+            || mean_the_same()
+            || is_end(self.asked) && is_end(self.own)
+            || votes::end_alike(self.bench, self.asked, self.own)
     }
 
     /// Actions that cannot both be so.

@@ -25,6 +25,7 @@ mod elided;
 mod events;
 mod explain;
 mod extent;
+mod frames;
 mod holds;
 mod judgement;
 mod likest;

@@ -36,6 +36,9 @@ const TENURES: [(&str, Tenure); 4] =
 /// So many days apart two reports may tell of two holders of one office, of whom the later one holds it now.
 const SUCCESSION: i64 = 180;
 
+/// So many days apart two beginnings of an office may be one.
+const YEAR: i64 = 366;
+
 /// A title and whose it is: "chief executive", "Acme".
 #[derive(Clone, Debug)]
 struct Office {
@@ -417,8 +420,29 @@ fn narrowed(bench: &Bench<'_>, asked: &Asked<'_>, found: Found<'_>, held: &Offic
             (Stance::Compatible, format!("{says}, but {}", words::left_out(&asked.operand.statement, &open)))
         }
         Stance::Supports | Stance::Contradicts if !fits => (Stance::Compatible, format!("{says}, of another time")),
+        Stance::Supports
+            if held.tenure == Tenure::Held && own.when.is_some_and(|when| is_begun_apart(bench, when, found)) =>
+        {
+            (Stance::Contradicts, words::elsewhen(bench, &candidate))
+        }
         Stance::Supports | Stance::Contradicts => (stance, says),
     }
+}
+
+/// "mayor since 2015", "became mayor in 2015": whether an office is asserted from more than a year before or after the passage has it
+/// begin, and its article of no other beginning. Whoever is elected in one year may begin in the next.
+fn is_begun_apart(bench: &Bench<'_>, asked: Days, found: Found<'_>) -> bool {
+    let start = |when: Option<Days>| when.filter(|when| when.last.is_none()).and_then(|when| when.first);
+    let own = &found.fact.statement;
+    let Some((one, other)) = start(Some(asked)).zip(start(own.qualifiers.when)) else { return false };
+    let is_other = |other: Found<'_>| {
+        let told = &other.fact.statement;
+        other.document == found.document
+            && told.subject.name == own.subject.name
+            && told.qualifiers.when.is_some_and(|when| start(Some(when)) != start(own.qualifiers.when))
+    };
+    let apart = Days::day(one.min(other)).gap(&Days::day(one.max(other))).is_some_and(|days| days > YEAR);
+    apart && !facts(bench).any(is_other)
 }
 
 /// When the office was held as the passage has it: at the time that it gives, else on the day of the report; what has ended has ended for good.

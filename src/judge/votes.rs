@@ -1,5 +1,6 @@
 //! On which side somebody voted: "in favor" of what somebody else voted "against"; and how a vote ended.
 
+use super::claims::is_proposition;
 use super::unsaid::{Said, Timed};
 use super::{Bench, Stance, texts};
 use crate::extract::{Mention, MentionKind, Reading};
@@ -33,6 +34,14 @@ impl Side {
         match self {
             Self::For => "voting for",
             Self::Against => "voting against",
+        }
+    }
+
+    /// The class of the verbs that tell it.
+    const fn deed(self) -> &'static str {
+        match self {
+            Self::For => "approving",
+            Self::Against => "rejecting",
         }
     }
 
@@ -71,6 +80,51 @@ pub fn stance(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, found: Foun
         (false, true) => Some(Stance::Supports),
         (false, false) => None,
     }
+}
+
+/// Whether a word tells a side of a vote that a passage tells in other words: "in favor" of what "was approved".
+pub fn is_side_told(bench: &Bench<'_>, found: Found<'_>, word: &str) -> bool {
+    let vocabulary = bench.index.vocabulary;
+    let base = |word: &str| {
+        let verb = bench.index.grammar.entry(word).verb.map(|(verb, _)| bench.index.grammar.verb(verb).to_owned());
+        verb.unwrap_or_else(|| word.to_owned())
+    };
+    let tells = |side: Side, word: &str| side.is_told_by(bench, word) || vocabulary.lists(side.deed(), &base(word));
+    let Some(side) = Side::ALL.into_iter().find(|side| tells(*side, word)) else { return false };
+    let told = words(bench, found, found.fact.passage);
+    let has = |side: Side| told.iter().any(|own| own.text != "for" && tells(side, &own.text));
+    // "approved it: five members were for it and two against"
+    let did = |side: Side| told.iter().any(|own| vocabulary.lists(side.deed(), &base(&own.text)));
+    match (Side::ALL.map(did), Side::ALL.map(has)) {
+        ([one, other], _) if one != other => did(side),
+        (_, [one, other]) => one != other && has(side),
+    }
+}
+
+/// Whether a word is the tally that the sentence of a passage tells in other words.
+pub fn is_tally_told(bench: &Bench<'_>, found: Found<'_>, word: &str) -> bool {
+    let is_it = |other: Found<'_>| {
+        let own = &other.fact.statement;
+        own.measure.name == "score" && matches!(&own.value, Some(Value::Text(tally)) if tally == word)
+    };
+    sides_of(word).is_some() && bench.index.facts_beside(found).any(is_it)
+}
+
+/// Whether a statement is of what somebody approved or rejected.
+pub fn is_deciding(bench: &Bench<'_>, statement: &Statement) -> bool {
+    let verb = &statement.measure.name;
+    let lists = |class: &str| bench.index.vocabulary.lists(class, verb.strip_prefix("be ").unwrap_or(verb));
+    is_proposition(statement) && (lists("approving") || lists("rejecting"))
+}
+
+/// Whether two verbs tell the same end of what was voted on: "failed", "was defeated".
+pub fn end_alike(bench: &Bench<'_>, one: &str, other: &str) -> bool {
+    let vocabulary = bench.index.vocabulary;
+    let ends = |side: Side, verb: &str| match verb.strip_prefix("be ") {
+        Some(done) => vocabulary.lists(side.deed(), done),
+        None => vocabulary.lists("voted on", verb) && vocabulary.lists(side.deed(), verb),
+    };
+    Side::ALL.into_iter().any(|side| ends(side, one) && ends(side, other))
 }
 
 /// "by a 5-2 vote": no more than that the numbers are those of a vote.

@@ -61,6 +61,23 @@ impl Finder<'_> {
         fresh.then_some((subject, role))
     }
 
+    /// "A motion to close the pool failed": what is to be done belongs to the noun that opens the sentence, whose verb comes behind it.
+    pub(super) fn behind_plan(&self, at: usize) -> Option<usize> {
+        let [only] = &self.parsed.clauses[..] else { return None };
+        let plan = only.subject.filter(|plan| plan + 1 == only.verb && only.role == Role::Main)?;
+        let noun = self.parsed.noun(plan).filter(|noun| noun.name.is_none() && noun.quantity.is_none())?;
+        let infinitive = self.parsed.verb(only.verb)?.mood == Mood::Infinitive;
+        let aims = self.page.kind_classes(noun.head).has(Class::ContentNoun);
+        let inside = only.verb + 1..at;
+        let plain = |at: usize| {
+            matches!(self.kind(at), Some(PhraseKind::Noun(_) | PhraseKind::Time(_) | PhraseKind::Modifier))
+                || matches!(self.kind(at), Some(PhraseKind::Preposition)) && !self.opens_clause(at)
+        };
+        let own = self.parsed.verb(at).is_some_and(|verb| verb.mood != Mood::Infinitive && verb.mood != Mood::Gerund);
+        let fits = infinitive && aims && own && !self.is_governed(plan, 0) && !self.is_saying(only.verb);
+        (fits && inside.into_iter().all(plain) && !self.goes_on(at)).then_some(plan)
+    }
+
     /// Whether the words from a verb on have another finite verb that nothing sets off: "who knew the firm had failed was jailed". What is
     /// said has one of its own.
     fn goes_on(&self, at: usize) -> bool {

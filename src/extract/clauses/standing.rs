@@ -395,7 +395,7 @@ impl Standing<'_> {
             parent.min(Modality::Planned)
         } else if self.has(outer, Class::Forecasting) || self.parsed.lemma(outer) == "likely" {
             parent.min(Modality::Forecast)
-        } else if self.has(outer, Class::Implicative) {
+        } else if self.has(outer, Class::Implicative) || self.is_decided(clause, outer) {
             parent
         } else if matches!(parent, Modality::Happened | Modality::Ongoing) {
             // Done in order to: what is aimed at is still to come.
@@ -405,6 +405,16 @@ impl Standing<'_> {
         };
         let conditional = modality > Modality::Conditional && self.has_condition(clause);
         if conditional { Modality::Conditional } else { modality }
+    }
+
+    /// "The council voted to approve the tram": by its vote it has. One of its members has not.
+    fn is_decided(&self, clause: &Clause, outer: usize) -> bool {
+        let own = self.parsed.verb(clause.verb).is_some_and(|verb| verb.classes.has(Class::Deciding));
+        let votes = own && self.has(outer, Class::Deciding) && !self.parsed.is_passive(outer);
+        let body = |noun: &Noun| {
+            noun.quantity.is_none() && noun.rest.is_empty() && self.page.kind_classes(noun.head).has(Class::Body)
+        };
+        votes && self.parsed.clauses[outer].subject.and_then(|at| self.parsed.noun(at)).is_some_and(body)
     }
 
     /// "was asked to invest", "unions wanted Acme to invest": what others would have somebody do.

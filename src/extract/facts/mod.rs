@@ -129,6 +129,8 @@ impl Reader<'_> {
         self.moment_facts(&line);
         self.score_facts(&line);
         self.remember_decider(&line);
+        self.members_score(&line);
+        self.decided_facts(&line);
         self.proposition_facts(&line);
         self.remember_works(&line);
         self.memory.object = None;

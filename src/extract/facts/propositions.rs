@@ -11,7 +11,9 @@ impl Reader<'_> {
     /// A fact for each clause with a subject, and with an object where its verb needs one.
     pub(super) fn proposition_facts(&mut self, line: &Line<'_>) {
         for clause in 0..line.parsed.clauses.len() {
-            self.proposition(line, clause);
+            if !self.is_left_over(line, clause) {
+                self.proposition(line, clause);
+            }
         }
     }
 
@@ -34,8 +36,8 @@ impl Reader<'_> {
         let agent = self.by_agent(line, clause);
         let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
         let from = object_at.filter(|at| *at > own.verb && line.parsed.comparison(*at).is_none()).unwrap_or(own.verb);
-        let right = self.right_of(line, from);
-        self.qualifiers(line, right, &mut qualifiers);
+        self.qualifiers(line, self.right_of(line, from), &mut qualifiers);
+        qualifiers.when = qualifiers.when.or_else(|| self.time_in_front(line, clause));
         let (text, mut forms) = match object {
             Some((at, noun)) => (self.object_text(line, at, noun), self.object_words(noun)),
             None => (String::new(), Vec::new()),
@@ -74,6 +76,14 @@ impl Reader<'_> {
         }
         let focus = line.parsed.phrases[own.verb].tokens.start..line.parsed.phrases[from].tokens.end;
         self.push(line, statement, self.page.span(focus), None, None);
+    }
+
+    /// "has 22 stores left": they are over, and have not been left.
+    fn is_left_over(&self, line: &Line<'_>, clause: usize) -> bool {
+        let own = &line.parsed.clauses[clause];
+        let counted = own.subject.filter(|at| at + 1 == own.verb).and_then(|at| line.parsed.noun(at)?.quantity);
+        let left = line.parsed.lemma(clause) == "leave" && line.parsed.is_passive(clause);
+        left && own.role == Role::Relative && counted.is_some()
     }
 
     /// How far a deed of a time has got: "work begins on 2 June" is ahead until then, and so it is where nobody knows which day it is.
@@ -161,7 +171,7 @@ impl Reader<'_> {
         !matches!(lemma, "be" | "have" | "do") && (!says || told && !quoted() && !reports())
     }
 
-    fn object_text(&self, line: &Line<'_>, at: usize, noun: &Noun) -> String {
+    pub(super) fn object_text(&self, line: &Line<'_>, at: usize, noun: &Noun) -> String {
         let start = line.parsed.phrases[at].tokens.start;
         let of = line.parsed.phrases.get(at + 1).is_some_and(|phrase| {
             matches!(phrase.kind, PhraseKind::Preposition) && self.page.says(phrase.tokens.start, "of")
@@ -171,7 +181,7 @@ impl Reader<'_> {
         self.page.slice(start..end).to_owned()
     }
 
-    fn object_words(&self, noun: &Noun) -> Vec<String> {
+    pub(super) fn object_words(&self, noun: &Noun) -> Vec<String> {
         let mut words = self.topic(noun);
         words.reverse();
         words.extend(self.names_of(noun).iter().map(|name| name.to_lowercase()));

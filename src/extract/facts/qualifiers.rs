@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::clauses::{Role, is_open_list};
-use super::super::grammar::Class;
+use super::super::grammar::{Class, Classes};
 use super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::{MentionKind, TimeMention, TimeType};
 use super::{Line, Reader};
@@ -52,6 +52,19 @@ impl Reader<'_> {
         }
     }
 
+    /// "in 2023, when it paid": the time that a clause hangs on.
+    pub(super) fn time_in_front(&self, line: &Line<'_>, clause: usize) -> Option<Days> {
+        let own = &line.parsed.clauses[clause];
+        let opens = own.subject.filter(|subject| *subject < own.verb)?.checked_sub(1)?;
+        let phrases = &line.parsed.phrases;
+        let time = opens.checked_sub(1).filter(|_| self.page.says(phrases[opens].tokens.start, "when"))?;
+        let comma = matches!(phrases[time].kind, PhraseKind::Comma);
+        let time = if comma { time.checked_sub(1)? } else { time };
+        let mut told = Qualifiers::default();
+        self.add_times(line, time, time + 1, &Relation::When, &mut told);
+        told.when
+    }
+
     fn purpose(&self, line: &Line<'_>, at: usize, end: usize) -> String {
         let last =
             (at + 1..end).find(|next| !matches!(line.parsed.phrases[*next].kind, PhraseKind::Noun(_))).unwrap_or(end);
@@ -89,6 +102,7 @@ impl Reader<'_> {
             "before" => Relation::Before,
             "after" | "following" => Relation::After,
             "since" => Relation::Since,
+            "over" if self.is_beaten(line, at) => Relation::Skip,
             "over" | "for" => Relation::Over,
             "in" | "on" | "at" | "during" | "across" | "into" | "near" | "inside" | "within" | "throughout"
             | "outside" | "around" | "between" => {
@@ -105,6 +119,15 @@ impl Reader<'_> {
             "from" => Relation::Origin,
             _ => Relation::Skip,
         }
+    }
+
+    /// "won the race over Luis Diaz", "a win over Bolt": whom somebody beat, and no place.
+    fn is_beaten(&self, line: &Line<'_>, over: usize) -> bool {
+        let before = line.parsed.clause_before(over).map(|clause| line.parsed.classes(clause));
+        let noun = over.checked_sub(1).and_then(|at| line.parsed.noun(at));
+        let time = matches!(line.parsed.phrases.get(over + 1).map(|next| &next.kind), Some(PhraseKind::Time(_)));
+        let wins = |classes: Classes| classes.has(Class::Leading) || classes.has(Class::Scoring);
+        !time && (before.is_some_and(wins) || noun.is_some_and(|noun| wins(self.page.kind_classes(noun.head))))
     }
 
     /// "the highest level since 1998": how long the record has stood, and no time of what is told.

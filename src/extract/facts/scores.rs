@@ -2,11 +2,38 @@
 
 use std::ops::Range;
 
+use super::super::MentionKind;
 use super::super::grammar::Class;
 use super::super::phrases::{Noun, PhraseKind};
 use super::{Line, Reader};
+use crate::source::Span;
 use crate::statement::{Measure, Modality, Polarity, Qualifiers, Statement, Subject, Value};
 use crate::text::Tally;
+use crate::value::Dimension;
+
+/// On which side of a vote somebody is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ballot {
+    For,
+    Against,
+}
+
+impl Ballot {
+    const fn other(self) -> Self {
+        match self {
+            Self::For => Self::Against,
+            Self::Against => Self::For,
+        }
+    }
+
+    /// What a body does that votes so.
+    const fn verb(self) -> &'static str {
+        match self {
+            Self::For => "approve",
+            Self::Against => "reject",
+        }
+    }
+}
 
 impl Reader<'_> {
     /// The scores that a sentence tells of who wins, loses or votes.
@@ -47,6 +74,92 @@ impl Reader<'_> {
             }
             self.push(line, statement, self.page.span(score), None, None);
         }
+    }
+
+    /// "voted 5 to 2 in favor of the tram": a body that votes for something approves it, and one that votes against it rejects it.
+    pub(super) fn decided_facts(&mut self, line: &Line<'_>) {
+        for clause in 0..line.parsed.clauses.len() {
+            let own = &line.parsed.clauses[clause];
+            let votes = line.parsed.lemma(clause) == "vote" && !own.denied && own.modality == Modality::Happened;
+            let Some((at, noun)) = self.subject_of(line, clause).filter(|_| votes) else { continue };
+            let is_body = noun.quantity.is_none() && self.page.kind_classes(noun.head).has(Class::Body);
+            let end = self.joint(line, clause).min(line.parsed.phrases.len());
+            let sided = (own.verb + 1..end).find_map(|at| Some((at, self.side_at(line, at)?)));
+            let Some((of, (side, object))) = sided.filter(|_| is_body) else { continue };
+            let Some(what) = line.parsed.noun(object).filter(|what| !what.pronoun && what.quantity.is_none()) else {
+                continue;
+            };
+            let mut forms = self.object_words(what);
+            forms.insert(0, side.verb().to_owned());
+            let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
+            self.qualifiers(line, own.verb + 1..end, &mut qualifiers);
+            let statement = Statement {
+                subject: self.resolve(line, noun, at),
+                measure: Measure::of(forms),
+                value: Some(Value::Text(self.object_text(line, object, what))),
+                qualifiers,
+                modality: Some(Modality::Happened),
+                ..Statement::default()
+            };
+            let tokens = line.parsed.phrases[of].tokens.start..line.parsed.phrases[object].tokens.end;
+            self.push(line, statement, self.page.span(tokens), None, None);
+        }
+    }
+
+    /// "in favor of the tram", "for it", "against the tram": the side that a phrase tells, and where its object stands.
+    fn side_at(&self, line: &Line<'_>, at: usize) -> Option<(Ballot, usize)> {
+        let says = |at: usize, word: &str| {
+            line.parsed.phrases.get(at).is_some_and(|phrase| self.page.says(phrase.tokens.start, word))
+        };
+        let favor = says(at, "in") && ["favor", "favour"].iter().any(|word| says(at + 1, word));
+        match () {
+            () if favor && says(at + 2, "of") => Some((Ballot::For, at + 3)),
+            () if favor => Some((Ballot::For, at + 1)),
+            () if says(at, "for") => Some((Ballot::For, at + 1)),
+            () if says(at, "against") => Some((Ballot::Against, at + 1)),
+            () => None,
+        }
+    }
+
+    /// "Five members voted for it and two against": how the vote of whoever has just decided it ended. The side that won is told first.
+    pub(super) fn members_score(&mut self, line: &Line<'_>) {
+        let phrases = &line.parsed.phrases;
+        for clause in 0..line.parsed.clauses.len() {
+            let own = &line.parsed.clauses[clause];
+            let votes = line.parsed.lemma(clause) == "vote" && !own.denied && own.modality == Modality::Happened;
+            let Some((first, one)) = own.subject.filter(|_| votes).and_then(|at| self.whole_at(line, at)) else {
+                continue;
+            };
+            let Some((side, _)) = self.side_at(line, own.verb + 1) else { continue };
+            let mut numbers = (own.verb + 2..phrases.len()).filter_map(|at| Some((at, self.whole_at(line, at)?)));
+            let Some((second, (last, two))) = numbers.next().filter(|_| one.is_some()) else { continue };
+            let voted = line.parsed.verb(second + 1).is_some_and(|verb| verb.lemma == "vote");
+            let other = self.side_at(line, second + 1 + usize::from(voted)).map(|(other, _)| other);
+            let joined = matches!(phrases[second - 1].kind, PhraseKind::Conjunction | PhraseKind::Comma);
+            let (Some(one), Some(two)) = (one, two) else { continue };
+            let Some(subject) = self.memory.decider.clone().filter(|_| joined && other == Some(side.other())) else {
+                continue;
+            };
+            let statement = Statement {
+                subject,
+                measure: Measure::of(vec!["score".to_owned(), "vote".to_owned()]),
+                value: Some(Value::Text(format!("{}-{}", one.max(two), one.min(two)))),
+                modality: Some(Modality::Happened),
+                ..Statement::default()
+            };
+            let focus = Span { start: first.start, end: last.end };
+            self.push(line, statement, focus, None, None);
+        }
+    }
+
+    /// The whole number that a noun phrase counts, and where it stands.
+    fn whole_at(&self, line: &Line<'_>, at: usize) -> Option<(Span, Option<u32>)> {
+        let mention = line.parsed.noun(at)?.quantity?;
+        let known = &self.page.mentions.get(mention)?;
+        let MentionKind::Quantity(own) = &known.kind else { return None };
+        let counts = matches!(own.quantity.unit.dimension, Dimension::Count | Dimension::Number);
+        let whole = own.quantity.amount.nominal.as_ref().and_then(|number| number.to_string().parse().ok());
+        counts.then_some((known.span, whole))
     }
 
     /// "The vote was 9-4": the vote of whoever has just decided something.
@@ -96,7 +209,7 @@ impl Reader<'_> {
     /// What a score behind a verb is of: who approves something 6-3 has voted.
     fn scoring(&self, verb: &str) -> Option<String> {
         let classes = self.page.grammar.classes(verb);
-        let decides = || classes.has(Class::Deciding).then(|| "vote".to_owned());
+        let decides = || (classes.has(Class::Deciding) || classes.has(Class::Voted)).then(|| "vote".to_owned());
         classes.has(Class::Scoring).then(|| verb.to_owned()).or_else(decides)
     }
 
@@ -129,8 +242,10 @@ impl Reader<'_> {
     pub(super) fn is_in_score(&self, at: usize) -> bool {
         let starts = (at.saturating_sub(4)..=at).filter_map(|start| self.score_at(start));
         let told = |(score, _): &(Range<usize>, Tally)| {
-            let votes =
-                |at: usize| self.page.grammar.classes(super::super::names::lemma(self.page, at)).has(Class::Scoring);
+            let votes = |at: usize| {
+                let verb = self.page.grammar.classes(super::super::names::lemma(self.page, at));
+                verb.has(Class::Scoring) || verb.has(Class::Voted)
+            };
             // "by seven votes to two"
             let is_told =
                 || self.told_score(score).is_some() || score.clone().any(|at| self.page.is_word(at) && votes(at));

@@ -133,6 +133,7 @@ classes! {
     Force "force",
     Scoring "scoring",
     Deciding "deciding",
+    Voted "voted on",
     Having "having",
     Getting "getting",
     Parting "parting",

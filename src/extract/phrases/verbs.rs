@@ -219,6 +219,8 @@ impl Cutter<'_> {
                         && !self.is_noun_like(at + 1)
                         && !page.is(at, Class::Adjective)
                 }
+                // "It closed eight of them"
+                Before::Pronoun if !self.finite => true,
                 Before::Noun { .. } | Before::Pronoun | Before::Other => {
                     !(page.is(at, Class::Adjective) && self.is_noun_like(at + 1))
                         || self.is_participle_with_object(at)

@@ -52,6 +52,9 @@ impl Reader<'_> {
         if site.clause.is_some_and(|clause| self.is_expected_now(line, clause, event.when)) {
             event.when = None;
         }
+        if let Some(clause) = site.clause.filter(|_| event.when.is_none()) {
+            event.when = self.time_in_front(line, clause);
+        }
         event.places.dedup();
         event
     }

@@ -48,7 +48,7 @@
 //! | [`text`] | sentences, tokens, tallies ("6-3", "six to three") |
 //! | [`check`] | from a tree to assertions and vocabulary |
 //! | [`extract`] | from an article to mentions and facts |
-//! | [`index`] | facts by the words of their measures, sentences by theirs; who is who, and what lies where |
+//! | [`index`] | facts by the words of their measures and subjects, sentences by theirs; who is who, and what lies where |
 //! | [`lint`] | contradictions inside one article, found without a check file; a rule a file |
 //! | [`judge`] | alignment, events, comparison, verdict, explanation |
 //! | [`run`] | checks, drafts held against articles (`verify`), check files from articles (`suggest`), what checks hold of an article (`coverage`), what there is to see besides (`survey`): selection, outcomes, waivers, the baseline, totals, the gate; `run::engine` is the seam to everything above |

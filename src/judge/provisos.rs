@@ -60,7 +60,26 @@ impl<'a> Words<'a> {
     fn unmet(&self, bench: &Bench<'_>, other: &Self, is_denied: bool) -> Option<Span> {
         let denial = || self.denial(bench).filter(|_| !is_denied && other.denial(bench).is_none());
         let told = self.bound(bench, other).or_else(|| self.rate(other)).or_else(denial);
-        told.or_else(|| self.amount(bench, other)).or_else(|| self.side(bench, other))
+        let told = told.or_else(|| self.amount(bench, other)).or_else(|| self.side(bench, other));
+        told.or_else(|| self.turn(bench, other))
+    }
+
+    /// "$38 less", where the other has "$38 more", "including", where it has "excluding": the word that turns it round.
+    fn turn(&self, bench: &Bench<'_>, other: &Self) -> Option<Span> {
+        const TURNS: [[&str; 2]; 2] = [["told more", "told less"], ["taking in", "leaving out"]];
+        let says = |words: &Self, list: &str| {
+            let text = words.span.slice(words.text);
+            let mut tokens = tokenize(text).into_iter().map(|token| token.span);
+            let told = tokens.find(|word| bench.index.vocabulary.lists(list, &word.slice(text).to_lowercase()))?;
+            let start = words.span.start + told.start;
+            Some(Span { start, end: words.span.start + told.end })
+        };
+        let turned = |own: &str, against: &str| {
+            says(self, own).filter(|_| {
+                says(self, against).is_none() && says(other, own).is_none() && says(other, against).is_some()
+            })
+        };
+        TURNS.iter().find_map(|[one, two]| turned(one, two).or_else(|| turned(two, one)))
     }
 
     fn times(&self) -> impl Iterator<Item = (Span, &'a TimeMention)> {

@@ -27,7 +27,11 @@ impl Reader<'_> {
             self.subject_of(line, clause).map(|(_, noun)| noun)
         };
         let noun = of.and_then(|at| line.parsed.noun(at)).or_else(|| self.moved_object(line, site)).or_else(subject);
-        let Some(noun) = noun else { return Vec::new() };
+        let Some(noun) = noun else {
+            // "Excluding one-time items, Acme earned $1.12 a share."
+            let earned = Some(()).filter(|()| self.is_earned_a_share(line, site));
+            return earned.and_then(|()| self.left_out(line, site)).into_iter().collect();
+        };
         let mut words = self.narrowing_words(noun);
         if self.is_own_measure(noun) {
             words.extend(self.left_out(line, site));

@@ -127,7 +127,12 @@ impl Names {
         for (document, reading) in readings.iter().enumerate() {
             let mut own: FxHashMap<&str, Identity> = FxHashMap::default();
             let mut number = |name: &str| {
-                let keys = self.keys(self.subjects.get(name)?, Some(document));
+                let own = self.subjects.get(name)?;
+                let mut keys = self.keys(own, Some(document));
+                // "The fields were flooded": a common noun is nobody's surname.
+                if !name.contains(char::is_uppercase) {
+                    keys.retain(|key| self.surnames.get(own).and_then(Option::as_deref) != Some(*key));
+                }
                 let next = Identity(u32::try_from(identities.keys.len()).ok()?);
                 Some(*known.entry(keys).or_insert_with_key(|keys| {
                     identities.keys.push(keys.iter().map(|key| (*key).to_owned()).collect());

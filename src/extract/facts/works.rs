@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
 
+use super::super::NameType;
 use super::super::grammar::{Class, Grammar};
 use super::super::names::Names;
 use super::super::phrases::{Mood, Noun, PhraseKind};
@@ -166,7 +167,8 @@ impl Called {
         }
         let mut called: FxHashMap<String, Option<Thing>> = FxHashMap::default();
         for (who, (name, told)) in names.all.iter().zip(told).enumerate() {
-            let last = name.canonical.rsplit_once(' ').map(|(_, last)| last);
+            // "Leo Park" is no park.
+            let last = name.canonical.rsplit_once(' ').map(|(_, last)| last).filter(|_| name.sort != NameType::Person);
             let built = last.filter(|last| grammar.classes(last).has(Class::PlaceWord));
             let Some((last, told)) = built.zip(told) else { continue };
             let thing = Some(Thing { who, told });

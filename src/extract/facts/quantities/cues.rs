@@ -51,6 +51,8 @@ impl Reader<'_> {
                 cues.extend(self.is_moved_by(line, site, clause).then(|| "change".to_owned()));
             }
             self.subject_cues(line, site, clause, &mut cues);
+            let outer = line.parsed.clauses[clause].parent.filter(|_| self.is_of_object(line, clause));
+            cues.extend(outer.map(|outer| line.parsed.lemma(outer).to_owned()));
         }
         self.following_cues(line, site, &mut cues);
         self.gap_cues(line, site, &mut cues);

@@ -17,6 +17,9 @@ pub(super) fn is_aside(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, ki
     if is_of_part(bench, claim, kin.facts(reading), own) || is_narrowed(claim, kin.facts(reading), own) {
         return true;
     }
+    if is_of_several(kin.facts(reading), own) && !is_of_several(claim.facts, asked) {
+        return true;
+    }
     whole && !is_whole(bench, claim.text, (claim.span, claim.inside), asked)
         || compared && !is_compared(claim.facts, asked)
 }
@@ -54,6 +57,12 @@ fn is_of_part(bench: &Bench<'_>, claim: &Claim<'_>, facts: &[Fact], own: &Mentio
         !subject.name.contains(char::is_uppercase)
             && subject.topic.iter().any(|word| !subject.name.contains(word.as_str()) && is_part(word))
     })
+}
+
+/// "Acme, Bolt and others plan to spend $650 million": whether a value is that of several together, and of none of them.
+fn is_of_several(facts: &[Fact], own: &Mention) -> bool {
+    let mut told = facts.iter().filter(|fact| fact.focus.overlaps(own.span) && fact.quantity.is_some());
+    told.any(|fact| fact.statement.subject.members.as_ref().is_some_and(|members| members.names.len() > 1))
 }
 
 /// "Gross profit was $50 million": whether a value is one of a property that is narrowed down by what the line does not say.

@@ -76,7 +76,8 @@ impl Hearing<'_, '_> {
         if !left_out.is_empty() {
             let mut judgement = tallied(left_out);
             judgement.rule = Rule::QualifiersLeftOut;
-            if judgement.verdict == Verdict::Ambiguous && (!open.is_empty() || several == 0) {
+            let why = !picking.is_empty() && (!open.is_empty() || several == 0);
+            if judgement.verdict == Verdict::Ambiguous && why {
                 judgement.reason = self.why_open(picking, open);
             }
             return self.shared(judgement);

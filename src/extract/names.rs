@@ -342,7 +342,9 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
         || classes.qualifies_title()
         || spelled.small.contains(page.lower(at))
         || page.grammar.are_people(page.lower(at))
-        || !next_is_name && page.grammar.is_human(page.lower(at)) && !spelled.is_name(page, at);
+        || !next_is_name
+            && (page.grammar.is_human(page.lower(at)) || is_quality(page.word(at)))
+            && !spelled.is_name(page, at);
     // "Retailer Acme", "Parent Jane Doe": what somebody is stands in front of who it is.
     let kind = [Class::CompanyNoun, Class::Human, Class::Relational].into_iter().any(|class| classes.has(class))
         || page.grammar.are_people(page.lower(at));
@@ -355,6 +357,12 @@ fn starts_name(page: &Page<'_>, at: usize, first: usize, spelled: &Spelled<'_>) 
     let plain = !is_common && !reads_on;
     let is_part = next_is_name && (!is_small || names_with_next(page, at, spelled));
     plain || is_acronym(page.word(at)) || is_part || classes.has(Class::Title)
+}
+
+/// "Occupancy rose", "Absenteeism fell": a noun by its ending, and no name for the capital of its sentence.
+fn is_quality(word: &str) -> bool {
+    const ENDINGS: [&str; 8] = ["ancy", "ency", "ation", "ition", "ness", "ism", "fall", "bility"];
+    word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// "Blue Star Lines said", "Green Party members": an adjective that names begin with, in front of a subject or of the word for an

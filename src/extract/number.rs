@@ -109,7 +109,7 @@ fn magnitude(reading: &Reading<'_>, at: usize, before: Before) -> Option<(usize,
     let entry = reading.entry(start);
     let found = entry.senses.iter().find_map(position)?;
     let known = reading.known();
-    let word = reading.slice(start);
+    let word = reading.slice(start).trim_end_matches('.');
     let letter = entry.has(known.magnitude_letter) && word.len() <= 2;
     let fits = match before {
         Before::Money => !letter || start == at,

@@ -58,6 +58,7 @@ const GROUPS: &[(Abbreviation, &[&str])] = &[
     (entry(StopRule::Capitalised, Follow::MayEnd), CAPITALISED),
     (entry(StopRule::BeforeNumber, Follow::Continues), NUMBERED),
     (entry(StopRule::AfterNumber, Follow::MayEnd), MEASURES),
+    (entry(StopRule::AfterNumber, Follow::Ends), METRIC),
 ];
 
 const TITLES: &[&str] = &[
@@ -83,9 +84,11 @@ const CAPITALISED: &[&str] = &[
 
 const NUMBERED: &[&str] = &["art", "ch", "chap", "fig", "figs", "no", "op", "para", "pp", "rs", "vol", "vols"];
 
-const MEASURES: &[&str] = &[
-    "cm", "deg", "ft", "hr", "in", "kg", "km", "lb", "lbs", "mi", "min", "mins", "mm", "sec", "secs", "sq", "yd", "yds",
-];
+const MEASURES: &[&str] =
+    &["deg", "ft", "hr", "in", "lb", "lbs", "mi", "min", "mins", "sec", "secs", "sq", "yd", "yds"];
+
+/// Symbols that have no stop of their own: one behind them ends the sentence, if a capital follows.
+const METRIC: &[&str] = &["cm", "kg", "km", "mm"];
 
 #[cfg(test)]
 mod tests {

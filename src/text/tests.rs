@@ -72,6 +72,7 @@ fn abbreviations_end_sentences_only_before_a_beginning() {
         cut("Mr. Hill of Acme Inc. Europe left. He went to the U.S. It was Jan. 5."),
         ["Mr. Hill of Acme Inc. Europe left.", "He went to the U.S.", "It was Jan. 5."]
     );
+    assert_eq!(cut("Rain reached 40 mm. Snow fell."), ["Rain reached 40 mm.", "Snow fell."]);
     assert_eq!(
         cut("It begins at 9 p.m. Guests may stay. It ends at 5 a.m. EST."),
         ["It begins at 9 p.m.", "Guests may stay.", "It ends at 5 a.m. EST."]

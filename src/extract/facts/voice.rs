@@ -105,7 +105,8 @@ fn alone(page: &Page<'_>, names: &Names) -> Option<String> {
     for (at, name) in names.mentions.iter().enumerate() {
         let before = name.tokens.start.checked_sub(1);
         let is_linked = before.is_some_and(|before| page.classes(before).meets(LINKS));
-        let own = organisation(names, at).filter(|own| !is_linked && !is_acronym(own));
+        let free = |own: &String| !is_linked && !is_acronym(own) && names.is_firm(name);
+        let own = organisation(names, at).filter(free);
         match (&only, own) {
             (Some(one), Some(own)) if *one != own => return None,
             (_, Some(own)) => only = Some(own),

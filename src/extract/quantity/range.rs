@@ -311,7 +311,7 @@ fn changed(reading: &Reading<'_>, draft: &Draft, second: &Second) -> bool {
     own && before < draft.start && (change(before) || other) && !is_outlook(reading, before, draft, second)
 }
 
-/// "expects sales to be up 4% to 7%", "should grow by 4% to 7%": what is still to come has no level yet. "Is expected to rise 2% to 60%"
+/// "expects sales to be up 3% to 5%", "should grow by 3% to 5%": what is still to come has no level yet. "Is expected to rise 2% to 60%"
 /// has.
 fn is_outlook(reading: &Reading<'_>, change: usize, draft: &Draft, second: &Second) -> bool {
     let relative = |unit: &unit::Unified| unit.unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Percent);

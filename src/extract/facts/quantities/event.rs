@@ -233,7 +233,7 @@ impl Reader<'_> {
     ) {
         let own = line.parsed.clauses[clause].verb;
         let mood = line.parsed.verb(own).map(|verb| verb.mood);
-        // "plans to invest $5 million", "is expected to grow by 4%": what is planned is no purpose of the plan.
+        // "plans to invest $5 million", "is expected to grow by 3%": what is planned is no purpose of the plan.
         let limit = own.min(site.at);
         for link in line.parsed.chain(clause).into_iter().skip(1) {
             let outer = &line.parsed.clauses[link];

@@ -104,7 +104,7 @@ impl Reader<'_> {
         }
     }
 
-    /// "ordered 12 737 jets": one of two numbers in a row tells which, and nobody knows how far it reaches.
+    /// "ordered 30 400 Series buses": one of two numbers in a row tells which, and nobody knows how far it reaches.
     fn stands_by_number(&self, mention: usize) -> bool {
         let page = self.page;
         let follows = |at: usize| {

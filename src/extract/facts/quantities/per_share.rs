@@ -43,7 +43,7 @@ impl Reader<'_> {
         each && words.any(|at| page.says(at, "share"))
     }
 
-    /// "Earnings per share from continuing operations were $2.79", "EPS rose 12%": whether what is earned a share is the last property
+    /// "Earnings per share from continuing operations were $1.65", "EPS rose 15%": whether what is earned a share is the last property
     /// in front of a number.
     fn is_of_share(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         const OTHERS: Classes = Classes::of(&[Class::OwnMeasure, Class::OfThings]);

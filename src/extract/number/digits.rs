@@ -59,7 +59,7 @@ fn scaled(reading: &Reading<'_>, start: usize, end: usize, mantissa: Written, be
             return Phrase { start, end, said, form, mantissa: Written::exact(sum), magnitude: Number::ONE };
         }
     }
-    // "3 million and a half"
+    // "7 million and a half"
     let (end, sum) = super::words::and_a_part(reading, stop, written.value, magnitude);
     let more = magnitude != Number::ONE && end > stop;
     let (end, written) = if more { (end, Written::exact(sum)) } else { (stop, written) };

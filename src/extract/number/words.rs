@@ -482,7 +482,7 @@ pub(super) fn below_hundred(reading: &Reading<'_>, at: usize) -> Option<(usize, 
     Some(ones.map_or((at + 1, tens), |ones| (place + 1, tens + ones)))
 }
 
-/// "4 thousand 3 hundred", "6 crore and two hundred": goes on behind a number whose magnitude is `magnitude` while numbers with smaller
+/// "4 thousand 3 hundred", "9 crore and seven hundred": goes on behind a number whose magnitude is `magnitude` while numbers with smaller
 /// magnitudes follow, and with the last hundreds' rest.
 pub(super) fn further(reading: &Reading<'_>, mut at: usize, mut value: Number, mut scale: Number) -> (usize, Number) {
     while let Some((end, more, smaller)) = smaller_part(reading, at, scale) {
@@ -503,7 +503,7 @@ fn smaller_part(reading: &Reading<'_>, at: usize, scale: Number) -> Option<(usiz
     let count = Number::from_integer(count);
     let behind = magnitude(reading, end, Before::Other);
     if scale == hundred {
-        // "3 hundred and 2 hundred" are two numbers.
+        // "4 hundred and 7 hundred" are two numbers.
         return (start > at && count < hundred && behind.is_none()).then_some((end, count, Number::ONE));
     }
     let (stop, own) = behind.filter(|&(_, own)| own >= hundred && own < scale)?;

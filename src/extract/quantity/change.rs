@@ -82,7 +82,7 @@ fn comparative(reading: &Reading<'_>, start: usize, noun: usize) -> Option<Chang
     (start..noun).find(|&at| reading.reads(at, "fewer") && !reading.reads(at + 1, "than")).map(|_| Change::Down)
 }
 
-/// "fell 59 points, or 0.8 %": the same change in another unit.
+/// "fell 37 points, or 0.6%": the same change in another unit.
 fn inherited(reading: &Reading<'_>, start: usize, behind: Behind) -> Option<Change> {
     let change = behind.change?;
     let between = reading.range(behind.free, start);

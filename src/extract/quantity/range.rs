@@ -57,7 +57,7 @@ fn may_end_a_range(phrase: &Phrase, opener: Option<(usize, Opener)>) -> bool {
 /// How many numbers share the unit of the last one.
 const SHARING: usize = 4;
 
-/// "a 7- or 8-inch screen", "two-, three- and four-bedroom flats": the unit of the number behind the last hyphen is that of each. They
+/// "a 5- or 6-inch screen", "two-, three- and four-bedroom flats": the unit of the number behind the last hyphen is that of each. They
 /// are so many sizes, and no range.
 fn suspended(reading: &Reading<'_>, mut hyphen: usize) -> Option<unit::Unified> {
     for _ in 0..SHARING {

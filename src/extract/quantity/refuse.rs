@@ -256,7 +256,7 @@ fn is_tally(reading: &Reading<'_>, phrase: &Phrase, start: usize) -> bool {
         && near.into_iter().any(|at| reading.is(at, reading.known().vote))
 }
 
-/// "6-3, 2-6, 7-5", "Norvik (2-6)": the sets of a match, the record of a team.
+/// "6-4, 3-6, 7-5", "Norvik (2-6)": the sets of a match, the record of a team.
 fn is_one_of_a_series(reading: &Reading<'_>, left: usize, right: usize) -> bool {
     let pair = |at: usize| {
         reading.is_number(at)
@@ -332,7 +332,7 @@ fn is_handed(reading: &Reading<'_>, end: usize) -> bool {
     more || reading.reads(end, "of") && reading.reads_one_of(end + 1, &OWNERS)
 }
 
-/// "the Kestrel 11 Pro and 11 Pro Max": the number of a model, told again without its name.
+/// "the Kestrel 7 Air and 7 Air Wide": the number of a model, told again without its name.
 fn is_model_again(reading: &Reading<'_>, phrase: &Phrase) -> bool {
     let (at, word) = (phrase.start, phrase.end);
     let same = |one: usize, other: usize| reading.slice(one) == reading.slice(other);

@@ -86,7 +86,7 @@ fn with_sign(reading: &Reading<'_>, end: usize, sign: &Sign) -> Unified {
     found
 }
 
-/// "$75 U.S. per barrel", "$5 million HK": the country of the dollar stands behind the amount, as it would before the sign.
+/// "$64 U.S. per barrel", "$5 million HK": the country of the dollar stands behind the amount, as it would before the sign.
 fn dollar_of(reading: &Reading<'_>, at: usize, sign: &Sign) -> Option<Unified> {
     let country = reading.slice(at).replace('.', "");
     let capitals = country.len() > 1 && country.len() < 4 && country.chars().all(char::is_uppercase);

@@ -536,7 +536,7 @@ fn day_first(reading: &Reading<'_>, at: usize) -> Option<Found> {
     Some(Found { start: at - the, ..found })
 }
 
-/// "the 20th of next month", "on the 15th": a day whose month is told otherwise, or is the nearest. `stop` is behind an "of".
+/// "the 12th of next month", "on the 15th": a day whose month is told otherwise, or is the nearest. `stop` is behind an "of".
 fn day_alone(reading: &Reading<'_>, at: usize, end: usize, stop: usize, day: i8) -> Option<Found> {
     let the = at > reading.first && reading.reads(at - 1, "the");
     let start = if the { at - 1 } else { at };

@@ -165,7 +165,7 @@ fn by_part(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     Some((end, hour, 0, None))
 }
 
-/// "0735 GMT".
+/// "0820 GMT".
 fn before_zone(reading: &Reading<'_>, at: usize) -> Option<Clock> {
     let figures = reading.slice(at);
     let zone = reading.is(at + 1, reading.known().zone) && reading.slice(at + 1).chars().all(char::is_uppercase);
@@ -416,7 +416,7 @@ pub(super) fn day_behind(reading: &Reading<'_>, end: usize) -> (usize, Option<Da
     }
 }
 
-/// The day behind brackets that tell the same time elsewhere: "10:35 a.m. (0735 GMT) Friday", "7:35 (1035 GMT Friday)".
+/// The day behind brackets that tell the same time elsewhere: "11:20 a.m. (0820 GMT) Friday", "8:20 (1120 GMT Friday)".
 fn behind_brackets(reading: &Reading<'_>, end: usize) -> Option<Date> {
     let closes = (end + 2..end + 6).find(|&at| reading.slice(at) == ")").filter(|_| reading.slice(end) == "(")?;
     let told = read(&reading.deeper()?, end + 1)?;

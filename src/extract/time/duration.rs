@@ -135,7 +135,7 @@ fn whole_count(phrase: &Phrase) -> Option<i64> {
     phrase.value().filter(|_| exact).and_then(Number::to_integer).and_then(|count| i64::try_from(count).ok())
 }
 
-/// "2 years, 3 months", "one hour and 45 minutes": smaller lengths that follow are added.
+/// "2 years, 3 months", "one hour and 35 minutes": smaller lengths that follow are added.
 fn summed(reading: &Reading<'_>, mut found: Found, mut step: Step, first: Option<Number>) -> Found {
     let mut total = first.map(|value| (value, step));
     for _ in 0..3 {

@@ -1,4 +1,4 @@
-//! Hours with two ends: "from 9 a.m. to 5 p.m.", "between 7 and 9 last night", "2:30-4 p.m.".
+//! Hours with two ends: "from 9 a.m. to 5 p.m.", "between 8 and 11 last night", "2:30-4 p.m.".
 
 use jiff::civil::Date;
 
@@ -59,7 +59,7 @@ fn joined(reading: &Reading<'_>, first: &Found, second: Found) -> Option<Found> 
     })
 }
 
-/// "between 5 and 6 in the afternoon", "from 7 to 7:30 tonight", "tonight from 7 to 9": hours that only the part of the day beside them
+/// "between 5 and 6 in the afternoon", "from 6 to 6:45 tonight", "tonight from 7 to 9": hours that only the part of the day beside them
 /// shows to be such.
 pub(super) fn in_part(reading: &Reading<'_>, at: usize, free: usize) -> Option<Found> {
     let start = opener(reading, at).filter(|&start| start >= free)?;

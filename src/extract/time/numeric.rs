@@ -38,7 +38,7 @@ pub(super) fn read(reading: &Reading<'_>, at: usize) -> Option<Found> {
     clear.then(|| found(at, at + 5, day))
 }
 
-/// Whether a date may begin right behind the mark before it: "(10/1/2018", "10/1/2018-10/7/2018".
+/// Whether a date may begin right behind the mark before it: "(3/5/2024", "3/5/2024-3/9/2024".
 fn is_opened(reading: &Reading<'_>, at: usize, mark: &str) -> bool {
     let before = reading.slice(at.wrapping_sub(1));
     matches!(before, "(" | "\"" | "“")

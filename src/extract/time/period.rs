@@ -25,7 +25,7 @@ pub(super) fn decade(reading: &Reading<'_>, at: usize) -> Option<Found> {
     let place = at + usize::from(apostrophe);
     let slice = reading.slice(place);
     let ending = reading.glued(place + 1) && reading.reads_one_of(place + 1, &["s", "'s", "’s"]);
-    // "the 70s and 80s"
+    // "the 50s and 60s"
     let joined = at > reading.first + 2
         && reading.reads_one_of(at - 1, &["and", "or", "to"])
         && reading.reads(at - 2, "s")

@@ -284,7 +284,7 @@ fn the_weekend(reading: &Reading<'_>, at: usize) -> Option<(String, Days)> {
     Step::Weekend.around(Step::Week.moved(today, if back { -1 } else { 0 })?)
 }
 
-/// "the week of March 6": the week that a day lies in; "the week ended March 6": the seven days up to it.
+/// "the week of May 11": the week that a day lies in; "the week ended May 11": the seven days up to it.
 fn week_of(reading: &Reading<'_>, start: usize, at: usize, step: Step) -> Option<Found> {
     let begins = reading.reads_one_of(at + 1, &["of", "starting", "beginning"]);
     let ends = step == Step::Week && reading.reads_one_of(at + 1, &["ended", "ending", "to"]);

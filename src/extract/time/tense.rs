@@ -36,7 +36,7 @@ pub(super) fn told(reading: &Reading<'_>, start: usize, end: usize) -> Option<Te
     if matches!(reading.slice(end), "'s" | "’s") {
         return Some(Tense::Past);
     }
-    // "until 9 a.m. Tuesday"
+    // "until 8 a.m. Friday"
     let clock = |at: usize| {
         reading.is_number(at)
             || reading.is(at, known.half_of_day)

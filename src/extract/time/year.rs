@@ -160,7 +160,7 @@ fn is_likely(reading: &Reading<'_>, at: usize, end: usize, value: i16) -> bool {
 fn is_between(reading: &Reading<'_>, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
     let first = reading.reads(before, "between") && reading.reads(end, "and") && year(reading, end + 1).is_some();
-    // "between 1600 and 1900", "between A.D. 1000 and 1260"
+    // "between 1600 and 1900", "between A.D. 900 and 1150"
     let opens = before.wrapping_sub(2);
     let opens = if reading.reads_one_of(opens, &["A.D.", "AD"]) { opens.wrapping_sub(1) } else { opens };
     let earlier = year(reading, before.wrapping_sub(1)).is_some() && reading.reads(opens, "between");

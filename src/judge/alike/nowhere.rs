@@ -67,7 +67,7 @@ impl<'a> Numbers<'a> {
         kind(self.bench, asked, own).is_some_and(|kind| kind != Kind::Other)
     }
 
-    /// A range is told where both its ends are: "up 4 % to 7 %".
+    /// A range is told where both its ends are: "up 3 % to 5 %".
     fn have_range(&self, asked: &Quantity) -> bool {
         let ends = [asked.amount.literal.low.number(), asked.amount.literal.high.number()];
         let is_told = |end: Option<Number>| end.is_none_or(|end| self.all.iter().any(|own| own.told.contains(&end)));

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::bodies::{self, Bodies};
 use super::words::name_key as key;
-use crate::extract::{Grammar, NameType, Reading};
+use crate::extract::{Grammar, Known, NameType, Reading};
 use crate::statement::{Entity, Vocabulary};
 
 /// How two names are related.
@@ -54,6 +54,8 @@ pub struct Names {
     heads: BTreeMap<String, Option<String>>,
     /// The same of places alone: the one bridge that has a name.
     built: BTreeMap<String, Option<String>>,
+    /// Names of organisations by their first word, where it is no other word; none where something else begins so.
+    leads: BTreeMap<String, Option<String>>,
     /// Full names by the abbreviation that an article gives one, and the other way round; none where articles differ.
     abbreviations: BTreeMap<String, Option<String>>,
     /// Names of institutions without the word for their kind, by the full ones: "Lund General" by Lund General Hospital.
@@ -181,7 +183,8 @@ impl Names {
     /// Whether the name occurs in some document.
     pub fn occurs(&self, name: &str) -> bool {
         let own = self.key_of(name);
-        self.keys(&own, None).into_iter().any(|form| self.known.contains(form)) || self.surnamed(&own).is_some()
+        self.keys(&own, None).into_iter().any(|form| self.known.contains(form))
+            || self.surnamed(&own).or_else(|| self.led(&own)).is_some()
     }
 
     /// The one person of the articles whom a surname stands for, by itself or behind a title: "Mayor Lom". What is a name of something
@@ -192,6 +195,15 @@ impl Names {
         let name = titled.map_or(own, |(_, name)| name.trim_start());
         let is_other = self.by_key.contains_key(name) || self.documents.iter().any(|forms| forms.contains_key(name));
         if is_other { None } else { self.surnames.get(name)?.as_deref() }
+    }
+
+    /// The one organisation of the articles whose name begins with a word that is no name of anything else: "Halvorsen".
+    fn led(&self, own: &str) -> Option<&str> {
+        if self.by_key.contains_key(own) || self.surnames.contains_key(own) {
+            None
+        } else {
+            self.leads.get(own)?.as_deref()
+        }
     }
 
     /// The names that occur in documents, by key.
@@ -223,8 +235,11 @@ impl Names {
         if name.bytes().all(|byte| byte.is_ascii_lowercase()) {
             forms.extend(self.built.get(own.as_ref()).and_then(Option::as_deref).map(key));
         }
-        let is_name = name.starts_with(char::is_uppercase) && !forms.iter().any(|form| self.known.contains(form));
-        forms.extend(self.surnamed(&own).filter(|_| is_name).map(str::to_owned));
+        let is_name = name.starts_with(char::is_uppercase);
+        let occurs = forms.iter().any(|form| self.known.contains(form));
+        let surnamed = self.surnamed(&own).filter(|_| is_name && !occurs);
+        let led = || self.led(&own).filter(|_| is_name).filter(|long| forms.iter().all(|form| form != long));
+        forms.extend(surnamed.or_else(led).map(str::to_owned));
         Whom { forms, wholes: self.wholes(&own), not: self.not(&own).cloned().unwrap_or_default() }
     }
 
@@ -330,6 +345,7 @@ impl Names {
                 self.add_person(&key(&known.canonical));
             }
             let canonical = key(&known.canonical);
+            self.add_lead(known, grammar);
             if known.sort != NameType::Person {
                 add_head(&mut self.heads, &known.canonical);
             }
@@ -357,6 +373,24 @@ impl Names {
     fn add_person(&mut self, name: &str) {
         let Some((_, surname)) = name.rsplit_once(' ') else { return };
         only(&mut self.surnames, surname, name);
+    }
+
+    /// Notes what the first word of a name may stand for: "Halvorsen" is Halvorsen Tool Inc., unless it is a name by itself, as of a
+    /// place, of somebody or of the firm that it belongs to.
+    fn add_lead(&mut self, known: &Known, grammar: &Grammar) {
+        let name = key(&known.canonical);
+        let first = name.split(' ').next().unwrap_or_default();
+        if !grammar.classes(first).is_empty() {
+            return;
+        }
+        let is_led = known.sort == NameType::Organisation && first != name;
+        let meant = is_led.then(|| name.clone());
+        let entry = self.leads.entry(first.to_owned()).or_insert_with(|| meant.clone());
+        *entry = match (entry.take(), meant) {
+            (Some(old), Some(new)) if begins_with(&new, &old) => Some(new),
+            (Some(old), Some(new)) if begins_with(&old, &new) => Some(old),
+            _ => None,
+        };
     }
 
     /// The one name that a name abbreviates, or is abbreviated by.
@@ -429,6 +463,11 @@ fn add_head(heads: &mut BTreeMap<String, Option<String>>, name: &str) {
 /// Whether a key ends with the words of another.
 fn ends_with(name: &str, words: &str) -> bool {
     name.strip_suffix(words).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+}
+
+/// Whether a key begins with the words of another.
+fn begins_with(name: &str, words: &str) -> bool {
+    name.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Notes what a name stands for; none where it stands for several.

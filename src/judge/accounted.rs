@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::claims::Part;
 use super::decide::{Opinion, tallied};
 use super::sorts::is_of_change;
-use super::unsaid::{Held, is_due, is_of_age};
+use super::unsaid::{Held, is_due, is_of_age, stands_for};
 use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts, times, votes, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
@@ -233,14 +233,6 @@ impl Sentence<'_> {
         open.or_else(|| named.find(is_elsewhere).map(|mention| mention.span))
     }
 
-    /// Whether a word is that of a definite description at the head of a clause whose subject is named elsewhere: "The company".
-    fn stands_for_subject(&self, fact: &Fact, word: Span) -> bool {
-        let clause = fact.passage.slice(self.text);
-        let before = Span { end: word.start, ..fact.passage }.slice(self.text).trim();
-        let is_definite = ["the", "this", "that"].iter().any(|the| before.eq_ignore_ascii_case(the));
-        is_definite && fact.passage.contains(word) && !clause.contains(&fact.statement.subject.name)
-    }
-
     /// Numbers that stand against each other; those of "from 30 to 42" are two levels of one thing.
     fn scores(&self, mentions: &[Mention]) -> Vec<Claimed> {
         let score = |pair: &[Mention]| {
@@ -270,7 +262,8 @@ impl Sentence<'_> {
         };
         let is_left = |claim: &Claimed| {
             self.facts.get(claim.part).is_none_or(|fact| {
-                !is_compared(bench, &fact.statement, &claim.kind) && !self.stands_for_subject(fact, claim.span)
+                !is_compared(bench, &fact.statement, &claim.kind)
+                    && !stands_for(bench, &fact.statement.subject, self.text, (fact.passage, claim.span))
             })
         };
         let assigned = claims.into_iter().map(|claim| Claimed { part: owner(claim.span), ..claim });

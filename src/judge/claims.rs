@@ -10,6 +10,7 @@ use super::holds::{self, Asked, evidence};
 use super::nearest::unmentioned;
 use super::qualify::Qualifier;
 use super::sorts::Sort;
+use super::undergone::Undergone;
 use super::unsaid::{Clause, Said, Timed};
 use super::votes::{Tallies, another_tally, is_of_other_vote};
 use super::{
@@ -230,12 +231,15 @@ fn name_measure(bench: &Bench<'_>, asked: &mut Statement) {
         gone && bench.index.grammar.classes(cue).has(WordClass::Forgoing)
     };
     let known = |cue: &String| {
-        bench.index.vocabulary.measures.iter().rev().find(|entry| {
+        let measures = bench.index.vocabulary.measures.iter().rev();
+        let of_cue = measures.filter(|entry| {
             entry.name != "count"
                 && !is_gone(cue, entry)
                 && is_kind(entry.kind, asked_value.as_ref())
                 && entry.forms.iter().any(|form| form == cue)
-        })
+        });
+        // What a measure is called by itself is no other one.
+        of_cue.min_by_key(|entry| entry.name != *cue)
     };
     let cues = std::mem::take(&mut asked.measure.forms);
     if let Some(entry) = cues.iter().find_map(known) {
@@ -281,17 +285,24 @@ pub fn is_proposition(statement: &Statement) -> bool {
 fn proposition(bench: &Bench<'_>, asked: &Statement, said: &Said<'_>, span: Span) -> Judgement {
     let aligner = Aligner::new(bench, asked);
     let wanted: Vec<Wanted<'_>> = objects(asked).iter().map(|word| Wanted::new(bench, word)).collect();
+    let undergone = Undergone::of(bench, asked);
     let (mut opinions, mut elsewhen) = (Vec::new(), Vec::new());
     for found in bench.facts().filter(|found| counts(bench, *found) && is_proposition(&found.fact.statement)) {
         let is_one_of = || votes::is_of_vote(asked) && votes::is_of_vote(&found.fact.statement);
-        match aligner.subject(found) {
-            Some(Tie::Same | Tie::Part) => {}
-            Some(Tie::Member) if is_one_of() => {}
-            Some(Tie::Member) | None => continue,
-        }
-        let sided = votes::stance(bench, asked, said, found);
-        if let Some(stance) = sided.or_else(|| stance(bench, asked, &wanted, found)) {
-            let (held, reason) = borne_out(bench, asked, &wanted, said, stance, found);
+        let is_tied = match aligner.subject(found) {
+            Some(Tie::Same | Tie::Part) => true,
+            Some(Tie::Member) => is_one_of(),
+            None => false,
+        };
+        let sided = || votes::stance(bench, asked, said, found);
+        let direct = || sided().or_else(|| stance(bench, asked, &wanted, found));
+        let done_to = || {
+            let own = undergone.as_ref().filter(|own| own.is_told_by(bench, found))?;
+            Some((&own.statement, &own.wanted, own.stance(bench, found)?))
+        };
+        let told = if is_tied { direct().map(|stance| (asked, &wanted, stance)) } else { None };
+        if let Some((asked, wanted, stance)) = told.or_else(done_to) {
+            let (held, reason) = borne_out(bench, asked, wanted, said, stance, found);
             let is_other_tally = Tallies::of(asked, &found.fact.statement).is_some_and(|tally| !tally.are_same());
             let is_of_other_time = stance == Stance::Supports && held == Stance::Contradicts;
             let mut told = evidence(bench, found, held, reason, 0);
@@ -408,7 +419,7 @@ fn lies_in(bench: &Bench<'_>, asked: &Statement, found: Found<'_>, stems: &[Stri
 }
 
 /// Where a passage stands: the same relation to the same object supports, an excluding one contradicts, anything else is not about it.
-fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Found<'_>) -> Option<Stance> {
+pub fn stance(bench: &Bench<'_>, asked: &Statement, wanted: &[Wanted<'_>], found: Found<'_>) -> Option<Stance> {
     let own = &found.fact.statement;
     let offered = objects(own);
     if is_elsewhere(bench, asked, own)
@@ -458,7 +469,7 @@ fn objects(statement: &Statement) -> &[String] {
 }
 
 /// A word of the asserted object.
-struct Wanted<'a> {
+pub struct Wanted<'a> {
     stems: Vec<String>,
     /// What it may mean.
     senses: Vec<Sense>,
@@ -467,22 +478,22 @@ struct Wanted<'a> {
 }
 
 /// The words of the object of a passage.
-struct Offered(BTreeSet<Sense>);
+pub struct Offered(BTreeSet<Sense>);
 
 impl Offered {
-    fn new(bench: &Bench<'_>, words: &[String]) -> Self {
+    pub fn new(bench: &Bench<'_>, words: &[String]) -> Self {
         Self(words.iter().flat_map(|word| word.split([' ', '-'])).flat_map(|word| meanings(bench, word)).collect())
     }
 }
 
 impl<'a> Wanted<'a> {
-    fn new(bench: &Bench<'a>, word: &str) -> Self {
+    pub fn new(bench: &Bench<'a>, word: &str) -> Self {
         let measures = bench.index.vocabulary.measures.iter().filter(|entry| offers(&entry.forms, word)).collect();
         Self { stems: form_stems(word), senses: meanings(bench, word), measures }
     }
 
     /// Whether a passage offers the word, or another of its meaning or measure ("commitment" for "investment").
-    fn is_among(&self, words: &[String], offered: &Offered) -> bool {
+    pub fn is_among(&self, words: &[String], offered: &Offered) -> bool {
         !self.stems.is_empty() && self.stems.iter().all(|stem| offered.0.contains(&Sense::Stem(stem.clone())))
             || self.senses.iter().any(|sense| offered.0.contains(sense))
             || self.is_named(words)

@@ -51,6 +51,7 @@ mod texts;
 mod then;
 mod times;
 mod twice;
+mod undergone;
 mod unsaid;
 mod verbatim;
 mod votes;

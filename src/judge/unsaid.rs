@@ -11,7 +11,7 @@ use super::votes;
 use crate::extract::{Grammar, Mention, MentionKind, Reading, WordClass};
 use crate::index::{Found, Sense, content, stem};
 use crate::source::{Covered, Span};
-use crate::statement::{Statement, Value};
+use crate::statement::{Statement, Subject, Value};
 use crate::text::has_word;
 use crate::value::{Days, Dimension, Fit, Quantity, Relation, Unit, compare};
 
@@ -94,7 +94,7 @@ impl<'a> Said<'a> {
                 let is_elsewhere = beside.touches(*own) || is_age(*own, word) || is_due(bench, text, (*own, word));
                 let is_elsewhere = is_elsewhere || votes::is_beside_tally(bench, text, (*own, word));
                 let is_said = || speaker.is_some_and(|speaker| is_said_by(grammar, text, *own, speaker));
-                !is_elsewhere && !is_compared(word) && !is_said()
+                !is_elsewhere && !is_compared(word) && !is_said() && !stands_for(bench, subject, text, (clause, *own))
             });
             words
                 .map(|(own, text)| Word { text, number: number_at(reading, own), days: days_at(reading, own) })
@@ -180,6 +180,18 @@ impl<'a> Said<'a> {
         let mut words = found.fact.focus.slice(text).split_whitespace().map(str::to_lowercase);
         words.find(|word| tells(word) && !self.words.iter().any(|own| own.text == *word))
     }
+}
+
+/// Whether a word is that of a definite description in front of the verb of a clause whose subject is named elsewhere: "The company
+/// cut jobs", where Halvorsen is meant.
+pub fn stands_for(bench: &Bench<'_>, subject: &Subject, text: &str, (clause, word): (Span, Span)) -> bool {
+    let grammar = bench.index.grammar;
+    let before = Span { end: word.start.max(clause.start), ..clause }.slice(text).trim_end();
+    let definite = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_definite = ["the", "this", "that"].iter().any(|the| definite.eq_ignore_ascii_case(the));
+    let acts = |word: &str| grammar.entry(word).verb.is_some();
+    let is_told = || subject.name.split(' ').any(|name| has_word(clause.slice(text), name));
+    clause.contains(word) && is_definite && !content(grammar, before).any(|(_, word)| acts(&word)) && !is_told()
 }
 
 /// Whether a word tells in front of "to" that something is still to come, whichever word it is: "is due to open", "is set to open".

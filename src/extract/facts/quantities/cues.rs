@@ -202,7 +202,9 @@ impl Reader<'_> {
         let Some((_, noun)) = self.subject_of(line, clause) else { return };
         // "Shares of Acme closed at $21": their price.
         let money = site.quantity.quantity.unit.dimension == Dimension::Money && site.side == Side::Object;
-        if money && self.page.grammar.is_transparent(&self.kind_of(noun)) {
+        let kind = self.kind_of(noun);
+        let firm = self.page.grammar.classes(&kind).has(Class::AnyCompany);
+        if money && self.page.grammar.is_transparent(&kind) && !firm {
             cues.push("price".to_owned());
             cues.extend(self.topic(noun).into_iter().rev());
         }

@@ -17,7 +17,7 @@ pub(super) fn link(page: &Page<'_>, found: Vec<Found>, places: &FxHashSet<String
     people(page, &found, &forms, &mut groups);
     introduced(page, &found, &forms, &mut groups);
     acronyms(page, &found, &forms, &mut groups);
-    let mut firms = firms(page, &forms, &groups, places);
+    let mut firms = firms(page, &found, &forms, &groups, places);
     teams(&forms, &mut groups);
     // "Norvane, who is 71": not the company, where somebody of that name is told of.
     let mut somebody = vec![false; groups.len()];
@@ -240,20 +240,45 @@ struct Firm {
     short: usize,
 }
 
-/// "Halden" for Halden Technologies: what is left out is a word that companies append; "Lund General" for its hospital.
-fn firms(page: &Page<'_>, forms: &[Form<'_>], groups: &Groups<'_>, places: &FxHashSet<String>) -> Vec<Firm> {
-    let firm = |(at, form): (usize, &Form<'_>)| {
+/// "Halden" for Halden Technologies: what is left out is a word that companies append; "Lund General" for its hospital; "Halden" for
+/// Halden Tool Inc., too.
+fn firms(
+    page: &Page<'_>,
+    found: &[Found],
+    forms: &[Form<'_>],
+    groups: &Groups<'_>,
+    places: &FxHashSet<String>,
+) -> Vec<Firm> {
+    let mut firms = Vec::new();
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.first) {
         let whole = form.text.trim_end();
         let kept = page.grammar.without_institution(whole).unwrap_or_else(|| without_corporate(page, whole));
-        // "Lund Power" is not called Lund in an article from there.
-        let short = Some(key(kept)).filter(|short| kept.len() < whole.len() && !places.contains(short))?;
-        let short = groups.spelled(&short).filter(|_| !kept.is_empty())?;
-        Some(Firm { at, key: form.key, short })
-    };
-    forms.iter().enumerate().filter(|(_, form)| form.first).filter_map(firm).collect()
+        let first = leading(page, groups, whole).filter(|first| !is_parent(page, found, forms, first, whole));
+        for short in [kept].into_iter().chain(first).filter(|short| !short.is_empty() && short.len() < whole.len()) {
+            // "Lund Power" is not called Lund in an article from there.
+            let short = groups.spelled(&key(short)).filter(|_| !places.contains(&key(short)));
+            firms.extend(short.map(|short| Firm { at, key: form.key, short }));
+        }
+    }
+    firms
 }
 
-/// Joins companies with their short forms. A place keeps its name for itself, and so does somebody who was named before.
+/// The first word of a name that ends as those of companies do, where it is no other word.
+fn leading<'a>(page: &Page<'_>, groups: &Groups<'_>, whole: &'a str) -> Option<&'a str> {
+    let kept = without_corporate(page, whole);
+    let (first, _) = kept.split_once(' ').filter(|_| kept.len() < whole.len())?;
+    groups.short(&key(first)).filter(|_| page.grammar.classes(first).is_empty()).map(|_| first)
+}
+
+/// "Halden owns Halden Web Services Inc.": whoever stands in front of the full name is somebody else.
+fn is_parent(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], first: &str, whole: &str) -> bool {
+    let sentence = |at: usize| page.sentences.partition_point(|sentence| sentence.end <= found[at].tokens.start);
+    let mut full = (0..forms.len()).filter(|at| forms[*at].text.starts_with(without_corporate(page, whole)));
+    full.any(|full| (0..full).rev().take_while(|at| sentence(*at) == sentence(full)).any(|at| forms[at].text == first))
+}
+
+/// Joins companies with their short forms. A place keeps its name for itself, and so does somebody who was named before; what may be
+/// short for two is short for none.
 fn short_forms(page: &Page<'_>, forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
     let mut free = vec![false; groups.len()];
     for form in forms.iter().filter(|form| form.first) {
@@ -263,7 +288,11 @@ fn short_forms(page: &Page<'_>, forms: &[Form<'_>], firms: &[Firm], groups: &mut
     for (at, form) in forms.iter().enumerate().rev().filter(|(_, form)| is_full_name(form, groups)) {
         people[groups.root(form.key)] = Some(at);
     }
-    for firm in firms.iter().filter(|firm| free[firm.short]) {
+    let begin = |a: &Firm, b: &Firm| forms[a.at].text.starts_with(forms[b.at].text);
+    let is_same = |a: &Firm, b: &Firm| groups.root(a.key) == groups.root(b.key) || begin(a, b) || begin(b, a);
+    let is_only = |firm: &&Firm| firms.iter().all(|other| other.short != firm.short || is_same(firm, other));
+    let only: Vec<&Firm> = firms.iter().filter(|firm| free[firm.short]).filter(is_only).collect();
+    for firm in only {
         let person = people[groups.root(firm.short)];
         if person.is_none_or(|person| person > firm.at) {
             groups.join(firm.key, firm.short);

@@ -150,7 +150,7 @@ impl<'a> Claim<'a> {
     }
 
     /// Whether a word is one of a name.
-    fn is_name(&self, word: &str) -> bool {
+    pub fn is_name(&self, word: &str) -> bool {
         self.names.iter().any(|name| name.split([' ', '-']).any(|own| own.to_lowercase() == word))
     }
 

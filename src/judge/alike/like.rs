@@ -8,12 +8,12 @@ use crate::judge::sorts::{is_present, is_rest};
 use crate::source::Span;
 use crate::value::{Days, Dimension, Fit, Grain};
 
-use super::Answer;
 use super::aside::is_aside;
 use super::claim::{Claim, Style, around, beside, is_any, name_of};
 use super::frame::Frame;
 use super::kin::Kin;
 use super::value::{Kind, Value, counts};
+use super::{Answer, state};
 
 /// The values that tell for or against one in the sentences of like words.
 pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a [Kin]) -> Vec<Answer<'a>> {
@@ -32,13 +32,20 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
             };
             let is_bound = theirs.is_bound();
             let Some(held) = value.likened_to(bench, claim.style, &theirs) else { continue };
-            let whole = held.fit != Fit::Supports || claim.is_borne_out_by(own);
             let bound = held.bound || is_bound;
-            let answer = Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, framed: is_framed, whole };
+            let mut answer =
+                Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, framed: is_framed, whole: true };
+            let is_stated = held.fit == Fit::Supports
+                && is_framed
+                && !bound
+                && state::tells(bench, claim, own, mention)
+                && Pair { bench, claim, asked, answer: &answer }.is_one(&frame, is_framed);
+            let whole = held.fit != Fit::Supports || is_stated || claim.is_borne_out_by(own);
+            answer.whole = whole;
             let pair = Pair { bench, claim, asked, answer: &answer };
             let tells = match held.fit {
                 Fit::Supports => {
-                    claim.is_alike(own)
+                    (is_stated || claim.is_alike(own))
                         && (whole || claim.is_excluded_by(own))
                         && pair.may_be_one()
                         && !pair.is_of_another()

@@ -14,6 +14,7 @@ mod like;
 mod nowhere;
 mod retold;
 mod single;
+mod state;
 mod twin;
 mod value;
 
@@ -124,7 +125,13 @@ impl Hearing<'_> {
         };
         let excluding = || likes.iter().filter(|answer| answer.fit == Fit::Contradicts);
         let is_framed = excluding().next().is_some() && excluding().all(|answer| answer.framed);
-        put(claim, parts, value.span, found, if is_framed { Ground::Framed } else { Ground::Like });
+        let is_stated = likes.iter().any(|answer| answer.fit == Fit::Supports && answer.framed && answer.whole);
+        let ground = match found.as_ref().map(|found| found.verdict) {
+            Some(Verdict::Supported) if is_stated => Ground::Stated,
+            _ if is_framed => Ground::Framed,
+            _ => Ground::Like,
+        };
+        put(claim, parts, value.span, found, ground);
     }
 }
 
@@ -146,6 +153,8 @@ enum Ground {
     Like,
     /// Sentences that have all that is told of the value.
     Framed,
+    /// Such as tell how many there are, as the claim does.
+    Stated,
 }
 
 /// Whether a part about a number or day is borne out.
@@ -191,7 +200,8 @@ fn gives_way(style: Style, by_facts: &Judgement, by_words: &Judgement, ground: G
             let is_excluded = by_words.verdict == Verdict::Contradicted
                 && ground == Ground::Framed
                 && is_of_others(by_facts, by_words);
-            is_reckoned || is_excluded || by_words.verdict != Verdict::Ambiguous && is_lax
+            let is_stated = ground == Ground::Stated && is_of_others(by_facts, by_words);
+            is_reckoned || is_excluded || is_stated || by_words.verdict != Verdict::Ambiguous && is_lax
         }
         Verdict::Contradicted | Verdict::Disputed => is_reckoned_from_it || has_number && style == Style::Headline,
         Verdict::Supported => false,

@@ -40,6 +40,9 @@ impl Reader<'_> {
         if is_own && self.dimension(site.mention) == Some(Dimension::Age) {
             return Some(self.named_inside(site).unwrap_or_else(|| self.collective(site.noun)));
         }
+        if let Some(owner) = self.had_by(line, site) {
+            return Some(owner);
+        }
         if let Some(clause) = self.levying(line, site) {
             return self.payer(line, clause);
         }

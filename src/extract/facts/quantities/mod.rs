@@ -1,5 +1,6 @@
 //! Facts that state a number: whose it is, of which property, of which event.
 
+mod attributes;
 mod befalls;
 mod beyond;
 mod compared;
@@ -24,7 +25,7 @@ use super::super::phrases::{Noun, PhraseKind};
 use super::super::{Change, Mention, MentionKind, QuantityMention};
 use super::{Line, Reader};
 use crate::source::Span;
-use crate::statement::{Direction, Measure, Modality, Polarity, Qualifiers, Scope, Statement, Subject, Value};
+use crate::statement::{Direction, Measure, Modality, Qualifiers, Scope, Statement, Subject, Value};
 use crate::value::{Amount, Dimension, Quantity, Unit, Wording};
 
 /// A value in its place.
@@ -397,48 +398,6 @@ impl Reader<'_> {
             let own = &line.parsed.clauses[clause];
             own.subject == Some(site.at) && !line.parsed.is_passive(clause) && !self.is_harm(line, clause)
         })
-    }
-
-    /// How old somebody or something is, told beside its name or in front of a noun, and how many of something somebody has who then
-    /// does something else: "Acme, a builder with 30 workers, will".
-    fn is_attribute(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
-        let phrase = site.at.checked_sub(1).and_then(|at| line.parsed.phrases.get(at));
-        let before = phrase.map(|phrase| &phrase.kind);
-        match self.dimension(site.mention) {
-            Some(Dimension::Age) => {
-                let apposed = matches!(before, Some(PhraseKind::Comma | PhraseKind::Open));
-                let in_front = self.page.mention(site.noun.head) != Some(site.mention);
-                let told = site.clause.filter(|_| site.side == Side::Object);
-                let is_told = told.is_some_and(|clause| self.page.grammar.is_copula(line.parsed.lemma(clause)));
-                apposed || in_front && !is_told
-            }
-            Some(Dimension::Count) => {
-                let noun = site.at.checked_sub(2).and_then(|at| line.parsed.noun(at)).is_some();
-                let with = phrase.is_some_and(|phrase| self.page.says(phrase.tokens.start, "with"));
-                site.side == Side::Subject && noun && with
-            }
-            _ => false,
-        }
-    }
-
-    /// Whose attribute a number is, where a name is the subject.
-    fn bearer(&self, line: &Line<'_>, site: &Site<'_>) -> Option<Subject> {
-        let clause = site.clause.filter(|_| self.is_attribute(line, site))?;
-        let (_, noun) = self.subject_of(line, clause)?;
-        noun.name.and_then(|_| self.agent(line, clause))
-    }
-
-    /// It is so now, whatever is done besides, and when: of its sentence it has who says so, and the place right behind it.
-    fn attribute(&self, line: &Line<'_>, site: &Site<'_>, statement: &mut Statement) {
-        let phrases = &line.parsed.phrases;
-        let ends = |at: &usize| matches!(phrases[*at].kind, PhraseKind::Comma | PhraseKind::Verb(_));
-        let end = (site.at + 1..phrases.len()).find(ends).unwrap_or(phrases.len());
-        let mut behind = Qualifiers::default();
-        self.qualifiers(line, site.at + 1..end, &mut behind);
-        let speaker = statement.qualifiers.speaker.take();
-        statement.qualifiers = Qualifiers { speaker, places: behind.places, ..Qualifiers::default() };
-        statement.modality = Some(Modality::Happened);
-        statement.polarity = Polarity::Affirmed;
     }
 
     /// "60 miles (96.6 km)": the value that a bracket converts, which says what both are.

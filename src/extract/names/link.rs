@@ -169,6 +169,10 @@ fn is_short_for(long: &str, short: &str) -> bool {
 /// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits, or one has been named so far.
 fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
     let mut fits: Vec<Vec<usize>> = vec![Vec::new(); groups.keys.len()];
+    let mut first: Vec<Option<usize>> = vec![None; groups.keys.len()];
+    for (at, form) in forms.iter().enumerate().rev() {
+        first[form.key] = Some(at);
+    }
     let mut named: Vec<Option<usize>> = vec![None; groups.keys.len()];
     for firm in firms.iter().rev() {
         named[firm.short] = Some(firm.at);
@@ -187,7 +191,7 @@ fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
     for (short, fits) in fits.iter().enumerate() {
         let only = match fits[..] {
             [only] => Some(only),
-            _ => introduced_before(forms, fits, short),
+            _ => introduced_before(&first, fits, short),
         };
         if let Some(only) = only {
             groups.join(only, short);
@@ -214,9 +218,10 @@ fn teams(forms: &[Form<'_>], groups: &mut Groups<'_>) {
 }
 
 /// Of several people of one surname, the one who has been named when the surname first stands alone; none where more have.
-fn introduced_before(forms: &[Form<'_>], fits: &[usize], short: usize) -> Option<usize> {
-    let alone = forms.iter().position(|form| form.key == short)?;
-    let mut before = fits.iter().filter(|fit| forms[..alone].iter().any(|form| form.key == **fit));
+/// `first` tells where each key is spelled first.
+fn introduced_before(first: &[Option<usize>], fits: &[usize], short: usize) -> Option<usize> {
+    let alone = first[short]?;
+    let mut before = fits.iter().filter(|fit| first[**fit].is_some_and(|at| at < alone));
     before.next().copied().filter(|_| before.next().is_none())
 }
 

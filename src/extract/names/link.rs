@@ -7,7 +7,7 @@ use super::super::grammar::Class;
 use super::super::page::Page;
 use super::gender::genders;
 use super::people::{people, stands_for_person};
-use super::{Found, Known, NONE, Name, Names, is_acronym, is_clitic, key};
+use super::{Found, Known, Name, Names, is_acronym, is_clitic, key};
 
 /// Joins mentions of one name.
 pub(super) fn link(page: &Page<'_>, found: Vec<Found>, places: &FxHashSet<String>) -> Names {
@@ -289,7 +289,7 @@ fn without_corporate<'a>(page: &Page<'_>, name: &'a str) -> &'a str {
 }
 
 fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Groups<'_>) -> Names {
-    let mut names = Names { at: vec![NONE; page.tokens.len()], ..Names::default() };
+    let mut names = Names { before: vec![0; page.tokens.len() + 1], ..Names::default() };
     let mut numbers: Vec<Option<usize>> = vec![None; groups.keys.len()];
     for (name, form) in found.into_iter().zip(forms) {
         let who = *numbers[groups.root(form.key)].get_or_insert_with(|| {
@@ -308,8 +308,13 @@ fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Group
         }
         names.firm.resize(names.all.len(), false);
         names.firm[who] |= name.tokens.len() > 1 || !opens(page, name.tokens.start);
-        names.at[name.tokens.start] = u32::try_from(names.mentions.len()).unwrap_or(NONE);
+        names.before[name.tokens.start + 1] += 1;
         names.mentions.push(Name { tokens: name.tokens, who, title: name.title });
+    }
+    let mut count = 0;
+    for before in &mut names.before {
+        count += *before;
+        *before = count;
     }
     genders(page, &mut names);
     names.numbers = names.all.iter().enumerate().map(|(who, known)| (known.canonical.clone(), who)).collect();

@@ -259,10 +259,11 @@ impl Cutter<'_> {
             return one(PhraseKind::Conjunction);
         }
         // "found that 58 percent", "found that residents": no determiner, as "that" is one of the singular.
-        let several = page.mention(at + 1).is_some() || is_plural(page, at + 1);
-        let clause =
-            self.names.starting(at + 1).is_some() || self.noun_follows(at + 1) || several || !self.is_noun_like(at + 1);
-        if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1) || self.is_told(at)) && clause {
+        let clause = || {
+            let several = page.mention(at + 1).is_some() || is_plural(page, at + 1);
+            self.noun_follows(at + 1) || several || !self.is_noun_like(at + 1)
+        };
+        if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1) || self.is_told(at)) && clause() {
             self.finite = false;
             return one(PhraseKind::Subordinator);
         }

@@ -14,6 +14,7 @@ pub(super) fn link(page: &Page<'_>, found: Vec<Found>, places: &FxHashSet<String
     let mut groups = Groups::default();
     let forms: Vec<Form<'_>> = found.iter().map(|name| groups.spell(page.slice(name.tokens.clone()))).collect();
     groups.spelled = groups.keys.len();
+    groups.lasts(&forms);
     people(page, &found, &forms, &mut groups);
     introduced(page, &found, &forms, &mut groups);
     acronyms(page, &found, &forms, &mut groups);
@@ -50,6 +51,8 @@ pub(super) struct Groups<'a> {
     keys: Vec<Key>,
     /// So many keys are spelled as they stand.
     spelled: usize,
+    /// For each of these, the key of its last word, where that is spelled by itself somewhere.
+    lasts: Vec<Option<usize>>,
     /// Longer forms that the text spells apart, by number.
     longer: FxHashMap<usize, String>,
 }
@@ -91,6 +94,19 @@ impl<'a> Groups<'a> {
         self.number.get(key).copied().filter(|number| *number < self.spelled)
     }
 
+    /// Notes the last words of keys.
+    fn lasts(&mut self, forms: &[Form<'_>]) {
+        self.lasts = vec![None; self.spelled];
+        for form in forms.iter().filter(|form| form.first) {
+            self.lasts[form.key] = self.short(key(form.text).rsplit(' ').next().unwrap_or_default());
+        }
+    }
+
+    /// The number of the key of a form's last word, where that is spelled by itself somewhere.
+    pub(super) fn last(&self, form: &Form<'_>) -> Option<usize> {
+        self.lasts.get(form.key).copied().flatten()
+    }
+
     /// The number of a key that is spelled in one word somewhere.
     pub(super) fn short(&self, key: &str) -> Option<usize> {
         self.spelled(key).filter(|number| self.keys[*number].short)
@@ -115,8 +131,8 @@ impl<'a> Groups<'a> {
 
     /// Whether a name, or its last word by itself, is a team's: "the Tarn Owls", "the Owls".
     pub(super) fn is_team(&self, form: &Form<'_>) -> bool {
-        let last = || self.short(key(form.text).rsplit(' ').next().unwrap_or_default());
-        self.keys[form.key].team || form.text.contains(' ') && last().is_some_and(|last| self.keys[last].team)
+        let last = || self.last(form).is_some_and(|last| self.keys[last].team);
+        self.keys[form.key].team || form.text.contains(' ') && last()
     }
 
     fn root(&self, mut at: usize) -> usize {
@@ -178,9 +194,8 @@ fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
         named[firm.short] = Some(firm.at);
     }
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| is_full_name(form, groups)) {
-        let whole = key(form.text);
-        for part in [whole.split(' ').next(), whole.rsplit(' ').next()].into_iter().flatten() {
-            let Some(short) = groups.short(part) else { continue };
+        let first_word = groups.short(key(form.text).split(' ').next().unwrap_or_default());
+        for short in [first_word, groups.last(form)].into_iter().flatten() {
             // "Norvik" is Norvik Foods, where Olof Norvik is named behind it.
             let firm = named[short].is_some_and(|firm| firm < at);
             if !firm && !fits[short].contains(&form.key) {
@@ -203,8 +218,7 @@ fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
 fn teams(forms: &[Form<'_>], groups: &mut Groups<'_>) {
     let mut fits: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for form in forms.iter().filter(|form| form.first && form.text.contains(' ') && !groups.is_person(form)) {
-        let short = groups.short(key(form.text).rsplit(' ').next().unwrap_or_default());
-        if let Some(short) = short.filter(|_| groups.is_team(form)) {
+        if let Some(short) = groups.last(form).filter(|_| groups.is_team(form)) {
             let fits = fits.entry(short).or_default();
             fits.extend((!fits.contains(&form.key)).then_some(form.key));
         }
@@ -227,8 +241,7 @@ fn introduced_before(first: &[Option<usize>], fits: &[usize], short: usize) -> O
 
 /// Whether somebody's full name ends with a short one.
 fn is_surname(short: usize, forms: &[Form<'_>], groups: &Groups<'_>) -> bool {
-    let ends = |form: &Form<'_>| groups.short(key(form.text).rsplit(' ').next().unwrap_or_default()) == Some(short);
-    forms.iter().any(|form| is_full_name(form, groups) && ends(form))
+    forms.iter().any(|form| is_full_name(form, groups) && groups.last(form) == Some(short))
 }
 
 fn is_full_name(form: &Form<'_>, groups: &Groups<'_>) -> bool {

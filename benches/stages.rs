@@ -13,7 +13,7 @@ use divan::{Bencher, black_box};
 use factum::check::{NoFiles, prelude};
 use factum::corpus::{self, Document};
 use factum::extract::{Extractor, Lexicon, Setting};
-use factum::run::{Articles, Completeness, Incoming, Reader, Terms, read_checks, run};
+use factum::run::{Articles, Claim, Completeness, Incoming, Reader, Terms, Verifier, read_checks, run};
 use factum::source::{SourceFile, Sources};
 use factum::text;
 use factum::value::Policy;
@@ -124,4 +124,20 @@ fn judge(bencher: Bencher<'_, '_>, text: Text) {
     let checks = read_checks(&mut sources, &[file], &mut NoFiles);
     let terms = Terms::new(Policy::Reported, jiff::civil::date(2026, 1, 15));
     bencher.counter(bytes(text)).bench(|| run(checks.clone(), articles(text), terms));
+}
+
+/// One sentence held against one text, made of so many articles: a text of twice the length takes twice the time.
+#[divan::bench(args = [25, 50, 100, 200])]
+fn long(bencher: Bencher<'_, '_>, articles: u64) {
+    let mut sources = Sources::default();
+    let checks = read_checks(&mut sources, &[], &mut NoFiles);
+    let verifier = Verifier::new(&checks);
+    let text: String = (0..articles).map(generated::article).collect();
+    let claim = Claim {
+        text: "Norvik Steel will invest $7 billion in Chile by 2031, creating 12,000 jobs, said Ida Lom.".to_owned(),
+        sources: vec![Incoming { id: "long".to_owned(), text, ..Incoming::default() }],
+        ..Claim::default()
+    };
+    let bytes: usize = claim.sources.iter().map(|source| source.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| verifier.claim(claim.clone()));
 }

@@ -19,11 +19,13 @@ impl Span {
     }
 
     /// The part of `text` that the span covers; empty where the span does not lie in it.
+    #[inline]
     pub fn slice(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or("")
     }
 
     /// The span as a range for indexing.
+    #[inline]
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -44,11 +46,13 @@ impl Span {
     }
 
     /// Whether `other` lies wholly inside.
+    #[inline]
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share a byte.
+    #[inline]
     pub fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
@@ -99,6 +103,7 @@ pub struct Place {
 
 impl Place {
     /// Whether two places have something in common.
+    #[inline]
     pub fn overlaps(self, other: Self) -> bool {
         self.file == other.file && self.span.overlaps(other.span)
     }
@@ -176,6 +181,7 @@ impl Sources {
     }
 
     /// The text at a place.
+    #[inline]
     pub fn slice(&self, place: Place) -> &str {
         place.span.slice(&self.file(place.file).text)
     }

@@ -3,9 +3,9 @@
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diag::Diagnostic;
-use crate::source::{FileId, SourceFile, Sources};
+use crate::source::{SourceFile, Sources};
 use crate::statement::Vocabulary;
-use crate::syntax::{Parsed, parse};
+use crate::syntax::{Parsed, parse, parse_declarations};
 
 use super::declare::{declare, declare_without_examples};
 use super::merge::append;
@@ -41,7 +41,7 @@ pub fn reading_prelude() -> Vocabulary {
 
 /// No file builds on another, so that all are read at once.
 fn shipped(kept: impl Fn(&str) -> bool + Sync) -> Vocabulary {
-    let read = |(_, text): &(&str, &str)| declare_without_examples(&[parse(FileId::default(), text)]);
+    let read = |(_, text): &(&str, &str)| declare_without_examples(&[parse_declarations(text)]);
     let parts: Vec<Vocabulary> = PRELUDE.par_iter().filter(|(name, _)| kept(name)).map(read).collect();
     parts.into_iter().fold(Vocabulary::default(), |mut whole, part| {
         append(&mut whole, part);

@@ -107,13 +107,32 @@ impl Diagnostic {
     }
 }
 
+/// How often a word has each letter of ASCII, in any case, by the last five bits; a slip of the pen changes two of these numbers by one at
+/// the most.
+fn letters_of(word: &str) -> [u8; 32] {
+    let mut letters = [0_u8; 32];
+    for byte in word.bytes().filter(u8::is_ascii_alphabetic) {
+        let count = &mut letters[usize::from(byte & 31)];
+        *count = count.saturating_add(1);
+    }
+    letters
+}
+
+fn apart(one: &[u8; 32], other: &[u8; 32]) -> usize {
+    one.iter().zip(other).map(|(one, other)| usize::from(one.abs_diff(*other))).sum()
+}
+
 /// The nearest of `known` to `word`, for "did you mean"; none where nothing is near.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let length = word.chars().count();
     let room = (length / 3).clamp(1, 3);
-    // Words are as far apart as their lengths at least, which for most tells enough.
-    let is_far = |candidate: &str| candidate.is_ascii() && candidate.len().abs_diff(length) > room;
+    let letters = letters_of(&word);
+    // Words are as far apart as their lengths, and as what letters they have, at least: for nearly all that tells enough.
+    let is_far = |candidate: &str| {
+        candidate.is_ascii()
+            && (candidate.len().abs_diff(length) > room || apart(&letters, &letters_of(candidate)) > 2 * room)
+    };
     let distance =
         |candidate: &str| (!is_far(candidate)).then(|| strsim::osa_distance(&word, &candidate.to_lowercase()));
     known

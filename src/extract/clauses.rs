@@ -66,6 +66,7 @@ pub enum Role {
 
 impl Parsed {
     /// The noun phrase at a position.
+    #[inline]
     pub fn noun(&self, at: usize) -> Option<&Noun> {
         match self.phrases.get(at).map(|phrase| &phrase.kind) {
             Some(PhraseKind::Noun(noun)) => Some(noun),
@@ -74,6 +75,7 @@ impl Parsed {
     }
 
     /// The verb group at a position.
+    #[inline]
     pub fn verb(&self, at: usize) -> Option<&Verb> {
         match self.phrases.get(at).map(|phrase| &phrase.kind) {
             Some(PhraseKind::Verb(verb)) => Some(verb),
@@ -92,6 +94,7 @@ impl Parsed {
     }
 
     /// The classes of that.
+    #[inline]
     pub fn classes(&self, clause: usize) -> Classes {
         let verb = self.clauses.get(clause).and_then(|clause| self.verb(clause.verb));
         verb.map(|verb| verb.classes).unwrap_or_default()

@@ -14,6 +14,7 @@ pub(super) use self::class::FUNCTION;
 use self::class::{CLASSES, TENURES};
 pub use self::class::{Class, Classes};
 use self::inflect::forms;
+pub(super) use self::inflect::one_of;
 pub use self::inflect::{base_of, singular};
 use super::lexicon::FoldTable;
 use crate::statement::Vocabulary;
@@ -130,26 +131,31 @@ impl Grammar {
     }
 
     /// What is known of a word, in any case.
+    #[inline]
     pub fn entry(&self, word: &str) -> Entry {
         self.numbered(self.words.find(word))
     }
 
     /// What is known of a word by its number.
+    #[inline]
     pub(super) fn numbered(&self, word: u32) -> Entry {
         self.entries.get(word as usize).copied().unwrap_or_default()
     }
 
     /// The dictionary form of a verb by its number.
+    #[inline]
     pub fn verb(&self, number: u32) -> &str {
         self.verbs.get(number as usize).map_or("", |verb| verb)
     }
 
     /// The classes of the dictionary form of a verb by its number.
+    #[inline]
     pub fn verb_classes(&self, number: u32) -> Classes {
         self.verb_classes.get(number as usize).copied().unwrap_or_default()
     }
 
     /// The classes of a dictionary form.
+    #[inline]
     pub fn classes(&self, lemma: &str) -> Classes {
         self.entry(lemma).classes
     }
@@ -320,6 +326,7 @@ struct Compiler {
 
 impl Compiler {
     /// The entry of a word, which is made where there is none.
+    #[inline]
     fn entry(&mut self, word: &str) -> &mut Entry {
         let number = self.words.add(word) as usize;
         let entries = &mut self.grammar.entries;

@@ -140,36 +140,43 @@ pub struct Entry {
 
 impl Entry {
     /// Whether it is in a class.
+    #[inline]
     pub fn has(&self, class: Class) -> bool {
         self.classes.has(class)
     }
 
     /// Whether a longer row of words begins with it.
+    #[inline]
     pub fn starts_row(&self) -> bool {
         self.longer
     }
 
     /// Whether a number phrase can begin with it.
+    #[inline]
     pub(super) fn may_be_number(&self) -> bool {
         self.numeric
     }
 
     /// Whether a time can begin with it.
+    #[inline]
     pub(super) fn may_be_time(&self) -> bool {
         self.temporal
     }
 
     /// Whether a row of words that is a time begins with it.
+    #[inline]
     pub(super) fn may_begin_time(&self) -> bool {
         self.phrasal
     }
 
     /// Whether it stands in the symbol of a unit.
+    #[inline]
     pub(super) fn may_be_symbol(&self) -> bool {
         self.symbolic
     }
 
     /// Whether the name of a holiday can begin with it.
+    #[inline]
     pub(super) fn may_be_holiday(&self) -> bool {
         self.festive
     }
@@ -263,6 +270,7 @@ impl Lexicon {
     }
 
     /// What is known of a single word.
+    #[inline]
     pub fn entry(&self, word: Word) -> &Entry {
         static NOTHING: Entry = Entry {
             classes: Classes(Bits::EMPTY),
@@ -278,6 +286,7 @@ impl Lexicon {
     }
 
     /// Whether a single word is in a class.
+    #[inline]
     pub fn has(&self, word: Word, class: Class) -> bool {
         self.entry(word).has(class)
     }
@@ -293,6 +302,7 @@ impl Lexicon {
     }
 
     /// The longest row of words at the beginning of `words` whose entry is wanted, and how many words it has.
+    #[inline]
     pub fn longest(&self, words: &[Word], wanted: impl Fn(&Entry) -> bool) -> Option<(usize, &Entry)> {
         let first = *words.first()?;
         let mut entry = self.entry(first);
@@ -312,7 +322,7 @@ impl Lexicon {
         best
     }
 
-    /// The words of a class as they were declared, in their order.
+    /// The words of a class as they were declared, in their order, for the few classes of which that is asked.
     pub fn words_of(&self, name: &str) -> Option<&[String]> {
         self.members.get(name).map(Vec::as_slice)
     }

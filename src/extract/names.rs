@@ -53,20 +53,26 @@ pub struct Names {
     pub all: Vec<Known>,
     /// Which of them stand somewhere else than alone at the start of a sentence, where a common noun may look the same.
     firm: Vec<bool>,
-    /// For each token the mention that starts there, or [`NONE`].
-    at: Vec<u32>,
+    /// For each token how many mentions start before it; for the one behind the last, all of them.
+    before: Vec<u32>,
     /// The positions of the names in [`Names::all`], by their longest form.
     numbers: FxHashMap<String, usize>,
     /// The first words of organisations that have several.
     leading: FxHashSet<String>,
 }
 
-const NONE: u32 = u32::MAX;
-
 impl Names {
     /// The name that starts at a token, by position among the mentions.
+    #[inline]
     pub fn starting(&self, token: usize) -> Option<usize> {
-        self.at.get(token).copied().filter(|at| *at != NONE).map(|at| at as usize)
+        let next = self.first_from(token + 1);
+        (self.first_from(token) < next).then(|| next - 1)
+    }
+
+    /// The first mention that starts at a token or behind it, by position.
+    #[inline]
+    fn first_from(&self, token: usize) -> usize {
+        self.before.get(token).map_or(self.mentions.len(), |before| *before as usize)
     }
 
     /// The name that ends right before a token.
@@ -82,9 +88,10 @@ impl Names {
     }
 
     /// The names whose mentions begin within a range of tokens, in order.
+    #[inline]
     pub fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Name> {
-        let first = self.mentions.partition_point(|name| name.tokens.start < tokens.start);
-        self.mentions.get(first..).unwrap_or_default().iter().take_while(move |name| name.tokens.start < tokens.end)
+        let (first, end) = (self.first_from(tokens.start), self.first_from(tokens.end));
+        self.mentions.get(first..end).unwrap_or_default().iter()
     }
 
     /// A name by its longest form: its position in [`Names::all`].
@@ -117,6 +124,7 @@ impl Names {
     }
 
     /// The shared name of a mention.
+    #[inline]
     pub fn known(&self, name: &Name) -> &Known {
         &self.all[name.who]
     }
@@ -447,6 +455,7 @@ fn opens_sentence(page: &Page<'_>, at: usize, first: usize) -> bool {
     }
 }
 
+#[inline]
 fn is_name_word(page: &Page<'_>, at: usize) -> bool {
     page.is_capital(at)
         || (page.is_word(at)

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::grammar::{Class, Classes, Entry, Grammar, singular};
+use super::grammar::{Class, Classes, Entry, Grammar, one_of};
 use super::{Mention, MentionKind, Word};
 use crate::source::Span;
 use crate::text::{Sentence, Token, TokenKind};
@@ -88,6 +88,7 @@ impl<'a> Page<'a> {
     }
 
     /// The word in lower case.
+    #[inline]
     pub fn lower(&self, at: usize) -> &str {
         match self.lower.odd.get(&at) {
             Some(odd) => odd,
@@ -96,36 +97,43 @@ impl<'a> Page<'a> {
     }
 
     /// The word in lower case, in the singular where it is a noun.
+    #[inline]
     pub fn singular(&self, at: usize) -> Cow<'_, str> {
-        singular(self.lower(at))
+        one_of(self.lower(at))
     }
 
     /// What the vocabulary knows of a token.
+    #[inline]
     pub fn entry(&self, at: usize) -> Entry {
         self.entries.get(at).copied().unwrap_or_default()
     }
 
     /// The classes of a token.
+    #[inline]
     pub fn classes(&self, at: usize) -> Classes {
         self.entries.get(at).map(|entry| entry.classes).unwrap_or_default()
     }
 
     /// The classes of a noun in the singular.
+    #[inline]
     pub fn kind_classes(&self, at: usize) -> Classes {
-        match self.singular(at) {
+        let lower = self.lower(at);
+        match one_of(lower) {
             // What is no plural is known already.
-            one if self.is_word(at) && one == self.lower(at) => self.classes(at),
+            one if one.len() == lower.len() && self.is_word(at) && one == lower => self.classes(at),
             one => self.grammar.classes(&one),
         }
     }
 
     /// The classes of the dictionary form of a verb; those of the token itself where it is none.
+    #[inline]
     pub fn lemma_classes(&self, at: usize) -> Classes {
         let entry = self.entry(at);
         entry.verb.map_or(entry.classes, |(verb, _)| self.grammar.verb_classes(verb))
     }
 
     /// Whether the token is of that class.
+    #[inline]
     pub fn is(&self, at: usize, class: Class) -> bool {
         self.entries.get(at).is_some_and(|entry| entry.classes.has(class))
     }
@@ -138,16 +146,19 @@ impl<'a> Page<'a> {
     }
 
     /// What the token is made of.
+    #[inline]
     pub fn kind(&self, at: usize) -> Option<TokenKind> {
         self.tokens.get(at).map(|token| token.kind)
     }
 
     /// Whether the token is a word.
+    #[inline]
     pub fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
     }
 
     /// Whether the token is a word with a capital first.
+    #[inline]
     pub fn is_capital(&self, at: usize) -> bool {
         self.is_word(at)
             && match self.tokens.get(at).and_then(|token| self.text.as_bytes().get(token.span.start as usize)) {
@@ -158,11 +169,13 @@ impl<'a> Page<'a> {
     }
 
     /// Whether the token stands without white space behind the one before it.
+    #[inline]
     pub fn is_glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.glued)
     }
 
     /// The quantity or time that covers a token, by position.
+    #[inline]
     pub fn mention(&self, at: usize) -> Option<usize> {
         self.covering.get(at).copied().filter(|number| *number != NONE).map(|number| number as usize)
     }
@@ -179,6 +192,7 @@ impl<'a> Page<'a> {
     }
 
     /// Whether the mention at this position is a time.
+    #[inline]
     pub fn is_time(&self, mention: usize) -> bool {
         self.mentions.get(mention).is_some_and(|mention| matches!(mention.kind, MentionKind::Time(_)))
     }

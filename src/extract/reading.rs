@@ -61,11 +61,13 @@ impl<'a> Reading<'a> {
         &self.lexicon.known
     }
 
+    #[inline]
     pub fn token(&self, at: usize) -> Option<&'a Token> {
         if at < self.first || at >= self.end { None } else { self.tokens.get(at) }
     }
 
     /// The token as written; empty outside the sentence.
+    #[inline]
     pub fn slice(&self, at: usize) -> &'a str {
         self.token(at).map_or("", |token| token.span.slice(self.text))
     }
@@ -83,40 +85,49 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether no white space stands between the token and the one before it.
+    #[inline]
     pub fn glued(&self, at: usize) -> bool {
         at > self.first && self.token(at).is_some_and(|token| token.glued)
     }
 
+    #[inline]
     pub fn is_number(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 
+    #[inline]
     pub fn is_word(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
+    #[inline]
     pub fn word(&self, at: usize) -> Word {
         if at < self.first || at >= self.end { Word::UNKNOWN } else { self.words.get(at).copied().unwrap_or_default() }
     }
 
+    #[inline]
     pub fn entry(&self, at: usize) -> &'a Entry {
         self.lexicon.entry(self.word(at))
     }
 
     /// Whether the single word at a place is in a class.
+    #[inline]
     pub fn is(&self, at: usize, class: Class) -> bool {
         self.entry(at).has(class)
     }
 
+    #[inline]
     fn bytes(&self, at: usize) -> &'a [u8] {
         self.token(at).and_then(|token| self.text.as_bytes().get(token.span.range())).unwrap_or(&[])
     }
 
     /// Whether the token is this word, in any case.
+    #[inline]
     pub fn reads(&self, at: usize, word: &str) -> bool {
         self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
+    #[inline]
     pub fn reads_one_of(&self, at: usize, words: &[&str]) -> bool {
         let bytes = self.bytes(at);
         words.iter().any(|word| bytes.eq_ignore_ascii_case(word.as_bytes()))
@@ -127,21 +138,25 @@ impl<'a> Reading<'a> {
     }
 
     /// Whether a hyphen or short dash joins the tokens on both of its sides.
+    #[inline]
     pub fn is_hyphen(&self, at: usize) -> bool {
         matches!(self.slice(at), "-" | "‐" | "‑") && self.glued(at) && self.glued(at + 1)
     }
 
     /// The place itself, or the one behind a joining hyphen there.
+    #[inline]
     pub fn past_hyphen(&self, at: usize) -> usize {
         if self.is_hyphen(at) { at + 1 } else { at }
     }
 
     /// The end of the longest row of words from a place on that is in a class.
+    #[inline]
     pub fn row(&self, at: usize, class: Class) -> Option<usize> {
         self.longest(at, |entry| entry.has(class)).map(|(end, _)| end)
     }
 
     /// The longest row of words from a place on that is wanted, and where it ends.
+    #[inline]
     pub fn longest(&self, at: usize, wanted: impl Fn(&Entry) -> bool) -> Option<(usize, &'a Entry)> {
         let words = self.words.get(at.max(self.first)..self.end.min(self.words.len()))?;
         let (length, entry) = self.lexicon.longest(words, wanted)?;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bodies::{self, Bodies};
 use super::words::name_key as key;
@@ -44,6 +44,8 @@ pub struct Names {
     entities: Vec<Keys>,
     by_key: FxHashMap<String, usize>,
     documents: Vec<FxHashMap<String, BTreeSet<String>>>,
+    /// The keys of the longest forms that names have in documents.
+    canonical: FxHashSet<String>,
     groups: BTreeMap<String, Vec<String>>,
     known: BTreeSet<String>,
     /// Full names of people by their surname; none where several people share it.
@@ -193,7 +195,7 @@ impl Names {
         let titled =
             own.match_indices(' ').map(|(at, _)| own.split_at(at)).rfind(|(title, _)| self.titles.contains(*title));
         let name = titled.map_or(own, |(_, name)| name.trim_start());
-        let is_other = self.by_key.contains_key(name) || self.documents.iter().any(|forms| forms.contains_key(name));
+        let is_other = self.by_key.contains_key(name) || self.canonical.contains(name);
         if is_other { None } else { self.surnames.get(name)?.as_deref() }
     }
 
@@ -367,6 +369,7 @@ impl Names {
                 }
             }
         }
+        self.canonical.extend(forms.keys().cloned());
         self.documents.push(forms);
     }
 

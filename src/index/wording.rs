@@ -1,6 +1,8 @@
 //! The sentences of a corpus by their words. Words of one meaning share a sense: forms of one stem or of one verb, synonyms, the forms
 //! of one measure.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::words::{content, stem};
@@ -79,9 +81,35 @@ impl Wording {
         self.holding(self.senses.senses(grammar, word).into_iter().filter(|sense| !matches!(sense, Sense::Meaning(_))))
     }
 
+    /// Whether one of some sentences of a document has a word in lower case, or one of its meaning.
+    pub fn is_told(&self, grammar: &Grammar, word: &str, document: usize, sentences: Range<usize>) -> bool {
+        self.are_held(self.senses.senses(grammar, word).into_iter(), document, sentences)
+    }
+
+    /// Whether a document has a word in lower case, or one that means the same whatever the rest of its sentence says.
+    pub fn is_surely_told(&self, grammar: &Grammar, word: &str, document: usize) -> bool {
+        let senses = self.senses.senses(grammar, word).into_iter();
+        self.are_held(senses.filter(|sense| !matches!(sense, Sense::Meaning(_))), document, 0..usize::MAX)
+    }
+
+    fn are_held(&self, mut senses: impl Iterator<Item = Sense>, document: usize, sentences: Range<usize>) -> bool {
+        let before = |sentence: usize| self.sentences.partition_point(|place| *place < (document, sentence));
+        let (first, end) = (before(sentences.start), before(sentences.end));
+        senses.any(|sense| {
+            let held = self.held(&sense);
+            let next = held.partition_point(|number| (*number as usize) < first);
+            held.get(next).is_some_and(|number| (*number as usize) < end)
+        })
+    }
+
+    /// The sentences that have a sense, ascending.
+    fn held(&self, sense: &Sense) -> &[u32] {
+        let number = self.senses.numbers.get(sense);
+        number.and_then(|sense| self.holders.get(*sense as usize)).map_or(&[], Vec::as_slice)
+    }
+
     fn holding(&self, senses: impl Iterator<Item = Sense>) -> Vec<Place> {
-        let known = senses.filter_map(|sense| self.senses.numbers.get(&sense).copied());
-        let mut all: Vec<u32> = known.filter_map(|sense| self.holders.get(sense as usize)).flatten().copied().collect();
+        let mut all: Vec<u32> = senses.flat_map(|sense| self.held(&sense)).copied().collect();
         all.sort_unstable();
         all.dedup();
         all.into_iter().filter_map(|number| self.sentences.get(number as usize).copied()).collect()
@@ -89,10 +117,7 @@ impl Wording {
 
     /// The sentences that have a word for what excludes the action of a word, and none for that action: "cut" where it is "hires".
     pub fn contraries(&self, grammar: &Grammar, word: &str) -> Vec<Place> {
-        let held = |side: u32| {
-            let number = self.senses.numbers.get(&Sense::Side(side));
-            number.and_then(|sense| self.holders.get(*sense as usize)).map_or(&[][..], Vec::as_slice)
-        };
+        let held = |side: u32| self.held(&Sense::Side(side));
         let own = self.senses.sides_of(grammar, word);
         let mut against: Vec<u32> = own.iter().flat_map(|side| held(opposite(*side))).copied().collect();
         against.sort_unstable();

@@ -1,16 +1,18 @@
 //! Whether all of a sentence is accounted for. A number may agree while the rest of its sentence is false: every name, number, time
 //! and word of a sentence has to stand in the passages that bear it out, or to be what these are known to speak of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::claims::Part;
 use super::decide::{Opinion, tallied};
+use super::memo::Memo;
 use super::sorts::is_of_change;
 use super::unsaid::{Held, is_due, is_of_age, stands_for};
 use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts, times, votes, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
-use crate::source::{Covered, Span};
+use crate::source::{Covered, Place, Span};
 use crate::statement::{LEAVE_HOME, Statement, Value, WITHOUT};
 use crate::text::{sides_of, tokenize};
 use crate::value::{Days, Dimension, Fit, Policy, Quantity, Relation, compare};
@@ -31,7 +33,8 @@ pub struct Sentence<'a> {
 /// The parts of a sentence, in the order of its facts; those are left open that no passage says all of.
 pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) -> Vec<Part> {
     let is_supported = |part: &Part| part.judgement.verdict == Verdict::Supported;
-    let own = |at: usize| parts.get(at).filter(|part| is_supported(part)).map(|part| support(bench, part));
+    let told = Told::new(bench);
+    let own = |at: usize| parts.get(at).filter(|part| is_supported(part)).map(|part| told.support(part));
     let supports: Vec<Vec<Passage>> = (0..parts.len()).map(|at| own(at).unwrap_or_default()).collect();
     let claims = sentence.claims(bench, &parts);
     for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| is_supported(part)) {
@@ -44,28 +47,28 @@ pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) ->
             let missing = asked.iter().find(|claim| !pool.holds(sentence, claim)).map(|claim| claim.span);
             missing.or_else(|| sentence.undone(bench, at, own))
         };
-        temper(bench, sentence, part, unsaid);
+        leave_open(part, sentence.text, |evidence| told.passage(evidence).and_then(&unsaid));
     }
     // Who holds an office is so whatever else a sentence says.
     let is_number =
         |at: usize| sentence.facts.get(at).is_some_and(|fact| matches!(fact.statement.value, Some(Value::Quantity(_))));
     for (at, part) in parts.iter_mut().enumerate().filter(|(at, _)| is_number(*at)) {
         let asked: Vec<&Claimed> = claims.iter().filter(|claim| claim.part == at).collect();
-        let told: Vec<Passage> = supports.iter().flatten().copied().collect();
+        let supporting: Vec<Passage> = supports.iter().flatten().copied().collect();
         let unsaid = |own: Passage| {
-            let pool = Pool::new(bench, told.iter().copied().chain([own]).collect());
+            let pool = Pool::new(bench, supporting.iter().copied().chain([own]).collect());
             let is_told = |claim: &&&Claimed| pool.holds(sentence, claim) || pool.excludes(claim);
             let missing = asked.iter().find(|claim| !is_told(claim)).map(|claim| claim.span);
             missing.or_else(|| sentence.undone(bench, at, own))
         };
-        keep_open(bench, sentence, part, unsaid);
+        keep_open(sentence, part, |evidence| told.passage(evidence).and_then(&unsaid));
     }
     parts
 }
 
 /// A passage that has another value, and leaves out what may tell its fact from that of the sentence, excludes nothing: the left lane is
 /// not the right one.
-fn keep_open(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid: impl Fn(Passage) -> Option<Span>) {
+fn keep_open(sentence: &Sentence<'_>, part: &mut Part, unsaid: impl Fn(&Evidence) -> Option<Span>) {
     let judgement = &mut part.judgement;
     let is_excluded = matches!(judgement.verdict, Verdict::Contradicted | Verdict::Disputed);
     // Where all agrees but one qualifier, it is that which differs.
@@ -74,7 +77,7 @@ fn keep_open(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid
     }
     let mut missing = None;
     for evidence in judgement.evidence.iter_mut().filter(|evidence| evidence.stance == Stance::Contradicts) {
-        let Some(span) = passage(bench, evidence).and_then(&unsaid) else { continue };
+        let Some(span) = unsaid(evidence) else { continue };
         evidence.stance = Stance::Compatible;
         evidence.reason = words::unsaid_beside(&evidence.reason, span.slice(sentence.text));
         missing.get_or_insert_with(|| evidence.reason.clone());
@@ -91,11 +94,6 @@ fn keep_open(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid
         judgement.rule = Rule::SomeEvent;
         judgement.advice.clear();
     }
-}
-
-/// Passages that leave out some of a sentence leave it open.
-fn temper(bench: &Bench<'_>, sentence: &Sentence<'_>, part: &mut Part, unsaid: impl Fn(Passage) -> Option<Span>) {
-    leave_open(part, sentence.text, |evidence| passage(bench, evidence).and_then(&unsaid));
 }
 
 /// Leaves open what passages bear out that do not say some of it: `unsaid` tells where.
@@ -121,18 +119,38 @@ pub fn leave_open(part: &mut Part, text: &str, unsaid: impl Fn(&Evidence) -> Opt
 /// A sentence of an article: its document and its number there.
 type Passage = (usize, usize);
 
-fn support(bench: &Bench<'_>, part: &Part) -> Vec<Passage> {
-    let supporting = part.judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
-    supporting.filter_map(|evidence| passage(bench, evidence)).collect()
+/// The sentences in which facts are told, of the articles that have been asked for.
+struct Told<'b, 'a> {
+    bench: &'b Bench<'a>,
+    /// By document, and the place of a fact.
+    articles: Memo<usize, Rc<BTreeMap<Place, usize>>>,
 }
 
-/// The sentence of a piece of evidence.
-fn passage(bench: &Bench<'_>, evidence: &Evidence) -> Option<Passage> {
-    let document = bench.index.document(evidence.document);
-    let reading = bench.index.readings.get(evidence.document)?;
-    let is_it = |fact: &&Fact| document.place(fact.passage) == evidence.passage;
-    let fact = reading.facts.iter().find(is_it)?;
-    Some((evidence.document, fact.sentence))
+impl<'b, 'a> Told<'b, 'a> {
+    fn new(bench: &'b Bench<'a>) -> Self {
+        Self { bench, articles: Memo::default() }
+    }
+
+    /// The sentence of a piece of evidence.
+    fn passage(&self, evidence: &Evidence) -> Option<Passage> {
+        let article = self.articles.get(evidence.document, || Rc::new(self.facts(evidence.document)));
+        article.get(&evidence.passage).map(|sentence| (evidence.document, *sentence))
+    }
+
+    fn facts(&self, document: usize) -> BTreeMap<Place, usize> {
+        let own = self.bench.index.document(document);
+        let facts = self.bench.index.facts_in(document).map(|found| found.fact);
+        let mut sentences = BTreeMap::new();
+        for fact in facts {
+            sentences.entry(own.place(fact.passage)).or_insert(fact.sentence);
+        }
+        sentences
+    }
+
+    fn support(&self, part: &Part) -> Vec<Passage> {
+        let supporting = part.judgement.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
+        supporting.filter_map(|evidence| self.passage(evidence)).collect()
+    }
 }
 
 /// Something that a sentence says, and the part that has to bear it out.

@@ -29,6 +29,7 @@ mod frames;
 mod holds;
 mod judgement;
 mod likest;
+mod memo;
 mod narrower;
 mod nearest;
 mod negated;

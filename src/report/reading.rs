@@ -53,7 +53,8 @@ fn sentence_text(document: &Document, file: &SourceFile, sentence: Span, style: 
 }
 
 fn zone_name(zones: &[Zone], sentence: Span) -> Option<&'static str> {
-    let zone = zones.iter().find(|zone| zone.span.contains(sentence))?;
+    let at = zones.partition_point(|zone| zone.span.end <= sentence.start);
+    let zone = zones.get(at).filter(|zone| zone.span.contains(sentence))?;
     match zone.kind {
         ZoneKind::Body => None,
         ZoneKind::Headline => Some("headline"),

@@ -53,6 +53,20 @@ pub fn parse(id: FileId, text: &str) -> Parsed {
     parser.finish()
 }
 
+/// Reads the declarations of a text that is known to be right, without its comments and examples.
+pub fn parse_declarations(text: &str) -> Parsed {
+    let levelled = level(text);
+    let id = FileId::default();
+    let mut parser = FileParser { text: &levelled, id, file: File::default(), diagnostics: Vec::new(), uncounted: 0 };
+    let is_declaration = |piece: &Piece| piece.sort == Sort::Declaration;
+    for piece in pieces(&levelled).filter(is_declaration) {
+        if !parser.slice(piece).starts_with("example ") {
+            parser.piece(piece);
+        }
+    }
+    parser.finish()
+}
+
 /// Reads the fenced `check` blocks of a Markdown text, as if they were one check file. Places are those in the Markdown.
 pub fn parse_markdown(id: FileId, text: &str) -> Parsed {
     parse(id, &markdown::only_checks(text))

@@ -7,7 +7,8 @@ use super::marks::Marks;
 
 /// The text with nothing but spaces and line feeds for white space; borrowed where it has nothing else already.
 pub(super) fn level(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(is_plain) || !text.contains(is_odd_space) {
+    let is_odd = |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(is_odd_space));
+    if !text.bytes().enumerate().any(|(at, byte)| may_begin_odd(byte) && is_odd(at)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -22,9 +23,9 @@ pub(super) fn level(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a byte is no white space and no part of any, but for the plain two. A quick look that settles most texts.
-fn is_plain(byte: u8) -> bool {
-    byte.is_ascii() && (byte >= b' ' || byte == b'\n')
+/// Whether white space but for the plain two may begin with a byte. A quick look that settles most of a text.
+fn may_begin_odd(byte: u8) -> bool {
+    byte < b' ' && byte != b'\n' || matches!(byte, 0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef)
 }
 
 fn is_odd_space(c: char) -> bool {
@@ -41,6 +42,14 @@ mod tests {
         let levelled = level(text);
         assert_eq!(levelled, "   a b  c \"x\ty\" “p\u{a0}q”  \nd   e");
         assert_eq!(levelled.len(), text.len());
+    }
+
+    #[test]
+    fn white_space_begins_with_few_bytes() {
+        for c in ('\0'..=char::MAX).filter(|c| is_odd_space(*c)) {
+            let mut bytes = [0; 4];
+            assert!(may_begin_odd(c.encode_utf8(&mut bytes).as_bytes()[0]), "{c:?}");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod reader;
 mod signs;
 mod table;
 
-pub use file::{MOST_DIAGNOSTICS, Parsed, Taken, parse, parse_assertion, parse_markdown};
+pub use file::{MOST_DIAGNOSTICS, Parsed, Taken, parse, parse_assertion, parse_declarations, parse_markdown};
 pub(crate) use keywords::{
     DECLARATION_WORDS, FIELD_FORMS, OPENING_WORDS, is_slip, is_state, opening_form, part_keywords, swallowed_field,
 };

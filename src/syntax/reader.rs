@@ -153,7 +153,7 @@ impl<'t> Reader<'t> {
     }
 
     fn bare(&mut self, rest: &str, stops: &[&str], marks: &[char]) -> Result<Name, Trouble> {
-        let mut length = 0;
+        let mut length = plain_length(rest).filter(|_| stops.is_empty() && marks.is_empty()).unwrap_or_default();
         while let Some(next) = next_word(rest.get(length..).unwrap_or(""), stops, marks) {
             length += next;
         }
@@ -168,6 +168,14 @@ impl<'t> Reader<'t> {
         self.at += length;
         at
     }
+}
+
+/// How long a bare name is that only a comma or the end of its line ends, and all signs of which are plain; none where it has others.
+fn plain_length(rest: &str) -> Option<usize> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'-' | b'\'' | b'.');
+    let length = rest.bytes().take_while(|byte| is_plain(*byte)).count();
+    let name = rest.get(..length)?.trim_end_matches(' ');
+    matches!(rest.as_bytes().get(length), None | Some(b',' | b'\n')).then_some(name.len())
 }
 
 /// How far the next word of a bare name reaches, the space before it included; none where the name ends.

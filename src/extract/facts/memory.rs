@@ -187,11 +187,14 @@ impl Reader<'_> {
         let by = at.checked_sub(1).is_some_and(|before| self.page.says(line.parsed.phrases[before].tokens.start, "by"));
         let tells = |clause: &Clause| clause.subject == Some(at) && !by;
         let acts = line.parsed.clauses.iter().any(tells) || self.acts_beside(line, at);
-        let before = self.memory.organisation.clone();
+        // "The Lund school board" speaks of the board, and not of Lund.
+        let body = self.local(line, noun, at).map(|body| match &self.memory.organisation {
+            Some(before) if !acts => before.clone(),
+            Some(_) | None => body,
+        });
         self.remember_noun(noun, acts, false);
-        if let Some(body) = self.local(line, noun, at) {
-            // "The Lund school board" speaks of the board, and not of Lund.
-            self.memory.organisation = if acts || before.is_none() { Some(body) } else { before };
+        if body.is_some() {
+            self.memory.organisation = body;
         }
         if acts && self.is_common(noun) && noun.definite && noun.possessor.is_none() {
             // "The hospital has 1,350 employees. It lost": the hospital, whoever was named last.

@@ -72,16 +72,19 @@ impl<'a> Reader<'a> {
 
     /// "the Lund town council", "Lund airport", "the airport at Lund": a body or a building by the place that it is of.
     pub(super) fn local(&self, line: &Line<'_>, noun: &Noun, at: usize) -> Option<String> {
-        let head = self.kind_of(noun);
         let classes = self.page.kind_classes(noun.head);
-        let lower = self.page.lower(noun.head) == head && self.page.word(noun.head) == head;
+        if noun.quantity.is_some() || !(classes.has(Class::Body) || classes.has(Class::CalledByPlace)) {
+            return None;
+        }
+        let head = self.kind_of(noun);
+        // In the singular, and in small letters.
+        if self.page.word(noun.head) != head {
+            return None;
+        }
         let of_place = |name: usize| {
             let known = self.names.known(&self.names.mentions[name]);
             matches!(known.sort, NameType::Place | NameType::Other).then(|| known.canonical.clone())
         };
-        if !lower || noun.quantity.is_some() || !(classes.has(Class::Body) || classes.has(Class::CalledByPlace)) {
-            return None;
-        }
         let first = noun.words.start;
         let inner = self.names.starting(first);
         if let Some(place) = inner.filter(|name| self.names.mentions[*name].tokens.end <= noun.head).and_then(of_place)
@@ -326,7 +329,7 @@ impl<'a> Reader<'a> {
             matches!(phrase.kind, PhraseKind::Preposition) && is_open_list(self.page, phrase.tokens.start)
         });
         next += usize::from(open);
-        let list = line.parsed.noun(next)?;
+        let list = line.parsed.noun(next).filter(|_| open || aside)?;
         let names = self.list_names(list);
         // A closed list is as long as the count that introduces it; behind a comma only such a one is an apposition.
         let full = self.count_of(noun) == names.len().to_string();

@@ -107,8 +107,8 @@ impl Reader<'_> {
                 let kind = self.kind_of(noun);
                 self.memory.works.any.insert(kind.into_owned());
             }
-            let kind = self.page.grammar.work(&self.kind_of(noun)).is_some();
-            if let Some(work) = self.work(line, noun, at).filter(|_| kind) {
+            let is_work = self.page.grammar.work(&self.kind_of(noun)).is_some();
+            if let Some(work) = is_work.then(|| self.work(line, noun, at)).flatten() {
                 self.memory.works.tell(work, Modality::Planned);
             }
         }

@@ -83,28 +83,36 @@ fn doubles(verb: &str) -> bool {
 }
 
 /// The singular of a noun, in small letters, as far as its ending tells: "firms" firm, "countries" country, "processes" process.
+#[inline]
 pub fn singular(noun: &str) -> Cow<'_, str> {
     let is_small = noun.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
     if is_small { one_of(noun) } else { Cow::Owned(one_of(&noun.to_lowercase()).into_owned()) }
 }
 
 /// The same of a noun in small letters.
-fn one_of(noun: &str) -> Cow<'_, str> {
+pub fn one_of(noun: &str) -> Cow<'_, str> {
     // No plural ends otherwise.
-    if !matches!(noun.as_bytes().last(), Some(b's' | b'e' | b'n' | b't' | b'h' | b'a')) {
-        return Cow::Borrowed(noun);
-    }
-    if let Some(one) = odd_singular(noun) {
+    let may_be_odd = match noun.as_bytes() {
+        [.., b'e', b's'] | [.., b'c' | b'w', b's'] => true,
+        [.., b'l' | b'c', b'e'] | [.., b'e', b'n' | b't'] | [.., b't', b'h'] | [.., b'i', b'a'] => true,
+        [.., b's'] => false,
+        _ => return Cow::Borrowed(noun),
+    };
+    if let Some(one) = may_be_odd.then(|| odd_singular(noun)).flatten() {
         return Cow::Borrowed(one);
     }
     // A stem has two letters at least.
-    let cut = |end: &str| noun.strip_suffix(end).filter(|stem| stem.len() > 1);
-    let ends = |ends: &[&str]| ends.iter().any(|end| noun.ends_with(end));
-    if let Some(stem) = cut("ies") {
-        return Cow::Owned(format!("{stem}y"));
+    let cut = |letters: usize| noun.get(..noun.len() - letters).filter(|stem| stem.len() > 1);
+    match noun.as_bytes() {
+        [.., b'i', b'e', b's'] if noun.len() > 4 => Cow::Owned(format!("{}y", &noun[..noun.len() - 3])),
+        [.., b's', b's', b'e', b's']
+        | [.., b'z', b'z', b'e', b's']
+        | [.., b's' | b'c', b'h', b'e', b's']
+        | [.., b'x', b'e', b's'] => Cow::Borrowed(cut(2).or_else(|| cut(1)).unwrap_or(noun)),
+        [.., b's' | b'u' | b'i', b's'] => Cow::Borrowed(noun),
+        [.., b's'] => Cow::Borrowed(cut(1).unwrap_or(noun)),
+        _ => Cow::Borrowed(noun),
     }
-    let stem = cut("es").filter(|_| ends(&["sses", "shes", "ches", "xes", "zzes"]));
-    Cow::Borrowed(stem.or_else(|| cut("s").filter(|_| !ends(&["ss", "us", "is"]))).unwrap_or(noun))
 }
 
 /// The singular of a noun, in small letters, that does not follow its ending.

@@ -49,6 +49,9 @@ const HOLIDAY: &str = "holiday ";
 /// What the names of the classes begin with that hold sets of words, each for a comparison; no text is read by them.
 const GROUP: &str = "group ";
 
+/// How the names of the classes begin whose words are asked for in their order.
+const ORDERED: [&str; 2] = ["irregular singular", "dollar of "];
+
 /// Compiles a vocabulary; its words get their numbers in `words`.
 pub(super) fn compile(vocabulary: &Vocabulary, words: &mut FoldTable) -> Lexicon {
     let mut compiler = Compiler { words, lexicon: empty(), rows: Vec::new() };
@@ -98,7 +101,9 @@ impl Compiler<'_> {
         for (number, (name, words)) in classes.take(Classes::ROOM).enumerate() {
             let class = Class(u16::try_from(number).unwrap_or(u16::MAX));
             self.lexicon.classes.insert(name.clone(), class);
-            self.lexicon.members.insert(name.clone(), words.clone());
+            if ORDERED.iter().any(|ordered| name.starts_with(ordered)) {
+                self.lexicon.members.insert(name.clone(), words.clone());
+            }
             for (at, word) in words.iter().enumerate() {
                 self.form(word, Sense::Member(class, place(at)));
             }

@@ -31,6 +31,7 @@ impl FoldTable {
     }
 
     /// The number of a word; 0 where it is not there.
+    #[inline]
     pub(in crate::extract) fn find(&self, word: &str) -> u32 {
         self.found(word, hash(word)).number
     }
@@ -73,6 +74,7 @@ impl FoldTable {
         }
     }
 
+    #[inline]
     fn word(&self, number: u32) -> &str {
         let end = |number: u32| self.ends.get(number as usize).copied().unwrap_or_default() as usize;
         self.text.get(end(number.wrapping_sub(1))..end(number)).unwrap_or_default()
@@ -96,12 +98,14 @@ impl FoldTable {
     }
 
     /// The slot of a word; an empty one where it is not there.
+    #[inline]
     fn found(&self, word: &str, hash: u32) -> Slot {
         let ours = |slot: Slot| slot.number == 0 || slot.hash == hash && same(self.word(slot.number), word);
         self.slots.get(self.place(hash, ours)).copied().unwrap_or_default()
     }
 
     /// The first of the places where a word of this hash may be whose slot is wanted. There is always an empty one.
+    #[inline]
     fn place(&self, hash: u32, wanted: impl Fn(Slot) -> bool) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
@@ -122,6 +126,7 @@ fn same(known: &str, word: &str) -> bool {
 }
 
 /// A hash that is the same for every case.
+#[inline]
 fn hash(word: &str) -> u32 {
     if word.is_ascii() { hash_bytes(word.as_bytes()) } else { hash_folded(word) }
 }

@@ -7,13 +7,14 @@ use super::super::grammar::Class;
 use super::super::page::Page;
 use super::gender::genders;
 use super::people::{people, stands_for_person};
-use super::{Found, Known, NONE, Name, Names, is_acronym, is_clitic, key};
+use super::{Found, Known, Name, Names, is_acronym, is_clitic, key};
 
 /// Joins mentions of one name.
 pub(super) fn link(page: &Page<'_>, found: Vec<Found>, places: &FxHashSet<String>) -> Names {
     let mut groups = Groups::default();
     let forms: Vec<Form<'_>> = found.iter().map(|name| groups.spell(page.slice(name.tokens.clone()))).collect();
     groups.spelled = groups.keys.len();
+    groups.lasts(&forms);
     people(page, &found, &forms, &mut groups);
     introduced(page, &found, &forms, &mut groups);
     acronyms(page, &found, &forms, &mut groups);
@@ -50,6 +51,8 @@ pub(super) struct Groups<'a> {
     keys: Vec<Key>,
     /// So many keys are spelled as they stand.
     spelled: usize,
+    /// For each of these, the key of its last word, where that is spelled by itself somewhere.
+    lasts: Vec<Option<usize>>,
     /// Longer forms that the text spells apart, by number.
     longer: FxHashMap<usize, String>,
 }
@@ -91,6 +94,19 @@ impl<'a> Groups<'a> {
         self.number.get(key).copied().filter(|number| *number < self.spelled)
     }
 
+    /// Notes the last words of keys.
+    fn lasts(&mut self, forms: &[Form<'_>]) {
+        self.lasts = vec![None; self.spelled];
+        for form in forms.iter().filter(|form| form.first) {
+            self.lasts[form.key] = self.short(key(form.text).rsplit(' ').next().unwrap_or_default());
+        }
+    }
+
+    /// The number of the key of a form's last word, where that is spelled by itself somewhere.
+    pub(super) fn last(&self, form: &Form<'_>) -> Option<usize> {
+        self.lasts.get(form.key).copied().flatten()
+    }
+
     /// The number of a key that is spelled in one word somewhere.
     pub(super) fn short(&self, key: &str) -> Option<usize> {
         self.spelled(key).filter(|number| self.keys[*number].short)
@@ -115,8 +131,8 @@ impl<'a> Groups<'a> {
 
     /// Whether a name, or its last word by itself, is a team's: "the Tarn Owls", "the Owls".
     pub(super) fn is_team(&self, form: &Form<'_>) -> bool {
-        let last = || self.short(key(form.text).rsplit(' ').next().unwrap_or_default());
-        self.keys[form.key].team || form.text.contains(' ') && last().is_some_and(|last| self.keys[last].team)
+        let last = || self.last(form).is_some_and(|last| self.keys[last].team);
+        self.keys[form.key].team || form.text.contains(' ') && last()
     }
 
     fn root(&self, mut at: usize) -> usize {
@@ -169,14 +185,17 @@ fn is_short_for(long: &str, short: &str) -> bool {
 /// "Doe" for Jane Doe, "Mao" for Mao Zedong; only where one person fits, or one has been named so far.
 fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
     let mut fits: Vec<Vec<usize>> = vec![Vec::new(); groups.keys.len()];
+    let mut first: Vec<Option<usize>> = vec![None; groups.keys.len()];
+    for (at, form) in forms.iter().enumerate().rev() {
+        first[form.key] = Some(at);
+    }
     let mut named: Vec<Option<usize>> = vec![None; groups.keys.len()];
     for firm in firms.iter().rev() {
         named[firm.short] = Some(firm.at);
     }
     for (at, form) in forms.iter().enumerate().filter(|(_, form)| is_full_name(form, groups)) {
-        let whole = key(form.text);
-        for part in [whole.split(' ').next(), whole.rsplit(' ').next()].into_iter().flatten() {
-            let Some(short) = groups.short(part) else { continue };
+        let first_word = groups.short(key(form.text).split(' ').next().unwrap_or_default());
+        for short in [first_word, groups.last(form)].into_iter().flatten() {
             // "Norvik" is Norvik Foods, where Olof Norvik is named behind it.
             let firm = named[short].is_some_and(|firm| firm < at);
             if !firm && !fits[short].contains(&form.key) {
@@ -187,7 +206,7 @@ fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
     for (short, fits) in fits.iter().enumerate() {
         let only = match fits[..] {
             [only] => Some(only),
-            _ => introduced_before(forms, fits, short),
+            _ => introduced_before(&first, fits, short),
         };
         if let Some(only) = only {
             groups.join(only, short);
@@ -199,8 +218,7 @@ fn surnames(forms: &[Form<'_>], firms: &[Firm], groups: &mut Groups<'_>) {
 fn teams(forms: &[Form<'_>], groups: &mut Groups<'_>) {
     let mut fits: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for form in forms.iter().filter(|form| form.first && form.text.contains(' ') && !groups.is_person(form)) {
-        let short = groups.short(key(form.text).rsplit(' ').next().unwrap_or_default());
-        if let Some(short) = short.filter(|_| groups.is_team(form)) {
+        if let Some(short) = groups.last(form).filter(|_| groups.is_team(form)) {
             let fits = fits.entry(short).or_default();
             fits.extend((!fits.contains(&form.key)).then_some(form.key));
         }
@@ -214,16 +232,16 @@ fn teams(forms: &[Form<'_>], groups: &mut Groups<'_>) {
 }
 
 /// Of several people of one surname, the one who has been named when the surname first stands alone; none where more have.
-fn introduced_before(forms: &[Form<'_>], fits: &[usize], short: usize) -> Option<usize> {
-    let alone = forms.iter().position(|form| form.key == short)?;
-    let mut before = fits.iter().filter(|fit| forms[..alone].iter().any(|form| form.key == **fit));
+/// `first` tells where each key is spelled first.
+fn introduced_before(first: &[Option<usize>], fits: &[usize], short: usize) -> Option<usize> {
+    let alone = first[short]?;
+    let mut before = fits.iter().filter(|fit| first[**fit].is_some_and(|at| at < alone));
     before.next().copied().filter(|_| before.next().is_none())
 }
 
 /// Whether somebody's full name ends with a short one.
 fn is_surname(short: usize, forms: &[Form<'_>], groups: &Groups<'_>) -> bool {
-    let ends = |form: &Form<'_>| groups.short(key(form.text).rsplit(' ').next().unwrap_or_default()) == Some(short);
-    forms.iter().any(|form| is_full_name(form, groups) && ends(form))
+    forms.iter().any(|form| is_full_name(form, groups) && groups.last(form) == Some(short))
 }
 
 fn is_full_name(form: &Form<'_>, groups: &Groups<'_>) -> bool {
@@ -313,7 +331,7 @@ fn without_corporate<'a>(page: &Page<'_>, name: &'a str) -> &'a str {
 }
 
 fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Groups<'_>) -> Names {
-    let mut names = Names { at: vec![NONE; page.tokens.len()], ..Names::default() };
+    let mut names = Names { before: vec![0; page.tokens.len() + 1], ..Names::default() };
     let mut numbers: Vec<Option<usize>> = vec![None; groups.keys.len()];
     for (name, form) in found.into_iter().zip(forms) {
         let who = *numbers[groups.root(form.key)].get_or_insert_with(|| {
@@ -332,8 +350,13 @@ fn finish(page: &Page<'_>, found: Vec<Found>, forms: &[Form<'_>], groups: &Group
         }
         names.firm.resize(names.all.len(), false);
         names.firm[who] |= name.tokens.len() > 1 || !opens(page, name.tokens.start);
-        names.at[name.tokens.start] = u32::try_from(names.mentions.len()).unwrap_or(NONE);
+        names.before[name.tokens.start + 1] += 1;
         names.mentions.push(Name { tokens: name.tokens, who, title: name.title });
+    }
+    let mut count = 0;
+    for before in &mut names.before {
+        count += *before;
+        *before = count;
     }
     genders(page, &mut names);
     names.numbers = names.all.iter().enumerate().map(|(who, known)| (known.canonical.clone(), who)).collect();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::link::{Form, Groups};
-use super::{Found, is_acronym, is_clitic, key};
+use super::{Found, is_acronym, is_clitic};
 use crate::extract::MentionKind;
 use crate::extract::grammar::{Class, FUNCTION, Form as VerbForm};
 use crate::extract::page::Page;
@@ -16,7 +16,6 @@ pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], group
     for (_, form) in found.iter().zip(forms).filter(|(name, _)| is_of_many(page, &name.tokens)) {
         groups.mark_team(form);
     }
-    let by_surname = ends_known(forms, groups);
     let opening: FxHashSet<&str> = found.iter().filter_map(|name| first_of_several(page, &name.tokens)).collect();
     let people = listed_people(page, found);
     let alone = people_alone(page, found, forms, groups);
@@ -32,7 +31,7 @@ pub(super) fn people(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], group
         };
         let full = (2..=3).contains(&name.tokens.len());
         let end = name.tokens.end;
-        let surname = || full && by_surname[form.key] && !is_motto(page, &name.tokens, &opening);
+        let surname = || full && groups.last(form).is_some() && !is_motto(page, &name.tokens, &opening);
         let by_family = || is_called_by(form, &alone, groups);
         let called = || full && (is_aged(page, end) || acts_as_person(page, end) || by_family()) || titled();
         let known = || is_personal(page, name) && (called() || surname()) || is_of_family(page, name) && called();
@@ -55,7 +54,7 @@ fn people_alone(page: &Page<'_>, found: &[Found], forms: &[Form<'_>], groups: &G
 
 /// Whether the last word of a name is somebody by itself.
 fn is_called_by(form: &Form<'_>, alone: &[bool], groups: &Groups<'_>) -> bool {
-    key(form.text).rsplit(' ').next().and_then(|last| groups.short(last)).is_some_and(|last| alone[last])
+    groups.last(form).is_some_and(|last| alone[last])
 }
 
 /// Whether a name is somebody's where it stands: "Mr. Norvane", "Norvane, who", "Norvane, 71,".
@@ -103,16 +102,6 @@ fn listed_people(page: &Page<'_>, found: &[Found]) -> Vec<bool> {
         listed[at] = name.tokens.len() > 1 && (people || goes_on);
     }
     listed
-}
-
-/// For each key whether its last word is a name by itself somewhere.
-fn ends_known(forms: &[Form<'_>], groups: &Groups<'_>) -> Vec<bool> {
-    let mut ends = vec![false; groups.len()];
-    for form in forms.iter().filter(|form| form.first) {
-        let whole = key(form.text);
-        ends[form.key] = whole.rsplit(' ').next().is_some_and(|last| groups.short(last).is_some());
-    }
-    ends
 }
 
 /// Whether a name can be of a person: no word of it is one of organisations, places or events, and it does not open with an acronym.

@@ -1,6 +1,6 @@
 //! Surnames that are common words: "Park" for Leo Park, "Banks" for Judge Robert Banks, where they open a sentence by themselves.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{is_acting, is_name_word, opens_sentence};
 use crate::extract::grammar::{Class, Form};
@@ -21,11 +21,15 @@ pub(super) fn surnames<'a>(page: &Page<'a>, running: &[&Sentence]) -> FxHashSet<
         }
     }
     // "Robert Banks", where the banks are spoken of too.
-    for at in (0..page.tokens.len()).filter(|at| page.is_word(*at) && !page.is_capital(*at)) {
-        let word = page.word(at);
-        if let Some(first) = word.chars().next().filter(|_| word.ends_with('s') && !found.is_empty()) {
-            let capital: String = first.to_uppercase().chain(word.chars().skip(1)).collect();
-            found.remove(capital.as_str());
+    let small = |name: &&str| {
+        let mut letters = name.chars();
+        letters.next().map(|first| first.to_lowercase().chain(letters).collect::<String>())
+    };
+    let plurals = found.iter().filter(|name| name.ends_with('s'));
+    let plurals: FxHashMap<String, &str> = plurals.filter_map(|name| Some((small(name)?, *name))).collect();
+    if !plurals.is_empty() {
+        for at in (0..page.tokens.len()).filter(|at| page.is_word(*at) && !page.is_capital(*at)) {
+            plurals.get(page.word(at)).map(|name| found.remove(name));
         }
     }
     found

@@ -259,10 +259,11 @@ impl Cutter<'_> {
             return one(PhraseKind::Conjunction);
         }
         // "found that 58 percent", "found that residents": no determiner, as "that" is one of the singular.
-        let several = page.mention(at + 1).is_some() || is_plural(page, at + 1);
-        let clause =
-            self.names.starting(at + 1).is_some() || self.noun_follows(at + 1) || several || !self.is_noun_like(at + 1);
-        if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1) || self.is_told(at)) && clause {
+        let clause = || {
+            let several = page.mention(at + 1).is_some() || is_plural(page, at + 1);
+            self.noun_follows(at + 1) || several || !self.is_noun_like(at + 1)
+        };
+        if page.says(at, "that") && (self.after_verb() || self.noun_follows(at + 1) || self.is_told(at)) && clause() {
             self.finite = false;
             return one(PhraseKind::Subordinator);
         }
@@ -417,14 +418,11 @@ pub(super) fn is_possessive(page: &Page<'_>, at: usize) -> bool {
 /// The form of a verb that no list has, by its ending: "electrified", "privatising".
 pub(super) fn unknown_form(page: &Page<'_>, at: usize) -> Option<Form> {
     let word = page.word(at);
-    if page.is_capital(at) || !page.is_word(at) || word.len() < 5 || !page.classes(at).is_empty() {
-        return None;
-    }
-    if word.ends_with("ed") {
-        Some(Form::Past)
-    } else if word.ends_with("ing") {
-        Some(Form::Gerund)
-    } else {
-        None
-    }
+    let form = match word.as_bytes() {
+        [.., b'e', b'd'] => Form::Past,
+        [.., b'i', b'n', b'g'] => Form::Gerund,
+        _ => return None,
+    };
+    let unknown = !page.is_capital(at) && page.is_word(at) && word.len() >= 5 && page.classes(at).is_empty();
+    unknown.then_some(form)
 }

@@ -1,6 +1,7 @@
 //! Entries: the numbers of a sentence, each with what it counts, what was done with it, and by whom.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::standing::Standing;
 use crate::extract::Mention;
@@ -52,7 +53,7 @@ pub(super) struct Entry<'a> {
 
 impl Entry<'_> {
     /// Counts what a measure is given in, where others of an account do: "98 pennies", where 93 of the pennies were spent.
-    pub fn count(&mut self, nouns: &[String]) {
+    pub fn count(&mut self, nouns: &BTreeSet<String>) {
         let Some(given) = self.given.take_if(|given| nouns.contains(&given.noun)) else { return };
         self.quantity = Cow::Owned(Quantity::new(Amount::bare(given.number), Unit::count(&given.noun)));
         self.thing.head = given.noun;

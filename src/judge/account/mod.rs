@@ -17,6 +17,7 @@ mod verbs;
 mod ways;
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use self::ask::Ask;
 use self::entry::Entry;
@@ -118,8 +119,8 @@ impl<'a, 'b> Books<'a, 'b> {
             let is_same = asked.is_empty() || own.is_empty() || counts_same(self.bench, asked, own);
             is_same && entry::may_add(&entry.quantity, &ask.entry.quantity)
         };
-        let is_used = |entry: &Entry<'_>| working.entries.iter().any(|own| std::ptr::eq(*own, entry));
-        page.entries.iter().any(|entry| is_open(entry) && (is_used(entry) || is_of_it(entry)))
+        let mut used = working.entries.iter().filter(|entry| !entry.claimed);
+        used.any(|entry| is_open(entry)) || page.entries.iter().any(|entry| is_open(entry) && is_of_it(entry))
     }
 
     /// Whether a figure is the one that is asked for, to the last digit that this one has.
@@ -173,9 +174,9 @@ fn borrow(entries: &mut [Entry<'_>]) {
 /// A claim and an article, one of which counts what the other measures by: "98 pennies", and "93 of the pennies". None of others.
 fn counting<'a>(ask: &Ask<'a>, page: &Page<'a>) -> Option<(Ask<'a>, Page<'a>)> {
     let all = || page.entries.iter().chain([&ask.entry]);
-    let is_counted = |noun: &String| all().any(|entry| entry.thing.head == *noun);
-    let given = all().filter_map(|entry| entry.given.as_ref()).map(|given| given.noun.clone());
-    let nouns: Vec<String> = given.filter(is_counted).collect();
+    let counted: BTreeSet<&str> = all().map(|entry| entry.thing.head.as_str()).collect();
+    let given = all().filter_map(|entry| entry.given.as_ref()).map(|given| &given.noun);
+    let nouns: BTreeSet<String> = given.filter(|noun| counted.contains(noun.as_str())).cloned().collect();
     if nouns.is_empty() {
         return None;
     }

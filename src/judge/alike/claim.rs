@@ -3,6 +3,7 @@
 use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType, WordClass};
 use crate::index::{Kinship, content};
 use crate::judge::Bench;
+use crate::judge::memo::Memo;
 use crate::judge::sorts::is_of_change;
 use crate::source::{Covered, Span};
 use crate::text::tokenize;
@@ -30,6 +31,8 @@ pub(super) struct Claim<'a> {
     pub denies: bool,
     /// Whether it says "not", of whatever it tells.
     pub negates: bool,
+    /// Which documents name those whom it names.
+    named: Memo<(String, usize), bool>,
 }
 
 /// How a sentence is worded.
@@ -109,7 +112,7 @@ impl<'a> Claim<'a> {
         }
         let meant = antecedents(bench, text, reading, sentence);
         let (denies, negates) = (denies(reading, sentence), negates(bench, span.slice(text)));
-        Self { text, span, words, values, facts, inside, names, meant, style, denies, negates }
+        Self { text, span, words, values, facts, inside, names, meant, style, denies, negates, named: Memo::default() }
     }
 
     /// Whether a sentence has every word that is told of a value, and its document the names among them; "the company" is whoever it is
@@ -136,12 +139,17 @@ impl<'a> Claim<'a> {
 
     /// Whether a document names whoever is meant by the pronoun that opens the sentence.
     pub fn knows_meant(&self, bench: &Bench<'_>, document: usize) -> bool {
-        let reading = bench.index.readings.get(document);
-        let told: Vec<&str> =
-            reading.into_iter().flat_map(|reading| reading.mentions.iter().filter_map(name_of)).collect();
-        let is_told =
-            |own: &&str| told.iter().any(|name| bench.index.names.kinship(own, document, name) != Kinship::None);
-        self.meant.is_empty() || self.meant.iter().any(is_told)
+        self.meant.is_empty() || self.meant.iter().any(|own| self.is_named(bench, own, document))
+    }
+
+    /// Whether a document names somebody who is named in the sentence, or meant by its pronoun.
+    pub fn is_named(&self, bench: &Bench<'_>, own: &str, document: usize) -> bool {
+        self.named.get((own.to_owned(), document), || {
+            let (names, whom) = (&bench.index.names, bench.index.names.whom(own));
+            let reading = bench.index.readings.get(document);
+            let mut told = reading.into_iter().flat_map(|reading| reading.mentions.iter().filter_map(name_of));
+            told.any(|name| names.kin(&whom, document, name) != Kinship::None)
+        })
     }
 
     /// Whether a word is one of those that say something.
@@ -196,8 +204,8 @@ pub(super) fn negates(bench: &Bench<'_>, sentence: &str) -> bool {
 
 /// Whether a word is said in a sentence, or so many sentences before or behind it.
 fn is_said(bench: &Bench<'_>, kin: &Kin, word: &str, reach: usize) -> bool {
-    let told = bench.index.wording().sentences(bench.index.grammar, word);
-    told.into_iter().any(|(document, at)| document == kin.document && at.abs_diff(kin.sentence) <= reach)
+    let near = kin.sentence.saturating_sub(reach)..kin.sentence + reach + 1;
+    bench.index.wording().is_told(bench.index.grammar, word, kin.document, near)
 }
 
 /// Who is named in the sentence before one that opens with a pronoun.

@@ -4,6 +4,7 @@ use crate::extract::{Fact, Mention, MentionKind, UNNAMED_COMPANY};
 use crate::index::Kinship;
 use crate::judge::Bench;
 use crate::judge::each::Told;
+use crate::judge::memo::Memo;
 use crate::judge::sorts::{is_present, is_rest};
 use crate::source::Span;
 use crate::value::{Days, Dimension, Fit, Grain};
@@ -12,13 +13,21 @@ use super::aside::is_aside;
 use super::claim::{Claim, Style, around, beside, is_any, name_of};
 use super::frame::Frame;
 use super::kin::Kin;
+use super::nowhere::Figures;
 use super::value::{Kind, Value, counts};
 use super::{Answer, state};
 
 /// The values that tell for or against one in the sentences of like words.
-pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a [Kin]) -> Vec<Answer<'a>> {
+pub(super) fn answers<'a>(
+    bench: &Bench<'a>,
+    claim: &Claim<'_>,
+    asked: &Mention,
+    (kin, figures): (&'a [Kin], &Figures<'_>),
+) -> Vec<Answer<'a>> {
     let Some(value) = Value::of(asked) else { return Vec::new() };
     let frame = Frame::of(bench, claim.text, claim.span, claim.inside, asked);
+    let stands: Memo<usize, bool> = Memo::default();
+    let stands_in = |document: usize| stands.get(document, || value.stands_in(figures, claim.style, document));
     let mut answers = Vec::new();
     for own in kin {
         let Some(reading) = bench.index.readings.get(own.document) else { continue };
@@ -58,7 +67,7 @@ pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention,
                         && pair.is_one(&frame, is_framed)
                         && !pair.is_of_another()
                         && !pair.tells_another_value()
-                        && !value.stands_in(bench, claim.style, own.document, reading)
+                        && !stands_in(own.document)
                 }
                 Fit::Compatible => claim.is_alike(own) && claim.is_borne_out_by(own) && held.kind == Kind::Same,
             };
@@ -246,23 +255,17 @@ impl Pair<'_, '_> {
     fn counts_elsewhere(&self) -> bool {
         let MentionKind::Quantity(quantity) = &self.asked.kind else { return false };
         let noun = quantity.quantity.unit.code.rsplit(' ').next().unwrap_or_default();
-        let told = self.bench.index.wording().sentences(self.bench.index.grammar, noun);
-        told.into_iter().any(|(document, _)| document == self.answer.kin.document)
+        let (wording, grammar) = (self.bench.index.wording(), self.bench.index.grammar);
+        wording.is_told(grammar, noun, self.answer.kin.document, 0..usize::MAX)
     }
 
     /// Whether the article names whoever is named in the claim.
     pub fn knows_all(&self) -> bool {
-        let (document, names) = (self.answer.kin.document, &self.bench.index.names);
-        let Some(reading) = self.bench.index.readings.get(document) else { return false };
-        let is_named = |own: &&str| {
-            reading.mentions.iter().filter_map(name_of).any(|name| names.kinship(own, document, name) != Kinship::None)
-        };
-        let is_said = |word: &str| {
-            let told = self.bench.index.wording().sure_sentences(self.bench.index.grammar, &word.to_lowercase());
-            told.into_iter().any(|(at, _)| at == document)
-        };
+        let (document, index) = (self.answer.kin.document, self.bench.index);
+        let is_named = |own: &str| self.claim.is_named(self.bench, own, document);
+        let is_said = |word: &str| index.wording().is_surely_told(index.grammar, &word.to_lowercase(), document);
         // "GAAP" is a name here, and none there.
-        let is_written = |own: &&str| own.bytes().all(|byte| byte.is_ascii_uppercase()) && is_said(own);
+        let is_written = |own: &str| own.bytes().all(|byte| byte.is_ascii_uppercase()) && is_said(own);
         self.claim.names.iter().all(|own| is_named(own) || is_written(own))
     }
 
@@ -319,11 +322,7 @@ impl Pair<'_, '_> {
 
     /// Whether somebody is named in the claim of whom the article speaks elsewhere, and not in the sentence.
     fn names_another(&self) -> bool {
-        let document = self.answer.kin.document;
-        let names = &self.bench.index.names;
-        let Some(reading) = self.bench.index.readings.get(document) else { return false };
-        let kin = |own: &str, name: &str| names.kinship(own, document, name) != Kinship::None;
-        let is_elsewhere = |own: &str| reading.mentions.iter().filter_map(name_of).any(|name| kin(own, name));
+        let is_elsewhere = |own: &str| self.claim.is_named(self.bench, own, self.answer.kin.document);
         self.claim.names.iter().any(|own| !self.is_known(own) && is_elsewhere(own))
     }
 
@@ -339,7 +338,7 @@ impl Pair<'_, '_> {
         let document = self.answer.kin.document;
         let is_unknown = |word: &String| {
             let entry = grammar.entry(word);
-            let is_told = || wording.sentences(grammar, word).into_iter().any(|(at, _)| at == document);
+            let is_told = || wording.is_told(grammar, word, document, 0..usize::MAX);
             entry.verb.is_none() && entry.classes.is_empty() && !is_told()
         };
         own.split([' ', '-']).map(str::to_lowercase).all(|word| is_unknown(&word))

@@ -31,34 +31,37 @@ use crate::statement::Value;
 use crate::value::{Fit, Wording};
 use claim::{Claim, Style};
 use kin::Kin;
+use nowhere::Figures;
 use single::Single;
 use value::Kind;
 
 /// The parts of a text, with those decided that are numbers or days and stand in like words in an article.
 pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<Part>) -> Vec<Part> {
-    let books = Books::new(bench);
+    let (books, figures) = (Books::new(bench), Figures::new(bench));
     for sentence in 0..reading.sentences.len() {
         let claim = Claim::new(bench, text, reading, sentence);
         let has_number = |own: &Mention| matches!(own.kind, MentionKind::Quantity(_) | MentionKind::Time(_));
         if claim.inside.iter().any(has_number) {
             let kin = kin::find(bench, &claim);
             let reckoned = |value: &Mention| books.reckoned(text, reading, sentence, value);
-            Hearing { bench, claim: &claim, kin: &kin, reckoned: &reckoned }.settle(&mut parts);
+            Hearing { bench, claim: &claim, kin: &kin, figures: &figures, reckoned: &reckoned }.settle(&mut parts);
         }
     }
     parts
 }
 
 /// A sentence, and those of like words.
-struct Hearing<'h> {
+struct Hearing<'h, 'b> {
     bench: &'h Bench<'h>,
     claim: &'h Claim<'h>,
     kin: &'h [Kin],
+    /// The numbers of the articles.
+    figures: &'h Figures<'b>,
     /// What the numbers of articles come to, for one of the sentence.
     reckoned: &'h dyn Fn(&Mention) -> Reckoned,
 }
 
-impl Hearing<'_> {
+impl Hearing<'_, '_> {
     fn settle(&self, parts: &mut Vec<Part>) {
         let Self { bench, claim, kin, .. } = *self;
         if let Some(single) = single::differing(bench, claim, kin).filter(|own| self.is_settled_by(own, parts)) {
@@ -112,11 +115,11 @@ impl Hearing<'_> {
 
     /// By what numbers come to, or by sentences of like words.
     fn put_by_words(&self, value: &Mention, parts: &mut Vec<Part>) {
-        let Self { bench, claim, kin, reckoned } = *self;
-        let likes = like::answers(bench, claim, value, kin);
+        let Self { bench, claim, kin, figures, reckoned } = *self;
+        let likes = like::answers(bench, claim, value, (kin, figures));
         let by_words = || {
             judged(bench, claim, value, &likes)
-                .or_else(|| judged(bench, claim, value, &retold::answers(bench, claim, value, kin)))
+                .or_else(|| judged(bench, claim, value, &retold::answers(bench, claim, value, (kin, figures))))
         };
         let found = match reckoned(value) {
             Reckoned::Figure(judgement) => Some(judgement),

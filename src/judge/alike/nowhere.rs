@@ -1,10 +1,30 @@
 //! Whether an article has a number nowhere: it gives none that may be the same one, and none of its numbers come to it.
 
+use std::rc::Rc;
+
 use crate::extract::{Mention, MentionKind, Reading};
 use crate::judge::Bench;
+use crate::judge::memo::Memo;
 use crate::value::{Dimension, Fit, Number, Quantity, Relation, Wording, compare};
 
 use super::value::{Kind, is_near, kind};
+
+/// The numbers of all articles, each of which is gone through when it is first asked for.
+pub(super) struct Figures<'a> {
+    pub bench: &'a Bench<'a>,
+    articles: Memo<usize, Rc<Numbers<'a>>>,
+}
+
+impl<'a> Figures<'a> {
+    pub fn new(bench: &'a Bench<'a>) -> Self {
+        Self { bench, articles: Memo::default() }
+    }
+
+    /// Those of a document.
+    pub fn of(&self, document: usize) -> Rc<Numbers<'a>> {
+        self.articles.get(document, || Rc::new(Numbers::of(self.bench, document)))
+    }
+}
 
 /// The numbers of an article, in its order.
 pub(super) struct Numbers<'a> {
@@ -37,8 +57,8 @@ const NEAR: usize = 12;
 
 impl<'a> Numbers<'a> {
     /// Those of a document.
-    pub fn of(bench: &'a Bench<'a>, document: usize, reading: &'a Reading) -> Self {
-        let text = &bench.index.document(document).text;
+    fn of(bench: &'a Bench<'a>, document: usize) -> Self {
+        let (text, reading) = (&bench.index.document(document).text, &bench.index.readings[document]);
         let mentions = || reading.mentions.iter().chain(&reading.lesser);
         let all = mentions().filter_map(|mention| Own::of(bench, (text, reading), mention)).collect();
         let days = mentions().filter_map(|mention| match &mention.kind {

@@ -1,9 +1,8 @@
 //! Lines that tell again what an article tells: a number of theirs that the article has nowhere, where it has another one for it.
 
-use std::collections::BTreeMap;
-
 use crate::extract::{Fact, Mention, MentionKind};
 use crate::judge::Bench;
+use crate::judge::memo::Memo;
 use crate::source::Span;
 use crate::statement::Polarity;
 use crate::text::has_word;
@@ -14,23 +13,26 @@ use super::aside::is_aside;
 use super::claim::{Claim, Style, is_any};
 use super::kin::Kin;
 use super::like::Pair;
-use super::nowhere::{Numbers, Told};
+use super::nowhere::{Figures, Told};
 use super::value::{Held, Kind, Value};
 
 /// The numbers of the articles that tell a line but for a number of it, which they have nowhere and which theirs do not come to.
-pub(super) fn answers<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a [Kin]) -> Vec<Answer<'a>> {
+pub(super) fn answers<'a>(
+    bench: &Bench<'a>,
+    claim: &Claim<'_>,
+    asked: &Mention,
+    (kin, figures): (&'a [Kin], &Figures<'_>),
+) -> Vec<Answer<'a>> {
     let Some(Value::Quantity(number)) = Value::of(asked) else { return Vec::new() };
     if claim.style == Style::Sentence || claim.denies || is_no_figure(number) {
         return Vec::new();
     }
-    let mut lacks: BTreeMap<usize, bool> = BTreeMap::new();
     let told = kin.iter().filter(|own| own.lacking < claim.words.len() && is_told(claim, own) && !own.turns);
-    let mut lacks = |own: &Kin| {
-        *lacks.entry(own.document).or_insert_with(|| {
-            let reading = bench.index.readings.get(own.document);
+    let known: Memo<usize, bool> = Memo::default();
+    let lacks = |own: &Kin| {
+        known.get(own.document, || {
             !is_spelt(claim, asked, &bench.index.document(own.document).text)
-                && reading
-                    .is_some_and(|reading| !Numbers::of(bench, own.document, reading).tell(number, Told::OrComeTo))
+                && !figures.of(own.document).tell(number, Told::OrComeTo)
         })
     };
     let told: Vec<&Kin> = told.collect();

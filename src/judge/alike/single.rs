@@ -1,9 +1,6 @@
 //! Sentences that are the same, word for word, but for one number: what that number is of, the other words tell, whether or not anything
 //! else can make it out.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-
 use super::claim::Claim;
 use super::kin::Kin;
 use super::value::Kind;
@@ -11,6 +8,7 @@ use super::{Answer, is_supported, opinion, twin};
 use crate::corpus::Document;
 use crate::extract::{Fact, Mention, MentionKind};
 use crate::judge::decide::{Opinion, tallied};
+use crate::judge::memo::Memo;
 use crate::judge::{Bench, Judgement, Part, Verdict};
 use crate::source::Span;
 use crate::text::{TokenKind, tokenize};
@@ -80,7 +78,7 @@ struct Line<'a> {
     text: &'a str,
     words: Vec<(Span, TokenKind)>,
     /// The numbers that words of it are, by the first word and the one behind the last; a sentence has many that differ in the same place.
-    numbers: RefCell<BTreeMap<(usize, usize), Option<Gap>>>,
+    numbers: Memo<(usize, usize), Option<Gap>>,
 }
 
 /// A number where two sentences differ.
@@ -105,7 +103,7 @@ impl<'a> Line<'a> {
     fn new(text: &'a str, span: Span) -> Self {
         let place = |own: Span| Span { start: own.start + span.start, end: own.end + span.start };
         let words = tokenize(span.slice(text)).iter().map(|token| (place(token.span), token.kind)).collect();
-        Self { text, words, numbers: RefCell::default() }
+        Self { text, words, numbers: Memo::default() }
     }
 
     fn word(&self, at: usize) -> &'a str {
@@ -149,12 +147,7 @@ impl<'a> Line<'a> {
 
     /// The number that some words are, and nothing besides; each is read once.
     fn number(&self, bench: &Bench<'_>, from: usize, to: usize) -> Option<Gap> {
-        if let Some(known) = self.numbers.borrow().get(&(from, to)) {
-            return known.clone();
-        }
-        let number = self.read(bench, from, to);
-        self.numbers.borrow_mut().insert((from, to), number.clone());
-        number
+        self.numbers.get((from, to), || self.read(bench, from, to))
     }
 
     fn read(&self, bench: &Bench<'_>, from: usize, to: usize) -> Option<Gap> {

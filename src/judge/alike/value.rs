@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::extract::{Mention, MentionKind, Reading};
+use crate::extract::{Mention, MentionKind};
 use crate::judge::Bench;
 use crate::judge::align::counts_same;
 use crate::value::{Amount, Days, Dimension, Fit, Number, Quantity, Reason, Relation, Unit, Wording, compare};
 
 use super::claim::Style;
-use super::nowhere::{Numbers, Told, comes_to};
+use super::nowhere::{Figures, Told, comes_to};
 
 /// A value of a sentence.
 pub(super) enum Value<'a> {
@@ -101,14 +101,16 @@ impl<'a> Value<'a> {
     }
 
     /// Whether a document has the value anywhere, of whatever, or leaves it open.
-    pub fn stands_in(&self, bench: &Bench<'_>, style: Style, document: usize, reading: &Reading) -> bool {
+    pub fn stands_in(&self, figures: &Figures<'_>, style: Style, document: usize) -> bool {
+        let index = figures.bench.index;
         // A headline puts in one what an article tells by parts.
         let told = if style == Style::Headline { Told::OfThese } else { Told::Given };
         match self {
-            Value::Quantity(asked) => Numbers::of(bench, document, reading).tell(asked, told),
+            Value::Quantity(asked) => figures.of(document).tell(asked, told),
             Value::Days(asked) => {
-                let published = bench.index.document(document).published.map(Days::day);
-                let told = reading.mentions.iter().filter_map(|mention| match Value::of(mention)? {
+                let published = index.document(document).published.map(Days::day);
+                let mentions = index.readings.get(document).into_iter().flat_map(|reading| &reading.mentions);
+                let told = mentions.filter_map(|mention| match Value::of(mention)? {
                     Value::Days(days) => Some(days),
                     Value::Quantity(_) => None,
                 });

@@ -81,6 +81,6 @@ impl Reader<'_> {
     }
 
     fn is_of_sort(&self, name: &str, sort: NameType) -> bool {
-        self.names.all.iter().any(|known| known.sort == sort && known.canonical == name)
+        self.names.number(name).is_some_and(|who| self.names.all[who].sort == sort)
     }
 }

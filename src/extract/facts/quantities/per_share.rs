@@ -50,6 +50,11 @@ impl Reader<'_> {
         let page = self.page;
         let number = page.tokens.partition_point(|token| token.span.end <= page.mentions[site.mention].span.start);
         let Some(tokens) = sentence(line) else { return false };
+        // Nearly no sentence has a word for it.
+        let mut near = tokens.start..number + BETWEEN + 1;
+        if !near.any(|at| page.says(at, EARNINGS_A_SHARE) || page.says(at, "share")) {
+            return false;
+        }
         let is_earned = |at: usize| at > tokens.start && page.is(at - 1, Class::Earned) && self.is_a_share(at);
         for at in (tokens.start..number).rev() {
             if page.says(at, EARNINGS_A_SHARE) || is_earned(at) {

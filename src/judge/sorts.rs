@@ -3,6 +3,7 @@
 
 use super::align::Candidate;
 use super::each;
+use super::now::Now;
 use super::votes::{self, Side};
 use super::{Bench, times};
 use crate::extract::{Form, Grammar, Mention, MentionKind, Reading, WordClass, singular};
@@ -38,6 +39,10 @@ pub struct Sort {
     is_rest: bool,
     /// Whether its verb is in the present: "has 40 ships".
     is_present: bool,
+    /// Whether it is so now, or over.
+    now: Now,
+    /// Whether one of so many is picked out: "the lowest of four bids".
+    is_choice: bool,
 }
 
 impl Sort {
@@ -57,6 +62,8 @@ impl Sort {
             modality: statement.modality,
             is_present: is_present(bench.index.grammar, text, sentence, mention),
             is_rest: is_rest(bench.index.grammar, text, mention),
+            now: Now::of(bench, text, reading, mention, statement),
+            is_choice: is_choice(bench.index.grammar, text, sentence, mention),
             told: each::Told::of(bench, text, (reading.mentions_within(sentence), sentence), mention),
         }
     }
@@ -126,13 +133,23 @@ impl Sort {
     /// and so many for each are not so many.
     pub fn is_of_other_rate(&self, bench: &Bench<'_>, candidate: &Candidate<'_>, excludes: bool) -> bool {
         let own = Self::found(bench, candidate);
-        if excludes { self.told.is_apart(&own.told) } else { own.told.is_part_of(&self.told) }
+        if excludes { self.told.is_apart(&own.told) } else { own.told.is_of_others(&self.told) }
     }
 
     /// Whether so many are said to be left, of which a passage does not speak: it tells how many there were.
     pub fn is_rest_of(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
         let own = Self::found(bench, candidate);
         self.is_rest && !own.is_rest && !own.is_present
+    }
+
+    /// Whether a number is so now, and a passage tells what was done, or what is over; or the other way round.
+    pub fn is_of_other_time(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        Self::found(bench, candidate).now.is_apart(self.now)
+    }
+
+    /// Whether a passage picks one out of so many, of all of which a number is told, or the other way round.
+    pub fn is_of_choice(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        Self::found(bench, candidate).is_choice != self.is_choice
     }
 
     /// Whether a sentence tells of the level that something left: "rose to 448 from 400".
@@ -239,6 +256,16 @@ pub fn is_rest(grammar: &Grammar, text: &str, mention: &Mention) -> bool {
     let next = behind.unwrap_or_default().split_whitespace().find(|word| !word.eq_ignore_ascii_case("are"));
     let last = before.unwrap_or_default().split_whitespace().next_back();
     mention.span.slice(text).split(' ').chain(next).chain(last).any(word)
+}
+
+/// "the lowest of four bids", "one of four bids": whether of so many things one is meant; "one of its four stores" tells that there are four.
+fn is_choice(grammar: &Grammar, text: &str, sentence: Span, mention: &Mention) -> bool {
+    let mut before = Span { end: mention.span.start, ..sentence }.slice(text).split_whitespace().rev();
+    let is_of = before.next().is_some_and(|word| word.eq_ignore_ascii_case("of"));
+    let word = before.next().map(str::to_lowercase).unwrap_or_default();
+    let behind = Span { start: mention.span.end, ..sentence }.slice(text).split_whitespace().next().unwrap_or_default();
+    let is_told = grammar.classes(behind).has(WordClass::Relative);
+    is_of && !is_told && (word == "one" || grammar.classes(&word).has(WordClass::Superlative))
 }
 
 /// Whether the last verb in front of a number, in its sentence, is a past that says how much there was, and not that it moved.

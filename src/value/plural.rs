@@ -11,6 +11,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("mouse", "mice"),
     ("life", "lives"),
     ("half", "halves"),
+    ("bus", "buses"),
+    ("gas", "gases"),
     ("staff", "staff"),
     ("aircraft", "aircraft"),
     ("series", "series"),

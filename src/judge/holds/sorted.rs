@@ -20,6 +20,12 @@ impl Hearing<'_, '_> {
         if asked.is_of_other_rate(self.bench, candidate, excludes) {
             return Some(words::other_rate(self.bench, candidate));
         }
+        if asked.is_of_other_time(self.bench, candidate) {
+            return Some(words::not_now(self.bench, candidate));
+        }
+        if asked.is_of_choice(self.bench, candidate) {
+            return Some(words::of_choice(self.bench, candidate));
+        }
         if excludes && asked.is_rest_of(self.bench, candidate) {
             return Some(words::not_left(self.bench, candidate));
         }

@@ -15,8 +15,10 @@ pub enum Now {
     /// No more is said of it.
     #[default]
     Unsaid,
-    /// "has four stores", "expects to open four"
-    So,
+    /// "has four stores"
+    Had,
+    /// "wants four stores", "expects to open four"
+    Meant,
     /// "opened four stores", "sold four"
     Done,
     /// "once had four stores", "had expected to open four"
@@ -34,7 +36,9 @@ impl Now {
 
     /// Whether what is said so says nothing for or against what is asserted so.
     pub fn is_apart(self, asked: Self) -> bool {
-        matches!((asked, self), (Self::So, Self::Done | Self::Over) | (Self::Over, Self::So))
+        let is_now = |own: Self| matches!(own, Self::Had | Self::Meant);
+        let is_gone = |own: Self| matches!(own, Self::Done | Self::Over);
+        is_now(asked) && (is_gone(self) || is_now(self) && self != asked) || asked == Self::Over && is_now(self)
     }
 }
 
@@ -76,7 +80,7 @@ impl Told<'_, '_> {
         if is_helped.any(|at| self.words.lower(at) == "had") || before.any(|at| self.is_once(at)) {
             return Some(Now::Over);
         }
-        Some(if matches!(form, Form::Base | Form::Third) { Now::So } else { Now::Unsaid })
+        Some(if matches!(form, Form::Base | Form::Third) { Now::Meant } else { Now::Unsaid })
     }
 
     /// "has four stores"; "opened four"; "once had four".
@@ -94,14 +98,14 @@ impl Told<'_, '_> {
             return match word.as_str() {
                 _ if is_meant => None,
                 "had" => self.is_over(front.start).then_some(Now::Over),
-                _ => Some(Now::So),
+                _ => Some(Now::Had),
             };
         }
         let (own, form) = grammar.entry(&word).verb?;
         let classes = grammar.verb_classes(own);
         let has = |class: WordClass| classes.has(class);
         match form {
-            Form::Base | Form::Third => has(WordClass::Having).then_some(Now::So),
+            Form::Base | Form::Third => has(WordClass::Having).then_some(Now::Had),
             Form::Past if has(WordClass::Having) => self.is_over(front.start).then_some(Now::Over),
             Form::Past | Form::Participle => {
                 let changes = [WordClass::Getting, WordClass::Parting, WordClass::Placing];

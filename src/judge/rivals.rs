@@ -6,7 +6,7 @@ use super::claims::Part;
 use super::unsaid::Held;
 use super::within::Words;
 use super::{Bench, Evidence, Rule, Stance, words};
-use crate::extract::{Mention, MentionKind, Reading, WordClass};
+use crate::extract::{Form, Mention, MentionKind, Reading, WordClass};
 use crate::index::content;
 use crate::source::{Covered, Span};
 use crate::statement::Statement;
@@ -141,11 +141,14 @@ impl<'a> Beside<'a> {
 
 /// Whether a word tells no more than who expects, says or has it.
 fn is_frame(bench: &Bench<'_>, word: &str) -> bool {
-    const FRAMES: [WordClass; 5] =
-        [WordClass::Forecasting, WordClass::Planning, WordClass::Saying, WordClass::Having, WordClass::Measuring];
+    const FRAMES: [WordClass; 4] =
+        [WordClass::Forecasting, WordClass::Planning, WordClass::Having, WordClass::Measuring];
     let grammar = bench.index.grammar;
-    let verb = grammar.entry(word).verb.map(|(verb, _)| grammar.verb_classes(verb));
-    verb.is_some_and(|verb| FRAMES.into_iter().any(|class| verb.has(class)))
+    let Some((verb, form)) = grammar.entry(word).verb else { return false };
+    let classes = grammar.verb_classes(verb);
+    // "the state average" says nothing.
+    let says = classes.has(WordClass::Saying) && form != Form::Base;
+    says || FRAMES.into_iter().any(|class| classes.has(class))
 }
 
 /// Where what is said of one number ends, and what is said of the next begins; none where no word or mark tells.

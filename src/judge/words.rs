@@ -365,6 +365,11 @@ pub fn of_another_number(word: String) -> String {
     format!("says “{word}” of another number")
 }
 
+/// What comes on top is not all there is.
+pub fn on_top(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” comes on top of others", focus(bench, candidate.found))
+}
+
 /// Of so many one is picked out.
 pub fn of_choice(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” are not all meant", focus(bench, candidate.found))

@@ -2,6 +2,7 @@
 //! not said of the other, though the sentence has the words for both.
 
 use super::accounted::set_aside;
+use super::alike::is_headline;
 use super::claims::Part;
 use super::unsaid::Held;
 use super::within::Words;
@@ -17,7 +18,9 @@ pub fn hold(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<Par
     let is_quote = |mention: &&Mention| matches!(mention.kind, MentionKind::Quote(_));
     let quoted = Covered::new(reading.mentions.iter().filter(is_quote).map(|mention| mention.span));
     for part in parts.iter_mut().filter(|part| part.judgement.rule != Rule::Derivation && !quoted.touches(part.focus)) {
-        let Some(number) = number(reading, part.focus) else { continue };
+        let sentence = reading.sentences.get(reading.sentence_at(part.focus)).copied().unwrap_or_default();
+        // A headline puts together what its article tells by and by.
+        let Some(number) = number(reading, part.focus).filter(|_| !is_headline(sentence.slice(text))) else { continue };
         let own = Beside::of(bench, text, reading, number).claimed(part.judgement.asked.as_deref());
         set_aside(&mut part.judgement, |evidence| {
             let theirs = passage(bench, evidence, number)?;
@@ -64,6 +67,9 @@ struct Beside<'a> {
     /// What stands with others in front of it, and behind it.
     before: Span,
     behind: Span,
+    /// What stands behind the number, of its own; whether a word or mark tells that what follows is said of the next one alone.
+    rest: Span,
+    is_parted: bool,
 }
 
 /// What a sentence of a text says of a number.
@@ -81,16 +87,27 @@ impl<'a> Beside<'a> {
         let mut rivals = numbers(reading, own.span).filter(is_rival).map(|other| other.span);
         let last = rivals.clone().take_while(|other| other.start < own.span.start).last();
         let next = rivals.find(|other| other.start > own.span.start);
-        let start = last.and_then(|last| border(&words, last, own.span)).unwrap_or(sentence.start);
+        let start = last.and_then(|last| border(&words, last, own.span)).map_or(sentence.start, |border| border.at);
         let joint = next.and_then(|next| border(&words, own.span, next).zip(Some(next)));
-        let end = joint.map_or(sentence.end, |(joint, _)| joint);
+        let end = joint.map_or(sentence.end, |(joint, _)| joint.at);
+        let is_parted = joint.is_some_and(|(joint, _)| joint.is_sharp);
         // Behind the last of them all is said of the whole sentence again.
         let behind = joint.map_or(Span { start: sentence.end, end: sentence.end }, |(joint, next)| {
             let rest = words.behind(next);
-            Span { start: joint, end: words.span(rest.end.max(1) - 1).end.max(next.end) }
+            Span { start: joint.at, end: words.span(rest.end.max(1) - 1).end.max(next.end) }
         });
         let before = Span { end: start, ..sentence };
-        Self { bench, text, reading, sentence, own: Span { start, end }, before, behind }
+        Self {
+            bench,
+            text,
+            reading,
+            sentence,
+            own: Span { start, end },
+            before,
+            behind,
+            rest: Span { start: own.span.end, end },
+            is_parted,
+        }
     }
 
     /// What is said of the number of a text, without the words of whoever it is of.
@@ -106,15 +123,16 @@ impl<'a> Beside<'a> {
     /// The first asserted word that is said here of another number.
     fn says_of_another(&self, claimed: &Claimed) -> Option<String> {
         let (own, before, behind) = (self.held(self.own), self.held(self.before), self.held(self.behind));
-        // "61 and 48 percent of pupils": what is said of both stands behind the last.
-        let is_bare = self.words(self.own).next().is_none();
-        let grammar = self.bench.index.grammar;
-        let is_left_out = |word: &String| !claimed.all.has(self.bench, word) && !grammar.is_verb_form(word);
+        let verb = |word: &str| self.bench.index.grammar.entry(word).verb;
+        let is_verb = |word: &str| verb(word).is_some_and(|(_, form)| form != Form::Gerund);
+        let is_left_out = |word: &String| !claimed.all.has(self.bench, word) && !is_verb(word);
+        // "killed 17 and injured 80 at a lab in Tarn": behind the last, it may be said of all, unless each has words of its own.
+        let is_apart = self.is_parted || self.words(self.rest).any(|word| is_left_out(&word));
         let has_more = self.words(self.own).any(|word| is_left_out(&word));
         let is_of_other = |word: &&String| {
-            let rest = Span { start: self.behind.end.max(self.own.end), ..self.sentence };
-            let is_there = own.has(self.bench, word) || self.held(rest).has(self.bench, word);
-            !is_there && (!is_bare && behind.has(self.bench, word) || has_more && before.has(self.bench, word))
+            let tail = Span { start: self.behind.end.max(self.own.end), ..self.sentence };
+            let is_there = own.has(self.bench, word) || self.held(tail).has(self.bench, word);
+            !is_there && (is_apart && behind.has(self.bench, word) || has_more && before.has(self.bench, word))
         };
         claimed.words.iter().find(is_of_other).cloned()
     }
@@ -151,19 +169,29 @@ fn is_frame(bench: &Bench<'_>, word: &str) -> bool {
     says || FRAMES.into_iter().any(|class| classes.has(class))
 }
 
-/// Where what is said of one number ends, and what is said of the next begins; none where no word or mark tells.
-fn border(words: &Words<'_, '_>, one: Span, next: Span) -> Option<u32> {
-    const JOINTS: [&str; 7] = ["and", "but", "while", "whereas", "compared", "versus", "against"];
+/// Where what is said of one number ends, and what is said of the next begins.
+#[derive(Clone, Copy)]
+struct Border {
+    at: u32,
+    /// Whether the next number has a clause of its own, or stands for comparison.
+    is_sharp: bool,
+}
+
+/// The border of two numbers; none where no word or mark tells.
+fn border(words: &Words<'_, '_>, one: Span, next: Span) -> Option<Border> {
+    const SHARP: [&str; 5] = [";", "compared", "versus", "against", "which"];
+    const JOINTS: [&str; 4] = ["and", "but", "while", "whereas"];
     let between: Vec<usize> = words.between(one, next).collect();
-    let at = |wanted: &dyn Fn(&str) -> bool| between.iter().rev().find(|at| wanted(&words.lower(**at))).copied();
+    let at = |wanted: &[&str]| between.iter().rev().find(|at| wanted.contains(&words.lower(**at).as_str())).copied();
     // "$127 million, or $1.04 a share": one thing told twice.
-    if between.iter().any(|at| words.lower(*at) == "or") {
+    if at(&["or"]).is_some() {
         return None;
     }
     let commas: Vec<usize> = between.iter().copied().filter(|at| words.lower(*at) == ",").collect();
     let comma = commas.first().copied().filter(|_| commas.len() == 1);
-    let joint = at(&|word| word == ";").or_else(|| at(&|word| JOINTS.contains(&word))).or(comma)?;
-    Some(words.span(joint).start)
+    let sharp = at(&SHARP);
+    let joint = sharp.or_else(|| at(&JOINTS)).or(comma)?;
+    Some(Border { at: words.span(joint).start, is_sharp: sharp.is_some() })
 }
 
 fn quantity(mention: &Mention) -> Option<&Quantity> {

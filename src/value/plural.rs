@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_short_noun_that_is_counted_is_no_symbol() {
-        for (one, many) in [("job", "jobs"), ("man", "men"), ("GPU", "GPU"), ("firm", "firms"), ("bus", "bus")] {
+        for (one, many) in [("job", "jobs"), ("man", "men"), ("GPU", "GPU"), ("firm", "firms"), ("bus", "buses")] {
             assert_eq!(plural_of_counted(one), many);
         }
     }

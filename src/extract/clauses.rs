@@ -5,6 +5,7 @@ mod compared;
 mod passive;
 mod relative;
 mod standing;
+mod taken;
 
 use std::ops::Range;
 
@@ -396,7 +397,7 @@ impl Finder<'_> {
                 let token = self.parsed.phrases[at].tokens.start;
                 // "more than the club had paid"
                 let than = self.page.says(token, "than") && matches!(self.kind(at + 2), Some(PhraseKind::Verb(_)));
-                than || self.page.is(token, Class::Subordinator)
+                than || self.page.is(token, Class::Subordinator) && !taken::takes_out(self.page, self.parsed, at)
             }
             _ => false,
         }
@@ -454,7 +455,8 @@ impl Finder<'_> {
 
     fn is_governed(&self, noun: usize, from: usize) -> bool {
         let before = (from..noun).rev().find(|at| !matches!(self.kind(*at), Some(PhraseKind::Modifier)));
-        before.is_some_and(|at| matches!(self.kind(at), Some(PhraseKind::Preposition)) && !self.opens_clause(at))
+        taken::is_taken(self.page, self.parsed, noun)
+            || before.is_some_and(|at| matches!(self.kind(at), Some(PhraseKind::Preposition)) && !self.opens_clause(at))
     }
 
     /// "Jane Doe, the CEO of Acme, said": the noun before the mark that opens the aside.

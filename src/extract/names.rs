@@ -481,6 +481,9 @@ fn is_acronym(word: &str) -> bool {
         && letters.all(char::is_uppercase)
 }
 
+/// The small words with which a name may end behind a hyphen.
+const PARTICLES: [&str; 6] = ["on", "up", "in", "out", "off", "to"];
+
 /// Where the run goes on behind `end`.
 fn continues(page: &Page<'_>, start: usize, end: usize, sentence: &Range<usize>) -> Option<usize> {
     if end >= sentence.end || page.mention(end).is_some_and(|mention| page.is_time(mention)) {
@@ -499,7 +502,9 @@ fn continues(page: &Page<'_>, start: usize, end: usize, sentence: &Range<usize>)
     match page.word(end) {
         "-" | "‑" if page.is_glued(end) && page.is_glued(end + 1) && page.is_word(end + 1) => {
             let person = !is_acronym(page.word(end - 1)) && end - start >= 2 && page.entry(end + 1).classes.is_empty();
-            (next_name || person).then_some(end + 2)
+            // "Snap-on", and no "Lund-based"
+            let is_particle = end == start + 1 && PARTICLES.contains(&page.word(end + 1));
+            (next_name || person || is_particle).then_some(end + 2)
         }
         "&" if next_name => Some(end + 2),
         "'" | "’" if next_name && is_membership(page, end) => Some(end + 2),

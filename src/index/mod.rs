@@ -6,6 +6,7 @@ mod events;
 mod names;
 mod narrow;
 mod places;
+mod reported;
 mod stems;
 mod titles;
 mod wording;
@@ -57,6 +58,8 @@ pub struct Index<'a> {
     narrow: Vec<NarrowForm>,
     changes: Changes,
     titles: Titles<'a>,
+    /// By document, the quarter whose results it reports.
+    reported: Vec<Option<Days>>,
     /// By document and fact, the kind of block that the fact stands in.
     zones: Vec<Vec<ZoneKind>>,
 }
@@ -84,10 +87,11 @@ impl<'a> Index<'a> {
         let documents = || corpus.documents.iter().zip(readings);
         let others = || {
             let about = documents().map(|(document, reading)| about(document, reading, &places)).collect();
+            let reported = documents().map(|(document, reading)| reported::of(document, reading, grammar)).collect();
             let words = (Stems::new(readings), SubjectWords::new(readings));
-            (about, words, narrow::narrow_forms(vocabulary), Changes::new(vocabulary))
+            ((about, reported), words, narrow::narrow_forms(vocabulary), Changes::new(vocabulary))
         };
-        let (names, (about, (stems, subject_words), narrow, changes)) =
+        let (names, ((about, reported), (stems, subject_words), narrow, changes)) =
             rayon::join(|| Names::new(vocabulary, grammar, readings), others);
         Self {
             stems,
@@ -99,6 +103,7 @@ impl<'a> Index<'a> {
             titles: Titles::new(vocabulary),
             zones: zones(corpus, readings),
             about,
+            reported,
             corpus,
             readings,
             vocabulary,
@@ -222,6 +227,11 @@ impl<'a> Index<'a> {
     /// The places that a document is about: its dateline and those of its first sentences.
     pub fn about(&self, document: usize) -> &[String] {
         self.about.get(document).map_or(&[], Vec::as_slice)
+    }
+
+    /// The quarter whose results a document reports.
+    pub fn reported(&self, document: usize) -> Option<Days> {
+        self.reported.get(document).copied().flatten()
     }
 
     /// The document at a position.

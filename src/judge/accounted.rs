@@ -75,20 +75,30 @@ fn keep_open(sentence: &Sentence<'_>, part: &mut Part, unsaid: impl Fn(&Evidence
     if !is_excluded || judgement.rule == Rule::OneQualifierOff {
         return;
     }
-    let mut missing = None;
-    for evidence in judgement.evidence.iter_mut().filter(|evidence| evidence.stance == Stance::Contradicts) {
-        let Some(span) = unsaid(evidence) else { continue };
+    set_aside(judgement, |evidence| {
+        let excludes = evidence.stance == Stance::Contradicts;
+        let span = Some(evidence).filter(|_| excludes).and_then(&unsaid)?;
+        Some(words::unsaid_beside(&evidence.reason, span.slice(sentence.text)))
+    });
+}
+
+/// Leaves passages aside that say nothing for or against a part after all: `why` tells of which, and why.
+pub fn set_aside(judgement: &mut Judgement, why: impl Fn(&Evidence) -> Option<String>) {
+    let mut first = None;
+    for evidence in judgement.evidence.iter_mut().filter(|evidence| evidence.stance != Stance::Compatible) {
+        let Some(reason) = why(evidence) else { continue };
         evidence.stance = Stance::Compatible;
-        evidence.reason = words::unsaid_beside(&evidence.reason, span.slice(sentence.text));
-        missing.get_or_insert_with(|| evidence.reason.clone());
+        evidence.reason = reason;
+        first.get_or_insert_with(|| evidence.reason.clone());
     }
-    let Some(reason) = missing else { return };
-    if Tally::of(&judgement.evidence).verdict() == Verdict::Supported {
+    let Some(reason) = first else { return };
+    let verdict = Tally::of(&judgement.evidence).verdict();
+    if matches!(verdict, Verdict::Supported | Verdict::Contradicted) {
         let left = std::mem::take(&mut judgement.evidence).into_iter();
         let opinions = left.map(|evidence| Opinion { evidence, fault: None, advice: Vec::new() }).collect();
         *judgement = Judgement { asked: judgement.asked.take(), ..tallied(opinions) };
     } else {
-        judgement.verdict = Tally::of(&judgement.evidence).verdict();
+        judgement.verdict = verdict;
         judgement.lineages = Tally::of(&judgement.evidence).supporters();
         judgement.reason = reason;
         judgement.rule = Rule::SomeEvent;

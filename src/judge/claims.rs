@@ -14,8 +14,8 @@ use super::undergone::Undergone;
 use super::unsaid::{Clause, Said, Timed};
 use super::votes::{Tallies, another_tally, is_of_other_vote};
 use super::{
-    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, done_to, frames, provisos, quotes, stated, then,
-    times, twice, verbatim, votes, words,
+    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, done_to, frames, provisos, quotes, rivals, stated,
+    then, times, twice, verbatim, votes, words,
 };
 use crate::check::{Operand, Reading};
 use crate::corpus::Document;
@@ -66,6 +66,7 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
     let parts = verbatim::borne_out(bench, text, reading, parts);
     let parts = alike::settled(bench, text, reading, parts);
     let parts = provisos::hold(bench, text, reading, parts);
+    let parts = rivals::hold(bench, text, reading, parts);
     let mut parts = contested::hold(bench, text, reading, parts);
     parts.sort_by_key(|part| part.focus.start);
     parts

@@ -3,8 +3,8 @@
 
 use crate::extract::{Form, Mention, MentionKind, WordClass, singular};
 use crate::judge::Bench;
+use crate::judge::within::Words;
 use crate::source::Span;
-use crate::text::{Token, TokenKind, tokenize};
 use crate::value::{Dimension, Grain};
 
 /// What a number is told for.
@@ -18,6 +18,10 @@ pub struct Told {
     /// The words in front of it.
     front: Vec<String>,
     is_count: bool,
+    /// Whether "each" or "apiece" says so, and no mere rate: "$3 an hour".
+    is_each: bool,
+    /// The things, in the singular, of which it is told as of a kind: "The buses hold 40".
+    kind: Option<String>,
     /// Whether it is told of a day, or of a length of time: "on Tuesday", "in three weeks".
     time: Option<Time>,
 }
@@ -48,7 +52,7 @@ impl Told {
         let Some(dimension) = dimension(own).filter(|own| !matches!(own, Dimension::Age | Dimension::Ordinal)) else {
             return Self::default();
         };
-        let words = Words { bench, text, start: sentence.start, tokens: tokenize(sentence.slice(text)) };
+        let words = Words::of(bench, text, sentence);
         let is_count = matches!(dimension, Dimension::Count | Dimension::Number);
         let front = words.front(own.span);
         let behind = words.behind(own.span);
@@ -56,9 +60,15 @@ impl Told {
         ones.extend(words.ones(&behind));
         let several = inside.iter().filter(|other| other.span != own.span).filter_map(counted).collect();
         let per = words.per(&front, &behind);
+        let is_each = front.clone().chain(behind.clone()).any(|at| words.is_each(at) && words.lower(at) != "per");
+        let kind = if inside.iter().any(|other| other.span.end < own.span.start && counted(other).is_some()) {
+            None
+        } else {
+            words.kind(&front)
+        };
         let front = front.into_iter().map(|at| words.lower(at)).collect();
         let time = words.time(&behind, inside);
-        Self { per, ones, several, front, is_count, time }
+        Self { per, ones, several, front, is_count, is_each, kind, time }
     }
 
     /// Whether one is told for each of something, and the other for all, or for each of another thing: neither excludes the other.
@@ -73,13 +83,30 @@ impl Told {
             (Per::Each(all), Per::Any(one)) | (Per::Any(one), Per::Each(all)) => !all.is_empty() && !all.contains(one),
             (Per::Any(one), Per::All) => !other.is_about(one),
             (Per::All, Per::Any(one)) => !self.is_about(one),
-            (Per::Each(_), Per::All) | (Per::All, Per::Each(_)) => true,
+            (Per::Each(_), Per::All) => !other.is_of_kind(self),
+            (Per::All, Per::Each(_)) => !self.is_of_kind(other),
         }
     }
 
-    /// Whether a count of so many for each of something is no count of all of it, as which it is asserted.
-    pub fn is_part_of(&self, asked: &Self) -> bool {
-        self.is_count && matches!((&self.per, &asked.per), (Per::Each(_), Per::All))
+    /// Whether so many for each of something are not the so many of all of it that are asserted, nor the other way round.
+    pub fn is_of_others(&self, asked: &Self) -> bool {
+        match (&self.per, &asked.per) {
+            (Per::Each(_), Per::All) => (self.is_count || self.is_each) && !asked.is_of_kind(self),
+            (Per::All, Per::Each(_)) => asked.is_each && !self.is_of_kind(asked),
+            (Per::Each(_), Per::Each(_)) => self.is_each && asked.is_each && self.is_apart(asked),
+            _ => false,
+        }
+    }
+
+    /// Whether it is told of things as of a kind, and so of each of them: "The buses hold 40" is what each bus holds.
+    fn is_of_kind(&self, each: &Self) -> bool {
+        let Per::Each(things) = &each.per else { return false };
+        self.kind.as_ref().is_some_and(|kind| things.contains(kind) || things.is_empty() && each.kind == self.kind)
+    }
+
+    /// The same of a noun in the singular.
+    pub fn is_told_of(&self, kind: &str) -> bool {
+        self.kind.as_deref() == Some(kind)
     }
 
     /// "from a field", where the other tells of eight.
@@ -114,68 +141,7 @@ fn counted(own: &Mention) -> Option<String> {
     (!noun.is_empty()).then(|| singular(noun).into_owned())
 }
 
-/// The words of a sentence.
-struct Words<'a, 'b> {
-    bench: &'b Bench<'a>,
-    text: &'b str,
-    start: u32,
-    tokens: Vec<Token>,
-}
-
 impl Words<'_, '_> {
-    fn span(&self, at: usize) -> Span {
-        let own = self.tokens.get(at).map(|token| token.span).unwrap_or_default();
-        Span { start: own.start + self.start, end: own.end + self.start }
-    }
-
-    fn lower(&self, at: usize) -> String {
-        if at < self.tokens.len() { self.span(at).slice(self.text).to_lowercase() } else { String::new() }
-    }
-
-    fn is(&self, at: usize, class: WordClass) -> bool {
-        self.bench.index.grammar.classes(&self.lower(at)).has(class)
-    }
-
-    fn is_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
-    }
-
-    fn is_verb(&self, at: usize) -> bool {
-        let entry = self.bench.index.grammar.entry(&self.lower(at));
-        let auxiliary =
-            [WordClass::Be, WordClass::Have, WordClass::Modal].iter().any(|class| entry.classes.has(*class));
-        self.is_word(at) && (auxiliary || entry.verb.is_some())
-    }
-
-    /// Whether a clause may end at a token.
-    fn is_joint(&self, at: usize) -> bool {
-        match self.tokens.get(at).map(|token| token.kind) {
-            Some(TokenKind::Mark) => !matches!(self.lower(at).as_str(), "'" | "’" | "\"" | "“" | "”" | "-"),
-            Some(TokenKind::Word) => matches!(self.lower(at).as_str(), "and" | "but" | "while" | "where"),
-            Some(TokenKind::Number | TokenKind::Symbol) | None => false,
-        }
-    }
-
-    /// The words in front of a number, back to where its clause begins: that has a verb, where there is one.
-    fn front(&self, own: Span) -> std::ops::Range<usize> {
-        let end = (0..self.tokens.len()).find(|at| self.span(*at).start >= own.start).unwrap_or(self.tokens.len());
-        let mut has_verb = false;
-        for at in (0..end).rev() {
-            if self.is_joint(at) && (has_verb || self.lower(at) == ";") {
-                return at + 1..end;
-            }
-            has_verb |= self.is_verb(at);
-        }
-        0..end
-    }
-
-    /// The words behind a number, to the next mark or conjunction.
-    fn behind(&self, own: Span) -> std::ops::Range<usize> {
-        let start = (0..self.tokens.len()).find(|at| self.span(*at).start >= own.end).unwrap_or(self.tokens.len());
-        let end = (start..self.tokens.len()).find(|at| self.is_joint(*at)).unwrap_or(self.tokens.len());
-        start..end
-    }
-
     /// The first time behind a number: a day, or a length that it took.
     fn time(&self, behind: &std::ops::Range<usize>, inside: &[Mention]) -> Option<Time> {
         let is_taken = |at: usize| at > 0 && matches!(self.lower(at - 1).as_str(), "in" | "over" | "within" | "during");
@@ -250,6 +216,25 @@ impl Words<'_, '_> {
         let is_last = (verb + 1..front.end)
             .all(|at| self.bench.index.grammar.is_function_word(&self.lower(at)) || self.is_verb(at));
         (is_article && is_last).then(|| self.lower(verb - 1))
+    }
+
+    /// "The buses hold 40", "lots cost $12,000": the things, in the singular.
+    fn kind(&self, front: &std::ops::Range<usize>) -> Option<String> {
+        let verb = front.clone().find(|at| *at > front.start && self.tells_of_kind(*at))?;
+        let is_function = |at: usize| self.bench.index.grammar.is_function_word(&self.lower(at));
+        // "The lots on the quay"
+        let head = (front.start..verb).find(|at| self.is(*at, WordClass::Preposition)).unwrap_or(verb);
+        let noun = (front.start..head).rev().find(|at| !is_function(*at)).map(|at| self.lower(at))?;
+        let one = singular(&noun).into_owned();
+        ((verb + 1..front.end).all(is_function) && one != noun).then_some(one)
+    }
+
+    /// "hold", "cost": what may be told of things as of a kind.
+    fn tells_of_kind(&self, at: usize) -> bool {
+        let grammar = self.bench.index.grammar;
+        let verb = grammar.entry(&self.lower(at)).verb.map(|(verb, _)| grammar.verb_classes(verb));
+        let is_told = |class: WordClass| verb.is_some_and(|verb| verb.has(class));
+        [WordClass::Having, WordClass::Costing, WordClass::Containing].into_iter().any(is_told)
     }
 
     /// Whether a verb tells what is so at any time: "is", "holds", "would have".

@@ -17,7 +17,7 @@ pub fn checkable<'f>(bench: &Bench<'_>, facts: &'f [Fact]) -> Vec<&'f Fact> {
     let mut chosen: Vec<&Fact> = Vec::new();
     for kind in kinds {
         let taken = chosen.clone();
-        let is_told = |fact: &Fact| taken.iter().any(|other| tells(other, fact));
+        let is_told = |fact: &Fact| taken.iter().any(|other| tells(other, fact) && !is_given(other, fact, &taken));
         chosen.extend(facts.iter().filter(|fact| kind(&fact.statement) && !is_told(fact)));
     }
     let is_frame = |fact: &Fact| is_due_frame(due, fact, &chosen) || is_vote_frame(bench, fact, &chosen);
@@ -25,6 +25,15 @@ pub fn checkable<'f>(bench: &Bench<'_>, facts: &'f [Fact]) -> Vec<&'f Fact> {
     chosen.retain(|fact| !frames.iter().any(|frame| std::ptr::eq(*frame, *fact)));
     chosen.sort_by_key(|fact| fact.focus);
     chosen
+}
+
+/// "Governor Lunt named Holm fire chief": that Holm is fire chief does not tell who named her. What a company names somebody is told by
+/// the office.
+fn is_given(office: &Fact, deed: &Fact, taken: &[&Fact]) -> bool {
+    let (office, doer) = (&office.statement, &deed.statement.subject.name);
+    let is_office = |own: &Statement| own.measure.name == "role";
+    let is_somebody = || taken.iter().any(|own| is_office(&own.statement) && own.statement.subject.name == *doer);
+    is_office(office) && office.subject.name != *doer && is_proposition(&deed.statement) && is_somebody()
 }
 
 /// "is due to reopen", "is set to reopen": no more than that it will, which is told by itself.

@@ -244,11 +244,15 @@ pub fn when(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Option<Days> {
     let told = fact.modality == Some(Modality::Happened)
         && !candidate.found.fact.compared
         && !matches!(fact.value, Some(Value::Text(_) | Value::List(_)));
-    let dateline = bench.index.document(candidate.found.document).published.filter(|_| told).map(Days::day);
+    let published = bench.index.document(candidate.found.document).published.map(Days::day);
+    // A report of results tells figures of its quarter; when in it, or since, something was done, it leaves out.
+    let reported = bench.index.reported(candidate.found.document);
+    let is_deed = bench.index.grammar.is_verb(&fact.measure.name);
+    let dateline = if reported.is_some() { reported.filter(|_| !is_deed) } else { published };
     fact.qualifiers.when.or_else(|| {
         let of_event = if told { bench.index.days_of_event(candidate.found) } else { &[] };
         match of_event {
-            [] => fact.qualifiers.announced.filter(|_| told).or(dateline),
+            [] => fact.qualifiers.announced.or(dateline).filter(|_| told),
             [day] => Some(*day),
             [_, _, ..] => None,
         }

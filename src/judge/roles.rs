@@ -425,6 +425,10 @@ fn narrowed(bench: &Bench<'_>, asked: &Asked<'_>, found: Found<'_>, held: &Offic
         {
             (Stance::Contradicts, words::elsewhen(bench, &candidate))
         }
+        // "Mayor Ida Hill", and since when?
+        Stance::Supports if own.when.is_some_and(|when| when.last.is_none()) && statement.qualifiers.when.is_none() => {
+            (Stance::Compatible, format!("{says}, but not since when"))
+        }
         Stance::Supports | Stance::Contradicts => (stance, says),
     }
 }

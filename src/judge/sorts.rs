@@ -1,9 +1,11 @@
 //! What sort of a thing a number is of: 40,000 electric cars are no figure of all cars, nor the cars one of the electric ones; and that
 //! debt rose says nothing of sales.
 
-use super::align::Candidate;
+use super::align::{Candidate, counts_same};
 use super::each;
+use super::now::Now;
 use super::votes::{self, Side};
+use super::within::Words;
 use super::{Bench, times};
 use crate::extract::{Form, Grammar, Mention, MentionKind, Reading, WordClass, singular};
 use crate::index::form_stems;
@@ -38,6 +40,16 @@ pub struct Sort {
     is_rest: bool,
     /// Whether its verb is in the present: "has 40 ships".
     is_present: bool,
+    /// Whether it is so now, or over.
+    now: Now,
+    /// Whether one of so many is picked out: "the lowest of four bids".
+    is_choice: bool,
+    /// What it counts, and whether that stands behind another number: "shots" of "14 of 22 shots".
+    noun: String,
+    is_of_whole: bool,
+    /// The words in front of it, and those among them that tell of which kind its measure is: "the median price of a new home was".
+    front: Vec<String>,
+    kind: Vec<String>,
 }
 
 impl Sort {
@@ -57,6 +69,12 @@ impl Sort {
             modality: statement.modality,
             is_present: is_present(bench.index.grammar, text, sentence, mention),
             is_rest: is_rest(bench.index.grammar, text, mention),
+            now: Now::of(bench, text, reading, mention, statement),
+            is_choice: is_choice(bench.index.grammar, text, sentence, mention),
+            is_of_whole: whole(text, reading.mentions_within(sentence), mention).is_some(),
+            noun: noun(text, reading.mentions_within(sentence), mention),
+            kind: kind(bench, text, sentence, mention, statement),
+            front: content(bench.index.grammar, Span { end: mention.span.start, ..sentence }.slice(text)),
             told: each::Told::of(bench, text, (reading.mentions_within(sentence), sentence), mention),
         }
     }
@@ -126,13 +144,40 @@ impl Sort {
     /// and so many for each are not so many.
     pub fn is_of_other_rate(&self, bench: &Bench<'_>, candidate: &Candidate<'_>, excludes: bool) -> bool {
         let own = Self::found(bench, candidate);
-        if excludes { self.told.is_apart(&own.told) } else { own.told.is_part_of(&self.told) }
+        if excludes { self.told.is_apart(&own.told) } else { own.told.is_of_others(&self.told) }
     }
 
     /// Whether so many are said to be left, of which a passage does not speak: it tells how many there were.
     pub fn is_rest_of(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
         let own = Self::found(bench, candidate);
         self.is_rest && !own.is_rest && !own.is_present
+    }
+
+    /// Whether a number is so now, and a passage tells what was done, or what is over; or the other way round.
+    pub fn is_of_other_time(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        Self::found(bench, candidate).now.is_apart(self.now)
+    }
+
+    /// Whether a passage picks one out of so many, of all of which a number is told, or the other way round.
+    pub fn is_of_choice(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        Self::found(bench, candidate).is_choice != self.is_choice
+    }
+
+    /// Whether both count something, and not the same: "14 of 22 shots" and "five free throws".
+    pub fn is_of_other_things(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        let own = Self::found(bench, candidate);
+        own.is_of_whole(bench, self) || self.is_of_whole(bench, &own)
+    }
+
+    fn is_of_whole(&self, bench: &Bench<'_>, other: &Self) -> bool {
+        let nouns = [&self.noun, &other.noun];
+        nouns.iter().all(|noun| !noun.is_empty()) && self.is_of_whole && !counts_same(bench, nouns[0], nouns[1])
+    }
+
+    /// Whether a passage tells a measure of one kind of things, which an assertion leaves out.
+    pub fn is_of_kind(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        let own = Self::found(bench, candidate);
+        own.kind.iter().any(|word| !self.front.iter().any(|asked| is_one_meaning(bench, asked, word)))
     }
 
     /// Whether a sentence tells of the level that something left: "rose to 448 from 400".
@@ -239,6 +284,60 @@ pub fn is_rest(grammar: &Grammar, text: &str, mention: &Mention) -> bool {
     let next = behind.unwrap_or_default().split_whitespace().find(|word| !word.eq_ignore_ascii_case("are"));
     let last = before.unwrap_or_default().split_whitespace().next_back();
     mention.span.slice(text).split(' ').chain(next).chain(last).any(word)
+}
+
+/// The number of which a bare one tells some: "14 of 22 shots".
+fn whole<'a>(text: &str, inside: &'a [Mention], own: &Mention) -> Option<&'a Mention> {
+    let is_of = |other: &&Mention| {
+        let between = Span { start: own.span.end, end: other.span.start };
+        other.span.start > own.span.end && between.slice(text).trim() == "of"
+    };
+    inside.iter().find(is_of).filter(|_| counted_noun(own).is_empty())
+}
+
+/// What a number counts, or the one of which it tells some.
+fn noun(text: &str, inside: &[Mention], own: &Mention) -> String {
+    counted_noun(whole(text, inside, own).unwrap_or(own)).to_owned()
+}
+
+fn counted_noun(own: &Mention) -> &str {
+    match &own.kind {
+        MentionKind::Quantity(own) if own.quantity.unit.dimension == Dimension::Count => {
+            own.quantity.unit.code.rsplit(' ').next().unwrap_or_default()
+        }
+        MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => "",
+    }
+}
+
+/// "The median price of a new home was": the words for the things whose measure is told, where "of" leads them behind a word for it.
+pub fn kind(bench: &Bench<'_>, text: &str, sentence: Span, own: &Mention, statement: &Statement) -> Vec<String> {
+    let words = Words::of(bench, text, sentence);
+    let front = words.front(own.span);
+    let is_measure = |at: usize| statement.measure.forms.contains(&singular(&words.lower(at)).into_owned());
+    let is_of = |at: &usize| *at > front.start && words.lower(*at) == "of" && is_measure(*at - 1);
+    let Some(of) = front.clone().find(is_of) else { return Vec::new() };
+    let is_done = |at: usize| {
+        let form = bench.index.grammar.entry(&words.lower(at)).verb.map(|(_, form)| form);
+        matches!(form, Some(Form::Past | Form::Third))
+    };
+    // What has a name is no kind: "the price of Norvik shares".
+    let is_named = |at: usize| words.span(at).slice(text).starts_with(char::is_uppercase);
+    let is_end = |at: &usize| {
+        words.is(*at, WordClass::Preposition) || words.is(*at, WordClass::Be) || is_done(*at) || is_named(*at)
+    };
+    let end = (of + 1..front.end).find(is_end).unwrap_or(front.end);
+    let part = Span { start: words.span(of).end, end: words.span(end.max(1) - 1).end };
+    content(bench.index.grammar, part.slice(text))
+}
+
+/// "the lowest of four bids", "one of four bids": whether of so many things one is meant; "one of its four stores" tells that there are four.
+fn is_choice(grammar: &Grammar, text: &str, sentence: Span, mention: &Mention) -> bool {
+    let mut before = Span { end: mention.span.start, ..sentence }.slice(text).split_whitespace().rev();
+    let is_of = before.next().is_some_and(|word| word.eq_ignore_ascii_case("of"));
+    let word = before.next().map(str::to_lowercase).unwrap_or_default();
+    let behind = Span { start: mention.span.end, ..sentence }.slice(text).split_whitespace().next().unwrap_or_default();
+    let is_told = grammar.classes(behind).has(WordClass::Relative);
+    is_of && !is_told && (word == "one" || grammar.classes(&word).has(WordClass::Superlative))
 }
 
 /// Whether the last verb in front of a number, in its sentence, is a past that says how much there was, and not that it moved.

@@ -355,6 +355,26 @@ pub fn other_rate(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” is not told for as many, or for as long", focus(bench, candidate.found))
 }
 
+/// What was done, or what is over, is not what is so now.
+pub fn not_now(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” is not told of the same time", focus(bench, candidate.found))
+}
+
+/// A word that is said of another number of the sentence.
+pub fn of_another_number(word: String) -> String {
+    format!("says “{word}” of another number")
+}
+
+/// What comes on top is not all there is.
+pub fn on_top(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” comes on top of others", focus(bench, candidate.found))
+}
+
+/// Of so many one is picked out.
+pub fn of_choice(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” are not all meant", focus(bench, candidate.found))
+}
+
 /// What there was is not what is left of it.
 pub fn not_left(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” is not said to be left", focus(bench, candidate.found))

@@ -11,6 +11,8 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("mouse", "mice"),
     ("life", "lives"),
     ("half", "halves"),
+    ("bus", "buses"),
+    ("gas", "gases"),
     ("staff", "staff"),
     ("aircraft", "aircraft"),
     ("series", "series"),
@@ -98,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_short_noun_that_is_counted_is_no_symbol() {
-        for (one, many) in [("job", "jobs"), ("man", "men"), ("GPU", "GPU"), ("firm", "firms"), ("bus", "bus")] {
+        for (one, many) in [("job", "jobs"), ("man", "men"), ("GPU", "GPU"), ("firm", "firms"), ("bus", "buses")] {
             assert_eq!(plural_of_counted(one), many);
         }
     }

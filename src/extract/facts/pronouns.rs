@@ -18,7 +18,8 @@ impl Reader<'_> {
                 // Who speaks in a quote is "I" there, and nobody else.
                 let quoted = self.quoted(line, at);
                 let doer = self.doer(line, noun, at);
-                self.person_meant(word).filter(|who| quoted.as_ref() != Some(who) && doer.as_ref() != Some(who))
+                let is_other = |who: &String| quoted.as_ref() == Some(who) || doer.as_ref() == Some(who);
+                self.person_meant(word).filter(|who| !is_other(who) && !self.is_told_by_surname(line, at, who))
             }
             "it" | "its" | "they" | "them" | "their" | "itself" => {
                 let single = word.starts_with("it");
@@ -146,6 +147,21 @@ impl Reader<'_> {
             }
         };
         fits.then(|| self.resolve(line, teller, teller_at))
+    }
+
+    /// "London Breed met Ada Holm. Breed said she would": who is told of by a surname alone may mean himself, and not whoever was spoken of.
+    fn is_told_by_surname(&self, line: &Line<'_>, at: usize, meant: &str) -> bool {
+        let clauses = &line.parsed.clauses;
+        let own = clauses.iter().find(|clause| clause.subject == Some(at));
+        let teller = own.and_then(|own| line.parsed.noun(clauses.get(own.reporter?)?.subject.filter(|it| *it < at)?));
+        let Some(name) = teller.and_then(|teller| teller.name).map(|name| &self.names.mentions[name]) else {
+            return false;
+        };
+        let teller = self.names.known(name);
+        let is_surname = |full: &str| full.rsplit_once(' ').is_some_and(|(_, last)| last == teller.canonical);
+        teller.sort == NameType::Other
+            && teller.canonical != meant
+            && self.names.all.iter().any(|known| known.canonical != meant && is_surname(&known.canonical))
     }
 
     /// "The district faces a gap in its budget", "The board broke its rules when it met": what the clause, or the one around it, is said

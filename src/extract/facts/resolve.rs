@@ -24,6 +24,9 @@ impl<'a> Reader<'a> {
         if let Some(name) = noun.name {
             return self.named(noun, name);
         }
+        if let Some(thing) = self.without_tied_count(noun) {
+            return self.resolve(line, &thing, at);
+        }
         if let Some(apposed) = self.apposed(line, noun, at) {
             return self.named(apposed, apposed.name.unwrap_or_default());
         }

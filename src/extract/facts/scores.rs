@@ -49,7 +49,9 @@ impl Reader<'_> {
             let Some((score, tally)) = behind.or_else(opening) else { continue };
             let decider = self.decider_of(line, clause, noun);
             let vote = || decider.as_ref().map(|_| "vote".to_owned());
-            let told = self.told_score(&score).or_else(|| self.scoring(line.parsed.lemma(clause))).or_else(vote);
+            let is_voted_on = line.parsed.is_passive(clause) && self.page.kind_classes(noun.head).has(Class::PutToVote);
+            let on = is_voted_on.then(|| "vote".to_owned());
+            let told = self.told_score(&score).or(on).or_else(|| self.scoring(line.parsed.lemma(clause))).or_else(vote);
             let Some(verb) = told else { continue };
             let mut qualifiers = Qualifiers { speaker: self.reporter_name(line, clause), ..Qualifiers::default() };
             self.qualifiers(line, own.verb + 1..own.end.min(line.parsed.phrases.len()), &mut qualifiers);

@@ -134,6 +134,7 @@ classes! {
     Scoring "scoring",
     Deciding "deciding",
     Voted "voted on",
+    PutToVote "put to vote",
     Having "having",
     Getting "getting",
     Parting "parting",

@@ -25,6 +25,7 @@ use self::standing::Standing;
 use self::ways::Working;
 use super::align::{counts_same, is_asked, is_left_out};
 use super::decide::{Opinion, judgement};
+use super::each::Told;
 use super::{Bench, Evidence, Judgement, Rule, Stance, Verdict};
 use crate::extract::{Mention, MentionKind, Reading};
 use crate::statement::Value;
@@ -62,6 +63,10 @@ impl<'a, 'b> Books<'a, 'b> {
         let ask = Ask::new(self.bench, text, reading, sentence, asked);
         let Some(ask) = ask.filter(|ask| ask.entry.standing != Standing::Open) else { return Reckoned::Nothing };
         let mut found = Reckoned::Nothing;
+        // "The buses hold 40" may tell what each of them holds.
+        let passage = (reading.mentions_within(ask.entry.passage), ask.entry.passage);
+        let told = Told::of(self.bench, text, passage, asked);
+        let is_of_kind = |entry: &Entry<'_>| entry.per.as_ref().is_some_and(|per| told.is_told_of(per));
         for page in self.pages() {
             let counted = counting(&ask, page);
             let (ask, page) = counted.as_ref().map_or((&ask, page), |(ask, page)| (ask, page));
@@ -75,6 +80,9 @@ impl<'a, 'b> Books<'a, 'b> {
             }
             let asked = &ask.entry.quantity;
             let fit = || compare(&working.result, Relation::Equal, asked, self.bench.policy).fit;
+            if working.entries.iter().any(|entry| is_of_kind(entry)) {
+                continue;
+            }
             if working.excludes && fit() == Fit::Contradicts && is_of_one() {
                 return Reckoned::Figure(self.judgement(page, &working, Verdict::Contradicted));
             }

@@ -3,6 +3,7 @@
 
 use crate::extract::{Fact, Mention, MentionKind, WordClass};
 use crate::judge::Bench;
+use crate::judge::sorts::kind;
 use crate::source::Span;
 
 use super::claim::Claim;
@@ -14,7 +15,8 @@ pub(super) fn is_aside(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, ki
     let text = &bench.index.document(kin.document).text;
     let whole = is_whole(bench, text, (kin.span, kin.mentions(reading)), own);
     let compared = is_compared(kin.facts(reading), own) && !claim.values.iter().any(|value| is_day(value));
-    if is_of_part(bench, claim, kin.facts(reading), own) || is_narrowed(claim, kin.facts(reading), own) {
+    let is_narrowed = is_narrowed(claim, kin.facts(reading), own) || is_of_kind(bench, claim, kin, own);
+    if is_of_part(bench, claim, kin.facts(reading), own) || is_narrowed {
         return true;
     }
     if is_of_several(kin.facts(reading), own) && !is_of_several(claim.facts, asked) {
@@ -69,6 +71,17 @@ fn is_of_several(facts: &[Fact], own: &Mention) -> bool {
 fn is_narrowed(claim: &Claim<'_>, facts: &[Fact], own: &Mention) -> bool {
     let mut told = facts.iter().filter(|fact| fact.focus.overlaps(own.span) && fact.quantity.is_some());
     told.any(|fact| fact.statement.measure.narrowed.iter().any(|word| !claim.has_word(word)))
+}
+
+/// "The median price of a new home was $410,000": whether a value is one of a kind of things of which the line does not speak.
+fn is_of_kind(bench: &Bench<'_>, claim: &Claim<'_>, kin: &Kin, own: &Mention) -> bool {
+    let Some(reading) = bench.index.readings.get(kin.document) else { return false };
+    let text = &bench.index.document(kin.document).text;
+    let mut told = kin.facts(reading).iter().filter(|fact| fact.focus.overlaps(own.span) && fact.quantity.is_some());
+    let is_said = |word: &String| {
+        claim.words.iter().any(|own| bench.index.wording().is_same(bench.index.grammar, &own.word, word))
+    };
+    told.any(|fact| kind(bench, text, kin.span, own, &fact.statement).iter().any(|word| !is_said(word)))
 }
 
 /// Whether all that is told of a value is that another one is held against it.

@@ -15,6 +15,7 @@ use super::kin::{Kin, Likeness, denies};
 /// A sentence of a text.
 pub(super) struct Claim<'a> {
     pub text: &'a str,
+    pub reading: &'a Reading,
     pub span: Span,
     /// Its words that say something, without those of its values; each once.
     pub words: Vec<Worded>,
@@ -112,7 +113,8 @@ impl<'a> Claim<'a> {
         }
         let meant = antecedents(bench, text, reading, sentence);
         let (denies, negates) = (denies(reading, sentence), negates(bench, span.slice(text)));
-        Self { text, span, words, values, facts, inside, names, meant, style, denies, negates, named: Memo::default() }
+        let named = Memo::default();
+        Self { text, reading, span, words, values, facts, inside, names, meant, style, denies, negates, named }
     }
 
     /// Whether a sentence has every word that is told of a value, and its document the names among them; "the company" is whoever it is

@@ -5,8 +5,10 @@ use crate::index::Kinship;
 use crate::judge::Bench;
 use crate::judge::each::Told;
 use crate::judge::memo::Memo;
+use crate::judge::now::Now;
 use crate::judge::sorts::{is_present, is_rest};
 use crate::source::Span;
+use crate::statement::Statement;
 use crate::value::{Days, Dimension, Fit, Grain};
 
 use super::aside::is_aside;
@@ -114,6 +116,7 @@ impl Pair<'_, '_> {
             || self.counts_the_others()
             || self.are_of_two_ways()
             || self.is_of_other_rate()
+            || self.is_of_other_time()
             || self.is_rest();
         if is_open || !self.claim.knows_meant(self.bench, self.answer.kin.document) {
             return false;
@@ -227,6 +230,15 @@ impl Pair<'_, '_> {
             self.answer.mention,
         );
         Told::of(self.bench, self.claim.text, (self.claim.inside, self.claim.span), self.asked).is_apart(&theirs)
+    }
+
+    /// Whether the claim tells what is so now, and the sentence what is over, or was done.
+    fn is_of_other_time(&self) -> bool {
+        let document = self.answer.kin.document;
+        let Some(reading) = self.bench.index.readings.get(document) else { return false };
+        let text = &self.bench.index.document(document).text;
+        let theirs = Now::of(self.bench, text, reading, self.answer.mention, &Statement::default());
+        theirs.is_apart(Now::of(self.bench, self.claim.text, self.claim.reading, self.asked, &Statement::default()))
     }
 
     /// Whether a number counts the same sort of things: no days, and "cars" are not "electric cars".

@@ -50,6 +50,11 @@ pub fn settled(bench: &Bench<'_>, text: &str, reading: &Reading, mut parts: Vec<
     parts
 }
 
+/// Whether a sentence is worded as a headline.
+pub fn is_headline(sentence: &str) -> bool {
+    claim::style(sentence) == Style::Headline
+}
+
 /// A sentence, and those of like words.
 struct Hearing<'h, 'b> {
     bench: &'h Bench<'h>,

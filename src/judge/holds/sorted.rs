@@ -4,7 +4,7 @@ use super::Hearing;
 use crate::judge::align::Candidate;
 use crate::judge::sorts::is_some_of_staff;
 use crate::judge::{Stance, words};
-use crate::statement::Value;
+use crate::statement::{Scope, Value};
 
 impl Hearing<'_, '_> {
     /// Why a passage that counts another sort than a sentence does leaves it open.
@@ -19,6 +19,19 @@ impl Hearing<'_, '_> {
         let excludes = stance == Stance::Contradicts;
         if asked.is_of_other_rate(self.bench, candidate, excludes) {
             return Some(words::other_rate(self.bench, candidate));
+        }
+        if asked.is_of_other_time(self.bench, candidate) {
+            return Some(words::not_now(self.bench, candidate));
+        }
+        if asked.is_of_choice(self.bench, candidate) {
+            return Some(words::of_choice(self.bench, candidate));
+        }
+        let scope = self.asked.operand.statement.scope;
+        if excludes && scope.is_none() && candidate.found.fact.statement.scope == Some(Scope::Additional) {
+            return Some(words::on_top(self.bench, candidate));
+        }
+        if asked.is_of_kind(self.bench, candidate) || asked.is_of_other_things(self.bench, candidate) {
+            return Some(words::narrower(self.bench, candidate));
         }
         if excludes && asked.is_rest_of(self.bench, candidate) {
             return Some(words::not_left(self.bench, candidate));

@@ -78,6 +78,9 @@ impl Reader<'_> {
             return;
         }
         let site = self.site(line, at, noun, mention, quantity);
+        if self.tied_count_fact(line, &site) {
+            return;
+        }
         if let Some(range) = line.parsed.comparison(at) {
             self.compared_fact(line, &site, range.clone());
             return;

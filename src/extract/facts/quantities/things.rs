@@ -5,7 +5,7 @@ use super::super::super::grammar::{Class, Classes, Form};
 use super::super::super::phrases::{Mood, Noun, PhraseKind};
 use super::super::{Line, Reader};
 use super::{Side, Site};
-use crate::statement::{Measure, Qualifiers, Statement, Subject, Value};
+use crate::statement::{Measure, Modality, Qualifiers, Statement, Subject, Value};
 use crate::value::{Amount, Dimension, Wording};
 
 impl Reader<'_> {
@@ -39,6 +39,35 @@ impl Reader<'_> {
         let tied = words.clone().rev().any(|at| self.page.is_word(at)) && self.is_hyphened(first, words.start);
         let topic = || self.topic(&Noun { words: words.clone(), quantity: None, ..noun.clone() });
         tied.then(|| Subject { name: self.page.slice(words.clone()).to_lowercase(), topic: topic(), members: None })
+    }
+
+    /// "The 52-bed hospital": the hospital, whose number it is, whatever it does.
+    pub(in crate::extract::facts) fn without_tied_count(&self, noun: &Noun) -> Option<Noun> {
+        let mention = noun.quantity.filter(|own| self.dimension(*own) == Some(Dimension::Count))?;
+        let first = noun.words.start;
+        let words = self.page.behind_mention(first)..noun.words.end;
+        let is_tied = self.page.mention(first) == Some(mention) && self.is_hyphened(first, words.start);
+        let is_noun = noun.name.is_none() && words.contains(&noun.head) && self.is_common(noun);
+        (is_tied && is_noun).then(|| Noun { words, quantity: None, ..noun.clone() })
+    }
+
+    /// "The 52-bed hospital opened": how many of what its subject has; whether it tells that.
+    pub(super) fn tied_count_fact(&mut self, line: &Line<'_>, site: &Site<'_>) -> bool {
+        let is_subject = line.parsed.clauses.iter().any(|clause| clause.subject == Some(site.at));
+        let Some(thing) = self.without_tied_count(site.noun).filter(|_| is_subject) else { return false };
+        let unit = &site.quantity.quantity.unit.code;
+        let counted = unit.rsplit(' ').next().unwrap_or_default().to_owned();
+        let statement = Statement {
+            subject: self.resolve(line, &thing, site.at),
+            measure: Measure::of(vec![counted]),
+            value: Some(Value::Quantity(site.quantity.quantity.clone())),
+            modality: Some(Modality::Happened),
+            ..Statement::default()
+        };
+        if !statement.subject.name.is_empty() {
+            self.push(line, statement, self.focus(site), Some(site.mention), None);
+        }
+        true
     }
 
     /// Whether a hyphen ties a number to its unit.

@@ -14,8 +14,8 @@ use super::undergone::Undergone;
 use super::unsaid::{Clause, Said, Timed};
 use super::votes::{Tallies, another_tally, is_of_other_vote};
 use super::{
-    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, done_to, frames, provisos, quotes, rivals, stated,
-    then, times, twice, verbatim, votes, words,
+    Bench, Judgement, Rule, Stance, Verdict, conjuncts, contested, done_to, frames, objects, provisos, quotes, rivals,
+    stated, then, times, twice, verbatim, votes, words,
 };
 use crate::check::{Operand, Reading};
 use crate::corpus::Document;
@@ -67,6 +67,7 @@ pub fn parts(bench: &Bench<'_>, text: &str, reading: &Read) -> Vec<Part> {
     let parts = alike::settled(bench, text, reading, parts);
     let parts = provisos::hold(bench, text, reading, parts);
     let parts = rivals::hold(bench, text, reading, parts);
+    let parts = objects::hold(bench, reading, parts);
     let mut parts = contested::hold(bench, text, reading, parts);
     parts.sort_by_key(|part| part.focus.start);
     parts
@@ -374,6 +375,7 @@ fn borne_out(
     let fit = times::fit(bench, asked, found).or_else(by_weekday);
     let timed = if fit.is_some() { Timed::Compared } else { Timed::ByWords };
     let is_turned = stance == Stance::Contradicts && is_whole;
+    let is_opposite = stance == Stance::Contradicts && found.fact.statement.measure.name != asked.measure.name;
     // Where one affirms what the other denies, it is the denial that tells them apart.
     let turned = || said.turned(bench, found).filter(|_| stance == Stance::Supports);
     let unsaid = said.unsaid(bench, found, timed, means).or_else(turned).map(words::unsaid_word);
@@ -388,6 +390,10 @@ fn borne_out(
         (None, Some(tally)) => another_tally(bench, said, tally, fit),
         (None, None) if is_turned => (stance, words::turned(bench, &Candidate { found, tie: Tie::Same })),
         _ if is_whole => at_the_time(bench, asked, stance, fit, found),
+        // Opened in one year and closed in another.
+        _ if is_opposite && times::is_apart(bench, asked, found) => {
+            (Stance::Compatible, words::elsewhen(bench, &Candidate { found, tie: Tie::Same }))
+        }
         _ => (stance, words::says(bench, &Candidate { found, tie: Tie::Same })),
     }
 }

@@ -344,6 +344,9 @@ impl<'a, 'b> Hearing<'a, 'b> {
             };
             return (stance, why, None);
         }
+        if way.is_some() && fact.direction.is_none() && is_count(fact) {
+            return (Stance::Compatible, words::level(self.bench, candidate), None);
+        }
         let stance = match comparison.fit {
             Fit::Supports => Stance::Supports,
             Fit::Compatible => Stance::Compatible,
@@ -544,6 +547,11 @@ pub fn number(heard: &mut [Vec<Opinion>]) {
 fn is_within(own: &Quantity, asked: &Quantity) -> bool {
     let are_ranges = own.amount.wording == Wording::Range && asked.amount.wording == Wording::Range;
     are_ranges && own.converted(&asked.unit).is_some_and(|own| own.amount.literal != asked.amount.literal)
+}
+
+/// Whether a fact tells how many there are: "rose by 55" is no word on that.
+fn is_count(fact: &Statement) -> bool {
+    matches!(&fact.value, Some(Value::Quantity(own)) if matches!(own.unit.dimension, Dimension::Count | Dimension::Number))
 }
 
 /// Whether a fact is one of percent or points, which go up and down.

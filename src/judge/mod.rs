@@ -34,6 +34,7 @@ mod narrower;
 mod nearest;
 mod negated;
 mod now;
+mod objects;
 mod occurs;
 mod parties;
 mod parts;

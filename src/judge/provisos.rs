@@ -64,15 +64,20 @@ impl<'a> Words<'a> {
         told.or_else(|| self.turn(bench, other))
     }
 
-    /// "$38 less", where the other has "$38 more", "including", where it has "excluding": the word that turns it round.
+    /// "$38 less", where the other has "$38 more", "including", where it has "excluding", "down from", where it has "up from": the words
+    /// that turn it round.
     fn turn(&self, bench: &Bench<'_>, other: &Self) -> Option<Span> {
-        const TURNS: [[&str; 2]; 2] = [["told more", "told less"], ["taking in", "leaving out"]];
+        const TURNS: [[&str; 2]; 4] = [
+            ["told more", "told less"],
+            ["taking in", "leaving out"],
+            ["risen from", "fallen from"],
+            ["at the bottom", "at the top"],
+        ];
         let says = |words: &Self, list: &str| {
-            let text = words.span.slice(words.text);
-            let mut tokens = tokenize(text).into_iter().map(|token| token.span);
-            let told = tokens.find(|word| bench.index.vocabulary.lists(list, &word.slice(text).to_lowercase()))?;
-            let start = words.span.start + told.start;
-            Some(Span { start, end: words.span.start + told.end })
+            let tokens: Vec<Span> = words.tokens().collect();
+            let lists = |told: Span| bench.index.vocabulary.lists(list, &told.slice(words.text).to_lowercase());
+            let pairs = tokens.windows(2).map(|pair| pair[0].cover(pair[1]));
+            tokens.iter().copied().chain(pairs).find(|told| lists(*told))
         };
         let turned = |own: &str, against: &str| {
             says(self, own).filter(|_| {

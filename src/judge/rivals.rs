@@ -53,7 +53,10 @@ fn passage<'a>(bench: &'a Bench<'a>, evidence: &Evidence, asked: &Mention) -> Op
     let same = numbers(reading, focus).find(is_same);
     let here = numbers(reading, focus).find(|own| own.span.overlaps(focus));
     let own = if evidence.stance == Stance::Supports { same.or(here) } else { here.or(same) }?;
-    Some(Beside::of(bench, &document.text, reading, own))
+    let beside = Beside::of(bench, &document.text, reading, own);
+    // "165 people, up from 110 before the fire": where the asserted number stands itself, its words are its own.
+    let is_parted = beside.is_parted || same.is_some_and(|same| same.span != own.span);
+    Some(Beside { is_parted, ..beside })
 }
 
 /// A number in its sentence.
@@ -179,7 +182,7 @@ struct Border {
 
 /// The border of two numbers; none where no word or mark tells.
 fn border(words: &Words<'_, '_>, one: Span, next: Span) -> Option<Border> {
-    const SHARP: [&str; 5] = [";", "compared", "versus", "against", "which"];
+    const SHARP: [&str; 7] = [";", "compared", "versus", "against", "which", "whom", "including"];
     const JOINTS: [&str; 4] = ["and", "but", "while", "whereas"];
     let between: Vec<usize> = words.between(one, next).collect();
     let at = |wanted: &[&str]| between.iter().rev().find(|at| wanted.contains(&words.lower(**at).as_str())).copied();

@@ -44,6 +44,10 @@ pub struct Sort {
     now: Now,
     /// Whether one of so many is picked out: "the lowest of four bids".
     is_choice: bool,
+    /// Whether it is of others than those spoken of: "nine other hotels".
+    is_of_others: bool,
+    /// What it counts together with that: "suites" of "134 rooms and suites".
+    joined: Option<String>,
     /// What it counts, and whether that stands behind another number: "shots" of "14 of 22 shots".
     noun: String,
     is_of_whole: bool,
@@ -71,6 +75,8 @@ impl Sort {
             is_rest: is_rest(bench.index.grammar, text, mention),
             now: Now::of(bench, text, reading, mention, statement),
             is_choice: is_choice(bench.index.grammar, text, sentence, mention),
+            is_of_others: is_of_others(bench, text, mention),
+            joined: joined(bench.index.grammar, text, sentence, mention),
             is_of_whole: whole(text, reading.mentions_within(sentence), mention).is_some(),
             noun: noun(text, reading.mentions_within(sentence), mention),
             kind: kind(bench, text, sentence, mention, statement),
@@ -161,6 +167,12 @@ impl Sort {
     /// Whether a passage picks one out of so many, of all of which a number is told, or the other way round.
     pub fn is_of_choice(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
         Self::found(bench, candidate).is_choice != self.is_choice
+    }
+
+    /// Whether one of two numbers is of others than those spoken of, or of two sorts of things together, and the other is not.
+    pub fn is_of_more(&self, bench: &Bench<'_>, candidate: &Candidate<'_>) -> bool {
+        let own = Self::found(bench, candidate);
+        self.is_of_others != own.is_of_others || self.joined != own.joined
     }
 
     /// Whether both count something, and not the same: "14 of 22 shots" and "five free throws".
@@ -284,6 +296,29 @@ pub fn is_rest(grammar: &Grammar, text: &str, mention: &Mention) -> bool {
     let next = behind.unwrap_or_default().split_whitespace().find(|word| !word.eq_ignore_ascii_case("are"));
     let last = before.unwrap_or_default().split_whitespace().next_back();
     mention.span.slice(text).split(' ').chain(next).chain(last).any(word)
+}
+
+/// "nine other hotels": there are more of them.
+fn is_of_others(bench: &Bench<'_>, text: &str, mention: &Mention) -> bool {
+    let mut words = mention.span.slice(text).split_whitespace();
+    words.any(|word| bench.index.vocabulary.lists("others", &word.to_lowercase()))
+}
+
+/// "134 rooms and suites": the second noun, where the words for what is counted end with it.
+fn joined(grammar: &Grammar, text: &str, sentence: Span, mention: &Mention) -> Option<String> {
+    let behind = Span { start: mention.span.end, ..sentence };
+    let words: Vec<&str> =
+        tokenize(behind.slice(text)).into_iter().map(|token| token.span.slice(behind.slice(text))).collect();
+    let [and, noun, rest @ ..] = words.as_slice() else { return None };
+    let is_end = |word: &&str| {
+        !word.starts_with(char::is_alphanumeric) || grammar.classes(&word.to_lowercase()).has(WordClass::Preposition)
+    };
+    let is_noun = noun.ends_with('s')
+        && noun.chars().all(char::is_lowercase)
+        && !grammar.is_function_word(noun)
+        && grammar.entry(noun).verb.is_none();
+    let is_counted = !counted_noun(mention).is_empty() && matches!(*and, "and" | "or");
+    (is_counted && is_noun && rest.first().is_none_or(is_end)).then(|| singular(noun).into_owned())
 }
 
 /// The number of which a bare one tells some: "14 of 22 shots".

@@ -175,6 +175,12 @@ pub fn fit(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> Option<Fit
     })
 }
 
+/// Whether a passage tells its deed of another time than a sentence.
+pub fn is_apart(bench: &Bench<'_>, asked: &Statement, found: Found<'_>) -> bool {
+    let both = told(bench, found).zip(asked.qualifiers.when);
+    both.is_some_and(|(own, asked)| Days::compare(&own, &asked) == Fit::Contradicts)
+}
+
 /// Whether the same deed at another time is no second one: what is still to come, what is done once, and what is done to one thing.
 pub fn is_single(bench: &Bench<'_>, asked: &Statement, own: &Statement) -> bool {
     let both = [asked, own];

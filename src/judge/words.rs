@@ -345,6 +345,11 @@ pub fn narrower(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” counts only some of what is asserted", focus(bench, candidate.found))
 }
 
+/// A passage that counts others, or other things together, than is asserted.
+pub fn of_more(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” counts these alone, or others besides", focus(bench, candidate.found))
+}
+
 /// A passage that counts those on the other side of a vote.
 pub fn other_side(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
     format!("“{}” voted on the other side", focus(bench, candidate.found))
@@ -363,6 +368,16 @@ pub fn not_now(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
 /// A word that is said of another number of the sentence.
 pub fn of_another_number(word: String) -> String {
     format!("says “{word}” of another number")
+}
+
+/// A passage that has a deed done to something else.
+pub fn done_to(verb: &str, object: &str) -> String {
+    format!("says “{verb}” of “{object}”")
+}
+
+/// By how many something has changed is not how many there are.
+pub fn level(bench: &Bench<'_>, candidate: &Candidate<'_>) -> String {
+    format!("“{}” is how many there are, and not by how many they changed", focus(bench, candidate.found))
 }
 
 /// What comes on top is not all there is.

@@ -28,7 +28,7 @@ impl Reader<'_> {
         // "opened in Lima", "died at 73": a place and an age, and no object.
         let object_at = object_at.filter(|at| !self.is_place(line, *at, own.verb) && !self.is_age(line, *at, own.verb));
         let object_at = object_at.or_else(|| self.relative_object(line, clause)).map(|at| self.state_of(line, at));
-        let object = object_at.and_then(|at| Some((at, line.parsed.noun(at)?)));
+        let object = object_at.and_then(|at| self.meant(line, clause, at));
         if object.is_none() && !passive && !self.stands_alone(line, clause) || self.is_move(line, clause, object) {
             return;
         }
@@ -128,7 +128,38 @@ impl Reader<'_> {
         let none = phrase.tokens.len() == 1 && self.page.is(phrase.tokens.start, Class::Negation);
         let of = line.parsed.phrases.get(subject + 1).is_some_and(|next| self.page.says(next.tokens.start, "of"));
         let whole = subject + 2;
-        if none && of && line.parsed.noun(whole).is_some() { whole } else { subject }
+        if none && of && line.parsed.noun(whole).is_some() {
+            whole
+        } else {
+            self.described_by(line, subject).unwrap_or(subject)
+        }
+    }
+
+    /// "Adams Hall, a school built in 1958, will close": whom or what the description between commas is of.
+    fn described_by(&self, line: &Line<'_>, at: usize) -> Option<usize> {
+        let phrases = &line.parsed.phrases;
+        let kind = |at: usize| phrases.get(at).map(|phrase| &phrase.kind);
+        let is_new = matches!(self.page.lower(phrases[at].tokens.start), "a" | "an");
+        let own = at.checked_sub(2).filter(|_| is_new && matches!(kind(at - 1), Some(PhraseKind::Comma)))?;
+        let is_tied = own.checked_sub(1).is_some_and(|before| matches!(kind(before), Some(PhraseKind::Preposition)));
+        let is_behind =
+            line.parsed.clauses.iter().any(|clause| clause.subject == Some(at) && clause.role != Role::Main);
+        line.parsed.noun(own).filter(|noun| noun.name.is_some() && noun.rest.is_empty() && is_behind && !is_tied)?;
+        Some(own)
+    }
+
+    /// What a deed is done to; "it" is the object of the same doer's deed in front: "opened a line in 2009 but closed it".
+    fn meant<'l>(&self, line: &'l Line<'_>, clause: usize, at: usize) -> Option<(usize, &'l Noun)> {
+        let noun = line.parsed.noun(at)?;
+        let own = &line.parsed.clauses[clause];
+        let is_it = noun.pronoun && self.page.says(noun.head, "it");
+        let before = clause.checked_sub(1).filter(|_| is_it).map(|before| &line.parsed.clauses[before]);
+        let before = before.filter(|before| before.subject == own.subject);
+        let meant = before.and_then(|before| {
+            let mut behind = before.verb + 1..own.verb.min(at).min(before.verb + 3);
+            behind.find_map(|at| Some((at, line.parsed.noun(at)?)))
+        });
+        meant.filter(|(_, noun)| !noun.pronoun).or(Some((at, noun)))
     }
 
     /// Whether a name behind a preposition of place tells where.

@@ -164,6 +164,7 @@ classes! {
     Narrowing "narrowing",
     Results "results",
     LeavingOut "leaving out",
+    Keeping "keeping",
     Taken "taken",
     Earned "earned",
     Unearned "unearned",

@@ -45,7 +45,8 @@ pub(in crate::extract) struct Told {
 
 impl Told {
     /// Gives a time that is seen from another its value, or keeps in mind what later ones are seen from. The days of such a time
-    /// stay unknown: what it is seen from is a guess. "The same year" is that of the time told last.
+    /// stay unknown, as what it is seen from is a guess, but for years after one of its own sentence. "The same year" is that of
+    /// the time told last.
     pub fn settle(&mut self, reading: &Reading<'_>, found: &mut Found) {
         match found.tie {
             Some(Tie::Day) => {
@@ -80,10 +81,15 @@ impl Told {
             Some(tie) => {
                 let own = found.mention.value.take();
                 let year = |tie| match tie {
-                    Tie::Report(-1) => self.value(Tie::Moved(Step::Year, -1), reading.setting.published),
+                    Tie::Report(-1) => self.seen(Tie::Moved(Step::Year, -1), reading.setting.published),
                     Tie::Report(_) | Tie::ReportIn(_) | Tie::Moved(..) | Tie::Same(_) | Tie::In(..) | Tie::Day => None,
                 };
-                found.mention.value = self.value(tie, reading.setting.published).or(own).or_else(|| year(tie));
+                let value = |seen: Option<(String, Days)>| seen.map(|(value, _)| value);
+                let seen = self.seen(tie, reading.setting.published);
+                // "opened in 2009 and closed seven years later": no other year is meant.
+                let is_sure = matches!(tie, Tie::Moved(Step::Year, 1..)) && self.sentence.0 == reading.first;
+                found.mention.days = seen.as_ref().map(|(_, days)| *days).filter(|_| is_sure).or(found.mention.days);
+                found.mention.value = value(seen).or(own).or_else(|| value(year(tie)));
             }
             None => self.remember(reading, found),
         }
@@ -110,21 +116,21 @@ impl Told {
         told.within(&days).then_some((value, days))
     }
 
-    fn value(&self, tie: Tie, today: Option<Date>) -> Option<String> {
-        let quarter = |year: i16| calendar::quarter(year, self.quarter?).map(|(value, _)| value);
+    fn seen(&self, tie: Tie, today: Option<Date>) -> Option<(String, Days)> {
+        let quarter = |year: i16| calendar::quarter(year, self.quarter?);
         match tie {
             Tie::Day | Tie::Same(_) | Tie::In(..) => None,
             Tie::Report(years) => quarter(self.year + years),
             Tie::ReportIn(year) => quarter(year),
             Tie::Moved(Step::Year, count) => {
                 let from = self.days.and_then(|days| days.first).or(today)?;
-                Step::Year.around(Step::Year.moved(from, count)?).map(|(value, _)| value)
+                Step::Year.around(Step::Year.moved(from, count)?)
             }
             Tie::Moved(step, count) => {
                 let fine = if step < Step::Month { Grain::Day } else { Grain::Month };
                 let from = self.days.filter(|days| days.grain <= fine)?.first?;
                 let from = if step < Step::Month { from } else { from.first_of_month() };
-                step.around(step.moved(from, count)?).map(|(value, _)| value)
+                step.around(step.moved(from, count)?)
             }
         }
     }

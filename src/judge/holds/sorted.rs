@@ -30,6 +30,9 @@ impl Hearing<'_, '_> {
         if excludes && scope.is_none() && candidate.found.fact.statement.scope == Some(Scope::Additional) {
             return Some(words::on_top(self.bench, candidate));
         }
+        if asked.is_of_more(self.bench, candidate) {
+            return Some(words::of_more(self.bench, candidate));
+        }
         if asked.is_of_kind(self.bench, candidate) || asked.is_of_other_things(self.bench, candidate) {
             return Some(words::narrower(self.bench, candidate));
         }

@@ -54,6 +54,9 @@ impl Reader<'_> {
             let outer = line.parsed.clauses[clause].parent.filter(|_| self.is_of_object(line, clause));
             cues.extend(outer.map(|outer| line.parsed.lemma(outer).to_owned()));
         }
+        if let Some(state) = self.kept(line, site) {
+            cues.retain(|cue| cue != state);
+        }
         self.following_cues(line, site, &mut cues);
         self.gap_cues(line, site, &mut cues);
         if site.quantity.change.is_none() && self.direction(line, site).is_some() {
@@ -135,6 +138,14 @@ impl Reader<'_> {
         plain.then(|| page.singular(before).into_owned())
     }
 
+    /// "keep all 42 shops open": as what they are kept, which is nothing that is done.
+    fn kept<'s>(&'s self, line: &Line<'_>, site: &Site<'_>) -> Option<&'s str> {
+        let keeps = site.clause.is_some_and(|clause| line.parsed.classes(clause).has(Class::Keeping));
+        let last = site.noun.words.end.checked_sub(1).filter(|_| keeps)?;
+        let is_behind = self.page.tokens[last].span.start >= self.page.mentions[site.mention].span.end;
+        Some(self.page.lower(last)).filter(|_| is_behind)
+    }
+
     /// "$4 billion data center project": project, center, data.
     pub(in crate::extract::facts) fn nouns_behind(&self, site: &Site<'_>) -> Vec<String> {
         let page = self.page;
@@ -143,9 +154,7 @@ impl Reader<'_> {
             .words
             .clone()
             .rev()
-            .filter(|at| {
-                page.tokens[*at].span.start >= end && page.is_word(*at) && !page.is_capital(*at) | page.is_capital(*at)
-            })
+            .filter(|at| page.tokens[*at].span.start >= end && page.is_word(*at))
             .filter(|at| !page.is(*at, Class::Adjective) || page.is(*at, Class::Either))
             .map(|at| page.singular(at).into_owned())
             .collect()

@@ -195,8 +195,9 @@ impl Reader<'_> {
     pub(super) fn is_part(&self, line: &Line<'_>, site: &Site<'_>) -> bool {
         let phrases = &line.parsed.phrases;
         let word = |at: usize| phrases.get(at).map(|phrase| self.page.lower(phrase.tokens.start)).unwrap_or_default();
-        let whole =
-            |at: usize| matches!(word(at), "the" | "that" | "which" | "this" | "those" | "these" | "it" | "them");
+        let whole = |at: usize| {
+            matches!(word(at), "the" | "that" | "which" | "whom" | "this" | "those" | "these" | "it" | "them")
+        };
         let opens = site.at >= 2
             && (0..site.at.saturating_sub(1)).any(|at| {
                 word(at) == "of"

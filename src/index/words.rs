@@ -43,8 +43,14 @@ pub fn content<'a>(grammar: &'a Grammar, text: &'a str) -> impl Iterator<Item = 
     let is_running = text.contains(char::is_lowercase);
     // The US is not us, nor the WHO who.
     let stands_for = move |word: &str| is_running && word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
+    // "Won't" and "can't" are no words of their own.
+    let is_contracted = |span: Span| {
+        let behind = text.get(span.range().end..).unwrap_or_default();
+        ["n't", "n’t"].iter().any(|not| behind.starts_with(not))
+    };
     words
         .filter(|(_, word, _)| word.chars().next().is_some_and(char::is_alphanumeric))
+        .filter(move |(span, ..)| !is_contracted(*span))
         .filter(move |(_, word, _)| stands_for(word) || grammar.tells(word))
         .map(|(span, word, score)| (span, score.unwrap_or_else(|| word.to_lowercase())))
 }

@@ -170,8 +170,10 @@ impl<'a> Claim<'a> {
     /// Whether a sentence is like enough to be asked at all.
     pub fn is_alike(&self, kin: &Kin) -> bool {
         let least = if kin.is_line { excludes(self.style).min(OF_LINES) } else { excludes(self.style) };
-        let denies_alike = kin.denies == self.denies || self.style == Style::Headline && kin.negates == self.negates;
-        kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least)) && denies_alike && !kin.turns
+        let denies_alike = kin.denies == self.denies
+            || self.style == Style::Headline && kin.negates == self.negates
+            || kin.denies_else;
+        kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least)) && denies_alike && !kin.turns && !kin.gainsays
     }
 
     /// Whether a sentence that has the value bears it out. Of two lines one is the headline of the other.
@@ -192,7 +194,7 @@ impl<'a> Claim<'a> {
     /// Whether a sentence that has another value excludes it.
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
         let likeness = if self.style == Style::Headline { kin.likeness } else { kin.sure };
-        likeness >= excludes(self.style)
+        likeness >= excludes(self.style) && !(kin.denies_else && kin.denies && kin.negates)
     }
 }
 

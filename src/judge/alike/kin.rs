@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::extract::{Fact, Mention, Reading};
+use crate::extract::{Fact, Mention, Reading, WordClass};
 use crate::judge::Bench;
 use crate::judge::align::{is_asked, is_left_out};
 use crate::source::Span;
 use crate::statement::Polarity;
+use crate::text::tokenize;
 
 use super::claim::{Claim, Style, negates, style};
 
@@ -43,6 +44,10 @@ pub(super) struct Kin {
     pub denies: bool,
     /// Whether it says "not", of whatever it tells.
     pub negates: bool,
+    /// Whether what it denies is nothing that a headline tells: "paid $270, without admitting anything".
+    pub denies_else: bool,
+    /// Whether it has somebody deny what a headline tells as so: "denied that she took $40,000".
+    pub gainsays: bool,
     /// Whether it has the contrary of a verb of the claim: "cut" for "hires".
     pub turns: bool,
     /// Whether it is a line without a full stop.
@@ -117,6 +122,8 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),
             negates: negates(bench, span.slice(&bench.index.document(document).text)),
+            denies_else: matches!(denial(bench, claim, span.slice(&bench.index.document(document).text)), Denial::Else),
+            gainsays: matches!(denial(bench, claim, span.slice(&bench.index.document(document).text)), Denial::Gainsaid),
             turns: contrary.contains(&(document, sentence)),
             is_line: style(span.slice(&bench.index.document(document).text)) != Style::Sentence,
         })
@@ -128,6 +135,42 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
 fn is_negated(bench: &Bench<'_>, (document, sentence): (usize, usize)) -> bool {
     let span = bench.index.readings.get(document).and_then(|reading| reading.sentences.get(sentence).copied());
     span.is_some_and(|span| negates(bench, span.slice(&bench.index.document(document).text)))
+}
+
+/// What a sentence denies, to a headline that denies nothing.
+enum Denial {
+    Nothing,
+    /// Nothing that the headline tells: "paid $270, without admitting anything".
+    Else,
+    /// What the headline tells is said not to be so by somebody.
+    Gainsaid,
+    Open,
+}
+
+/// What is denied stands behind a "not" or a verb of denial in its clause.
+fn denial(bench: &Bench<'_>, claim: &Claim<'_>, sentence: &str) -> Denial {
+    let (grammar, wording) = (bench.index.grammar, bench.index.wording());
+    if claim.style != Style::Headline || claim.denies || claim.negates {
+        return Denial::Nothing;
+    }
+    let words: Vec<String> = tokenize(sentence).iter().map(|token| token.span.slice(sentence).to_lowercase()).collect();
+    let base = |word: &str| grammar.entry(word).verb.map(|(verb, _)| grammar.verb(verb));
+    let gainsays = |word: &str| base(word).is_some_and(|base| bench.index.vocabulary.lists("gainsaying", base));
+    let is_denial = |word: &str| {
+        let classes = base(word).map(|base| grammar.classes(base));
+        grammar.classes(word).has(WordClass::Negation) || classes.is_some_and(|own| own.has(WordClass::Denying))
+    };
+    let is_end = |word: &str| matches!(word, "," | ";" | ":" | "—" | "–" | "(" | ")");
+    let is_own = |word: &str| claim.words.iter().any(|own| wording.is_same(grammar, &own.word, word));
+    let tells = |at: usize| words.iter().skip(at + 1).take_while(|word| !is_end(word)).any(|word| is_own(word));
+    let denials: Vec<usize> = (0..words.len()).filter(|at| is_denial(&words[*at])).collect();
+    let is_gainsaid = |at: &usize| gainsays(&words[*at]) && tells(*at);
+    match denials.iter().any(|at| tells(*at)) {
+        _ if denials.is_empty() => Denial::Nothing,
+        false => Denial::Else,
+        true if denials.iter().any(is_gainsaid) && !claim.words.iter().any(|own| gainsays(&own.word)) => Denial::Gainsaid,
+        true => Denial::Open,
+    }
 }
 
 /// Whether a fact of a sentence is denied.

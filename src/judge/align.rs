@@ -350,7 +350,9 @@ impl<'a, 'b> Aligner<'a, 'b> {
     /// "Ruiz and Holt": each of those who are asserted is one of those of the fact, who are as many.
     fn are_all(&self, found: Found<'_>) -> bool {
         let index = self.bench.index;
-        let Some(asked) = self.asked.subject.members.as_ref().filter(|asked| asked.names.len() > 1) else { return false };
+        let Some(asked) = self.asked.subject.members.as_ref().filter(|asked| asked.names.len() > 1) else {
+            return false;
+        };
         let theirs = index.members(found);
         let is_one = |whom: &Whom, own: &Identity| index.names.kin_of(whom, *own) == Kinship::Same;
         let asked: Vec<Whom> = asked.names.iter().map(|name| index.names.whom(name)).collect();

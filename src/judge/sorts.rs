@@ -197,7 +197,8 @@ impl Sort {
         let counted = self.counted.iter().find(|word| !own.counted.contains(word) && !forms.contains(word));
         let changed = || self.changed.iter().find(|word| own.is_change && !own.tells(bench, candidate, word));
         let at = (candidate.found.document, candidate.found.fact.sentence);
-        let is_base = |time: &times::Open| time.before.as_ref().is_some_and(|unit| times::holds_against(bench, at, unit));
+        let is_base =
+            |time: &times::Open| time.before.as_ref().is_some_and(|unit| times::holds_against(bench, at, unit));
         let is_told = |time: &times::Open| times::says(bench, at, &time.words) || is_base(time);
         let times = || self.times.iter().find(|time| !is_told(time)).map(|time| &time.words);
         // "20 this season, up from 14 a year ago": the 14 are not of this season, though the sentence tells of it.

@@ -10,7 +10,7 @@ use crate::text::tokenize;
 use crate::value::Dimension;
 
 use super::frame::Frame;
-use super::kin::{Kin, Likeness, denies};
+use super::kin::{Denial, Kin, Likeness, denies};
 
 /// A sentence of a text.
 pub(super) struct Claim<'a> {
@@ -109,7 +109,9 @@ impl<'a> Claim<'a> {
             let is_in_front = !is_behind_verb && words.iter().all(|other| !other.is_verb);
             is_behind_verb |= is_headline && tells && !is_verb;
             let may_name = match style {
-                Style::Headline => is_place || is_in_front && !tells && !bench.index.vocabulary.lists("colouring", &word),
+                Style::Headline => {
+                    is_place || is_in_front && !tells && !bench.index.vocabulary.lists("colouring", &word)
+                }
                 Style::Sentence | Style::Line => own.start > span.start && is_capitalised(own.slice(text)),
             };
             words.push(Worded { word, is_verb, may_name });
@@ -172,8 +174,11 @@ impl<'a> Claim<'a> {
         let least = if kin.is_line { excludes(self.style).min(OF_LINES) } else { excludes(self.style) };
         let denies_alike = kin.denies == self.denies
             || self.style == Style::Headline && kin.negates == self.negates
-            || kin.denies_else;
-        kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least)) && denies_alike && !kin.turns && !kin.gainsays
+            || kin.denial == Denial::Else;
+        kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least))
+            && denies_alike
+            && !kin.turns
+            && kin.denial != Denial::Gainsaid
     }
 
     /// Whether a sentence that has the value bears it out. Of two lines one is the headline of the other.
@@ -194,7 +199,7 @@ impl<'a> Claim<'a> {
     /// Whether a sentence that has another value excludes it.
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
         let likeness = if self.style == Style::Headline { kin.likeness } else { kin.sure };
-        likeness >= excludes(self.style) && !(kin.denies_else && kin.denies && kin.negates)
+        likeness >= excludes(self.style) && !(kin.denial == Denial::Else && kin.denies && kin.negates)
     }
 }
 

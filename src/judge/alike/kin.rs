@@ -44,10 +44,8 @@ pub(super) struct Kin {
     pub denies: bool,
     /// Whether it says "not", of whatever it tells.
     pub negates: bool,
-    /// Whether what it denies is nothing that a headline tells: "paid $270, without admitting anything".
-    pub denies_else: bool,
-    /// Whether it has somebody deny what a headline tells as so: "denied that she took $40,000".
-    pub gainsays: bool,
+    /// What it denies of what a headline tells.
+    pub denial: Denial,
     /// Whether it has the contrary of a verb of the claim: "cut" for "hires".
     pub turns: bool,
     /// Whether it is a line without a full stop.
@@ -122,8 +120,7 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),
             negates: negates(bench, span.slice(&bench.index.document(document).text)),
-            denies_else: matches!(denial(bench, claim, span.slice(&bench.index.document(document).text)), Denial::Else),
-            gainsays: matches!(denial(bench, claim, span.slice(&bench.index.document(document).text)), Denial::Gainsaid),
+            denial: denial(bench, claim, span.slice(&bench.index.document(document).text)),
             turns: contrary.contains(&(document, sentence)),
             is_line: style(span.slice(&bench.index.document(document).text)) != Style::Sentence,
         })
@@ -138,12 +135,15 @@ fn is_negated(bench: &Bench<'_>, (document, sentence): (usize, usize)) -> bool {
 }
 
 /// What a sentence denies, to a headline that denies nothing.
-enum Denial {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Denial {
+    /// It denies nothing, or the line is no such headline.
     Nothing,
     /// Nothing that the headline tells: "paid $270, without admitting anything".
     Else,
     /// What the headline tells is said not to be so by somebody.
     Gainsaid,
+    /// Something that the headline may tell.
     Open,
 }
 
@@ -168,7 +168,9 @@ fn denial(bench: &Bench<'_>, claim: &Claim<'_>, sentence: &str) -> Denial {
     match denials.iter().any(|at| tells(*at)) {
         _ if denials.is_empty() => Denial::Nothing,
         false => Denial::Else,
-        true if denials.iter().any(is_gainsaid) && !claim.words.iter().any(|own| gainsays(&own.word)) => Denial::Gainsaid,
+        true if denials.iter().any(is_gainsaid) && !claim.words.iter().any(|own| gainsays(&own.word)) => {
+            Denial::Gainsaid
+        }
         true => Denial::Open,
     }
 }

@@ -107,7 +107,6 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
         let sure = surely.get(&(document, sentence)).copied().unwrap_or_default();
         let around_surely = surely_around.get(&document).copied().unwrap_or_default();
         let among = |set: u128| words.iter().enumerate().filter(move |(at, _)| set & 1 << at != 0).map(|(_, own)| own);
-        let missing = || words.iter().enumerate().filter(|(at, _)| known & 1 << at == 0);
         counts.then(|| Kin {
             document,
             sentence,
@@ -115,7 +114,7 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             likeness: Likeness::new(shared.count_ones(), (known & !shared).count_ones(), words.len()),
             has: among(sure).map(|own| own.word.clone()).collect(),
             lacking: words.len() - shared.count_ones() as usize,
-            missing: missing().map(|(_, own)| own.word.clone()).collect(),
+            missing: among(!known).map(|own| own.word.clone()).collect(),
             sure: Likeness::new(sure.count_ones(), (around_surely & !sure).count_ones(), words.len()),
             has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),

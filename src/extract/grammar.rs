@@ -53,6 +53,8 @@ pub struct Grammar {
     /// The classes of each verb's dictionary form.
     verb_classes: Vec<Classes>,
     phrasal: BTreeMap<String, Vec<String>>,
+    /// The one verb that says what a verb and its particle say, by the two: "reject" for "turn down".
+    plain: FxHashMap<Box<str>, Box<str>>,
     synonyms: FxHashMap<Box<str>, u32>,
     /// Whole numbers in one word.
     numbers: FxHashMap<Box<str>, u32>,
@@ -103,6 +105,7 @@ impl Grammar {
         }
         grammar.add_titles(vocabulary);
         grammar.add_synonyms(vocabulary);
+        grammar.add_phrasal(vocabulary);
         grammar.add_works(vocabulary);
         grammar.add_built(vocabulary);
         grammar.add_dedicated(vocabulary);
@@ -175,6 +178,12 @@ impl Grammar {
     /// Whether verb and particle make one verb ("team up").
     pub fn is_phrasal(&self, verb: &str, particle: &str) -> bool {
         self.phrasal.get(verb).is_some_and(|particles| particles.iter().any(|known| known == particle))
+    }
+
+    /// The one verb that says what a form of a verb and its particle say: "reject" for "turned down".
+    pub fn one_verb(&self, word: &str, particle: &str) -> Option<&str> {
+        let (verb, _) = self.entry(word).verb?;
+        self.plain.get(format!("{} {particle}", self.verb(verb)).as_str()).map(|plain| &**plain)
     }
 
     /// The set of nouns of one meaning ("company", "firm") that a singular noun belongs to, by number.
@@ -353,6 +362,16 @@ impl Compiler {
             self.add(form, Class::Title);
             before.iter().for_each(|word| self.add(&format!("{word}{form}"), Class::Title));
             behind.iter().for_each(|word| self.add(&format!("{form}{word}"), Class::Title));
+        }
+    }
+
+    /// Verbs with a particle for which there is one verb: "turn down reject".
+    fn add_phrasal(&mut self, vocabulary: &Vocabulary) {
+        for set in vocabulary.words.get("group phrasal").into_iter().flatten() {
+            let Some((phrase, plain)) = set.rsplit_once(' ') else { continue };
+            let Some((verb, particle)) = phrase.split_once(' ') else { continue };
+            self.grammar.phrasal.entry(verb.to_owned()).or_default().push(particle.to_owned());
+            self.grammar.plain.insert(phrase.into(), plain.into());
         }
     }
 

@@ -39,14 +39,27 @@ pub(super) fn measure_words(measure: &Measure) -> impl Iterator<Item = &str> {
 
 /// The words of a text that say something, in lower case, with their places in it.
 pub fn content<'a>(grammar: &'a Grammar, text: &'a str) -> impl Iterator<Item = (Span, String)> + 'a {
-    let words = scores_joined(grammar, text).into_iter().map(move |(span, score)| (span, span.slice(text), score));
+    let mut words = scores_joined(grammar, text);
+    for at in 1..words.len() {
+        let (verb, particle) = (words[at - 1].0.slice(text), words[at].0.slice(text));
+        if let Some(plain) = grammar.one_verb(verb, particle) {
+            words[at - 1].1 = Some(plain.to_owned());
+        }
+    }
+    let words = words.into_iter().map(move |(span, one)| (span, span.slice(text), one));
     let is_running = text.contains(char::is_lowercase);
     // The US is not us, nor the WHO who.
     let stands_for = move |word: &str| is_running && word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
+    // "Won't" and "can't" are no words of their own.
+    let is_contracted = |span: Span| {
+        let behind = text.get(span.range().end..).unwrap_or_default();
+        ["n't", "n’t"].iter().any(|not| behind.starts_with(not))
+    };
     words
         .filter(|(_, word, _)| word.chars().next().is_some_and(char::is_alphanumeric))
+        .filter(move |(span, ..)| !is_contracted(*span))
         .filter(move |(_, word, _)| stands_for(word) || grammar.tells(word))
-        .map(|(span, word, score)| (span, score.unwrap_or_else(|| word.to_lowercase())))
+        .map(|(span, word, one)| (span, one.unwrap_or_else(|| word.to_lowercase())))
 }
 
 /// The tokens of a text, with a score as one of them, and how it is written in figures: "3-2" is not "2-3", nor is "3 to 2" the two numbers.

@@ -220,7 +220,9 @@ impl Sentence<'_> {
             .filter(|(span, word)| !told.touches(*span) && !is_of_age(bench, self.reading, self.span, (*span, word)))
             .filter(|(span, word)| {
                 let told = (*span, word.as_str());
-                !is_due(bench, self.text, told) && !votes::is_beside_tally(bench, self.text, told)
+                !is_due(bench, self.text, told)
+                    && !votes::is_beside_tally(bench, self.text, told)
+                    && !bench.index.vocabulary.lists("comparing", word)
             });
         claims.extend(words.map(|(span, word)| Claimed { span, part: 0, kind: Kind::Word(word) }));
         let apart = |claim: &Claimed| !tallies.iter().any(|tally| tally.contains(claim.span));
@@ -457,7 +459,12 @@ impl<'a, 'b> Pool<'a, 'b> {
     /// Whether a passage tells a time in the words of a sentence, or others for the same.
     fn says_when(&self, sentence: &Sentence<'_>, claim: &Claimed) -> bool {
         let words = claim.span.slice(sentence.text);
-        self.passages.iter().any(|at| times::says(self.bench, *at, &words.to_lowercase())) || self.has_words(words)
+        let unit = times::one_before(self.bench, sentence.text, claim.span);
+        let is_said = |at: &Passage| {
+            times::says(self.bench, *at, &words.to_lowercase())
+                || unit.is_some_and(|unit| times::holds_against(self.bench, *at, unit))
+        };
+        self.passages.iter().any(is_said) || self.has_words(words)
     }
 
     fn has_words(&self, text: &str) -> bool {

@@ -329,6 +329,9 @@ impl<'a, 'b> Aligner<'a, 'b> {
             return None;
         }
         let several = own.members.as_ref().is_some_and(|members| !members.names.is_empty());
+        if several && self.are_all(found) {
+            return Some(Tie::Same);
+        }
         if several && !self.is_description(found) {
             let member = self.bench.index.members(found).iter().map(|member| self.kin(*member)).min();
             return (member < Some(Kinship::None))
@@ -342,6 +345,20 @@ impl<'a, 'b> Aligner<'a, 'b> {
             _ if self.is_description(found) && !self.is_of_part(found) => Some(Tie::Same),
             Kinship::Same | Kinship::Part | Kinship::None => None,
         }
+    }
+
+    /// "Ruiz and Holt": each of those who are asserted is one of those of the fact, who are as many.
+    fn are_all(&self, found: Found<'_>) -> bool {
+        let index = self.bench.index;
+        let Some(asked) = self.asked.subject.members.as_ref().filter(|asked| asked.names.len() > 1) else {
+            return false;
+        };
+        let theirs = index.members(found);
+        let is_one = |whom: &Whom, own: &Identity| index.names.kin_of(whom, *own) == Kinship::Same;
+        let asked: Vec<Whom> = asked.names.iter().map(|name| index.names.whom(name)).collect();
+        asked.len() == theirs.len()
+            && asked.iter().all(|whom| theirs.iter().any(|own| is_one(whom, own)))
+            && theirs.iter().all(|own| asked.iter().any(|whom| is_one(whom, own)))
     }
 
     /// "The Tarn plant": the plant in Tarn.

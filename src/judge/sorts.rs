@@ -29,7 +29,7 @@ pub struct Sort {
     /// Whether it is the level that something left.
     is_left: bool,
     /// The times of its clause that no date resolves.
-    times: Vec<String>,
+    times: Vec<times::Open>,
     /// Of those who vote: on which side.
     side: Option<Side>,
     /// How far it has got.
@@ -86,7 +86,7 @@ impl Sort {
     }
 
     /// With the times of a claim that no date resolves.
-    pub fn at(self, times: Vec<String>) -> Self {
+    pub fn at(self, times: Vec<times::Open>) -> Self {
         Self { times, ..self }
     }
 
@@ -119,7 +119,7 @@ impl Sort {
     fn open_time(&self, bench: &Bench<'_>) -> Option<&String> {
         let is_back =
             |words: &String| words.rsplit(' ').next().is_some_and(|last| bench.index.vocabulary.lists("back", last));
-        self.times.iter().find(|words| !is_back(words))
+        self.times.iter().find(|time| !is_back(&time.words)).map(|time| &time.words)
     }
 
     /// Whether a number is told as done, and so is one of the passages, or as planned, as one of them: what was planned is another thing
@@ -209,10 +209,14 @@ impl Sort {
         let counted = self.counted.iter().find(|word| !own.counted.contains(word) && !forms.contains(word));
         let changed = || self.changed.iter().find(|word| own.is_change && !own.tells(bench, candidate, word));
         let at = (candidate.found.document, candidate.found.fact.sentence);
-        let times = || self.times.iter().find(|words| !times::says(bench, at, words));
+        let is_base =
+            |time: &times::Open| time.before.as_ref().is_some_and(|unit| times::holds_against(bench, at, unit));
+        let is_told = |time: &times::Open| times::says(bench, at, &time.words) || is_base(time);
+        let times = || self.times.iter().find(|time| !is_told(time)).map(|time| &time.words);
         // "20 this season, up from 14 a year ago": the 14 are not of this season, though the sentence tells of it.
         let other_time = || self.open_time(bench).filter(|_| candidate.found.fact.compared);
-        let of_other = || self.times.iter().find(|words| is_of_other_figure(bench, candidate, words));
+        let words = || self.times.iter().map(|time| &time.words);
+        let of_other = || words().find(|words| is_of_other_figure(bench, candidate, words));
         counted.or_else(changed).or_else(times).or_else(other_time).or_else(of_other).map(String::as_str)
     }
 

@@ -31,11 +31,24 @@ fn is_open(mention: &Mention) -> bool {
     matches!(&mention.kind, MentionKind::Time(time) if time.sort == TimeType::Date && time.days.is_none())
 }
 
-/// The times of a clause that stay open, in lower case.
-pub fn open(bench: &Bench<'_>, text: &str, reading: &Reading, clause: Span) -> Vec<String> {
+/// A time that no date resolves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// In lower case.
+    pub words: String,
+    /// The unit of time of which it is the one before, where a number is held against it: "from a year earlier".
+    pub before: Option<String>,
+}
+
+/// The times of a clause that stay open.
+pub fn open(bench: &Bench<'_>, text: &str, reading: &Reading, clause: Span) -> Vec<Open> {
     let inside = reading.mentions_within(clause).iter();
-    let told = inside.filter(|mention| is_open(mention)).map(|mention| mention.span.slice(text).to_lowercase());
-    told.chain(own_period(bench, clause.slice(text))).collect()
+    let told = inside.filter(|mention| is_open(mention)).map(|mention| Open {
+        words: mention.span.slice(text).to_lowercase(),
+        before: one_before(bench, text, mention.span).map(str::to_owned),
+    });
+    let period = own_period(bench, clause.slice(text)).map(|words| Open { words, before: None });
+    told.chain(period).collect()
 }
 
 /// "this season": a time that has no place in the calendar.
@@ -71,6 +84,33 @@ pub fn says(bench: &Bench<'_>, (document, sentence): (usize, usize), words: &str
         || words.contains(' ') && is_there()
         || times().any(|own| days(own).is_some())
             && meant().is_some_and(|asked| times().filter_map(days).any(|own| own.within(&asked)))
+}
+
+/// Whether the sentence of a passage has a number held against the one before of a unit of time: "up 4 percent from the previous year",
+/// where it is "4 percent more than last year".
+pub fn holds_against(bench: &Bench<'_>, (document, sentence): (usize, usize), unit: &str) -> bool {
+    let Some(reading) = bench.index.readings.get(document) else { return false };
+    let Some(sentence) = reading.sentences.get(sentence).copied() else { return false };
+    let text = &bench.index.document(document).text;
+    let times = reading.mentions_within(sentence).iter().filter(|own| matches!(own.kind, MentionKind::Time(_)));
+    times.into_iter().any(|time| one_before(bench, text, time.span) == Some(unit))
+}
+
+/// So many words before a time may hold a number against it: "from $30 million in the same quarter of".
+const AGAINST: usize = 8;
+
+/// The unit of time of which the one before is what a number is held against: "from a year earlier", "than last year".
+pub fn one_before<'t>(bench: &Bench<'_>, text: &'t str, time: Span) -> Option<&'t str> {
+    let lists = |list: &str, word: &str| bench.index.vocabulary.lists(list, &word.to_lowercase());
+    let before = text.get(..time.range().start)?.split_whitespace().rev().take(AGAINST);
+    let mut before = before.take_while(|word| !word.ends_with(['.', ',', ';', ':', ')']));
+    let is_against = before.any(|word| lists("held against", word));
+    let words = || time.slice(text).split([' ', '-']).filter(|word| !lists("determiner", word));
+    let mut units = words().filter(|word| lists("time unit", word));
+    let unit = units.next().filter(|_| is_against && units.next().is_none())?;
+    let is_back = |word: &str| lists("previous", word) || lists("back", word);
+    let others = || words().filter(|word| *word != unit && !word.eq_ignore_ascii_case("one"));
+    (others().count() == 1 && others().all(is_back)).then_some(unit)
 }
 
 /// The day of the week that a clause tells without a date, and where: "on Tuesday".

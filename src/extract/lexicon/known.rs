@@ -56,6 +56,14 @@ known! {
     ranging = "ranging";
     /// Words for less than before.
     down = "change down";
+    /// Words between a percentage and what is less than that by as much: above.
+    above = "above";
+    /// The same, of what is more: below.
+    beneath = "beneath";
+    /// The same before "than": more, higher.
+    told_of_more = "told more";
+    /// The same: less, lower.
+    told_of_less = "told less";
     /// Words that describe a measure and stand before its unit: more, extra, passing.
     before_unit = "before unit";
     /// Words behind which a number with a bare letter is a temperature: at, to, hit.

@@ -443,7 +443,8 @@ impl Cutter<'_> {
         }
         let mut end = at + 1;
         if page.is_word(end) && page.grammar.is_phrasal(&verb.lemma, page.lower(end)) {
-            verb.lemma = format!("{} {}", verb.lemma, page.lower(end));
+            let plain = page.grammar.one_verb(&verb.lemma, page.lower(end)).map(str::to_owned);
+            verb.lemma = plain.unwrap_or_else(|| format!("{} {}", verb.lemma, page.lower(end)));
             end += 1;
         }
         (start..end, verb)

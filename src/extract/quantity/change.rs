@@ -20,6 +20,7 @@ pub(super) fn of(reading: &Reading<'_>, start: usize, end: usize, unit: &Unified
         .or_else(|| before(reading, start, behind.free, dimension))
         .or_else(|| counted.and_then(|from| comparative(reading, start, from)))
         .or_else(|| after(reading, end, dimension))
+        .or_else(|| held_against(reading, end, dimension))
         .or_else(|| inherited(reading, start, behind))
 }
 
@@ -67,6 +68,18 @@ fn after(reading: &Reading<'_>, end: usize, dimension: Option<Dimension>) -> Opt
             reading.is_word(at) && !reading.is(at, reading.known().phrase_end) || direction(reading, at).is_some()
         })
         .find_map(|at| direction(reading, at).filter(|_| is_noun(reading, at)))
+}
+
+/// "30 % above those of May", "5 % more than".
+fn held_against(reading: &Reading<'_>, end: usize, dimension: Option<Dimension>) -> Option<Change> {
+    let known = reading.known();
+    let is_whole = reading.is(end, known.told_of_more) || reading.is(end, known.told_of_less);
+    if dimension != Some(Dimension::Percent) || is_whole && !reading.reads(end + 1, "than") {
+        return None;
+    }
+    let is_up = reading.is(end, known.above) || reading.is(end, known.told_of_more);
+    let is_down = reading.is(end, known.beneath) || reading.is(end, known.told_of_less);
+    is_up.then_some(Change::Up).or(is_down.then_some(Change::Down))
 }
 
 /// Whether a word of change behind a number is its noun or comparative: "5 % rise", and not "5 raising".

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::extract::{Fact, Mention, Reading};
+use crate::extract::{Fact, Mention, Reading, WordClass};
 use crate::judge::Bench;
 use crate::judge::align::{is_asked, is_left_out};
 use crate::source::Span;
 use crate::statement::Polarity;
+use crate::text::tokenize;
 
 use super::claim::{Claim, Style, negates, style};
 
@@ -43,6 +44,8 @@ pub(super) struct Kin {
     pub denies: bool,
     /// Whether it says "not", of whatever it tells.
     pub negates: bool,
+    /// What it denies of what a headline tells.
+    pub denial: Denial,
     /// Whether it has the contrary of a verb of the claim: "cut" for "hires".
     pub turns: bool,
     /// Whether it is a line without a full stop.
@@ -104,7 +107,6 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
         let sure = surely.get(&(document, sentence)).copied().unwrap_or_default();
         let around_surely = surely_around.get(&document).copied().unwrap_or_default();
         let among = |set: u128| words.iter().enumerate().filter(move |(at, _)| set & 1 << at != 0).map(|(_, own)| own);
-        let missing = || words.iter().enumerate().filter(|(at, _)| known & 1 << at == 0);
         counts.then(|| Kin {
             document,
             sentence,
@@ -112,11 +114,12 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             likeness: Likeness::new(shared.count_ones(), (known & !shared).count_ones(), words.len()),
             has: among(sure).map(|own| own.word.clone()).collect(),
             lacking: words.len() - shared.count_ones() as usize,
-            missing: missing().map(|(_, own)| own.word.clone()).collect(),
+            missing: among(!known).map(|own| own.word.clone()).collect(),
             sure: Likeness::new(sure.count_ones(), (around_surely & !sure).count_ones(), words.len()),
             has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
             denies: denies(reading, sentence),
             negates: negates(bench, span.slice(&bench.index.document(document).text)),
+            denial: denial(bench, claim, span.slice(&bench.index.document(document).text)),
             turns: contrary.contains(&(document, sentence)),
             is_line: style(span.slice(&bench.index.document(document).text)) != Style::Sentence,
         })
@@ -128,6 +131,47 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
 fn is_negated(bench: &Bench<'_>, (document, sentence): (usize, usize)) -> bool {
     let span = bench.index.readings.get(document).and_then(|reading| reading.sentences.get(sentence).copied());
     span.is_some_and(|span| negates(bench, span.slice(&bench.index.document(document).text)))
+}
+
+/// What a sentence denies, to a headline that denies nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Denial {
+    /// It denies nothing, or the line is no such headline.
+    Nothing,
+    /// Nothing that the headline tells: "paid $270, without admitting anything".
+    Else,
+    /// What the headline tells is said not to be so by somebody.
+    Gainsaid,
+    /// Something that the headline may tell.
+    Open,
+}
+
+/// What is denied stands behind a "not" or a verb of denial in its clause.
+fn denial(bench: &Bench<'_>, claim: &Claim<'_>, sentence: &str) -> Denial {
+    let (grammar, wording) = (bench.index.grammar, bench.index.wording());
+    if claim.style != Style::Headline || claim.denies || claim.negates {
+        return Denial::Nothing;
+    }
+    let words: Vec<String> = tokenize(sentence).iter().map(|token| token.span.slice(sentence).to_lowercase()).collect();
+    let base = |word: &str| grammar.entry(word).verb.map(|(verb, _)| grammar.verb(verb));
+    let gainsays = |word: &str| base(word).is_some_and(|base| bench.index.vocabulary.lists("gainsaying", base));
+    let is_denial = |word: &str| {
+        let classes = base(word).map(|base| grammar.classes(base));
+        grammar.classes(word).has(WordClass::Negation) || classes.is_some_and(|own| own.has(WordClass::Denying))
+    };
+    let is_end = |word: &str| matches!(word, "," | ";" | ":" | "—" | "–" | "(" | ")");
+    let is_own = |word: &str| claim.words.iter().any(|own| wording.is_same(grammar, &own.word, word));
+    let tells = |at: usize| words.iter().skip(at + 1).take_while(|word| !is_end(word)).any(|word| is_own(word));
+    let denials: Vec<usize> = (0..words.len()).filter(|at| is_denial(&words[*at])).collect();
+    let is_gainsaid = |at: &usize| gainsays(&words[*at]) && tells(*at);
+    match denials.iter().any(|at| tells(*at)) {
+        _ if denials.is_empty() => Denial::Nothing,
+        false => Denial::Else,
+        true if denials.iter().any(is_gainsaid) && !claim.words.iter().any(|own| gainsays(&own.word)) => {
+            Denial::Gainsaid
+        }
+        true => Denial::Open,
+    }
 }
 
 /// Whether a fact of a sentence is denied.

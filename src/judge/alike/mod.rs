@@ -314,12 +314,16 @@ fn is_told_by(bench: &Bench<'_>, claim: &Claim<'_>, part: &Part, whole: &Judgeme
     // A headline tells of a whole article.
     let is_known = |word: &str| sentences(word).into_iter().any(|at| told.iter().any(|own| own.0 == at.0));
     let is_headline = claim.style == Style::Headline;
+    // What is neither a deed nor a name only colours it.
+    let is_told_of = |own: &claim::Worded, word: &str| own.word == word && (own.is_verb || own.may_name);
+    let colours = |word: &str| is_headline && !claim.words.iter().any(|own| is_told_of(own, word));
     let says = |word: &str| {
         is_cue(word) || word.starts_with(|c: char| c.is_ascii_digit()) || is_told(word) || is_headline && is_known(word)
     };
     let words = || content(grammar, part.focus.slice(claim.text)).map(|(_, word)| word);
     let known = words().filter(|word| is_cue(word) || is_told(word) || is_known(word)).count();
-    known * 2 >= words().count() && words().all(|word| says(&word))
+    let is_mostly = known * 3 >= words().count() * 2;
+    known * 2 >= words().count() && words().all(|word| says(&word) || is_mostly && colours(&word))
 }
 
 /// The sentence of a piece of evidence: its document, and its number there.

@@ -5,8 +5,10 @@ mod changes;
 mod events;
 mod names;
 mod narrow;
+mod notes;
 mod places;
 mod reported;
+mod senses;
 mod stems;
 mod titles;
 mod wording;
@@ -23,13 +25,15 @@ use crate::value::Days;
 pub use names::{Identity, Kinship, Names, Whom};
 pub use narrow::NarrowForm;
 pub use places::{Containment, Places, Site};
+pub use senses::Sense;
 pub use stems::{Stem, SubjectWord, subject_words};
 pub use titles::spelled;
-pub use wording::{Sense, Wording};
+pub use wording::Wording;
 pub use words::{content, form_stems, name_key, stem};
 
 use changes::Changes;
 use events::Events;
+use notes::Notes;
 use stems::{Stems, SubjectWords};
 use titles::Titles;
 
@@ -50,6 +54,8 @@ pub struct Index<'a> {
     pub places: Arc<Places>,
     /// The documents whose word counts, by position, ascending; all of them where that is not said.
     pub heard: Option<Vec<usize>>,
+    /// What the judge has found out so far.
+    pub notes: Notes,
     about: Vec<Vec<String>>,
     stems: Stems,
     subject_words: SubjectWords,
@@ -111,6 +117,7 @@ impl<'a> Index<'a> {
             names,
             places,
             heard: None,
+            notes: Notes::default(),
         }
     }
 

@@ -9,12 +9,13 @@ use crate::text::{Tally, american, tokenize};
 
 /// A rough stem: "investment", "invested" and "investing" come down to "invest".
 pub fn stem(word: &str) -> String {
-    let word = singular(word);
-    let word = american(&word).into_owned();
-    let cut = ["ment", "ing", "ed", "ation", "er", "e"]
-        .iter()
-        .find_map(|end| word.strip_suffix(end).filter(|stem| stem.len() >= 4));
-    cut.map(str::to_owned).unwrap_or(word)
+    let one = singular(word);
+    let word = american(&one);
+    // Most endings are told from the word's by their last letter.
+    let may_be_cut = matches!(word.as_bytes().last(), Some(b't' | b'g' | b'd' | b'n' | b'r' | b'e'));
+    let mut endings = ["ment", "ing", "ed", "ation", "er", "e"].iter().filter(|_| may_be_cut);
+    let cut = endings.find_map(|end| word.strip_suffix(end).filter(|stem| stem.len() >= 4));
+    cut.unwrap_or(&word).to_owned()
 }
 
 /// The stems of the words of a measure's form.

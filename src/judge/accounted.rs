@@ -1,6 +1,7 @@
 //! Whether all of a sentence is accounted for. A number may agree while the rest of its sentence is false: every name, number, time
 //! and word of a sentence has to stand in the passages that bear it out, or to be what these are known to speak of.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -39,11 +40,10 @@ pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) ->
     let claims = sentence.claims(bench, &parts);
     for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| is_supported(part)) {
         let asked: Vec<&Claimed> = claims.iter().filter(|claim| claim.part == at).collect();
-        let others: Vec<Passage> =
-            supports.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, all)| all.clone()).collect();
+        let others = supports.iter().enumerate().filter(|(other, _)| *other != at).flat_map(|(_, all)| all);
+        let others = Support::new(bench, others.copied().collect());
         let unsaid = |own: Passage| {
-            let passages: BTreeSet<Passage> = others.iter().copied().chain([own]).collect();
-            let pool = Pool::new(bench, passages);
+            let pool = Pool::new(bench, &others, own);
             let missing = asked.iter().find(|claim| !pool.holds(sentence, claim)).map(|claim| claim.span);
             missing.or_else(|| sentence.undone(bench, at, own))
         };
@@ -52,11 +52,11 @@ pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) ->
     // Who holds an office is so whatever else a sentence says.
     let is_number =
         |at: usize| sentence.facts.get(at).is_some_and(|fact| matches!(fact.statement.value, Some(Value::Quantity(_))));
+    let supporting = LazyCell::new(|| Support::new(bench, supports.iter().flatten().copied().collect()));
     for (at, part) in parts.iter_mut().enumerate().filter(|(at, _)| is_number(*at)) {
         let asked: Vec<&Claimed> = claims.iter().filter(|claim| claim.part == at).collect();
-        let supporting: Vec<Passage> = supports.iter().flatten().copied().collect();
         let unsaid = |own: Passage| {
-            let pool = Pool::new(bench, supporting.iter().copied().chain([own]).collect());
+            let pool = Pool::new(bench, &supporting, own);
             let is_told = |claim: &&&Claimed| pool.holds(sentence, claim) || pool.excludes(claim);
             let missing = asked.iter().find(|claim| !is_told(claim)).map(|claim| claim.span);
             missing.or_else(|| sentence.undone(bench, at, own))
@@ -242,7 +242,8 @@ impl Sentence<'_> {
         let others: Vec<Span> = self.facts.iter().map(|other| other.focus).collect();
         let beside = conjuncts::of_others(bench, self.text, self.reading, self.span, fact.focus, &others);
         let (told, beside) = (Covered::new(mentions.iter().map(|own| own.span)), Covered::new(beside.into_iter()));
-        let pool = Pool::new(bench, BTreeSet::from([own]));
+        let alone = Support::default();
+        let pool = Pool::new(bench, &alone, own);
         let is_open = |(span, word): &(Span, String)| {
             !told.touches(*span)
                 && !beside.touches(*span)
@@ -386,35 +387,64 @@ fn base(grammar: &Grammar, word: &str) -> String {
     grammar.entry(word).verb.map_or(word, |(verb, _)| grammar.verb(verb)).to_owned()
 }
 
-/// What passages say, taken together.
-struct Pool<'a, 'b> {
-    bench: &'b Bench<'a>,
+/// Passages that several others are taken together with.
+#[derive(Default)]
+struct Support {
     passages: BTreeSet<Passage>,
     words: Held,
 }
 
-impl<'a, 'b> Pool<'a, 'b> {
-    fn new(bench: &'b Bench<'a>, passages: BTreeSet<Passage>) -> Self {
+impl Support {
+    fn new(bench: &Bench<'_>, passages: BTreeSet<Passage>) -> Self {
         let mut words = Held::default();
-        for (document, sentence) in &passages {
-            let Some(reading) = bench.index.readings.get(*document) else { continue };
-            let text = &bench.index.document(*document).text;
-            let span = reading.sentences.get(*sentence).copied().unwrap_or_default();
-            words.add(bench, span.slice(text));
-            for fact in reading.facts_of(*sentence) {
-                words.add(bench, &fact.statement.subject.name);
-                fact.statement.subject.topic.iter().for_each(|word| words.add(bench, word));
-            }
-        }
-        let mut pool = Self { bench, passages, words };
-        let names: Vec<&str> = pool.names().map(|(_, name)| name).collect();
-        names.into_iter().for_each(|name| pool.words.add(bench, name));
-        pool
+        passages.iter().for_each(|passage| add_passage(bench, &mut words, *passage));
+        Self { passages, words }
+    }
+}
+
+/// Takes in what a passage says: its words, whom its facts are about, and its names in full.
+fn add_passage(bench: &Bench<'_>, words: &mut Held, (document, sentence): Passage) {
+    let Some(reading) = bench.index.readings.get(document) else { return };
+    words.add_sentence(bench, (document, sentence));
+    for fact in reading.facts_of(sentence) {
+        words.add(bench, &fact.statement.subject.name);
+        fact.statement.subject.topic.iter().for_each(|word| words.add(bench, word));
+    }
+    let span = reading.sentences.get(sentence).copied();
+    let names = span.map(|span| reading.mentions_within(span)).unwrap_or_default().iter().filter_map(name);
+    names.for_each(|name| words.add(bench, name));
+}
+
+fn name(mention: &Mention) -> Option<&str> {
+    match &mention.kind {
+        MentionKind::Name { canonical, .. } => Some(canonical),
+        MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
+    }
+}
+
+/// What passages say, taken together: one, and those that it is taken together with.
+struct Pool<'a, 'b> {
+    bench: &'b Bench<'a>,
+    others: &'b Support,
+    own: Passage,
+    words: Held,
+}
+
+impl<'a, 'b> Pool<'a, 'b> {
+    fn new(bench: &'b Bench<'a>, others: &'b Support, own: Passage) -> Self {
+        let mut words = Held::default();
+        add_passage(bench, &mut words, own);
+        Self { bench, others, own, words }
+    }
+
+    fn passages(&self) -> impl Iterator<Item = Passage> + '_ {
+        let others = self.others.passages.iter().copied().filter(|other| *other != self.own);
+        [self.own].into_iter().chain(others)
     }
 
     /// The mentions of the sentences, with their documents.
     fn mentions(&self) -> impl Iterator<Item = (usize, &'a Mention)> + '_ {
-        self.passages.iter().flat_map(|at| self.mentions_in(*at).iter().map(|mention| (at.0, mention)))
+        self.passages().flat_map(|at| self.mentions_in(at).iter().map(move |mention| (at.0, mention)))
     }
 
     fn mentions_in(&self, (document, sentence): Passage) -> &'a [Mention] {
@@ -424,10 +454,7 @@ impl<'a, 'b> Pool<'a, 'b> {
     }
 
     fn names(&self) -> impl Iterator<Item = (usize, &'a str)> + '_ {
-        self.mentions().filter_map(|(document, mention)| match &mention.kind {
-            MentionKind::Name { canonical, .. } => Some((document, canonical.as_str())),
-            MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
-        })
+        self.mentions().filter_map(|(document, mention)| Some((document, name(mention)?)))
     }
 
     fn holds(&self, sentence: &Sentence<'_>, claim: &Claimed) -> bool {
@@ -451,7 +478,8 @@ impl<'a, 'b> Pool<'a, 'b> {
         let bench = self.bench;
         let (lemma, own) = (base(bench.index.grammar, word), stem(word));
         let among = |side: &[String]| side.iter().any(|form| *form == lemma || stem(form) == own);
-        let is_said = |side: &[String]| side.iter().any(|form| self.words.has_form(bench, form));
+        let is_told = |word: &str| self.words.has_form(bench, word) || self.others.words.has_form(bench, word);
+        let is_said = |side: &[String]| side.iter().any(|form| form.split(' ').all(is_told));
         let mut pairs = bench.index.vocabulary.exclusions.iter();
         pairs.any(|pair| among(&pair.left) && is_said(&pair.right) || among(&pair.right) && is_said(&pair.left))
     }
@@ -460,11 +488,11 @@ impl<'a, 'b> Pool<'a, 'b> {
     fn says_when(&self, sentence: &Sentence<'_>, claim: &Claimed) -> bool {
         let words = claim.span.slice(sentence.text);
         let unit = times::one_before(self.bench, sentence.text, claim.span);
-        let is_said = |at: &Passage| {
-            times::says(self.bench, *at, &words.to_lowercase())
-                || unit.is_some_and(|unit| times::holds_against(self.bench, *at, unit))
+        let is_said = |at: Passage| {
+            times::says(self.bench, at, &words.to_lowercase())
+                || unit.is_some_and(|unit| times::holds_against(self.bench, at, unit))
         };
-        self.passages.iter().any(is_said) || self.has_words(words)
+        self.passages().any(is_said) || self.has_words(words)
     }
 
     fn has_words(&self, text: &str) -> bool {
@@ -474,16 +502,18 @@ impl<'a, 'b> Pool<'a, 'b> {
 
     /// A word as it is written and in lower case: itself, one of its meaning, or the words that it is the initials of.
     fn has_word(&self, written: &str, word: &str) -> bool {
-        self.words.has_like(self.bench, word) || self.has_initials(written)
+        self.words.has_like(self.bench, word)
+            || self.others.words.has_like(self.bench, word)
+            || self.has_initials(written)
     }
 
     fn has_initials(&self, written: &str) -> bool {
         let is_short = written.len() > 1 && written.chars().all(char::is_uppercase);
         is_short
-            && self.passages.iter().any(|(document, sentence)| {
-                let reading = self.bench.index.readings.get(*document);
-                let span = reading.and_then(|reading| reading.sentences.get(*sentence)).copied().unwrap_or_default();
-                let text = span.slice(&self.bench.index.document(*document).text);
+            && self.passages().any(|(document, sentence)| {
+                let reading = self.bench.index.readings.get(document);
+                let span = reading.and_then(|reading| reading.sentences.get(sentence)).copied().unwrap_or_default();
+                let text = span.slice(&self.bench.index.document(document).text);
                 let words = tokenize(text).into_iter().filter_map(|token| token.span.slice(text).chars().next());
                 let initials: String =
                     words.filter(|first| first.is_alphabetic()).flat_map(char::to_uppercase).collect();
@@ -506,8 +536,8 @@ impl<'a, 'b> Pool<'a, 'b> {
 
     fn has_score(&self, [one, two]: &[Quantity; 2]) -> bool {
         let policy = self.bench.policy;
-        self.passages.iter().any(|at| {
-            let numbers: Vec<&Quantity> = self.mentions_in(*at).iter().filter_map(quantity).collect();
+        self.passages().any(|at| {
+            let numbers: Vec<&Quantity> = self.mentions_in(at).iter().filter_map(quantity).collect();
             let mut pairs = numbers.iter().zip(numbers.iter().skip(1));
             pairs.any(|(first, second)| is_one(policy, first, one) && is_one(policy, second, two))
         })
@@ -523,7 +553,7 @@ impl<'a, 'b> Pool<'a, 'b> {
     /// Days that a passage tells of, or those of its document.
     fn has_days(&self, days: &Days) -> bool {
         let told = self.times().filter_map(|time| time.days);
-        let published = self.passages.iter().filter_map(|(at, _)| self.bench.index.document(*at).published);
+        let published = self.passages().filter_map(|(at, _)| self.bench.index.document(at).published);
         told.chain(published.map(Days::day)).any(|own| own.within(days))
     }
 }

@@ -362,7 +362,7 @@ fn borne_out(
                 || is_decision && (votes::is_word_of(bench, word) || votes::is_tally_told(bench, found, word))
                 || (tally.is_some() || is_decision) && votes::is_side_told(bench, found, word)
         };
-        wanted.iter().any(|asked| asked.stems == own && asked.is_named(offered))
+        wanted.iter().any(|asked| asked.stems == stems(bench, &own) && asked.is_named(offered))
             || lies_in(bench, asked, found, &own)
             || is_tally()
     };
@@ -477,7 +477,7 @@ fn objects(statement: &Statement) -> &[String] {
 
 /// A word of the asserted object.
 pub struct Wanted<'a> {
-    stems: Vec<String>,
+    stems: Vec<Sense>,
     /// What it may mean.
     senses: Vec<Sense>,
     /// The measures that it is a word of.
@@ -496,12 +496,12 @@ impl Offered {
 impl<'a> Wanted<'a> {
     pub fn new(bench: &Bench<'a>, word: &str) -> Self {
         let measures = bench.index.vocabulary.measures.iter().filter(|entry| offers(&entry.forms, word)).collect();
-        Self { stems: form_stems(word), senses: meanings(bench, word), measures }
+        Self { stems: stems(bench, &form_stems(word)), senses: meanings(bench, word), measures }
     }
 
     /// Whether a passage offers the word, or another of its meaning or measure ("commitment" for "investment").
     pub fn is_among(&self, words: &[String], offered: &Offered) -> bool {
-        !self.stems.is_empty() && self.stems.iter().all(|stem| offered.0.contains(&Sense::Stem(stem.clone())))
+        !self.stems.is_empty() && self.stems.iter().all(|stem| offered.0.contains(stem))
             || self.senses.iter().any(|sense| offered.0.contains(sense))
             || self.is_named(words)
     }
@@ -512,10 +512,15 @@ impl<'a> Wanted<'a> {
     }
 }
 
+/// What stems mean.
+fn stems(bench: &Bench<'_>, stems: &[String]) -> Vec<Sense> {
+    stems.iter().map(|stem| bench.index.wording().stem(stem)).collect()
+}
+
 /// What a word may be said for.
 fn meanings(bench: &Bench<'_>, word: &str) -> Vec<Sense> {
     let senses = bench.index.wording().senses(bench.index.grammar, word);
-    senses.into_iter().filter(Sense::is_meaning).collect()
+    senses.into_iter().filter(|sense| sense.is_meaning()).collect()
 }
 
 /// Whether a passage that tells where has it in every asserted place: "based in Lund" does not say "based in Tarn", whatever else its

@@ -28,6 +28,7 @@ mod extent;
 mod frames;
 mod holds;
 mod judgement;
+mod kept;
 mod likest;
 mod memo;
 mod narrower;

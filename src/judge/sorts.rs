@@ -1,14 +1,17 @@
 //! What sort of a thing a number is of: 40,000 electric cars are no figure of all cars, nor the cars one of the electric ones; and that
 //! debt rose says nothing of sales.
 
+use std::sync::Arc;
+
 use super::align::{Candidate, counts_same};
 use super::each;
+use super::kept::kept;
 use super::now::Now;
 use super::votes::{self, Side};
 use super::within::Words;
 use super::{Bench, times};
 use crate::extract::{Form, Grammar, Mention, MentionKind, Reading, WordClass, singular};
-use crate::index::form_stems;
+use crate::index::{Found, form_stems};
 use crate::source::Span;
 use crate::statement::{Exclusion, MeasureEntry, Modality, Statement};
 use crate::text::tokenize;
@@ -90,15 +93,18 @@ impl Sort {
         Self { times, ..self }
     }
 
-    /// That of a candidate.
-    fn found(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Self {
+    /// That of a candidate, of which it is asked time and again.
+    fn found(bench: &Bench<'_>, candidate: &Candidate<'_>) -> Arc<Self> {
         let found = candidate.found;
+        let read = || Self::read(bench, found).unwrap_or_default();
+        kept(bench, |known| &known.sorts, (found.document, found.number), read)
+    }
+
+    fn read(bench: &Bench<'_>, found: Found<'_>) -> Option<Self> {
         let text = &bench.index.document(found.document).text;
-        let own = bench.index.readings.get(found.document).and_then(|reading| {
-            let mention = reading.mentions.get(found.fact.quantity?)?;
-            Some(Self::of(bench, text, reading, mention, &found.fact.statement))
-        });
-        own.unwrap_or_default()
+        let reading = bench.index.readings.get(found.document)?;
+        let mention = reading.mentions.get(found.fact.quantity?)?;
+        Some(Self::of(bench, text, reading, mention, &found.fact.statement))
     }
 
     /// Of a level that the sentence itself says is left, and whose noun stands behind the other: "grew from 30 to 42 builders".

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Weekday;
+use rustc_hash::FxHashSet;
 
 use super::Bench;
 use super::negated::Negated;
@@ -129,7 +130,11 @@ impl<'a> Said<'a> {
             MentionKind::Quantity(_) | MentionKind::Time(_) | MentionKind::Quote(_) => None,
         });
         let mut held = Held::default();
-        full.chain([sentence.slice(text)]).for_each(|text| held.add(bench, text));
+        full.for_each(|name| held.add(bench, name));
+        match reading.sentences.get(found.fact.sentence) {
+            Some(_) => held.add_sentence(bench, (found.document, found.fact.sentence)),
+            None => held.add(bench, sentence.slice(text)),
+        }
         let numbers = || reading.mentions_within(sentence).iter().filter_map(number_of);
         let is_told = |asked: &Quantity| numbers().any(|own| says(bench, own, asked));
         let days: Vec<Days> = reading.mentions_within(sentence).iter().filter_map(days_of).collect();
@@ -263,7 +268,7 @@ fn is_said_by(grammar: &Grammar, text: &str, word: Span, speaker: &str) -> bool 
 
 /// What the words of passages may mean.
 #[derive(Clone, Debug, Default)]
-pub struct Held(BTreeSet<Sense>);
+pub struct Held(FxHashSet<Sense>);
 
 impl Held {
     /// Takes in the words of a text.
@@ -271,22 +276,27 @@ impl Held {
         self.0.extend(bench.index.wording().told(bench.index.grammar, text));
     }
 
+    /// Takes in the words of a sentence of an article.
+    pub fn add_sentence(&mut self, bench: &Bench<'_>, sentence: (usize, usize)) {
+        self.0.extend(bench.index.wording().told_in(sentence));
+    }
+
     /// Whether they hold the words of a form in lower case ("lay off"), or other forms of them.
     pub fn has_form(&self, bench: &Bench<'_>, form: &str) -> bool {
         let (wording, grammar) = (bench.index.wording(), bench.index.grammar);
-        let is_form = |sense: &Sense| matches!(sense, Sense::Stem(_)) && self.0.contains(sense);
-        let has = |word: &str| grammar.is_function_word(word) || wording.senses(grammar, word).iter().any(is_form);
+        let is_form = |sense: Sense| sense.is_stem() && self.0.contains(&sense);
+        let has = |word: &str| grammar.is_function_word(word) || wording.has_sense(grammar, word, is_form);
         form.split(' ').all(has)
     }
 
     /// Whether they hold a word in lower case, or another form of it, or one that may be said for it.
     pub fn has(&self, bench: &Bench<'_>, word: &str) -> bool {
-        let senses = bench.index.wording().senses(bench.index.grammar, word);
-        senses.iter().any(|sense| sense.is_meaning() && self.0.contains(sense))
+        let is_held = |sense: Sense| sense.is_meaning() && self.0.contains(&sense);
+        bench.index.wording().has_sense(bench.index.grammar, word, is_held)
     }
 
     /// The same, or one that tells of a change the same way: "rose" for "jumped".
     pub fn has_like(&self, bench: &Bench<'_>, word: &str) -> bool {
-        bench.index.wording().senses(bench.index.grammar, word).iter().any(|sense| self.0.contains(sense))
+        bench.index.wording().has_sense(bench.index.grammar, word, |sense| self.0.contains(&sense))
     }
 }

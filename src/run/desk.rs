@@ -43,10 +43,10 @@ pub(super) fn judge_and<T: Send>(
         let Some((words, _)) = desks.first() else { continue };
         let room = Room::new(words, corpus, terms);
         read.get_or_insert_with(|| summary(corpus, &room.readings, terms.rules));
-        let judged =
-            desks.into_par_iter().map(|(vocabulary, desk)| room.judge(desk, &vocabulary, &suite.allowances, look));
-        looks.extend(judged.collect::<Vec<_>>().into_iter().flatten());
-        room.clear();
+        let judge = |(vocabulary, desk)| (room.judge(desk, &vocabulary, &suite.allowances, look), vocabulary);
+        let (judged, vocabularies): (Vec<_>, Vec<Vocabulary>) = desks.into_par_iter().map(judge).unzip();
+        looks.extend(judged.into_iter().flatten());
+        room.clear(vocabularies);
     }
     looks.sort_by_key(|(position, _)| *position);
     (looks.into_iter().map(|(_, look)| look).collect(), read.unwrap_or_default())
@@ -131,9 +131,9 @@ impl<'a> Room<'a> {
     }
 
     /// Takes apart what was read, which nobody waits for.
-    fn clear(self) {
+    fn clear(self, vocabularies: Vec<Vocabulary>) {
         let Self { corpus: _, extractor, readings, places, terms: _ } = self;
-        rayon::spawn(move || drop((extractor, readings, places)));
+        rayon::spawn(move || drop((extractor, readings, places, vocabularies)));
     }
 
     /// What is made of the results of a desk, with their positions.

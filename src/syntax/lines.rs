@@ -182,8 +182,8 @@ fn line_at(text: &str, start: usize) -> Line {
 
 /// How much of a line stands before its comment.
 fn code_length(line: &[u8]) -> usize {
-    // Most lines have neither marks nor comments.
-    if !line.iter().any(|byte| matches!(byte, b'"' | b'#' | 0x9c)) {
+    // Most lines have neither marks nor comments. Looking at all of a line goes faster than stopping at the first.
+    if !line.iter().fold(false, |found, byte| found | matches!(byte, b'"' | b'#' | 0x9c)) {
         return line.len();
     }
     let mut quoted = None;

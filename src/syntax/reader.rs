@@ -233,7 +233,10 @@ pub(super) fn unquoted(text: &str) -> String {
 
 /// The words of a bare name, one space apart.
 pub(super) fn spaced(text: &str) -> String {
-    if !text.as_bytes().windows(2).any(|pair| pair == b"  ") {
+    let behind = text.bytes().skip(1);
+    // Without a way out early, which is faster.
+    let are_apart = text.bytes().zip(behind).fold(true, |apart, (one, next)| apart & !(one == b' ' && next == b' '));
+    if are_apart {
         return text.to_owned();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")

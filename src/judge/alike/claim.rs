@@ -3,6 +3,7 @@
 use crate::extract::{Fact, Mention, MentionKind, Reading, TimeType, WordClass};
 use crate::index::{Kinship, content};
 use crate::judge::Bench;
+use crate::judge::kept::kept;
 use crate::judge::memo::Memo;
 use crate::judge::sorts::is_of_change;
 use crate::source::{Covered, Span};
@@ -45,6 +46,24 @@ pub(super) enum Style {
     Line,
     /// Short, in other words than the article, and without hedges.
     Headline,
+}
+
+/// How a sentence of an article is worded.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Line {
+    /// Whether it says "not", of whatever it tells.
+    pub negates: bool,
+    /// Whether it is a line without a full stop.
+    pub is_line: bool,
+}
+
+impl Line {
+    /// How a sentence of a document is worded, of which it is asked claim after claim.
+    pub fn of(bench: &Bench<'_>, (document, sentence): (usize, usize), span: Span) -> Self {
+        let text = span.slice(&bench.index.document(document).text);
+        let read = || Self { negates: negates(bench, text), is_line: style(text) != Style::Sentence };
+        *kept(bench, |known| &known.lines, (document, sentence), read)
+    }
 }
 
 /// A word that says something.
@@ -138,9 +157,9 @@ impl<'a> Claim<'a> {
 
     /// Whether a sentence tells a word that is told of a value: it has it, or its document names whoever it names.
     fn is_told(&self, bench: &Bench<'_>, kin: &Kin, word: &str) -> bool {
-        kin.has.contains(word)
+        kin.has(word)
             || is_any(bench, word)
-            || self.is_name(word) && !kin.missing.iter().any(|own| own == word)
+            || self.is_name(word) && !kin.misses(word)
             || !self.has_word(word) && is_said(bench, kin, word, 0)
     }
 
@@ -169,6 +188,12 @@ impl<'a> Claim<'a> {
         self.names.iter().any(|name| name.split([' ', '-']).any(|own| own.to_lowercase() == word))
     }
 
+    /// Whether a sentence that shares so much may be like enough to be asked, whatever else is so of it.
+    pub fn may_be_like(&self, likeness: Likeness) -> bool {
+        let least = excludes(self.style).min(OF_LINES);
+        likeness >= bears_out(self.style).map_or(least, |own| own.min(least))
+    }
+
     /// Whether a sentence is like enough to be asked at all.
     pub fn is_alike(&self, kin: &Kin) -> bool {
         let least = if kin.is_line { excludes(self.style).min(OF_LINES) } else { excludes(self.style) };
@@ -183,9 +208,7 @@ impl<'a> Claim<'a> {
 
     /// Whether a sentence that has the value bears it out. Of two lines one is the headline of the other.
     pub fn is_borne_out_by(&self, kin: &Kin) -> bool {
-        let lacks = |is_asked: fn(&Worded) -> bool| {
-            self.words.iter().any(|own| is_asked(own) && kin.missing.contains(&own.word))
-        };
+        let lacks = |is_asked: fn(&Worded) -> bool| self.words.iter().any(|own| is_asked(own) && kin.misses(&own.word));
         let has_verbs = match self.style {
             Style::Sentence | Style::Line => kin.has_verbs,
             Style::Headline => !lacks(|own| own.is_verb),
@@ -209,7 +232,7 @@ fn is_capitalised(word: &str) -> bool {
 }
 
 /// Whether a sentence says "not", of whatever it tells.
-pub(super) fn negates(bench: &Bench<'_>, sentence: &str) -> bool {
+fn negates(bench: &Bench<'_>, sentence: &str) -> bool {
     let grammar = bench.index.grammar;
     tokenize(sentence).iter().any(|token| grammar.classes(token.span.slice(sentence)).has(WordClass::Negation))
 }

@@ -75,8 +75,8 @@ pub(super) fn answers<'a>(
         return Vec::new();
     }
     let is_told = |own: &&Kin| {
-        let has = |word: &String| own.has.contains(word) || is_any(bench, word);
-        own.missing.len() * 3 <= claim.words.len() && !own.turns && !own.denies && deed.iter().all(has)
+        let has = |word: &String| own.has(word) || is_any(bench, word);
+        own.missing().count() * 3 <= claim.words.len() && !own.turns && !own.denies && deed.iter().all(has)
     };
     let told = kin.iter().filter(is_told).filter(|own| !is_had(bench, own.document, when));
     told.flat_map(|own| others(bench, claim, (asked, when), own)).collect()

@@ -1,6 +1,9 @@
 //! The sentences that share words with one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::extract::{Fact, Mention, Reading, WordClass};
 use crate::judge::Bench;
@@ -9,7 +12,7 @@ use crate::source::Span;
 use crate::statement::Polarity;
 use crate::text::tokenize;
 
-use super::claim::{Claim, Style, negates, style};
+use super::claim::{Claim, Line, Style, Worded};
 
 /// How much of a sentence another shares, in thousandths: its words, and half of those that only the rest of the document has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,10 +33,12 @@ pub(super) struct Kin {
     pub document: usize,
     pub span: Span,
     pub likeness: Likeness,
-    /// The words that are nowhere in the document.
-    pub missing: Vec<String>,
-    /// The words that the sentence itself has, and not only one that may mean the same.
-    pub has: BTreeSet<String>,
+    /// The words of the claim that are looked up.
+    words: Rc<[String]>,
+    /// Those that are somewhere in the document.
+    known: Set,
+    /// Those that the sentence itself has, and not only one that may mean the same.
+    own: Set,
     /// How many it lacks.
     pub lacking: usize,
     pub sentence: usize,
@@ -42,13 +47,13 @@ pub(super) struct Kin {
     /// Whether it has every verb of the claim.
     pub has_verbs: bool,
     pub denies: bool,
-    /// Whether it says "not", of whatever it tells.
+    /// Whether it says "not", of whatever it tells; not looked at where it is too unlike to be asked.
     pub negates: bool,
-    /// What it denies of what a headline tells.
+    /// What it denies of what a headline tells; not looked at where it is too unlike to be asked.
     pub denial: Denial,
     /// Whether it has the contrary of a verb of the claim: "cut" for "hires".
     pub turns: bool,
-    /// Whether it is a line without a full stop.
+    /// Whether it is a line without a full stop; not looked at where it is too unlike to be asked.
     pub is_line: bool,
 }
 
@@ -60,34 +65,107 @@ impl Kin {
     pub fn facts<'a>(&self, reading: &'a Reading) -> &'a [Fact] {
         reading.facts_of(self.sentence)
     }
+
+    /// Whether the sentence itself has a word of the claim, and not only one that may mean the same.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.iter().enumerate().any(|(at, own)| self.own & 1 << at != 0 && own == word)
+    }
+
+    /// The words of the claim that are nowhere in the document.
+    pub fn missing(&self) -> impl Iterator<Item = &String> {
+        self.words.iter().enumerate().filter(|(at, _)| self.known & 1 << at == 0).map(|(_, own)| own)
+    }
+
+    /// Whether a word of the claim is nowhere in the document.
+    pub fn misses(&self, word: &str) -> bool {
+        self.missing().any(|own| own == word)
+    }
 }
 
+/// Words of a claim, a bit each.
+type Set = u128;
+
 /// So many words of a sentence are looked up at most.
-const MOST: usize = u128::BITS as usize;
+const MOST: usize = Set::BITS as usize;
 
 /// The sentences that share a word with a claim, or whose article tells most of a headline, in the order of documents and places.
 pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
+    let (wording, words) = (bench.index.wording(), looked_up(claim));
+    let Gathered { inside, around } = gather(bench, claim);
+    let verbs = words.iter().filter(|own| own.is_verb);
+    let contrary: BTreeSet<(usize, usize)> =
+        verbs.flat_map(|own| wording.contraries(bench.index.grammar, &own.word)).collect();
+    let verbs: Set = words.iter().enumerate().filter(|(_, own)| own.is_verb).map(|(at, _)| 1 << at).sum();
+    let names: Rc<[String]> = words.iter().map(|own| own.word.clone()).collect();
+    let kin = |((document, sentence), shared): ((usize, usize), Shared)| {
+        let around = around.get(&document).copied().unwrap_or_default();
+        let known = around.any | shared.any;
+        let reading = bench.index.readings.get(document)?;
+        let span = reading.sentences.get(sentence).copied()?;
+        let counts =
+            is_asked(bench, document) && bench.index.is_evidence(document, span) && !is_left_out(bench, document, span);
+        let likeness =
+            |shared: Set, known: Set| Likeness::new(shared.count_ones(), (known & !shared).count_ones(), words.len());
+        let (likeness, sure) = (likeness(shared.any, known), likeness(shared.surely, around.surely));
+        let is_near = counts && claim.may_be_like(likeness);
+        let Line { negates, is_line } =
+            if is_near { Line::of(bench, (document, sentence), span) } else { Line::default() };
+        let denies_it = || denial(bench, claim, span.slice(&bench.index.document(document).text));
+        counts.then(|| Kin {
+            document,
+            sentence,
+            span,
+            likeness,
+            words: Rc::clone(&names),
+            known,
+            own: shared.surely,
+            lacking: words.len() - shared.any.count_ones() as usize,
+            sure,
+            has_verbs: verbs & !shared.any == 0,
+            denies: denies(reading, sentence),
+            negates,
+            denial: if is_near { denies_it() } else { Denial::Nothing },
+            turns: contrary.contains(&(document, sentence)),
+            is_line,
+        })
+    };
+    inside.into_iter().filter_map(kin).collect()
+}
+
+/// The words of a claim that sentences and documents have.
+struct Gathered {
+    /// In the order of documents and places.
+    inside: Vec<((usize, usize), Shared)>,
+    around: FxHashMap<usize, Shared>,
+}
+
+/// The words of a claim that are looked up.
+fn looked_up<'c>(claim: &'c Claim<'_>) -> &'c [Worded] {
+    &claim.words[..claim.words.len().min(MOST)]
+}
+
+fn gather(bench: &Bench<'_>, claim: &Claim<'_>) -> Gathered {
     let wording = bench.index.wording();
-    let (mut inside, mut around): (BTreeMap<(usize, usize), u128>, BTreeMap<usize, u128>) = Default::default();
-    let (mut surely, mut surely_around): (BTreeMap<(usize, usize), u128>, BTreeMap<usize, u128>) = Default::default();
-    let words = &claim.words[..claim.words.len().min(MOST)];
+    let mut inside: FxHashMap<(usize, usize), Shared> = FxHashMap::default();
+    let mut around: FxHashMap<usize, Shared> = FxHashMap::default();
+    let words = looked_up(claim);
     for (at, own) in words.iter().enumerate() {
         for place in wording.sentences(bench.index.grammar, &own.word) {
-            *inside.entry(place).or_default() |= 1 << at;
+            inside.entry(place).or_default().any |= 1 << at;
             // "No one was killed" is no killing elsewhere in the article, of which a headline may tell.
             let told = claim.style == Style::Headline && own.is_verb && !claim.negates;
             if !(told && is_negated(bench, place)) {
-                *around.entry(place.0).or_default() |= 1 << at;
+                around.entry(place.0).or_default().any |= 1 << at;
             }
         }
         for place in wording.sure_sentences(bench.index.grammar, &own.word) {
-            *surely.entry(place).or_default() |= 1 << at;
-            *surely_around.entry(place.0).or_default() |= 1 << at;
+            inside.entry(place).or_default().surely |= 1 << at;
+            around.entry(place.0).or_default().surely |= 1 << at;
         }
     }
     if claim.style == Style::Headline {
         // A headline has words of a whole article: any sentence of one that has most of them may have its number.
-        let is_most = |known: &u128| known.count_ones() as usize * 3 >= words.len() * 2;
+        let is_most = |known: &Shared| known.any.count_ones() as usize * 3 >= words.len() * 2;
         for (document, _) in around.iter().filter(|(_, known)| is_most(known)) {
             let sentences = bench.index.readings.get(*document).map_or(0, |reading| reading.sentences.len());
             for sentence in 0..sentences {
@@ -95,42 +173,24 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             }
         }
     }
-    let verbs = words.iter().filter(|own| own.is_verb);
-    let contrary: BTreeSet<(usize, usize)> =
-        verbs.flat_map(|own| wording.contraries(bench.index.grammar, &own.word)).collect();
-    let kin = |((document, sentence), shared): ((usize, usize), u128)| {
-        let known = around.get(&document).copied().unwrap_or_default() | shared;
-        let reading = bench.index.readings.get(document)?;
-        let span = reading.sentences.get(sentence).copied()?;
-        let counts =
-            is_asked(bench, document) && bench.index.is_evidence(document, span) && !is_left_out(bench, document, span);
-        let sure = surely.get(&(document, sentence)).copied().unwrap_or_default();
-        let around_surely = surely_around.get(&document).copied().unwrap_or_default();
-        let among = |set: u128| words.iter().enumerate().filter(move |(at, _)| set & 1 << at != 0).map(|(_, own)| own);
-        counts.then(|| Kin {
-            document,
-            sentence,
-            span,
-            likeness: Likeness::new(shared.count_ones(), (known & !shared).count_ones(), words.len()),
-            has: among(sure).map(|own| own.word.clone()).collect(),
-            lacking: words.len() - shared.count_ones() as usize,
-            missing: among(!known).map(|own| own.word.clone()).collect(),
-            sure: Likeness::new(sure.count_ones(), (around_surely & !sure).count_ones(), words.len()),
-            has_verbs: words.iter().enumerate().all(|(at, own)| !own.is_verb || shared & 1 << at != 0),
-            denies: denies(reading, sentence),
-            negates: negates(bench, span.slice(&bench.index.document(document).text)),
-            denial: denial(bench, claim, span.slice(&bench.index.document(document).text)),
-            turns: contrary.contains(&(document, sentence)),
-            is_line: style(span.slice(&bench.index.document(document).text)) != Style::Sentence,
-        })
-    };
-    inside.into_iter().filter_map(kin).collect()
+    let mut inside: Vec<((usize, usize), Shared)> = inside.into_iter().collect();
+    inside.sort_unstable_by_key(|(place, _)| *place);
+    Gathered { inside, around }
+}
+
+/// The words of a claim that a sentence or a document has.
+#[derive(Clone, Copy, Default)]
+struct Shared {
+    /// Themselves, or others of their meaning.
+    any: Set,
+    /// Themselves, or others that mean the same whatever the rest says.
+    surely: Set,
 }
 
 /// Whether a sentence of a document says "not", of whatever it tells.
 fn is_negated(bench: &Bench<'_>, (document, sentence): (usize, usize)) -> bool {
     let span = bench.index.readings.get(document).and_then(|reading| reading.sentences.get(sentence).copied());
-    span.is_some_and(|span| negates(bench, span.slice(&bench.index.document(document).text)))
+    span.is_some_and(|span| Line::of(bench, (document, sentence), span).negates)
 }
 
 /// What a sentence denies, to a headline that denies nothing.

@@ -140,12 +140,12 @@ impl Pair<'_, '_> {
         let (kin, claim) = (self.answer.kin, self.claim);
         let theirs = Frame::of(self.bench, text, kin.span, kin.mentions(reading), self.answer.mention);
         let claimed: Vec<String> = claim.words.iter().map(|own| own.word.clone()).collect();
-        let has = |word: &str| kin.has.contains(word) || !claim.has_word(word);
+        let has = |word: &str| kin.has(word) || !claim.has_word(word);
         let is_mostly = || {
             let is_count = matches!(&self.asked.kind, MentionKind::Quantity(own) if counts(&own.quantity));
             let is_near = match is_count {
                 true => frame.head.iter().chain(&frame.rest).all(|word| has(word) || is_any(self.bench, word)),
-                false => !frame.head.iter().any(|word| kin.missing.contains(word)),
+                false => !frame.head.iter().any(|word| kin.misses(word)),
             };
             claim.is_alike(kin)
                 && claim.is_excluded_by(kin)
@@ -321,7 +321,7 @@ impl Pair<'_, '_> {
         let Some(first) = first.filter(|_| !theirs.is_empty() && theirs.iter().all(is_named)) else { return false };
         let has = |name: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == first.word);
         let is_theirs = theirs.iter().any(|name| has(name));
-        let is_unheard = first.may_name && self.answer.kin.missing.contains(&first.word);
+        let is_unheard = first.may_name && self.answer.kin.misses(&first.word);
         !is_theirs && (is_unheard || self.names().any(has)) && !theirs.iter().any(|own| self.is_in_front(own))
     }
 

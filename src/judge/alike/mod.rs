@@ -29,6 +29,7 @@ use crate::index::content;
 use crate::source::Span;
 use crate::statement::Value;
 use crate::value::{Fit, Wording};
+pub use claim::Line;
 use claim::{Claim, Style};
 use kin::Kin;
 use nowhere::Figures;
@@ -395,7 +396,7 @@ fn opinion(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, answer: &Answe
     };
     let passage = Evidence::at((answer.kin.document, document), answer.kin.span, answer.mention.span, stance, reason);
     let evidence = Evidence { value: value_of(answer.mention), ..passage };
-    let unsaid: Vec<String> = answer.kin.missing.iter().map(|word| format!("“{word}”")).collect();
+    let unsaid: Vec<String> = answer.kin.missing().map(|word| format!("“{word}”")).collect();
     let unsaid = (stance == Stance::Supports && !unsaid.is_empty()).then(|| Advice {
         kind: AdviceKind::Wording,
         text: format!("{} does not say {}", document.id, unsaid.join(", ")),

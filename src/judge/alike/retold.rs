@@ -60,7 +60,7 @@ fn is_no_figure(asked: &Quantity) -> bool {
 
 /// Whether an article has most of the words of a line.
 fn is_told(claim: &Claim<'_>, kin: &Kin) -> bool {
-    kin.missing.len() * 2 <= claim.words.len()
+    kin.missing().count() * 2 <= claim.words.len()
 }
 
 /// The numbers of a sentence that stand for one of a line.
@@ -88,7 +88,7 @@ fn excluding<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a
 fn stands_for(asked: &Mention, pair: &Pair<'_, '_>, held: Held) -> bool {
     let Some(Value::Quantity(own)) = Value::of(asked) else { return false };
     let is_whole = own.amount.nominal.is_some_and(Number::is_integer);
-    let is_told = |word: &String| !pair.answer.kin.missing.contains(word) || is_any(pair.bench, word);
+    let is_told = |word: &String| !pair.answer.kin.misses(word) || is_any(pair.bench, word);
     let shares = || pair.shares_words() && pair.beside().iter().all(is_told);
     let is_age = own.unit.dimension == Dimension::Age;
     let is_bare = own.unit.dimension == Dimension::Number;

@@ -54,7 +54,7 @@ pub struct Names {
     titles: BTreeSet<String>,
     /// Names of several words, but for people's, by their last word; none where several things share it.
     heads: BTreeMap<String, Option<String>>,
-    /// The same of places alone: the one bridge that has a name.
+    /// The same of places and of what is built alone: the one bridge, or hotel, that has a name.
     built: BTreeMap<String, Option<String>>,
     /// Names of organisations by their first word, where it is no other word; none where something else begins so.
     leads: BTreeMap<String, Option<String>>,
@@ -351,7 +351,9 @@ impl Names {
             if known.sort != NameType::Person {
                 add_head(&mut self.heads, &known.canonical);
             }
-            if known.sort == NameType::Place {
+            let is_built =
+                known.canonical.rsplit(' ').next().is_some_and(|last| grammar.is_built(&last.to_lowercase()));
+            if known.sort == NameType::Place || known.sort != NameType::Person && is_built {
                 add_head(&mut self.built, &known.canonical);
             }
             for short in known.forms.iter().filter(|form| abbreviates(form, &known.canonical)).map(|form| key(form)) {

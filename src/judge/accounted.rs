@@ -9,7 +9,7 @@ use super::claims::Part;
 use super::decide::{Opinion, tallied};
 use super::memo::Memo;
 use super::sorts::is_of_change;
-use super::unsaid::{Held, is_due, is_of_age, stands_for};
+use super::unsaid::{Held, is_due, is_of_age, is_side_of, stands_for};
 use super::{Bench, Evidence, Judgement, Rule, Stance, Tally, Verdict, conjuncts, times, votes, words};
 use crate::extract::{Fact, Grammar, Mention, MentionKind, Reading, TimeMention, TimeType};
 use crate::index::{Containment, Kinship, content, stem};
@@ -330,6 +330,7 @@ fn is_compared(bench: &Bench<'_>, statement: &Statement, kind: &Kind) -> bool {
             let way = statement.direction.or(statement.moved);
             bench.index.grammar.is_framing(word)
                 || way.is_some() && is_of_change(bench, &base(bench.index.grammar, word))
+                || is_side_of(bench, statement, word)
                 || is_of_state(bench, statement, &base(bench.index.grammar, word))
                 || compared_words(bench, statement).contains(&stem(word))
         }

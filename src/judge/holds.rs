@@ -447,7 +447,7 @@ impl<'a, 'b> Hearing<'a, 'b> {
     /// Whether a value has the sign of its way: a change of percent, and any value where a change is asked for. A loss of $3 million
     /// is a loss, and no change of -$3 million.
     fn is_signed(&self, fact: &Statement) -> bool {
-        is_relative(fact) || self.change
+        is_relative(fact) || self.change || fact.measure.is_difference()
     }
 
     /// What the passage leaves out, or has only as a forecast, supports nothing.

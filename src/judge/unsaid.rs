@@ -82,7 +82,9 @@ impl<'a> Said<'a> {
             .collect();
         let is_compared = |word: &str| {
             let verb = grammar.entry(word).verb.map(|(verb, _)| grammar.verb(verb));
-            compared.contains(&stem(word)) || verb.is_some_and(|verb| compared.contains(&stem(verb)))
+            is_side_of(bench, statement, word)
+                || compared.contains(&stem(word))
+                || verb.is_some_and(|verb| compared.contains(&stem(verb)))
         };
         let speaker = statement.qualifiers.speaker.as_deref();
         let of = |span: Span| -> Vec<Word<'a>> {
@@ -185,6 +187,12 @@ impl<'a> Said<'a> {
         let mut words = found.fact.focus.slice(text).split_whitespace().map(str::to_lowercase);
         words.find(|word| tells(word) && !self.words.iter().any(|own| own.text == *word))
     }
+}
+
+/// Whether a word only tells on which side of another level a value lies, as the direction does: "above", "higher".
+pub fn is_side_of(bench: &Bench<'_>, statement: &Statement, word: &str) -> bool {
+    let classes = bench.index.grammar.classes(word);
+    statement.measure.is_difference() && (classes.has(WordClass::ToldMore) || classes.has(WordClass::ToldLess))
 }
 
 /// Whether a word is that of a definite description in front of the verb of a clause whose subject is named elsewhere: "The company

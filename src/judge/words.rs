@@ -64,9 +64,12 @@ fn open_end(candidate: &Candidate<'_>) -> Option<&'static str> {
 pub fn with_way(bench: &Bench<'_>, candidate: &Candidate<'_>, asked: Option<Direction>, fit: Fit) -> Option<String> {
     let said = focus(bench, candidate.found);
     let own = candidate.found.fact.statement.direction;
+    let is_difference = candidate.found.fact.statement.measure.is_difference();
     match own {
         None => asked.filter(|_| fit == Fit::Supports).map(|_| format!("says “{said}”, and not whether up or down")),
         Some(way) if asked.is_none_or(|asked| asked == way) => None,
+        Some(Direction::Up) if is_difference => Some(format!("says “{said}” above, and not below")),
+        Some(Direction::Down) if is_difference => Some(format!("says “{said}” below, and not above")),
         Some(Direction::Up) => Some(format!("says that it rose by “{said}”")),
         Some(Direction::Down) => Some(format!("says that it fell by “{said}”")),
     }

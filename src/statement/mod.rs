@@ -9,6 +9,9 @@ pub use vocabulary::*;
 /// What the measure of those begins with who go without something: `without power`.
 pub const WITHOUT: &str = "without";
 
+/// What the measure begins with of how far a value lies from another level: `difference from record`.
+const DIFFERENCE: &str = "difference from ";
+
 /// The measure of those who have to leave their homes.
 pub const LEAVE_HOME: &str = "evacuate";
 
@@ -89,6 +92,16 @@ impl Measure {
     /// A property by the words that stand for it, the first of which is its name.
     pub fn of(forms: Vec<String>) -> Self {
         Self { name: forms.first().cloned().unwrap_or_default(), forms, narrowed: Vec::new() }
+    }
+
+    /// How far a value lies from another level: "40 centimeters above the record".
+    pub fn difference_from(level: &str) -> Self {
+        Self::named(&format!("{DIFFERENCE}{level}"))
+    }
+
+    /// Whether it tells how far a value lies from another level, which has two sides.
+    pub fn is_difference(&self) -> bool {
+        self.name.starts_with(DIFFERENCE)
     }
 
     /// Whether it tells what befalls those who are counted: to go without something, to have to leave.

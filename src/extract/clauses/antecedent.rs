@@ -14,6 +14,9 @@ pub fn antecedent(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usi
     let is_open = |at: usize| is_preposition(at) && is_open_list(page, parsed.phrases[at].tokens.start);
     let nouns = (0..relative).rev().filter(|at| parsed.noun(*at).is_some());
     let nearest = nouns.into_iter().find(|at| !at.checked_sub(1).is_some_and(is_open))?;
+    if let Some(measured) = measured(page, parsed, relative, nearest) {
+        return Some(measured);
+    }
     // "a fire at a mill in Lund"
     let around = |at: &usize| {
         let outer = at.checked_sub(2).filter(|outer| is_preposition(outer + 1) && parsed.noun(*outer).is_some())?;
@@ -41,6 +44,19 @@ pub fn antecedent(page: &Page<'_>, names: &Names, parsed: &Parsed, relative: usi
     }
     let fits = |at: &usize| !is_misfit(page, names, parsed, relative, *at);
     chain.iter().copied().find(fits).or(Some(nearest))
+}
+
+/// "The average bill was $4,300, which is more than in May": the bill.
+fn measured(page: &Page<'_>, parsed: &Parsed, relative: usize, value: usize) -> Option<usize> {
+    const MEASURING: Classes = Classes::of(&[Class::Measuring, Class::Rising, Class::Falling]);
+    let which = page.says(parsed.phrases[relative].tokens.start, "which") && value + 2 == relative;
+    let is_set_off =
+        relative.checked_sub(1).is_some_and(|comma| matches!(parsed.phrases[comma].kind, PhraseKind::Comma));
+    let is_bare =
+        parsed.noun(value).is_some_and(|noun| noun.quantity.is_some() && noun.quantity == page.mention(noun.head));
+    let clause = parsed.clauses.len().checked_sub(1).filter(|_| which && is_set_off && is_bare)?;
+    let is_measured = parsed.lemma(clause) == "be" || parsed.classes(clause).meets(MEASURING);
+    parsed.clauses[clause].subject.filter(|_| is_measured)
 }
 
 /// "Doe, a retired nurse who", "Doe, 43, who": Doe.

@@ -271,8 +271,19 @@ impl Reader<'_> {
             .clauses
             .iter()
             .position(|clause| (clause.subject == Some(at) || clause.verb + 1 == at) && clause.role == Role::Main);
-        let Some(own) = own.filter(|_| opens && plain && noun.name.is_none() && self.is_common(noun)) else { return };
         let head = self.kind_of(noun);
+        // "The Tarn Bridge will shut": no body that acts, and spoken of as a thing.
+        let place = |name: usize| self.names.known(&self.names.mentions[name]).sort == NameType::Place;
+        let is_named = noun.name.is_some_and(place) && self.page.grammar.is_built(&head.to_lowercase());
+        if at == 0 && is_named && own.is_some() && noun.quantity.is_none() {
+            self.memory.next_thing = Some(self.resolve(line, noun, at));
+        }
+        // "It opened in 1912. It has": the same again.
+        if at == 0 && own.is_some() && self.page.says(noun.words.start, "it") {
+            let meant = self.resolve(line, noun, at);
+            self.memory.next_thing = self.memory.thing.clone().filter(|thing| *thing == meant);
+        }
+        let Some(own) = own.filter(|_| opens && plain && noun.name.is_none() && self.is_common(noun)) else { return };
         let classes = self.page.grammar.classes(&head);
         let thing = self.page.lower(noun.head) == head
             && !classes.meets(OTHERS)

@@ -344,6 +344,7 @@ impl Reader<'_> {
                 PhraseKind::Noun(noun) => {
                     self.competes(line, at, noun)
                         || self.is_next_count(line, at, end)
+                        || noun.quantity.is_some() && self.is_some_of_them(line, end)
                         || self.page.says(noun.head, "addition")
                 }
                 PhraseKind::Preposition => {
@@ -363,6 +364,14 @@ impl Reader<'_> {
             end += 1;
         }
         at + 1..end
+    }
+
+    /// "40 shops, 12 of them in Lund": whether a number is one of some of those in front.
+    pub(super) fn is_some_of_them(&self, line: &Line<'_>, at: usize) -> bool {
+        let says = |at: usize, word: &str| {
+            line.parsed.phrases.get(at).is_some_and(|phrase| self.page.says(phrase.tokens.start, word))
+        };
+        says(at + 1, "of") && ["them", "which", "whom"].into_iter().any(|word| says(at + 2, word))
     }
 
     /// Whether a comma is followed by the subject of another finite clause.

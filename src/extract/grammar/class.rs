@@ -165,6 +165,8 @@ classes! {
     Results "results",
     LeavingOut "leaving out",
     Keeping "keeping",
+    ToldMore "told more",
+    ToldLess "told less",
     Taken "taken",
     Earned "earned",
     Unearned "unearned",

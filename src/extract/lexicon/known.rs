@@ -56,13 +56,11 @@ known! {
     ranging = "ranging";
     /// Words for less than before.
     down = "change down";
-    /// Words between a percentage and what is less than that by as much: above.
-    above = "above";
-    /// The same, of what is more: below.
-    beneath = "beneath";
-    /// The same before "than": more, higher.
+    /// Words between a percentage and what it is held against, without a "than": above, below.
+    without_than = "held against without than";
+    /// Words between a percentage and what is less than that by as much: more, above.
     told_of_more = "told more";
-    /// The same: less, lower.
+    /// The same, of what is more: less, below.
     told_of_less = "told less";
     /// Words that describe a measure and stand before its unit: more, extra, passing.
     before_unit = "before unit";

@@ -73,12 +73,11 @@ fn after(reading: &Reading<'_>, end: usize, dimension: Option<Dimension>) -> Opt
 /// "30 % above those of May", "5 % more than".
 fn held_against(reading: &Reading<'_>, end: usize, dimension: Option<Dimension>) -> Option<Change> {
     let known = reading.known();
-    let is_whole = reading.is(end, known.told_of_more) || reading.is(end, known.told_of_less);
-    if dimension != Some(Dimension::Percent) || is_whole && !reading.reads(end + 1, "than") {
+    let is_than = reading.reads(end + 1, "than") || reading.is(end, known.without_than);
+    if !matches!(dimension, Some(Dimension::Percent | Dimension::Points)) || !is_than {
         return None;
     }
-    let is_up = reading.is(end, known.above) || reading.is(end, known.told_of_more);
-    let is_down = reading.is(end, known.beneath) || reading.is(end, known.told_of_less);
+    let (is_up, is_down) = (reading.is(end, known.told_of_more), reading.is(end, known.told_of_less));
     is_up.then_some(Change::Up).or(is_down.then_some(Change::Down))
 }
 

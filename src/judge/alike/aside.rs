@@ -5,6 +5,7 @@ use crate::extract::{Fact, Mention, MentionKind, WordClass};
 use crate::judge::Bench;
 use crate::judge::sorts::kind;
 use crate::source::Span;
+use crate::value::Dimension;
 
 use super::claim::Claim;
 use super::kin::Kin;
@@ -22,7 +23,9 @@ pub(super) fn is_aside(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, ki
     if is_of_several(kin.facts(reading), own) && !is_of_several(claim.facts, asked) {
         return true;
     }
-    whole && !is_whole(bench, claim.text, (claim.span, claim.inside), asked)
+    let is_apart = is_difference(bench, text, kin.span, own) && !is_difference(bench, claim.text, claim.span, asked);
+    is_apart
+        || whole && !is_whole(bench, claim.text, (claim.span, claim.inside), asked)
         || compared && !is_compared(claim.facts, asked)
 }
 
@@ -48,6 +51,21 @@ fn is_whole(bench: &Bench<'_>, text: &str, (sentence, inside): (Span, &[Mention]
             && behind.slice(text).split_whitespace().count() == 2
     };
     some || inside.iter().any(number)
+}
+
+/// "40 more people than Bolt", "$3 million less than the old one": how far two are apart, and not how much one of them is.
+fn is_difference(bench: &Bench<'_>, text: &str, sentence: Span, own: &Mention) -> bool {
+    let MentionKind::Quantity(quantity) = &own.kind else { return false };
+    let first = |end: u32| Span { start: end, ..sentence }.slice(text).split_whitespace().next();
+    let is_side = |word: &str| {
+        let classes = bench.index.grammar.classes(&word.to_lowercase());
+        [WordClass::ToldMore, WordClass::ToldLess].iter().any(|side| classes.has(*side))
+    };
+    let mut behind = Span { start: own.span.end, ..sentence }.slice(text).split_whitespace();
+    let is_whole = !matches!(quantity.quantity.unit.dimension, Dimension::Percent | Dimension::Points);
+    is_whole
+        && [own.span.end, quantity.number.end].into_iter().filter_map(first).any(is_side)
+        && behind.by_ref().take(2).any(|word| word == "than")
 }
 
 /// Whether a value is one of a part of which the line does not speak: what the ward has is none of the hospital's.

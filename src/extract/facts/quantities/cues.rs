@@ -252,7 +252,8 @@ impl Reader<'_> {
                 || self.says_of(line, site.at + 3)
                     && line.parsed.noun(site.at + 4).is_some_and(|noun| noun.quantity.is_some())
         };
-        let noun = line.parsed.noun(site.at + 2).filter(|noun| of && noun.name.is_none() && !has_own(noun));
+        let noun =
+            line.parsed.noun(site.at + 2).filter(|noun| of && noun.name.is_none() && !noun.pronoun && !has_own(noun));
         if let Some(noun) = noun {
             cues.extend(self.topic(noun).into_iter().rev());
         }

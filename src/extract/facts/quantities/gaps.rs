@@ -51,7 +51,8 @@ impl Reader<'_> {
 
     /// "A won nine seats, B seven": the value in front whose verb, and unit, are left out here.
     pub(in crate::extract::facts) fn gapped(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
-        if let Some(before) = self.repeated(line, site).or_else(|| self.ahead(line, site)) {
+        let told = || self.ahead(line, site).or_else(|| self.counted_whole(line, site));
+        if let Some(before) = self.repeated(line, site).or_else(told) {
             return Some(before);
         }
         let second = self.of_second(line, site).or_else(|| self.next_to(line, site));
@@ -61,6 +62,16 @@ impl Reader<'_> {
             first.is_some_and(|first| self.is_like(site.mention, first))
         };
         (0..site.at.checked_sub(2)?).rev().find(is_first)
+    }
+
+    /// "40 shops, including 12 in Lund", "12 of them in Lund": the number of all, of which a bare number is a part.
+    fn counted_whole(&self, line: &Line<'_>, site: &Site<'_>) -> Option<usize> {
+        let bare = self.page.mention(site.noun.head) == Some(site.mention)
+            && self.dimension(site.mention) == Some(Dimension::Number)
+            && self.is_part(line, site);
+        let dimension = |at: &usize| self.dimension(line.parsed.noun(*at)?.quantity?);
+        let whole = (0..site.at).rev().filter(|_| bare).find_map(|at| Some((at, dimension(&at)?)));
+        whole.filter(|(_, own)| *own == Dimension::Count).map(|(at, _)| at)
     }
 
     /// "wanted to hire 30 nurses but hired 12": a bare number behind a verb that had a count before, or that a count is held against.

@@ -89,7 +89,7 @@ impl Reader<'_> {
         if is_lead {
             self.margin_fact(line, &site);
         }
-        let is_apart = self.is_difference(&site) || is_lead;
+        let is_apart = self.is_difference(line, &site) || is_lead;
         self.distance_fact(line, &site);
         let is_apart = self.member_of_fact(line, &site) || self.befalling_fact(line, &site) || is_apart;
         if is_apart || self.is_given_up(line, &site) || self.is_other_side(line, &site) {
@@ -187,17 +187,6 @@ impl Reader<'_> {
         matches!(word(1), "besides" | "versus" | "than" | "against")
             || word(1) == "to" && word(2) == "addition"
             || self.is_divided(line, at)
-    }
-
-    /// "3,000 more than in 2023": how much more, and no figure by itself.
-    fn is_difference(&self, site: &Site<'_>) -> bool {
-        let page = self.page;
-        let end = page.mentions[site.mention].span.end;
-        let next = page.tokens.partition_point(|token| token.span.start < end);
-        let less = ["more", "fewer", "less", "higher", "lower", "larger", "bigger", "smaller", "greater"]
-            .iter()
-            .any(|word| page.says(next, word));
-        less && page.says(next + 1, "than") || page.says(next, "below") || page.says(next, "above")
     }
 
     /// "leads by 12 votes", "won by 300": how far one is from another, and how many neither has.

@@ -110,9 +110,7 @@ impl Reader<'_> {
         let plain = |at: usize| {
             line.parsed.noun(at).filter(|noun| noun.quantity.is_none() && !noun.pronoun && noun.possessor.is_none())
         };
-        let of_them = self.is_word_at(line, site.at + 1, "of")
-            && ["them", "whom", "which"].iter().any(|word| self.is_word_at(line, site.at + 2, word));
-        if of_them {
+        if self.is_some_of_them(line, site.at) {
             let verb = phrases.get(site.at + 3).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Verb(_)));
             let is = clauses.iter().position(|clause| clause.verb == site.at + 3);
             let is = is.is_some_and(|clause| line.parsed.lemma(clause) == "be" && !clauses[clause].denied);
@@ -187,7 +185,7 @@ impl Reader<'_> {
         events.next().map(|(at, noun)| self.resolve(line, noun, at))
     }
 
-    fn is_word_at(&self, line: &Line<'_>, at: usize, word: &str) -> bool {
+    pub(super) fn is_word_at(&self, line: &Line<'_>, at: usize, word: &str) -> bool {
         line.parsed.phrases.get(at).is_some_and(|phrase| self.page.says(phrase.tokens.start, word))
     }
 

@@ -1,6 +1,6 @@
 //! Sentences that share most of their words.
 
-use crate::extract::{Fact, Mention, MentionKind, UNNAMED_COMPANY};
+use crate::extract::{Change, Fact, Mention, MentionKind, UNNAMED_COMPANY};
 use crate::index::Kinship;
 use crate::judge::Bench;
 use crate::judge::each::Told;
@@ -12,12 +12,12 @@ use crate::statement::Statement;
 use crate::value::{Days, Dimension, Fit, Grain};
 
 use super::aside::is_aside;
-use super::claim::{Claim, Style, around, beside, is_any, name_of};
+use super::claim::{Claim, Style, Worded, around, beside, is_any, name_of};
 use super::frame::Frame;
-use super::kin::Kin;
+use super::kin::{Kin, Likeness};
 use super::nowhere::Figures;
 use super::value::{Kind, Value, counts};
-use super::{Answer, state};
+use super::{Answer, state, whoever};
 
 /// The values that tell for or against one in the sentences of like words.
 pub(super) fn answers<'a>(
@@ -30,7 +30,7 @@ pub(super) fn answers<'a>(
     let frame = Frame::of(bench, claim.text, claim.span, claim.inside, asked);
     let stands: Memo<usize, bool> = Memo::default();
     let stands_in = |document: usize| stands.get(document, || value.stands_in(figures, claim.style, document));
-    let mut answers = Vec::new();
+    let (mut answers, mut others) = (Vec::new(), Vec::new());
     for own in kin {
         let Some(reading) = bench.index.readings.get(own.document) else { continue };
         let is_framed = claim.style != Style::Headline && claim.has_all(bench, own, &frame);
@@ -51,7 +51,7 @@ pub(super) fn answers<'a>(
                 && !bound
                 && state::tells(bench, claim, own, mention)
                 && Pair { bench, claim, asked, answer: &answer }.is_one(&frame, is_framed);
-            let whole = held.fit != Fit::Supports || is_stated || claim.is_borne_out_by(own);
+            let whole = held.fit != Fit::Supports || is_stated || claim.is_borne_out_by(bench, own);
             answer.whole = whole;
             let pair = Pair { bench, claim, asked, answer: &answer };
             let tells = match held.fit {
@@ -59,6 +59,7 @@ pub(super) fn answers<'a>(
                     (is_stated || claim.is_alike(own))
                         && (whole || claim.is_excluded_by(own))
                         && pair.may_be_one()
+                        && pair.ways().is_none_or(|(own, theirs)| own == theirs)
                         && !pair.is_of_another()
                         && !pair.opens_with_another()
                         && !pair.names_another()
@@ -71,13 +72,22 @@ pub(super) fn answers<'a>(
                         && !pair.tells_another_value()
                         && !stands_in(own.document)
                 }
-                Fit::Compatible => claim.is_alike(own) && claim.is_borne_out_by(own) && held.kind == Kind::Same,
+                Fit::Compatible => claim.is_alike(own) && claim.is_borne_out_by(bench, own) && held.kind == Kind::Same,
             };
+            if held.fit == Fit::Contradicts && value.is_rank() && pair.ranks_the_same() {
+                others.push((own.document, own.likeness));
+            }
             if tells {
                 answers.push(answer);
             }
         }
     }
+    // "Wins Game 4": where the sentence that tells most of it has game 3, the one that tells when game 4 is tells of something else.
+    let acts = |own: &Kin| claim.words.iter().any(|word| word.is_verb && own.has(&word.word));
+    let is_liker =
+        |own: &Kin, likeness: Likeness| likeness > own.likeness && claim.words.iter().any(|word| word.is_verb) && !acts(own);
+    let is_of_other = |own: &Kin| others.iter().any(|(at, likeness)| *at == own.document && is_liker(own, *likeness));
+    answers.retain(|own: &Answer<'_>| own.fit != Fit::Supports || !is_of_other(own.kin));
     answers
 }
 
@@ -128,9 +138,31 @@ impl Pair<'_, '_> {
             (Style::Headline, Kind::Same) if self.is_age() => self.stands_beside(),
             (Style::Headline, Kind::Same) if is_rank => self.ranks_the_next() && self.knows_all(),
             (Style::Headline, Kind::Same) => self.is_dated() && self.shares_words(),
-            (Style::Headline, Kind::Loose) => self.stands_beside(),
+            (Style::Headline, Kind::Loose) => self.stands_beside() || self.moves_alike(),
             (Style::Sentence | Style::Line, Kind::Loose) | (_, Kind::Near | Kind::Other) => false,
         }
+    }
+
+    /// Whether a bare number and another tell how far the same went the same way: "Nikkei down 120", "the Nikkei fell 140 points".
+    fn moves_alike(&self) -> bool {
+        let is_unheard = |own: &Worded| own.may_name && self.answer.kin.misses(&own.word);
+        self.ways().is_some_and(|(own, theirs)| own == theirs)
+            && self.shares_words()
+            && !self.claim.words.iter().any(is_unheard)
+    }
+
+    /// Which way what the two numbers tell of went, where both tell how far.
+    fn ways(&self) -> Option<(Change, Change)> {
+        let vocabulary = self.bench.index.vocabulary;
+        let way = |mention: &Mention, text: &str| {
+            let MentionKind::Quantity(own) = &mention.kind else { return None };
+            let before = text.get(..mention.span.range().start).unwrap_or_default().split_whitespace().next_back();
+            let before = before.unwrap_or_default().to_lowercase();
+            let is_up = vocabulary.lists("change up", &before).then_some(Change::Up);
+            own.change.or(is_up).or_else(|| vocabulary.lists("change down", &before).then_some(Change::Down))
+        };
+        let text = &self.bench.index.document(self.answer.kin.document).text;
+        way(self.asked, self.claim.text).zip(way(self.answer.mention, text))
     }
 
     /// Whether the number is told of the very same, by the words around it: by all of them, or by most where nothing tells it apart.
@@ -321,8 +353,20 @@ impl Pair<'_, '_> {
         let Some(first) = first.filter(|_| !theirs.is_empty() && theirs.iter().all(is_named)) else { return false };
         let has = |name: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == first.word);
         let is_theirs = theirs.iter().any(|name| has(name));
-        let is_unheard = first.may_name && self.answer.kin.misses(&first.word);
-        !is_theirs && (is_unheard || self.names().any(has)) && !theirs.iter().any(|own| self.is_in_front(own))
+        let kin = self.answer.kin;
+        let is_unheard = || {
+            first.may_name
+                && kin.misses(&first.word)
+                && !whoever::is_meant(self.bench, self.claim, kin, &first.word)
+        };
+        let is_other = || is_unheard() || self.names().any(has) && !self.calls_by_trade();
+        !is_theirs && is_other() && !theirs.iter().any(|own| self.is_in_front(own))
+    }
+
+    /// Whether a headline calls somebody what the sentence calls its own, behind the word that it opens with: "Opera Singer Dies".
+    fn calls_by_trade(&self) -> bool {
+        let before = self.claim.words.iter().skip(1).take_while(|own| !own.is_verb);
+        before.filter(|own| self.answer.kin.has(&own.word)).any(|own| self.bench.index.grammar.is_human(&own.word))
     }
 
     /// Whether a headline has a name in front of its verb, as what another name belongs to: "Brenna Opera's Ana Ruiz Dies".

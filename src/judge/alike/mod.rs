@@ -17,6 +17,7 @@ mod single;
 mod state;
 mod twin;
 mod value;
+mod whoever;
 
 use std::collections::{BTreeMap, BTreeSet};
 

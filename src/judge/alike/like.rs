@@ -84,8 +84,9 @@ pub(super) fn answers<'a>(
     }
     // "Wins Game 4": where the sentence that tells most of it has game 3, the one that tells when game 4 is tells of something else.
     let acts = |own: &Kin| claim.words.iter().any(|word| word.is_verb && own.has(&word.word));
-    let is_liker =
-        |own: &Kin, likeness: Likeness| likeness > own.likeness && claim.words.iter().any(|word| word.is_verb) && !acts(own);
+    let is_liker = |own: &Kin, likeness: Likeness| {
+        likeness > own.likeness && claim.words.iter().any(|word| word.is_verb) && !acts(own)
+    };
     let is_of_other = |own: &Kin| others.iter().any(|(at, likeness)| *at == own.document && is_liker(own, *likeness));
     answers.retain(|own: &Answer<'_>| own.fit != Fit::Supports || !is_of_other(own.kin));
     answers
@@ -310,7 +311,11 @@ impl Pair<'_, '_> {
         let is_said = |word: &str| index.wording().is_surely_told(index.grammar, &word.to_lowercase(), document);
         // "GAAP" is a name here, and none there.
         let is_written = |own: &str| own.bytes().all(|byte| byte.is_ascii_uppercase()) && is_said(own);
-        self.claim.names.iter().all(|own| is_named(own) || is_written(own))
+        // The capitals of a headline make names of what are none: "Bids Double".
+        let is_told = |word: &str| index.grammar.is_function_word(word) || is_said(word);
+        let is_headline = self.claim.style == Style::Headline;
+        let is_spelt = |own: &str| is_headline && own.split([' ', '-']).all(|word| is_told(&word.to_lowercase()));
+        self.claim.names.iter().all(|own| is_named(own) || is_written(own) || is_spelt(own))
     }
 
     /// The names of the sentence, and whom its facts are about.
@@ -355,9 +360,7 @@ impl Pair<'_, '_> {
         let is_theirs = theirs.iter().any(|name| has(name));
         let kin = self.answer.kin;
         let is_unheard = || {
-            first.may_name
-                && kin.misses(&first.word)
-                && !whoever::is_meant(self.bench, self.claim, kin, &first.word)
+            first.may_name && kin.misses(&first.word) && !whoever::is_meant(self.bench, self.claim, kin, &first.word)
         };
         let is_other = || is_unheard() || self.names().any(has) && !self.calls_by_trade();
         !is_theirs && is_other() && !theirs.iter().any(|own| self.is_in_front(own))

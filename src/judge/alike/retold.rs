@@ -79,7 +79,8 @@ fn excluding<'a>(
         let answer = Answer { kin, mention, kind: held.kind, fit: held.fit, bound: false, framed: false, whole: true };
         let pair = Pair { bench, claim, asked, answer: &answer };
         let is_for_it = held.fit == Fit::Contradicts
-            && (stands_for(asked, &pair, held) || held.kind == Kind::Same && is_only_age)
+            && (stands_for(asked, &pair, held)
+                || held.kind == Kind::Same && is_only_age && !is_of_thing(bench, kin.facts(reading), mention.span))
             && !is_aside(bench, claim, asked, kin, mention)
             && !pair.tells_another_value()
             && !pair.counts_the_others()
@@ -105,6 +106,16 @@ fn stands_for(asked: &Mention, pair: &Pair<'_, '_>, held: Held) -> bool {
         Kind::Near | Kind::Other => false,
         Kind::Loose => is_bare && is_whole && shares(),
     }
+}
+
+/// Whether an age is that of a thing: "the barge was 60 years old".
+fn is_of_thing(bench: &Bench<'_>, facts: &[Fact], value: Span) -> bool {
+    let grammar = bench.index.grammar;
+    let is_thing = |name: &str| {
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        !name.is_empty() && !name.contains(char::is_uppercase) && !grammar.is_human(last) && !grammar.is_pronoun(last)
+    };
+    facts.iter().any(|fact| fact.focus.overlaps(value) && is_thing(&fact.statement.subject.name))
 }
 
 fn is_denied(facts: &[Fact], value: Span) -> bool {

@@ -31,7 +31,8 @@ fn genders(bench: &Bench<'_>, kin: &Kin) -> Vec<Gender> {
     let text = &bench.index.document(kin.document).text;
     let near = kin.sentence.saturating_sub(1)..=kin.sentence + 1;
     let sentences = near.filter_map(|at| reading.sentences.get(at)).map(|span| span.slice(text));
-    let words = sentences.flat_map(|text| tokenize(text).into_iter().map(|token| token.span.slice(text).to_lowercase()));
+    let words =
+        sentences.flat_map(|text| tokenize(text).into_iter().map(|token| token.span.slice(text).to_lowercase()));
     let words: Vec<String> = words.filter(|word| Gender::of_pronoun(word).is_some()).collect();
     let acts = |word: &&String| matches!(word.as_str(), "she" | "he");
     let of = |word: &String| Gender::of_pronoun(word);

@@ -58,11 +58,7 @@ pub(super) fn answers<'a>(
                 Fit::Supports => {
                     (is_stated || claim.is_alike(own))
                         && (whole || claim.is_excluded_by(own))
-                        && pair.may_be_one()
-                        && pair.ways().is_none_or(|(own, theirs)| own == theirs)
-                        && !pair.is_of_another()
-                        && !pair.opens_with_another()
-                        && !pair.names_another()
+                        && pair.is_told_so()
                         && !(held.bound && pair.tells_another_value())
                 }
                 Fit::Contradicts => {
@@ -82,14 +78,17 @@ pub(super) fn answers<'a>(
             }
         }
     }
-    // "Wins Game 4": where the sentence that tells most of it has game 3, the one that tells when game 4 is tells of something else.
-    let acts = |own: &Kin| claim.words.iter().any(|word| word.is_verb && own.has(&word.word));
-    let is_liker = |own: &Kin, likeness: Likeness| {
-        likeness > own.likeness && claim.words.iter().any(|word| word.is_verb) && !acts(own)
-    };
-    let is_of_other = |own: &Kin| others.iter().any(|(at, likeness)| *at == own.document && is_liker(own, *likeness));
-    answers.retain(|own: &Answer<'_>| own.fit != Fit::Supports || !is_of_other(own.kin));
+    leave_out(claim, &others, &mut answers);
     answers
+}
+
+/// Leaves out ranks in sentences that do nothing of what a claim tells, where a sentence that is more like it has another: what beat
+/// somebody in game 3 is not told by when game 4 is.
+fn leave_out(claim: &Claim<'_>, others: &[(usize, Likeness)], answers: &mut Vec<Answer<'_>>) {
+    let acts = |own: &Kin| claim.words.iter().any(|word| word.is_verb && own.has(&word.word));
+    let has_verb = claim.words.iter().any(|word| word.is_verb);
+    let is_less = |own: &Kin| others.iter().any(|(at, likeness)| *at == own.document && *likeness > own.likeness);
+    answers.retain(|own| own.fit != Fit::Supports || !(has_verb && is_less(own.kin) && !acts(own.kin)));
 }
 
 /// Whose a value is, by the facts that tell it.
@@ -110,6 +109,15 @@ pub(super) struct Pair<'a, 'b> {
 }
 
 impl Pair<'_, '_> {
+    /// Whether the same number is that of the same thing, of nobody else, and went the same way.
+    fn is_told_so(&self) -> bool {
+        self.may_be_one()
+            && self.ways().is_none_or(|(own, theirs)| own == theirs)
+            && !self.is_of_another()
+            && !self.opens_with_another()
+            && !self.names_another()
+    }
+
     /// Whether the same number may be that of the same thing.
     fn may_be_one(&self) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());

@@ -41,9 +41,8 @@ pub(super) fn answers<'a>(
             let Some(theirs) = Value::of(mention).filter(|_| !is_aside(bench, claim, asked, own, mention)) else {
                 continue;
             };
-            let is_bound = theirs.is_bound();
             let Some(held) = value.likened_to(bench, claim.style, &theirs) else { continue };
-            let bound = held.bound || is_bound;
+            let bound = held.bound || theirs.is_bound();
             let mut answer =
                 Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, framed: is_framed, whole: true };
             let is_stated = held.fit == Fit::Supports

@@ -28,7 +28,7 @@ pub use facts::UNNAMED_COMPANY;
 pub use grammar::{Class as WordClass, Form, Grammar, singular};
 pub use lexicon::{Class, Classes, Entry, Lexicon, Sense, Word};
 pub use mention::{Change, Mention, MentionKind, NameType, QuantityMention, QuoteMention, TimeMention, TimeType};
-pub use names::{Gender, Known, key};
+pub use names::{Known, key};
 pub use quotes::{Quote, Quotes};
 pub use read::{Extractor, Reading};
 pub use reader::mentions;

@@ -86,10 +86,6 @@ known! {
     age_before = "age before";
     /// Old.
     age_after = "age after";
-    /// What a person is called: woman, teacher.
-    human = "human noun";
-    /// The same of offices and trades: officer, engineer.
-    officer = "person noun";
     /// Died, retired.
     ends_at_age = "ends at an age";
     /// Symbols that are units only where they are glued to a number.

@@ -53,7 +53,7 @@ pub(in crate::extract) fn is_age_of(reading: &Reading<'_>, at: usize) -> bool {
     reading.reads(last, "aged") || age && reading.reads(last.wrapping_sub(2), "the")
 }
 
-/// "aged 42", "at the age of 42", "Jane Doe, 42,", "a boy, 7,": a bare number that is an age.
+/// "aged 42", "at the age of 42", "Jane Doe, 42,": a bare number that is an age.
 pub(super) fn by_words(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Option<Unified> {
     let value = phrase.value()?.to_integer().filter(|value| (0..=120).contains(value))?;
     let at = phrase.start;
@@ -70,12 +70,7 @@ pub(super) fn by_words(reading: &Reading<'_>, phrase: &Phrase, end: usize) -> Op
     let goes_on = closes(end) && reading.slice(end) != "." && end < reading.end && !reading.is_number(end + 1);
     // "killed Jane Doe, 42."
     let is_last = || matches!(reading.slice(end), "." | ";") && is_full_name(reading, last.wrapping_sub(1));
-    let is_person = || {
-        let who = last.wrapping_sub(1);
-        let is_called = reading.is(who, reading.known().human) || reading.is(who, reading.known().officer);
-        is_called && (goes_on || matches!(reading.slice(end), "." | ";" | ")"))
-    };
-    let apposition = opens && at + 1 == end && (value >= 10 && named && (goes_on || is_last()) || is_person());
+    let apposition = value >= 10 && opens && named && at + 1 == end && (goes_on || is_last());
     let year = reading.lexicon.units.iter().find(|unit| unit.dimension == Dimension::Duration && &*unit.code == "a")?;
     let unit = Unit { dimension: Dimension::Age, ..year.clone() };
     let told = is_told_age(reading, at, end) || is_age_at_death(reading, at, end);

@@ -12,7 +12,6 @@ use crate::value::Dimension;
 
 use super::frame::Frame;
 use super::kin::{Denial, Kin, Likeness, denies};
-use super::whoever;
 
 /// A sentence of a text.
 pub(super) struct Claim<'a> {
@@ -208,9 +207,8 @@ impl<'a> Claim<'a> {
     }
 
     /// Whether a sentence that has the value bears it out. Of two lines one is the headline of the other.
-    pub fn is_borne_out_by(&self, bench: &Bench<'_>, kin: &Kin) -> bool {
-        let misses = |own: &Worded| kin.misses(&own.word) && !whoever::is_meant(bench, self, kin, &own.word);
-        let lacks = |is_asked: fn(&Worded) -> bool| self.words.iter().any(|own| is_asked(own) && misses(own));
+    pub fn is_borne_out_by(&self, kin: &Kin) -> bool {
+        let lacks = |is_asked: fn(&Worded) -> bool| self.words.iter().any(|own| is_asked(own) && kin.misses(&own.word));
         let has_verbs = match self.style {
             Style::Sentence | Style::Line => kin.has_verbs,
             Style::Headline => !lacks(|own| own.is_verb),
@@ -284,8 +282,8 @@ pub(super) fn is_any(bench: &Bench<'_>, word: &str) -> bool {
     ANY.into_iter().any(|class| grammar.classes(word).has(class) || verb.is_some_and(|verb| verb.has(class)))
 }
 
-/// Whether a verb tells no more than that a figure stands where the number behind it says: "toll hits 23", "debt to top $1 trillion",
-/// "Nikkei ends day down 120"; not "hits three schools".
+/// Whether a verb tells no more than that a figure stands where the number behind it says: "toll hits 23", "debt to top $1 trillion"; not
+/// "hits three schools".
 fn is_mark(bench: &Bench<'_>, (text, values): (&str, &[&Mention]), verb: Span, base: Option<&str>) -> bool {
     const MARKS: [WordClass; 3] = [WordClass::Marking, WordClass::Measuring, WordClass::Exceeding];
     let classes = base.map(|base| bench.index.grammar.classes(base));
@@ -293,20 +291,10 @@ fn is_mark(bench: &Bench<'_>, (text, values): (&str, &[&Mention]), verb: Span, b
         MentionKind::Quantity(own) => own.quantity.unit.dimension != Dimension::Count || own.unit.is_none(),
         MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
     };
-    let lists = |list: &str, word: &str| bench.index.vocabulary.lists(list, &word.to_lowercase());
-    let ends = lists("session in a headline", verb.slice(text));
     let is_behind = |value: &&&Mention| {
-        let between = text.get(verb.range().end..value.span.range().start).map(str::trim);
-        let of_session =
-            |between: &str| !between.is_empty() && between.split_whitespace().all(|word| lists("of a session", word));
-        match ends {
-            true => between.is_some_and(of_session),
-            false => between.is_some_and(|between| matches!(between, "" | "to" | "at")) && is_figure(value),
-        }
+        let between = text.get(verb.range().end..value.span.range().start);
+        between.is_some_and(|between| matches!(between.trim(), "" | "to" | "at")) && is_figure(value)
     };
-    if ends && values.iter().any(|own| is_behind(&own)) {
-        return true;
-    }
     classes.is_some_and(|own| MARKS.into_iter().any(|mark| own.has(mark))) && values.iter().any(|own| is_behind(&own))
 }
 

@@ -1,6 +1,6 @@
 //! Sentences that share most of their words.
 
-use crate::extract::{Change, Fact, Mention, MentionKind, UNNAMED_COMPANY};
+use crate::extract::{Fact, Mention, MentionKind, UNNAMED_COMPANY};
 use crate::index::Kinship;
 use crate::judge::Bench;
 use crate::judge::each::Told;
@@ -12,12 +12,12 @@ use crate::statement::Statement;
 use crate::value::{Days, Dimension, Fit, Grain};
 
 use super::aside::is_aside;
-use super::claim::{Claim, Style, Worded, around, beside, is_any, name_of};
+use super::claim::{Claim, Style, around, beside, is_any, name_of};
 use super::frame::Frame;
-use super::kin::{Kin, Likeness};
+use super::kin::Kin;
 use super::nowhere::Figures;
 use super::value::{Kind, Value, counts};
-use super::{Answer, state, whoever};
+use super::{Answer, state};
 
 /// The values that tell for or against one in the sentences of like words.
 pub(super) fn answers<'a>(
@@ -30,7 +30,7 @@ pub(super) fn answers<'a>(
     let frame = Frame::of(bench, claim.text, claim.span, claim.inside, asked);
     let stands: Memo<usize, bool> = Memo::default();
     let stands_in = |document: usize| stands.get(document, || value.stands_in(figures, claim.style, document));
-    let (mut answers, mut others) = (Vec::new(), Vec::new());
+    let mut answers = Vec::new();
     for own in kin {
         let Some(reading) = bench.index.readings.get(own.document) else { continue };
         let is_framed = claim.style != Style::Headline && claim.has_all(bench, own, &frame);
@@ -41,8 +41,9 @@ pub(super) fn answers<'a>(
             let Some(theirs) = Value::of(mention).filter(|_| !is_aside(bench, claim, asked, own, mention)) else {
                 continue;
             };
+            let is_bound = theirs.is_bound();
             let Some(held) = value.likened_to(bench, claim.style, &theirs) else { continue };
-            let bound = held.bound || theirs.is_bound();
+            let bound = held.bound || is_bound;
             let mut answer =
                 Answer { kin: own, mention, kind: held.kind, fit: held.fit, bound, framed: is_framed, whole: true };
             let is_stated = held.fit == Fit::Supports
@@ -50,14 +51,17 @@ pub(super) fn answers<'a>(
                 && !bound
                 && state::tells(bench, claim, own, mention)
                 && Pair { bench, claim, asked, answer: &answer }.is_one(&frame, is_framed);
-            let whole = held.fit != Fit::Supports || is_stated || claim.is_borne_out_by(bench, own);
+            let whole = held.fit != Fit::Supports || is_stated || claim.is_borne_out_by(own);
             answer.whole = whole;
             let pair = Pair { bench, claim, asked, answer: &answer };
             let tells = match held.fit {
                 Fit::Supports => {
                     (is_stated || claim.is_alike(own))
                         && (whole || claim.is_excluded_by(own))
-                        && pair.is_told_so()
+                        && pair.may_be_one()
+                        && !pair.is_of_another()
+                        && !pair.opens_with_another()
+                        && !pair.names_another()
                         && !(held.bound && pair.tells_another_value())
                 }
                 Fit::Contradicts => {
@@ -67,27 +71,14 @@ pub(super) fn answers<'a>(
                         && !pair.tells_another_value()
                         && !stands_in(own.document)
                 }
-                Fit::Compatible => claim.is_alike(own) && claim.is_borne_out_by(bench, own) && held.kind == Kind::Same,
+                Fit::Compatible => claim.is_alike(own) && claim.is_borne_out_by(own) && held.kind == Kind::Same,
             };
-            if held.fit == Fit::Contradicts && value.is_rank() && pair.ranks_the_same() {
-                others.push((own.document, own.likeness));
-            }
             if tells {
                 answers.push(answer);
             }
         }
     }
-    leave_out(claim, &others, &mut answers);
     answers
-}
-
-/// Leaves out ranks in sentences that do nothing of what a claim tells, where a sentence that is more like it has another: what beat
-/// somebody in game 3 is not told by when game 4 is.
-fn leave_out(claim: &Claim<'_>, others: &[(usize, Likeness)], answers: &mut Vec<Answer<'_>>) {
-    let acts = |own: &Kin| claim.words.iter().any(|word| word.is_verb && own.has(&word.word));
-    let has_verb = claim.words.iter().any(|word| word.is_verb);
-    let is_less = |own: &Kin| others.iter().any(|(at, likeness)| *at == own.document && *likeness > own.likeness);
-    answers.retain(|own| own.fit != Fit::Supports || !(has_verb && is_less(own.kin) && !acts(own.kin)));
 }
 
 /// Whose a value is, by the facts that tell it.
@@ -108,15 +99,6 @@ pub(super) struct Pair<'a, 'b> {
 }
 
 impl Pair<'_, '_> {
-    /// Whether the same number is that of the same thing, of nobody else, and went the same way.
-    fn is_told_so(&self) -> bool {
-        self.may_be_one()
-            && self.ways().is_none_or(|(own, theirs)| own == theirs)
-            && !self.is_of_another()
-            && !self.opens_with_another()
-            && !self.names_another()
-    }
-
     /// Whether the same number may be that of the same thing.
     fn may_be_one(&self) -> bool {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
@@ -146,31 +128,9 @@ impl Pair<'_, '_> {
             (Style::Headline, Kind::Same) if self.is_age() => self.stands_beside(),
             (Style::Headline, Kind::Same) if is_rank => self.ranks_the_next() && self.knows_all(),
             (Style::Headline, Kind::Same) => self.is_dated() && self.shares_words(),
-            (Style::Headline, Kind::Loose) => self.stands_beside() || self.moves_alike(),
+            (Style::Headline, Kind::Loose) => self.stands_beside(),
             (Style::Sentence | Style::Line, Kind::Loose) | (_, Kind::Near | Kind::Other) => false,
         }
-    }
-
-    /// Whether a bare number and another tell how far the same went the same way: "Nikkei down 120", "the Nikkei fell 140 points".
-    fn moves_alike(&self) -> bool {
-        let is_unheard = |own: &Worded| own.may_name && self.answer.kin.misses(&own.word);
-        self.ways().is_some_and(|(own, theirs)| own == theirs)
-            && self.shares_words()
-            && !self.claim.words.iter().any(is_unheard)
-    }
-
-    /// Which way what the two numbers tell of went, where both tell how far.
-    fn ways(&self) -> Option<(Change, Change)> {
-        let vocabulary = self.bench.index.vocabulary;
-        let way = |mention: &Mention, text: &str| {
-            let MentionKind::Quantity(own) = &mention.kind else { return None };
-            let before = text.get(..mention.span.range().start).unwrap_or_default().split_whitespace().next_back();
-            let before = before.unwrap_or_default().to_lowercase();
-            let is_up = vocabulary.lists("change up", &before).then_some(Change::Up);
-            own.change.or(is_up).or_else(|| vocabulary.lists("change down", &before).then_some(Change::Down))
-        };
-        let text = &self.bench.index.document(self.answer.kin.document).text;
-        way(self.asked, self.claim.text).zip(way(self.answer.mention, text))
     }
 
     /// Whether the number is told of the very same, by the words around it: by all of them, or by most where nothing tells it apart.
@@ -318,11 +278,7 @@ impl Pair<'_, '_> {
         let is_said = |word: &str| index.wording().is_surely_told(index.grammar, &word.to_lowercase(), document);
         // "GAAP" is a name here, and none there.
         let is_written = |own: &str| own.bytes().all(|byte| byte.is_ascii_uppercase()) && is_said(own);
-        // The capitals of a headline make names of what are none: "Bids Double".
-        let is_told = |word: &str| index.grammar.is_function_word(word) || is_said(word);
-        let is_headline = self.claim.style == Style::Headline;
-        let is_spelt = |own: &str| is_headline && own.split([' ', '-']).all(|word| is_told(&word.to_lowercase()));
-        self.claim.names.iter().all(|own| is_named(own) || is_written(own) || is_spelt(own))
+        self.claim.names.iter().all(|own| is_named(own) || is_written(own))
     }
 
     /// The names of the sentence, and whom its facts are about.
@@ -365,18 +321,8 @@ impl Pair<'_, '_> {
         let Some(first) = first.filter(|_| !theirs.is_empty() && theirs.iter().all(is_named)) else { return false };
         let has = |name: &str| name.split([' ', '-']).any(|word| word.to_lowercase() == first.word);
         let is_theirs = theirs.iter().any(|name| has(name));
-        let kin = self.answer.kin;
-        let is_unheard = || {
-            first.may_name && kin.misses(&first.word) && !whoever::is_meant(self.bench, self.claim, kin, &first.word)
-        };
-        let is_other = || is_unheard() || self.names().any(has) && !self.calls_by_trade();
-        !is_theirs && is_other() && !theirs.iter().any(|own| self.is_in_front(own))
-    }
-
-    /// Whether a headline calls somebody what the sentence calls its own, behind the word that it opens with: "Opera Singer Dies".
-    fn calls_by_trade(&self) -> bool {
-        let before = self.claim.words.iter().skip(1).take_while(|own| !own.is_verb);
-        before.filter(|own| self.answer.kin.has(&own.word)).any(|own| self.bench.index.grammar.is_human(&own.word))
+        let is_unheard = first.may_name && self.answer.kin.misses(&first.word);
+        !is_theirs && (is_unheard || self.names().any(has)) && !theirs.iter().any(|own| self.is_in_front(own))
     }
 
     /// Whether a headline has a name in front of its verb, as what another name belongs to: "Brenna Opera's Ana Ruiz Dies".

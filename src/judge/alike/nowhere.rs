@@ -7,7 +7,7 @@ use crate::judge::Bench;
 use crate::judge::memo::Memo;
 use crate::value::{Dimension, Fit, Number, Quantity, Relation, Wording, compare};
 
-use super::value::{Kind, is_finer, is_near, kind};
+use super::value::{Kind, is_near, kind};
 
 /// The numbers of all articles, each of which is gone through when it is first asked for.
 pub(super) struct Figures<'a> {
@@ -80,14 +80,6 @@ impl<'a> Numbers<'a> {
         self.all.iter().any(|own| is_of_these(own) && own.may_be(self.bench, asked, number))
             || self.years.iter().any(|year| Number::from_integer(*year) == number)
             || told != Told::Given && !is_rank && self.come_to(asked, number, told)
-    }
-
-    /// Whether a number is an age, and all ages of the article are one other.
-    pub fn have_one_age(&self, asked: &Quantity) -> bool {
-        let is_age = |quantity: &Quantity| quantity.unit.dimension == Dimension::Age;
-        let mut ages = self.all.iter().map(|own| own.quantity).filter(|own| is_age(own));
-        let first = ages.next().filter(|_| is_age(asked));
-        first.is_some_and(|first| ages.all(|own| own.amount.nominal == first.amount.nominal))
     }
 
     /// Whether two quantities may be of one thing: what is counted is not measured, and no two things are counted as one.
@@ -166,7 +158,6 @@ impl<'a> Own<'a> {
         let is_same = kind(bench, asked, self.quantity) == Some(Kind::Same);
         is_same
             && compare(self.quantity, Relation::Equal, asked, bench.policy).fit != Fit::Contradicts
-            && !is_finer(bench, asked, self.quantity)
             && self.is_open(asked)
     }
 

@@ -27,9 +27,7 @@ pub(super) fn answers<'a>(
     if claim.style == Style::Sentence || claim.denies || is_no_figure(number) {
         return Vec::new();
     }
-    let has_one_age = |own: &Kin| claim.style == Style::Headline && figures.of(own.document).have_one_age(number);
-    let shares = |own: &Kin| own.lacking < claim.words.len() || has_one_age(own);
-    let told = kin.iter().filter(|own| shares(own) && is_told(claim, own) && !own.turns);
+    let told = kin.iter().filter(|own| own.lacking < claim.words.len() && is_told(claim, own) && !own.turns);
     let known: Memo<usize, bool> = Memo::default();
     let lacks = |own: &Kin| {
         known.get(own.document, || {
@@ -42,7 +40,7 @@ pub(super) fn answers<'a>(
     if !told.iter().all(|own| lacks(own)) {
         return Vec::new();
     }
-    told.into_iter().flat_map(|own| excluding(bench, claim, asked, (own, has_one_age(own)))).collect()
+    told.into_iter().flat_map(|own| excluding(bench, claim, asked, own)).collect()
 }
 
 /// Whether the very word or digits of a number stand in a text, whatever they are of there: "six in ten".
@@ -65,13 +63,8 @@ fn is_told(claim: &Claim<'_>, kin: &Kin) -> bool {
     kin.missing().count() * 2 <= claim.words.len()
 }
 
-/// The numbers of a sentence that stand for one of a line; an age does where the article tells how old one alone is.
-fn excluding<'a>(
-    bench: &Bench<'a>,
-    claim: &Claim<'_>,
-    asked: &Mention,
-    (kin, is_only_age): (&'a Kin, bool),
-) -> Vec<Answer<'a>> {
+/// The numbers of a sentence that stand for one of a line.
+fn excluding<'a>(bench: &Bench<'a>, claim: &Claim<'_>, asked: &Mention, kin: &'a Kin) -> Vec<Answer<'a>> {
     let Some(reading) = bench.index.readings.get(kin.document) else { return Vec::new() };
     let Some(value) = Value::of(asked) else { return Vec::new() };
     let answer = |mention: &'a Mention| {
@@ -79,8 +72,7 @@ fn excluding<'a>(
         let answer = Answer { kin, mention, kind: held.kind, fit: held.fit, bound: false, framed: false, whole: true };
         let pair = Pair { bench, claim, asked, answer: &answer };
         let is_for_it = held.fit == Fit::Contradicts
-            && (stands_for(asked, &pair, held)
-                || held.kind == Kind::Same && is_only_age && !is_of_thing(bench, kin.facts(reading), mention.span))
+            && stands_for(asked, &pair, held)
             && !is_aside(bench, claim, asked, kin, mention)
             && !pair.tells_another_value()
             && !pair.counts_the_others()
@@ -106,16 +98,6 @@ fn stands_for(asked: &Mention, pair: &Pair<'_, '_>, held: Held) -> bool {
         Kind::Near | Kind::Other => false,
         Kind::Loose => is_bare && is_whole && shares(),
     }
-}
-
-/// Whether an age is that of a thing: "the barge was 60 years old".
-fn is_of_thing(bench: &Bench<'_>, facts: &[Fact], value: Span) -> bool {
-    let grammar = bench.index.grammar;
-    let is_thing = |name: &str| {
-        let last = name.rsplit(' ').next().unwrap_or_default();
-        !name.is_empty() && !name.contains(char::is_uppercase) && !grammar.is_human(last) && !grammar.is_pronoun(last)
-    };
-    facts.iter().any(|fact| fact.focus.overlaps(value) && is_thing(&fact.statement.subject.name))
 }
 
 fn is_denied(facts: &[Fact], value: Span) -> bool {

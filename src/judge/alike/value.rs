@@ -87,10 +87,6 @@ impl<'a> Value<'a> {
             Fit::Contradicts => is_cut_down(&asked.amount, &own.amount),
             Fit::Compatible => false,
         };
-        // A headline is no finer than its article.
-        if style == Style::Headline && held.kind == Kind::Same && is_finer(bench, asked, own) {
-            return Some(Held { fit: Fit::Contradicts, ..held });
-        }
         Some(if open { Held { fit: Fit::Compatible, ..held } } else { held })
     }
 
@@ -136,17 +132,6 @@ pub(super) fn is_near(asked: &Amount, own: &Amount) -> bool {
     let ends = asked.nominal.zip(own.nominal.or(own.literal.low.number()));
     let distance = ends.and_then(|(asked, own)| Some((asked, own.minus(asked)?.abs().times(Number::from(4))?)));
     distance.is_some_and(|(asked, distance)| distance <= asked.abs())
-}
-
-/// Whether a number is finer than one that leaves it open, and so far from it that it is none that was rounded to it: "$140,000", where
-/// the other is "$100,000".
-pub(super) fn is_finer(bench: &Bench<'_>, asked: &Quantity, own: &Quantity) -> bool {
-    let is_plain = |quantity: &Quantity| quantity.amount.wording == Wording::Bare;
-    is_plain(asked)
-        && is_plain(own)
-        && asked.unit.code == own.unit.code
-        && !is_near(&asked.amount, &own.amount)
-        && compare(own, Relation::Equal, asked, bench.policy).reason == Reason::FinerThanEvidence
 }
 
 /// Whether the digits of an asserted number are the first of the evidence's: "$388,000" of "$388,700".

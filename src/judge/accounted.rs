@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::claims::Part;
+use super::claims::{Part, is_verb};
 use super::decide::{Opinion, tallied};
 use super::memo::Memo;
 use super::sorts::is_of_change;
@@ -45,7 +45,7 @@ pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) ->
         let unsaid = |own: Passage| {
             let pool = Pool::new(bench, &others, own);
             let missing = asked.iter().find(|claim| !pool.holds(sentence, claim)).map(|claim| claim.span);
-            missing.or_else(|| sentence.undone(bench, at, own))
+            missing.or_else(|| sentence.undone(bench, at, own, |_| false))
         };
         leave_open(part, sentence.text, |evidence| told.passage(evidence).and_then(&unsaid));
     }
@@ -59,7 +59,7 @@ pub fn hold(bench: &Bench<'_>, sentence: &Sentence<'_>, mut parts: Vec<Part>) ->
             let pool = Pool::new(bench, &supporting, own);
             let is_told = |claim: &&&Claimed| pool.holds(sentence, claim) || pool.excludes(claim);
             let missing = asked.iter().find(|claim| !is_told(claim)).map(|claim| claim.span);
-            missing.or_else(|| sentence.undone(bench, at, own))
+            missing.or_else(|| sentence.undone(bench, at, own, |word| is_turned(bench, own, word)))
         };
         keep_open(sentence, part, |evidence| told.passage(evidence).and_then(&unsaid));
     }
@@ -231,8 +231,8 @@ impl Sentence<'_> {
     }
 
     /// A word or a name without which a passage may be about something else. Who was head for six years may have worked there for 18; and
-    /// what has no name, "parking fees", "58 percent of residents", is told apart by all that is said of it alone.
-    fn undone(&self, bench: &Bench<'_>, part: usize, own: Passage) -> Option<Span> {
+    /// what has no name, "parking fees", "58 percent of residents", is told apart by all that is said of it alone, but for what is met otherwise.
+    fn undone(&self, bench: &Bench<'_>, part: usize, own: Passage, is_met: impl Fn(&str) -> bool) -> Option<Span> {
         let fact = self.facts.get(part)?;
         let is_nameless = !fact.statement.subject.name.contains(char::is_uppercase) && fact.quantity.is_some();
         if !is_nameless && fact.statement.measure.name != DURATION {
@@ -249,6 +249,7 @@ impl Sentence<'_> {
                 && !beside.touches(*span)
                 && !is_compared(bench, &fact.statement, &Kind::Word(word.clone()))
                 && !pool.has_word(span.slice(self.text), word)
+                && !is_met(word)
         };
         let open = words_of(bench, fact.passage, self.text).find(is_open).map(|(span, _)| span);
         let home = bench.index.about(own.0);
@@ -300,6 +301,11 @@ impl Sentence<'_> {
         let assigned = claims.into_iter().map(|claim| Claimed { part: owner(claim.span), ..claim });
         assigned.filter(is_left).collect()
     }
+}
+
+/// Whether a passage has what excludes the action of a word, which so is not left out: "rejected" for "accepted".
+fn is_turned(bench: &Bench<'_>, own: Passage, word: &str) -> bool {
+    bench.index.wording().contraries(bench.index.grammar, word).contains(&own)
 }
 
 /// The measure of how long something goes on.
@@ -375,12 +381,16 @@ fn compared_words(bench: &Bench<'_>, statement: &Statement) -> BTreeSet<String> 
     all.flat_map(|text| text.split([' ', '-'])).map(|word| stem(&word.to_lowercase())).collect()
 }
 
-/// The forms of the measure that a number is held against: the first of its words that names one.
+/// The forms of the measure that a number is held against: the first of its words that names one, else its verb. What "approved a loan of
+/// $4 million" says besides is what a sum is of.
 fn measure_forms<'a>(bench: &Bench<'a>, statement: &'a Statement) -> impl Iterator<Item = &'a str> + use<'a> {
     let measures = &bench.index.vocabulary.measures;
     let known = |cue: &String| measures.iter().rev().find(|entry| entry.name != "count" && entry.forms.contains(cue));
     let entry = statement.measure.forms.iter().find_map(known);
-    entry.into_iter().flat_map(|entry| &entry.forms).chain([&statement.measure.name]).map(String::as_str)
+    let is_sum = matches!(&statement.value, Some(Value::Quantity(own)) if own.unit.dimension == Dimension::Money);
+    let verb = || statement.measure.forms.iter().find(|cue| is_verb(bench, statement, cue));
+    let name = if is_sum && entry.is_none() { verb() } else { None }.unwrap_or(&statement.measure.name);
+    entry.into_iter().flat_map(|entry| &entry.forms).chain([name]).map(String::as_str)
 }
 
 /// The dictionary form of a verb, or the word itself.

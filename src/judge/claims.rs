@@ -258,7 +258,7 @@ fn name_measure(bench: &Bench<'_>, asked: &mut Statement) {
 }
 
 /// Whether a word tells what is done, and is not itself what is counted ("nine plants").
-fn is_verb(bench: &Bench<'_>, asked: &Statement, cue: &str) -> bool {
+pub fn is_verb(bench: &Bench<'_>, asked: &Statement, cue: &str) -> bool {
     let counted = match &asked.value {
         Some(Value::Quantity(quantity)) => quantity.unit.code.rsplit(' ').next(),
         Some(Value::Days(_) | Value::Text(_) | Value::List(_)) | None => None,

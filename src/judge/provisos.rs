@@ -61,13 +61,22 @@ impl<'a> Words<'a> {
         let denial = || self.denial(bench).filter(|_| !is_denied && other.denial(bench).is_none());
         let told = self.bound(bench, other).or_else(|| self.rate(other)).or_else(denial);
         let told = told.or_else(|| self.amount(bench, other)).or_else(|| self.side(bench, other));
-        told.or_else(|| self.turn(bench, other))
+        told.or_else(|| self.turn(bench, other)).or_else(|| self.limit(bench, other))
+    }
+
+    /// "Twice", "partly", "formerly": how often, how far or how long something is done, where another sentence does not say so.
+    fn limit(&self, bench: &Bench<'_>, other: &Self) -> Option<Span> {
+        let word = |words: &Self, span: Span| span.slice(words.text).to_lowercase();
+        let is_said = |own: &str| other.tokens().any(|span| word(other, span) == own);
+        let is_limit = |own: &str| bench.index.vocabulary.lists("limiting", own);
+        self.plain().find(|span| is_limit(&word(self, *span)) && !is_said(&word(self, *span)))
     }
 
     /// "$38 less", where the other has "$38 more", "including", where it has "excluding", "down from", where it has "up from": the words
     /// that turn it round.
     fn turn(&self, bench: &Bench<'_>, other: &Self) -> Option<Span> {
-        const TURNS: [[&str; 2]; 4] = [
+        const TURNS: [[&str; 2]; 5] = [
+            ["on own ground", "on other ground"],
             ["told more", "told less"],
             ["taking in", "leaving out"],
             ["risen from", "fallen from"],

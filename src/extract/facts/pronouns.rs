@@ -272,16 +272,8 @@ impl Reader<'_> {
             .iter()
             .position(|clause| (clause.subject == Some(at) || clause.verb + 1 == at) && clause.role == Role::Main);
         let head = self.kind_of(noun);
-        // "The Tarn Bridge will shut": no body that acts, and spoken of as a thing.
-        let place = |name: usize| self.names.known(&self.names.mentions[name]).sort == NameType::Place;
-        let is_named = noun.name.is_some_and(place) && self.page.grammar.is_built(&head.to_lowercase());
-        if at == 0 && is_named && own.is_some() && noun.quantity.is_none() {
-            self.memory.next_thing = Some(self.resolve(line, noun, at));
-        }
-        // "It opened in 1912. It has": the same again.
-        if at == 0 && own.is_some() && self.page.says(noun.words.start, "it") {
-            let meant = self.resolve(line, noun, at);
-            self.memory.next_thing = self.memory.thing.clone().filter(|thing| *thing == meant);
+        if at == 0 && own.is_some() && noun.quantity.is_none() && self.is_alone(line) {
+            self.remember_built(line, noun, &head);
         }
         let Some(own) = own.filter(|_| opens && plain && noun.name.is_none() && self.is_common(noun)) else { return };
         let classes = self.page.grammar.classes(&head);
@@ -294,6 +286,26 @@ impl Reader<'_> {
         if let Some(subject) = meant.filter(|subject| !subject.name.chars().any(char::is_uppercase) || built()) {
             self.memory.next_thing = Some(subject);
         }
+    }
+
+    /// "The Tarn Bridge will shut": no body that acts, and spoken of as a thing; in "It opened in 1912" again.
+    fn remember_built(&mut self, line: &Line<'_>, noun: &Noun, head: &str) {
+        let place = |name: usize| self.names.known(&self.names.mentions[name]).sort == NameType::Place;
+        if noun.name.is_some_and(place) && self.page.grammar.is_built(&head.to_lowercase()) {
+            self.memory.next_thing = Some(self.resolve(line, noun, 0));
+        } else if self.page.says(noun.words.start, "it") {
+            let meant = self.resolve(line, noun, 0);
+            self.memory.next_thing = self.memory.thing.clone().filter(|thing| *thing == meant);
+        }
+    }
+
+    /// Whether a sentence speaks of nothing but what opens it, besides numbers, and the places in which it lies.
+    fn is_alone(&self, line: &Line<'_>) -> bool {
+        let place = |name: usize| self.names.known(&self.names.mentions[name]).sort == NameType::Place;
+        (1..line.parsed.phrases.len()).filter_map(|at| Some((at, line.parsed.noun(at)?))).all(|(at, noun)| {
+            let lies = matches!(line.parsed.phrases[at - 1].kind, PhraseKind::Preposition);
+            noun.quantity.is_some() || lies && noun.name.is_some_and(place)
+        })
     }
 
     /// "Shares rose 6%": in the next sentence "they" are the shares.

@@ -330,6 +330,8 @@ impl Reader<'_> {
     pub(super) fn right_of(&self, line: &Line<'_>, at: usize) -> Range<usize> {
         let mut end = at + 1;
         let inside = line.parsed.comparison(at);
+        let kind = |at: usize| line.parsed.phrases.get(at).map(|phrase| &phrase.kind);
+        let is_preposition = |at: usize| matches!(kind(at), Some(PhraseKind::Preposition));
         while let Some(phrase) = line.parsed.phrases.get(end) {
             if inside.is_some_and(|inside| inside.end == end) {
                 break;
@@ -344,7 +346,7 @@ impl Reader<'_> {
                 PhraseKind::Noun(noun) => {
                     self.competes(line, at, noun)
                         || self.is_next_count(line, at, end)
-                        || noun.quantity.is_some() && self.is_some_of_them(line, end)
+                        || noun.quantity.is_some() && self.is_some_of_them(line, end) && is_preposition(end + 3)
                         || self.page.says(noun.head, "addition")
                 }
                 PhraseKind::Preposition => {

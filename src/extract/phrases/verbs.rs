@@ -401,6 +401,8 @@ impl Cutter<'_> {
             PhraseKind::Relative if page.says(last.tokens.start, "whose") => Before::Determiner,
             PhraseKind::Relative => Before::Pronoun,
             PhraseKind::Preposition => Before::Preposition,
+            // "We now expect": whatever stands in front of "now".
+            PhraseKind::Time(_) if page.says(word, "now") => self.before(last.tokens.start),
             PhraseKind::Time(_) | PhraseKind::Close => Before::Noun { inside: false },
             PhraseKind::Quote if self.phrases.len() < 2 && last.tokens.len() == 1 => Before::Start,
             PhraseKind::Verb(_)

@@ -23,6 +23,14 @@ pub(super) fn is_aside(bench: &Bench<'_>, claim: &Claim<'_>, asked: &Mention, ki
     if is_of_several(kin.facts(reading), own) && !is_of_several(claim.facts, asked) {
         return true;
     }
+    let level = |facts: &[Fact], own: &Mention| {
+        let told = facts.iter().filter(|fact| fact.focus.overlaps(own.span)).map(|fact| &fact.statement.measure);
+        told.filter(|measure| measure.is_difference()).map(|measure| measure.name.clone()).next()
+    };
+    // "60 more than Bolt" is no "60 more than Acme".
+    if level(kin.facts(reading), own).zip(level(claim.facts, asked)).is_some_and(|(own, asked)| own != asked) {
+        return true;
+    }
     let is_apart = is_difference(bench, text, kin.span, own) && !is_difference(bench, claim.text, claim.span, asked);
     is_apart
         || whole && !is_whole(bench, claim.text, (claim.span, claim.inside), asked)
@@ -57,15 +65,15 @@ fn is_whole(bench: &Bench<'_>, text: &str, (sentence, inside): (Span, &[Mention]
 fn is_difference(bench: &Bench<'_>, text: &str, sentence: Span, own: &Mention) -> bool {
     let MentionKind::Quantity(quantity) = &own.kind else { return false };
     let first = |end: u32| Span { start: end, ..sentence }.slice(text).split_whitespace().next();
+    let has_than =
+        || Span { start: own.span.end, ..sentence }.slice(text).split_whitespace().take(2).any(|word| word == "than");
     let is_side = |word: &str| {
         let classes = bench.index.grammar.classes(&word.to_lowercase());
-        [WordClass::ToldMore, WordClass::ToldLess].iter().any(|side| classes.has(*side))
+        let is_side = [WordClass::ToldMore, WordClass::ToldLess].iter().any(|side| classes.has(*side));
+        is_side && (classes.has(WordClass::Preposition) || has_than())
     };
-    let mut behind = Span { start: own.span.end, ..sentence }.slice(text).split_whitespace();
     let is_whole = !matches!(quantity.quantity.unit.dimension, Dimension::Percent | Dimension::Points);
-    is_whole
-        && [own.span.end, quantity.number.end].into_iter().filter_map(first).any(is_side)
-        && behind.by_ref().take(2).any(|word| word == "than")
+    is_whole && [own.span.end, quantity.number.end].into_iter().filter_map(first).any(is_side)
 }
 
 /// Whether a value is one of a part of which the line does not speak: what the ward has is none of the hospital's.

@@ -11,7 +11,7 @@ use crate::text::tokenize;
 use crate::value::Dimension;
 
 use super::frame::Frame;
-use super::kin::{Denial, Kin, Likeness, denies};
+use super::kin::{Kin, Likeness, denies};
 
 /// A sentence of a text.
 pub(super) struct Claim<'a> {
@@ -122,14 +122,14 @@ impl<'a> Claim<'a> {
             let tells = base.is_some_and(|base| verbs.contains(&base) || style == Style::Headline);
             let is_light = base.is_some_and(|base| grammar.classes(base).has(WordClass::Light));
             let is_headline = style == Style::Headline;
-            let is_verb = tells && !is_light && !(is_headline && is_mark(bench, (text, &values), own, base));
+            let is_verb = tells && !is_light;
             let classes = grammar.classes(&word);
             let is_place = classes.has(WordClass::PlaceName) || classes.has(WordClass::Country);
             let is_in_front = !is_behind_verb && words.iter().all(|other| !other.is_verb);
             is_behind_verb |= is_headline && tells && !is_verb;
             let may_name = match style {
                 Style::Headline => {
-                    is_place || is_in_front && !tells && !bench.index.vocabulary.lists("colouring", &word)
+                    is_place || is_in_front && !is_verb && !bench.index.vocabulary.lists("colouring", &word)
                 }
                 Style::Sentence | Style::Line => own.start > span.start && is_capitalised(own.slice(text)),
             };
@@ -197,13 +197,11 @@ impl<'a> Claim<'a> {
     /// Whether a sentence is like enough to be asked at all.
     pub fn is_alike(&self, kin: &Kin) -> bool {
         let least = if kin.is_line { excludes(self.style).min(OF_LINES) } else { excludes(self.style) };
-        let denies_alike = kin.denies == self.denies
-            || self.style == Style::Headline && kin.negates == self.negates
-            || kin.denial == Denial::Else;
+        let denies_alike = kin.denies == self.denies || self.style == Style::Headline && kin.negates == self.negates;
         kin.likeness >= bears_out(self.style).map_or(least, |own| own.min(least))
             && denies_alike
             && !kin.turns
-            && kin.denial != Denial::Gainsaid
+            && !kin.is_gainsaid
     }
 
     /// Whether a sentence that has the value bears it out. Of two lines one is the headline of the other.
@@ -222,7 +220,7 @@ impl<'a> Claim<'a> {
     /// Whether a sentence that has another value excludes it.
     pub fn is_excluded_by(&self, kin: &Kin) -> bool {
         let likeness = if self.style == Style::Headline { kin.likeness } else { kin.sure };
-        likeness >= excludes(self.style) && !(kin.denial == Denial::Else && kin.denies && kin.negates)
+        likeness >= excludes(self.style)
     }
 }
 
@@ -280,22 +278,6 @@ pub(super) fn is_any(bench: &Bench<'_>, word: &str) -> bool {
         return true;
     }
     ANY.into_iter().any(|class| grammar.classes(word).has(class) || verb.is_some_and(|verb| verb.has(class)))
-}
-
-/// Whether a verb tells no more than that a figure stands where the number behind it says: "toll hits 23", "debt to top $1 trillion"; not
-/// "hits three schools".
-fn is_mark(bench: &Bench<'_>, (text, values): (&str, &[&Mention]), verb: Span, base: Option<&str>) -> bool {
-    const MARKS: [WordClass; 3] = [WordClass::Marking, WordClass::Measuring, WordClass::Exceeding];
-    let classes = base.map(|base| bench.index.grammar.classes(base));
-    let is_figure = |value: &Mention| match &value.kind {
-        MentionKind::Quantity(own) => own.quantity.unit.dimension != Dimension::Count || own.unit.is_none(),
-        MentionKind::Time(_) | MentionKind::Name { .. } | MentionKind::Quote(_) => false,
-    };
-    let is_behind = |value: &&&Mention| {
-        let between = text.get(verb.range().end..value.span.range().start);
-        between.is_some_and(|between| matches!(between.trim(), "" | "to" | "at")) && is_figure(value)
-    };
-    classes.is_some_and(|own| MARKS.into_iter().any(|mark| own.has(mark))) && values.iter().any(|own| is_behind(&own))
 }
 
 /// The words on either side of a mention, the nearest first.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::extract::{Fact, Mention, Reading, WordClass};
+use crate::extract::{Fact, Mention, Reading};
 use crate::judge::Bench;
 use crate::judge::align::{is_asked, is_left_out};
 use crate::source::Span;
@@ -49,8 +49,8 @@ pub(super) struct Kin {
     pub denies: bool,
     /// Whether it says "not", of whatever it tells; not looked at where it is too unlike to be asked.
     pub negates: bool,
-    /// What it denies of what a headline tells; not looked at where it is too unlike to be asked.
-    pub denial: Denial,
+    /// Whether it says that somebody denies what a headline tells; not looked at where it is too unlike to be asked.
+    pub is_gainsaid: bool,
     /// Whether it has the contrary of a verb of the claim: "cut" for "hires".
     pub turns: bool,
     /// Whether it is a line without a full stop; not looked at where it is too unlike to be asked.
@@ -110,7 +110,7 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
         let is_near = counts && claim.may_be_like(likeness);
         let Line { negates, is_line } =
             if is_near { Line::of(bench, (document, sentence), span) } else { Line::default() };
-        let denies_it = || denial(bench, claim, span.slice(&bench.index.document(document).text));
+        let is_gainsaid = is_near && is_gainsaid(bench, claim, span.slice(&bench.index.document(document).text));
         counts.then(|| Kin {
             document,
             sentence,
@@ -124,7 +124,7 @@ pub(super) fn find(bench: &Bench<'_>, claim: &Claim<'_>) -> Vec<Kin> {
             has_verbs: verbs & !shared.any == 0,
             denies: denies(reading, sentence),
             negates,
-            denial: if is_near { denies_it() } else { Denial::Nothing },
+            is_gainsaid,
             turns: contrary.contains(&(document, sentence)),
             is_line,
         })
@@ -193,45 +193,19 @@ fn is_negated(bench: &Bench<'_>, (document, sentence): (usize, usize)) -> bool {
     span.is_some_and(|span| Line::of(bench, (document, sentence), span).negates)
 }
 
-/// What a sentence denies, to a headline that denies nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Denial {
-    /// It denies nothing, or the line is no such headline.
-    Nothing,
-    /// Nothing that the headline tells: "paid $270, without admitting anything".
-    Else,
-    /// What the headline tells is said not to be so by somebody.
-    Gainsaid,
-    /// Something that the headline may tell.
-    Open,
-}
-
-/// What is denied stands behind a "not" or a verb of denial in its clause.
-fn denial(bench: &Bench<'_>, claim: &Claim<'_>, sentence: &str) -> Denial {
+/// Whether a sentence says that somebody denies what a headline tells that denies nothing itself.
+fn is_gainsaid(bench: &Bench<'_>, claim: &Claim<'_>, sentence: &str) -> bool {
     let (grammar, wording) = (bench.index.grammar, bench.index.wording());
     if claim.style != Style::Headline || claim.denies || claim.negates {
-        return Denial::Nothing;
+        return false;
     }
     let words: Vec<String> = tokenize(sentence).iter().map(|token| token.span.slice(sentence).to_lowercase()).collect();
     let base = |word: &str| grammar.entry(word).verb.map(|(verb, _)| grammar.verb(verb));
     let gainsays = |word: &str| base(word).is_some_and(|base| bench.index.vocabulary.lists("gainsaying", base));
-    let is_denial = |word: &str| {
-        let classes = base(word).map(|base| grammar.classes(base));
-        grammar.classes(word).has(WordClass::Negation) || classes.is_some_and(|own| own.has(WordClass::Denying))
-    };
     let is_end = |word: &str| matches!(word, "," | ";" | ":" | "—" | "–" | "(" | ")");
     let is_own = |word: &str| claim.words.iter().any(|own| wording.is_same(grammar, &own.word, word));
     let tells = |at: usize| words.iter().skip(at + 1).take_while(|word| !is_end(word)).any(|word| is_own(word));
-    let denials: Vec<usize> = (0..words.len()).filter(|at| is_denial(&words[*at])).collect();
-    let is_gainsaid = |at: &usize| gainsays(&words[*at]) && tells(*at);
-    match denials.iter().any(|at| tells(*at)) {
-        _ if denials.is_empty() => Denial::Nothing,
-        false => Denial::Else,
-        true if denials.iter().any(is_gainsaid) && !claim.words.iter().any(|own| gainsays(&own.word)) => {
-            Denial::Gainsaid
-        }
-        true => Denial::Open,
-    }
+    (0..words.len()).any(|at| gainsays(&words[at]) && tells(at)) && !claim.words.iter().any(|own| gainsays(&own.word))
 }
 
 /// Whether a fact of a sentence is denied.

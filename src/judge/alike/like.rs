@@ -1,7 +1,7 @@
 //! Sentences that share most of their words.
 
 use crate::extract::{Fact, Mention, MentionKind, UNNAMED_COMPANY};
-use crate::index::Kinship;
+use crate::index::{Kinship, content};
 use crate::judge::Bench;
 use crate::judge::each::Told;
 use crate::judge::memo::Memo;
@@ -104,9 +104,19 @@ impl Pair<'_, '_> {
         let is_rank = Value::of(self.asked).is_some_and(|value| value.is_rank());
         match self.answer.kind {
             Kind::Same => !is_rank || self.ranks_the_same(),
-            Kind::Loose | Kind::Near => self.shares_words(),
+            Kind::Loose => self.shares_words() && (self.claim.style == Style::Headline || self.has_counted()),
+            Kind::Near => self.shares_words(),
             Kind::Other => self.claim.style == Style::Headline && self.shares_words() && !self.counts_elsewhere(),
         }
+    }
+
+    /// "Two died": no two dogs, where its sentence speaks of none. Of people whoever is counted without a word may be.
+    fn has_counted(&self) -> bool {
+        let (grammar, own) = (self.bench.index.grammar, self.asked.span.slice(self.claim.text));
+        let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        let mut words = content(grammar, own).map(|(_, word)| word).filter(|word| !is_number(word));
+        let is_counted = |word: &String| self.claim.has_word(word) && !is_any(self.bench, word);
+        words.all(|word| !is_counted(&word) || self.answer.kin.has(&word))
     }
 
     /// Whether another number is that of the same thing, so that one excludes the other.

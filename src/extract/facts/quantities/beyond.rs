@@ -1,7 +1,7 @@
 //! How far a value lies from another that the text tells of: "40 centimeters above the record of 1987".
 
 use super::super::super::grammar::Class;
-use super::super::super::phrases::PhraseKind;
+use super::super::super::phrases::{Phrase, PhraseKind};
 use super::super::{Line, Reader};
 use super::Site;
 use crate::statement::{Direction, Measure, Statement, Value};
@@ -36,13 +36,15 @@ impl Reader<'_> {
         self.side(line, site).is_some_and(|(_, base)| !(relative && self.is_of_time(line, base)))
     }
 
-    /// "in May", "a year earlier".
+    /// "in May", "a year earlier"; not "last year's record".
     fn is_of_time(&self, line: &Line<'_>, at: usize) -> bool {
         let kind = |at: usize| line.parsed.phrases.get(at).map(|phrase| &phrase.kind);
-        match kind(at) {
-            Some(PhraseKind::Preposition) => matches!(kind(at + 1), Some(PhraseKind::Time(_))),
-            own => matches!(own, Some(PhraseKind::Time(_))),
-        }
+        let is_preposition = matches!(kind(at), Some(PhraseKind::Preposition));
+        let at = at + usize::from(is_preposition);
+        let owns = |phrase: &Phrase| self.page.word(phrase.tokens.end).starts_with(['\'', '’']);
+        let is_owner =
+            matches!(kind(at + 1), Some(PhraseKind::Noun(_))) || line.parsed.phrases.get(at).is_some_and(owns);
+        matches!(kind(at), Some(PhraseKind::Time(_))) && !is_owner
     }
 
     /// On which side of what level a value lies: "the average", "those of Lund".
@@ -54,7 +56,7 @@ impl Reader<'_> {
         let is_of = self.is_word_at(line, base + 1, "of");
         let noun = if noun.pronoun { line.parsed.noun(base + 2).filter(|_| is_of)? } else { noun };
         let is_plain = noun.quantity.is_none() && !noun.pronoun;
-        is_plain.then(|| (way, self.kind_of(noun).to_lowercase()))
+        is_plain.then(|| (way, self.page.slice(noun.words.clone()).to_lowercase()))
     }
 
     /// SUBJECT won by so many votes: its margin.

@@ -26,9 +26,11 @@ impl Reader<'_> {
         if let Some(clause) = site.clause {
             let left = self.left_of(line, site, clause);
             let purpose = event.purpose.clone();
-            if self.is_rival(line, site, left.start) {
+            let goes_on = self.is_behind_another(line, clause, &left);
+            if self.is_rival(line, site, left.start) || goes_on {
                 let mut shared = Qualifiers::default();
                 self.own_qualifiers(line, clause, left, &mut shared);
+                shared.deadline = shared.deadline.filter(|_| !goes_on);
                 share(shared, &mut event);
             } else {
                 self.own_qualifiers(line, clause, left, &mut event);
@@ -57,6 +59,15 @@ impl Reader<'_> {
         }
         event.places.dedup();
         event
+    }
+
+    /// "will close its Lund plant by June, and will spend $4 million in Tarn": whether another verb of the same subject stands in front, with
+    /// a place and a deadline of its own.
+    fn is_behind_another(&self, line: &Line<'_>, clause: usize, range: &Range<usize>) -> bool {
+        let own = &line.parsed.clauses[clause];
+        let before = line.parsed.clauses[..clause].iter().filter(|before| before.role != Role::Relative);
+        let mut verbs = before.filter(|before| before.subject == own.subject && own.role != Role::Dependent);
+        verbs.any(|before| range.contains(&before.verb) && before.verb < own.verb)
     }
 
     /// "now expects revenue of": the day on which somebody expects it is none of what is expected.

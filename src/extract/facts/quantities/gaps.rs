@@ -69,9 +69,15 @@ impl Reader<'_> {
         let bare = self.page.mention(site.noun.head) == Some(site.mention)
             && self.dimension(site.mention) == Some(Dimension::Number)
             && self.is_part(line, site);
-        let dimension = |at: &usize| self.dimension(line.parsed.noun(*at)?.quantity?);
-        let whole = (0..site.at).rev().filter(|_| bare).find_map(|at| Some((at, dimension(&at)?)));
-        whole.filter(|(_, own)| *own == Dimension::Count).map(|(at, _)| at)
+        let counted = |at: &usize| {
+            let own = line.parsed.noun(*at).and_then(|noun| self.dimension(noun.quantity?));
+            matches!(own, Some(Dimension::Count | Dimension::Number))
+        };
+        let mut wholes = (0..site.at).filter(|_| bare).filter(counted);
+        // "5,200 people in 52 depots, including 1,400": of either.
+        let whole = wholes.next().filter(|_| wholes.next().is_none())?;
+        let mention = line.parsed.noun(whole)?.quantity?;
+        (self.dimension(mention) == Some(Dimension::Count)).then_some(whole)
     }
 
     /// "wanted to hire 30 nurses but hired 12": a bare number behind a verb that had a count before, or that a count is held against.

@@ -128,7 +128,11 @@ fn only<'e>(bench: &Bench<'_>, noun: &str, entries: &'e [Entry<'e>], others: &'e
     Some(one)
 }
 
+/// The figure that numbers come to, of which an article tells one at least.
 fn working<'e>(ask: &Ask<'_>, result: Quantity, step: &str, entries: Vec<&'e Entry<'e>>) -> Option<Working<'e>> {
+    if entries.iter().all(|entry| entry.claimed) {
+        return None;
+    }
     let result = Quantity { amount: result.amount, unit: ask.entry.quantity.unit.clone() };
     let step = format!("{step} = {}", result.describe());
     Some(Working { result, step, entries, excludes: false })
